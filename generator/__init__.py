@@ -1,0 +1,1 @@
+"""Briefing Book: briefings whose every statement traces to the words of a stored source."""

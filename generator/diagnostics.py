@@ -1,0 +1,59 @@
+"""A fault in the content, as a value: a code, a sentence, a place and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.marks import Mark
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of fault that the generator reports, and its page in the manual of checks.
+
+    `code` is stable for ever (`E201`); `name` is a short hyphenated name; `title` one plain sentence;
+    `manual` is Markdown for editors: why it matters, a failing and a passing example.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    manual: str
+
+    def at(self, mark: Mark, message: str, hint: str = "") -> Diagnostic:
+        """Report this rule broken at `mark`."""
+        return Diagnostic(mark, self.code, self.severity, message, hint)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A fault at a place. Diagnostics sort by place, then code.
+
+    `message` is one plain sentence that says what is wrong; `hint` says what to write instead and may
+    run over several lines.
+    """
+
+    mark: Mark
+    code: str
+    severity: Severity = field(compare=False)
+    message: str
+    hint: str = ""
+
+
+class ContentError(Exception):
+    """Content has faults: the site cannot be built from it. Carries every diagnostic of the run."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep the diagnostics for the reporter."""
+        errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+        super().__init__(f"{errors} error{'' if errors == 1 else 's'} in the content")
+        self.diagnostics = diagnostics
