@@ -1,0 +1,81 @@
+"""The model of format 1: what sources, parties, briefings and positions are.
+
+Every node is frozen and refuses unknown keys; field descriptions feed the JSON Schemas, editors' hover
+texts and the reference of the format. Nodes read from a file know where each of their values stands
+(`Node.mark`). Files become the `Corpus`, which every later step works on.
+"""
+
+from generator.model.briefings import (
+    Analysis,
+    AnalysisKind,
+    BriefingFile,
+    BriefingStatus,
+    Confidence,
+    Correction,
+    Issue,
+    Proposal,
+    TimelineEvent,
+)
+from generator.model.corpus import Briefing, Corpus
+from generator.model.evidence import (
+    Claim,
+    Evidence,
+    Kind,
+    Relation,
+    Selector,
+    Translation,
+    Unknown,
+)
+from generator.model.node import Node
+from generator.model.parties import ContestedName, Party, PartyKind, Speaker
+from generator.model.positions import Basis, Position, PositionFile
+from generator.model.scale import (
+    ABSENCES,
+    DEFAULT_SCALE,
+    NOT_FOUND,
+    UNCLEAR,
+    ScaleLevel,
+    Side,
+)
+from generator.model.sources import Publish, Source, SourceFile, SourceStatus
+from generator.model.values import PartialDate
+
+__all__ = [
+    "ABSENCES",
+    "Analysis",
+    "AnalysisKind",
+    "Basis",
+    "Briefing",
+    "BriefingFile",
+    "BriefingStatus",
+    "Claim",
+    "Confidence",
+    "ContestedName",
+    "Corpus",
+    "Correction",
+    "DEFAULT_SCALE",
+    "Evidence",
+    "Issue",
+    "Kind",
+    "NOT_FOUND",
+    "Node",
+    "PartialDate",
+    "Party",
+    "PartyKind",
+    "Position",
+    "PositionFile",
+    "Proposal",
+    "Publish",
+    "Relation",
+    "ScaleLevel",
+    "Selector",
+    "Side",
+    "Source",
+    "SourceFile",
+    "SourceStatus",
+    "Speaker",
+    "TimelineEvent",
+    "Translation",
+    "UNCLEAR",
+    "Unknown",
+]

@@ -1,0 +1,36 @@
+"""Everything that editors wrote, together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.briefings import BriefingFile
+from generator.model.parties import ContestedName, Party
+from generator.model.positions import PositionFile
+from generator.model.scale import ScaleLevel
+from generator.model.sources import Source
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One briefing: what its file says, and each party's positions, by party in declared order."""
+
+    slug: str
+    about: BriefingFile
+    positions: Mapping[str, PositionFile]
+
+    @property
+    def codes(self) -> Mapping[str, ScaleLevel]:
+        """Give the scale by code."""
+        return {level.code: level for level in self.about.scale}
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier."""
+
+    sources: Mapping[str, Source]
+    parties: Mapping[str, Party]
+    names: Mapping[str, ContestedName]
+    briefings: Mapping[str, Briefing]

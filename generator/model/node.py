@@ -1,0 +1,38 @@
+"""A mapping in a file: the base of everything that editors write."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+
+from generator.marks import Mark, YamlMap, mark_at
+
+
+class Node(BaseModel):
+    """A mapping in a file: frozen, without unknown keys, and knowing its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    _data: YamlMap | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_marks(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        node = handler(data)
+        if isinstance(data, YamlMap):
+            node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
+        return node
+
+    def mark(self, *path: str | int) -> Mark:
+        """Give the place of the value at `path` below this node, or of the innermost node that exists."""
+        return mark_at(self._data, path) if self._data is not None else Mark("")
+
+    def key_mark(self, key: str) -> Mark:
+        """Give the place of `key` itself, or of the node where the key is not there."""
+        return self._data.key_marks.get(key, self.mark()) if self._data is not None else Mark("")

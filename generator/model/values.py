@@ -1,0 +1,189 @@
+"""The small values that the model is made of: identifiers, partial dates, text, and how they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 80
+DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date of which the day, or the day and the month, may be unknown (0). Unknown sorts first."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `2025-12-02`, `2025-12` or `2025`. Raises ValueError for anything else."""
+        if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text, re.ASCII):
+            msg = "not of the form 2025-12-02, 2025-12 or 2025"
+            raise ValueError(msg)
+        parts = [int(part) for part in text.split("-")]
+        dt.date(*parts, *[1] * (3 - len(parts)))  # raises ValueError where there is no such day
+        return cls(*parts)
+
+    def __str__(self) -> str:
+        """Give the ISO 8601 form, as short as what is known."""
+        if self.day:
+            return f"{self.year:04}-{self.month:02}-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+
+    @property
+    def words(self) -> str:
+        """Give the date as a reader says it: `2 December 2025`, `December 2025` or `2025`."""
+        day = f"{self.day} " if self.day else ""
+        month = f"{MONTHS[self.month - 1]} " if self.month else ""
+        return f"{day}{month}{self.year}"
+
+    @property
+    def first_day(self) -> dt.date:
+        """Give the earliest day that this date can mean."""
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+
+def _read_date(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("date", "a date such as 2025-12-02 is needed here")
+    try:
+        return PartialDate.parse(value)
+    except ValueError as fault:
+        reason = str(fault) if str(fault).startswith("not of") else "the calendar has no such day"
+        raise PydanticCustomError(
+            "date",
+            "“{value}” is no date: {reason}",
+            {
+                "value": value,
+                "reason": reason,
+                "hint": "Write year-month-day: 2025-12-02 (or 2025-12, 2025).",
+            },
+        ) from None
+
+
+def _check_id(value: str) -> str:
+    if re.fullmatch(ID_PATTERN, value) and len(value) <= ID_LENGTH:
+        return value
+    better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
+    raise PydanticCustomError(
+        "identifier",
+        "“{value}” cannot be an identifier",
+        {
+            "value": value,
+            "hint": "Identifiers are lower-case letters a–z and digits, joined by hyphens, at most "
+            f"{ID_LENGTH} characters" + (f": {better}" if better else "."),
+        },
+    )
+
+
+def _check_text(value: str) -> str:
+    if value.strip():
+        return value.strip()
+    raise PydanticCustomError("empty", "this text is empty")
+
+
+def _check_url(value: str) -> str:
+    if re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value):
+        return value
+    raise PydanticCustomError(
+        "url",
+        "“{value}” is no web address",
+        {"value": value, "hint": "Write the whole address, beginning with https://"},
+    )
+
+
+def _check_language(value: str) -> str:
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        return value
+    raise PydanticCustomError(
+        "language",
+        "“{value}” is no language tag",
+        {"value": value, "hint": "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."},
+    )
+
+
+def _check_sha256(value: str) -> str:
+    if re.fullmatch(r"[0-9a-f]{64}", value):
+        return value
+    raise PydanticCustomError(
+        "sha256",
+        "this is no SHA-256 sum",
+        {"hint": "It is 64 of the characters 0–9 and a–f, as `sha256sum` prints it."},
+    )
+
+
+def _read_bool(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise PydanticCustomError(
+        "yes-or-no",
+        "“{value}” is neither true nor false",
+        {"value": str(value), "hint": "Write true or false."},
+    )
+
+
+def _read_count(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
+        return int(value)
+    raise PydanticCustomError(
+        "count", "“{value}” is no whole number from 1 up", {"value": str(value), "hint": "Write digits: 30."}
+    )
+
+
+def _one_or_many(value: Any) -> Any:
+    """Take a single text for a list of one; the loader's marks stay right, since paths pass over steps."""
+    return (value,) if isinstance(value, str) else value
+
+
+Id = Annotated[
+    str,
+    AfterValidator(_check_id),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+Text = Annotated[str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema({"type": "string", "minLength": 2})]
+Sha256 = Annotated[
+    str, AfterValidator(_check_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+]
+Date = Annotated[
+    PartialDate,
+    PlainValidator(_read_date),
+    # Editors' tools read an unquoted 2025 as a number.
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer", "minimum": 1000}]}
+    ),
+]
+Bool = Annotated[bool, PlainValidator(_read_bool), WithJsonSchema({"type": "boolean"})]
+Count = Annotated[int, PlainValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+Segments = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_one_or_many),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+            ]
+        }
+    ),
+]
