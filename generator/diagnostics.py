@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,6 +48,11 @@ class Diagnostic:
     severity: Severity = field(compare=False)
     message: str
     hint: str = ""
+
+
+def merged(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Join diagnostics into one tuple, sorted by place, without repetitions."""
+    return tuple(sorted({diagnostic for group in groups for diagnostic in group}))
 
 
 class ContentError(Exception):

@@ -28,9 +28,14 @@ class Briefing:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier."""
+    """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier.
+
+    `unread` names what has faults of its own and is left out, as "source:<id>", "party:<id>",
+    "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
+    """
 
     sources: Mapping[str, Source]
     parties: Mapping[str, Party]
     names: Mapping[str, ContestedName]
     briefings: Mapping[str, Briefing]
+    unread: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.evidence import Claim, Evidence
@@ -26,8 +26,10 @@ class Basis(StrEnum):
 Summary = Annotated[Text, Field(max_length=60), WithJsonSchema({"type": "string", "maxLength": 60})]
 
 
-def _stance(value: Any) -> Any:
-    if value is None or isinstance(value, str | dict):
+def _read_stance(value: Any) -> str | dict[str, str]:
+    if isinstance(value, str) or (
+        isinstance(value, dict) and value and all(isinstance(code, str) for code in value.values())
+    ):
         return value
     raise PydanticCustomError(
         "stance",
@@ -36,18 +38,21 @@ def _stance(value: Any) -> Any:
     )
 
 
+Stance = Annotated[
+    str | dict[str, str],
+    PlainValidator(_read_stance),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+    ),
+]
+
+
 class Position(Node):
     """What a party holds on one issue from one day on."""
 
     issue: Id
     """The issue, by identifier."""
-    stance: Annotated[
-        str | dict[Id, str] | None,
-        BeforeValidator(_stance),
-        WithJsonSchema(
-            {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
-        ),
-    ] = None
+    stance: Stance | None = None
     """A code of the scale, or a mapping from proposal to code where the issue has several proposals."""
     as_of: Date | None = None
     """When the party took it."""

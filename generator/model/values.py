@@ -76,8 +76,13 @@ def _read_date(value: Any) -> PartialDate:
         ) from None
 
 
+def is_id(value: str) -> bool:
+    """Say whether `value` is an identifier."""
+    return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH
+
+
 def _check_id(value: str) -> str:
-    if re.fullmatch(ID_PATTERN, value) and len(value) <= ID_LENGTH:
+    if is_id(value):
         return value
     better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
     raise PydanticCustomError(

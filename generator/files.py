@@ -1,0 +1,101 @@
+"""The files of a project, read once: the only room that reads what editors wrote from the disk."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark
+
+FOLDERS = ("seeds", "briefings")
+LARGEST_FILE = 10_000_000  # bytes; stored texts are articles, and a larger file is a slip
+
+NOT_A_FILE = Rule(
+    "E010",
+    "not-a-file",
+    Severity.ERROR,
+    "Something that is no ordinary file stands among the content.",
+    """
+Links, pipes and devices are refused: a link can publish a file from outside the project, and a pipe
+stops the build for ever. Put a copy of the file in its place.
+""",
+)
+TOO_LARGE = Rule(
+    "E011",
+    "file-too-large",
+    Severity.ERROR,
+    "A file is far larger than an article or a position file.",
+    f"""
+Files over {LARGEST_FILE // 1_000_000} MB are refused: stored texts are articles. Store the part that is cited, or split the text.
+""",
+)
+UNREADABLE = Rule(
+    "E012",
+    "unreadable",
+    Severity.ERROR,
+    "A file cannot be read.",
+    """
+The computer refuses to open the file, mostly because of its permissions: `chmod u+r FILE` puts that right.
+""",
+)
+NO_FOLDER = Rule(
+    "E013",
+    "no-folder",
+    Severity.ERROR,
+    "The project has no folder for its content.",
+    """
+A project keeps its stored texts in `seeds/` and its briefings in `briefings/`. Run the command in the
+folder that holds both, or name that folder with `--root`.
+""",
+)
+RULES = (NOT_A_FILE, TOO_LARGE, UNREADABLE, NO_FOLDER)
+
+
+def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """Read every file below seeds/ and briefings/: its bytes by its path below `root`, sorted.
+
+    Hidden files and editors' backups are passed over; what is no ordinary file is reported.
+    """
+    files: dict[str, bytes] = {}
+    faults: list[Diagnostic] = []
+    for folder in FOLDERS:
+        if not (root / folder).is_dir():
+            faults.append(
+                NO_FOLDER.at(Mark(folder), f"there is no folder {folder}/", "Create it, or use --root.")
+            )
+            continue
+        for path in _walk(root / folder):
+            name = path.relative_to(root).as_posix()
+            if fault := _unfit(path, name):
+                faults.append(fault)
+                continue
+            try:
+                files[name] = path.read_bytes()
+            except OSError as error:
+                faults.append(UNREADABLE.at(Mark(name), f"this file cannot be read: {error.strerror}"))
+    return files, tuple(faults)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Give everything below `folder` that is not a folder, sorted by name; links are not followed."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.startswith((".", "#")) or path.name.endswith("~"):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _unfit(path: Path, name: str) -> Diagnostic | None:
+    about = path.lstat()
+    if not stat.S_ISREG(about.st_mode):
+        what = "a link" if stat.S_ISLNK(about.st_mode) else "no ordinary file"
+        return NOT_A_FILE.at(Mark(name), f"this is {what}", "Put the file itself here.")
+    if about.st_size > LARGEST_FILE:
+        return TOO_LARGE.at(
+            Mark(name), f"this file has {about.st_size:,} bytes; {LARGEST_FILE:,} are allowed"
+        )
+    return None

@@ -1,0 +1,244 @@
+"""The files of a project -> the model: every fault of every file in one run, as diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from generator.articles import Article, read_article
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark, YamlMap
+from generator.model import (
+    Briefing,
+    BriefingFile,
+    ContestedName,
+    Corpus,
+    Party,
+    PositionFile,
+    Source,
+    SourceFile,
+)
+from generator.model.node import Node
+from generator.model.values import is_id
+from generator.shape import WRONG_IDENTIFIER, read_node
+from generator.yamlfile import read_yaml
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+STRAY_FILE = Rule(
+    "E014",
+    "stray-file",
+    Severity.ERROR,
+    "A file stands where the generator does not look for it, so that nothing of it would be published.",
+    """
+The places of files: `seeds/<id>.txt` and `seeds/<id>.yml`; `briefings/parties.yml`, `briefings/names.yml`,
+`briefings/<slug>/briefing.yml` and `briefings/<slug>/positions/<party>.yml`. Move the file to its place; notes
+may stand anywhere as `README.md`.
+""",
+)
+NO_PARTNER = Rule(
+    "E015",
+    "no-partner",
+    Severity.ERROR,
+    "A stored text has no file that says what is known of it, or the other way round.",
+    """
+A source is two files of one name: `seeds/talks-2025.txt`, the text, and `seeds/talks-2025.yml`, what is known
+of it. At least `title` and `language` are needed there.
+""",
+)
+NO_BRIEFING = Rule(
+    "E016",
+    "no-briefing-file",
+    Severity.ERROR,
+    "A folder of briefings/ has no briefing.yml.",
+    """
+Every folder below `briefings/` is a briefing, and its `briefing.yml` says what it is about.
+""",
+)
+WRONG_PARTY_FILE = Rule(
+    "E017",
+    "wrong-party-file",
+    Severity.ERROR,
+    "A position file names another party than its file name.",
+    """
+One file holds one party's positions: `positions/russia.yml` begins with `party: russia`. The mistake is
+mostly a copied file, and it would put words into the wrong mouth.
+""",
+)
+RULES = (STRAY_FILE, NO_PARTNER, NO_BRIEFING, WRONG_PARTY_FILE)
+
+
+@dataclass
+class _Loading:
+    """What one run has read so far; lives only inside `load`."""
+
+    files: Mapping[str, bytes]
+    faults: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def data(self, path: str) -> YamlMap | None:
+        """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
+        yaml_file, faults = read_yaml(path, self.files[path])
+        self.faults.extend(faults)
+        if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
+            self.unread.add(path)
+            return None
+        return yaml_file.data
+
+    def node(self, model: type[NodeT], data: Any, place: Mark, name: str) -> NodeT | None:
+        """Give `data` as a `model`; None, and faults, where its shape is wrong."""
+        node, faults = read_node(model, data, place)
+        self.faults.extend(faults)
+        if node is None:
+            self.unread.add(name)
+        return node
+
+    def file(self, model: type[NodeT], path: str, name: str) -> NodeT | None:
+        """Give the file `path` as a `model`."""
+        data = self.data(path)
+        if data is None:
+            self.unread.add(name)
+            return None
+        return self.node(model, data, data.mark, name)
+
+
+def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Read the files of a project (bytes by path) into the model.
+
+    What has faults of its own is left out of the corpus and named in `Corpus.unread`.
+    """
+    run = _Loading(files)
+    _report_strays(run)
+    sources = _sources(run)
+    parties = _entries(run, Party, "briefings/parties.yml", "party")
+    names = _entries(run, ContestedName, "briefings/names.yml", "name")
+    briefings = _briefings(run, list(parties))
+    corpus = Corpus(sources, parties, names, briefings, frozenset(run.unread))
+    return corpus, tuple(sorted(set(run.faults)))
+
+
+def _sources(run: _Loading) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for name in sorted({PurePosixPath(path).stem for path in run.files if _place(path) == "source"}):
+        text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
+        _check_name(run, text if text in run.files else about, name)
+        for there, missing in ((text, about), (about, text)):
+            if missing not in run.files:
+                run.faults.append(
+                    NO_PARTNER.at(Mark(there), f"{missing} is missing beside this file", f"Create {missing}.")
+                )
+                run.unread.add(f"source:{name}")
+        article = _article(run, name, text)
+        source_file = run.file(SourceFile, about, f"source:{name}") if about in run.files else None
+        if article and source_file:
+            sources[name] = Source(name, source_file, article)
+    return sources
+
+
+def _article(run: _Loading, name: str, path: str) -> Article | None:
+    if path not in run.files:
+        return None
+    article, faults = read_article(name, run.files[path], path)
+    run.faults.extend(faults)
+    if article is None:
+        run.unread.add(f"source:{name}")
+    return article
+
+
+def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[str, NodeT]:
+    """Read a file that maps identifiers to nodes, each on its own, so that one fault hides no other."""
+    data = run.data(path) if path in run.files else None
+    entries: dict[str, NodeT] = {}
+    for name, value in sorted((data or {}).items()):
+        assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
+        _check_name(run, path, name, data.key_marks[name])
+        if node := run.node(model, value, data.value_marks[name], f"{what}:{name}"):
+            entries[name] = node
+    return entries
+
+
+def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
+    slugs = {PurePosixPath(path).parts[1] for path in run.files if _place(path) in ("briefing", "positions")}
+    briefings: dict[str, Briefing] = {}
+    for slug in sorted(slugs):
+        path = f"briefings/{slug}/briefing.yml"
+        _check_name(run, path, slug)
+        positions = _positions(run, slug)
+        if path not in run.files:
+            run.faults.append(NO_BRIEFING.at(Mark(path), f"the folder briefings/{slug} has no briefing.yml"))
+            run.unread.add(f"briefing:{slug}")
+        elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
+            order = [*about.parties, *parties, *sorted(positions)]
+            briefings[slug] = Briefing(
+                slug, about, {name: positions[name] for name in order if name in positions}
+            )
+    return briefings
+
+
+def _positions(run: _Loading, slug: str) -> dict[str, PositionFile]:
+    positions: dict[str, PositionFile] = {}
+    folder = PurePosixPath("briefings", slug, "positions")
+    for path in (path for path in run.files if PurePosixPath(path).parent == folder and _place(path)):
+        party = PurePosixPath(path).stem
+        found = run.file(PositionFile, path, path)
+        if found and found.party != party:
+            run.faults.append(
+                WRONG_PARTY_FILE.at(
+                    found.mark("party"),
+                    f"the file is named {party}.yml, yet it says party: {found.party}",
+                    f"Write party: {party}, or rename the file to {found.party}.yml.",
+                )
+            )
+            run.unread.add(path)
+        elif found:
+            positions[party] = found
+    return positions
+
+
+def _place(path: str) -> str | None:
+    """Say what kind of file stands at `path`; None where none is expected."""
+    match PurePosixPath(path).parts:
+        case ("seeds", name) if name.endswith((".txt", ".yml")):
+            return "source"
+        case ("briefings", "parties.yml" | "names.yml"):
+            return "entries"
+        case ("briefings", _, "briefing.yml"):
+            return "briefing"
+        case ("briefings", _, "positions", name) if name.endswith(".yml"):
+            return "positions"
+    return None
+
+
+def _report_strays(run: _Loading) -> None:
+    for path in run.files:
+        name = PurePosixPath(path)
+        if _place(path) is None and name.name != "README.md":
+            hint = (
+                f"Rename it to {name.stem}.yml."
+                if name.suffix in (".yaml", ".YML", ".YAML")
+                else _nearest(name)
+            )
+            run.faults.append(
+                STRAY_FILE.at(Mark(path), "nothing is expected at this place, so it is not read", hint)
+            )
+
+
+def _nearest(name: PurePosixPath) -> str:
+    if name.parts[0] == "seeds":
+        return "Stored texts are seeds/<id>.txt, what is known of each is seeds/<id>.yml."
+    if len(name.parts) == len(("briefings", "slug", "party.yml")):
+        return f"Position files stand one folder further down: {name.parent}/positions/{name.name}"
+    return "Briefings are briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml."
+
+
+def _check_name(run: _Loading, path: str, name: str, mark: Mark | None = None) -> None:
+    if not is_id(name):
+        run.faults.append(
+            WRONG_IDENTIFIER.at(
+                mark or Mark(path),
+                f"“{name}” cannot be an identifier",
+                "Identifiers are lower-case letters a–z and digits, joined by hyphens, at most 80 characters.",
+            )
+        )
