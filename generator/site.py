@@ -1,0 +1,27 @@
+"""The site's content, whole and without a fault: what pages and exports are made from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.analysis import CorpusAnalysis
+from generator.diagnostics import Rule
+from generator.evidence import Passage
+from generator.model import Corpus, Selector
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that pages are made from.
+
+    `passages` has one entry for each selector of the corpus; `rules` are all rules, for the manual of
+    checks; `today` is given, never read from a clock: None means that nothing is called overdue.
+    """
+
+    corpus: Corpus
+    passages: Mapping[Selector, Passage]
+    analysis: CorpusAnalysis
+    rules: tuple[Rule, ...]
+    today: dt.date | None = None
