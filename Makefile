@@ -1,0 +1,53 @@
+# Briefing Book. `make help` lists what you can ask for; all of it works on a fresh clone.
+
+# Everything runs from .venv, which any Python from 3.11 on sets up: `make site PYTHON=/path/to/python3.12`.
+BIN    := .venv/bin
+SETUP   = python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scripts/setup.py
+# uv makes the locks, and nothing else: only `make lock` needs it.
+UV     := uv
+LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
+          --generate-hashes --no-emit-index-url $(UPGRADE)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint lock clean setup-site setup-test browser
+
+help: ## List the commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+		printf '%-18s %s\n' "$$name" "$$what"; done
+
+site: setup-site ## Check all evidence and build the site into site/
+	@$(BIN)/briefing build
+
+serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
+	@$(BIN)/mkdocs serve --livereload
+
+check: setup-site ## Check all evidence, and build nothing
+	@$(BIN)/briefing check
+
+test: setup-test lint browser ## Run every test, in a browser too
+	@BRIEFING_CHROMIUM="$$($(BIN)/python -m scripts.browser)" $(BIN)/python -m pytest --numprocesses=auto
+
+lint: setup-test ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the newest ones
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
+	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt >/dev/null
+	@$(LOCK) pyproject.toml requirements/site.in requirements/test.in -c requirements/site.txt \
+		-o requirements/test.txt >/dev/null
+
+clean: ## Remove all that the commands made, .venv included
+	rm -rf .venv site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+setup-site: ## Make .venv for the site (the other commands do it themselves)
+	@$(SETUP) site
+
+setup-test: ## Make .venv for the tests (likewise)
+	@$(SETUP) test
+
+browser: setup-test ## Find a Chromium for the browser tests, or install one
+	@$(BIN)/python -m scripts.browser --install >/dev/null

@@ -1,0 +1,88 @@
+"""Make `.venv` hold exactly what `requirements/<task>.txt` locks, and this project in editable form.
+
+`python scripts/setup.py site|test`, with any Python from 3.11 on: only the standard library is used.
+Nothing is done where the last run already installed the same files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+TASKS = {"site": "build the site", "test": "run the tests"}
+
+
+def main(arguments: list[str]) -> int:
+    """Set up for the one task named in `arguments`; give the exit code."""
+    if len(arguments) != 1 or arguments[0] not in TASKS:
+        print(f"usage: setup.py {'|'.join(TASKS)}", file=sys.stderr)
+        return 2
+    task = arguments[0]
+    stamp, wanted = VENV / f"installed-{task}.txt", fingerprint(task)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and _works():
+        return 0
+    if not _works() and not _make_venv():
+        return 1
+    print(f"Installing into .venv what is needed to {TASKS[task]} (requirements/{task}.txt) …", flush=True)
+    stamp.unlink(missing_ok=True)
+    lock = f"requirements/{task}.txt"
+    installed = _pip("--require-hashes", "-r", lock) and _pip("--no-deps", "--no-build-isolation", "-e", ".")
+    if not installed:
+        print("The installation failed: pip says above what is wrong. Then run make again.", file=sys.stderr)
+        return 1
+    stamp.write_text(wanted, encoding="ascii")
+    return 0
+
+
+def fingerprint(task: str) -> str:
+    """Give a hash of all that decides what `.venv` holds for `task`, its place included: it cannot move."""
+    digest = hashlib.sha256(str(VENV).encode())
+    for name in (f"requirements/{task}.txt", "pyproject.toml"):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _python() -> Path:
+    """Give the interpreter of `.venv`, which may not be there."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _works() -> bool:
+    """Tell whether `.venv` holds a Python that starts, is new enough and has pip."""
+    probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
+    if not _python().exists():
+        return False
+    return subprocess.run([_python(), "-c", probe], capture_output=True, check=False).returncode == 0
+
+
+def _make_venv() -> bool:
+    """Make an empty `.venv` with pip in it; say what is missing where this Python cannot."""
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    if importlib.util.find_spec("ensurepip") is None:
+        print(
+            f"Python {version} ({sys.executable}) cannot make a virtual environment: it has no ensurepip.\n"
+            f"On Debian and Ubuntu: sudo apt-get install python{version}-venv. Then run make again.",
+            file=sys.stderr,
+        )
+        return False
+    print(f"Making .venv with Python {version} …", flush=True)
+    venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
+    return True
+
+
+def _pip(*arguments: str) -> bool:
+    """Run `pip install` in `.venv`: with its progress on a terminal, and silent but for faults elsewhere."""
+    quiet = () if sys.stdout.isatty() else ("--quiet", "--quiet", "--progress-bar=off")
+    command = [_python(), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments]
+    return subprocess.run(command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL).returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
