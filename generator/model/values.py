@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -54,6 +55,12 @@ class PartialDate:
     def first_day(self) -> dt.date:
         """Give the earliest day that this date can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        """Give the latest day that this date can mean."""
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 def _read_date(value: Any) -> PartialDate:

@@ -1,0 +1,49 @@
+"""The checks: one a file, each a rule that editors can break. `CHECKS` lists them all."""
+
+from __future__ import annotations
+
+from generator.checks import (
+    assessment_alone,
+    dates_in_order,
+    incomplete_position,
+    missing_evidence,
+    no_entry,
+    quoted_words,
+    same_day,
+    scale_order,
+    stance_for_each_proposal,
+    undeclared_party,
+    unhashed_source,
+    unknown_issue,
+    unknown_party,
+    unknown_speaker,
+    unknown_stance,
+    unusable_source,
+)
+from generator.checks.content import Check, Content
+from generator.diagnostics import Diagnostic, merged
+
+CHECKS: tuple[Check, ...] = (
+    unknown_party,
+    undeclared_party,
+    unknown_issue,
+    unknown_speaker,
+    unknown_stance,
+    stance_for_each_proposal,
+    missing_evidence,
+    assessment_alone,
+    incomplete_position,
+    same_day,
+    dates_in_order,
+    scale_order,
+    unhashed_source,
+    unusable_source,
+    no_entry,
+    quoted_words,
+)
+RULES = tuple(check.RULE for check in CHECKS)
+
+
+def run_checks(content: Content) -> tuple[Diagnostic, ...]:
+    """Run every check on `content`: all that is wrong, sorted by place."""
+    return merged(*(check.check(content) for check in CHECKS))

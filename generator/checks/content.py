@@ -1,0 +1,38 @@
+"""What every check is given, and what every check is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.analysis import CorpusAnalysis
+from generator.diagnostics import Diagnostic, Rule
+from generator.evidence import Passage
+from generator.model import Briefing, Corpus, Position, Selector
+
+
+@dataclass(frozen=True)
+class Content:
+    """What checks look at: the corpus, the passages that the gate found, and what follows from both."""
+
+    corpus: Corpus
+    passages: Mapping[Selector, Passage]
+    analysis: CorpusAnalysis
+
+    def positions(self) -> Iterator[tuple[Briefing, str, Position]]:
+        """Give every entry of every position file with its briefing and party."""
+        for briefing in self.corpus.briefings.values():
+            for party, file in briefing.positions.items():
+                for position in file.positions:
+                    yield briefing, party, position
+
+
+class Check(Protocol):
+    """A module of this room: its docstring is its page in the manual."""
+
+    RULE: Rule
+
+    @staticmethod
+    def check(content: Content) -> Iterator[Diagnostic]:
+        """Give a diagnostic for each place where the rule is broken."""

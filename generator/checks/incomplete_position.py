@@ -1,0 +1,70 @@
+"""A position says what the party holds, since when, and in which words an editor sums it up. An absence says only
+up to when the sources were searched. A withdrawal has a date, a statement and evidence, and no stance.
+
+Wrong:
+
+```yaml
+- issue: us-proposal
+  stance: conditional
+  evidence: […]
+```
+
+Right:
+
+```yaml
+- issue: us-proposal
+  stance: conditional
+  as_of: 2025-12-02
+  statement: Moscow says parts of the text are acceptable and other parts need more work.
+  evidence: […]
+- issue: european-role
+  stance: not-found
+  searched_until: 2025-12-02
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import Position
+
+RULE = Rule(
+    "E409",
+    "incomplete-position",
+    Severity.ERROR,
+    "A position lacks what makes it one, or has what contradicts it.",
+    __doc__,
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at the parts of every entry."""
+    for _, _, position in content.positions():
+        for message, hint in _faults(position):
+            yield RULE.at(position.mark(), f"the entry on “{position.issue}” {message}", hint)
+
+
+def _faults(position: Position) -> Iterator[tuple[str, str]]:
+    if position.withdrawn and position.stance is not None:
+        yield (
+            "is withdrawn and has a stance",
+            "Take “stance” out: the stance that ended stands in the entry before.",
+        )
+    if not position.withdrawn and position.stance is None:
+        yield "has no stance", "Add “stance:”, for an absence not-stated, declined or not-found."
+    if position.absence is not None:
+        if position.evidence:
+            yield (
+                f"says “{position.absence}” and gives evidence",
+                "Evidence shows a position: give the stance that it shows, or take the evidence out.",
+            )
+        if position.date is None:
+            yield "does not say up to when was searched", "Add “searched_until:” with a date."
+        return
+    if position.as_of is None:
+        yield "has no date", "Add “as_of:” with the day on which the party took the position."
+    if position.statement is None:
+        yield "has no statement", "Add “statement:”, the position in one attributed sentence."

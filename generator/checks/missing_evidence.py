@@ -1,0 +1,47 @@
+"""Every sentence that is published rests on the exact words of a stored source. Only `unknowns` and the editors'
+own `analysis` may stand without.
+
+Wrong:
+
+```yaml
+answer:
+  - text: The talks have stalled.
+```
+
+Right:
+
+```yaml
+answer:
+  - text: The talks have stalled, the article reports.
+    evidence:
+      - {source: moscow-talks-2025-12-02, reported: have stalled after a new round of talks}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import Claim, TimelineEvent
+
+RULE = Rule("E407", "missing-evidence", Severity.ERROR, "A claim or a position rests on nothing.", __doc__)
+HINT = "Add “evidence:” with a source and its exact words (quote, reported or assessment)."
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every claim, event and position."""
+    for briefing in content.corpus.briefings.values():
+        for claim in (*briefing.about.answer, *briefing.about.background, *briefing.about.timeline):
+            yield from _claim(claim)
+    for _, _, position in content.positions():
+        if position.absence is None and not position.evidence:
+            yield RULE.at(position.mark(), f"the position on “{position.issue}” has no evidence", HINT)
+        for _, _, claim in position.claims:
+            yield from _claim(claim)
+
+
+def _claim(claim: Claim | TimelineEvent) -> Iterator[Diagnostic]:
+    if not claim.evidence:
+        yield RULE.at(claim.mark(), "this claim has no evidence", HINT)

@@ -1,0 +1,40 @@
+"""Where nothing is on record, the page says "no position found" with the date up to which was searched. An entry
+makes that an editor's finding; without one it could as well be forgotten.
+
+Wrong: no entry at all for an issue.
+
+Right:
+
+```yaml
+- issue: european-role
+  stance: not-found
+  searched_until: 2025-12-02
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark
+
+RULE = Rule(
+    "W415", "no-entry", Severity.WARNING, "A party has no entry on an issue, not even an absence.", __doc__
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every pair of party and issue."""
+    for slug, analysis in content.analysis.briefings.items():
+        briefing = content.corpus.briefings[slug]
+        for (party, issue), track in analysis.tracks.items():
+            path = f"briefings/{slug}/positions/{party}.yml"
+            if not track.entries and path not in content.corpus.unread:
+                file = briefing.positions.get(party)
+                yield RULE.at(
+                    file.mark() if file else Mark(path),
+                    f"“{party}” has no entry on “{issue}”",
+                    f"Add: - {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}",
+                )

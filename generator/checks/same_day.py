@@ -1,0 +1,34 @@
+"""Several entries for one issue are its history, and the newest date is what holds today. Two entries of one day
+leave open which that is.
+
+Wrong:
+
+```yaml
+- {issue: ceasefire, stance: opposes, as_of: 2025-12-02, …}
+- {issue: ceasefire, stance: conditional, as_of: 2025-12-02, …}
+```
+
+Right: one entry for the day. Where the party's own statements of that day conflict, it is `stance: unclear`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule("E410", "same-day", Severity.ERROR, "A party has two entries of one day on one issue.", __doc__)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Compare neighbouring entries of each track."""
+    for briefing in content.analysis.briefings.values():
+        for track in briefing.tracks.values():
+            for before, after in zip(track.entries, track.entries[1:], strict=False):
+                if before.date is not None and before.date == after.date:
+                    yield RULE.at(
+                        after.mark("as_of"),
+                        f"“{track.issue}” has another entry of {after.date}",
+                        f"The other one is in line {before.mark().line}. Keep one, or correct a date.",
+                    )

@@ -1,0 +1,53 @@
+"""A scale of one's own runs from the strongest support to the strongest opposition: codes with `side: for`, then
+`between`, then `against`, each code once, with at least one for and one against.
+
+Wrong:
+
+```yaml
+scale:
+  - {code: disagree, label: Disagrees, side: against}
+  - {code: agree, label: Agrees, side: for}
+```
+
+Right:
+
+```yaml
+scale:
+  - {code: agree, label: Agrees, side: for}
+  - {code: neutral, label: Neutral, side: between}
+  - {code: disagree, label: Disagrees, side: against}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import ABSENCES, UNCLEAR, BriefingFile, Side
+
+RULE = Rule(
+    "E412", "scale-order", Severity.ERROR, "A briefing's scale is in no order that can be compared.", __doc__
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every scale."""
+    for briefing in content.corpus.briefings.values():
+        for message, hint in _faults(briefing.about):
+            yield RULE.at(briefing.about.key_mark("scale"), message, hint)
+
+
+def _faults(about: BriefingFile) -> Iterator[tuple[str, str]]:
+    codes = [level.code for level in about.scale]
+    sides = [level.side for level in about.scale]
+    for code in sorted({code for code in codes if codes.count(code) > 1}):
+        yield f"the code “{code}” stands twice in the scale", "Give each level a code of its own."
+    for code in sorted({UNCLEAR, *ABSENCES} & set(codes)):
+        yield f"“{code}” always stands off the scale", "Choose another code."
+    if sides != sorted(sides, key=list(Side).index):
+        yield "the levels of the scale are not in order", "Order them: for, then between, then against."
+    for side in (Side.FOR, Side.AGAINST):
+        if side not in sides:
+            yield f"the scale has no level with side: {side}", f"Add a level with side: {side}."

@@ -1,0 +1,33 @@
+"""The hash of a stored text proves that the words on which claims rest are still the words that were stored.
+Without it a changed text goes unnoticed.
+
+Wrong: a sidecar without `sha256`.
+
+Right: the line that the warning shows, copied to the end of the sidecar:
+
+```yaml
+sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule(
+    "W413", "unhashed-source", Severity.WARNING, "The hash of a stored text is not recorded.", __doc__
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every sidecar."""
+    for source in content.corpus.sources.values():
+        if source.about.sha256 is None:
+            yield RULE.at(
+                source.about.mark(),
+                "no sha256 is recorded for this text",
+                f"Add: sha256: {source.article.sha256}",
+            )

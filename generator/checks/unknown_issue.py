@@ -1,0 +1,48 @@
+"""Issues are defined in the briefing's own `briefing.yml`; positions and analysis name them by identifier.
+
+Wrong, where the briefing defines `occupied-territory`:
+
+```yaml
+- issue: ocupied-territory
+```
+
+Right:
+
+```yaml
+- issue: occupied-territory
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.shape import suggest
+
+RULE = Rule(
+    "E403", "unknown-issue", Severity.ERROR, "An issue is named that the briefing does not define.", __doc__
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at the issues of positions and of analysis."""
+    for briefing, _, position in content.positions():
+        known = list(briefing.about.issues)
+        if position.issue not in known:
+            yield RULE.at(
+                position.mark("issue"),
+                f"this briefing has no issue “{position.issue}”",
+                suggest(position.issue, known),
+            )
+    for briefing in content.corpus.briefings.values():
+        known = list(briefing.about.issues)
+        for note in briefing.about.analysis:
+            for index, issue in enumerate(note.about):
+                if issue not in known:
+                    yield RULE.at(
+                        note.mark("about", index),
+                        f"this briefing has no issue “{issue}”",
+                        suggest(issue, known),
+                    )

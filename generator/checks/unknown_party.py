@@ -1,0 +1,49 @@
+"""Parties are defined once, in `briefings/parties.yml`, and named by identifier everywhere else.
+
+Wrong, where parties.yml defines `russia`:
+
+```yaml
+parties: [ukraine, rusia]
+```
+
+Right:
+
+```yaml
+parties: [ukraine, russia]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark
+from generator.shape import suggest
+
+RULE = Rule(
+    "E401", "unknown-party", Severity.ERROR, "A party is named that parties.yml does not define.", __doc__
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at the parties of briefings, blocs and contested names."""
+    corpus = content.corpus
+    if "briefings/parties.yml" in corpus.unread:
+        return
+    for party, mark in _named(content):
+        if party not in corpus.parties and f"party:{party}" not in corpus.unread:
+            yield RULE.at(mark, f"there is no party “{party}”", suggest(party, list(corpus.parties)))
+
+
+def _named(content: Content) -> Iterator[tuple[str, Mark]]:
+    for briefing in content.corpus.briefings.values():
+        for index, party in enumerate(briefing.about.parties):
+            yield party, briefing.about.mark("parties", index)
+    for party in content.corpus.parties.values():
+        for index, bloc in enumerate(party.part_of):
+            yield bloc, party.mark("part_of", index)
+    for name in content.corpus.names.values():
+        for index, user in enumerate(name.used_by):
+            yield user, name.mark("used_by", index)

@@ -1,0 +1,30 @@
+"""A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and
+`not-found`. Without a `scale` of its own a briefing has `supports`, `accepts`, `conditional`, `opposes`, `rejects`.
+
+Wrong: `stance: agrees`
+
+Right: `stance: accepts`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import ABSENCES, UNCLEAR
+from generator.shape import suggest
+
+RULE = Rule("E405", "unknown-stance", Severity.ERROR, "A stance is no code of the briefing's scale.", __doc__)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every stance."""
+    for briefing, _, position in content.positions():
+        known = [*briefing.codes, UNCLEAR, *ABSENCES]
+        held = position.stance.items() if isinstance(position.stance, dict) else [("", position.stance)]
+        for proposal, code in held:
+            if code is not None and code not in known:
+                yield RULE.at(
+                    position.mark("stance", proposal), f"“{code}” is no stance here", suggest(code, known)
+                )

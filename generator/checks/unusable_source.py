@@ -1,0 +1,32 @@
+"""A source that was corrected, withheld or canceled by its publisher still stands under the claims that cite it.
+Each is marked on its page, and listed here so that an editor can look at it again: does the claim still hold, is
+there another source?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import SourceStatus
+
+RULE = Rule(
+    "W414",
+    "unusable-source",
+    Severity.WARNING,
+    "Something rests on a source that is no longer usable.",
+    __doc__,
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Look at every use of every such source."""
+    for name, source in content.corpus.sources.items():
+        if source.about.status is not SourceStatus.USABLE:
+            for use in content.analysis.uses.get(name, ()):
+                yield RULE.at(
+                    use.evidence.mark("source"),
+                    f"the source {name} is {source.about.status}: {source.about.status_note}",
+                    "Check whether the claim still holds; the page marks it.",
+                )
