@@ -9,7 +9,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
           --generate-hashes --no-emit-index-url $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock clean setup-site setup-test browser
+.PHONY: help site serve check test lint lock clean setup-site setup-test
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -24,8 +24,9 @@ serve: setup-site ## Preview the site; each saved file rebuilds it and reloads t
 check: setup-site ## Check all evidence, and build nothing
 	@$(BIN)/briefing check
 
-test: setup-test lint browser ## Run every test, in a browser too
-	@BRIEFING_CHROMIUM="$$($(BIN)/python -m scripts.browser)" $(BIN)/python -m pytest --numprocesses=auto
+test: setup-test lint ## Run every test, in a browser too
+	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
+		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto
 
 lint: setup-test ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -48,6 +49,3 @@ setup-site: ## Make .venv for the site (the other commands do it themselves)
 
 setup-test: ## Make .venv for the tests (likewise)
 	@$(SETUP) test
-
-browser: setup-test ## Find a Chromium for the browser tests, or install one
-	@$(BIN)/python -m scripts.browser --install >/dev/null

@@ -1,0 +1,150 @@
+"""Find a Chromium or Chrome that starts, for whatever needs a browser: the tests and the screenshots.
+
+`python -m scripts.browser` prints its path; with `--install` it installs one where there is none:
+Playwright's own, else Debian's `chromium` package where this user may install packages.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+# A page under test asks nothing of other hosts; the browser itself shall not either.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+ADVICE = """\
+No Chromium or Chrome that starts was found, and none could be installed. The browser tests need one:
+they are not skipped without it. Do one of these and run make again:
+  - install Chromium or Chrome (on Debian and Ubuntu: sudo apt-get install chromium);
+  - let Playwright fetch its own: .venv/bin/python -m playwright install --with-deps chromium;
+  - or name one: make test BRIEFING_CHROMIUM=/path/to/chromium"""
+
+
+class NoBrowserError(Exception):
+    """There is no browser on this machine. The message says what to do."""
+
+
+def find_browser() -> str:
+    """Give the path of the first browser on this machine that starts.
+
+    `BRIEFING_CHROMIUM` names the only one to be tried. Raises NoBrowserError where none starts.
+    """
+    with sync_playwright() as playwright:
+        for path in candidates(playwright):
+            if starts(playwright, path):
+                return path
+    raise NoBrowserError(ADVICE)
+
+
+def candidates(playwright: Playwright) -> Iterator[str]:
+    """Give the paths where a browser may be, the wanted one first."""
+    named = os.environ.get("BRIEFING_CHROMIUM")
+    if named:
+        yield named
+        return
+    found = (shutil.which(command) for command in COMMANDS)
+    for path in (*found, *APPLICATIONS, playwright.chromium.executable_path):
+        if path and Path(path).exists():
+            yield path
+
+
+def launch(playwright: Playwright, path: str) -> Browser:
+    """Start the browser at `path` with no window, and no sandbox where root, who can have none, runs it."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return playwright.chromium.launch(executable_path=path, args=list(QUIET), chromium_sandbox=not root)
+
+
+def starts(playwright: Playwright, path: str) -> bool:
+    """Tell whether the browser at `path` starts and opens a page."""
+    try:
+        with launch(playwright, path) as browser:
+            browser.new_page().close()
+    except PlaywrightError as error:
+        print(f"{path} does not start: {str(error).splitlines()[0]}", file=sys.stderr)
+        return False
+    return True
+
+
+def install_from_playwright() -> bool:
+    """Let Playwright fetch its own Chromium; tell whether it did."""
+    say("No browser found for the tests. Asking Playwright for its own …")
+    return run(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def install_from_debian() -> bool:
+    """Install Debian's package where this user may, without a password; tell whether that was done."""
+    sudo = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not shutil.which("apt-get") or (sudo and not run(*sudo, "true")):
+        return False
+    say("Installing the chromium package …")
+    install = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "chromium")
+    return run(*sudo, "apt-get", "update") and run(*sudo, *install)
+
+
+INSTALLERS = (install_from_playwright, install_from_debian)
+
+
+def find_or_install() -> str:
+    """Give the path of a browser that starts, after installing one where there is none.
+
+    Raises NoBrowserError where none can be had, or the one that `BRIEFING_CHROMIUM` names does not start.
+    """
+    try:
+        return find_browser()
+    except NoBrowserError:
+        if os.environ.get("BRIEFING_CHROMIUM"):
+            raise
+    for install in INSTALLERS:
+        if install():
+            try:
+                return find_browser()
+            except NoBrowserError:
+                say("It was installed, but does not start.")
+    raise NoBrowserError(ADVICE)
+
+
+def run(*command: str) -> bool:
+    """Run `command` with its output kept away from standard output; tell whether it succeeded."""
+    if not shutil.which(command[0]):
+        return False
+    done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode != 0:
+        say("\n".join((done.stderr or done.stdout).strip().splitlines()[-3:]))
+    return done.returncode == 0
+
+
+def say(message: str) -> None:
+    """Tell the person who called make; standard output is for the path alone."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Print the path of a browser that starts; give the exit code."""
+    try:
+        print(find_or_install() if "--install" in arguments else find_browser())
+    except NoBrowserError as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

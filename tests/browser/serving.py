@@ -1,0 +1,64 @@
+"""A built site served as a host of static pages serves it: below a path, with its own 404 page."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves one folder below one path, and nothing outside that path."""
+
+    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def do_GET(self) -> None:
+        """Answer with a file of the folder, else with the site's own 404 page."""
+        asked = urlsplit(self.path).path
+        below = "/" + asked.removeprefix(self.prefix)
+        file = Path(self.translate_path(below))
+        if not asked.startswith(self.prefix):
+            self._not_found()
+        elif file.is_dir() and not asked.endswith("/"):
+            self.send_response(301)
+            self.send_header("Location", f"{asked}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+        elif file.is_file() or (file / "index.html").is_file():
+            self.path = below
+            super().do_GET()
+        else:
+            self._not_found()
+
+    def _not_found(self) -> None:
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if page.is_file() else b"Not found"
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the base class gives
+        """Say nothing: a failing test shows what the browser saw."""
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "/briefing-book/") -> Iterator[str]:
+    """Serve `folder` below `prefix` on this machine; give the address of its first page."""
+    handler = functools.partial(_Handler, directory=str(folder), prefix=prefix)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        finally:
+            server.shutdown()
+            thread.join()
