@@ -1,0 +1,90 @@
+"""What one page carries of the navigation: a size that does not grow with the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Briefing
+from generator.site import Site
+
+MOST = 12  # entries in a group; the rest is on the index pages
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the navigation: what it says and the page that it leads to, by address below docs/."""
+
+    title: str
+    uri: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled group of entries."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def navigation(site: Site, uri: str) -> tuple[Group, ...]:
+    """Give the navigation of the page at `uri`: the briefing that it belongs to, then what all pages share."""
+    briefing = _briefing_of(site, uri)
+    return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records())
+
+
+def whole_navigation(site: Site) -> tuple[Group, ...]:
+    """Give the navigation that every page of a plain folder shares: the index pages and each overview."""
+    return (*_site_groups(site), *_records())
+
+
+def _briefing_of(site: Site, uri: str) -> Briefing | None:
+    """Find the one briefing that a page belongs to; None where it belongs to several or to none."""
+    briefings = site.corpus.briefings
+    parts = uri.removesuffix(".md").split("/")
+    if parts[0] == "briefings" and len(parts) > 1 and parts[1] in briefings:
+        return briefings[parts[1]]
+    if parts[0] == "parties":
+        fitting = [one for one in briefings.values() if parts[1] in one.about.parties]
+    elif parts[0] == "sources":
+        fitting = [
+            briefings[slug]
+            for slug in dict.fromkeys(use.briefing for use in site.analysis.uses.get(parts[1], ()))
+        ]
+    else:
+        fitting = list(briefings.values())
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
+    home = f"briefings/{briefing.slug}"
+    about = briefing.about
+    yield Group(about.title, (Entry("Overview", f"{home}/index.md"),))
+    issues = (Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
+    yield Group("Issues", _most(issues, Entry("All issues", f"{home}/index.md")))
+    parties = (Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
+    yield Group("Parties", _most(parties, Entry("All parties", "parties/index.md")))
+
+
+def _site_groups(site: Site) -> Iterator[Group]:
+    briefings = (
+        Entry(one.about.title, f"briefings/{slug}/index.md") for slug, one in site.corpus.briefings.items()
+    )
+    yield Group("Briefings", _most(briefings, Entry("All briefings", "index.md")))
+
+
+def _records() -> Iterator[Group]:
+    yield Group(
+        "Records",
+        (
+            Entry("All briefings", "index.md"),
+            Entry("All parties", "parties/index.md"),
+            Entry("Sources", "sources/index.md"),
+        ),
+    )
+    yield Group("About", (Entry("Method", "method.md"),))
+
+
+def _most(entries: Iterable[Entry], rest: Entry) -> tuple[Entry, ...]:
+    every = tuple(entries)
+    return every if len(every) <= MOST else (*every[: MOST - 1], rest)

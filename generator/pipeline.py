@@ -1,0 +1,66 @@
+"""The story of a site on one page: from files to pages, each step a function of values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import articles, checks, evidence, files, load, shape, yamlfile
+from generator.analysis import analyse
+from generator.checks.content import Content
+from generator.diagnostics import ContentError, Diagnostic, Severity, merged
+from generator.pages import PAGE_TYPES, Page
+from generator.render import render
+from generator.site import Site
+
+RULES = (
+    *files.RULES,
+    *articles.RULES,
+    *yamlfile.RULES,
+    *shape.RULES,
+    *load.RULES,
+    *evidence.RULES,
+    *checks.RULES,
+)
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What came of reading and checking a project: its content, and every fault of it."""
+
+    content: Content
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Say whether a site can be built from it: there may be warnings, but no error."""
+        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+
+
+def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Examined:
+    """Read and check the files of a project (bytes by path): every fault in one run."""
+    corpus, unreadable = load.load(raw)
+    passages, not_found = evidence.resolve(corpus)
+    content = Content(corpus, passages, analyse(corpus))
+    return Examined(content, merged(faults, unreadable, not_found, checks.run_checks(content)))
+
+
+def examine_folder(root: Path) -> Examined:
+    """Read and check the project at `root`."""
+    return examine(*files.read_files(root))
+
+
+def site_of(examined: Examined, today: dt.date | None = None) -> Site:
+    """Make the site's content of what was examined. Raises ContentError where it has an error."""
+    if not examined.sound:
+        raise ContentError(examined.diagnostics)
+    content = examined.content
+    return Site(content.corpus, content.passages, content.analysis, RULES, today)
+
+
+def build_pages(site: Site) -> tuple[Page, ...]:
+    """Write every page of `site`, sorted by address."""
+    specs = [spec for page_type in PAGE_TYPES for spec in page_type.pages(site)]
+    return tuple(render(spec) for spec in sorted(specs, key=lambda spec: spec.uri))

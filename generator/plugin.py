@@ -1,0 +1,206 @@
+"""The MkDocs plugin `briefings`: gives MkDocs the pages as virtual files. The only room that imports mkdocs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator.theme import OVERRIDES, assets, scripts, styles
+from generator.navigation import Group, navigation
+from generator.pages import Page
+from generator.pipeline import build_pages, examine_folder, site_of
+from generator.reporters.fault_panel import fault_page, fault_panel
+from generator.reporters.text import report
+from generator.site import Site
+
+log = get_plugin_logger("briefings")
+
+NEEDED_EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
+# They would interpret words of editors and articles as markup, or take files into pages.
+REFUSED_EXTENSIONS = (
+    "md_in_html",
+    "smarty",
+    "abbr",
+    "pymdownx.snippets",
+    "pymdownx.critic",
+    "pymdownx.magiclink",
+)
+REFUSED_EXTENSIONS += ("pymdownx.emoji", "pymdownx.b64", "pymdownx.smartsymbols", "nl2br")
+
+
+class BriefingsConfig(Config):
+    """Settings of the plugin in mkdocs.yml."""
+
+    today = config_options.Optional(config_options.Type(str))
+    """The day from which overdue reviews are counted, as 2025-12-31; nothing is overdue without it."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):
+    """Reads and checks the project, and adds its pages to those that MkDocs finds in docs/.
+
+    A build stops at the first fault in the content, before anything is written. `mkdocs serve` keeps
+    running: it shows the faults on every page, over the last content that had none.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self.preview = False
+        self.site: Site | None = None
+        self.pages: Mapping[str, Page] = {}
+        self.faults = ""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+        """Remember whether this is the live preview; being defined keeps the plugin alive between builds."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the project; stop a build that has faults before it touches the site."""
+        _check_settings(config)
+        config.theme.dirs.insert(0, str(OVERRIDES))
+        config.extra_css[:0] = [name for name in styles() if name not in config.extra_css]
+        config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
+        examined = examine_folder(_root(config))
+        text = report(examined.diagnostics)
+        self.faults = ""
+        if examined.sound:
+            if examined.diagnostics:
+                log.info("%s", text)
+            self.site = site_of(examined, _day(self.config.today))
+            self.pages = {page.uri: page for page in build_pages(self.site)}
+        elif self.preview:
+            log.error("%s", text)
+            self.faults = text
+            if self.site is None:
+                self.pages = {"index.md": fault_page()}
+        else:
+            msg = f"the content has faults, nothing was built\n\n{text}"
+            raise PluginError(msg)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and our styles and scripts."""
+        if config.nav is None:
+            config.nav = [file.src_uri for file in files.documentation_pages()]
+        for uri, page in self.pages.items():
+            if (taken := files.get_file_from_path(uri)) is not None:
+                msg = f"docs/{taken.src_uri} stands at the address of a generated page: rename it"
+                raise PluginError(msg)
+            files.append(
+                File.generated(config, uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+            )
+        for uri, path in assets():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
+        """Tell the theme where home is: the generated pages are in no list of MkDocs."""
+        self.files, self.written = files, nav.items
+        home = files.get_file_from_path("index.md")
+        nav.homepage = home.page if home else None
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Escape the title of a generated page: the theme prints titles as they are."""
+        if page.file.src_uri in self.pages:
+            page.title = html.escape(str(page.meta["title"]))
+        return markdown
+
+    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Show the faults of the content on top of every page of the live preview."""
+        return fault_panel(self.faults) + content if self.faults else content
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """Give each page a navigation of its own, of a size that does not grow with the site."""
+        if self.site is not None:
+            groups = navigation(self.site, page.file.src_uri)
+            own = Navigation([*self._sections(groups, page), *self.written], [])
+            own.homepage = nav.homepage
+            context["nav"] = own
+        return context
+
+    def _sections(self, groups: tuple[Group, ...], page: MkDocsPage) -> Iterator[StructureItem]:
+        for group in groups:
+            entries: list[StructureItem] = []
+            for entry in group.entries:
+                file = self.files.get_file_from_path(entry.uri)
+                if file is not None and file.page is not None:
+                    entries.append(_NavEntry(html.escape(entry.title), file.page))
+            section = Section(html.escape(group.title), entries)
+            section.active = any(entry == page for entry in entries)
+            yield section
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+        """Rebuild when a source or a briefing is saved."""
+        for folder in ("seeds", "briefings"):
+            if (_root(config) / folder).is_dir():
+                server.watch(str(_root(config) / folder))
+        return server
+
+
+class _NavEntry(StructureItem):
+    """A page in the navigation under another name than its title; equal to its page, as the theme compares."""
+
+    is_section = False
+    is_page = True
+    is_link = False
+    children = None
+
+    def __init__(self, title: str, page: MkDocsPage) -> None:
+        self.title = title
+        self._page = page
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+    def __eq__(self, other: object) -> bool:
+        return other is self._page or other is self
+
+    def __hash__(self) -> int:
+        return hash(self._page)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _day(text: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        msg = f"plugin briefings: today is “{text}”, and should be a day such as 2025-12-31"
+        raise ConfigurationError(msg) from None
+
+
+def _check_settings(config: MkDocsConfig) -> None:
+    """Refuse settings under which the pages would not be what the generator wrote. Raises ConfigurationError."""
+    if not config.use_directory_urls:
+        msg = "plugin briefings: links between pages need use_directory_urls: true"
+        raise ConfigurationError(msg)
+    if missing := [name for name in NEEDED_EXTENSIONS if name not in config.markdown_extensions]:
+        msg = f"plugin briefings: add to markdown_extensions: {', '.join(missing)}"
+        raise ConfigurationError(msg)
+    if refused := [name for name in REFUSED_EXTENSIONS if name in config.markdown_extensions]:
+        msg = f"plugin briefings: take out of markdown_extensions, since it would change quoted words: {', '.join(refused)}"
+        raise ConfigurationError(msg)

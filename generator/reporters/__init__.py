@@ -1,0 +1,1 @@
+"""How diagnostics are told: one form a file."""
