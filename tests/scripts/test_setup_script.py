@@ -1,0 +1,118 @@
+"""How `make site` and `make test` find a Python and fill `.venv`."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scripts import setup
+
+ROOT = Path(__file__).parents[2]
+
+
+def find_python(path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run python.sh where only the commands in `path` are to be found."""
+    return subprocess.run(
+        ["/bin/sh", ROOT / "scripts" / "python.sh"],
+        env={"PATH": str(path), **environment},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def add_command(path: Path, name: str, *, new_enough: bool) -> Path:
+    """Add a command that answers as a Python does that is, or is not, new enough."""
+    command = path / name
+    command.write_text(f"#!/bin/sh\nexit {0 if new_enough else 1}\n", encoding="ascii")
+    command.chmod(0o755)
+    return command
+
+
+def test_an_old_python3_is_passed_over_for_a_newer_one(tmp_path: Path) -> None:
+    add_command(tmp_path, "python3", new_enough=False)
+    newer = add_command(tmp_path, "python3.12", new_enough=True)
+    assert find_python(tmp_path).stdout.strip() == str(newer)
+
+
+def test_the_python_that_is_asked_for_comes_first(tmp_path: Path) -> None:
+    add_command(tmp_path, "python3", new_enough=True)
+    mine = add_command(tmp_path, "mine", new_enough=True)
+    assert find_python(tmp_path, PYTHON=str(mine)).stdout.strip() == str(mine)
+
+
+def test_a_machine_without_a_python_that_will_do_is_told_so(tmp_path: Path) -> None:
+    add_command(tmp_path, "python3", new_enough=False)
+    done = find_python(tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "needs Python 3.11 or newer" in done.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with locks, whose `.venv` is made and filled by nothing but notes in `ran.txt`."""
+    (tmp_path / "requirements").mkdir()
+    for name in ("requirements/site.txt", "requirements/test.txt", "pyproject.toml"):
+        (tmp_path / name).write_text(name, encoding="ascii")
+    ran = tmp_path / "ran.txt"
+
+    def note(*arguments: str) -> bool:
+        with ran.open("a", encoding="ascii") as file:
+            file.write(" ".join(arguments) + "\n")
+        return True
+
+    def make_venv() -> bool:
+        (tmp_path / ".venv").mkdir()
+        return note("venv")
+
+    monkeypatch.setattr(setup, "ROOT", tmp_path)
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(setup, "_works", (tmp_path / ".venv").is_dir)
+    monkeypatch.setattr(setup, "_make_venv", make_venv)
+    monkeypatch.setattr(setup, "_pip", note)
+    return tmp_path
+
+
+SITE = ["--require-hashes -r requirements/site.txt", "--no-deps --no-build-isolation -e ."]
+
+
+def test_the_first_run_makes_a_venv_from_hashed_requirements_and_the_next_does_nothing(project: Path) -> None:
+    assert setup.main(["site"]) == setup.main(["site"]) == 0
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE]
+
+
+@pytest.mark.parametrize("name", ["requirements/site.txt", "pyproject.toml"])
+def test_a_changed_file_is_installed_anew(project: Path, name: str) -> None:
+    setup.main(["site"])
+    (project / name).write_text("changed", encoding="ascii")
+    assert setup.main(["site"]) == 0
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE, *SITE]
+
+
+def test_a_failed_installation_is_tried_again_by_the_next_run(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(setup, "_pip", lambda *_: False)
+        assert setup.main(["site"]) == 1
+    assert "installation failed" in capsys.readouterr().err
+    assert setup.main(["site"]) == 0
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE]
+
+
+def test_a_python_without_ensurepip_is_told_which_package_has_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    assert setup.main(["site"]) == 1
+    assert "-venv" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [[], ["everything"], ["site", "test"]])
+def test_a_task_that_does_not_exist_is_a_usage_error(arguments: list[str]) -> None:
+    assert setup.main(arguments) == 2

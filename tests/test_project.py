@@ -1,0 +1,209 @@
+"""What must be true of the project's own files: packaging, locks, commands and workflows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
+LOCKS = ("site", "test")
+
+# Written in pieces, so that this file does not hold what it looks for.
+REGISTRIES = (
+    "pypi" + ".org",
+    "pythonhosted" + ".org",
+    "registry.npmjs" + ".org",
+    "registry.yarnpkg" + ".com",
+)
+MACHINE_PATH = re.compile(
+    r"(?<![\w./-])/(?:" + "work|root|home/(?!user/)[a-z]+|tmp/[a-z]+|Users/[a-z]+" + r")/"
+)
+
+
+@cache
+def committed() -> tuple[Path, ...]:
+    """The files that git keeps, and the new ones that it would."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return tuple(path for name in listed.split("\0") if name and (path := ROOT / name).is_file())
+
+
+@cache
+def project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def text_of(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", errors="replace")
+
+
+def locked(task: str) -> dict[str, list[str]]:
+    """Each locked package's lines: its pin, then its hashes."""
+    text = text_of(ROOT / "requirements" / f"{task}.txt").replace("\\\n", "")
+    lines = [line.split() for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    return {words[0].partition("==")[0]: words for words in lines}
+
+
+def wanted(task: str) -> list[Requirement]:
+    """What pyproject.toml and the .in files ask for."""
+    inputs = {"site": ["site"], "test": ["site", "test"]}[task]
+    lines = [line for name in inputs for line in text_of(ROOT / "requirements" / f"{name}.in").splitlines()]
+    bare = [line.partition("#")[0].strip() for line in lines]
+    return [Requirement(line) for line in (*project()["project"]["dependencies"], *bare) if line]
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+
+
+def run(*command: str | Path) -> str:
+    """Run a tool of `.venv` in the project; give all that it printed, and fail if it failed."""
+    done = subprocess.run(
+        [BIN / command[0], *command[1:]], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_no_committed_file_names_a_registry_or_a_path_of_one_machine() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {hit}"
+        for path in committed()
+        for hit in (*(r for r in REGISTRIES if r in text_of(path)), *MACHINE_PATH.findall(text_of(path)))
+    ]
+    assert found == []
+
+
+def test_a_machine_path_would_be_found() -> None:
+    """The pattern above finds what it is for, and leaves addresses alone."""
+    assert MACHINE_PATH.search("see /ro" + "ot/x")
+    assert not MACHINE_PATH.search("https://example.org/ro" + "ot/x")
+
+
+def test_no_npm_lock_records_where_a_package_came_from() -> None:
+    locks = [path for path in committed() if path.name == "package-lock.json"]
+    assert [path for path in locks if '"resolved"' in text_of(path)] == []
+
+
+@pytest.mark.parametrize("task", LOCKS)
+def test_every_locked_package_has_one_exact_version_and_its_hashes(task: str) -> None:
+    packages = locked(task)
+    assert len(packages) > 20
+    for name, words in packages.items():
+        assert re.fullmatch(rf"{re.escape(name)}==[\w.]+", words[0]), words[0]
+        assert any(word.startswith("--hash=sha256:") for word in words), name
+        assert not any("://" in word or "@" in word for word in words), name
+
+
+@pytest.mark.parametrize("task", LOCKS)
+def test_the_locks_hold_all_that_is_asked_for_at_a_version_that_is_allowed(task: str) -> None:
+    """A changed bound without `make lock` fails here."""
+    packages = locked(task)
+    for requirement in wanted(task):
+        pin = packages[requirement.name.lower().replace("_", "-").replace(".", "-")][0]
+        assert requirement.specifier.contains(Version(pin.partition("==")[2])), (str(requirement), pin)
+
+
+def test_the_test_lock_is_the_site_lock_and_more() -> None:
+    site, test = locked("site"), locked("test")
+    assert {name: test[name] for name in site} == site
+    assert len(test) > len(site)
+
+
+def test_every_dependency_has_an_upper_bound_and_a_reason() -> None:
+    text = text_of(ROOT / "pyproject.toml")
+    for dependency in project()["project"]["dependencies"]:
+        assert "<" in dependency
+        assert re.search(rf"^    # .+\n    \"{re.escape(dependency)}\"", text, re.MULTILINE), dependency
+
+
+def test_every_exception_from_the_linter_has_its_reason_beside_it() -> None:
+    rules = re.findall(r'^    "[A-Z]+\d*",.*$', text_of(ROOT / "pyproject.toml"), re.MULTILINE)
+    assert len(rules) > 10
+    assert [rule for rule in rules if not re.search(r",\s+# .{8}", rule)] == []
+
+
+def test_the_changelog_tells_of_the_version() -> None:
+    assert f"## [{project()['project']['version']}]" in text_of(ROOT / "CHANGELOG.md")
+
+
+def test_make_help_lists_every_command_that_there_is() -> None:
+    printed = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert set(re.findall(r"^  make ([a-z-]+) ", printed, re.MULTILINE)) == make_targets()
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_a_document_names_the_two_commands_and_none_that_does_not_exist(name: str) -> None:
+    text = text_of(ROOT / name)
+    blocks = re.findall(r"^(?:\$ )?make ([a-z-]+)(?: +#.*)?$", text, re.MULTILINE)
+    named = {*blocks, *re.findall(r"`make ([a-z-]+)", text)}
+    assert {"site", "test"} <= named <= make_targets()
+
+
+def test_ci_runs_the_two_commands_of_the_readme() -> None:
+    script = text_of(ROOT / ".ci" / "run")
+    assert re.findall(r"^make .*?([a-z]+)$", script, re.MULTILINE) == ["site", "test"]
+
+
+def test_shell_scripts_have_no_known_fault() -> None:
+    scripts = [path for path in committed() if path.suffix == ".sh" or path == ROOT / ".ci" / "run"]
+    assert len(scripts) >= 2
+    run("shellcheck", *scripts)
+
+
+def test_there_is_a_workflow_that_checks_and_publishes() -> None:
+    assert [path.name for path in WORKFLOWS] == ["site.yml"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_fits_the_schema_of_workflows(path: Path) -> None:
+    run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
+
+
+def test_the_audit_of_workflows_reads_each_of_them_and_finds_nothing() -> None:
+    printed = run("zizmor", "--offline", "--persona=pedantic", "--no-config", "--format=json", *WORKFLOWS)
+    assert re.findall(r"completed (\S+)", printed) == [str(path) for path in WORKFLOWS]
+    assert "\n[]" in f"\n{printed}"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
+    uses = re.findall(r"\buses:\s*(.*)", text_of(path))
+    assert uses
+    assert [
+        use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+    ] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_grants_nothing_by_default_and_is_safe_with_forks(path: Path) -> None:
+    workflow = yaml.load(text_of(path), Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes only strings
+    assert "pull_request_target" not in workflow["on"]
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert job["permissions"]
+        assert int(job["timeout-minutes"]) <= 30
+        checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+        assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+        writes = {right for right, level in job["permissions"].items() if level == "write"}
+        if writes:
+            assert job["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_calls_the_commands_that_a_person_would(path: Path) -> None:
+    runs = re.findall(r"^\s+run: (.+)$", text_of(path), re.MULTILINE)
+    assert runs
+    assert {command.removeprefix("make ") for command in runs} <= make_targets()
