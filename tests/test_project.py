@@ -9,6 +9,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -133,6 +134,30 @@ def test_every_exception_from_the_linter_has_its_reason_beside_it() -> None:
     rules = re.findall(r'^    "[A-Z]+\d*",.*$', text_of(ROOT / "pyproject.toml"), re.MULTILINE)
     assert len(rules) > 10
     assert [rule for rule in rules if not re.search(r",\s+# .{8}", rule)] == []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
+    """The package as others would install it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", folder)
+    return ZipFile(next(folder.glob("briefing_book-*.whl")))
+
+
+def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: ZipFile) -> None:
+    """Templates, styles, theme overrides, schemas and py.typed among them."""
+    shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert shipped == {
+        path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / "generator")
+    }
+    assert "generator/py.typed" in shipped
+
+
+def test_the_package_gives_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:
+    files = {Path(name).name: wheel.read(name).decode() for name in wheel.namelist() if ".dist-info/" in name}
+    assert "briefing = generator.cli:main" in files["entry_points.txt"]
+    assert "briefings = generator.plugin:BriefingsPlugin" in files["entry_points.txt"]
+    assert files["LICENSE"] == text_of(ROOT / "LICENSE")
 
 
 def test_the_changelog_tells_of_the_version() -> None:
