@@ -8,6 +8,9 @@ UV     := uv
 LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
           --generate-hashes --no-emit-index-url $(UPGRADE)
 
+# The theme's notice that it ends in May 2027. The way on is kept open: the tests build with Zensical too.
+export NO_MKDOCS_2_WARNING := 1
+
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint lock clean setup-site setup-test
 
