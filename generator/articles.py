@@ -1,0 +1,122 @@
+"""A stored text: its characters, its hash, its paragraphs and sentences.
+
+All offsets are code points of the stored text, as decoded from UTF-8 with no line break translated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark
+from generator.text import Folded, fold
+
+NOT_UTF8 = Rule(
+    "E001",
+    "text-not-utf8",
+    Severity.ERROR,
+    "A stored text is not UTF-8.",
+    """
+Stored texts are plain text in UTF-8, which every editor can write: choose “UTF-8” where the program asks for the
+encoding when saving. The message says which byte is wrong.
+""",
+)
+NUL = Rule(
+    "E002",
+    "text-with-nul",
+    Severity.ERROR,
+    "A stored text holds a NUL character.",
+    """
+NUL characters come from files that are no plain text (a Word or PDF file, UTF-16). Save the article as plain text.
+""",
+)
+EMPTY = Rule(
+    "E003",
+    "text-empty",
+    Severity.ERROR,
+    "A stored text has no words.",
+    """
+Nothing can rest on an empty text. Put the article's text into the file.
+""",
+)
+RULES = (NOT_UTF8, NUL, EMPTY)
+
+_LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
+# A sentence ends at its mark, with the closing quotation marks and brackets after it, before a space;
+# not after a single initial (“J. Smith”) or a common title.
+_SENTENCE_END = re.compile(
+    "(?:(?<!\\b[A-Z])(?<!\\bMr)(?<!\\bMs)(?<!\\bDr)(?<!\\bMrs)(?<!\\bSt)(?<!\\bGen)(?<!\\bSen)(?<!\\bRep)\\.|[!?\u2026])"
+    "[\"'\u2019\u201d\u00bb)\\]]*\\s+|[\u3002\uff01\uff1f][\u300d\u300f\u201d\u2019)]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text that is not blank: its number from 1, and where it starts and ends."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A stored text. `sha256` is the hash of the file's bytes."""
+
+    id: str
+    text: str
+    sha256: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text after the typographic fold."""
+        return fold(self.text)
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """Give the paragraph that holds `offset`, or the last one before it."""
+        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[max(0, index)]
+
+    def sentences(self, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+        """Give the spans of the sentences of `paragraph`; together they cover it, spaces included."""
+        spans, start = [], paragraph.start
+        for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
+            spans.append((start, match.end()))
+            start = match.end()
+        if start < paragraph.end:
+            spans.append((start, paragraph.end))
+        return tuple(spans)
+
+
+def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
+    """Read the bytes of the stored text `name` at `path`; None, and why, where they are no text."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start]
+        line, column = (
+            before.count(b"\n") + 1,
+            len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1,
+        )
+        message = f"this text is not UTF-8: byte {fault.start + 1} is {raw[fault.start]:#04x}"
+        return None, (NOT_UTF8.at(Mark(path, line, column), message, "Save the file as UTF-8."),)
+    if (at := text.find("\0")) >= 0:
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        return None, (
+            NUL.at(Mark(path, line, column), "this text holds a NUL character", "Save it as plain text."),
+        )
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    if not lines:
+        return None, (EMPTY.at(Mark(path), "this text has no words", "Put the article’s text into it."),)
+    paragraphs = tuple(Paragraph(number, *_trimmed(text, *span)) for number, span in enumerate(lines, 1))
+    return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())

@@ -1,0 +1,94 @@
+"""`briefing render`: pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.navigation import whole_navigation
+from generator.pipeline import build_pages
+from generator.publish import swap
+from generator.site import Site
+from generator.theme import OVERRIDES, assets, scripts, styles
+
+OURS = ".briefing-book"  # marks a folder that this command made and so may replace
+
+
+class NotOursError(Exception):
+    """The folder holds something that this command did not write."""
+
+
+def write_folder(site: Site, root: Path, out: Path) -> int:
+    """Write `site` and the hand-written pages of the project at `root` to `out`; give the number of pages.
+
+    The folder is made aside and put in place whole. Raises NotOursError where `out` holds other files.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / OURS).exists():
+        raise NotOursError(str(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        aside.chmod(0o755)
+        if (root / "docs").is_dir():
+            shutil.copytree(root / "docs", aside / "docs")
+        pages = build_pages(site)
+        for page in pages:
+            _write(aside / "docs" / page.uri, page.markdown)
+        for uri, path in assets():
+            (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, aside / "docs" / uri)
+        shutil.copytree(OVERRIDES, aside / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
+        _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml"))
+        _write(aside / OURS, "Written by `briefing render`, which replaces this folder as a whole.\n")
+        swap(aside, out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return len(pages)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+class _Tagged(yaml.YAMLObject):
+    """A value such as `!ENV [NAME, default]`, kept as it was written."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads MkDocs settings, tags and all."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes what `_Loader` has read."""
+
+
+_Loader.add_multi_constructor("!", lambda _loader, _suffix, node: _Tagged(node))
+_Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
+
+
+def _settings(site: Site, path: Path) -> str:
+    """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
+    settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    settings["plugins"] = [one for one in settings.get("plugins", []) if not _is_ours(one)]
+    settings["theme"] = dict(settings["theme"]) | {"custom_dir": "overrides"}
+    settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
+    settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
+    generated = [
+        {group.title: [{entry.title: entry.uri} for entry in group.entries]}
+        for group in whole_navigation(site)
+    ]
+    settings["nav"] = [*generated, *settings.get("nav", [])]
+    return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _is_ours(plugin: str | Mapping[str, Any]) -> bool:
+    return "briefings" in ([plugin] if isinstance(plugin, str) else plugin)
