@@ -1,0 +1,93 @@
+"""Text -> the language of where it is printed, one function each: the one boundary of all outside text.
+
+What editors and articles wrote is hostile until it has passed here: it cannot make Markdown, HTML, attributes,
+front matter or links of its own. Markdown stays readable: what is active is escaped, where it is active.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+# What no page can show: controls, and characters that turn the direction of all that follows. The stored text
+# keeps them; pages show a replacement character. Line breaks and tabs become spaces.
+_UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F))}
+_UNSHOWABLE |= dict.fromkeys((*range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
+_UNSHOWABLE |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
+_SPACES = re.compile(" {2,}")
+
+_ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
+_ALWAYS = re.compile(r"[\\`*{|]")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_LIST_NUMBER = re.compile(r"^(\s*\d+)(\.)(?=\s|$)")
+_FIRST_ESCAPED = re.compile(r"^(\s*)([#+\->!])")
+_FIRST_ENTITY = re.compile(r"^(\s*)([=:?~])")
+_LAST_HASHES = re.compile(r"#+\s*$")
+_ACTIVE_BRACKETS = re.compile(r"\](?=[(\[:])|\[\^|\[TOC\]|\]\s*$")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s()<>\"'\\`*{}|\[\]]+)\)")
+_EMPHASIS = re.compile(r"(?<![*\w\\])(?P<mark>\*\*|\*)(?P<text>[^*\s](?:[^*]*[^*\s])?)(?P=mark)(?![*\w])")
+
+
+def shown(text: str) -> str:
+    """Give `text` with what cannot be shown replaced, and white space as single spaces."""
+    return _SPACES.sub(" ", text.translate(_UNSHOWABLE))
+
+
+def html_text(text: str) -> str:
+    """Escape `text` for HTML, between tags or in an attribute with double quotation marks."""
+    return html.escape(shown(text), quote=True)
+
+
+def md_text(text: str) -> str:
+    """Escape `text` so that Markdown renders exactly these characters, in a paragraph, heading, list or table."""
+    text = shown(text)
+    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+    text = _UNDERSCORE.sub(r"\\_", text)
+    if _ACTIVE_BRACKETS.search(text) or not _balanced(text):
+        text = text.replace("[", r"\[").replace("]", r"\]")
+    text = _LAST_HASHES.sub(lambda match: match.group().replace("#", r"\#"), text)
+    text = _LIST_NUMBER.sub(r"\1\\\2", text)
+    text = _FIRST_ESCAPED.sub(r"\1\\\2", text)
+    return _FIRST_ENTITY.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)
+
+
+def md_inline(text: str) -> str:
+    """Escape an editor's text in which *emphasis*, **strong** and [links](https://…) are meant."""
+    return "".join(_md_inline(shown(text)))
+
+
+def _md_inline(text: str) -> Iterator[str]:
+    at = 0
+    for match in sorted((*_LINK.finditer(text), *_EMPHASIS.finditer(text)), key=lambda match: match.start()):
+        if match.start() < at:  # within the one before: links hold no emphasis, nor emphasis links
+            continue
+        yield _within(text[at : match.start()], first=at == 0)
+        if match.re is _LINK:
+            yield f"[{_within(match['text'])}]({match['url'].replace('&', '&amp;')})"
+        else:
+            yield f"{match['mark']}{_within(match['text'])}{match['mark']}"
+        at = match.end()
+    yield _within(text[at:], first=at == 0)
+
+
+def _within(text: str, *, first: bool = False) -> str:
+    """Escape a part of a line; only the first part can begin a block."""
+    return md_text(text) if first else md_text(f"x{text}x")[1:-1]
+
+
+def _balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "[") - (char == "]")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def yaml_string(text: str) -> str:
+    """Write `text` as a YAML value on one line of a front matter."""
+    quoted = json.dumps(shown(text), ensure_ascii=False)
+    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)

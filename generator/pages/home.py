@@ -1,0 +1,87 @@
+"""Home: every briefing with its status, dates and parties, and the newest changes of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.history import Change
+from generator.analysis.stances import Stance
+from generator.model import Position
+from generator.pages import links
+from generator.pages.overview import strip
+from generator.pages.page import PageSpec, Target
+from generator.pages.views import Views
+from generator.site import Site
+
+NEWEST = 12  # changes on the page
+
+
+@dataclass(frozen=True)
+class BriefingLine:
+    """A briefing in the list: its facts, and each party with the way to its page."""
+
+    title: str
+    question: str
+    target: Target
+    strip: list[tuple[str, str, str]]
+    parties: list[tuple[str, Target]]
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """A change of a position: what it was before (none for the first) and what it became."""
+
+    date: str
+    briefing: str
+    party: str
+    issue: str
+    before: tuple[tuple[str, Stance], ...]
+    after: tuple[tuple[str, Stance], ...]
+    summary: str
+    target: Target
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Give the home page."""
+    briefings = sorted(site.corpus.briefings.values(), key=lambda one: one.about.as_of, reverse=True)
+    yield PageSpec(
+        links.HOME.uri,
+        "home.md.jinja",
+        "Briefings",
+        "Who stands where, and the exact words it rests on.",
+        {
+            "briefings": [
+                BriefingLine(
+                    one.about.title,
+                    one.about.question,
+                    links.briefing_page(one.slug),
+                    strip(site, one),
+                    [(site.corpus.parties[name].label, links.party_page(name)) for name in one.about.parties],
+                )
+                for one in briefings
+            ],
+            "changes": [change_line(site, one) for one in site.analysis.changes[:NEWEST]],
+            "method": links.METHOD,
+        },
+    )
+
+
+def change_line(site: Site, change: Change) -> ChangeLine:
+    """Give a change in a reader's words."""
+    briefing = site.corpus.briefings[change.briefing]
+    views = Views(site, briefing)
+
+    def stances(position: Position | None) -> tuple[tuple[str, Stance], ...]:
+        return views.stances(change.issue, position) if position else ()
+
+    return ChangeLine(
+        change.date.words,
+        briefing.about.title if len(site.corpus.briefings) > 1 else "",
+        site.corpus.parties[change.party].label,
+        briefing.about.issues[change.issue].title,
+        stances(change.before),
+        stances(change.after),
+        change.after.summary or change.after.statement or "",
+        links.issue_page(change.briefing, change.issue, f"bb-{change.party}"),
+    )

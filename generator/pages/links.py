@@ -1,0 +1,96 @@
+"""Where things stand in the site: the addresses of pages, the ids of places, and the way between two."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.evidence import Passage
+from generator.model import Position
+from generator.model.uses import Role, Use
+from generator.pages.page import Target
+
+HOME = Target("index.md")
+PARTIES = Target("parties/index.md")
+SOURCES = Target("sources/index.md")
+METHOD = Target("method.md")
+CHECKS = Target("reference/checks.md")
+FORMAT = Target("reference/format.md")
+
+
+def briefing_page(slug: str, anchor: str = "") -> Target:
+    """Give the overview of a briefing."""
+    return Target(f"briefings/{slug}/index.md", anchor)
+
+
+def issue_page(slug: str, issue: str, anchor: str = "") -> Target:
+    """Give the page of an issue."""
+    return Target(f"briefings/{slug}/issues/{issue}.md", anchor)
+
+
+def party_page(party: str, anchor: str = "") -> Target:
+    """Give the page of a party."""
+    return Target(f"parties/{party}.md", anchor)
+
+
+def source_page(source: str, anchor: str = "") -> Target:
+    """Give the page of a source."""
+    return Target(f"sources/{source}.md", anchor)
+
+
+def passage_target(passage: Passage) -> Target:
+    """Give the place of a passage in its source."""
+    return source_page(passage.selector.source, passage_id(passage))
+
+
+def passage_id(passage: Passage) -> str:
+    """Give the id of a passage on its source's page: its offsets, so that it never changes with the text."""
+    return "-".join(["at", *(f"{span.start}-{span.end}" for span in passage.spans)])
+
+
+def entry_id(party: str, position: Position) -> str:
+    """Give the id of an entry of a party on the issue's page: one party has one entry a day."""
+    return f"bb-{party}-{position.date or 'undated'}"
+
+
+def card_id(party: str, position: Position, nth: int) -> str:
+    """Give the id of the card of an entry's `nth` piece of evidence, from 1."""
+    return f"{entry_id(party, position)}-e{nth}"
+
+
+def claim_id(party: str, position: Position, role: Role, item: int) -> str:
+    """Give the id of an entry's claim (`item` from 1)."""
+    return f"{entry_id(party, position)}-{role.replace('_', '-')}-{item}"
+
+
+def use_target(use: Use) -> Target:
+    """Give the place where a use of evidence can be read."""
+    if use.party is None or use.position is None:
+        return briefing_page(use.briefing, f"bb-{use.role}-{use.item}")
+    if use.role is Role.POSITION:
+        anchor = card_id(use.party, use.position, use.nth)
+    else:
+        anchor = claim_id(use.party, use.position, use.role, use.item)
+    return issue_page(use.briefing, use.position.issue, anchor)
+
+
+def href(here: str, target: Target) -> str:
+    """Give the address of `target` as the page at `here` writes it in HTML: relative, with directory URLs."""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if here == target.uri and anchor:
+        return anchor
+    path = posixpath.relpath(_folder(target.uri) or ".", _folder(here) or ".")
+    return f"{path}/{anchor}"
+
+
+def md_href(here: str, target: Target) -> str:
+    """Give the address of `target` as the page at `here` writes it in Markdown: the relative path of the file."""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if here == target.uri and anchor:
+        return anchor
+    return posixpath.relpath(target.uri, posixpath.dirname(here) or ".") + anchor
+
+
+def _folder(uri: str) -> str:
+    """Give the folder that a builder with directory URLs makes of a page."""
+    path = uri.removesuffix(".md")
+    return path.removesuffix("index").rstrip("/") if path.split("/")[-1] == "index" else path

@@ -1,0 +1,90 @@
+"""A party: who it is and who speaks for it, and its positions on all issues of all briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.analysis.stances import Stance
+from generator.model import Briefing
+from generator.pages import links
+from generator.pages.page import PageSpec, Target
+from generator.pages.views import EntryView, Views, counted
+from generator.site import Site
+
+
+@dataclass(frozen=True)
+class IssueLine:
+    """A party on one issue."""
+
+    id: str
+    title: str
+    target: Target
+    stances: tuple[tuple[str, Stance], ...]
+    entry: EntryView | None
+    absent: bool
+    searched_until: str
+
+
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Give the page of every party, and the list of all parties."""
+    parties = site.corpus.parties
+    rows = []
+    for name, party in parties.items():
+        briefings = [one for one in site.corpus.briefings.values() if name in one.about.parties]
+        rows.append(
+            (
+                party,
+                links.party_page(name),
+                [(one.about.title, links.briefing_page(one.slug)) for one in briefings],
+            )
+        )
+        yield PageSpec(
+            links.party_page(name).uri,
+            "party.md.jinja",
+            party.name,
+            f"Positions of {party.name}, and the words they rest on.",
+            {
+                "party": party,
+                "blocs": [
+                    (parties[bloc].name, links.party_page(bloc)) for bloc in party.part_of if bloc in parties
+                ],
+                "members": [
+                    (other.name, links.party_page(key))
+                    for key, other in parties.items()
+                    if name in other.part_of
+                ],
+                "briefings": [_positions(site, one, name) for one in briefings],
+                "index": links.PARTIES,
+            },
+            edit_uri="briefings/parties.yml",
+        )
+    yield PageSpec(
+        links.PARTIES.uri,
+        "parties.md.jinja",
+        "Parties",
+        f"{counted(len(parties), 'party', 'parties')}.",
+        {"rows": rows},
+    )
+
+
+def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, Target, list[IssueLine]]:
+    views = Views(site, briefing)
+    lines = []
+    for row in views.analysis.matrix:
+        cell = next(cell for cell in row.cells if cell.party == party)
+        track = views.analysis.tracks[party, row.issue]
+        entry = views.entry(track, track.newest) if track.newest else None
+        title = briefing.about.issues[row.issue].title
+        lines.append(
+            IssueLine(
+                f"bb-{briefing.slug}-{row.issue}",
+                title,
+                links.issue_page(briefing.slug, row.issue, f"bb-{party}"),
+                entry.stances if entry and not cell.empty else (("", cell.stances[0][1]),),
+                entry,
+                cell.empty,
+                cell.searched_until.words,
+            )
+        )
+    return briefing.about.title, links.briefing_page(briefing.slug), lines

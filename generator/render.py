@@ -1,0 +1,82 @@
+"""Page specifications -> Markdown: the only room that knows Jinja.
+
+Templates in `*.md.jinja` print Markdown, those in `*.html.jinja` print blocks of HTML. Whatever a template prints is
+escaped for the language it is in, unless it was rendered by a template itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator import escape
+from generator.pages.page import Page, PageSpec, Target
+from generator.pages.links import href, md_href
+
+TEMPLATES = Path(__file__).parent / "templates"
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def render(spec: PageSpec) -> Page:
+    """Write the Markdown of a page."""
+    context = dict(spec.context) | {
+        "spec": spec,
+        "href": partial(_html_link, spec.uri),
+        "link": partial(_md_link, spec.uri),
+    }
+    text = _environments()[0].get_template(spec.template).render(context)
+    return Page(spec.uri, _front_matter(spec) + _BLANK_LINES.sub("\n\n", text).strip() + "\n")
+
+
+def _front_matter(spec: PageSpec) -> str:
+    lines = [f"title: {escape.yaml_string(spec.title)}"]
+    if spec.description:
+        lines.append(f"description: {escape.yaml_string(spec.description)}")
+    if spec.boost != 1:
+        lines.append(f"search:\n  boost: {spec.boost}")
+    return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _html_link(here: str, target: Target) -> Markup:
+    return Markup(escape.html_text(href(here, target)))  # noqa: S704 - escaped on this line
+
+
+def _md_link(here: str, target: Target) -> Markup:
+    return Markup(md_href(here, target))  # noqa: S704 - made of identifiers only
+
+
+@lru_cache
+def _environments() -> tuple[Environment, Environment]:
+    """Make the two environments: for Markdown, and for the blocks of HTML that its templates hold."""
+
+    def environment(language: Any) -> Environment:
+        return Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            undefined=StrictUndefined,
+            # Everything printed passes the finalizer, which escapes for the language of the template; what it
+            # gives back is marked as done, so that autoescape leaves it as it is.
+            autoescape=True,
+            finalize=lambda value: value if isinstance(value, Markup) else Markup(language(str(value))),  # noqa: S704
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+
+    markdown, blocks = environment(escape.md_text), environment(escape.html_text)
+
+    @pass_context
+    def block(context: Context, name: str, **values: Any) -> Markup:
+        """Render a template of HTML, with all that the page's own template sees."""
+        lines = blocks.get_template(name).render(context.get_all() | values).splitlines()
+        return Markup("\n".join(line for line in lines if line.strip()))  # noqa: S704 - a template's own text
+
+    markdown.globals["block"] = block
+    markdown.filters["md"] = lambda text: Markup(escape.md_inline(text))  # noqa: S704 - escaped on this line
+    markdown.filters["ours"] = Markup  # Markdown that is part of the program: the manual of checks
+    return markdown, blocks
