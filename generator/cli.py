@@ -65,7 +65,8 @@ def build(root: Path, out: Path, today: dt.datetime | None) -> None:
         else:
             click.echo("Building the pages …")
             pages = build_aside(root, root / out, f"{today:%Y-%m-%d}" if today else None)
-    except BuildFailedError:
+    except BuildFailedError as fault:
+        click.echo(fault, err=True)
         click.echo(f"The site was not built. {root / out}, if there was one, is as it was.", err=True)
         raise SystemExit(1) from None
     click.echo(f"Built {pages} pages. Look at them: open {root / out / 'index.html'}, or run: make serve")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 # What no page can show: controls, and characters that turn the direction of all that follows. The stored text
 # keeps them; pages show a replacement character. Line breaks and tabs become spaces.
-_UNSHOWABLE = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F))}
+_UNSHOWABLE = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239)), "�")
 _UNSHOWABLE |= dict.fromkeys((*range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 _UNSHOWABLE |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
 _SPACES = re.compile(" {2,}")

@@ -14,11 +14,11 @@ from generator.evidence_rules import (
     NOT_FOUND,
     OUT_OF_ORDER,
     OVERLAPPING,
+    RULES,
     SOURCE_CHANGED,
     SOURCE_MISSING,
     TOO_SHORT,
 )
-from generator.evidence_rules import RULES as RULES
 from generator.marks import Mark
 from generator.matching import SHORTEST, Failure, Passage, Span, Verdict, locate, stands_in
 from generator.model import Corpus, Evidence, Selector, Source

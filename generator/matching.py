@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator.articles import Article
 from generator.model import Selector
@@ -115,7 +115,8 @@ def _hits(article: Article, segment: str) -> _Hits:
     if whole:
         return _Hits(tuple(whole), True, ())
     folded = folded_words(segment)
-    spans, cut = [], list(exact)
+    spans: list[Span] = []
+    cut = list(exact)
     for at in _finds(article.folded.text, folded) if folded else ():
         span = Span(*article.folded.original(at, at + len(folded)))
         # Part of a character that folds to several, such as an ellipsis, is no hit.
@@ -145,10 +146,10 @@ def _placements(spans: list[tuple[Span, ...]], after: int = 0) -> Iterator[tuple
 def _misplaced(spans: list[tuple[Span, ...]]) -> Failure:
     """Tell segments that overlap from segments in the wrong order."""
     places = tuple((one[0],) for one in spans)
-    for index, (before, after) in enumerate(zip(spans, spans[1:], strict=False), 1):
+    for index, (before, after) in enumerate(pairwise(spans), 1):
         if any(one.start < other.end and other.start < one.end for one in before for other in after):
             return Failure(Verdict.OVERLAPPING, index, places)
-    for index, (before, after) in enumerate(zip(spans, spans[1:], strict=False), 1):
+    for index, (before, after) in enumerate(pairwise(spans), 1):
         if before[0].end > after[-1].start:
             return Failure(Verdict.OUT_OF_ORDER, index, places)
     return Failure(Verdict.OUT_OF_ORDER, len(spans) - 1, places)

@@ -20,27 +20,22 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.theme import OVERRIDES, assets, scripts, styles
 from generator.navigation import Group, navigation
 from generator.pages import Page
 from generator.pipeline import build_pages, examine_folder, site_of
 from generator.reporters.fault_panel import fault_page, fault_panel
 from generator.reporters.text import report
 from generator.site import Site
+from generator.theme import OVERRIDES, assets, scripts, styles
 
 log = get_plugin_logger("briefings")
 
 NEEDED_EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
 # They would interpret words of editors and articles as markup, or take files into pages.
-REFUSED_EXTENSIONS = (
-    "md_in_html",
-    "smarty",
-    "abbr",
-    "pymdownx.snippets",
-    "pymdownx.critic",
-    "pymdownx.magiclink",
+REFUSED_EXTENSIONS = frozenset(
+    {"md_in_html", "smarty", "abbr", "nl2br"}
+    | {f"pymdownx.{name}" for name in ("b64", "critic", "emoji", "magiclink", "smartsymbols", "snippets")}
 )
-REFUSED_EXTENSIONS += ("pymdownx.emoji", "pymdownx.b64", "pymdownx.smartsymbols", "nl2br")
 
 
 class BriefingsConfig(Config):
@@ -129,8 +124,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         context: TemplateContext,
         *,
         page: MkDocsPage,
-        config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,
     ) -> TemplateContext:
         """Give each page a navigation of its own, of a size that does not grow with the site."""
         if self.site is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class BuildFailedError(Exception):
-    """MkDocs could not build the site; it has said why on the terminal."""
+    """MkDocs could not build the site; the message is what it said."""
 
 
 def build_aside(root: Path, out: Path, today: str | None) -> int:
@@ -25,9 +25,10 @@ def build_aside(root: Path, out: Path, today: str | None) -> int:
         aside.chmod(0o755)  # mkdtemp makes it private, and the site is to be served
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         command += ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(aside)]
-        settings = os.environ | ({"BRIEFING_TODAY": today} if today else {})
-        if subprocess.run(command, cwd=root, env=settings, check=False).returncode:  # noqa: S603 - our own words
-            raise BuildFailedError
+        settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | ({"BRIEFING_TODAY": today} if today else {})
+        done = subprocess.run(command, cwd=root, env=settings, check=False, capture_output=True, text=True)  # noqa: S603 - our own words
+        if done.returncode:
+            raise BuildFailedError(done.stdout + done.stderr)
         swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -16,8 +16,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import escape
-from generator.pages.page import Page, PageSpec, Target
 from generator.pages.links import href, md_href
+from generator.pages.page import Page, PageSpec, Target
 
 TEMPLATES = Path(__file__).parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")

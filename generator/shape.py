@@ -237,7 +237,7 @@ def _diagnostic(model: type[Node], data: Any, place: Mark, detail: ErrorDetails)
 
 
 def _unknown_key(model: type[Node], data: Any, path: Sequence[str | int], mark: Mark) -> Diagnostic:
-    known = [name for name in (_fields(model, path[:-1]) or ())]
+    known = list(_fields(model, path[:-1]) or ())
     return UNKNOWN_KEY.at(
         _key_mark(data, path) or mark,
         f"the key “{path[-1]}” is not known here",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -267,14 +267,13 @@ class _Reading:
 
     def check_comment(self, event: yaml.ScalarEvent) -> None:
         """Refuse a “#” that may have been meant as part of the text before it."""
-        line = self.lines[event.end_mark.line]
-        found = _COMMENT.match(line, event.end_mark.column)
+        start, end = _marks(event)
+        line = self.lines[end.line]
+        found = _COMMENT.match(line, end.column)
         if found is None or (len(found[1]) > 1 and found[2] in (" ", "")):
             return
-        text = (
-            line[event.start_mark.column :] if event.start_mark.line == event.end_mark.line else event.value
-        )
-        mark = Mark(self.path, event.end_mark.line + 1, found.start() + len(found[1]) + 1, 1, line)
+        text = line[start.column :] if start.line == end.line else event.value
+        mark = Mark(self.path, end.line + 1, found.start() + len(found[1]) + 1, 1, line)
         hint = (
             f"If “#” belongs to the text, put it in quotation marks: {json.dumps(text, ensure_ascii=False)}\n"
             "If a comment begins here, set it off: two spaces before the “#”, one after it."
@@ -287,10 +286,15 @@ class _Reading:
 
     def mark(self, event: yaml.Event) -> Mark:
         """Give the place where `event` starts; its width on that line."""
-        start, end = event.start_mark, event.end_mark
+        start, end = _marks(event)
         text = self.lines[start.line] if start.line < len(self.lines) else ""
         width = (end.column if end.line == start.line else len(text)) - start.column
         return Mark(self.path, start.line + 1, start.column + 1, max(1, width), text)
+
+
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Give where `event` starts and ends: the parser always tells."""
+    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
 
 
 _BRACES = "Put a text that begins with a bracket in quotation marks."

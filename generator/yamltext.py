@@ -61,7 +61,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """Decode `raw`: the text without byte order mark, line breaks as \\n; or None and all that forbids it."""
+    """Decode `raw`: the text without byte order mark, line breaks as line feeds; or None and all that forbids it."""
     if len(raw) > LARGEST:
         message = f"this file has {len(raw):,} bytes; {LARGEST:,} are allowed"
         return None, (TOO_LARGE.at(Mark(path), message, "Split it: one file for each party and briefing."),)
@@ -101,11 +101,10 @@ def _hidden(path: str, text: str, lines: list[str]) -> Iterator[Diagnostic]:
 
 def _tabs(path: str, lines: list[str]) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, 1):
-        if match := _TAB.match(line):
-            # A line of nothing but white space says nothing.
-            if line.strip():
-                yield TAB.at(
-                    Mark(path, number, match.end(), 1, line),
-                    "this line is indented with a tab",
-                    f"Use spaces: {line.expandtabs(2)}",
-                )
+        # A line of nothing but white space says nothing.
+        if (match := _TAB.match(line)) and line.strip():
+            yield TAB.at(
+                Mark(path, number, match.end(), 1, line),
+                "this line is indented with a tab",
+                f"Use spaces: {line.expandtabs(2)}",
+            )

@@ -33,6 +33,5 @@ class Check(Protocol):
 
     RULE: Rule
 
-    @staticmethod
-    def check(content: Content) -> Iterator[Diagnostic]:
+    def check(self, content: Content) -> Iterator[Diagnostic]:
         """Give a diagnostic for each place where the rule is broken."""

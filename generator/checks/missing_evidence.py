@@ -33,8 +33,10 @@ HINT = "Add “evidence:” with a source and its exact words (quote, reported o
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every claim, event and position."""
     for briefing in content.corpus.briefings.values():
-        for claim in (*briefing.about.answer, *briefing.about.background, *briefing.about.timeline):
+        for claim in (*briefing.about.answer, *briefing.about.background):
             yield from _claim(claim)
+        for event in briefing.about.timeline:
+            yield from _claim(event)
     for _, _, position in content.positions():
         if position.absence is None and not position.evidence:
             yield RULE.at(position.mark(), f"the position on “{position.issue}” has no evidence", HINT)

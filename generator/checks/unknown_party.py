@@ -41,9 +41,9 @@ def _named(content: Content) -> Iterator[tuple[str, Mark]]:
     for briefing in content.corpus.briefings.values():
         for index, party in enumerate(briefing.about.parties):
             yield party, briefing.about.mark("parties", index)
-    for party in content.corpus.parties.values():
-        for index, bloc in enumerate(party.part_of):
-            yield bloc, party.mark("part_of", index)
+    for about in content.corpus.parties.values():
+        for index, bloc in enumerate(about.part_of):
+            yield bloc, about.mark("part_of", index)
     for name in content.corpus.names.values():
         for index, user in enumerate(name.used_by):
             yield user, name.mark("used_by", index)

@@ -42,6 +42,9 @@ from generator.model.values import PartialDate
 
 __all__ = [
     "ABSENCES",
+    "DEFAULT_SCALE",
+    "NOT_FOUND",
+    "UNCLEAR",
     "Analysis",
     "AnalysisKind",
     "Basis",
@@ -53,11 +56,9 @@ __all__ = [
     "ContestedName",
     "Corpus",
     "Correction",
-    "DEFAULT_SCALE",
     "Evidence",
     "Issue",
     "Kind",
-    "NOT_FOUND",
     "Node",
     "PartialDate",
     "Party",
@@ -76,6 +77,5 @@ __all__ = [
     "Speaker",
     "TimelineEvent",
     "Translation",
-    "UNCLEAR",
     "Unknown",
 ]

@@ -15,7 +15,7 @@ from generator.pages import links
 from generator.pages.page import PageSpec
 from generator.site import Site
 
-_FILES = (
+_FILES: tuple[tuple[str, str, type[Node], str], ...] = (
     ("Source", "seeds/<id>.yml", SourceFile, ""),
     ("Parties", "briefings/parties.yml", Party, "The file maps identifiers to parties."),
     (
@@ -63,9 +63,9 @@ class TableView:
 def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type is given the site
     """Give the reference."""
     tables = [_table(model, title, place, remark) for title, place, model, remark in _FILES]
-    seen = {model for _, _, model, _ in _FILES}
-    for _, _, model, _ in _FILES:
-        tables.extend(_table(inner) for inner in _inner(model) if inner not in seen and not seen.add(inner))
+    files = [model for _, _, model, _ in _FILES]
+    inner = dict.fromkeys(found for model in files for found in _inner(model))
+    tables.extend(_table(model) for model in inner if model not in files)
     yield PageSpec(
         links.FORMAT.uri,
         "format.md.jinja",

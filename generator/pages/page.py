@@ -45,13 +45,5 @@ class Page:
 class PageType(Protocol):
     """A module of this room."""
 
-    @property
-    def pages(self) -> PageMaker:
+    def pages(self, site: Site) -> Iterator[PageSpec]:
         """Give the pages of this type."""
-
-
-class PageMaker(Protocol):
-    """A function that gives the pages of a type."""
-
-    def __call__(self, site: Site, /) -> Iterator[PageSpec]:
-        """Give the pages of `site`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.articles import Article, Paragraph
 from generator.evidence import Passage, Span
@@ -107,7 +108,7 @@ def _apart(one: Span, other: Span) -> bool:
 
 
 def _letters(number: int) -> str:
-    """Count a, b … z, aa, ab …"""
+    """Count in letters: a to z, then aa, ab and so on."""
     letters = ""
     number += 1
     while number:
@@ -168,7 +169,7 @@ def _pieces(
             yield Piece("", unpublished=run.unpublished)
             continue
         cuts = [run.start, *(edge for edge in edges if run.start < edge < run.end), run.end]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             over = tuple(
                 one for one in cited if any(span.start < end and span.end > start for span in one.spans)
             )

@@ -9,7 +9,8 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.marks import Mark
 
 _WIDEST = 110  # columns; a longer line is cut around the caret
-_SHOWN_HARMLESSLY = {code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code != 0x09}
+# Controls but for the tab, line separators and what turns the direction of text.
+_SHOWN_HARMLESSLY = dict.fromkeys((*range(9), *range(10, 0x20), *range(0x7F, 0xA0)), "\ufffd")
 _SHOWN_HARMLESSLY |= dict.fromkeys((0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
