@@ -40,6 +40,11 @@ def html_text(text: str) -> str:
     return html.escape(shown(text), quote=True)
 
 
+def html_lines(text: str) -> str:
+    """Escape `text` for a `pre` element: lines and spaces stay as they are."""
+    return "\n".join(html.escape(line.translate(_UNSHOWABLE), quote=True) for line in text.splitlines())
+
+
 def md_text(text: str) -> str:
     """Escape `text` so that Markdown renders exactly these characters, in a paragraph, heading, list or table."""
     text = shown(text)

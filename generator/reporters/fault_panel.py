@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.escape import html_text
+from generator.escape import html_lines
 from generator.pages import Page
 
 
@@ -11,7 +11,7 @@ def fault_panel(text: str) -> str:
     return (
         '<section class="bb-faults" role="alert" aria-label="Faults in the content" data-search-exclude>\n'
         "<p><b>The content has faults.</b> Below is the last version that had none.</p>\n"
-        f"<pre>{html_text(text)}</pre>\n</section>\n"
+        f"<pre>{html_lines(text)}</pre>\n</section>\n"
     )
 
 
