@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from generator.diagnostics import ContentError
-from generator.folder import write_folder
+from generator.folder import NotOursError, write_folder
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import BuildFailedError, build_aside
 from generator.reporters.text import report
@@ -81,7 +81,12 @@ def build(root: Path, out: Path, today: dt.datetime | None) -> None:
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
     examined = _sound(root)
-    pages = write_folder(site_of(examined, today.date() if today else None), root, out)
+    try:
+        pages = write_folder(site_of(examined, today.date() if today else None), root, out)
+    except NotOursError:
+        raise click.UsageError(
+            f"{out} holds files that this command did not write: name another folder."
+        ) from None
     click.echo(f"Wrote {pages} pages to {out}.")
 
 

@@ -14,22 +14,27 @@ from generator.matching import Span
 from generator.text import folded_words
 
 _ALIKE = 72  # of 100; below that two passages share words by chance
+_SHARED = 0.6  # of the words: one changed word in three is still a slip
 _WORTH_SHOWING = 50
 _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The passage most like some words: where it stands, how alike from 0 to 100, and its characters."""
+    """The passage most like some words: where it stands and its characters.
+
+    `score` says how alike the letters are, from 0 to 100; `shared` how many of the words are the same, from 0 to 1.
+    """
 
     span: Span
     score: float
+    shared: float
     text: str
 
     @property
     def close(self) -> bool:
         """Say whether it is most likely what was meant."""
-        return self.score >= _ALIKE
+        return self.score >= _ALIKE or self.shared >= _SHARED
 
 
 def nearest(article: Article, words: str) -> Near | None:
@@ -60,7 +65,10 @@ def nearest(article: Article, words: str) -> Near | None:
     at = span.start + shown.find(trimmed)
     if words.strip()[-1:].isalnum() and trimmed:
         span, shown = Span(at, at + len(trimmed)), trimmed
-    return Near(span, score, shown)
+    shared = difflib.SequenceMatcher(
+        None, wanted.split(), folded_words(shown).lower().split(), autojunk=False
+    ).ratio()
+    return Near(span, score, shared, shown)
 
 
 def differences(words: str, source: str) -> tuple[str, str]:

@@ -110,7 +110,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Escape the title of a generated page: the theme prints titles as they are."""
+        """Escape the title of a generated page, which the theme prints as it is; date it without a clock."""
+        if self.site is not None:
+            page.update_date = self.site.reviewed_on.isoformat()
         if page.file.src_uri in self.pages:
             page.title = html.escape(str(page.meta["title"]))
         return markdown

@@ -25,3 +25,9 @@ class Site:
     analysis: CorpusAnalysis
     rules: tuple[Rule, ...]
     today: dt.date | None = None
+
+    @property
+    def reviewed_on(self) -> dt.date:
+        """Give the day on which a briefing was last reviewed: the site's date."""
+        days = [briefing.about.reviewed_on.last_day for briefing in self.corpus.briefings.values()]
+        return max(days, default=dt.date(1970, 1, 1))

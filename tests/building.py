@@ -1,0 +1,93 @@
+"""Means of the tests that build sites: projects, builds and what stands in the finished pages."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HARBOUR = ROOT / "tests" / "examples" / "harbour"
+PARTS = ("seeds", "briefings", "docs", "mkdocs.yml")
+
+
+def copy_project(root: Path, to: Path) -> Path:
+    """Copy what a site is made from, and nothing else."""
+    to.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, to / part)
+        elif (root / part).exists():
+            shutil.copyfile(root / part, to / part)
+    return to
+
+
+def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a module of this Python (`generator`, `mkdocs`, `zensical`) with `words`, in `cwd`."""
+    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)} | dict(env or {})
+    return subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=cwd,
+        env=settings,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+def build(root: Path, *words: str, env: Mapping[str, str] | None = None) -> Path:
+    """Build the project at `root` with the command; give the folder of the site."""
+    done = run("generator", "build", *words, cwd=root, env=env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Give the bytes of every file below `folder` by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@dataclass
+class Html(HTMLParser):
+    """What tests ask of a page: ids, links, headings with their ids, and addresses that a browser loads."""
+
+    text: str
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Read the page."""
+        super().__init__(convert_charrefs=True)
+        self.feed(self.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag in."""
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        if tag in ("h1", "h2", "h3", "h4") and "id" in given:
+            self.headings.append((tag, given["id"]))
+        if tag in ("img", "script", "iframe", "source", "video", "audio") and "src" in given:
+            self.loaded.append(given["src"])
+        if tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
+            self.loaded.append(given["href"])
+
+
+def pages(site: Path) -> Iterator[tuple[str, Html]]:
+    """Give every page of a site by its path."""
+    for path in sorted(site.rglob("*.html")):
+        yield path.relative_to(site).as_posix(), Html(path.read_text(encoding="utf-8"))

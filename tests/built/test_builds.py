@@ -1,0 +1,150 @@
+"""The ways to build a site: the command, MkDocs itself, and the folder that any builder takes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.building import HARBOUR, ROOT, build, copy_project, files, pages, run
+
+POSITION = "briefings/ukraine-settlement/positions/russia.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of this project, not built yet."""
+    return copy_project(ROOT, tmp_path / "project")
+
+
+def misquote(project: Path) -> None:
+    """Change one word of a quotation."""
+    path = project / POSITION
+    path.write_text(path.read_text(encoding="utf-8").replace("ready right now,", "ready just now,"), encoding="utf-8")
+
+
+def test_mkdocs_strict_and_the_command_make_the_same_files(real_project: Path, tmp_path: Path) -> None:
+    address = {"BRIEFING_SITE_URL": "https://example.org/briefing-book/"}
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=real_project, env=address)
+    assert done.returncode == 0, done.stderr
+    assert files(tmp_path / "site") == files(real_project / "site")
+
+
+def test_two_builds_in_other_folders_time_zones_and_locales_give_the_same_bytes(tmp_path: Path) -> None:
+    first = build(copy_project(HARBOUR, tmp_path / "a"), env={"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+    second = build(
+        copy_project(HARBOUR, tmp_path / "elsewhere" / "b"),
+        env={"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    )
+    assert files(first) == files(second)
+
+
+def test_a_fault_writes_no_site_and_leaves_the_last_one_as_it_was(project: Path) -> None:
+    site = build(project)
+    before = files(site)
+    misquote(project)
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 1
+    assert f"{POSITION}:" in done.stderr
+    assert "error[E202]" in done.stderr
+    assert "The source: ready [right] now" in done.stderr
+    assert files(site) == before
+    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_fault_in_the_first_build_writes_nothing(project: Path) -> None:
+    misquote(project)
+    assert run("generator", "build", cwd=project).returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_mkdocs_build_stops_at_a_fault_before_it_touches_the_site(project: Path) -> None:
+    site = build(project)
+    before = files(site)
+    misquote(project)
+    done = run("mkdocs", "build", cwd=project)
+    assert done.returncode == 1
+    assert "error[E202]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(site) == before
+
+
+def test_a_broken_link_in_a_hand_written_page_leaves_the_last_site_as_it_was(project: Path) -> None:
+    site = build(project)
+    before = files(site)
+    (project / "docs" / "broken.md").write_text("# Broken\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert files(site) == before
+
+
+def test_a_wrong_use_of_the_command_ends_with_2(tmp_path: Path) -> None:
+    assert run("generator", "build", "--no-such-option", cwd=tmp_path).returncode == 2
+    assert run("generator", "no-such-command", cwd=tmp_path).returncode == 2
+
+
+def test_check_ends_with_1_and_names_every_fault_in_one_run(project: Path) -> None:
+    misquote(project)
+    briefing = project / "briefings/ukraine-settlement/briefing.yml"
+    text = briefing.read_text(encoding="utf-8").replace("status: stalled", "status: stuck")
+    briefing.write_text(text, encoding="utf-8")
+    (project / "seeds" / "stray.doc").write_text("x", encoding="utf-8")
+    done = run("generator", "check", cwd=project)
+    assert done.returncode == 1
+    assert "E303" in done.stdout
+    assert "E014" in done.stdout
+
+
+def test_an_address_without_directories_is_refused_in_plain_words(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
+    settings.write_text(text, encoding="utf-8")
+    done = run("mkdocs", "build", cwd=project)
+    assert done.returncode == 1
+    assert "use_directory_urls" in done.stderr
+
+
+def test_an_extension_that_rewrites_words_is_refused(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("  - attr_list\n", "  - attr_list\n  - smarty\n")
+    settings.write_text(text, encoding="utf-8")
+    done = run("mkdocs", "build", cwd=project)
+    assert done.returncode == 1
+    assert "smarty" in done.stderr
+
+
+@pytest.mark.parametrize("corpus", [ROOT, HARBOUR], ids=["real", "harbour"])
+def test_zensical_builds_the_folder_with_the_same_addresses_and_headings(corpus: Path, tmp_path: Path) -> None:
+    project = copy_project(corpus, tmp_path / "project")
+    ours = {name: page.headings for name, page in pages(build(project))}
+    done = run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project)
+    assert done.returncode == 0, done.stderr
+    done = run("zensical", "build", cwd=tmp_path / "folder")
+    assert done.returncode == 0, done.stdout + done.stderr
+    theirs = {name: page.headings for name, page in pages(tmp_path / "folder" / "site")}
+    assert theirs == ours
+
+
+def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "folder"
+    assert run("generator", "render", "--out", str(out), cwd=project).returncode == 0
+    first = files(out)
+    (out / "docs" / "old.md").write_text("old", encoding="utf-8")
+    assert run("generator", "render", "--out", str(out), cwd=project).returncode == 0
+    assert files(out) == first
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "thesis.txt").write_text("mine", encoding="utf-8")
+    done = run("generator", "render", "--out", str(other), cwd=project)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in other.iterdir()] == ["thesis.txt"]
+
+
+def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
+    for folder in ("seeds", "briefings", "docs"):
+        (tmp_path / folder).mkdir()
+    shutil.copyfile(HARBOUR / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    assert "There is no briefing yet" in (build(tmp_path) / "index.html").read_text(encoding="utf-8")

@@ -1,0 +1,133 @@
+"""What stands in the finished pages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from generator.files import read_files
+from generator.pipeline import examine
+from tests.building import ROOT, Html, pages
+
+BRIEFING = "briefings/ukraine-settlement"
+ISSUES = (
+    "us-proposal", "occupied-territory", "security-guarantees", "european-role", "risk-of-wider-war", "further-talks",
+)  # fmt: skip
+PARTIES = ("ukraine", "russia", "united-states", "european-states")
+
+
+@pytest.fixture(params=["real_site", "harbour_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Each of the two corpora's sites."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
+    expected = {
+        "index.html", "404.html", f"{BRIEFING}/index.html", "parties/index.html", "sources/index.html",
+        "method/index.html", "reference/checks/index.html", "reference/format/index.html",
+        "sources/moscow-talks-2025-12-02/index.html", "guides/editors/index.html", "guides/publishing/index.html",
+    }  # fmt: skip
+    expected |= {f"{BRIEFING}/issues/{issue}/index.html" for issue in ISSUES}
+    expected |= {f"parties/{party}/index.html" for party in PARTIES}
+    found = {name for name, _ in pages(real_site)}
+    assert expected <= found
+    assert {name for name in found - expected if not name.startswith("adr/")} == set()
+
+
+def test_every_link_leads_to_a_page_and_an_id_that_exist(site: Path) -> None:
+    found = dict(pages(site))
+    broken = []
+    for name, page in found.items():
+        if name == "404.html":  # its links begin at the root of the published site
+            continue
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            base = Path("/") / Path(name).parent
+            target = Path(unquote(parts.path)) if parts.path else Path(name).name
+            path = (Path(base) / target).as_posix()
+            resolved = Path(re.sub(r"/$", "", path) or "/")
+            file = _inside(resolved, found, own=not parts.path, name=name)
+            if file is None or (parts.fragment and unquote(parts.fragment) not in found[file].ids):
+                broken.append((name, link))
+    assert broken == []
+
+
+def _inside(path: Path, found: dict[str, Html], *, own: bool, name: str) -> str | None:
+    """Give the page that a path of the site means; None where there is none."""
+    if own:
+        return name
+    parts: list[str] = []
+    for part in path.parts[1:]:
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    joined = "/".join(parts)
+    for candidate in (joined, f"{joined}/index.html".lstrip("/")):
+        if candidate in found:
+            return candidate
+    return None
+
+
+def test_no_page_has_an_id_twice(site: Path) -> None:
+    twice = {name: sorted({i for i in page.ids if page.ids.count(i) > 1}) for name, page in pages(site)}
+    assert {name: ids for name, ids in twice.items() if ids} == {}
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    elsewhere = {
+        address
+        for _, page in pages(site)
+        for address in page.loaded
+        if urlsplit(address).netloc or address.startswith("//")
+    }
+    assert elsewhere == set()
+
+
+def test_every_heading_of_a_generated_page_has_an_id_of_ours(site: Path) -> None:
+    foreign = {
+        heading
+        for name, page in pages(site)
+        if name.startswith(("index", "briefings/", "parties/", "sources/", "method/"))
+        for _, heading in page.headings
+        if not heading.startswith("bb-")
+    }
+    assert foreign == set()
+
+
+def test_a_source_lists_every_use_of_every_passage(real_site: Path) -> None:
+    examined = examine(*read_files(ROOT))
+    name = "moscow-talks-2025-12-02"
+    uses = examined.content.analysis.uses[name]
+    page = Html((real_site / "sources" / name / "index.html").read_text(encoding="utf-8"))
+    targets = [link for link in page.links if "#bb-" in link]
+    assert len(uses) > 40
+    assert len(targets) >= len({(use.briefing, use.role, use.item, use.nth, use.party, use.issue) for use in uses})
+
+
+def test_the_search_finds_parties_issues_and_quotes_and_not_the_stored_text(real_site: Path) -> None:
+    index = json.loads((real_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    texts = " ".join(f"{entry['title']} {entry['text']}" for entry in index["docs"])
+    for words in ("Russian Federation", "Security guarantees", "more or less acceptable", "neither further nor closer"):
+        assert words in texts
+    # A sentence of the article that no claim cites.
+    assert "expecting Ukrainian resistance to collapse" not in texts
+
+
+def test_the_sitemap_names_every_page_below_the_site_s_address(real_site: Path) -> None:
+    sitemap = (real_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"https://example.org/briefing-book/{BRIEFING}/issues/european-role/" in sitemap
+    assert "<lastmod>2025-12-04</lastmod>" in sitemap
+
+
+def test_no_page_of_markdown_is_larger_than_two_hundred_kilobytes(site: Path) -> None:
+    # Python-Markdown takes time with the square of a page's prose.
+    assert max(len(page.text) for _, page in pages(site)) < 400_000

@@ -1,0 +1,29 @@
+"""Built sites, made once for all tests of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import HARBOUR, ROOT, build, copy_project
+
+
+@pytest.fixture(scope="session")
+def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this project with its site, built under an address with a path."""
+    root = copy_project(ROOT, tmp_path_factory.mktemp("real") / "project")
+    build(root, env={"BRIEFING_SITE_URL": "https://example.org/briefing-book/"})
+    return root
+
+
+@pytest.fixture(scope="session")
+def real_site(real_project: Path) -> Path:
+    """The site of the real briefing."""
+    return real_project / "site"
+
+
+@pytest.fixture(scope="session")
+def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the made-up corpus."""
+    return build(copy_project(HARBOUR, tmp_path_factory.mktemp("harbour") / "project"))
