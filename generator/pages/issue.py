@@ -124,7 +124,8 @@ def _column(views: Views, issue: str, party: str) -> PartyColumn:
         f"bb-{party}",
         views.site.corpus.parties[party].label,
         str(next(iter(found))) if len(found) == 1 and None not in found else "",
-        names[:1] if cell.empty and len({held for _, held in names}) == 1 else names,
+        # What is absent for all proposals is said once.
+        (("", names[0][1]),) if cell.empty and len({held for _, held in names}) == 1 else names,
         entry,
         cell.empty,
         cell.searched_until.words,

@@ -179,7 +179,8 @@ class Views:
             return "The source, in its own voice; not a statement by a party", ""
         if evidence.speaker and evidence.speaker in about.speakers:
             speaker = about.speakers[evidence.speaker]
-            return speaker.name, speaker.role or ""
+            own = evidence.kind is Kind.QUOTE
+            return speaker.name if own else f"The source, about {speaker.name}", speaker.role or ""
         if evidence.kind is Kind.QUOTE:
             return about.name, "in its own name; no speaker named"
         return f"The source, about {about.label}", "no speaker named"
