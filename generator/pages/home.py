@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from generator.analysis.history import Change
 from generator.analysis.stances import Stance
-from generator.model import Position
 from generator.pages import links
 from generator.pages.overview import strip
 from generator.pages.page import PageSpec, Target
-from generator.pages.views import Views
+from generator.pages.views import Piece, Views
 from generator.site import Site
 
 NEWEST = 12  # changes on the page
@@ -30,15 +29,14 @@ class BriefingLine:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """A change of a position: what it was before (none for the first) and what it became."""
+    """A change of a position: each proposal on which the stance changed, with the one before (none at first)."""
 
     date: str
     briefing: str
     party: str
     issue: str
-    before: tuple[tuple[str, Stance], ...]
-    after: tuple[tuple[str, Stance], ...]
-    summary: str
+    moves: tuple[tuple[str, Stance | None, Stance], ...]
+    summary: tuple[Piece, ...]
     target: Target
 
 
@@ -71,17 +69,14 @@ def change_line(site: Site, change: Change) -> ChangeLine:
     """Give a change in a reader's words."""
     briefing = site.corpus.briefings[change.briefing]
     views = Views(site, briefing)
-
-    def stances(position: Position | None) -> tuple[tuple[str, Stance], ...]:
-        return views.stances(change.issue, position) if position else ()
-
+    before = dict(views.stances(change.issue, change.before)) if change.before else {}
+    after = views.stances(change.issue, change.after)
     return ChangeLine(
         change.date.words,
         briefing.about.title if len(site.corpus.briefings) > 1 else "",
         site.corpus.parties[change.party].label,
         briefing.about.issues[change.issue].title,
-        stances(change.before),
-        stances(change.after),
-        change.after.summary or change.after.statement or "",
+        tuple((name, before.get(name), held) for name, held in after if before.get(name) != held),
+        views.in_short(change.after),
         links.issue_page(change.briefing, change.issue, f"bb-{change.party}"),
     )

@@ -14,7 +14,16 @@ from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
 from generator.pages.sourcelist import source_row
-from generator.pages.views import KIND_NAMES, KIND_SHORT, Marker, Sentence, Views, counted, proposal_name
+from generator.pages.views import (
+    KIND_NAMES,
+    KIND_SHORT,
+    Marker,
+    Piece,
+    Sentence,
+    Views,
+    counted,
+    proposal_name,
+)
 from generator.site import Site
 
 
@@ -26,7 +35,7 @@ class CellView:
     side: str
     lines: tuple[tuple[str, Stance], ...]
     absent: bool
-    summary: str
+    summary: tuple[Piece, ...]
     inferred: bool
     counts: tuple[tuple[str, str], ...]
     target: Target
@@ -159,7 +168,7 @@ def _cell(views: Views, cell: Cell) -> CellView:
         # What is absent for all proposals is said once.
         (("", lines[0][1]),) if cell.empty and len({held for _, held in lines}) == 1 else lines,
         cell.empty,
-        ((position.summary or position.statement or "") if position else "") if not cell.empty else "",
+        views.in_short(position) if position and not cell.empty else (),
         position is not None and position.basis is Basis.INFERRED and not cell.empty,
         tuple((str(kind), f"{count} {KIND_SHORT[kind]}") for kind, count in cell.counts),
         links.issue_page(views.briefing.slug, cell.issue, f"bb-{cell.party}"),

@@ -137,6 +137,10 @@ class Views:
         pieces = tuple(_pieces(text, [self.site.corpus.sources[name] for name in names]))
         return Sentence(anchor, pieces, tuple(dict.fromkeys(self.marker(one) for one in cited)))
 
+    def in_short(self, position: Position) -> tuple[Piece, ...]:
+        """Give the line that sums a position up, its quoted words in the source's own characters."""
+        return self.sentence(position.summary or position.statement or "", position.evidence).pieces
+
     def claims(self, claims: Iterable[Claim], role: Role) -> tuple[Sentence, ...]:
         """Give claims of the overview with their ids."""
         return tuple(

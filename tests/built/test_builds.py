@@ -21,18 +21,25 @@ def project(tmp_path: Path) -> Path:
 def misquote(project: Path) -> None:
     """Change one word of a quotation."""
     path = project / POSITION
-    path.write_text(path.read_text(encoding="utf-8").replace("ready right now,", "ready just now,"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("ready right now,", "ready just now,"), encoding="utf-8"
+    )
 
 
 def test_mkdocs_strict_and_the_command_make_the_same_files(real_project: Path, tmp_path: Path) -> None:
     address = {"BRIEFING_SITE_URL": "https://example.org/briefing-book/"}
-    done = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=real_project, env=address)
+    done = run(
+        "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=real_project, env=address
+    )
     assert done.returncode == 0, done.stderr
     assert files(tmp_path / "site") == files(real_project / "site")
 
 
 def test_two_builds_in_other_folders_time_zones_and_locales_give_the_same_bytes(tmp_path: Path) -> None:
-    first = build(copy_project(HARBOUR, tmp_path / "a"), env={"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"})
+    first = build(
+        copy_project(HARBOUR, tmp_path / "a"),
+        env={"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    )
     second = build(
         copy_project(HARBOUR, tmp_path / "elsewhere" / "b"),
         env={"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
@@ -99,7 +106,9 @@ def test_check_ends_with_1_and_names_every_fault_in_one_run(project: Path) -> No
 
 def test_an_address_without_directories_is_refused_in_plain_words(project: Path) -> None:
     settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("use_directory_urls: true", "use_directory_urls: false")
+    text = settings.read_text(encoding="utf-8").replace(
+        "use_directory_urls: true", "use_directory_urls: false"
+    )
     settings.write_text(text, encoding="utf-8")
     done = run("mkdocs", "build", cwd=project)
     assert done.returncode == 1
@@ -116,7 +125,9 @@ def test_an_extension_that_rewrites_words_is_refused(project: Path) -> None:
 
 
 @pytest.mark.parametrize("corpus", [ROOT, HARBOUR], ids=["real", "harbour"])
-def test_zensical_builds_the_folder_with_the_same_addresses_and_headings(corpus: Path, tmp_path: Path) -> None:
+def test_zensical_builds_the_folder_with_the_same_addresses_and_headings(
+    corpus: Path, tmp_path: Path
+) -> None:
     project = copy_project(corpus, tmp_path / "project")
     ours = {name: page.headings for name, page in pages(build(project))}
     done = run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project)
@@ -127,7 +138,9 @@ def test_zensical_builds_the_folder_with_the_same_addresses_and_headings(corpus:
     assert theirs == ours
 
 
-def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(project: Path, tmp_path: Path) -> None:
+def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(
+    project: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "folder"
     assert run("generator", "render", "--out", str(out), cwd=project).returncode == 0
     first = files(out)
