@@ -38,7 +38,9 @@ def _front_matter(spec: PageSpec) -> str:
     lines = [f"title: {escape.yaml_string(spec.title)}"]
     if spec.description:
         lines.append(f"description: {escape.yaml_string(spec.description)}")
-    if spec.boost != 1:
+    if spec.boost == 0:
+        lines.append("search:\n  exclude: true")
+    elif spec.boost != 1:
         lines.append(f"search:\n  boost: {spec.boost}")
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 

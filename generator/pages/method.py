@@ -73,6 +73,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ],
             "checks": links.CHECKS,
         },
+        boost=0.5,
     )
 
 

@@ -22,7 +22,7 @@ class PageSpec:
     """A page to be written: its address, its template and what the template is given.
 
     `edit_uri` is the editors' file that the page comes from, below the project's root. `boost` weighs it in
-    the search: 1 is normal.
+    the search: 1 is normal, 0 leaves it out.
     """
 
     uri: str
