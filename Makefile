@@ -12,7 +12,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock clean setup-site setup-test
+.PHONY: help site serve check test lint lock screenshots clean setup-site setup-test
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -43,6 +43,9 @@ lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the 
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt >/dev/null
 	@$(LOCK) pyproject.toml requirements/site.in requirements/test.in -c requirements/site.txt \
 		-o requirements/test.txt >/dev/null
+
+screenshots: setup-test site ## Take the pictures of the README from the built site
+	@$(BIN)/python -m scripts.screenshots
 
 clean: ## Remove all that the commands made, .venv included
 	rm -rf .venv site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
