@@ -33,7 +33,11 @@ def main() -> int:
         print(fault, file=sys.stderr)
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright, launch(playwright, path) as browser, serve(ROOT / "site") as address:
+    with (
+        sync_playwright() as playwright,
+        launch(playwright, path) as browser,
+        serve(ROOT / "site") as address,
+    ):
         for name, (page, anchor, width, height, colours) in SHOTS.items():
             context = browser.new_context(
                 viewport={"width": width, "height": height},
@@ -44,7 +48,9 @@ def main() -> int:
             view.goto(f"{address}{page}")
             if anchor:
                 # Without the address, so that nothing is drawn as its target.
-                view.evaluate("id => { document.getElementById(id).scrollIntoView(); window.scrollBy(0, -24) }", anchor)
+                view.evaluate(
+                    "id => { document.getElementById(id).scrollIntoView(); window.scrollBy(0, -24) }", anchor
+                )
             view.wait_for_timeout(300)
             view.screenshot(path=PICTURES / f"{name}.png")
             context.close()
