@@ -45,6 +45,14 @@ def html_lines(text: str) -> str:
     return "\n".join(html.escape(line.translate(_UNSHOWABLE), quote=True) for line in text.splitlines())
 
 
+def head_text(text: str) -> str:
+    """Escape `text` for a title or a description in front matter or navigation.
+
+    Builders and themes print both as HTML, unescaped, in elements and in attributes with double quotation marks.
+    """
+    return shown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
 def md_text(text: str) -> str:
     """Escape `text` so that Markdown renders exactly these characters, in a paragraph, heading, list or table."""
     text = shown(text)

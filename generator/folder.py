@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from generator.escape import head_text
 from generator.navigation import whole_navigation
 from generator.pipeline import build_pages
 from generator.publish import swap
@@ -83,7 +84,7 @@ def _settings(site: Site, path: Path) -> str:
     settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
     settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
     generated = [
-        {group.title: [{entry.title: entry.uri} for entry in group.entries]}
+        {head_text(group.title): [{head_text(entry.title): entry.uri} for entry in group.entries]}
         for group in whole_navigation(site)
     ]
     settings["nav"] = [*generated, *settings.get("nav", [])]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +19,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from generator.escape import head_text
 from generator.navigation import Group, navigation
 from generator.pages import Page
 from generator.pipeline import build_pages, examine_folder, site_of
@@ -110,11 +110,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Escape the title of a generated page, which the theme prints as it is; date it without a clock."""
+        """Date a page without a clock."""
         if self.site is not None:
             page.update_date = self.site.reviewed_on.isoformat()
-        if page.file.src_uri in self.pages:
-            page.title = html.escape(str(page.meta["title"]))
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -143,8 +141,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             for entry in group.entries:
                 file = self.files.get_file_from_path(entry.uri)
                 if file is not None and file.page is not None:
-                    entries.append(_NavEntry(html.escape(entry.title), file.page))
-            section = Section(html.escape(group.title), entries)
+                    entries.append(_NavEntry(head_text(entry.title), file.page))
+            section = Section(head_text(group.title), entries)
             section.active = any(entry == page for entry in entries)
             yield section
 

@@ -35,9 +35,9 @@ def render(spec: PageSpec) -> Page:
 
 
 def _front_matter(spec: PageSpec) -> str:
-    lines = [f"title: {escape.yaml_string(spec.title)}"]
+    lines = [f"title: {escape.yaml_string(escape.head_text(spec.title))}"]
     if spec.description:
-        lines.append(f"description: {escape.yaml_string(spec.description)}")
+        lines.append(f"description: {escape.yaml_string(escape.head_text(spec.description))}")
     if spec.boost == 0:
         lines.append("search:\n  exclude: true")
     elif spec.boost != 1:

@@ -240,6 +240,11 @@ def test_inline_markdown_is_emphasis_and_links_only(text: str, tags: list[str], 
     assert rendered(escape.md_inline(text)) == (tags, words)
 
 
+def test_titles_hold_no_markup_and_read_well_where_there_is_none() -> None:
+    assert escape.head_text("“A” & B: Europe’s role") == "“A” &amp; B: Europe’s role"
+    assert escape.head_text('<b>"') == "&lt;b&gt;&quot;"
+
+
 def test_what_turns_the_direction_of_text_is_shown_as_a_replacement() -> None:
     assert "\u202e" not in escape.md_text("a\u202eb")
     assert "\u202e" not in escape.html_text("a\u202eb")

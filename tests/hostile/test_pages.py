@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -104,7 +105,8 @@ def test_front_matter_holds_the_text_and_no_key_of_its_own(text: str) -> None:
     title = yaml.safe_load(
         written(text)["briefings/talks/index.md"].split("\n---\n")[0].removeprefix("---\n")
     )["title"]
-    assert title == shown(text)
+    assert html.unescape(title) == shown(text)
+    assert not set(title) & set('<>"')
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
