@@ -83,9 +83,12 @@ def test_search_results_show_the_text_and_run_nothing(
     site: Path = request.getfixturevalue(builder)
     with serve(site) as address:
         page.goto(address)
-        page.keyboard.press("f")
+        if builder == "built":
+            page.keyboard.press("f")
+        else:
+            page.locator(".md-search__button").click()
         page.keyboard.type("Zebra")
-        result = page.locator(".md-search-result__item").first
+        result = page.locator(".md-search-result__item, [role=listbox] > *").first
         expect(result).to_contain_text("onerror=window.Q7=1")
         assert page.locator("img").count() == 0
         assert page.evaluate("window.Q7") is None
