@@ -30,6 +30,11 @@ class Rule:
     title: str
     manual: str
 
+    @classmethod
+    def error(cls, code: str, name: str, title: str, manual: str) -> Rule:
+        """Make a rule that stops the build where it is broken."""
+        return cls(code, name, Severity.ERROR, title, manual)
+
     def at(self, mark: Mark, message: str, hint: str = "") -> Diagnostic:
         """Report this rule broken at `mark`."""
         return Diagnostic(mark, self.code, self.severity, message, hint)

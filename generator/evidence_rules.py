@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from generator.diagnostics import Rule, Severity
+from generator.diagnostics import Rule
 
-
-def _rule(code: str, name: str, title: str, manual: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, title, manual)
-
-
-NOT_FOUND = _rule(
+NOT_FOUND = Rule.error(
     "E201",
     "not-found",
     "The words do not stand in the source.",
@@ -30,7 +25,7 @@ quote: neither further nor closer
 ```
 """,
 )
-NEAR = _rule(
+NEAR = Rule.error(
     "E202",
     "near",
     "The words nearly stand in the source: some differ.",
@@ -43,7 +38,7 @@ Wrong: `quote: neither further or closer`
 Right: `quote: neither further nor closer`
 """,
 )
-AMBIGUOUS = _rule(
+AMBIGUOUS = Rule.error(
     "E203",
     "ambiguous",
     "The words stand in the source more than once.",
@@ -62,7 +57,7 @@ prefix: before
 ```
 """,
 )
-ELSEWHERE = _rule(
+ELSEWHERE = Rule.error(
     "E204",
     "in-another-source",
     "The words stand in another source than the one that is named.",
@@ -70,7 +65,7 @@ ELSEWHERE = _rule(
 The message names the source that has them. Name that one, or quote the words of this one.
 """,
 )
-OUT_OF_ORDER = _rule(
+OUT_OF_ORDER = Rule.error(
     "E205",
     "out-of-order",
     "The segments of a quotation stand in another order in the source.",
@@ -83,7 +78,7 @@ Wrong: `quote: [don’t suit us, more or less acceptable]`
 Right: `quote: [more or less acceptable, don’t suit us]`
 """,
 )
-TOO_SHORT = _rule(
+TOO_SHORT = Rule.error(
     "E206",
     "too-short",
     "The words are too few to show anything.",
@@ -91,7 +86,7 @@ TOO_SHORT = _rule(
 Each segment needs at least three letters or digits: fewer stand in almost every text.
 """,
 )
-SOURCE_MISSING = _rule(
+SOURCE_MISSING = Rule.error(
     "E207",
     "source-missing",
     "The source that is named is not in seeds/.",
@@ -100,7 +95,7 @@ A source is named by its file name without the ending: `moscow-talks-2025-12-02`
 `seeds/moscow-talks-2025-12-02.txt`.
 """,
 )
-SOURCE_CHANGED = _rule(
+SOURCE_CHANGED = Rule.error(
     "E208",
     "source-changed",
     "A stored text is no longer the one whose hash is recorded.",
@@ -109,7 +104,7 @@ Stored texts are never edited: what rests on them rests on these very words. Put
 been stored wrongly, look again at all that rests on it, then record the new hash that the message gives.
 """,
 )
-CUTS_WORD = _rule(
+CUTS_WORD = Rule.error(
     "E209",
     "cuts-a-word",
     "The words begin or end in the middle of a word of the source.",
@@ -121,7 +116,7 @@ Wrong: `quote: accept`, where the source has “acceptable”.
 Right: `quote: acceptable`
 """,
 )
-OVERLAPPING = _rule(
+OVERLAPPING = Rule.error(
     "E210",
     "overlapping",
     "Two segments of a quotation share words of the source.",

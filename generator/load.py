@@ -22,7 +22,8 @@ from generator.model import (
 )
 from generator.model.node import Node
 from generator.model.values import is_id
-from generator.shape import WRONG_IDENTIFIER, read_node
+from generator.shape import read_node
+from generator.shape_rules import WRONG_IDENTIFIER
 from generator.yamlfile import read_yaml
 
 NodeT = TypeVar("NodeT", bound=Node)

@@ -7,113 +7,18 @@ import re
 
 import yaml
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic
 from generator.marks import Mark
-
-
-def _rule(code: str, name: str, title: str, manual: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, title, manual)
-
-
-COLON = _rule(
-    "E110",
-    "colon-in-text",
-    "A sentence with a colon stands without quotation marks.",
-    """
-A colon followed by a space ends a key. A sentence that has one stands in quotation marks.
-
-Wrong: `text: Armenia: we will sign`
-
-Right: `text: "Armenia: we will sign"`
-""",
+from generator.yaml_rules import (
+    COLON,
+    FIRST_CHARACTER,
+    INDENTATION,
+    NO_COLON,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    SYNTAX,
+    TEXT_AFTER_QUOTE,
 )
-OPEN_QUOTE = _rule(
-    "E111",
-    "open-quotation",
-    "A quotation mark opens a text and none closes it.",
-    """
-Wrong: `title: "Talks in Moscow`
-
-Right: `title: "Talks in Moscow"`
-""",
-)
-TEXT_AFTER_QUOTE = _rule(
-    "E112",
-    "text-after-quotation",
-    "Something follows the closing quotation mark of a text.",
-    """
-A text that begins with a quotation mark ends at the next one of that kind. Put the other kind around the whole, or
-double an apostrophe inside apostrophes.
-
-Wrong: `text: "Peace" is near`, `text: 'Russia's role'`
-
-Right: `text: '"Peace" is near'`, `text: "Russia's role"`
-""",
-)
-OPEN_BRACKET = _rule(
-    "E113",
-    "open-bracket",
-    "A bracket is opened and not closed, or something in it is missing a comma.",
-    """
-Wrong: `parties: [ukraine, russia`
-
-Right: `parties: [ukraine, russia]`
-""",
-)
-FIRST_CHARACTER = _rule(
-    "E114",
-    "first-character",
-    "A text begins with a character that means something in YAML.",
-    """
-Texts that begin with one of ``@ ` % & * ! | > [ ] { } # , ? : - "`` and the like stand in quotation marks.
-
-Wrong: `title: @home`
-
-Right: `title: "@home"`
-""",
-)
-INDENTATION = _rule(
-    "E115",
-    "indentation",
-    "A line stands too far to the left or right.",
-    """
-Lines that belong together begin in the same column; what belongs to a line stands two spaces further right; entries
-of a list begin with a dash and a space.
-
-Wrong:
-
-```yaml
-- issue: us-proposal
-   stance: conditional
-```
-
-Right:
-
-```yaml
-- issue: us-proposal
-  stance: conditional
-```
-""",
-)
-NO_COLON = _rule(
-    "E116",
-    "no-colon",
-    "A line has no “key: value”.",
-    """
-Wrong: `stance conditional`, `stance:conditional`
-
-Right: `stance: conditional`
-""",
-)
-SYNTAX = _rule(
-    "E117",
-    "syntax",
-    "The file is no YAML from here on.",
-    """
-The reader cannot tell what is meant. Compare the line, and the one before it, with another file that works.
-""",
-)
-RULES = (COLON, OPEN_QUOTE, TEXT_AFTER_QUOTE, OPEN_BRACKET, FIRST_CHARACTER, INDENTATION, NO_COLON, SYNTAX)
 
 _KEYED = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+: +)?)(?P<text>.*?)(?P<comment>\s{2,}# .*)?$")
 

@@ -15,92 +15,24 @@ from typing import Any, cast
 
 import yaml
 
-from generator import yamlerrors, yamltext
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic, Rule
 from generator.marks import Mark, YamlList, YamlMap
-from generator.yamlerrors import SYNTAX, explain
+from generator.yaml_rules import (
+    CUT_BY_COMMENT,
+    DEEPEST,
+    DUPLICATE_KEY,
+    NOT_A_MAPPING,
+    NOT_PLAIN,
+    RULES,
+    SEVERAL_DOCUMENTS,
+    SYNTAX,
+    TOO_DEEP,
+)
+from generator.yamlerrors import explain
 from generator.yamltext import read_text
 
-DEEPEST = 12
+__all__ = ["RULES", "YamlFile", "read_yaml"]
 
-
-def _rule(code: str, name: str, title: str, manual: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, title, manual)
-
-
-DUPLICATE_KEY = _rule(
-    "E120",
-    "duplicate-key",
-    "A key stands twice in one mapping.",
-    """
-One of both would win in silence, and the other's words would be lost.
-
-Wrong:
-
-```yaml
-stance: supports
-stance: opposes
-```
-
-Right: one line.
-""",
-)
-CUT_BY_COMMENT = _rule(
-    "E121",
-    "cut-by-comment",
-    "A “#” cuts a text off.",
-    """
-A space and “#” begin a comment, so that `quote: We reject item #5` would become “We reject item”. Put a text with “#”
-in quotation marks. A comment after a value is set off by two spaces before the “#” and one after it.
-
-Wrong: `quote: We reject item #5`
-
-Right: `quote: "We reject item #5"`, `stance: opposes  # since May`
-""",
-)
-NOT_PLAIN = _rule(
-    "E122",
-    "not-plain",
-    "A tag, an anchor, an alias, a merge key or a complex key is used.",
-    """
-Every value stands where it is used, as plain text: `!tags`, `&anchors`, `*aliases`, `<<` and `? keys` are refused. A
-text that begins with one of these characters stands in quotation marks.
-""",
-)
-TOO_DEEP = _rule(
-    "E123",
-    "too-deep",
-    "Brackets or lists are nested deeper than any file needs.",
-    f"""
-At most {DEEPEST} levels are read. Mostly a bracket was not closed.
-""",
-)
-SEVERAL_DOCUMENTS = _rule(
-    "E124",
-    "several-documents",
-    "A line of dashes or dots divides the file.",
-    """
-`---` begins a second document, of which nothing would be read; `...` ends the file. Take the line out.
-""",
-)
-NOT_A_MAPPING = _rule(
-    "E125",
-    "not-a-mapping",
-    "The file is empty, or does not consist of “key: value” lines.",
-    """
-Every file begins with keys, such as `title:` or `party:`. The guide for editors shows each kind of file.
-""",
-)
-RULES = (
-    *yamltext.RULES,
-    *yamlerrors.RULES,
-    DUPLICATE_KEY,
-    CUT_BY_COMMENT,
-    NOT_PLAIN,
-    TOO_DEEP,
-    SEVERAL_DOCUMENTS,
-    NOT_A_MAPPING,
-)
 _LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _NOTHING = ("", "~", "null")
 _COMMENT = re.compile(r"(\s*)#(.?)")

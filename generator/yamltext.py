@@ -6,51 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic
 from generator.marks import Mark
+from generator.yaml_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 
 LARGEST = 1_000_000  # bytes
 
-
-def _rule(code: str, name: str, title: str, manual: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, title, manual)
-
-
-NOT_UTF8 = _rule(
-    "E101",
-    "yaml-not-utf8",
-    "A YAML file is not UTF-8.",
-    """
-Save the file as UTF-8: editors ask for the “encoding” when saving. The message says which byte is wrong.
-""",
-)
-TOO_LARGE = _rule(
-    "E102",
-    "yaml-too-large",
-    "A YAML file is larger than 1 MB.",
-    """
-Position files are small enough to review. Split the file: one file for each party and briefing.
-""",
-)
-HIDDEN_CHARACTER = _rule(
-    "E103",
-    "hidden-character",
-    "A character that nobody can see changes what the file says.",
-    """
-Control characters, the line breaks U+2028, U+2029 and U+0085, and characters that turn the direction of text can
-hide words, start new lines or swap what a reviewer sees. They come along when text is pasted. Delete the character:
-put the cursor behind it and press backspace, or type the line again.
-""",
-)
-TAB = _rule(
-    "E104",
-    "tab",
-    "A line is indented with a tab.",
-    """
-YAML counts spaces; how wide a tab is, nobody knows. Indent with two spaces, and let your editor replace tabs.
-""",
-)
-RULES = (NOT_UTF8, TOO_LARGE, HIDDEN_CHARACTER, TAB)
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"

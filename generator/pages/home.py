@@ -10,7 +10,8 @@ from generator.analysis.stances import Stance
 from generator.pages import links
 from generator.pages.overview import strip
 from generator.pages.page import PageSpec, Target
-from generator.pages.views import Piece, Views
+from generator.pages.sentences import Piece
+from generator.pages.views import Views
 from generator.site import Site
 
 NEWEST = 12  # changes on the page

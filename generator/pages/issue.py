@@ -11,7 +11,8 @@ from generator.model import NOT_FOUND, Basis, Kind, Position, Relation
 from generator.pages import links
 from generator.pages.overview import ConvergenceView, convergence_row, overdue
 from generator.pages.page import PageSpec
-from generator.pages.views import ROLE_NAMES, EntryView, Sentence, Views, counted
+from generator.pages.sentences import Sentence
+from generator.pages.views import ROLE_NAMES, EntryView, Views, counted
 from generator.site import Site
 
 

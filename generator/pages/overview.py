@@ -13,17 +13,9 @@ from generator.model import ABSENCES, UNCLEAR, Basis, Briefing
 from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
+from generator.pages.sentences import Marker, Piece, Sentence
 from generator.pages.sourcelist import source_row
-from generator.pages.views import (
-    KIND_NAMES,
-    KIND_SHORT,
-    Marker,
-    Piece,
-    Sentence,
-    Views,
-    counted,
-    proposal_name,
-)
+from generator.pages.views import KIND_NAMES, KIND_SHORT, Views, counted, proposal_name
 from generator.site import Site
 
 

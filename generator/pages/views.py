@@ -11,7 +11,8 @@ from generator.model import Basis, Briefing, Claim, Evidence, Kind, Position, Re
 from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import Target
-from generator.quotations import quotations, words_in
+from generator.pages.sentences import Marker, Piece, Sentence
+from generator.pages.sentences import pieces as cut
 from generator.site import Site
 
 KIND_NAMES = {
@@ -33,35 +34,6 @@ ROLE_NAMES = {
     Role.INTEREST: "Interests",
     Role.OFFER: "Offers",
 }
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a sentence: the editors' words, or (`quoted`) a source's own characters in `language`."""
-
-    text: str
-    quoted: bool = False
-    language: str = ""
-
-
-@dataclass(frozen=True)
-class Marker:
-    """The sign at the end of a claim: kind, source and paragraph, and the way to the passage."""
-
-    kind: Kind
-    text: str
-    label: str
-    target: Target
-    warning: str
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with its markers, and the id under which it is found."""
-
-    id: str
-    pieces: tuple[Piece, ...]
-    markers: tuple[Marker, ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +106,7 @@ class Views:
         """Give a sentence of the editors, its quoted words in the source's own characters."""
         cited = tuple(evidence)
         names = tuple(dict.fromkeys(one.source for one in cited)) or self.analysis.coverage.sources
-        pieces = tuple(_pieces(text, [self.site.corpus.sources[name] for name in names]))
+        pieces = tuple(cut(text, [self.site.corpus.sources[name] for name in names]))
         return Sentence(anchor, pieces, tuple(dict.fromkeys(self.marker(one) for one in cited)))
 
     def in_short(self, position: Position) -> tuple[Piece, ...]:
@@ -252,24 +224,6 @@ def proposal_name(briefing: Briefing, issue: str, proposal: str) -> str:
     if len(proposals) == 1:
         return ""
     return proposals[proposal].title or proposal.replace("-", " ").capitalize()
-
-
-def _pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
-    """Cut a sentence where it quotes words that one of `sources` has."""
-    at = 0
-    for start, end, words in quotations(text):
-        for source in sources:
-            if span := words_in(source.article, words):
-                inner = text.index(words, start) + len(words)
-                yield Piece(text[at:start])
-                yield Piece(
-                    source.article.text[span.start : span.end], quoted=True, language=source.about.language
-                )
-                # A full stop or comma that the editor put before the closing mark stands after the quoted words.
-                yield Piece(text[inner : end - 1].strip())
-                at = end
-                break
-    yield Piece(text[at:])
 
 
 def _lower(text: str) -> str:

@@ -1,0 +1,223 @@
+"""What YAML files can have wrong, and its pages in the manual of checks."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Rule
+
+DEEPEST = 12  # levels of nesting
+
+NOT_UTF8 = Rule.error(
+    "E101",
+    "yaml-not-utf8",
+    "A YAML file is not UTF-8.",
+    """
+Save the file as UTF-8: editors ask for the “encoding” when saving. The message says which byte is wrong.
+""",
+)
+TOO_LARGE = Rule.error(
+    "E102",
+    "yaml-too-large",
+    "A YAML file is larger than 1 MB.",
+    """
+Position files are small enough to review. Split the file: one file for each party and briefing.
+""",
+)
+HIDDEN_CHARACTER = Rule.error(
+    "E103",
+    "hidden-character",
+    "A character that nobody can see changes what the file says.",
+    """
+Control characters, the line breaks U+2028, U+2029 and U+0085, and characters that turn the direction of text can
+hide words, start new lines or swap what a reviewer sees. They come along when text is pasted. Delete the character:
+put the cursor behind it and press backspace, or type the line again.
+""",
+)
+TAB = Rule.error(
+    "E104",
+    "tab",
+    "A line is indented with a tab.",
+    """
+YAML counts spaces; how wide a tab is, nobody knows. Indent with two spaces, and let your editor replace tabs.
+""",
+)
+COLON = Rule.error(
+    "E110",
+    "colon-in-text",
+    "A sentence with a colon stands without quotation marks.",
+    """
+A colon followed by a space ends a key. A sentence that has one stands in quotation marks.
+
+Wrong: `text: Armenia: we will sign`
+
+Right: `text: "Armenia: we will sign"`
+""",
+)
+OPEN_QUOTE = Rule.error(
+    "E111",
+    "open-quotation",
+    "A quotation mark opens a text and none closes it.",
+    """
+Wrong: `title: "Talks in Moscow`
+
+Right: `title: "Talks in Moscow"`
+""",
+)
+TEXT_AFTER_QUOTE = Rule.error(
+    "E112",
+    "text-after-quotation",
+    "Something follows the closing quotation mark of a text.",
+    """
+A text that begins with a quotation mark ends at the next one of that kind. Put the other kind around the whole, or
+double an apostrophe inside apostrophes.
+
+Wrong: `text: "Peace" is near`, `text: 'Russia's role'`
+
+Right: `text: '"Peace" is near'`, `text: "Russia's role"`
+""",
+)
+OPEN_BRACKET = Rule.error(
+    "E113",
+    "open-bracket",
+    "A bracket is opened and not closed, or something in it is missing a comma.",
+    """
+Wrong: `parties: [ukraine, russia`
+
+Right: `parties: [ukraine, russia]`
+""",
+)
+FIRST_CHARACTER = Rule.error(
+    "E114",
+    "first-character",
+    "A text begins with a character that means something in YAML.",
+    """
+Texts that begin with one of ``@ ` % & * ! | > [ ] { } # , ? : - "`` and the like stand in quotation marks.
+
+Wrong: `title: @home`
+
+Right: `title: "@home"`
+""",
+)
+INDENTATION = Rule.error(
+    "E115",
+    "indentation",
+    "A line stands too far to the left or right.",
+    """
+Lines that belong together begin in the same column; what belongs to a line stands two spaces further right; entries
+of a list begin with a dash and a space.
+
+Wrong:
+
+```yaml
+- issue: us-proposal
+   stance: conditional
+```
+
+Right:
+
+```yaml
+- issue: us-proposal
+  stance: conditional
+```
+""",
+)
+NO_COLON = Rule.error(
+    "E116",
+    "no-colon",
+    "A line has no “key: value”.",
+    """
+Wrong: `stance conditional`, `stance:conditional`
+
+Right: `stance: conditional`
+""",
+)
+SYNTAX = Rule.error(
+    "E117",
+    "syntax",
+    "The file is no YAML from here on.",
+    """
+The reader cannot tell what is meant. Compare the line, and the one before it, with another file that works.
+""",
+)
+DUPLICATE_KEY = Rule.error(
+    "E120",
+    "duplicate-key",
+    "A key stands twice in one mapping.",
+    """
+One of both would win in silence, and the other's words would be lost.
+
+Wrong:
+
+```yaml
+stance: supports
+stance: opposes
+```
+
+Right: one line.
+""",
+)
+CUT_BY_COMMENT = Rule.error(
+    "E121",
+    "cut-by-comment",
+    "A “#” cuts a text off.",
+    """
+A space and “#” begin a comment, so that `quote: We reject item #5` would become “We reject item”. Put a text with “#”
+in quotation marks. A comment after a value is set off by two spaces before the “#” and one after it.
+
+Wrong: `quote: We reject item #5`
+
+Right: `quote: "We reject item #5"`, `stance: opposes  # since May`
+""",
+)
+NOT_PLAIN = Rule.error(
+    "E122",
+    "not-plain",
+    "A tag, an anchor, an alias, a merge key or a complex key is used.",
+    """
+Every value stands where it is used, as plain text: `!tags`, `&anchors`, `*aliases`, `<<` and `? keys` are refused. A
+text that begins with one of these characters stands in quotation marks.
+""",
+)
+TOO_DEEP = Rule.error(
+    "E123",
+    "too-deep",
+    "Brackets or lists are nested deeper than any file needs.",
+    f"""
+At most {DEEPEST} levels are read. Mostly a bracket was not closed.
+""",
+)
+SEVERAL_DOCUMENTS = Rule.error(
+    "E124",
+    "several-documents",
+    "A line of dashes or dots divides the file.",
+    """
+`---` begins a second document, of which nothing would be read; `...` ends the file. Take the line out.
+""",
+)
+NOT_A_MAPPING = Rule.error(
+    "E125",
+    "not-a-mapping",
+    "The file is empty, or does not consist of “key: value” lines.",
+    """
+Every file begins with keys, such as `title:` or `party:`. The guide for editors shows each kind of file.
+""",
+)
+RULES = (
+    NOT_UTF8,
+    TOO_LARGE,
+    HIDDEN_CHARACTER,
+    TAB,
+    COLON,
+    OPEN_QUOTE,
+    TEXT_AFTER_QUOTE,
+    OPEN_BRACKET,
+    FIRST_CHARACTER,
+    INDENTATION,
+    NO_COLON,
+    SYNTAX,
+    DUPLICATE_KEY,
+    CUT_BY_COMMENT,
+    NOT_PLAIN,
+    TOO_DEEP,
+    SEVERAL_DOCUMENTS,
+    NOT_A_MAPPING,
+)
