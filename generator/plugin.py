@@ -41,7 +41,8 @@ REFUSED_EXTENSIONS = frozenset(
 class BriefingsConfig(Config):
     """Settings of the plugin in mkdocs.yml."""
 
-    today = config_options.Optional(config_options.Type(str))
+    # MkDocs reads an unquoted day, and one from the environment, as a date.
+    today = config_options.Optional(config_options.Type((str, dt.date)))
     """The day from which overdue reviews are counted, as 2025-12-31; nothing is overdue without it."""
 
 
@@ -180,9 +181,9 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _day(text: str | None) -> dt.date | None:
+def _day(text: object) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text) if text else None
+        return dt.date.fromisoformat(str(text)) if text else None
     except ValueError:
         msg = f"plugin briefings: today is “{text}”, and should be a day such as 2025-12-31"
         raise ConfigurationError(msg) from None

@@ -128,7 +128,7 @@ def _cites(cited: Cited, use: Use) -> bool:
 
 def _use(site: Site, use: Use) -> UseView:
     briefing = site.corpus.briefings[use.briefing]
-    several = len(site.corpus.briefings) > 1
+    several = len({other.briefing for other in site.analysis.uses[use.evidence.source]}) > 1
     where = f"{briefing.about.title}: " if several else ""
     if use.party is None or use.position is None:
         title, item = _ROLES[use.role]
