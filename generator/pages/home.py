@@ -21,6 +21,7 @@ NEWEST = 12  # changes on the page
 class BriefingLine:
     """A briefing in the list: its facts, and each party with the way to its page."""
 
+    id: str
     title: str
     question: str
     target: Target
@@ -52,6 +53,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         {
             "briefings": [
                 BriefingLine(
+                    links.briefing_id(one.slug),
                     one.about.title,
                     one.about.question,
                     links.briefing_page(one.slug),
@@ -80,5 +82,5 @@ def change_line(site: Site, change: Change) -> ChangeLine:
         briefing.about.issues[change.issue].title,
         tuple((name, before.get(name), held) for name, held in after if before.get(name) != held),
         views.in_short(change.after),
-        links.issue_page(change.briefing, change.issue, f"bb-{change.party}"),
+        links.issue_page(change.briefing, change.issue, links.party_id(change.party)),
     )

@@ -122,7 +122,7 @@ def _column(views: Views, issue: str, party: str) -> PartyColumn:
     names = entry.stances if entry else views.stances(issue, _nothing(issue))
     basis = track.newest.basis if track.newest else Basis.STATED
     return PartyColumn(
-        f"bb-{party}",
+        links.party_id(party),
         views.site.corpus.parties[party].label,
         str(next(iter(found))) if len(found) == 1 and None not in found else "",
         # What is absent for all proposals is said once.
@@ -152,10 +152,14 @@ def _claims(column: PartyColumn) -> tuple[tuple[str, tuple[Sentence, ...]], ...]
     return column.entry.claims if column.entry else ()
 
 
-def _histories(views: Views, issue: str) -> Iterator[tuple[str, list[EntryView]]]:
+def _histories(views: Views, issue: str) -> Iterator[tuple[str, str, list[EntryView]]]:
     """Give the parties that have more than one entry, each with all of them, the newest first."""
     for party in views.briefing.about.parties:
         track: Track = views.analysis.tracks[party, issue]
         if len(track.entries) > 1:
             label = views.site.corpus.parties[party].label
-            yield label, [views.entry(track, entry) for entry in reversed(track.entries)]
+            yield (
+                f"bb-history-{party}",
+                label,
+                [views.entry(track, entry) for entry in reversed(track.entries)],
+            )

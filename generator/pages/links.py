@@ -47,19 +47,37 @@ def passage_id(passage: Passage) -> str:
     return "-".join(["at", *(f"{span.start}-{span.end}" for span in passage.spans)])
 
 
+# An identifier holds no two hyphens in a row, so an id that joins two of them by two hyphens is like no other.
+
+
+def party_id(party: str) -> str:
+    """Give the id of a party on an issue's page."""
+    return f"bb-party-{party}"
+
+
+def briefing_id(slug: str) -> str:
+    """Give the id of a briefing on the home page and on a party's."""
+    return f"bb-briefing-{slug}"
+
+
+def issue_id(slug: str, issue: str) -> str:
+    """Give the id of an issue on a party's page."""
+    return f"bb-issue-{slug}--{issue}"
+
+
 def entry_id(party: str, position: Position) -> str:
     """Give the id of an entry of a party on the issue's page: one party has one entry a day."""
-    return f"bb-{party}-{position.date or 'undated'}"
+    return f"bb-entry-{party}--{position.date or 'undated'}"
 
 
 def card_id(party: str, position: Position, nth: int) -> str:
     """Give the id of the card of an entry's `nth` piece of evidence, from 1."""
-    return f"{entry_id(party, position)}-e{nth}"
+    return f"{entry_id(party, position)}--e{nth}"
 
 
 def claim_id(party: str, position: Position, role: Role, item: int) -> str:
     """Give the id of an entry's claim (`item` from 1)."""
-    return f"{entry_id(party, position)}-{role.replace('_', '-')}-{item}"
+    return f"{entry_id(party, position)}--{role.replace('_', '-')}-{item}"
 
 
 def use_target(use: Use) -> Target:

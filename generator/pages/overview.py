@@ -163,7 +163,7 @@ def _cell(views: Views, cell: Cell) -> CellView:
         views.in_short(position) if position and not cell.empty else (),
         position is not None and position.basis is Basis.INFERRED and not cell.empty,
         tuple((str(kind), f"{count} {KIND_SHORT[kind]}") for kind, count in cell.counts),
-        links.issue_page(views.briefing.slug, cell.issue, f"bb-{cell.party}"),
+        links.issue_page(views.briefing.slug, cell.issue, links.party_id(cell.party)),
     )
 
 

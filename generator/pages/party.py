@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.stances import Stance
 from generator.model import Briefing
 from generator.pages import links
+from generator.pages.overview import overdue
 from generator.pages.page import PageSpec, Target
 from generator.pages.views import EntryView, Views, counted
 from generator.site import Site
@@ -68,7 +69,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     )
 
 
-def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, Target, list[IssueLine]]:
+def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, str, Target, str, list[IssueLine]]:
     views = Views(site, briefing)
     lines = []
     for row in views.analysis.matrix:
@@ -78,13 +79,20 @@ def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, Target,
         title = briefing.about.issues[row.issue].title
         lines.append(
             IssueLine(
-                f"bb-{briefing.slug}-{row.issue}",
+                links.issue_id(briefing.slug, row.issue),
                 title,
-                links.issue_page(briefing.slug, row.issue, f"bb-{party}"),
+                links.issue_page(briefing.slug, row.issue, links.party_id(party)),
                 entry.stances if entry and not cell.empty else (("", cell.stances[0][1]),),
                 entry,
                 cell.empty,
                 cell.searched_until.words,
             )
         )
-    return briefing.about.title, links.briefing_page(briefing.slug), lines
+    slug = briefing.slug
+    return (
+        links.briefing_id(slug),
+        briefing.about.title,
+        links.briefing_page(slug),
+        overdue(site, briefing),
+        lines,
+    )

@@ -174,10 +174,10 @@ def _pieces(
                 one for one in cited if any(span.start < end and span.end > start for span in one.spans)
             )
             opens = tuple(
-                (one, index == 0)
+                # A passage over several paragraphs opens again in each, and carries its id only once.
+                (one, index == 0 and span.start == start)
                 for one in over
                 for index, span in enumerate(one.spans)
-                # A passage over several paragraphs opens again in each.
                 if max(span.start, paragraph.start) == start
             )
             yield Piece(article.text[start:end], over, opens)

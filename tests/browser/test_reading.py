@@ -59,7 +59,7 @@ def test_a_cell_of_the_matrix_leads_to_the_party_s_evidence(address: str, page: 
     page.get_by_role("row", name=re.compile("Occupied territory")).first.get_by_role(
         "link", name="Rejects"
     ).click()
-    expect(page.locator("#bb-ukraine")).to_be_in_viewport()
+    expect(page.locator("#bb-party-ukraine")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

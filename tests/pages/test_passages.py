@@ -1,0 +1,135 @@
+"""A stored text on its page: every character once, every passage marked where it stands."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles import Article, read_article
+from generator.evidence import Passage, Span, Verdict
+from generator.model import Kind, Publish, Selector
+from generator.pages.passages import ParagraphView, paragraphs
+
+TEXT = "One two three. Four five six. Seven eight.\n\nNine ten. Eleven twelve.\nThirteen.\n"
+
+
+def article(text: str = TEXT) -> Article:
+    """Read a text."""
+    found, _ = read_article("daily", text.encode(), "seeds/daily.txt")
+    assert found is not None
+    return found
+
+
+def passage(*words: str, text: str = TEXT, kind: Kind = Kind.REPORTED) -> Passage:
+    """Find `words` in `text`, each after the one before."""
+    spans, at = [], 0
+    for one in words:
+        at = text.index(one, at)
+        spans.append(Span(at, at + len(one)))
+        at += len(one)
+    return Passage(Selector("daily", kind, words), tuple(spans), words, 1, Verdict.FOUND)
+
+
+def laid_out(*passages: Passage, publish: Publish = Publish.FULL, text: str = TEXT) -> list[ParagraphView]:
+    """Lay out the text with passages."""
+    return list(paragraphs(article(text), passages, publish))
+
+
+def shown(view: ParagraphView) -> str:
+    """Give what a reader sees of a paragraph, with what is left out in brackets and keys as a letter and a colon."""
+    parts = []
+    for piece in view.pieces:
+        if piece.unpublished:
+            parts.append(f"[{piece.unpublished}]")
+            continue
+        keys = "".join(f"{one.key}:" for one, _ in piece.opens)
+        parts.append(f"{keys}<{piece.text}>" if piece.cited else piece.text)
+    return "".join(parts)
+
+
+def test_a_passage_is_marked_and_opened_by_its_letter() -> None:
+    assert shown(laid_out(passage("two three"))[0]) == "One a:<two three>. Four five six. Seven eight."
+
+
+def test_segments_of_one_passage_share_letter_and_lane_and_the_first_carries_the_id() -> None:
+    view = laid_out(passage("One", "three", "five"))[0]
+    assert shown(view) == "a:<One> two a:<three>. Four a:<five> six. Seven eight."
+    assert [first for piece in view.pieces for _, first in piece.opens] == [True, False, False]
+    assert [one.id for one in view.cited] == ["at-0-3-8-13-20-24"]
+
+
+def test_overlapping_passages_are_cut_into_pieces_and_stand_in_lanes() -> None:
+    view = laid_out(passage("One two three"), passage("two"), passage("three. Four"))[0]
+    assert shown(view) == "a:<One >b:<two>< >c:<three><. Four> five six. Seven eight."
+    assert {one.key: one.lane for one in view.cited} == {"a": 0, "b": 1, "c": 1}
+    assert [len(piece.cited) for piece in view.pieces] == [1, 2, 1, 2, 1, 0]
+
+
+def test_a_fourth_passage_at_one_place_has_no_line_left() -> None:
+    view = laid_out(
+        *(passage(words) for words in ("One", "One two", "One two three", "One two three. Four"))
+    )[0]
+    assert [one.style for one in view.cited] == [
+        "bb-h bb-reported bb-L0",
+        "bb-h bb-reported bb-L1",
+        "bb-h bb-reported bb-L2",
+        "bb-h bb-reported",
+    ]
+
+
+def test_two_kinds_of_the_same_words_are_one_passage_with_one_id() -> None:
+    view = laid_out(passage("two", kind=Kind.QUOTE), passage("two"))[0]
+    assert [(one.key, one.kind, len(one.passages)) for one in view.cited] == [("a", Kind.QUOTE, 2)]
+
+
+def test_a_passage_over_two_paragraphs_opens_in_both_and_carries_its_id_once() -> None:
+    views = laid_out(passage("Seven eight.\n\nNine ten"))
+    assert [shown(view) for view in views] == [
+        "One two three. Four five six. a:<Seven eight.>",
+        "a:<Nine ten>. Eleven twelve.",
+        "Thirteen.",
+    ]
+    assert [first for view in views for piece in view.pieces for _, first in piece.opens] == [True, False]
+
+
+def test_an_excerpt_shows_sentences_with_passages_and_says_what_is_left_out() -> None:
+    views = laid_out(passage("five"), passage("Eleven"), publish=Publish.EXCERPT)
+    assert [shown(view) for view in views] == ["[1]Four a:<five> six. [1]", "[1]a:<Eleven> twelve.", ""]
+    assert [view.unpublished for view in views] == [3, 2, 1]
+
+
+def test_a_source_that_may_not_be_published_shows_the_cited_words_alone() -> None:
+    view = laid_out(passage("One", "five"), publish=Publish.NONE)[0]
+    assert shown(view) == "a:<One>[-1]a:<five>[-1]"
+
+
+def test_letters_go_on_after_z() -> None:
+    text = " ".join(f"w{number}" for number in range(30))
+    view = laid_out(*(passage(f"w{number}", text=text) for number in range(10, 30)), text=text)[0]
+    assert [one.key for one in view.cited][-1] == "t"
+    many = " ".join(f"w{number}x" for number in range(60))
+    view = laid_out(*(passage(f"w{number}x", text=many) for number in range(60)), text=many)[0]
+    assert [one.key for one in view.cited][25:28] == ["z", "aa", "ab"]
+    assert view.cited[-1].key == "bh"
+
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, len(TEXT) - 2), st.integers(1, 20)).map(
+        lambda pair: Span(pair[0], min(len(TEXT), pair[0] + pair[1]))
+    ),
+    max_size=6,
+)
+
+
+@given(SPANS)
+def test_whatever_is_cited_the_full_text_is_shown_once_and_in_order(spans: list[Span]) -> None:
+    found = [
+        Passage(Selector("daily", Kind.QUOTE, (TEXT[one.start : one.end],)), (one,), ("",), 1, Verdict.FOUND)
+        for one in spans
+    ]
+    stored = article()
+    views = list(paragraphs(stored, found, Publish.FULL))
+    for view, paragraph in zip(views, stored.paragraphs, strict=True):
+        assert "".join(piece.text for piece in view.pieces) == TEXT[paragraph.start : paragraph.end]
+    ids = [one.id for view in views for piece in view.pieces for one, first in piece.opens if first]
+    assert len(ids) == len(set(ids))
