@@ -128,6 +128,21 @@ Wrong: `quote: [work is not, not over yet]`
 Right: `quote: work is not over yet`
 """,
 )
+OTHER_PLACE = Rule.error(
+    "E211",
+    "in-another-place",
+    "The words stand in the source, but not where prefix, suffix or occurrence say.",
+    """
+What is given to tell places apart must fit, even where the words stand only once: after a change elsewhere, the
+page would else show other words than the editor meant. `prefix` stands directly before the first segment, `suffix`
+directly after the last, white space apart; `occurrence` counts the places of the first segment, whatever their
+typography.
+
+Wrong, where the article says “the talks” three times: `occurrence: 4`
+
+Right: `occurrence: 3`
+""",
+)
 RULES = (
     NOT_FOUND,
     NEAR,
@@ -139,4 +154,5 @@ RULES = (
     SOURCE_CHANGED,
     CUTS_WORD,
     OVERLAPPING,
+    OTHER_PLACE,
 )

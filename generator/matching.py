@@ -1,24 +1,26 @@
 """Where the words of a selector stand in one stored text: pure, and never more lenient than the fold.
 
 Words are looked for byte for byte first, then after the typographic fold; a hit counts only where it cuts no
-word. Segments stand in their order without touching one another. A selector is found where there is exactly
-one way to place its segments, or exactly one that fits its prefix, suffix and occurrence; of the ways that
-fit those, one that holds another within itself does not count (“we … will sign” means the nearest “will sign”).
+word. Segments stand in their order and share nothing. A selector is found where there is exactly one way to
+place its segments, never at the first of several. What the editor gave to tell places apart (prefix, suffix,
+occurrence) must fit in any case; of the ways that fit, one that holds another within itself does not count
+(“we … will sign” then means the nearest “will sign”). `occurrence` counts all places of the first segment
+after folding: typography does not tell two places apart for a reader who counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, pairwise
 
 from generator.articles import Article
 from generator.model import Selector
-from generator.text import cuts_word, folded_words
+from generator.text import INVISIBLE, SPACES, folded_words
+from generator.words import cuts_word
 
 SHORTEST = 3  # letters or digits in a segment
-_MOST_PLACEMENTS = 2000  # more ways than that to place the segments are ambiguous in any case
 
 
 class Verdict(StrEnum):
@@ -27,6 +29,7 @@ class Verdict(StrEnum):
     FOUND = "found"
     FOLDED = "found after folding"
     AMBIGUOUS = "ambiguous"
+    OTHER_PLACE = "in another place"
     NEAR = "near"
     ELSEWHERE = "in another source"
     OUT_OF_ORDER = "out of order"
@@ -61,19 +64,25 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a selector was not found: the segment at fault (from 0) and the places that came into question."""
+class Hit:
+    """A place where a segment stands: its number from 1 in the text, and where it is in the text and in its fold."""
 
-    verdict: Verdict
-    segment: int = 0
-    places: tuple[tuple[Span, ...], ...] = ()
+    number: int
+    span: Span
+    folded: Span
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Hits:
-    spans: tuple[Span, ...]
-    exact: bool
-    cut: tuple[Span, ...]
+class Failure:
+    """Why a selector was not found: the segment at fault (from 0) and its places that came into question."""
+
+    verdict: Verdict
+    segment: int = 0
+    places: tuple[Hit, ...] = ()
+
+
+_Places = Sequence[Hit]  # of one segment, in the order of the text
 
 
 def locate(article: Article, selector: Selector) -> Passage | Failure:
@@ -81,49 +90,54 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     for index, segment in enumerate(selector.segments):
         if sum(char.isalnum() for char in segment) < SHORTEST:
             return Failure(Verdict.TOO_SHORT, index)
-    found = [_hits(article, segment) for segment in selector.segments]
-    for index, hits in enumerate(found):
-        if not hits.spans:
-            places = tuple((span,) for span in hits.cut)
-            return Failure(Verdict.CUTS_WORD if hits.cut else Verdict.NOT_FOUND, index, places)
-    spans = [hits.spans for hits in found]
-    placements = list(islice(_placements(spans), _MOST_PLACEMENTS))
-    if not placements:
-        return _misplaced(spans)
-    if len(placements) > 1:
-        placements = _pinned(article, selector, placements)
-    if len(placements) != 1:
-        return Failure(Verdict.AMBIGUOUS, 0, tuple(placements))
-    exact = all(hits.exact for hits in found)
-    return Passage(
-        selector,
-        placements[0],
-        tuple(article.text[span.start : span.end] for span in placements[0]),
-        article.paragraph_at(placements[0][0].start).number,
-        Verdict.FOUND if exact else Verdict.FOLDED,
-    )
+    found: list[_Places] = []
+    for index, segment in enumerate(selector.segments):
+        whole, cut = _hits(article, segment)
+        if not whole:
+            return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)
+        found.append(whole)
+    for pool in ([_exact_first(places) for places in found], found):
+        fitting = _fitting(article, selector, pool)
+        first, last = _leftmost(fitting), _rightmost(fitting)
+        if first and last and first != last and _pinned(selector):
+            first, last = _tightest(fitting)
+        if first and last:
+            return _passage(article, selector, first) if first == last else _ambiguous(fitting)
+    if _leftmost(found):
+        return Failure(Verdict.OTHER_PLACE, 0, tuple(found[0]))
+    return _misplaced(found)
 
 
-def stands_in(article: Article, words: str) -> bool:
-    """Say whether `words` stand anywhere in `article`, without cutting a word."""
-    return bool(_hits(article, words).spans)
+def places(article: Article, words: str) -> tuple[Span, ...]:
+    """Give every place where `words` stand in `article` without cutting a word."""
+    return tuple(hit.span for hit in _hits(article, words)[0])
 
 
-def _hits(article: Article, segment: str) -> _Hits:
-    exact = [Span(at, at + len(segment)) for at in _finds(article.text, segment)]
-    whole = [span for span in exact if not cuts_word(article.text, span.start, span.end)]
-    if whole:
-        return _Hits(tuple(whole), True, ())
-    folded = folded_words(segment)
-    spans: list[Span] = []
-    cut = list(exact)
-    for at in _finds(article.folded.text, folded) if folded else ():
-        span = Span(*article.folded.original(at, at + len(folded)))
-        # Part of a character that folds to several, such as an ellipsis, is no hit.
-        if folded_words(article.text[span.start : span.end]) != folded:
-            continue
-        (cut if cuts_word(article.text, span.start, span.end) else spans).append(span)
-    return _Hits(tuple(dict.fromkeys(spans)), False, tuple(sorted(set(cut))))
+def fits_prefix(article: Article, hit: Hit, prefix: str) -> bool:
+    """Say whether `prefix` stands directly before `hit`, white space apart."""
+    text, end = article.folded.text, hit.folded.start
+    return text.endswith(folded_words(prefix), 0, end - 1 if text[end - 1 : end] == " " else end)
+
+
+def fits_suffix(article: Article, hit: Hit, suffix: str) -> bool:
+    """Say whether `suffix` stands directly after `hit`, white space apart."""
+    text, start = article.folded.text, hit.folded.end
+    return text.startswith(folded_words(suffix), start + (text[start : start + 1] == " "))
+
+
+def _hits(article: Article, segment: str) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Give the places where `segment` stands, and those where it would cut a word."""
+    whole: list[Hit] = []
+    cut: list[Hit] = []
+    words, own = folded_words(segment), segment.strip(SPACES + INVISIBLE)
+    for at in _finds(article.folded.text, words) if words else ():
+        span = Span(*article.folded.original(at, at + len(words)))
+        text = article.text[span.start : span.end]
+        if text != own and folded_words(text) != words:
+            continue  # part of a character that folds to several, such as an ellipsis
+        into = cut if cuts_word(article.text, span.start, span.end) else whole
+        into.append(Hit(len(into) + 1, span, Span(at, at + len(words)), text == own))
+    return tuple(whole), tuple(cut)
 
 
 def _finds(text: str, words: str) -> Iterator[int]:
@@ -133,55 +147,89 @@ def _finds(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _placements(spans: list[tuple[Span, ...]], after: int = 0) -> Iterator[tuple[Span, ...]]:
-    """Give every way to choose one hit for each segment so that each starts where the one before has ended."""
-    for span in spans[0]:
-        if span.start >= after:
-            if len(spans) == 1:
-                yield (span,)
-            else:
-                yield from ((span, *rest) for rest in _placements(spans[1:], span.end))
+def _exact_first(hits: _Places) -> _Places:
+    return [hit for hit in hits if hit.exact] or hits
 
 
-def _misplaced(spans: list[tuple[Span, ...]]) -> Failure:
-    """Tell segments that overlap from segments in the wrong order."""
-    places = tuple((one[0],) for one in spans)
-    for index, (before, after) in enumerate(pairwise(spans), 1):
-        if any(one.start < other.end and other.start < one.end for one in before for other in after):
-            return Failure(Verdict.OVERLAPPING, index, places)
-    for index, (before, after) in enumerate(pairwise(spans), 1):
-        if before[0].end > after[-1].start:
-            return Failure(Verdict.OUT_OF_ORDER, index, places)
-    return Failure(Verdict.OUT_OF_ORDER, len(spans) - 1, places)
+def _pinned(selector: Selector) -> bool:
+    return bool(selector.prefix or selector.suffix or selector.occurrence)
 
 
-def _pinned(
-    article: Article, selector: Selector, placements: list[tuple[Span, ...]]
-) -> list[tuple[Span, ...]]:
-    """Keep the placements that fit what the editor gave to tell them apart; all of them where nothing was."""
-    if not (selector.prefix or selector.suffix or selector.occurrence):
-        return placements
-    fitting = placements
+def _fitting(article: Article, selector: Selector, pool: list[_Places]) -> list[_Places]:
+    """Keep the places of the first and of the last segment that fit what the editor gave to tell them apart."""
+    kept = list(pool)
     if selector.occurrence:
-        firsts = sorted({placement[0] for placement in placements})
-        nth = firsts[selector.occurrence - 1 : selector.occurrence]
-        fitting = [placement for placement in fitting if placement[0] in nth]
+        kept[0] = [hit for hit in kept[0] if hit.number == selector.occurrence]
     if selector.prefix:
-        fitting = [one for one in fitting if _ends_with(article.text[: one[0].start], selector.prefix)]
+        kept[0] = [hit for hit in kept[0] if fits_prefix(article, hit, selector.prefix)]
     if selector.suffix:
-        fitting = [one for one in fitting if _starts_with(article.text[one[-1].end :], selector.suffix)]
-    tight = [one for one in fitting if not any(_within(other, one) for other in fitting if other != one)]
-    return tight or placements
+        kept[-1] = [hit for hit in kept[-1] if fits_suffix(article, hit, selector.suffix)]
+    return kept
 
 
-def _within(inner: tuple[Span, ...], outer: tuple[Span, ...]) -> bool:
-    return inner[0].start >= outer[0].start and inner[-1].end <= outer[-1].end
+def _leftmost(columns: Sequence[_Places]) -> tuple[Hit, ...] | None:
+    """Place each segment as early as possible; None where they cannot be placed in order."""
+    chain: list[Hit] = []
+    for hits in columns:
+        after = chain[-1].span.end if chain else 0
+        index = bisect_left(hits, after, key=lambda hit: hit.span.start)
+        if index == len(hits):
+            return None
+        chain.append(hits[index])
+    return tuple(chain)
 
 
-def _ends_with(text: str, words: str) -> bool:
-    # The fold makes text at most three times as long as what it stands for.
-    return folded_words(text[-3 * len(words) - 80 :]).endswith(folded_words(words))
+def _rightmost(columns: Sequence[_Places]) -> tuple[Hit, ...] | None:
+    """Place each segment as late as possible. It is the leftmost way only where there is no other way."""
+    chain: list[Hit] = []
+    for hits in reversed(columns):
+        index = bisect_right(hits, chain[-1].span.start, key=lambda hit: hit.span.end) if chain else len(hits)
+        if index == 0:
+            return None
+        chain.append(hits[index - 1])
+    return tuple(reversed(chain))
 
 
-def _starts_with(text: str, words: str) -> bool:
-    return folded_words(text[: 3 * len(words) + 80]).startswith(folded_words(words))
+def _tightest(columns: Sequence[_Places]) -> tuple[tuple[Hit, ...] | None, tuple[Hit, ...] | None]:
+    """Give two ways that hold no other within themselves: the same one twice where there is only one."""
+    by_end: dict[Hit, Hit] = {}
+    for hit in columns[0]:
+        chain = _leftmost([[hit], *columns[1:]])
+        if chain is None:
+            break
+        by_end[chain[-1]] = hit  # a later start for the same end is tighter
+    ways = [
+        way([[start], *columns[1:-1], [end]][: len(columns)])
+        for end, start in by_end.items()
+        for way in (_leftmost, _rightmost)
+    ]
+    return ways[0], ways[-1]
+
+
+def _passage(article: Article, selector: Selector, placed: tuple[Hit, ...]) -> Passage:
+    return Passage(
+        selector,
+        tuple(hit.span for hit in placed),
+        tuple(article.text[hit.span.start : hit.span.end] for hit in placed),
+        article.paragraph_at(placed[0].span.start).number,
+        Verdict.FOUND if all(hit.exact for hit in placed) else Verdict.FOLDED,
+    )
+
+
+def _ambiguous(columns: Sequence[_Places]) -> Failure:
+    """Name the first segment that can stand in several places, and all of these."""
+    bounds = zip(_leftmost(columns) or (), _rightmost(columns) or (), strict=True)
+    index, first, last = next((i, one, other) for i, (one, other) in enumerate(bounds) if one != other)
+    return Failure(
+        Verdict.AMBIGUOUS,
+        index,
+        tuple(hit for hit in columns[index] if first.number <= hit.number <= last.number),
+    )
+
+
+def _misplaced(columns: Sequence[_Places]) -> Failure:
+    """Tell a segment that shares words with the one before from a segment that stands before it."""
+    index = next(i for i in range(2, len(columns) + 1) if _leftmost(columns[:i]) is None) - 1
+    before = (_leftmost(columns[:index]) or ())[-1].span
+    shared = any(hit.span.start < before.end and before.start < hit.span.end for hit in columns[index])
+    return Failure(Verdict.OVERLAPPING if shared else Verdict.OUT_OF_ORDER, index, tuple(columns[index]))

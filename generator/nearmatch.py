@@ -11,12 +11,16 @@ from rapidfuzz import fuzz
 
 from generator.articles import Article
 from generator.matching import Span
-from generator.text import folded_words
+from generator.text import INVISIBLE, folded_words
+from generator.words import whole_words
 
 _ALIKE = 72  # of 100; below that two passages share words by chance
 _SHARED = 0.6  # of the words: one changed word in three is still a slip
 _WORTH_SHOWING = 50
+_LONG = 20_000  # characters; longer texts are first narrowed down to where most of the words stand
 _WORD = re.compile(r"\S+")
+_AROUND_WORDS = "“”„\"‘’',.;:!?»«()[]"
+_NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +43,58 @@ class Near:
 
 def nearest(article: Article, words: str) -> Near | None:
     """Find the run of whole words in `article` most like `words`; None where nothing is worth showing."""
-    wanted, text = folded_words(words).lower(), article.folded.text.lower()
-    if len(text) != len(article.folded.text):  # a few letters change their length in lower case
-        text = article.folded.text
-    found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=_WORTH_SHOWING)
+    wanted = folded_words(words).lower()
+    text = article.folded.text
+    lower = text.lower()
+    if len(lower) == len(text):  # a few letters change their length in lower case
+        text = lower
+    offset, part = _most_words(text, wanted)
+    found = fuzz.partial_ratio_alignment(wanted, part, score_cutoff=_WORTH_SHOWING)
     if found is None or found.dest_end <= found.dest_start:
         return None
-    # More words may be in the source than in the file, or fewer: try the neighbouring words too.
-    spans = [match.span() for match in _WORD.finditer(text)]
-    first = next((i for i, span in enumerate(spans) if span[1] > found.dest_start), 0)
-    last = max((i for i, span in enumerate(spans) if span[0] < found.dest_end), default=first)
-    best = max(
-        (
-            (fuzz.ratio(wanted, text[spans[i][0] : spans[j][1]]), -i, j)
-            for i in range(max(0, first - 2), min(first + 3, len(spans)))
-            for j in range(max(i, last - 2), min(last + 3, len(spans)))
-        ),
-    )
-    score, start, end = best[0], spans[-best[1]][0], spans[best[2]][1]
+    score, start, end = _whole_run(part, wanted, found.dest_start, found.dest_end)
     if score < _WORTH_SHOWING:
         return None
-    span = Span(*article.folded.original(start, end))
+    span = _without_marks(article, Span(*article.folded.original(offset + start, offset + end)), words)
     shown = article.text[span.start : span.end]
-    trimmed = shown.strip("“”„\"‘’',.;:!?»«()")
-    at = span.start + shown.find(trimmed)
-    if words.strip()[-1:].isalnum() and trimmed:
-        span, shown = Span(at, at + len(trimmed)), trimmed
-    shared = difflib.SequenceMatcher(
-        None, wanted.split(), folded_words(shown).lower().split(), autojunk=False
-    ).ratio()
+    theirs = folded_words(shown).lower().split()
+    shared = difflib.SequenceMatcher(None, wanted.split(), theirs, autojunk=False).ratio()
     return Near(span, score, shared, shown)
+
+
+def _most_words(text: str, wanted: str) -> tuple[int, str]:
+    """Give the part of a long `text` in which most of the words wanted stand, and where it begins."""
+    if len(text) <= _LONG:
+        return 0, text
+    words, size = set(wanted.split()), max(2000, 4 * len(wanted))
+    starts = range(0, len(text), size // 2)
+    best = max(starts, key=lambda at: len(words.intersection(text[at : at + size].split())))
+    return best, text[best : best + size]
+
+
+def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int, int]:
+    """Give the run of whole words about `start` and `end` most like `wanted`, and how alike it is, from 0 to 100."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    first = next((i for i, span in enumerate(spans) if span[1] > start), 0)
+    last = max((i for i, span in enumerate(spans) if span[0] < end), default=first)
+    # More words may be in the source than in the file, or fewer: try the neighbouring words too.
+    score, nth, until = max(
+        (fuzz.ratio(wanted, text[spans[i][0] : spans[j][1]]), -i, j)
+        for i in range(max(0, first - 2), min(first + 3, len(spans)))
+        for j in range(max(i, last - 2), min(last + 3, len(spans)))
+    )
+    return score, spans[-nth][0], spans[until][1]
+
+
+def _without_marks(article: Article, span: Span, words: str) -> Span:
+    """Leave out the punctuation around a run of words where the words wanted have none."""
+    text = article.text[span.start : span.end]
+    start, end = span.start, span.end
+    if words.strip()[:1].isalnum():
+        start += len(text) - len(text.lstrip(_AROUND_WORDS))
+    if words.strip()[-1:].isalnum():
+        end -= len(text) - len(text.rstrip(_AROUND_WORDS))
+    return Span(*whole_words(article.text, start, end)) if start < end else span
 
 
 def differences(words: str, source: str) -> tuple[str, str]:
@@ -88,13 +114,21 @@ def differences(words: str, source: str) -> tuple[str, str]:
 
 
 def yaml_text(text: str) -> str:
-    """Write `text` as a YAML value in quotation marks, ready to paste."""
-    quoted = json.dumps(" ".join(text.split()), ensure_ascii=False)
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in quoted)
+    """Write `text` as a YAML value in quotation marks, on one line and ready to paste, without invisible characters."""
+    quoted = json.dumps(" ".join(text.translate(_NOTHING).split()), ensure_ascii=False)
+    return "".join(char if char.isprintable() else _escaped(char) for char in quoted)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 def surroundings(article: Article, span: Span, reach: int = 30) -> str:
-    """Show a span with some words before and after it, in one line."""
-    before = article.text[max(0, span.start - reach) : span.start]
-    after = article.text[span.end : span.end + reach]
-    return " ".join(f"…{before}[{article.text[span.start : span.end]}]{after}…".split())
+    """Show a span in [brackets] with some whole words before and after it, in one line."""
+    start, end = max(0, span.start - reach), min(len(article.text), span.end + reach)
+    before, after = article.text[start : span.start], article.text[span.end : end]
+    if start > 0:
+        before = "…" + before[before.find(" ") + 1 :]
+    if end < len(article.text):
+        after = after[: after.rfind(" ") + 1].rstrip() + "…" if " " in after.strip() else after + "…"
+    return " ".join(f"{before}[{article.text[span.start : span.end]}]{after}".split())

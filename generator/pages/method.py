@@ -22,6 +22,7 @@ _VERDICTS = {
     Verdict.FOUND: "The words stand in the stored text, character for character.",
     Verdict.FOLDED: "They stand there but for typography: quotation marks, dashes, spaces. The page prints the source’s.",
     Verdict.AMBIGUOUS: "They stand there more than once, and the editor did not say which is meant.",
+    Verdict.OTHER_PLACE: "They stand there, but not where the editor said.",
     Verdict.NEAR: "Other words stand there that are much alike. A near match is never accepted.",
     Verdict.ELSEWHERE: "They stand in another source than the one that is named.",
     Verdict.OUT_OF_ORDER: "The parts of an interrupted quotation stand in another order.",

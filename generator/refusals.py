@@ -1,0 +1,207 @@
+"""Why the words of a piece of evidence were not found, in an editor's words, with what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.articles import Article
+from generator.diagnostics import Diagnostic, Rule
+from generator.evidence_rules import (
+    AMBIGUOUS,
+    CUTS_WORD,
+    ELSEWHERE,
+    NEAR,
+    NOT_FOUND,
+    OTHER_PLACE,
+    OUT_OF_ORDER,
+    OVERLAPPING,
+    TOO_SHORT,
+)
+from generator.matching import SHORTEST, Failure, Hit, Verdict, fits_prefix, fits_suffix, places
+from generator.model import Evidence, Selector, Source
+from generator.nearmatch import Near, differences, nearest, surroundings, yaml_text
+from generator.text import folded_words
+from generator.words import whole_words
+
+_SHOWN = 3  # places
+_MOST_CONTEXT = 12  # words of a prefix or suffix that the hint offers
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A failure told: the rule that it breaks, at which segment (from 0), the sentence and the hint."""
+
+    rule: Rule
+    segment: int
+    message: str
+    hint: str
+
+    def at(self, evidence: Evidence) -> Diagnostic:
+        """Report it at one of the places where the words are cited."""
+        return self.rule.at(evidence.segment_mark(self.segment), self.message, self.hint)
+
+
+def refusal(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> Refusal:
+    """Tell why `selector` was not found in its source, one of `sources`."""
+    tell = _TELLERS.get(failure.verdict, _not_found)
+    rule, message, hint = tell(sources, selector, failure)
+    return Refusal(rule, failure.segment, message, hint)
+
+
+_Told = tuple[Rule, str, str]
+
+
+def _too_short(_sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
+    segment = selector.segments[failure.segment]
+    message = f"“{segment}” has fewer than {SHORTEST} letters or digits"
+    return TOO_SHORT, message, "So few stand in almost every text. Quote more of the sentence."
+
+
+def _cuts_word(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
+    article, span = sources[selector.source].article, failure.places[0].span
+    whole = article.text[slice(*whole_words(article.text, span.start, span.end))]
+    segment = selector.segments[failure.segment]
+    message = f"“{segment}” begins or ends in the middle of a word of {selector.source}"
+    return (
+        CUTS_WORD,
+        message,
+        f"The source: {surroundings(article, span)}\nTo paste:   {_pasted(selector, whole)}",
+    )
+
+
+def _out_of_order(_sources: Mapping[str, Source], selector: Selector, _failure: Failure) -> _Told:
+    message = f"this segment stands before the one above it in {selector.source}, not after it"
+    hint = "Give the segments in the order of the source; for words from two places, write two pieces of evidence."
+    return OUT_OF_ORDER, message, hint
+
+
+def _overlapping(_sources: Mapping[str, Source], selector: Selector, _failure: Failure) -> _Told:
+    message = f"this segment and the one before it share words in {selector.source}"
+    hint = "Each segment begins after the one before has ended. Words without a gap are one segment."
+    return OVERLAPPING, message, hint
+
+
+def _ambiguous(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
+    article, count = sources[selector.source].article, len(failure.places)
+    given = _given(selector)
+    what = "these words stand" if len(selector.segments) == 1 else "this segment can stand"
+    fits = f" that {given} {'fits' if ' and ' not in given else 'fit'}" if given else ""
+    message = f"{what} in {count} places of {selector.source}{fits}"
+    return AMBIGUOUS, message, "\n".join(_candidates(article, selector, failure))
+
+
+def _other_place(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
+    article, count = sources[selector.source].article, len(failure.places)
+    times = "once" if count == 1 else f"{count} times"
+    if selector.occurrence and selector.occurrence > count:
+        given = f"there is no occurrence {selector.occurrence}"
+    else:
+        given = f"{_given(selector)} {'fit' if ' and ' in _given(selector) else 'fits'} no place of them"
+    message = f"these words stand {times} in {selector.source}; {given}"
+    return OTHER_PLACE, message, "\n".join(_candidates(article, selector, failure))
+
+
+def _given(selector: Selector) -> str:
+    """Name what was given to tell places apart."""
+    return " and ".join(key for key in ("prefix", "suffix", "occurrence") if getattr(selector, key))
+
+
+def _candidates(article: Article, selector: Selector, failure: Failure) -> Iterator[str]:
+    """Show the places that came into question, each with a line that names it alone."""
+    hits, last = failure.places, len(selector.segments) - 1
+    if len(hits) == 1:
+        yield "It stands here, and nowhere else: leave prefix, suffix and occurrence out if this is meant."
+    elif failure.segment in (0, last):
+        yield "Which one is meant? Add one of these lines to the evidence:"
+    else:
+        yield "Which one is meant? Quote more words of this segment:"
+    for hit in hits[:_SHOWN]:
+        ways = [f"occurrence: {hit.number}"] if failure.segment == 0 and len(hits) > 1 else []
+        ways += _contexts(article, hit, hits, failure.segment, last) if len(hits) > 1 else []
+        if ways:
+            yield "  " + "   or   ".join(ways)
+        yield f"      {surroundings(article, hit.span)}"
+    if len(hits) > _SHOWN:
+        yield f"  … and {len(hits) - _SHOWN} more"
+
+
+def _contexts(article: Article, hit: Hit, hits: tuple[Hit, ...], segment: int, last: int) -> Iterator[str]:
+    """Give the shortest prefix (of the first segment) or else suffix (of the last) that fits `hit` alone."""
+    others = [other for other in hits if other is not hit]
+    before, after = article.text[: hit.span.start], article.text[hit.span.end :]
+    if segment == 0 and (
+        words := _telling(before.split()[-_MOST_CONTEXT:][::-1], others, article, fits_prefix)
+    ):
+        yield f"prefix: {yaml_text(' '.join(words[::-1]))}"
+    elif segment == last and (words := _telling(after.split()[:_MOST_CONTEXT], others, article, fits_suffix)):
+        yield f"suffix: {yaml_text(' '.join(words))}"
+
+
+def _telling(
+    words: list[str], others: list[Hit], article: Article, fits: Callable[[Article, Hit, str], bool]
+) -> list[str]:
+    """Give as few of `words`, nearest first, as fit none of `others`; none where all of them do not tell apart."""
+    backwards = fits is fits_prefix
+    for count in range(1, len(words) + 1):
+        some = words[:count]
+        text = " ".join(some[::-1] if backwards else some)
+        if any(char.isalnum() for char in text) and not any(fits(article, other, text) for other in others):
+            return some
+    return []
+
+
+def _not_found(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
+    """Tell words that are elsewhere from words that are nearly there and words that nobody wrote."""
+    segment, name = selector.segments[failure.segment], selector.source
+    others = [one.id for one in sources.values() if one.id != name and places(one.article, segment)]
+    if others:
+        return _elsewhere(sources, selector, others)
+    article = sources[name].article
+    near = nearest(article, segment)
+    if near is None:
+        hint = "The source has nothing like it. Copy the words from the stored text."
+        return NOT_FOUND, f"these words are not in {name}", hint
+    if near.close:
+        return _near(selector, segment, near)
+    number = article.paragraph_at(near.span.start).number
+    hint = f"The nearest there, in paragraph {number}: {' '.join(near.text.split())}"
+    return NOT_FOUND, f"these words are not in {name}", hint
+
+
+def _elsewhere(sources: Mapping[str, Source], selector: Selector, others: list[str]) -> _Told:
+    complete = [
+        name for name in others if all(places(sources[name].article, words) for words in selector.segments)
+    ]
+    shown = complete or others
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    message = f"these words are not in {selector.source}, yet they are in {', '.join(shown[:_SHOWN])}{more}"
+    if complete:
+        return ELSEWHERE, message, f"Write: source: {complete[0]}"
+    return ELSEWHERE, message, "Write one piece of evidence for each source: segments stand in one source."
+
+
+def _near(selector: Selector, segment: str, near: Near) -> _Told:
+    mine, theirs = differences(segment, near.text)
+    case_only = folded_words(segment).casefold() == folded_words(near.text).casefold()
+    what = "only capital letters differ" if case_only else "the source has others"
+    return (
+        NEAR,
+        f"these are not the words of {selector.source}: {what}",
+        f"Your file:  {mine}\nThe source: {theirs}\nTo paste:   {_pasted(selector, near.text)}",
+    )
+
+
+def _pasted(selector: Selector, words: str) -> str:
+    """Write the source's words as the line of YAML that holds them; for one of several segments, the text alone."""
+    return f"{selector.kind}: {yaml_text(words)}" if len(selector.segments) == 1 else yaml_text(words)
+
+
+_TELLERS: Mapping[Verdict, Callable[[Mapping[str, Source], Selector, Failure], _Told]] = {
+    Verdict.TOO_SHORT: _too_short,
+    Verdict.CUTS_WORD: _cuts_word,
+    Verdict.OUT_OF_ORDER: _out_of_order,
+    Verdict.OVERLAPPING: _overlapping,
+    Verdict.AMBIGUOUS: _ambiguous,
+    Verdict.OTHER_PLACE: _other_place,
+}
