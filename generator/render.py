@@ -23,14 +23,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(spec: PageSpec) -> Page:
-    """Write the Markdown of a page."""
+def render(spec: PageSpec, templates: Path = TEMPLATES) -> Page:
+    """Write the Markdown of a page with the templates of a folder."""
     context = dict(spec.context) | {
         "spec": spec,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
-    text = _environments()[0].get_template(spec.template).render(context)
+    text = _environments(templates)[0].get_template(spec.template).render(context)
     return Page(spec.uri, _front_matter(spec) + _BLANK_LINES.sub("\n\n", text).strip() + "\n")
 
 
@@ -54,12 +54,12 @@ def _md_link(here: str, target: Target) -> Markup:
 
 
 @lru_cache
-def _environments() -> tuple[Environment, Environment]:
+def _environments(templates: Path) -> tuple[Environment, Environment]:
     """Make the two environments: for Markdown, and for the blocks of HTML that its templates hold."""
 
     def environment(language: Any) -> Environment:
         return Environment(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
             # Everything printed passes the finalizer, which escapes for the language of the template; what it
             # gives back is marked as done, so that autoescape leaves it as it is.
