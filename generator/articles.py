@@ -13,7 +13,7 @@ from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
-from generator.text import Folded, fold
+from generator.text import INVISIBLE, SPACES, Folded, fold
 
 NOT_UTF8 = Rule(
     "E001",
@@ -46,12 +46,15 @@ Nothing can rest on an empty text. Put the article's text into the file.
 RULES = (NOT_UTF8, NUL, EMPTY)
 
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
-# A sentence ends at its mark, with the closing quotation marks and brackets after it, before a space;
-# not after a single initial (“J. Smith”) or a common title.
+# A sentence ends at its mark, with the closing quotation marks and brackets after it, before a space; in scripts
+# without spaces at the mark alone.
 _SENTENCE_END = re.compile(
-    "(?:(?<!\\b[A-Z])(?<!\\bMr)(?<!\\bMs)(?<!\\bDr)(?<!\\bMrs)(?<!\\bSt)(?<!\\bGen)(?<!\\bSen)(?<!\\bRep)\\.|[!?\u2026])"
-    "[\"'\u2019\u201d\u00bb)\\]]*\\s+|[\u3002\uff01\uff1f][\u300d\u300f\u201d\u2019)]*"
+    "(?P<mark>[.!?\u2026\u061f\u06d4\u0964\u0965\u1362]+)[\"'\u2018\u2019\u201c\u201d\u00bb\u203a)\\]}]*\\s+"
+    "|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u300b\u3009\u3011\uff09\u201d\u2019)]*\\s*"
 )
+# No sentence ends at the point of an initial (“J. Smith”, “U.S. officials”) or of a common title.
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No|vs)\.$")
+_LONGEST_ABBREVIATION = 8  # characters, with what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,21 @@ class Article:
         """Give the spans of the sentences of `paragraph`; together they cover it, spaces included."""
         spans, start = [], paragraph.start
         for match in _SENTENCE_END.finditer(self.text, paragraph.start, paragraph.end):
-            spans.append((start, match.end()))
-            start = match.end()
+            if not self._goes_on(match):
+                spans.append((start, match.end()))
+                start = match.end()
         if start < paragraph.end:
             spans.append((start, paragraph.end))
         return tuple(spans)
+
+    def _goes_on(self, match: re.Match[str]) -> bool:
+        """Say whether the sentence goes on after what looks like its end."""
+        mark, at = match["mark"], match.start() + 1
+        if mark and self.text[match.end() : match.end() + 1].islower():
+            return True
+        return (
+            mark == "." and _ABBREVIATED.search(self.text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
+        )
 
 
 def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
@@ -110,7 +123,7 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
         return None, (
             NUL.at(Mark(path, line, column), "this text holds a NUL character", "Save it as plain text."),
         )
-    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    lines = [match.span() for match in _LINE.finditer(text) if match.group().strip(SPACES + INVISIBLE)]
     if not lines:
         return None, (EMPTY.at(Mark(path), "this text has no words", "Put the article’s text into it."),)
     paragraphs = tuple(Paragraph(number, *_trimmed(text, *span)) for number, span in enumerate(lines, 1))

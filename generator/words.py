@@ -175,9 +175,7 @@ def _elision(text: str, edge: _Edge, right: int) -> bool:
 
 def _signed(edge: _Edge) -> bool:
     """Say whether a minus before the edge belongs to the number after it: no word stands before the minus."""
+    before = edge.farther
     return (
-        edge.right.isdigit()
-        and edge.near in _SIGNS
-        and not _word(edge.farther)
-        and edge.farther not in _SIGNS
+        edge.right.isdigit() and edge.near in _SIGNS and not (before and (_word(before) or before in _SIGNS))
     )

@@ -1,0 +1,112 @@
+"""The typographic fold: what it evens out, what it leaves, and the way back to the stored text."""
+
+# ruff: noqa: RUF001 - look-alikes and other scripts are what is tested
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+import pytest
+
+from generator.text import INVISIBLE, SAME, SPACES, fold, folded_words, joins
+
+
+def _originals(text: str, words: str) -> str:
+    """Cut the characters out of `text` that the folded `words` stand for."""
+    folded = fold(text)
+    at = folded.text.index(words)
+    start, end = folded.original(at, at + len(words))
+    return text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("“more or less”", '"more or less"'),
+        ("„more or less‟", '"more or less"'),
+        ("don’t ‘suit’ ‚us‛ пʼять", "don't 'suit' 'us' п'ять"),
+        ("near‐term near‑term 1‒2 1–2 —terms— ―terms― −5", "near-term near-term 1-2 1-2 -terms- -terms- -5"),
+        ("wait…", "wait..."),
+        ("2\u00a0December\u202f2025", "2 December 2025"),
+        ("one \t two\r\nthree\u2028four\u3000five\x85six", "one two three four five six"),
+        ("co\u00adop\u200ber\u2060ate\ufeff", "cooperate"),
+        ("\u202enever\u202c \u2066ever\u2069 \u061cso\u200e", "never ever so"),
+        ("a \u200b b", "a b"),
+        ("cafe\u0301", "café"),
+        ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "한국"),
+        ("q\u0307\u0323", "q\u0323\u0307"),
+    ],
+)
+def test_typography_folds(typed: str, plain: str) -> None:
+    assert folded_words(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("War", "war"),
+        ("1,000", "1.000"),
+        ("«war»", '"war"'),
+        ("‹war›", "'war'"),
+        ("cafe", "café"),
+        ("ß", "ss"),
+        ("ﬁ", "fi"),
+        ("²", "2"),
+        ("Ａ", "A"),
+        ("а", "a"),
+        ("near-term", "near term"),
+        ("end.", "end"),
+        ("(war)", "[war]"),
+        ("..", "..."),
+    ],
+)
+def test_nothing_else_folds(one: str, other: str) -> None:
+    assert folded_words(one) != folded_words(other)
+
+
+def test_folding_what_is_folded_changes_nothing_for_every_character() -> None:
+    for code in range(sys.maxunicode + 1):
+        if 0xD800 <= code < 0xE000:
+            continue
+        once = fold(chr(code)).text
+        assert fold(once).text == once
+
+
+def test_a_character_folds_as_declared_or_as_unicode_normalises_it() -> None:
+    declared = set(INVISIBLE) | set(SPACES) | {"…"} | {char for chars in SAME.values() for char in chars}
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        if char not in declared and not 0xD800 <= code < 0xE000:
+            assert fold(char).text == unicodedata.normalize("NFC", char)
+
+
+def test_every_character_that_composes_with_the_one_before_joins_it() -> None:
+    for code in range(sys.maxunicode + 1):
+        parts = unicodedata.decomposition(chr(code))
+        if parts and not parts.startswith("<") and " " in parts:
+            second = chr(int(parts.split()[1], 16))
+            assert joins(second), f"U+{ord(second):04X}"
+            assert second > "\u02ff"
+
+
+def test_the_way_back_gives_the_characters_of_the_stored_text() -> None:
+    assert _originals("they “don’t suit us” now", "don't suit us") == "don’t suit us"
+    assert _originals("a  \n b wait… c", "b wait...") == "b wait…"
+    assert _originals("co\u00adop\u00aderate\u00ad so", "cooperate") == "co\u00adop\u00aderate"
+    assert _originals("x \u200b\u00a0 y z", " ") == " \u200b\u00a0 "
+    assert _originals("un cafe\u0301 noir", "café") == "cafe\u0301"
+    assert _originals("un cafe\u00ad\u0301 noir", "café") == "cafe\u00ad\u0301"
+    assert _originals("\u1112\u1161\u11ab\u1100\u116e\u11a8 x", "국") == "\u1100\u116e\u11a8"
+    assert _originals("q\u0307\u0323 x", "x") == "x"
+
+
+def test_part_of_an_ellipsis_stands_for_all_of_it() -> None:
+    assert _originals("wait… what", "wait.") == "wait…"
+    assert _originals("wait… what", ". what") == "… what"
+
+
+def test_the_same_text_before_and_after_normalisation_folds_to_the_same() -> None:
+    text = "Élysée – “Київ” 한국 Thiết Ψῇ naïve Å ﷺ ÿ"
+    forms = {fold(unicodedata.normalize(form, text)).text for form in ("NFC", "NFD")}
+    assert len(forms) == 1
