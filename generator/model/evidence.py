@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, model_validator
@@ -100,7 +101,7 @@ class Evidence(Node):
             )
         return self
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """Say which of the three kinds this is."""
         return next(kind for kind in Kind if getattr(self, kind.value) is not None)
@@ -111,7 +112,7 @@ class Evidence(Node):
         segments: tuple[str, ...] = getattr(self, self.kind.value)
         return segments
 
-    @property
+    @cached_property
     def selector(self) -> Selector:
         """Give what the gate looks up."""
         return Selector(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.analysis.history import Standing
 from generator.analysis.stances import stance
-from generator.model import Kind, Publish, Relation, Source
+from generator.model import Kind, Publish, Relation, Selector, Source
 from generator.model.uses import Role, Use
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
-from generator.pages.passages import Cited, ParagraphView, paragraphs
+from generator.pages.passages import ParagraphView, paragraphs
 from generator.pages.sourcelist import source_row
 from generator.pages.views import KIND_NAMES, counted, warning_of
 from generator.site import Site
@@ -48,8 +48,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Give the page of every source, and the list of all sources."""
     for name, source in site.corpus.sources.items():
         uses = site.analysis.uses[name]
-        selectors = dict.fromkeys(use.evidence.selector for use in uses)
-        found = [site.passages[selector] for selector in selectors]
+        resting: dict[Selector, list[Use]] = {}
+        for use in uses:
+            resting.setdefault(use.evidence.selector, []).append(use)
+        found = [site.passages[selector] for selector in resting]
         views = list(paragraphs(source.article, found, source.about.publish))
         briefings = len({use.briefing for use in uses})
         yield PageSpec(
@@ -69,7 +71,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "kinds": KIND_NAMES,
                 "paragraphs": _joined(views),
                 "rests": {
-                    (view.number, one.key): [_use(site, use) for use in uses if _cites(one, use)]
+                    (view.number, one.key): [
+                        _use(site, use) for passage in one.passages for use in resting[passage.selector]
+                    ]
                     for view in views
                     for one in view.cited
                 },
@@ -120,10 +124,6 @@ def _joined(views: list[ParagraphView]) -> list[ParagraphView]:
         else:
             joined.append(view)
     return joined
-
-
-def _cites(cited: Cited, use: Use) -> bool:
-    return use.evidence.selector in [passage.selector for passage in cited.passages]
 
 
 def _use(site: Site, use: Use) -> UseView:
