@@ -91,13 +91,14 @@ class Views:
         source = self.site.corpus.sources[evidence.source]
         number = self.analysis.coverage.number(source.id)
         warning = warning_of(source)
-        label = (
-            f"Evidence: {_lower(KIND_NAMES[evidence.kind])}, source {number}, paragraph {passage.paragraph}"
-        )
+        text = f"{number} ¶{passage.paragraph}" + (f" {source.about.status}" if warning else "")
+        kind = _lower(KIND_NAMES[evidence.kind])
         return Marker(
             evidence.kind,
-            f"{number} ¶{passage.paragraph}" + (f" {source.about.status}" if warning else ""),
-            label + (f"; this source is {source.about.status}" if warning else ""),
+            text,
+            # It begins with what is seen: who speaks to a computer says that.
+            f"{text}, evidence: {kind}, source {number}, paragraph {passage.paragraph}"
+            + (f"; this source is {source.about.status}" if warning else ""),
             links.passage_target(passage),
             warning,
         )
