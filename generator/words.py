@@ -18,6 +18,7 @@ _APOSTROPHES = "'" + SAME["'"] + "`\u00b4\u2032\ua78c\uff07"
 _WITHIN_NUMBERS = ".,:/\u2044\u00b7\u066b\u066c\u00a0\u2007\u2009\u202f" + _APOSTROPHES
 # The Catalan middle dot, the hyphenation point, the Hebrew geresh and gershayim.
 _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
+_PLAIN_SPACES = " \n"
 _SIGNS = "-" + SAME["-"]
 # Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
 _UNSPACED = re.compile(
@@ -66,6 +67,8 @@ class _Edge:
 def _cut(text: str, at: int, *, begins: bool) -> bool:
     if not 0 < at < len(text):
         return False
+    if text[at] in _PLAIN_SPACES or (text[at - 1] in _PLAIN_SPACES and text[at].isascii()):
+        return False  # nearly always, and nothing below would say otherwise
     near, right = _back(text, at), _on(text, at)
     left = _base(text, near)
     farther, beyond = _base(text, _back(text, near)), _on(text, right + 1)

@@ -1,0 +1,282 @@
+"""Where the words of a selector stand in a text, and why they do not."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles import Article, read_article
+from generator.matching import Failure, Passage, Span, Verdict, locate, places
+from generator.model import Kind, Selector
+from tests.building import ROOT
+
+MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_text(encoding="utf-8")
+
+
+def article_of(text: str) -> Article:
+    article, _ = read_article("a", text.encode(), "seeds/a.txt")
+    assert article is not None
+    return article
+
+
+def look_up(
+    text: str, *segments: str, prefix: str = "", suffix: str = "", occurrence: int | None = None
+) -> Passage | Failure:
+    """Look `segments` up in `text`."""
+    return locate(article_of(text), Selector("a", Kind.QUOTE, segments, prefix, suffix, occurrence))
+
+
+def found(
+    text: str, *segments: str, prefix: str = "", suffix: str = "", occurrence: int | None = None
+) -> str:
+    """Mark in `text`, with [brackets], where `segments` are found; else give the verdict and the segment at fault."""
+    result = look_up(text, *segments, prefix=prefix, suffix=suffix, occurrence=occurrence)
+    if isinstance(result, Failure):
+        return f"{result.verdict} {result.segment}"
+    for span in reversed(result.spans):
+        text = f"{text[: span.start]}[{text[span.start : span.end]}]{text[span.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "neither further nor closer",
+        "more or less acceptable",
+        "don’t suit us",
+        "special military operation",
+        "ready right now",
+        "suddenly",
+        "looks better",
+        "work is not over yet",
+        "siding with “war” and obstructing",
+    ],
+)
+def test_every_quotation_of_the_real_article_is_found(words: str) -> None:
+    typed = words.replace("’", "'").replace("“", '"').replace("”", '"')
+    for spelling in (words, typed, typed.replace(" ", " \u00a0")):
+        passage = look_up(MOSCOW, spelling)
+        assert isinstance(passage, Passage)
+        assert passage.texts == (words,)
+        assert passage.verdict is (Verdict.FOUND if spelling == words else Verdict.FOLDED)
+        (span,) = passage.spans
+        assert MOSCOW[span.start : span.end] == words
+        assert MOSCOW.count("\n", 0, span.start) + 1 == passage.paragraph
+
+
+def test_the_real_quotation_that_others_words_share_needs_its_marks() -> None:
+    assert found(MOSCOW, "war") == "ambiguous 0"
+    result = look_up(MOSCOW, "war", prefix="siding with “")
+    assert isinstance(result, Passage)
+    assert MOSCOW[result.spans[0].start - 1 : result.spans[0].end + 1] == "“war”"
+
+
+def test_the_real_interrupted_quotation_is_found_in_two_spans() -> None:
+    passage = look_up(MOSCOW, "more or less acceptable", "don't suit us")
+    assert isinstance(passage, Passage)
+    assert passage.texts == ("more or less acceptable", "don’t suit us")
+    assert passage.verdict is Verdict.FOLDED
+    assert passage.paragraph == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # Byte for byte first, then after folding.
+        ("don't go, don’t go", "don't go", "[don't go], don’t go"),
+        ("don't go, don’t go", "don’t go", "don't go, [don’t go]"),
+        ("don‘t go, don’t go", "don't go", "ambiguous 0"),
+        ("wait… for me", "wait... for", "[wait… for] me"),
+        ("wait ... for me", "wait … for", "[wait ... for] me"),
+        ("two\r\n\r\nparagraphs here", "two paragraphs", "[two\r\n\r\nparagraphs] here"),
+        ("[sic] we (all) agree […] now", "agree […] now", "[sic] we (all) [agree […] now]"),
+        ("un cafe\u0301 noir", "café", "un [cafe\u0301] noir"),
+        ("un café noir", "cafe\u0301", "un [café] noir"),
+        ("a co\u00adop\u200berative way", "cooperative", "a [co\u00adop\u200berative] way"),
+        ("a cooperative way", "\ufeffco\u00adoperative ", "a [cooperative] way"),
+        # Nothing else folds.
+        ("The War began", "the war", "not found 0"),
+        ("in 1,000 days", "1.000 days", "not found 0"),
+        ("he said «never»", '"never"', "not found 0"),
+        ("un café noir", "cafe", "not found 0"),
+        ("we agree with it", "we agree to it", "not found 0"),
+        ("wait… for me", "wait.", "not found 0"),
+        # No word is cut.
+        ("unacceptable", "accept", "cuts a word 0"),
+        ("We can’t accept it", "We can", "cuts a word 0"),
+        ("We can’t accept. We can.", "We can", "We can’t accept. [We can]."),
+        ("They don’t suit us", "t suit us", "cuts a word 0"),
+        ("They don’t suit us", "’t suit us", "cuts a word 0"),
+        ("d’après l’accord signé", "accord", "d’après l’[accord] signé"),
+        ("about 11,000 soldiers", "000 soldiers", "cuts a word 0"),
+        # More than one place.
+        ("talks on talks", "talks", "ambiguous 0"),
+        ("na na na", "na na", "ambiguous 0"),
+        # Too short.
+        ("we go", "we", "too short 0"),
+        ("we go", "“we” …", "too short 0"),
+        ("we go", "\u200b", "too short 0"),
+        ("the EU a", "EU a", "the [EU a]"),
+    ],
+)
+def test_one_segment(text: str, words: str, expected: str) -> None:
+    assert found(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "segments", "expected"),
+    [
+        ("“We must,” he said, “go now.”", ("We must,", "go now."), "“[We must,]” he said, “[go now.]”"),
+        ("one two three", ("one", "two", "three"), "[one] [two] [three]"),
+        ("first then second", ("second", "first"), "out of order 1"),
+        ("one three two", ("one", "two", "three"), "out of order 2"),
+        ("work is not over yet", ("work is not", "not over yet"), "overlapping 1"),
+        ("one two", ("one two", "one"), "overlapping 1"),
+        ("one two", ("one", "one"), "overlapping 1"),
+        ("one, one", ("one", "one"), "[one], [one]"),
+        ("one two", ("one", "tow"), "not found 1"),
+        ("one two", ("one", "tw"), "too short 1"),
+        ("one twofold", ("one", "two"), "cuts a word 1"),
+        ("We say. Then they act, and they act.", ("We say", "they act"), "ambiguous 1"),
+        ("We say, we say. Then they act.", ("We say", "they act"), "[We say], we say. Then [they act]."),
+        ("one two one two", ("one", "two"), "ambiguous 0"),
+        # A place that cannot be meant, since the order forbids it, makes nothing ambiguous.
+        ("two one two", ("one", "two"), "two [one] [two]"),
+        ("one two one", ("one", "two"), "[one] [two] one"),
+        # Byte-exact hits that cannot be placed in order give way to folded ones.
+        ("don’t. Then agree. But don't", ("don't", "agree"), "[don’t]. Then [agree]. But don't"),
+    ],
+)
+def test_segments(text: str, segments: tuple[str, ...], expected: str) -> None:
+    assert found(text, *segments) == expected
+
+
+PINNED = "the old pact, the new pact; the last pact"
+
+
+@pytest.mark.parametrize(
+    ("segments", "prefix", "suffix", "occurrence", "expected"),
+    [
+        (("pact",), "old", "", None, "the old [pact], the new pact; the last pact"),
+        (("pact",), "the\u00a0new ", "", None, "the old pact, the new [pact]; the last pact"),
+        (("pact",), "", "; the", None, "the old pact, the new [pact]; the last pact"),
+        (("pact",), "", "", 3, "the old pact, the new pact; the last [pact]"),
+        (("the",), ";", "", None, "the old pact, the new pact; [the] last pact"),
+        (("the",), "", "last", 3, "the old pact, the new pact; [the] last pact"),
+        (("the",), "pact,", "new", 2, "the old pact, [the] new pact; the last pact"),
+        (("pact",), "the", "", None, "in another place 0"),
+        (("pact",), "", "", 4, "in another place 0"),
+        (("pact",), "old", "", 2, "in another place 0"),
+        (("the",), "pact", "", None, "in another place 0"),
+        (("pact",), "old the", "", None, "in another place 0"),
+        # What is given must fit, even where there is one place only.
+        (("last pact",), "the", "", None, "the old pact, the new pact; the [last pact]"),
+        (("last pact",), "new", "", None, "in another place 0"),
+        (("last pact",), "", "", 2, "in another place 0"),
+        # Pinned at one end, the other end means its nearest place.
+        (("old", "pact"), "the", "", None, "the [old] [pact], the new pact; the last pact"),
+        (("old", "pact"), "", "", 1, "the [old] [pact], the new pact; the last pact"),
+        (("the", "pact"), "pact,", "", None, "the old pact, [the] new [pact]; the last pact"),
+        (("the", "pact"), "", ";", None, "the old pact, [the] new [pact]; the last pact"),
+        (("the", "pact"), "", "", 1, "[the] old [pact], the new pact; the last pact"),
+        (("the", "new"), "", "pact", None, "the old pact, [the] [new] pact; the last pact"),
+        # The middle is never chosen among several places.
+        (("old", "the", "last"), "the", "pact", None, "ambiguous 1"),
+        (("old", "pact", "last"), "", "", 1, "ambiguous 1"),
+    ],
+)
+def test_what_tells_places_apart(
+    segments: tuple[str, ...], prefix: str, suffix: str, occurrence: int | None, expected: str
+) -> None:
+    assert found(PINNED, *segments, prefix=prefix, suffix=suffix, occurrence=occurrence) == expected
+
+
+def test_an_occurrence_counts_places_whatever_their_typography() -> None:
+    text = "don’t go, don't go, don’t go"
+    assert found(text, "don't go", occurrence=1) == "[don’t go], don't go, don’t go"
+    assert found(text, "don't go", occurrence=3) == "don’t go, don't go, [don’t go]"
+    assert found(text, "don't go", prefix="go,", suffix=",") == "don’t go, [don't go], don’t go"
+
+
+def test_context_that_fits_two_places_leaves_them_ambiguous_and_names_both() -> None:
+    result = look_up("so they go and so they go", "they go", prefix="so")
+    assert isinstance(result, Failure)
+    assert result.verdict is Verdict.AMBIGUOUS
+    assert [(hit.number, hit.span) for hit in result.places] == [(1, Span(3, 10)), (2, Span(18, 25))]
+
+
+def test_places_are_those_that_cut_no_word() -> None:
+    assert places(article_of("can’t, can, canned, “can”"), "can") == (Span(7, 10), Span(21, 24))
+
+
+def test_segments_that_stand_often_are_judged_at_once() -> None:
+    """There are more ways to place these than a computer can count."""
+    text = "never ever " * 300 + "again"
+    started = time.perf_counter()
+    assert found(text, *(["never", "ever"] * 20)) == "ambiguous 0"
+    assert found(text, "again", *(["never", "ever"] * 20)) == "out of order 1"
+    assert found(text, *(["never", "ever"] * 20), "again", occurrence=1) == "ambiguous 1"
+    assert found(text, *(["never", "ever"] * 300), "again") == text.replace("ever", "[ever]").replace(
+        "n[ever]", "[never]"
+    ).replace("again", "[again]")
+    assert time.perf_counter() - started < 10
+
+
+def _ways(article: Article, selector: Selector) -> Iterator[tuple[Span, ...]]:
+    """Try every way to place the segments: slow, and simple enough to be believed."""
+    for spans in product(*(places(article, segment) for segment in selector.segments)):
+        if any(one.end > other.start for one, other in pairwise(spans)):
+            continue
+        if selector.occurrence and spans[0] != dict(enumerate(places(article, selector.segments[0]), 1)).get(
+            selector.occurrence
+        ):
+            continue
+        before, after = article.text[: spans[0].start].rstrip(), article.text[spans[-1].end :].lstrip()
+        if before.endswith(selector.prefix) and after.startswith(selector.suffix):
+            yield spans
+
+
+@given(
+    st.lists(st.sampled_from(["abc", "abd", "abc abd"]), min_size=1, max_size=9).map(" ".join),
+    st.lists(st.sampled_from(["abc", "abd", "abc abd"]), min_size=1, max_size=4).map(tuple),
+    st.sampled_from(["", "abc", "abd"]),
+    st.sampled_from(["", "abc", "abd"]),
+    st.sampled_from([None, 1, 2, 3]),
+)
+def test_the_judgement_is_that_of_trying_every_way(
+    text: str, segments: tuple[str, ...], prefix: str, suffix: str, occurrence: int | None
+) -> None:
+    article = article_of(text)
+    selector = Selector("a", Kind.QUOTE, segments, prefix, suffix, occurrence)
+    ways = list(_ways(article, selector))
+    if prefix or suffix or occurrence:
+        ways = [
+            one
+            for one in ways
+            if not any(
+                (one[0].start, one[-1].end) != (other[0].start, other[-1].end)
+                and one[0].start <= other[0].start
+                and other[-1].end <= one[-1].end
+                for other in ways
+            )
+        ]
+    result = locate(article, selector)
+    if len(ways) == 1:
+        assert isinstance(result, Passage)
+        assert result.spans == ways[0]
+    else:
+        assert isinstance(result, Failure)
+        assert (result.verdict is Verdict.AMBIGUOUS) == bool(ways)
+
+
+def test_a_decomposed_text_gives_its_own_characters() -> None:
+    text = unicodedata.normalize("NFD", "Il a dit : « C’est décidé, l’Élysée l’a répété. »")
+    result = look_up(text, "l’Élysée l'a répété")
+    assert isinstance(result, Passage)
+    assert result.texts == (unicodedata.normalize("NFD", "l’Élysée l’a répété"),)
