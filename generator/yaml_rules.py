@@ -35,9 +35,10 @@ put the cursor behind it and press backspace, or type the line again.
 TAB = Rule.error(
     "E104",
     "tab",
-    "A line is indented with a tab.",
+    "A line is indented with a tab, or with spaces that are no ordinary ones.",
     """
-YAML counts spaces; how wide a tab is, nobody knows. Indent with two spaces, and let your editor replace tabs.
+YAML counts spaces; how wide a tab is, nobody knows, and no-break spaces belong to the text. Indent with two ordinary
+spaces, and let your editor replace tabs.
 """,
 )
 COLON = Rule.error(
@@ -138,6 +139,45 @@ SYNTAX = Rule.error(
 The reader cannot tell what is meant. Compare the line, and the one before it, with another file that works.
 """,
 )
+BACKSLASH = Rule.error(
+    "E118",
+    "backslash",
+    "A backslash stands inside double quotation marks.",
+    """
+Inside double quotation marks a backslash and the character after it mean another character; few of them exist.
+Single quotation marks take every character as it is.
+
+Wrong: `title: "C:\\Users"`
+
+Right: `title: 'C:\\Users'`
+""",
+)
+RUN_TOGETHER = Rule.error(
+    "E119",
+    "run-together",
+    "Several lines run together into one text that was hardly meant.",
+    """
+A text goes on in the next line where that stands further right. So an entry of a list in the wrong column, or with no
+space after its dash, becomes part of the text above it; and a text in quotation marks goes on to the next mark,
+whatever stands in between.
+
+Wrong:
+
+```yaml
+quote:
+  - more or less acceptable
+   - don’t suit us
+```
+
+Right:
+
+```yaml
+quote:
+  - more or less acceptable
+  - don’t suit us
+```
+""",
+)
 DUPLICATE_KEY = Rule.error(
     "E120",
     "duplicate-key",
@@ -161,9 +201,10 @@ CUT_BY_COMMENT = Rule.error(
     "A “#” cuts a text off.",
     """
 A space and “#” begin a comment, so that `quote: We reject item #5` would become “We reject item”. Put a text with “#”
-in quotation marks. A comment after a value is set off by two spaces before the “#” and one after it.
+in quotation marks. A comment after a value is set off by two spaces before the “#” and one after it; a comment on a line
+of its own stands no further right than the key or dash above it.
 
-Wrong: `quote: We reject item #5`
+Wrong: `quote: We reject item #5`, `summary: #5 is rejected`
 
 Right: `quote: "We reject item #5"`, `stance: opposes  # since May`
 """,
@@ -190,7 +231,8 @@ SEVERAL_DOCUMENTS = Rule.error(
     "several-documents",
     "A line of dashes or dots divides the file.",
     """
-`---` begins a second document, of which nothing would be read; `...` ends the file. Take the line out.
+`---` begins a second document, of which nothing would be read; `...` ends the file; lines that begin with `%` are
+directives. Take the line out. One `---` at the very top does no harm.
 """,
 )
 NOT_A_MAPPING = Rule.error(
@@ -214,6 +256,8 @@ RULES = (
     INDENTATION,
     NO_COLON,
     SYNTAX,
+    BACKSLASH,
+    RUN_TOGETHER,
     DUPLICATE_KEY,
     CUT_BY_COMMENT,
     NOT_PLAIN,

@@ -8,7 +8,6 @@ refused.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -18,9 +17,10 @@ import yaml
 from generator.diagnostics import Diagnostic, Rule
 from generator.marks import Mark, YamlList, YamlMap
 from generator.yaml_rules import (
-    CUT_BY_COMMENT,
     DEEPEST,
     DUPLICATE_KEY,
+    FIRST_CHARACTER,
+    NO_COLON,
     NOT_A_MAPPING,
     NOT_PLAIN,
     RULES,
@@ -28,14 +28,22 @@ from generator.yaml_rules import (
     SYNTAX,
     TOO_DEEP,
 )
-from generator.yamlerrors import explain
+from generator.yamlerrors import Around, explain
+from generator.yamlhints import in_quotation_marks, with_colon
 from generator.yamltext import read_text
+from generator.yamltraps import Text, plain_traps, quoted_traps
+
+try:
+    from yaml import CLoader
+except ImportError as error:  # pragma: no cover - every wheel of PyYAML has libyaml
+    _MESSAGE = "PyYAML was built without libyaml: pip install --force-reinstall --only-binary :all: pyyaml"
+    raise ImportError(_MESSAGE) from error
 
 __all__ = ["RULES", "YamlFile", "read_yaml"]
 
-_LOADER = getattr(yaml, "CLoader", yaml.Loader)
 _NOTHING = ("", "~", "null")
-_COMMENT = re.compile(r"(\s*)#(.?)")
+_BLOCK_HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
+_QUOTE = "Put the text in quotation marks."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +62,37 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
         return None, faults
     reading = _Reading(path, text.split("\n"))
     data = reading.read(text)
+    if not reading.faults and not isinstance(data, YamlMap):
+        reading.faults.append(_no_mapping(path, reading.lines, data))
     if reading.faults:
         return None, tuple(sorted(set(reading.faults)))
-    if not isinstance(data, YamlMap):
-        mark = data.mark if isinstance(data, YamlList) else Mark(path)
-        message = "this file is empty" if data is None else "this file has no “key: value” at its top"
-        return None, (
-            NOT_A_MAPPING.at(mark, message, "It begins with keys, as the guide for editors shows."),
-        )
-    return YamlFile(path, data, tuple(reading.lines)), ()
+    return YamlFile(path, cast("YamlMap", data), tuple(reading.lines)), ()
+
+
+def _no_mapping(path: str, lines: list[str], data: YamlList | str | None) -> Diagnostic:
+    """Tell what stands in a file in place of keys."""
+    hint = "It begins with keys, as the guide for editors shows."
+    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, lines[0]))
+    mark = Mark(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
+    if data is None:
+        return NOT_A_MAPPING.at(Mark(path), "this file is empty", hint)
+    if isinstance(data, YamlList):
+        return NOT_A_MAPPING.at(data.mark, "this file is a list; it has no “key: value” at its top", hint)
+    return NO_COLON.at(mark, "this line has no “key: value”", with_colon(line))
 
 
 class _StopError(Exception):
     """Nothing more can be read from the file; the fault is told already."""
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is being filled."""
+
+    data: YamlMap | YamlList
+    start: yaml.Mark
+    flow: bool
+    key: tuple[str, Mark] | None = None
 
 
 @dataclass
@@ -77,19 +103,20 @@ class _Reading:
     lines: list[str]
     faults: list[Diagnostic] = field(default_factory=list)
     root: Any = None
-    stack: list[YamlMap | YamlList] = field(default_factory=list)
-    keys: list[tuple[str, Mark] | None] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
     documents: int = 0
+    last: tuple[yaml.Mark, yaml.Mark] | None = None
 
     def read(self, text: str) -> Any:
         """Walk through all events; give the data, as far as it goes."""
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
+            for event in yaml.parse(text, Loader=CLoader):
                 self.take(event)
         except _StopError:
             pass
         except yaml.MarkedYAMLError as error:
-            self.faults.append(explain(self.path, self.lines, error))
+            bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
+            self.faults.append(explain(self.path, self.lines, error, Around(self.last, bracket)))
         except yaml.YAMLError:
             self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
         return self.root
@@ -98,22 +125,12 @@ class _Reading:
         """Take one event in."""
         match event:
             case yaml.DocumentStartEvent():
-                self.documents += 1
-                if self.documents > 1 or event.version or event.tags:
-                    self.fault(
-                        SEVERAL_DOCUMENTS,
-                        event,
-                        "a second part of the file begins here",
-                        "Take this line out.",
-                    )
-                    raise _StopError
+                self.document(event)
             case yaml.DocumentEndEvent() if event.explicit:
                 self.fault(SEVERAL_DOCUMENTS, event, "“...” ends the file here", "Take this line out.")
             case yaml.AliasEvent():
-                self.fault(
-                    NOT_PLAIN, event, f"“*{event.anchor}” is an alias", "Put a text in quotation marks."
-                )
-                self.add("", self.mark(event))
+                self.fault(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", self.advice(event))
+                self.add("", event)
             case yaml.ScalarEvent():
                 self.scalar(event)
             case yaml.MappingStartEvent():
@@ -121,18 +138,42 @@ class _Reading:
             case yaml.SequenceStartEvent():
                 self.open(YamlList(self.mark(event)), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self.stack.pop()
-                self.keys.pop()
+                closed = self.stack.pop()
+                if closed.flow:
+                    self.last = closed.start, _marks(event)[1]
+
+    def document(self, event: yaml.DocumentStartEvent) -> None:
+        """Take the one document in that a file holds."""
+        self.documents += 1
+        directive = bool(event.version or event.tags)
+        if self.documents > 1 or directive:
+            what = "a directive, a line with “%”," if directive else "a second part of the file"
+            self.fault(SEVERAL_DOCUMENTS, event, f"{what} begins here", "Take this line out.")
+            raise _StopError
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a text in, exactly as it was written."""
         self.refuse_extras(event)
-        plain = event.style in (None, "")
-        if plain and event.value:
-            self.check_comment(event)
-        self.add(None if plain and event.value in _NOTHING else event.value, self.mark(event))
+        plain, block = not event.style, event.style in ("|", ">")
+        start, end = _marks(event)
+        outer = next((one.data.mark.column for one in reversed(self.stack) if not one.flow), 0)
+        flow = bool(self.stack) and self.stack[-1].flow
+        if block:
+            if not _BLOCK_HEADER.match(self.lines[start.line], start.column):
+                self.fault(
+                    FIRST_CHARACTER,
+                    event,
+                    f"a text cannot begin with “{event.style}” here",
+                    self.advice(event),
+                )
+        else:
+            text = Text(self.path, self.lines, event.value, start, end, outer, flow)
+            self.faults.extend(plain_traps(text) if plain else quoted_traps(text))
+        if not plain and not block:
+            self.last = start, end
+        self.add(None if plain and event.value in _NOTHING else event.value, event)
 
-    def open(self, container: YamlMap | YamlList, event: yaml.Event) -> None:
+    def open(self, container: YamlMap | YamlList, event: Any) -> None:
         """Begin a mapping or list."""
         self.refuse_extras(event)
         if len(self.stack) >= DEEPEST:
@@ -141,76 +182,70 @@ class _Reading:
                 TOO_DEEP, event, message, "Was a bracket not closed, or a text not put in quotation marks?"
             )
             raise _StopError
-        if self.stack and isinstance(self.stack[-1], YamlMap) and self.keys[-1] is None:
-            self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", _BRACES)
+        if self.stack and isinstance(self.stack[-1].data, YamlMap) and self.stack[-1].key is None:
+            hint = "Put a text that begins with a bracket in quotation marks."
+            self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
-        self.add(container, container.mark)
-        self.stack.append(container)
-        self.keys.append(None)
+        self.add(container, event)
+        self.stack.append(_Open(container, _marks(event)[0], bool(event.flow_style)))
 
-    def add(self, value: Any, mark: Mark) -> None:
+    def add(self, value: Any, event: yaml.Event) -> None:
         """Put a value where it belongs: the root, a list, or a mapping's key or value."""
         if not self.stack:
             self.root = value
             return
-        container = self.stack[-1]
-        if isinstance(container, YamlList):
-            container.append(value)
-            container.item_marks.append(mark)
-        elif (key := self.keys[-1]) is None:
-            self.keys[-1] = (self.key(value, mark, container), mark)
+        here, mark = self.stack[-1], self.mark(event)
+        if isinstance(here.data, YamlList):
+            here.data.append(value)
+            here.data.item_marks.append(mark)
+        elif here.key is None:
+            here.key = self.key(value, event, here), mark
         else:
-            name, key_mark = key
-            container[name] = value
-            container.key_marks[name], container.value_marks[name] = key_mark, mark
-            self.keys[-1] = None
+            name, key_mark = here.key
+            here.data[name] = value
+            here.data.key_marks[name], here.data.value_marks[name] = key_mark, mark
+            here.key = None
 
-    def key(self, value: Any, mark: Mark, container: YamlMap) -> str:
+    def key(self, value: Any, event: yaml.Event, here: _Open) -> str:
         """Check a key."""
+        end = _marks(event)[1]
+        mark, after = (
+            self.mark(event),
+            self.lines[end.line][end.column :].lstrip() if end.line < len(self.lines) else "",
+        )
         if not isinstance(value, str) or not value:
-            self.faults.append(
-                NOT_PLAIN.at(mark, "a key is missing before this colon", "Write “key: value”.")
-            )
+            self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
         if value == "<<":
-            self.faults.append(
-                NOT_PLAIN.at(mark, "“<<” is a merge key", "Write the values out where they are used.")
+            self.fault(NOT_PLAIN, event, "“<<” is a merge key", "Write the values out where they are used.")
+        elif here.flow and not after.startswith(":"):
+            in_braces = "Write “key: value”. A text in {braces} stands in quotation marks."
+            hint = with_colon(value) if ":" in value else in_braces
+            self.fault(NO_COLON, event, "this entry has no “key: value”", hint)
+        elif mark.text[: mark.column - 1].rstrip().endswith("?") or after[:1] in ("", "#"):
+            self.fault(NOT_PLAIN, event, "“?” begins a complex key", "Write “key: value”.")
+        if value in here.data:
+            first = cast("YamlMap", here.data).key_marks[value].line
+            self.fault(
+                DUPLICATE_KEY,
+                event,
+                f"the key “{value}” stands twice: first in line {first}",
+                "Keep one of both.",
             )
-        if mark.text[: mark.column - 1].rstrip().endswith("?"):
-            self.faults.append(NOT_PLAIN.at(mark, "“?” begins a complex key", "Write “key: value”."))
-        if value in container:
-            first = container.key_marks[value].line
-            message = f"the key “{value}” stands twice: first in line {first}"
-            self.faults.append(DUPLICATE_KEY.at(mark, message, "Keep one of both."))
         return value
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse tags and anchors."""
-        if event.tag is not None:
-            self.fault(
-                NOT_PLAIN,
-                event,
-                f"“{event.tag}” is a tag",
-                "Take it out, or put the text in quotation marks.",
-            )
-        if event.anchor is not None:
-            hint = "Take it out, or put the text in quotation marks."
-            self.fault(NOT_PLAIN, event, f"“&{event.anchor}” is an anchor", hint)
+        mark = self.mark(event)
+        for name, what in ((event.tag, "a tag"), (event.anchor, "an anchor")):
+            if name is not None:
+                sign = mark.text[mark.column - 1 :].split()[0]
+                self.fault(NOT_PLAIN, event, f"“{sign}” is {what}", self.advice(event))
 
-    def check_comment(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a “#” that may have been meant as part of the text before it."""
-        start, end = _marks(event)
-        line = self.lines[end.line]
-        found = _COMMENT.match(line, end.column)
-        if found is None or (len(found[1]) > 1 and found[2] in (" ", "")):
-            return
-        text = line[start.column :] if start.line == end.line else event.value
-        mark = Mark(self.path, end.line + 1, found.start() + len(found[1]) + 1, 1, line)
-        hint = (
-            f"If “#” belongs to the text, put it in quotation marks: {json.dumps(text, ensure_ascii=False)}\n"
-            "If a comment begins here, set it off: two spaces before the “#”, one after it."
-        )
-        self.faults.append(CUT_BY_COMMENT.at(mark, "this “#” cuts the text off", hint))
+    def advice(self, event: yaml.Event) -> str:
+        """Advise to quote the text at `event`, and show how where it is a line's only one."""
+        in_brackets = bool(self.stack) and self.stack[-1].flow
+        return _QUOTE if in_brackets else in_quotation_marks(self.mark(event).text)
 
     def fault(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
         """Report `rule` broken at `event`."""
@@ -227,6 +262,3 @@ class _Reading:
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     """Give where `event` starts and ends: the parser always tells."""
     return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
-
-
-_BRACES = "Put a text that begins with a bracket in quotation marks."

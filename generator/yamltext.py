@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
 from generator.yaml_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 
 LARGEST = 1_000_000  # bytes
-
+_MOST_SHOWN = 50  # hidden characters, and odd indentations: a file full of them is no YAML
 
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-    "|\r(?!\n)"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
-_TAB = re.compile("^ *\t", re.MULTILINE)
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Tabs, and spaces that are no ordinary ones, in the indentation or behind a dash.
+_INDENT = re.compile("(?P<start> *(?:- +)*-?)(?P<odd>[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_SAVE = "Save it again with the encoding “UTF-8”."
+# UTF-16 and UTF-32 begin with one of these marks.
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
 def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -26,46 +29,56 @@ def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]
     if len(raw) > LARGEST:
         message = f"this file has {len(raw):,} bytes; {LARGEST:,} are allowed"
         return None, (TOO_LARGE.at(Mark(path), message, "Split it: one file for each party and briefing."),)
-    if raw.startswith(_UTF16_MARKS):
-        message = "this file is UTF-16, not UTF-8"
-        return None, (NOT_UTF8.at(Mark(path), message, "Save it again with the encoding “UTF-8”."),)
+    if raw.startswith(_WIDE_MARKS) or raw.count(0) > len(raw) // 4:
+        message = "this file is UTF-16 or UTF-32, not UTF-8"
+        return None, (NOT_UTF8.at(Mark(path), message, _SAVE),)
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
-        before = raw[: fault.start]
-        line, column = (
-            before.count(b"\n") + 1,
-            len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1,
-        )
         message = f"this file is not UTF-8: byte {fault.start + 1} is {raw[fault.start]:#04x}"
-        return None, (
-            NOT_UTF8.at(Mark(path, line, column), message, "Save it again with the encoding “UTF-8”."),
-        )
-    lines = text.replace("\r\n", "\n").split("\n")
-    faults = (*_hidden(path, text, lines), *_tabs(path, lines))
+        return None, (NOT_UTF8.at(_byte_mark(path, raw, fault.start), message, _SAVE),)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    faults = (*islice(_hidden(path, lines), _MOST_SHOWN), *islice(_indents(path, lines), _MOST_SHOWN))
     return (None if faults else "\n".join(lines)), faults
 
 
-def _hidden(path: str, text: str, lines: list[str]) -> Iterator[Diagnostic]:
-    for match in _HIDDEN.finditer(text):
-        line, column = (
-            text.count("\n", 0, match.start()) + 1,
-            match.start() - text.rfind("\n", 0, match.start()),
-        )
-        name = unicodedata.name(match.group(), "a control character").lower()
-        yield HIDDEN_CHARACTER.at(
-            Mark(path, line, column, 1, lines[line - 1]),
-            f"a hidden character stands here: U+{ord(match.group()):04X}, {name}",
-            "Delete it: put the cursor behind it and press backspace, or type the line again.",
-        )
+def _byte_mark(path: str, raw: bytes, at: int) -> Mark:
+    """Give the place of the byte at `at`, counting characters on its line."""
+    start, end = raw.rfind(b"\n", 0, at) + 1, raw.find(b"\n", at)
+    line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace").rstrip("\r")
+    before = raw[start:at].decode("utf-8").removeprefix("\ufeff")
+    return Mark(path, raw.count(b"\n", 0, at) + 1, len(before) + 1, 1, line.removeprefix("\ufeff"))
 
 
-def _tabs(path: str, lines: list[str]) -> Iterator[Diagnostic]:
+def _hidden(path: str, lines: list[str]) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, 1):
+        for match in _HIDDEN.finditer(line):
+            name = unicodedata.name(match.group(), "a control character").lower()
+            yield HIDDEN_CHARACTER.at(
+                Mark(path, number, match.start() + 1, 1, line),
+                f"a hidden character stands here: U+{ord(match.group()):04X}, {name}",
+                "Delete it: put the cursor behind it and press backspace, or type the line again.",
+            )
+
+
+def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, 1):
         # A line of nothing but white space says nothing.
-        if (match := _TAB.match(line)) and line.strip():
+        if (match := _INDENT.match(line)) and line.strip():
+            what = (
+                "a tab"
+                if match["odd"] == "\t"
+                else f"U+{ord(match['odd']):04X}, a space that is no ordinary one"
+            )
             yield TAB.at(
                 Mark(path, number, match.end(), 1, line),
-                "this line is indented with a tab",
-                f"Use spaces: {line.expandtabs(2)}",
+                f"this line is indented with {what}",
+                f"Use ordinary spaces, two for each step:\n{_with_spaces(line, match['start'])}",
             )
+
+
+def _with_spaces(line: str, start: str) -> str:
+    """Write `line` with ordinary spaces behind its dash, or in place of its indentation."""
+    rest = line[len(start) :]
+    space = rest[: len(rest) - len(rest.lstrip(" \t\u200b\u00a0\u3000"))]
+    return f"{start}{' ' if '-' in start else ' ' * len(space.expandtabs(2))}{rest[len(space) :].strip()}"

@@ -1,0 +1,53 @@
+"""Lines as an editor could write them instead: texts in quotation marks, keys with their colon."""
+
+from __future__ import annotations
+
+import json
+import re
+
+# Keys of the format are lower-case, so that “Armenia: we will sign: now” is one sentence, not a key and a sentence.
+_PARTS = re.compile(
+    r"\s*(?P<start>(?:- +)*(?:[a-z0-9][a-z0-9_-]*:[ \t]+)?)(?P<text>.*?)(?P<comment>[ \t]{2,}#[ \t].*)?[ \t]*"
+)
+_COLON_WITHOUT_SPACE = re.compile(r"((?:- +)*)([\w-]+):([^ ].*)")
+_WORDS = re.compile(r"((?:- +)*)([a-z0-9_-]+)[ \u00a0]+(\S.*)")
+_QUOTES = "\"'"
+
+
+def quoted(text: str) -> str:
+    """Write `text` as a YAML value in quotation marks."""
+    if ('"' in text or "\\" in text) and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
+    return json.dumps(text, ensure_ascii=False)
+
+
+def quoted_line(line: str) -> str:
+    """Write `line` again with the text after its dash and key in quotation marks; "" where there is none."""
+    parts = _PARTS.fullmatch(line)
+    if parts is None or not parts["text"]:
+        return ""
+    text = parts["text"]
+    if len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]:
+        inner = text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
+        # “'Russia's role'” was meant as one text; of “"Peace" and "war"” the marks belong to the words.
+        text = inner if inner.count(text[0]) == 1 else text
+    return f"{parts['start'].rstrip()} {quoted(text)}{parts['comment'] or ''}".strip()
+
+
+def in_quotation_marks(line: str) -> str:
+    """Advise to put the text of `line` in quotation marks, and show how."""
+    better = quoted_line(line)
+    return f"Put the text in quotation marks:\n{better}" if better else "Put the text in quotation marks."
+
+
+def with_colon(line: str) -> str:
+    """Advise how to make a “key: value” of `line`."""
+    text = line.strip()
+    if match := _COLON_WITHOUT_SPACE.fullmatch(text):
+        # Other spaces look like the one that is missing.
+        return f"Put a space after the colon:\n{match[1]}{match[2]}: {match[3].lstrip()}"
+    if match := re.fullmatch(r"-(\w.*)", text):
+        return f"If this is an entry of a list, put a space after the dash:\n- {match[1]}"
+    if match := _WORDS.fullmatch(text):
+        return f"If “{match[2]}” is the key:\n{match[1]}{match[2]}: {match[3]}"
+    return "Write “key: value”. A text that goes on from the line above stands two spaces further right than its key."
