@@ -1,0 +1,242 @@
+"""For any text at all: its words are found where they stand, however they are typed, and no others are."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.articles import Article, read_article
+from generator.matching import Failure, Passage, Span, Verdict, locate, places
+from generator.model import Kind, Selector
+from generator.nearmatch import nearest
+from generator.text import INVISIBLE, SAME, SPACES, fold
+from generator.words import cuts_word
+
+# Words and what stands between them, as papers write them, and characters of every kind.
+WORDS = st.sampled_from(
+    [
+        *(
+            "the",
+            "talks",
+            "ended",
+            "neither",
+            "further",
+            "nor",
+            "closer",
+            "don’t suit",
+            "us",
+            "l’accord",
+            "Élysée",
+        ),
+        *(
+            "Київ",
+            "和平",
+            "협정",
+            "السلام",
+            "naïve",
+            "U.S.",
+            "2.5",
+            "1,000",
+            "e\u0301te\u0301",
+            "co\u00adoperate",
+        ),
+        *(
+            "“war”",
+            "“We can’t”",
+            "–",
+            "—",
+            "…",
+            "[sic]",
+            "(all)",
+            "«oui»",
+            "👩\u200d🚀",
+            "ﬁ",
+            "Ångström",
+            "ready.",
+        ),
+    ]
+)
+GAPS = st.sampled_from(
+    [" ", " ", " ", "  ", "\n", "\r\n\r\n", "\u00a0", "\u202f", ", ", ". ", " – ", "—", "\u2028"]
+)
+PROSE = st.lists(st.tuples(WORDS, GAPS), min_size=3, max_size=25).map(
+    lambda pairs: "".join(word + gap for word, gap in pairs)
+)
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
+TEXTS = st.one_of(PROSE, st.tuples(PROSE, ANY, PROSE).map("".join))
+
+
+def _article(text: str) -> Article:
+    article, _ = read_article("a", text.encode(), "seeds/a.txt")
+    assume(article is not None)
+    assert article is not None
+    return article
+
+
+def _locate(article: Article, *segments: str) -> Passage | Failure:
+    return locate(article, Selector("a", Kind.QUOTE, segments))
+
+
+def _chosen(data: st.DataObject, text: str, after: int = 0) -> Span:
+    """Choose a span of whole words with three letters at least, which begins and ends with something to see."""
+    seen = [at for at in range(after, len(text)) if text[at] not in SPACES + INVISIBLE]
+    starts = [at for at in seen if not cuts_word(text, at, len(text))]
+    ends = [at + 1 for at in seen if not cuts_word(text, 0, at + 1)]
+    spans = [
+        Span(start, end)
+        for start in starts
+        for end in ends
+        if start < end < start + 60 and sum(char.isalnum() for char in text[start:end]) >= 3
+    ]
+    assume(spans)
+    return data.draw(st.sampled_from(spans))
+
+
+def _retyped(words: str, random: random.Random) -> str:
+    """Type the same words with another typography."""
+    typed = []
+    for char in unicodedata.normalize(random.choice(["NFC", "NFD"]), words):
+        plain = next((one for one, others in SAME.items() if char in one + others), None)
+        if plain == " ":
+            typed.append("".join(random.choices(SPACES, k=random.randint(1, 3))))
+        elif plain is not None:
+            typed.append(random.choice(plain + SAME[plain]))
+        elif char == "…":
+            typed.append(random.choice(["…", "..."]))
+        elif char not in INVISIBLE:
+            typed.append(char)
+        if random.random() < 0.1:
+            typed.append(random.choice(INVISIBLE))
+    return "".join(typed)
+
+
+@given(TEXTS, st.data())
+def test_whole_words_are_found_at_exactly_their_offsets(text: str, data: st.DataObject) -> None:
+    article, span = _article(text), _chosen(data, text)
+    assert span in places(article, text[span.start : span.end])
+    passage = _locate(article, text[span.start : span.end])
+    if isinstance(passage, Passage):
+        assert passage.spans == (span,)
+        assert passage.texts == (text[span.start : span.end],)
+        assert passage.verdict is Verdict.FOUND
+    else:
+        assert passage.verdict is Verdict.AMBIGUOUS
+        assert span in [hit.span for hit in passage.places]
+
+
+@given(TEXTS, st.data(), st.randoms(use_true_random=False))
+def test_they_are_found_there_however_they_are_typed(
+    text: str, data: st.DataObject, random: random.Random
+) -> None:
+    article, span = _article(text), _chosen(data, text)
+    typed = _retyped(text[span.start : span.end], random)
+    assert span in places(article, typed)
+    passage = _locate(article, typed)
+    if isinstance(passage, Passage):
+        assert fold(passage.texts[0]).text.strip() == fold(typed).text.strip()
+        assert passage.texts == tuple(text[one.start : one.end] for one in passage.spans)
+    else:
+        assert passage.verdict is Verdict.AMBIGUOUS
+
+
+@given(PROSE, st.data(), st.characters(categories=["L", "Nd"], max_codepoint=0x24F))
+def test_words_with_one_letter_or_digit_changed_are_never_found(
+    text: str, data: st.DataObject, other: str
+) -> None:
+    article, span = _article(text), _chosen(data, text)
+    words = text[span.start : span.end]
+    at = data.draw(st.sampled_from([i for i, char in enumerate(words) if char.isalnum()]))
+    changed = words[:at] + other + words[at + 1 :]
+    assume(fold(changed).text not in fold(text).text)
+    result = _locate(article, changed)
+    assert isinstance(result, Failure)
+    assert result.verdict is Verdict.NOT_FOUND
+
+
+@given(PROSE, st.data())
+def test_words_in_other_letter_case_are_never_found(text: str, data: st.DataObject) -> None:
+    article, span = _article(text), _chosen(data, text)
+    words = text[span.start : span.end]
+    changed = data.draw(st.sampled_from([words.upper(), words.lower(), words.swapcase(), words.title()]))
+    assume(fold(changed).text not in fold(text).text)
+    assert isinstance(_locate(article, changed), Failure)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["the", "talks", "have", "ended", "without", "any", "agreement", "so", "far"]),
+        min_size=3,
+    ),
+    st.data(),
+)
+def test_a_word_left_out_added_or_changed_is_never_found(words: list[str], data: st.DataObject) -> None:
+    article = _article(" ".join(words))
+    at = data.draw(st.integers(0, len(words) - 1))
+    new = data.draw(st.sampled_from([[], ["never"], [words[at], "never"], ["never", words[at]]]))
+    changed = " ".join([*words[:at], *new, *words[at + 1 :]])
+    assume(changed not in article.text)
+    assume(sum(char.isalnum() for char in changed) >= 3)
+    result = _locate(article, changed)
+    assert isinstance(result, Failure)
+    assert result.verdict is Verdict.NOT_FOUND
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_found_is_cut_from_the_text_at_whole_words_and_says_the_same(text: str, words: str) -> None:
+    article = _article(text)
+    for typed in (words, *words.split()):
+        passage = _locate(article, typed)
+        if isinstance(passage, Passage):
+            (span,) = passage.spans
+            assert passage.texts == (text[span.start : span.end],)
+            assert not cuts_word(text, span.start, span.end)
+            assert fold(passage.texts[0]).text.strip() == fold(typed).text.strip()
+
+
+@given(PROSE, PROSE, st.data(), st.randoms(use_true_random=False))
+def test_segments_in_their_order_are_found_without_overlap(
+    before: str, after: str, data: st.DataObject, random: random.Random
+) -> None:
+    text = before + after
+    article = _article(text)
+    first = _chosen(data, before)
+    second = _chosen(data, text, len(before))
+    segments = [_retyped(text[one.start : one.end], random) for one in (first, second)]
+    assume(all(span in places(article, words) for span, words in zip((first, second), segments, strict=True)))
+    passage = _locate(article, *segments)
+    if isinstance(passage, Passage):
+        assert passage.spans[0].end <= passage.spans[1].start
+        assert passage.texts == tuple(text[one.start : one.end] for one in passage.spans)
+        assert [fold(one).text.strip() for one in passage.texts] == [
+            fold(one).text.strip() for one in segments
+        ]
+    else:
+        assert passage.verdict is Verdict.AMBIGUOUS
+
+
+@given(PROSE, st.data(), st.sampled_from(["never", "x", "the"]))
+def test_the_words_that_a_hint_offers_would_be_found(text: str, data: st.DataObject, other: str) -> None:
+    article, span = _article(text), _chosen(data, text)
+    words = text[span.start : span.end].split()
+    words[data.draw(st.integers(0, len(words) - 1))] = other
+    near = nearest(article, " ".join(words))
+    if near is not None and sum(char.isalnum() for char in near.text) >= 3:
+        assert near.text == text[near.span.start : near.span.end]
+        assert near.span in places(article, near.text)
+
+
+@given(TEXTS)
+def test_every_folded_character_leads_back_to_characters_that_fold_to_it(text: str) -> None:
+    folded = fold(text)
+    last = 0
+    for at, char in enumerate(folded.text):
+        start, end = folded.original(at, at + 1)
+        assert last <= end
+        assert 0 <= start < end <= len(text)
+        assert char in fold(text[start:end]).text or not unicodedata.is_normalized("NFC", text)
+        last = end
+    if folded.text:
+        assert fold(text[slice(*folded.original(0, len(folded.text)))]).text == folded.text
