@@ -31,7 +31,7 @@ from generator.yaml_rules import (
 from generator.yamlerrors import Around, explain
 from generator.yamlhints import in_quotation_marks, with_colon
 from generator.yamltext import read_text
-from generator.yamltraps import Text, plain_traps, quoted_traps
+from generator.yamltraps import Text, comment_above, plain_traps, quoted_traps
 
 try:
     from yaml import CLoader
@@ -169,6 +169,8 @@ class _Reading:
         else:
             text = Text(self.path, self.lines, event.value, start, end, outer, flow)
             self.faults.extend(plain_traps(text) if plain else quoted_traps(text))
+            if self.stack and (self.stack[-1].key or isinstance(self.stack[-1].data, YamlList)):
+                self.faults.extend(comment_above(text))
         if not plain and not block:
             self.last = start, end
         self.add(None if plain and event.value in _NOTHING else event.value, event)

@@ -18,7 +18,13 @@ def quoted(text: str) -> str:
     """Write `text` as a YAML value in quotation marks."""
     if ('"' in text or "\\" in text) and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    return json.dumps(text, ensure_ascii=False)
+    return "".join(
+        char if char.isprintable() else _escaped(char) for char in json.dumps(text, ensure_ascii=False)
+    )
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
 def quoted_line(line: str) -> str:

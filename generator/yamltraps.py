@@ -15,6 +15,8 @@ from generator.yamlhints import quoted
 
 _COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _COMMENT_LINE = re.compile(r"(?P<indent> *)#(?P<next>.?)")
+_COMMENT_ABOVE = re.compile(r"(?P<start> *(?:- +)*-?(?:[^\s#'\"]+:)?)(?P<space>[ \t]*)#(?P<next>.?)")
+_SET_OFF = "If a comment begins here, set it off: two spaces before the “#”, one after it."
 _DASH = re.compile(r" *(-+[^-])")
 _ENTRY = re.compile(r" *-\w")
 
@@ -43,9 +45,8 @@ class Text:
 def plain_traps(text: Text) -> Iterator[Diagnostic]:
     """Give what may have gone wrong with a text that stands without quotation marks."""
     yield from _comment_behind(text)
-    if text.value:
-        yield from _comment_below(text)
-        yield from _swallowed_entries(text)
+    yield from _comment_below(text)
+    yield from _swallowed_entries(text)
 
 
 def quoted_traps(text: Text) -> Iterator[Diagnostic]:
@@ -63,6 +64,23 @@ def quoted_traps(text: Text) -> Iterator[Diagnostic]:
             return
 
 
+def comment_above(text: Text) -> Iterator[Diagnostic]:
+    """Give the “#” that hides the beginning of a value which goes on in a line of its own."""
+    number = text.start.line - 1
+    if number < 0 or text.lines[text.start.line][: text.start.column].strip():
+        return
+    line = text.lines[number]
+    found = _COMMENT_ABOVE.match(line)
+    if found is None or (
+        found["next"] in ("", " ", "\t") and (len(found["space"]) > 1 or not found["start"].strip())
+    ):
+        return
+    mark = text.mark(number, found.end("space"), len(line.rstrip()) - found.end("space"))
+    whole = f"{line[found.end('space') :].strip()} {text.value}".strip()
+    hint = f"{_SET_OFF}\nIf not, quote the text:\n{quoted(whole)}"
+    yield CUT_BY_COMMENT.at(mark, "this “#” hides the beginning of the text in the next line", hint)
+
+
 def _comment_behind(text: Text) -> Iterator[Diagnostic]:
     line = text.lines[text.end.line] if text.end.line < len(text.lines) else ""
     found = _COMMENT.match(line, text.end.column)
@@ -73,7 +91,7 @@ def _comment_behind(text: Text) -> Iterator[Diagnostic]:
     if text.start.line != text.end.line:
         whole = f"{text.value} {line[found.end('space') :].strip()}"
     advice = "put the whole text in quotation marks" if text.flow else f"quote the text:\n{quoted(whole)}"
-    hint = f"If a comment begins here, set it off: two spaces before the “#”, one after it.\nIf not, {advice}"
+    hint = f"{_SET_OFF}\nIf not, {advice}"
     yield CUT_BY_COMMENT.at(mark, "this “#” cuts the text off", hint)
 
 
@@ -85,7 +103,9 @@ def _comment_below(text: Text) -> Iterator[Diagnostic]:
     found = _COMMENT_LINE.match(text.lines[number])
     if found is None:
         return
-    meant = found["next"] not in ("", " ", "\t", "#") if text.flow else len(found["indent"]) >= text.outer
+    # Below a text a line further right goes on with it; elsewhere a “#” without a space is hardly a comment.
+    odd = found["next"] not in ("", " ", "\t", "#")
+    meant = len(found["indent"]) >= text.outer and (odd or (bool(text.value) and not text.flow))
     if meant:
         mark = text.mark(number, len(found["indent"]), len(text.lines[number].strip()))
         hint = (
