@@ -103,9 +103,7 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
             first, last = _tightest(fitting)
         if first and last:
             return _passage(article, selector, first) if first == last else _ambiguous(fitting)
-    if _leftmost(found):
-        return Failure(Verdict.OTHER_PLACE, 0, tuple(found[0]))
-    return _misplaced(found)
+    return _elsewhere_in_text(article, selector, found) if _leftmost(found) else _misplaced(found)
 
 
 def places(article: Article, words: str) -> tuple[Span, ...]:
@@ -214,6 +212,14 @@ def _passage(article: Article, selector: Selector, placed: tuple[Hit, ...]) -> P
         article.paragraph_at(placed[0].span.start).number,
         Verdict.FOUND if all(hit.exact for hit in placed) else Verdict.FOLDED,
     )
+
+
+def _elsewhere_in_text(article: Article, selector: Selector, columns: Sequence[_Places]) -> Failure:
+    """Name the segment whose places do not fit what was given: the last where it is the suffix, else the first."""
+    last = columns[-1]
+    unfit = selector.suffix and not any(fits_suffix(article, hit, selector.suffix) for hit in last)
+    index = len(columns) - 1 if unfit else 0
+    return Failure(Verdict.OTHER_PLACE, index, tuple(columns[index]))
 
 
 def _ambiguous(columns: Sequence[_Places]) -> Failure:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
@@ -14,9 +16,10 @@ from generator.matching import Span
 from generator.text import INVISIBLE, folded_words
 from generator.words import whole_words
 
-_ALIKE = 72  # of 100; below that two passages share words by chance
-_SHARED = 0.6  # of the words: one changed word in three is still a slip
+_ALIKE = 85  # of 100: a slip of the pen
+_SHARED, _SOMEWHAT_ALIKE = 0.6, 60  # one changed word in three is still a slip
 _WORTH_SHOWING = 50
+_COMPARED = 5  # parts of a long text
 _LONG = 20_000  # characters; longer texts are first narrowed down to where most of the words stand
 _WORD = re.compile(r"\S+")
 _AROUND_WORDS = "“”„\"‘’',.;:!?»«()[]"
@@ -38,7 +41,7 @@ class Near:
     @property
     def close(self) -> bool:
         """Say whether it is most likely what was meant."""
-        return self.score >= _ALIKE or self.shared >= _SHARED
+        return self.score >= _ALIKE or (self.shared >= _SHARED and self.score >= _SOMEWHAT_ALIKE)
 
 
 def nearest(article: Article, words: str) -> Near | None:
@@ -57,19 +60,24 @@ def nearest(article: Article, words: str) -> Near | None:
         return None
     span = _without_marks(article, Span(*article.folded.original(offset + start, offset + end)), words)
     shown = article.text[span.start : span.end]
-    theirs = folded_words(shown).lower().split()
-    shared = difflib.SequenceMatcher(None, wanted.split(), theirs, autojunk=False).ratio()
-    return Near(span, score, shared, shown)
+    return Near(span, score, _shared(wanted, folded_words(shown).lower()), shown)
+
+
+def _shared(one: str, other: str) -> float:
+    """Give how many of the words of two texts are the same, whatever their order, from 0 to 1."""
+    mine, theirs = (Counter(word.strip(_AROUND_WORDS) for word in text.split()) for text in (one, other))
+    return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
 def _most_words(text: str, wanted: str) -> tuple[int, str]:
-    """Give the part of a long `text` in which most of the words wanted stand, and where it begins."""
+    """Give the part of a long `text` that is most like what is wanted, and where it begins."""
     if len(text) <= _LONG:
         return 0, text
     words, size = set(wanted.split()), max(2000, 4 * len(wanted))
-    starts = range(0, len(text), size // 2)
-    best = max(starts, key=lambda at: len(words.intersection(text[at : at + size].split())))
-    return best, text[best : best + size]
+    parts = [(at, text[at : at + 2 * size]) for at in range(0, len(text), size)]
+    # Counting words is quick; comparing letters is left to the few parts that have most of them.
+    few = nlargest(_COMPARED, parts, key=lambda part: len(words.intersection(part[1].split())))
+    return max(few, key=lambda part: fuzz.partial_ratio(wanted, part[1]))
 
 
 def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int, int]:
@@ -78,12 +86,14 @@ def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int
     first = next((i for i, span in enumerate(spans) if span[1] > start), 0)
     last = max((i for i, span in enumerate(spans) if span[0] < end), default=first)
     # More words may be in the source than in the file, or fewer: try the neighbouring words too.
-    score, nth, until = max(
-        (fuzz.ratio(wanted, text[spans[i][0] : spans[j][1]]), -i, j)
+    runs = [
+        (spans[i][0], spans[j][1])
         for i in range(max(0, first - 2), min(first + 3, len(spans)))
         for j in range(max(i, last - 2), min(last + 3, len(spans)))
-    )
-    return score, spans[-nth][0], spans[until][1]
+    ]
+    alike = {run: fuzz.ratio(wanted, text[slice(*run)]) for run in runs}
+    best = max(runs, key=lambda run: (alike[run] + 100 * _shared(wanted, text[slice(*run)]), *run))
+    return alike[best], *best
 
 
 def _without_marks(article: Article, span: Span, words: str) -> Span:
@@ -128,7 +138,7 @@ def surroundings(article: Article, span: Span, reach: int = 30) -> str:
     start, end = max(0, span.start - reach), min(len(article.text), span.end + reach)
     before, after = article.text[start : span.start], article.text[span.end : end]
     if start > 0:
-        before = "…" + before[before.find(" ") + 1 :]
+        before = re.sub(r"^\S*\s+|^", "…", before, count=1)
     if end < len(article.text):
-        after = after[: after.rfind(" ") + 1].rstrip() + "…" if " " in after.strip() else after + "…"
+        after = re.sub(r"\s+\S*$|$", "…", after, count=1)
     return " ".join(f"{before}[{article.text[span.start : span.end]}]{after}".split())

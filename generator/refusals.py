@@ -71,7 +71,7 @@ def _cuts_word(sources: Mapping[str, Source], selector: Selector, failure: Failu
 
 
 def _out_of_order(_sources: Mapping[str, Source], selector: Selector, _failure: Failure) -> _Told:
-    message = f"this segment stands before the one above it in {selector.source}, not after it"
+    message = f"this segment does not stand after the one before it in {selector.source}"
     hint = "Give the segments in the order of the source; for words from two places, write two pieces of evidence."
     return OUT_OF_ORDER, message, hint
 
@@ -83,23 +83,24 @@ def _overlapping(_sources: Mapping[str, Source], selector: Selector, _failure: F
 
 
 def _ambiguous(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
-    article, count = sources[selector.source].article, len(failure.places)
-    given = _given(selector)
-    what = "these words stand" if len(selector.segments) == 1 else "this segment can stand"
-    fits = f" that {given} {'fits' if ' and ' not in given else 'fit'}" if given else ""
-    message = f"{what} in {count} places of {selector.source}{fits}"
-    return AMBIGUOUS, message, "\n".join(_candidates(article, selector, failure))
+    given = f", even with the {_given(selector)} given" if _given(selector) else ""
+    message = f"{_what(selector)} in {len(failure.places)} places of {selector.source}{given}"
+    return AMBIGUOUS, message, "\n".join(_candidates(sources[selector.source].article, selector, failure))
 
 
 def _other_place(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
-    article, count = sources[selector.source].article, len(failure.places)
-    times = "once" if count == 1 else f"{count} times"
-    if selector.occurrence and selector.occurrence > count:
-        given = f"there is no occurrence {selector.occurrence}"
+    count = len(failure.places)
+    if selector.occurrence and selector.occurrence > count and failure.segment == 0:
+        trouble = f"there is no occurrence {selector.occurrence}"
     else:
-        given = f"{_given(selector)} {'fit' if ' and ' in _given(selector) else 'fits'} no place of them"
-    message = f"these words stand {times} in {selector.source}; {given}"
-    return OTHER_PLACE, message, "\n".join(_candidates(article, selector, failure))
+        trouble = f"not with the {_given(selector)} given"
+    times = "once" if count == 1 else f"{count} times"
+    message = f"{_what(selector)} {times} in {selector.source}, yet {trouble}"
+    return OTHER_PLACE, message, "\n".join(_candidates(sources[selector.source].article, selector, failure))
+
+
+def _what(selector: Selector) -> str:
+    return "these words stand" if len(selector.segments) == 1 else "this segment stands"
 
 
 def _given(selector: Selector) -> str:
