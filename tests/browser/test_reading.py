@@ -28,7 +28,9 @@ def test_words_of_a_quote_are_searched_found_and_followed_to_their_place_in_the_
     page.goto(address)
     page.keyboard.press("/")
     page.keyboard.type("more or less acceptable", delay=5)
-    result = page.locator(".md-search-result__link[href*='issues/us-proposal'][href*='bb-party-russia']").first
+    result = page.locator(
+        ".md-search-result__link[href*='issues/us-proposal'][href*='bb-party-russia']"
+    ).first
     expect(result).to_contain_text("more or less acceptable")
     expect(result).to_be_visible()
     result.click()
