@@ -1,0 +1,89 @@
+"""The real article and the briefing written from it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from itertools import product
+
+import pytest
+
+from generator.files import read_files
+from generator.model import Kind
+from generator.model.uses import Role, uses
+from generator.pipeline import Examined, examine
+from tests.building import ROOT
+
+NAME = "moscow-talks-2025-12-02"
+SHA256 = "17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8"
+# Every quotation of the article, in its order, and who said it.
+QUOTATIONS = {
+    "neither further nor closer": "yuri-ushakov",
+    "more or less acceptable": "yuri-ushakov",
+    "don’t suit us": "yuri-ushakov",
+    "special military operation": "vladimir-putin",
+    "war": "vladimir-putin",
+    "ready right now": "vladimir-putin",
+    "suddenly": "vladimir-putin",
+    "looks better": "volodymyr-zelenskyy",
+    "work is not over yet": "volodymyr-zelenskyy",
+}
+
+
+@pytest.fixture(scope="module")
+def examined() -> Examined:
+    """This project's content."""
+    return examine(*read_files(ROOT))
+
+
+def test_the_article_is_the_given_one_byte_for_byte() -> None:
+    assert hashlib.sha256((ROOT / "seeds" / f"{NAME}.txt").read_bytes()).hexdigest() == SHA256
+
+
+def test_the_real_briefing_has_no_fault_and_no_warning(examined: Examined) -> None:
+    assert examined.diagnostics == ()
+
+
+def test_the_article_has_nine_quotations(examined: Examined) -> None:
+    text = examined.content.corpus.sources[NAME].article.text
+    found = [words.rstrip(",.") for words in re.findall("“([^”]+)”", text)]
+    assert found == list(QUOTATIONS)
+
+
+def test_every_quotation_is_used_with_its_speaker(examined: Examined) -> None:
+    used = {
+        (text, use.evidence.speaker)
+        for use in uses(examined.content.corpus.briefings["ukraine-settlement"])
+        if use.evidence.kind is Kind.QUOTE
+        for text in examined.content.passages[use.evidence.selector].texts
+    }
+    assert used == set(QUOTATIONS.items())
+
+
+def test_each_passage_given_as_a_quote_stands_inside_quotation_marks(examined: Examined) -> None:
+    article = examined.content.corpus.sources[NAME].article
+    inside = [match.span() for match in re.finditer("“[^”]+”", article.text)]
+    for selector, passage in examined.content.passages.items():
+        for span in passage.spans:
+            quoted = any(start < span.start and span.end < end for start, end in inside)
+            assert quoted or selector.kind is not Kind.QUOTE, passage.texts
+
+
+def test_every_party_has_an_entry_on_every_issue(examined: Examined) -> None:
+    briefing = examined.content.corpus.briefings["ukraine-settlement"]
+    entries = {(party, one.issue) for party, file in briefing.positions.items() for one in file.positions}
+    assert entries == set(product(briefing.about.parties, briefing.about.issues))
+    assert len(briefing.about.parties) == 4
+    assert len(briefing.about.issues) >= 5
+
+
+def test_the_article_s_own_judgements_carry_no_position_alone(examined: Examined) -> None:
+    briefing = examined.content.corpus.briefings["ukraine-settlement"]
+    for use in uses(briefing):
+        if use.role is Role.POSITION and use.position is not None:
+            assert any(one.kind is not Kind.ASSESSMENT for one in use.position.evidence)
+
+
+def test_what_is_not_known_of_the_source_is_left_out(examined: Examined) -> None:
+    about = examined.content.corpus.sources[NAME].about
+    assert (about.publisher, about.byline, about.url) == (None, None, None)
