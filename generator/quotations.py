@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.articles import Article
 from generator.evidence import Span
-from generator.text import fold
+from generator.matching import places
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»")
 
@@ -23,9 +23,8 @@ def quotations(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def words_in(article: Article, words: str) -> Span | None:
-    """Find `words` in a stored text, after the typographic fold; the first place is as good as any."""
-    folded = article.folded
-    at = folded.text.find(fold(words).text)
-    if at < 0:
-        return None
-    return Span(*folded.original(at, at + len(fold(words).text)))
+    """Find `words` in a stored text, after the typographic fold; the first place is as good as any.
+
+    As in the gate, no word is cut: “we can” is not in “we can’t”.
+    """
+    return next(iter(places(article, words)), None)
