@@ -106,18 +106,11 @@ INDENTATION = Rule.error(
 Lines that belong together begin in the same column; what belongs to a line stands two spaces further right; entries
 of a list begin with a dash and a space.
 
-Wrong:
+Wrong: `stance` one space too far to the right.
 
 ```yaml
 - issue: us-proposal
    stance: conditional
-```
-
-Right:
-
-```yaml
-- issue: us-proposal
-  stance: conditional
 ```
 """,
 )
@@ -169,13 +162,7 @@ quote:
    - don’t suit us
 ```
 
-Right:
-
-```yaml
-quote:
-  - more or less acceptable
-  - don’t suit us
-```
+Right: both dashes in one column.
 """,
 )
 DUPLICATE_KEY = Rule.error(
@@ -185,14 +172,9 @@ DUPLICATE_KEY = Rule.error(
     """
 One of both would win in silence, and the other's words would be lost.
 
-Wrong:
+Wrong: `stance: supports` and, some lines below, `stance: opposes`
 
-```yaml
-stance: supports
-stance: opposes
-```
-
-Right: one line.
+Right: one of both.
 """,
 )
 CUT_BY_COMMENT = Rule.error(

@@ -21,15 +21,15 @@ from generator.yaml_rules import (
     DUPLICATE_KEY,
     FIRST_CHARACTER,
     NO_COLON,
-    NOT_A_MAPPING,
     NOT_PLAIN,
     RULES,
     SEVERAL_DOCUMENTS,
     SYNTAX,
     TOO_DEEP,
 )
-from generator.yamlerrors import Around, explain
+from generator.yamlerrors import explain, no_mapping
 from generator.yamlhints import in_quotation_marks, with_colon
+from generator.yamlstop import Around
 from generator.yamltext import read_text
 from generator.yamltraps import Text, comment_above, plain_traps, quoted_traps
 
@@ -43,6 +43,7 @@ __all__ = ["RULES", "YamlFile", "read_yaml"]
 
 _NOTHING = ("", "~", "null")
 _BLOCK_HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
+_MOST_SHOWN = 100  # faults: a file with more is no YAML
 _QUOTE = "Put the text in quotation marks."
 
 
@@ -63,22 +64,10 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
     reading = _Reading(path, text.split("\n"))
     data = reading.read(text)
     if not reading.faults and not isinstance(data, YamlMap):
-        reading.faults.append(_no_mapping(path, reading.lines, data))
+        reading.faults.append(no_mapping(path, reading.lines, data))
     if reading.faults:
         return None, tuple(sorted(set(reading.faults)))
     return YamlFile(path, cast("YamlMap", data), tuple(reading.lines)), ()
-
-
-def _no_mapping(path: str, lines: list[str], data: YamlList | str | None) -> Diagnostic:
-    """Tell what stands in a file in place of keys."""
-    hint = "It begins with keys, as the guide for editors shows."
-    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, lines[0]))
-    mark = Mark(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
-    if data is None:
-        return NOT_A_MAPPING.at(Mark(path), "this file is empty", hint)
-    if isinstance(data, YamlList):
-        return NOT_A_MAPPING.at(data.mark, "this file is a list; it has no “key: value” at its top", hint)
-    return NO_COLON.at(mark, "this line has no “key: value”", with_colon(line))
 
 
 class _StopError(Exception):
@@ -112,6 +101,8 @@ class _Reading:
         try:
             for event in yaml.parse(text, Loader=CLoader):
                 self.take(event)
+                if len(self.faults) >= _MOST_SHOWN:
+                    break
         except _StopError:
             pass
         except yaml.MarkedYAMLError as error:
