@@ -10,7 +10,15 @@ import yaml
 from generator import yamlbrackets
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
-from generator.yaml_rules import BACKSLASH, COLON, INDENTATION, NO_COLON, NOT_A_MAPPING, OPEN_QUOTE
+from generator.yaml_rules import (
+    BACKSLASH,
+    COLON,
+    CUT_BY_COMMENT,
+    INDENTATION,
+    NO_COLON,
+    NOT_A_MAPPING,
+    OPEN_QUOTE,
+)
 from generator.yamlhints import in_quotation_marks, quoted_line, with_colon
 from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, unknown
 
@@ -58,6 +66,10 @@ def _colon(stop: Stop) -> Told:
 
 def _no_colon(stop: Stop) -> Told:
     mark = stop.start(stop.context)
+    if found := re.search(r"[ \t](#.*:(?:[ \t].*)?)$", mark.text):
+        sign = Mark(mark.file, mark.line, found.start(1) + 1, len(found[1]), mark.text)
+        hint = "A “#” with a space before it begins a comment. Put the key or the text in quotation marks."
+        return CUT_BY_COMMENT, sign, "this “#” cuts the line off before its colon", hint
     return NO_COLON, mark, "this line has no “key: value”", with_colon(mark.text)
 
 

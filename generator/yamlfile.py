@@ -119,6 +119,7 @@ class _Reading:
                 self.document(event)
             case yaml.DocumentEndEvent() if event.explicit:
                 self.fault(SEVERAL_DOCUMENTS, event, "“...” ends the file here", "Take this line out.")
+                raise _StopError
             case yaml.AliasEvent():
                 self.fault(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", self.advice(event))
                 self.add("", event)

@@ -1,0 +1,194 @@
+"""The strict reader: every trap of YAML is refused where it stands, with what to write instead."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from generator.marks import YamlList, YamlMap
+from generator.yamlfile import RULES, YamlFile, read_yaml
+from tests.yamlcases import HARMLESS, TRAPS, Fault
+
+
+def read(text: str | bytes) -> tuple[YamlFile | None, list[Fault]]:
+    found, faults = read_yaml("folder/f.yml", text if isinstance(text, bytes) else text.encode())
+    assert {fault.mark.file for fault in faults} <= {"folder/f.yml"}
+    return found, [(fault.code, fault.mark.line, fault.mark.column) for fault in faults]
+
+
+def report(text: str) -> tuple[str, str]:
+    """Give the message and the hint of the one fault of a file."""
+    (fault,) = read_yaml("f.yml", text.encode())[1]
+    return fault.message, fault.hint
+
+
+@pytest.mark.parametrize(("text", "faults"), TRAPS.values(), ids=list(TRAPS))
+def test_a_trap_is_refused_where_it_stands(text: str | bytes, faults: list[Fault]) -> None:
+    assert read(text) == (None, faults)
+
+
+@pytest.mark.parametrize(("text", "data"), HARMLESS.values(), ids=list(HARMLESS))
+def test_what_is_harmless_is_read_as_it_was_written(text: str | bytes, data: object) -> None:
+    found, faults = read(text)
+    assert faults == []
+    assert found is not None
+    assert found.data == data
+
+
+def test_every_rule_but_the_last_resort_has_a_trap() -> None:
+    """E117 is for what no trap foresees."""
+    assert {code for _, faults in TRAPS.values() for code, _, _ in faults} == {
+        rule.code for rule in RULES
+    } - {"E117"}
+
+
+def test_rules_have_codes_and_names_of_their_own() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TRAPS.values()], ids=list(TRAPS))
+def test_the_words_of_the_parser_never_reach_an_editor(text: str | bytes) -> None:
+    for fault in read_yaml("f.yml", text if isinstance(text, bytes) else text.encode())[1]:
+        told = f"{fault.message} {fault.hint}"
+        assert not any(
+            word in told for word in ("token", "scalar", "expected", "flow", "block", "yaml.org", "scanning")
+        )
+        assert fault.hint
+        assert fault.message[:1] == "“" or fault.message[:1].islower()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message", "right"),
+    [
+        ("text: Armenia: we will sign", "this colon stands inside a text", 'text: "Armenia: we will sign"'),
+        ("text: Armenia: we “will”  # so", "this colon stands inside a text", 'text: "Armenia: we “will”"  # so'),
+        ('text: "Peace" is near', "something follows the closing quotation mark", "text: '\"Peace\" is near'"),
+        ("text: 'Russia's role'", "something follows the closing quotation mark", 'text: "Russia\'s role"'),
+        ('text: "a" and "b"', "something follows the closing quotation mark", "text: '\"a\" and \"b\"'"),
+        ('title: "Talks', "this quotation mark is never closed", 'title: "Talks"'),
+        ("a: [b, c", "this bracket “[” is not closed", "a: [b, c]"),
+        ("title: @home", "a text cannot begin with “@” here", 'title: "@home"'),
+        ("title: *x", "“*x” is an alias", 'title: "*x"'),
+        ("title: !x y", "“!x” is a tag", 'title: "!x y"'),
+        ("title: &x y", "“&x” is an anchor", 'title: "&x y"'),
+        ("text: [sic] we will", "a text cannot begin with “[” here", 'text: "[sic] we will"'),
+        ("key:value", "this line has no “key: value”", "key: value"),
+        ("key:\u00a0value", "this line has no “key: value”", "key: value"),
+        ("stance conditional", "this line has no “key: value”", "stance: conditional"),
+        ('a: "C:\\Users"', "a backslash means something inside double quotation marks, and not what stands here",
+         "a: 'C:\\Users'"),
+        ("a:\n\tb: c", "this line is indented with a tab", "  b: c"),
+    ],
+)  # fmt: skip
+def test_a_hint_ends_with_the_line_as_it_is_right(wrong: str, message: str, right: str) -> None:
+    told, hint = report(f"{wrong}\n")
+    assert told == message
+    assert hint.split("\n")[-1] == right
+    assert read(f"a:\n{right}\n" if right.startswith(" ") else f"{right}\n")[1] == []
+
+
+def test_the_message_about_a_cut_text_shows_both_ways_out() -> None:
+    assert report("quote: We reject item #5 of the plan\n") == (
+        "this “#” cuts the text off",
+        """If a comment begins here, set it off: two spaces before the “#”, one after it.
+If not, quote the text:
+"We reject item #5 of the plan\"""",
+    )
+
+
+def test_the_message_about_a_second_key_names_the_line_of_the_first() -> None:
+    assert report("a: b\nc: d\na: e\n")[0] == "the key “a” stands twice: first in line 1"
+
+
+def test_the_message_about_another_encoding_names_the_byte() -> None:
+    (fault,) = read_yaml("f.yml", b"a: b\nb: caf\xe9\n")[1]
+    assert fault.message == "this file is not UTF-8: byte 12 is 0xe9"
+    assert fault.mark.text == "b: caf\ufffd"
+
+
+def test_faults_that_do_not_hide_each_other_are_told_in_one_run() -> None:
+    text = "a: b # c\na: !x y\nd: &e f\ng: {h}\ni: j: k\n"
+    assert read(text) == (
+        None,
+        [("E121", 1, 6), ("E120", 2, 1), ("E122", 2, 4), ("E122", 3, 4), ("E116", 4, 5), ("E110", 5, 5)],
+    )
+
+
+def test_marks_count_characters_whatever_their_bytes() -> None:
+    found, _ = read("\ufeffключ: {é🎈: “слово”, b: [c, 'd']}\n")
+    assert found is not None
+    inner = found.data["ключ"]
+    assert isinstance(inner, YamlMap)
+    assert isinstance(inner["b"], YamlList)
+    marks = [
+        found.data.key_marks["ключ"],
+        inner.mark,
+        inner.key_marks["é🎈"],
+        inner.value_marks["é🎈"],
+        *inner["b"].item_marks,
+    ]
+    assert [(mark.line, mark.column, mark.width) for mark in marks] == [
+        (1, 1, 4),
+        (1, 7, 1),
+        (1, 8, 2),
+        (1, 12, 7),
+        (1, 25, 1),
+        (1, 28, 3),
+    ]
+    assert marks[3].text[11:18] == "“слово”"
+
+
+def test_a_text_of_several_lines_is_marked_on_its_first() -> None:
+    found, _ = read("a:\n  - b c\n    d\n")
+    assert found is not None
+    (mark,) = found.data["a"].item_marks
+    assert (mark.line, mark.column, mark.width, mark.text) == (2, 5, 3, "  - b c")
+
+
+HOSTILE = {
+    "brackets": "[" * 50_000,
+    "braces": "{" * 50_000,
+    "braces with keys": "{a: " * 12_500,
+    "brackets and braces": "[{" * 25_000,
+    "dashes": "- " * 25_000,
+    "question marks": "? " * 25_000,
+    "colons": ": " * 25_000,
+    "keys": "a: " * 16_000,
+    "quotation marks": '"' * 50_000,
+    "anchors": "&a " * 16_000,
+    "tags": "! " * 25_000,
+    "steps": "".join(f"{' ' * i}a:\n" for i in range(300)),
+    "dashes in steps": "".join(f"{' ' * i}-\n" for i in range(300)),
+    "commas": "a: [" + "," * 50_000,
+    "NULs": "\0" * 50_000,
+    "one key": "a: b\n" * 12_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
+def test_files_made_to_crash_a_reader_end_in_a_clear_fault(text: str) -> None:
+    """Each is read in a process of its own: libyaml can take the interpreter down with it."""
+    program = (
+        "import sys\nfrom generator.yamlfile import read_yaml\n"
+        "found, faults = read_yaml('f.yml', sys.stdin.buffer.read())\n"
+        "print(found is None, 0 < len(faults) <= 101, all(fault.hint for fault in faults))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=text.encode(), capture_output=True, timeout=20, check=False
+    )
+    assert (done.returncode, done.stdout.split()) == (0, [b"True"] * 3), done.stderr
+
+
+def test_a_file_of_50_kilobytes_is_read_in_a_moment() -> None:
+    """Some milliseconds; the bound leaves room for a slow and busy machine."""
+    entry = "  - issue: us-proposal\n    stance: conditional    # so\n    evidence: [{source: x, quote: 'more or less'}]\n"
+    raw = ("positions:\n" + entry * (50_000 // len(entry))).encode()
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        assert read_yaml("f.yml", raw)[0] is not None
+        times.append(time.process_time() - start)
+    assert min(times) < 0.25
