@@ -73,6 +73,11 @@ def _no_colon(stop: Stop) -> Told:
     return NO_COLON, mark, "this line has no “key: value”", with_colon(mark.text)
 
 
+def _colon_without_space(stop: Stop) -> Told:
+    hint = "Put a space after the colon, or the whole text in quotation marks."
+    return NO_COLON, stop.mark(stop.problem), "a colon without a space after it stands here", hint
+
+
 def _first_at_context(stop: Stop) -> Told:
     return first(stop, stop.mark(stop.context))
 
@@ -103,6 +108,7 @@ _TELLERS: tuple[tuple[str, Callable[[Stop], Told]], ...] = (
     ("directive", _first_at_context),
     ("block scalar", _first_at_context),
     ("sequence entries are not allowed", _list_after_key),
+    ("unexpected ':'", _colon_without_space),
     ("expected ',' or", yamlbrackets.flow),
     ("node content", yamlbrackets.no_node),
     ("expected key", yamlbrackets.block),

@@ -8,7 +8,6 @@ refused.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -19,7 +18,6 @@ from generator.marks import Mark, YamlList, YamlMap
 from generator.yaml_rules import (
     DEEPEST,
     DUPLICATE_KEY,
-    FIRST_CHARACTER,
     NO_COLON,
     NOT_PLAIN,
     RULES,
@@ -31,7 +29,7 @@ from generator.yamlerrors import explain, no_mapping
 from generator.yamlhints import in_quotation_marks, with_colon
 from generator.yamlstop import Around
 from generator.yamltext import read_text
-from generator.yamltraps import Text, comment_above, plain_traps, quoted_traps
+from generator.yamltraps import Text, traps
 
 try:
     from yaml import CLoader
@@ -42,7 +40,6 @@ except ImportError as error:  # pragma: no cover - every wheel of PyYAML has lib
 __all__ = ["RULES", "YamlFile", "read_yaml"]
 
 _NOTHING = ("", "~", "null")
-_BLOCK_HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _MOST_SHOWN = 100  # faults: a file with more is no YAML
 _QUOTE = "Put the text in quotation marks."
 
@@ -107,7 +104,10 @@ class _Reading:
             pass
         except yaml.MarkedYAMLError as error:
             bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
-            self.faults.append(explain(self.path, self.lines, error, Around(self.last, bracket)))
+            fault = explain(self.path, self.lines, error, Around(self.last, bracket))
+            # What cannot be explained is explained by what was found on the same line before.
+            if fault.code != SYNTAX.code or fault.mark.line not in {one.mark.line for one in self.faults}:
+                self.faults.append(fault)
         except yaml.YAMLError:
             self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
         return self.root
@@ -146,35 +146,23 @@ class _Reading:
     def scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a text in, exactly as it was written."""
         self.refuse_extras(event)
-        plain, block = not event.style, event.style in ("|", ">")
         start, end = _marks(event)
+        here = self.stack[-1] if self.stack else None
         outer = next((one.data.mark.column for one in reversed(self.stack) if not one.flow), 0)
-        flow = bool(self.stack) and self.stack[-1].flow
-        if block:
-            if not _BLOCK_HEADER.match(self.lines[start.line], start.column):
-                self.fault(
-                    FIRST_CHARACTER,
-                    event,
-                    f"a text cannot begin with “{event.style}” here",
-                    self.advice(event),
-                )
-        else:
-            text = Text(self.path, self.lines, event.value, start, end, outer, flow)
-            self.faults.extend(plain_traps(text) if plain else quoted_traps(text))
-            if self.stack and (self.stack[-1].key or isinstance(self.stack[-1].data, YamlList)):
-                self.faults.extend(comment_above(text))
-        if not plain and not block:
+        is_key = here is not None and isinstance(here.data, YamlMap) and here.key is None
+        style, flow = event.style or "", bool(here and here.flow)
+        text = Text(self.path, self.lines, event.value, style, start, end, outer, flow=flow, key=is_key)
+        self.faults.extend(traps(text))
+        if style in ("'", '"'):
             self.last = start, end
-        self.add(None if plain and event.value in _NOTHING else event.value, event)
+        self.add(None if not style and event.value in _NOTHING else event.value, event)
 
     def open(self, container: YamlMap | YamlList, event: Any) -> None:
         """Begin a mapping or list."""
         self.refuse_extras(event)
         if len(self.stack) >= DEEPEST:
-            message = f"this is nested more than {DEEPEST} levels deep"
-            self.fault(
-                TOO_DEEP, event, message, "Was a bracket not closed, or a text not put in quotation marks?"
-            )
+            hint = "Was a bracket not closed, or a text not put in quotation marks?"
+            self.fault(TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
             raise _StopError
         if self.stack and isinstance(self.stack[-1].data, YamlMap) and self.stack[-1].key is None:
             hint = "Put a text that begins with a bracket in quotation marks."
@@ -202,11 +190,8 @@ class _Reading:
 
     def key(self, value: Any, event: yaml.Event, here: _Open) -> str:
         """Check a key."""
-        end = _marks(event)[1]
-        mark, after = (
-            self.mark(event),
-            self.lines[end.line][end.column :].lstrip() if end.line < len(self.lines) else "",
-        )
+        mark, end = self.mark(event), _marks(event)[1]
+        after = self.lines[end.line][end.column :].lstrip() if end.line < len(self.lines) else ""
         if not isinstance(value, str) or not value:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
@@ -220,12 +205,8 @@ class _Reading:
             self.fault(NOT_PLAIN, event, "“?” begins a complex key", "Write “key: value”.")
         if value in here.data:
             first = cast("YamlMap", here.data).key_marks[value].line
-            self.fault(
-                DUPLICATE_KEY,
-                event,
-                f"the key “{value}” stands twice: first in line {first}",
-                "Keep one of both.",
-            )
+            message = f"the key “{value}” stands twice: first in line {first}"
+            self.fault(DUPLICATE_KEY, event, message, "Keep one of both.")
         return value
 
     def refuse_extras(self, event: Any) -> None:
@@ -248,7 +229,9 @@ class _Reading:
     def mark(self, event: yaml.Event) -> Mark:
         """Give the place where `event` starts; its width on that line."""
         start, end = _marks(event)
-        text = self.lines[start.line] if start.line < len(self.lines) else ""
+        if start.line >= len(self.lines):  # nothing, at the end of the file
+            return Mark(self.path, len(self.lines), len(self.lines[-1]) + 1, 1, self.lines[-1])
+        text = self.lines[start.line]
         width = (end.column if end.line == start.line else len(text)) - start.column
         return Mark(self.path, start.line + 1, start.column + 1, max(1, width), text)
 

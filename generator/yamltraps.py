@@ -10,13 +10,14 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
-from generator.yaml_rules import CUT_BY_COMMENT, RUN_TOGETHER
-from generator.yamlhints import quoted
+from generator.yaml_rules import CUT_BY_COMMENT, FIRST_CHARACTER, RUN_TOGETHER
+from generator.yamlhints import in_quotation_marks, quoted
 
 _COMMENT = re.compile(r"(?P<space>[ \t]*)#(?P<next>.?)")
 _COMMENT_LINE = re.compile(r"(?P<indent> *)#(?P<next>.?)")
 _COMMENT_ABOVE = re.compile(r"(?P<start> *(?:- +)*-?(?:[^\s#'\"]+:)?)(?P<space>[ \t]*)#(?P<next>.?)")
 _SET_OFF = "If a comment begins here, set it off: two spaces before the “#”, one after it."
+_HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _DASH = re.compile(r" *(-+[^-])")
 _ENTRY = re.compile(r" *-\w")
 
@@ -25,6 +26,7 @@ _ENTRY = re.compile(r" *-\w")
 class Text:
     """A text on its way through the reader.
 
+    `style` is the quotation mark, `|` or `>` with which it was written, "" for none; `key` says whether it is a key;
     `outer` is the column, from 1, of the innermost mapping or list that is written in lines (0 at the top of the
     file); `flow` says whether brackets stand around the text.
     """
@@ -32,24 +34,45 @@ class Text:
     path: str
     lines: list[str]
     value: str
+    style: str
     start: yaml.Mark
     end: yaml.Mark
     outer: int
     flow: bool
+    key: bool
 
     def mark(self, line: int, column: int, width: int = 1) -> Mark:
         """Give a place in the file; `line` and `column` count from 0."""
         return Mark(self.path, line + 1, column + 1, width, self.lines[line])
 
 
-def plain_traps(text: Text) -> Iterator[Diagnostic]:
-    """Give what may have gone wrong with a text that stands without quotation marks."""
-    yield from _comment_behind(text)
-    yield from _comment_below(text)
-    yield from _swallowed_entries(text)
+def traps(text: Text) -> Iterator[Diagnostic]:
+    """Give what YAML takes in silence about `text`."""
+    if text.start.line >= len(text.lines):  # nothing, at the end of the file
+        return
+    if not text.key:
+        yield from _comment_above(text)
+    if text.style in ("|", ">"):
+        yield from _odd_header(text)
+    elif text.style:
+        yield from _swallowed_keys(text)
+    else:
+        yield from _comment_behind(text)
+        yield from _comment_below(text)
+        yield from _swallowed_entries(text)
 
 
-def quoted_traps(text: Text) -> Iterator[Diagnostic]:
+def _odd_header(text: Text) -> Iterator[Diagnostic]:
+    """Refuse digits behind “|” and “>”: `>5` would be an empty text."""
+    line = text.lines[text.start.line]
+    if not _HEADER.match(line, text.start.column):
+        mark = text.mark(text.start.line, text.start.column)
+        yield FIRST_CHARACTER.at(
+            mark, f"a text cannot begin with “{text.style}” here", in_quotation_marks(line)
+        )
+
+
+def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
     """Give the first line that a text in quotation marks takes in though it stands as far left as a key."""
     for number in range(text.start.line + 1, text.end.line + 1):
         line = text.lines[number]
@@ -64,10 +87,11 @@ def quoted_traps(text: Text) -> Iterator[Diagnostic]:
             return
 
 
-def comment_above(text: Text) -> Iterator[Diagnostic]:
+def _comment_above(text: Text) -> Iterator[Diagnostic]:
     """Give the “#” that hides the beginning of a value which goes on in a line of its own."""
     number = text.start.line - 1
-    if number < 0 or text.lines[text.start.line][: text.start.column].strip():
+    # An empty value at the end of the file stands after the last line.
+    if not 0 <= number < len(text.lines) - 1 or text.lines[text.start.line][: text.start.column].strip():
         return
     line = text.lines[number]
     found = _COMMENT_ABOVE.match(line)
@@ -82,7 +106,7 @@ def comment_above(text: Text) -> Iterator[Diagnostic]:
 
 
 def _comment_behind(text: Text) -> Iterator[Diagnostic]:
-    line = text.lines[text.end.line] if text.end.line < len(text.lines) else ""
+    line = text.lines[text.end.line]
     found = _COMMENT.match(line, text.end.column)
     if found is None or (len(found["space"]) > 1 and found["next"] in ("", " ", "\t")):
         return
