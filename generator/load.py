@@ -168,7 +168,9 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
         _check_name(run, path, slug)
         positions = _positions(run, slug)
         if path not in run.files:
-            run.faults.append(NO_BRIEFING.at(Mark(path), f"the folder briefings/{slug} has no briefing.yml"))
+            message = f"the folder briefings/{slug} has no briefing.yml"
+            hint = "Write one, or move the folder’s files to the briefing that they belong to."
+            run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
             run.unread.add(f"briefing:{slug}")
         elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
             order = [*about.parties, *parties, *sorted(positions)]

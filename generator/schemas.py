@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from generator.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile
+from generator.model.values import ID_LENGTH, ID_PATTERN
 
 FILES: Mapping[str, tuple[Any, str]] = {
     "source": (SourceFile, "What is known of a stored source: seeds/<id>.yml"),
@@ -38,4 +39,17 @@ def write_schemas(folder: Path) -> list[Path]:
 def _schema(model: Any, title: str) -> str:
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(model).json_schema()
     found["title"] = title
+    _name_keys(found)
     return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _name_keys(schema: Any) -> None:
+    """Say of every mapping from identifiers, below `schema`, what its keys look like: Pydantic leaves that out."""
+    if isinstance(schema, list):
+        for inner in schema:
+            _name_keys(inner)
+    elif isinstance(schema, dict):
+        if isinstance(schema.get("additionalProperties"), dict):
+            schema["propertyNames"] = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+        for inner in list(schema.values()):
+            _name_keys(inner)

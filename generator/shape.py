@@ -75,12 +75,13 @@ def _diagnostic(model: type[Node], data: Any, place: Mark, detail: ErrorDetails)
     if detail["input"] is None and kind in _NEEDED:
         return NO_VALUE.at(mark, f"“{_name(path)}” has no value", "Write one, or take the whole line out.")
     if kind in _NEEDED:
-        return WRONG_SHAPE.at(
-            mark, f"“{_name(path)}” needs {_NEEDED[kind]}, not {_found(detail['input'])}", _colon(detail)
-        )
+        message = f"“{_name(path)}” needs {_NEEDED[kind]}, not {_found(detail['input'])}"
+        return WRONG_SHAPE.at(mark, message, _in_shape(model, path, detail))
     if kind == "too_short":
-        return NO_VALUE.at(mark, f"“{_name(path)}” needs at least one entry")
-    if kind == "string_too_long":
+        return NO_VALUE.at(
+            mark, f"“{_name(path)}” needs at least one entry", "Add one, or take the whole line out."
+        )
+    if kind in ("string_too_long", "too_long"):
         limit, length = detail["ctx"]["max_length"], len(detail["input"])
         return TOO_LONG.at(
             mark, f"“{key}” has {length} characters; {limit} are allowed", f"Take out {length - limit}."
@@ -149,8 +150,23 @@ def _found(value: Any) -> str:
     return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
 
 
-def _colon(detail: ErrorDetails) -> str:
-    if detail["type"] == "string_type" and isinstance(detail["input"], dict) and len(detail["input"]) == 1:
-        key, value = next(iter(detail["input"].items()))
-        return f'If this is one sentence, put it in quotation marks: "{key}: {value}"'
-    return ""
+def _in_shape(model: type[Node], path: Sequence[str | int], detail: ErrorDetails) -> str:
+    """Show what was written in the shape that is needed, as far as that can be known."""
+    kind, value = detail["type"], detail["input"]
+    if kind == "string_type" and isinstance(value, dict) and len(value) == 1:
+        key, text = next(iter(value.items()))
+        return f'If this is one sentence, put it in quotation marks: "{key}: {text}"'
+    if not isinstance(value, str):
+        return ""
+    if kind == "tuple_type":
+        text = "text: " if "text" in (_fields(model, (*path, 0)) or {}) else ""
+        return f"Write:\n{path[-1]}:\n  - {text}{value}"
+    known = _fields(model, path) or {}
+    dash = "- " if isinstance(path[-1] if path else "", int) else ""
+    return (
+        f"Write: {dash}text: {value}"
+        if "text" in known
+        else f"Its keys: {', '.join(known)}."
+        if known
+        else ""
+    )

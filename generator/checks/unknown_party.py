@@ -34,7 +34,10 @@ def check(content: Content) -> Iterator[Diagnostic]:
         return
     for party, mark in _named(content):
         if party not in corpus.parties and f"party:{party}" not in corpus.unread:
-            yield RULE.at(mark, f"there is no party “{party}”", suggest(party, list(corpus.parties)))
+            hint = (
+                f"{suggest(party, list(corpus.parties))} Others are defined in briefings/parties.yml first."
+            )
+            yield RULE.at(mark, f"there is no party “{party}”", hint)
 
 
 def _named(content: Content) -> Iterator[tuple[str, Mark]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.marks import YamlList, YamlMap, mark_at
@@ -123,6 +123,11 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     check_answer(raw)
 
 
+# Nothing follows the last of these signs, not even the end of its line.
+@example("?")
+@example("{a")
+@example("{---!")
+@example("?\n|")
 @given(st.one_of(texts, soup))
 def test_any_text_is_read_or_refused(text: str) -> None:
     check_answer(text.encode())

@@ -1,0 +1,81 @@
+"""The files of a project: what is read, what is passed over, and what is refused."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.files import LARGEST_FILE, RULES, read_files
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one stored text."""
+    for folder in ("seeds", "briefings"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "seeds" / "a.txt").write_bytes(b"A text.\r\n")
+    return tmp_path
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    """Give what is told of a project as code and file."""
+    return [(one.code, one.mark.file) for one in read_files(root)[1]]
+
+
+def test_files_are_given_byte_for_byte_by_their_path_in_order(project: Path) -> None:
+    (project / "briefings" / "b").mkdir()
+    (project / "briefings" / "b" / "briefing.yml").write_bytes(b"title: x\n")
+    files, faults = read_files(project)
+    assert faults == ()
+    assert list(files.items()) == [
+        ("seeds/a.txt", b"A text.\r\n"),
+        ("briefings/b/briefing.yml", b"title: x\n"),
+    ]
+
+
+def test_hidden_files_and_backups_of_editors_are_passed_over(project: Path) -> None:
+    for name in (".DS_Store", "a.txt~", "#a.txt#", ".a.txt.swp"):
+        (project / "seeds" / name).write_bytes(b"x")
+    assert list(read_files(project)[0]) == ["seeds/a.txt"]
+    assert codes(project) == []
+
+
+def test_a_link_is_refused_to_a_file_or_a_folder(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
+    secret.write_bytes(b"secret")
+    (project / "seeds" / "b.txt").symlink_to(secret)
+    (project / "briefings" / "b").symlink_to(secret.parent)
+    assert codes(project) == [("E010", "seeds/b.txt"), ("E010", "briefings/b")]
+    assert b"secret" not in read_files(project)[0].values()
+
+
+def test_a_pipe_is_refused_and_not_waited_for(project: Path) -> None:
+    os.mkfifo(project / "seeds" / "b.txt")
+    assert codes(project) == [("E010", "seeds/b.txt")]
+
+
+def test_a_file_of_many_megabytes_is_refused(project: Path) -> None:
+    with (project / "seeds" / "b.txt").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    assert codes(project) == [("E011", "seeds/b.txt")]
+
+
+def test_a_file_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Root may read everything, so permissions alone would show nothing here.
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert codes(project) == [("E012", "seeds/a.txt")]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    assert codes(tmp_path) == [("E013", "seeds"), ("E013", "briefings")]
+
+
+def test_every_rule_of_the_disk_is_shown_here() -> None:
+    assert [rule.code for rule in RULES] == ["E010", "E011", "E012", "E013"]
