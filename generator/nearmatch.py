@@ -19,6 +19,7 @@ from generator.words import whole_words
 _ALIKE = 85  # of 100: a slip of the pen
 _SHARED, _SOMEWHAT_ALIKE = 0.6, 60  # one changed word in three is still a slip
 _WORTH_SHOWING = 50
+_A_WORD = 15  # of 200: what a word more or less counts
 _COMPARED = 5  # parts of a long text
 _LONG = 20_000  # characters; longer texts are first narrowed down to where most of the words stand
 _WORD = re.compile(r"\S+")
@@ -63,6 +64,11 @@ def nearest(article: Article, words: str) -> Near | None:
     return Near(span, score, _shared(wanted, folded_words(shown).lower()), shown)
 
 
+def _count(text: str) -> int:
+    """Count the words of a text; a dash between spaces is none."""
+    return sum(any(char.isalnum() for char in word) for word in text.split())
+
+
 def _shared(one: str, other: str) -> float:
     """Give how many of the words of two texts are the same, whatever their order, from 0 to 1."""
     mine, theirs = (Counter(word.strip(_AROUND_WORDS) for word in text.split()) for text in (one, other))
@@ -92,7 +98,15 @@ def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int
         for j in range(max(i, last - 2), min(last + 3, len(spans)))
     ]
     alike = {run: fuzz.ratio(wanted, text[slice(*run)]) for run in runs}
-    best = max(runs, key=lambda run: (alike[run] + 100 * _shared(wanted, text[slice(*run)]), *run))
+    likeness = {run: alike[run] + 100 * _shared(wanted, text[slice(*run)]) for run in runs}
+    best = max(runs, key=lambda run: (likeness[run], *run))
+    # A word is changed more often than left out: of runs that are nearly as like, one of as many words was meant.
+    count = _count(wanted)
+    same = [
+        run for run in runs if likeness[run] > likeness[best] - _A_WORD and _count(text[slice(*run)]) == count
+    ]
+    if same and alike[best] >= _ALIKE and _count(text[slice(*best)]) != count:
+        best = max(same, key=lambda run: (likeness[run], *run))
     return alike[best], *best
 
 
