@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -119,6 +120,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Show the faults of the content on top of every page of the live preview."""
         return fault_panel(self.faults) + content if self.faults else content
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+        """Keep titles in the front matter of pages written by hand text: the theme prints them as HTML on every page."""
+        for file in files.documentation_pages():
+            if file.page is not None and isinstance(file.page.title, str):
+                file.page.title = file.page.title.replace("<", "&lt;")
+        return env
 
     def on_page_context(
         self,
