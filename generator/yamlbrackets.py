@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from generator.marks import Mark
@@ -14,8 +16,10 @@ from generator.yaml_rules import (
     SEVERAL_DOCUMENTS,
     TEXT_AFTER_QUOTE,
 )
-from generator.yamlhints import in_quotation_marks
-from generator.yamlstop import CLOSING, SAME_COLUMN, Stop, Told, first, unknown
+from generator.yamlhints import SHOWN, in_quotation_marks
+from generator.yamlstop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
+
+_QUOTES = ("'", '"')
 
 
 def flow(stop: Stop) -> Told:
@@ -24,10 +28,9 @@ def flow(stop: Stop) -> Told:
     bracket = opened.text[opened.column - 1 : opened.column]
     closing = CLOSING.get(bracket, "]")
     if problem.line != opened.line:
-        hint = f"Close it with “{closing}”; the reader got lost in line {problem.line}."
-        if not opened.text.rstrip().endswith((",", bracket)):
-            hint = f"Close it with “{closing}”:\n{opened.text.strip()}{closing}"
-        return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", hint
+        return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", _close(opened, closing, problem)
+    if (last := stop.around.last) and _ends_at(last, stop.problem) and stop.mark(last[0]).text[last[0].column] in _QUOTES:
+        return TEXT_AFTER_QUOTE, problem, "something follows the closing quotation mark", _other_marks(stop, last)
     if stop.character == ":":
         return COLON, problem, "this colon stands inside a text", "Put the text in quotation marks."
     if stop.character in CLOSING.values():
@@ -40,6 +43,23 @@ def flow(stop: Stop) -> Told:
         message,
         "Put commas between entries, and texts with commas in quotation marks.",
     )
+
+
+def _close(opened: Mark, closing: str, problem: Mark) -> str:
+    """Advise where to close the bracket at `opened`, and show how where its line holds all of it."""
+    better = f"{opened.text.strip()}{closing}"
+    if len(better) <= SHOWN and not opened.text.rstrip().endswith((",", "[", "{")) and is_sound(better):
+        return f"Close it with “{closing}”:\n{better}"
+    if re.search(r"\s#", opened.text[opened.column :]):
+        return f"Close it with “{closing}”, before any comment."
+    return f"Close it with “{closing}”; the reader got lost in line {problem.line}."
+
+
+def _other_marks(stop: Stop, last: tuple[yaml.Mark, yaml.Mark]) -> str:
+    """Advise how to write a text that holds the quotation mark which is around it."""
+    if stop.mark(last[0]).text[last[0].column] == "'":
+        return "Put double quotation marks around the text, or double the apostrophe inside it: ''"
+    return "Put single quotation marks around the text, or a backslash before the one inside it: \\\""
 
 
 def no_node(stop: Stop) -> Told:
@@ -114,6 +134,11 @@ def outside(stop: Stop) -> Told:
         return unknown(stop)
     message = "this line stands further left than the first line of the file"
     return INDENTATION, stop.start(stop.problem), message, f"{SAME_COLUMN}."
+
+
+def _ends_at(last: tuple[yaml.Mark, yaml.Mark], at: yaml.Mark) -> bool:
+    """Say whether what was read last ends where `at` is, with nothing between."""
+    return (last[1].line, last[1].column) == (at.line, at.column)
 
 
 def _directly_after(last: tuple[yaml.Mark, yaml.Mark], at: yaml.Mark, line: str) -> bool:

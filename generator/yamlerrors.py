@@ -18,9 +18,13 @@ from generator.yaml_rules import (
     NO_COLON,
     NOT_A_MAPPING,
     OPEN_QUOTE,
+    TAB,
 )
-from generator.yamlhints import in_quotation_marks, quoted_line, with_colon
-from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, unknown
+from generator.yamlhints import SHOWN, in_quotation_marks, quoted_line, with_colon
+from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
+
+# A line whose key has no space behind its colon; the address of a page has none either.
+_NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
 
 
 def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Around) -> Diagnostic:
@@ -48,8 +52,10 @@ def _backslash(stop: Stop) -> Told:
 
 def _open_quote(stop: Stop) -> Told:
     mark = stop.mark(stop.context)
-    quote = mark.text[mark.column - 1]
-    hint = f"Add the closing one at the end of the text:\n{mark.text.strip()}{quote}"
+    closed = f"{mark.text.strip()}{mark.text[mark.column - 1]}"
+    hint = "Add the closing one where the text ends."
+    if mark.text[mark.column :].strip() and len(closed) <= SHOWN and is_sound(closed):
+        hint = f"Add the closing one at the end of the text:\n{closed}"
     return OPEN_QUOTE, mark, "this quotation mark is never closed", hint
 
 
@@ -60,16 +66,37 @@ def _colon(stop: Stop) -> Told:
     if " " in words:
         hint = "If the line goes on from the one above, put the whole text in quotation marks."
         return COLON, mark, "this colon stands inside a text", hint
+    if told := _no_space_above(stop):
+        return told
     hint = f"{SAME_COLUMN}. If it goes on from the line above, put the whole text in quotation marks."
     return INDENTATION, stop.start(stop.problem), "this line does not belong to the line above it", hint
 
 
+def _no_space_above(stop: Stop) -> Told | None:
+    """Tell of a line `key:value` directly above, in the column of the key at which libyaml stopped."""
+    number, here = stop.problem.line, stop.start(stop.problem)
+    above = stop.lines[number - 1] if number else ""
+    found = _NO_SPACE.match(above)
+    if found is None or found.end("indent") != here.column - 1:
+        return None
+    mark = Mark(here.file, number, here.column, len(above.rstrip()) - here.column + 1, above)
+    return NO_COLON, mark, "this line has no “key: value”", with_colon(above)
+
+
+def _tab(stop: Stop) -> Told:
+    mark = stop.mark(stop.problem)
+    if mark.text.strip():
+        return first(stop, mark)
+    return TAB, mark, "a tab stands on this empty line", "Delete all that stands on the line."
+
+
 def _no_colon(stop: Stop) -> Told:
     mark = stop.start(stop.context)
-    if found := re.search(r"[ \t](#.*:(?:[ \t].*)?)$", mark.text):
-        sign = Mark(mark.file, mark.line, found.start(1) + 1, len(found[1]), mark.text)
+    sign = re.search(r"(?<=[ \t])#", mark.text)
+    if sign and re.search(r":(?:[ \t]|$)", mark.text[sign.start() :]):
+        sign_mark = Mark(mark.file, mark.line, sign.start() + 1, len(mark.text) - sign.start(), mark.text)
         hint = "A “#” with a space before it begins a comment. Put the key or the text in quotation marks."
-        return CUT_BY_COMMENT, sign, "this “#” cuts the line off before its colon", hint
+        return CUT_BY_COMMENT, sign_mark, "this “#” cuts the line off before its colon", hint
     return NO_COLON, mark, "this line has no “key: value”", with_colon(mark.text)
 
 
@@ -94,6 +121,7 @@ def _list_after_key(stop: Stop) -> Told:
 
 
 _TELLERS: tuple[tuple[str, Callable[[Stop], Told]], ...] = (
+    ("tab character", _tab),
     ("parsing a quoted scalar", _backslash),
     ("quoted scalar", _open_quote),
     ("mapping values are not allowed", _colon),

@@ -9,6 +9,7 @@ refused.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, cast
 
 import yaml
@@ -18,15 +19,15 @@ from generator.marks import Mark, YamlList, YamlMap
 from generator.yaml_rules import (
     DEEPEST,
     DUPLICATE_KEY,
-    NO_COLON,
     NOT_PLAIN,
     RULES,
     SEVERAL_DOCUMENTS,
     SYNTAX,
     TOO_DEEP,
 )
+from generator.yamlcomments import cut_texts
 from generator.yamlerrors import explain, no_mapping
-from generator.yamlhints import in_quotation_marks, with_colon
+from generator.yamlhints import in_quotation_marks
 from generator.yamlstop import Around
 from generator.yamltext import read_text
 from generator.yamltraps import Text, traps
@@ -90,27 +91,35 @@ class _Reading:
     faults: list[Diagnostic] = field(default_factory=list)
     root: Any = None
     stack: list[_Open] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
     documents: int = 0
     last: tuple[yaml.Mark, yaml.Mark] | None = None
 
     def read(self, text: str) -> Any:
         """Walk through all events; give the data, as far as it goes."""
+        complete = False
         try:
             for event in yaml.parse(text, Loader=CLoader):
                 self.take(event)
                 if len(self.faults) >= _MOST_SHOWN:
                     break
+            complete = True
         except _StopError:
             pass
         except yaml.MarkedYAMLError as error:
-            bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
-            fault = explain(self.path, self.lines, error, Around(self.last, bracket))
-            # What cannot be explained is explained by what was found on the same line before.
-            if fault.code != SYNTAX.code or fault.mark.line not in {one.mark.line for one in self.faults}:
-                self.faults.append(fault)
+            self.explain(error)
         except yaml.YAMLError:
             self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
+        self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), _MOST_SHOWN))
         return self.root
+
+    def explain(self, error: yaml.MarkedYAMLError) -> None:
+        """Put the error at which the parser stopped into an editor's words."""
+        bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
+        fault = explain(self.path, self.lines, error, Around(self.last, bracket))
+        # What cannot be explained is explained by what was found on the same line before.
+        if fault.code != SYNTAX.code or fault.mark.line not in {one.mark.line for one in self.faults}:
+            self.faults.append(fault)
 
     def take(self, event: yaml.Event) -> None:
         """Take one event in."""
@@ -153,6 +162,7 @@ class _Reading:
         style, flow = event.style or "", bool(here and here.flow)
         text = Text(self.path, self.lines, event.value, style, start, end, outer, flow=flow, key=is_key)
         self.faults.extend(traps(text))
+        self.texts.append(text)
         if style in ("'", '"'):
             self.last = start, end
         self.add(None if not style and event.value in _NOTHING else event.value, event)
@@ -189,20 +199,10 @@ class _Reading:
             here.key = None
 
     def key(self, value: Any, event: yaml.Event, here: _Open) -> str:
-        """Check a key."""
-        mark, end = self.mark(event), _marks(event)[1]
-        after = self.lines[end.line][end.column :].lstrip() if end.line < len(self.lines) else ""
+        """Check that a key is there, and for the first time."""
         if not isinstance(value, str) or not value:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
-        if value == "<<":
-            self.fault(NOT_PLAIN, event, "“<<” is a merge key", "Write the values out where they are used.")
-        elif here.flow and not after.startswith(":"):
-            in_braces = "Write “key: value”. A text in {braces} stands in quotation marks."
-            hint = with_colon(value) if ":" in value else in_braces
-            self.fault(NO_COLON, event, "this entry has no “key: value”", hint)
-        elif mark.text[: mark.column - 1].rstrip().endswith("?") or after[:1] in ("", "#"):
-            self.fault(NOT_PLAIN, event, "“?” begins a complex key", "Write “key: value”.")
         if value in here.data:
             first = cast("YamlMap", here.data).key_marks[value].line
             message = f"the key “{value}” stands twice: first in line {first}"
@@ -214,7 +214,7 @@ class _Reading:
         mark = self.mark(event)
         for name, what in ((event.tag, "a tag"), (event.anchor, "an anchor")):
             if name is not None:
-                sign = mark.text[mark.column - 1 :].split()[0]
+                sign = mark.text[mark.column - 1 :][:40].split()[0]
                 self.fault(NOT_PLAIN, event, f"“{sign}” is {what}", self.advice(event))
 
     def advice(self, event: yaml.Event) -> str:

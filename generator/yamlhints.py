@@ -6,11 +6,12 @@ import json
 import re
 
 # Keys of the format are lower-case, so that “Armenia: we will sign: now” is one sentence, not a key and a sentence.
-_PARTS = re.compile(
-    r"\s*(?P<start>(?:- +)*(?:[a-z0-9][a-z0-9_-]*:[ \t]+)?)(?P<text>.*?)(?P<comment>[ \t]{2,}#[ \t].*)?[ \t]*"
-)
+_START = re.compile(r"\s*((?:- +)*(?:[a-z0-9][a-z0-9_-]*:[ \t]+)?)")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]{2,}#(?=[ \t]).*")
 _COLON_WITHOUT_SPACE = re.compile(r"((?:- +)*)([\w-]+):([^ ].*)")
 _WORDS = re.compile(r"((?:- +)*)([a-z0-9_-]+)[ \u00a0]+(\S.*)")
+SHOWN = 400
+"""Characters of the longest line that a hint shows again."""
 _QUOTES = "\"'"
 
 
@@ -28,16 +29,17 @@ def _escaped(char: str) -> str:
 
 
 def quoted_line(line: str) -> str:
-    """Write `line` again with the text after its dash and key in quotation marks; "" where there is none."""
-    parts = _PARTS.fullmatch(line)
-    if parts is None or not parts["text"]:
+    """Write `line` again with the text after its dash and key in quotation marks; "" where there is none, or too much."""
+    start = _START.match(line)
+    if start is None or len(line) > SHOWN:
         return ""
-    text = parts["text"]
+    comment = _COMMENT.search(line, start.end())
+    text = line[start.end() : comment.start() if comment else len(line)].strip(" \t")
     if len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]:
         inner = text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
         # “'Russia's role'” was meant as one text; of “"Peace" and "war"” the marks belong to the words.
         text = inner if inner.count(text[0]) == 1 else text
-    return f"{parts['start'].rstrip()} {quoted(text)}{parts['comment'] or ''}".strip()
+    return f"{start[1].rstrip()} {quoted(text)}{comment[0] if comment else ''}".strip() if text else ""
 
 
 def in_quotation_marks(line: str) -> str:
@@ -48,7 +50,7 @@ def in_quotation_marks(line: str) -> str:
 
 def with_colon(line: str) -> str:
     """Advise how to make a “key: value” of `line`."""
-    text = line.strip()
+    text = line.strip() if len(line) <= SHOWN else ""
     if match := _COLON_WITHOUT_SPACE.fullmatch(text):
         # Other spaces look like the one that is missing.
         return f"Put a space after the colon:\n{match[1]}{match[2]}: {match[3].lstrip()}"

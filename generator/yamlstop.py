@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import yaml
 
+from yaml import CLoader
+
 from generator.diagnostics import Rule
 from generator.marks import Mark
 from generator.yaml_rules import FIRST_CHARACTER, SEVERAL_DOCUMENTS, SYNTAX, TAB
@@ -63,6 +65,16 @@ class Stop:
         """The line before the place where libyaml stopped."""
         mark = self.mark(self.problem)
         return mark.text[: mark.column - 1]
+
+
+def is_sound(line: str) -> bool:
+    """Say whether YAML makes sense of `line` alone, so that it can be shown as the way out of a fault."""
+    try:
+        for _ in yaml.parse(line, Loader=CLoader):
+            pass
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 Told = tuple[Rule, Mark, str, str]

@@ -19,6 +19,8 @@ _HIDDEN = re.compile(
 )
 # Tabs, and spaces that are no ordinary ones, in the indentation or behind a dash.
 _INDENT = re.compile("(?P<start> *(?:- +)*-?)(?P<odd>[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_ZERO_WIDTH = "\u200b"
+_SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAVE = "Save it again with the encoding “UTF-8”."
 # UTF-16 and UTF-32 begin with one of these marks.
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
@@ -80,5 +82,8 @@ def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
 def _with_spaces(line: str, start: str) -> str:
     """Write `line` with ordinary spaces behind its dash, or in place of its indentation."""
     rest = line[len(start) :]
-    space = rest[: len(rest) - len(rest.lstrip(" \t\u200b\u00a0\u3000"))]
-    return f"{start}{' ' if '-' in start else ' ' * len(space.expandtabs(2))}{rest[len(space) :].strip()}"
+    text = rest.lstrip(f"{_ZERO_WIDTH}{_SPACES}")
+    space = rest[: len(rest) - len(text)].replace(_ZERO_WIDTH, "").expandtabs(2)
+    if "-" in start:
+        space = "" if start.endswith(" ") else " "
+    return f"{start}{' ' * len(space)}{text.rstrip()}"
