@@ -178,6 +178,25 @@ def test_a_plain_text_is_read_whole_or_refused(text: str) -> None:
     assert found is None or found == {"a": None if whole in ("", "~", "null") else whole, "b": "c"}
 
 
+FRAMES = ["{}\n", "a: {}\n", "a:\n  - b\n  {}\nc: d\n", "a: >\n   b\n  {}\nc: d\n"]
+BRACKETS = ["a: [b, {}\n  c]\n", "a: {{b: c, {}\n  d: e}}\n", "a: [\n  {}\n  c]\n"]
+
+
+@given(st.sampled_from([*FRAMES, *BRACKETS]), soup)
+def test_no_word_is_lost_but_in_comments_that_look_like_comments(frame: str, text: str) -> None:
+    raw = frame.format(text)
+    found = check_answer(raw.encode())
+    if found is None or "\\" in raw:
+        return
+    # Comments have a space behind their sign; behind quotation marks and brackets they need none, nor, outside
+    # brackets, on lines of their own.
+    rest = re.sub(r"(?m)#+(?:[ \t].*)?$|(?<=[\"'\]}|>+-])[ \t]*#.*$", "", raw)
+    if frame in FRAMES or set("[]{}") & set(text):
+        rest = re.sub(r"(?m)^[ \t]*#.*$", "", rest)
+    kept = " ".join(f"{key} {value}" for key, value, _ in walk(found))
+    assert [word for word in re.findall(r"\w+", rest) if word not in kept and word != "null"] == []
+
+
 @given(
     lines_of_text.filter(lambda text: text[:1] not in (*OTHER_STYLES, "#")),
     lines_of_text.filter(lambda text: text[:1] not in ("", "#")),
