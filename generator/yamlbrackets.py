@@ -28,9 +28,23 @@ def flow(stop: Stop) -> Told:
     bracket = opened.text[opened.column - 1 : opened.column]
     closing = CLOSING.get(bracket, "]")
     if problem.line != opened.line:
-        return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", _close(opened, closing, problem)
-    if (last := stop.around.last) and _ends_at(last, stop.problem) and stop.mark(last[0]).text[last[0].column] in _QUOTES:
-        return TEXT_AFTER_QUOTE, problem, "something follows the closing quotation mark", _other_marks(stop, last)
+        return (
+            OPEN_BRACKET,
+            opened,
+            f"this bracket “{bracket}” is not closed",
+            _close(opened, closing, problem),
+        )
+    if (
+        (last := stop.around.last)
+        and _ends_at(last, stop.problem)
+        and stop.mark(last[0]).text[last[0].column] in _QUOTES
+    ):
+        return (
+            TEXT_AFTER_QUOTE,
+            problem,
+            "something follows the closing quotation mark",
+            _other_marks(stop, last),
+        )
     if stop.character == ":":
         return COLON, problem, "this colon stands inside a text", "Put the text in quotation marks."
     if stop.character in CLOSING.values():
@@ -59,7 +73,7 @@ def _other_marks(stop: Stop, last: tuple[yaml.Mark, yaml.Mark]) -> str:
     """Advise how to write a text that holds the quotation mark which is around it."""
     if stop.mark(last[0]).text[last[0].column] == "'":
         return "Put double quotation marks around the text, or double the apostrophe inside it: ''"
-    return "Put single quotation marks around the text, or a backslash before the one inside it: \\\""
+    return 'Put single quotation marks around the text, or a backslash before the one inside it: \\"'
 
 
 def no_node(stop: Stop) -> Told:

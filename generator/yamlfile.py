@@ -124,6 +124,8 @@ class _Reading:
     def take(self, event: yaml.Event) -> None:
         """Take one event in."""
         match event:
+            case yaml.ScalarEvent():
+                self.scalar(event)
             case yaml.DocumentStartEvent():
                 self.document(event)
             case yaml.DocumentEndEvent() if event.explicit:
@@ -132,8 +134,6 @@ class _Reading:
             case yaml.AliasEvent():
                 self.fault(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", self.advice(event))
                 self.add("", event)
-            case yaml.ScalarEvent():
-                self.scalar(event)
             case yaml.MappingStartEvent():
                 self.open(YamlMap(self.mark(event)), event)
             case yaml.SequenceStartEvent():
@@ -211,6 +211,8 @@ class _Reading:
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse tags and anchors."""
+        if event.tag is None and event.anchor is None:
+            return
         mark = self.mark(event)
         for name, what in ((event.tag, "a tag"), (event.anchor, "an anchor")):
             if name is not None:

@@ -45,7 +45,10 @@ def quoted_line(line: str) -> str:
 def in_quotation_marks(line: str) -> str:
     """Advise to put the text of `line` in quotation marks, and show how."""
     better = quoted_line(line)
-    return f"Put the text in quotation marks:\n{better}" if better else "Put the text in quotation marks."
+    # A line that is nothing but a text has a place below a key, never at the top of a file.
+    if not better or (better.startswith(tuple(_QUOTES)) and not line.startswith(" ")):
+        return "Put the text in quotation marks."
+    return f"Put the text in quotation marks:\n{better}"
 
 
 def with_colon(line: str) -> str:
@@ -57,5 +60,5 @@ def with_colon(line: str) -> str:
     if match := re.fullmatch(r"-(\w.*)", text):
         return f"If this is an entry of a list, put a space after the dash:\n- {match[1]}"
     if match := _WORDS.fullmatch(text):
-        return f"If “{match[2]}” is the key:\n{match[1]}{match[2]}: {match[3]}"
+        return f"If “{match[2]}” is the key:\n{match[1]}{match[2]}: {match[3].lstrip(': ')}"
     return "Write “key: value”. A text that goes on from the line above stands two spaces further right than its key."

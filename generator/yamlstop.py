@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import yaml
-
 from yaml import CLoader
 
 from generator.diagnostics import Rule

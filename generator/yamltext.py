@@ -18,9 +18,10 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # Tabs, and spaces that are no ordinary ones, in the indentation or behind a dash.
-_INDENT = re.compile("(?P<start> *(?:- +)*-?)(?P<odd>[\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000])")
+_ODD = "\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+_INDENT = re.compile(f"(?P<start> *(?:- +)*-?)(?P<odd>[{_ODD}])")
+_SPACE = re.compile(f"[ {_ODD}]*")
 _ZERO_WIDTH = "\u200b"
-_SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAVE = "Save it again with the encoding “UTF-8”."
 # UTF-16 and UTF-32 begin with one of these marks.
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
@@ -39,7 +40,11 @@ def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]
     except UnicodeDecodeError as fault:
         message = f"this file is not UTF-8: byte {fault.start + 1} is {raw[fault.start]:#04x}"
         return None, (NOT_UTF8.at(_byte_mark(path, raw, fault.start), message, _SAVE),)
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if text.count("\r") > 1 and "\n" not in text:
+        message = "the lines of this file end as on the Macs of old, so that all of it is one line"
+        return None, (HIDDEN_CHARACTER.at(Mark(path), message, "Save it again with line ends “LF”."),)
+    lines = text.split("\n")
     faults = (*islice(_hidden(path, lines), _MOST_SHOWN), *islice(_indents(path, lines), _MOST_SHOWN))
     return (None if faults else "\n".join(lines)), faults
 
@@ -82,8 +87,8 @@ def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
 def _with_spaces(line: str, start: str) -> str:
     """Write `line` with ordinary spaces behind its dash, or in place of its indentation."""
     rest = line[len(start) :]
-    text = rest.lstrip(f"{_ZERO_WIDTH}{_SPACES}")
-    space = rest[: len(rest) - len(text)].replace(_ZERO_WIDTH, "").expandtabs(2)
+    text = _SPACE.sub("", rest, count=1).rstrip()
     if "-" in start:
-        space = "" if start.endswith(" ") else " "
-    return f"{start}{' ' * len(space)}{text.rstrip()}"
+        return f"{start.rstrip()} {text}"
+    space = rest[: len(rest.rstrip()) - len(text)].replace(_ZERO_WIDTH, "").expandtabs(2)
+    return f"{start}{' ' * len(space)}{text}"
