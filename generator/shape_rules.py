@@ -51,6 +51,8 @@ NOT_A_CHOICE = Rule.error(
     "not-a-choice",
     "A value is not one of those that the key allows.",
     """
+Some keys take one of a few words, which the message lists, so that pages can compare and sort what they say.
+
 Wrong:
 
 ```yaml

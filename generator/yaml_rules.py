@@ -58,6 +58,8 @@ OPEN_QUOTE = Rule.error(
     "open-quotation",
     "A quotation mark opens a text and none closes it.",
     """
+The text would go on to the next quotation mark, somewhere below. Close it where it ends, or take the mark away.
+
 Wrong: `title: "Talks in Moscow`
 
 Right: `title: "Talks in Moscow"`
@@ -81,6 +83,8 @@ OPEN_BRACKET = Rule.error(
     "open-bracket",
     "A bracket is opened and not closed, or something in it is missing a comma.",
     """
+What stands after an open bracket belongs to the list, to the end of the file. Close it, and put commas between entries.
+
 Wrong: `parties: [ukraine, russia`
 
 Right: `parties: [ukraine, russia]`
@@ -119,6 +123,8 @@ NO_COLON = Rule.error(
     "no-colon",
     "A line has no “key: value”.",
     """
+Each line of a mapping is a key, a colon and a space, then the value; without them the line says nothing.
+
 Wrong: `stance conditional`, `stance:conditional`
 
 Right: `stance: conditional`
