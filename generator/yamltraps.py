@@ -11,7 +11,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
 from generator.yaml_rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, RUN_TOGETHER
-from generator.yamlhints import in_quotation_marks, with_colon
+from generator.yamlhints import SHOWN, in_quotation_marks, with_colon
 
 _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")
@@ -102,10 +102,8 @@ def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent < text.outer and number > text.start.line:
             mark = text.mark(text.start.line, text.start.column)
-            hint = (
-                f"Close it where the text ends. If line {number + 1} belongs to the text, indent it further than its key:\n"
-                f"{' ' * (text.outer + 1)}{line.strip()}"
-            )
+            hint = f"Close it where the text ends. If line {number + 1} belongs to the text, indent it further than its key"
+            hint += f":\n{' ' * (text.outer + 1)}{line.strip()}" if len(line) <= SHOWN else "."
             yield RUN_TOGETHER.at(mark, f"this quotation mark takes in line {number + 1}", hint)
             return
 
@@ -117,7 +115,7 @@ def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:
         if found := _DASH.match(line):
             indent = found.start(1)
             first = text.lines[text.start.line]
-            entry = re.sub(r"^-(?=\w)", "- ", line.strip())
+            entry = re.sub(r"^-(?=\w)", "- ", line.strip() if len(line) <= SHOWN else "- …")
             column = (
                 "the column of the dash above it" if "- " in first or _ENTRY.match(first) else "its column"
             )
