@@ -9,6 +9,7 @@ import yaml
 from generator.marks import Mark
 from generator.yaml_rules import (
     COLON,
+    CUT_BY_COMMENT,
     FIRST_CHARACTER,
     INDENTATION,
     NOT_PLAIN,
@@ -16,10 +17,13 @@ from generator.yaml_rules import (
     SEVERAL_DOCUMENTS,
     TEXT_AFTER_QUOTE,
 )
-from generator.yamlhints import SHOWN, in_quotation_marks
+from generator.yamlhints import in_quotation_marks
 from generator.yamlstop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
 
-_QUOTES = ("'", '"')
+_OTHER_MARKS = {
+    "'": "Put double quotation marks around the text, or double the apostrophe inside it: ''",
+    '"': 'Put single quotation marks around the text, or a backslash before the one inside it: \\"',
+}
 
 
 def flow(stop: Stop) -> Told:
@@ -28,52 +32,45 @@ def flow(stop: Stop) -> Told:
     bracket = opened.text[opened.column - 1 : opened.column]
     closing = CLOSING.get(bracket, "]")
     if problem.line != opened.line:
-        return (
-            OPEN_BRACKET,
-            opened,
-            f"this bracket “{bracket}” is not closed",
-            _close(opened, closing, problem),
-        )
-    if (
-        (last := stop.around.last)
-        and _ends_at(last, stop.problem)
-        and stop.mark(last[0]).text[last[0].column] in _QUOTES
-    ):
-        return (
-            TEXT_AFTER_QUOTE,
-            problem,
-            "something follows the closing quotation mark",
-            _other_marks(stop, last),
-        )
+        return _never_closed(opened, closing, problem)
+    if told := _quote_inside(stop):
+        return told
     if stop.character == ":":
         return COLON, problem, "this colon stands inside a text", "Put the text in quotation marks."
     if stop.character in CLOSING.values():
         hint = f"The bracket in column {opened.column} is closed with “{closing}”."
         return OPEN_BRACKET, problem, f"“{stop.character}” does not close “{bracket}”", hint
-    message = f"a comma or “{closing}” is missing before this"
-    return (
-        OPEN_BRACKET,
-        problem,
-        message,
-        "Put commas between entries, and texts with commas in quotation marks.",
-    )
+    hint = "Put commas between entries, and texts with commas in quotation marks."
+    return OPEN_BRACKET, problem, f"a comma or “{closing}” is missing before this", hint
 
 
-def _close(opened: Mark, closing: str, problem: Mark) -> str:
-    """Advise where to close the bracket at `opened`, and show how where its line holds all of it."""
-    better = f"{opened.text.strip()}{closing}"
-    if len(better) <= SHOWN and not opened.text.rstrip().endswith((",", "[", "{")) and is_sound(better):
-        return f"Close it with “{closing}”:\n{better}"
-    if re.search(r"\s#", opened.text[opened.column :]):
-        return f"Close it with “{closing}”, before any comment."
-    return f"Close it with “{closing}”; the reader got lost in line {problem.line}."
+def _never_closed(opened: Mark, closing: str, problem: Mark) -> Told:
+    """Tell a bracket that stays open, because of a “#” or not, and show where to close it if its line holds all of it."""
+    line, bracket = opened.text, opened.text[opened.column - 1]
+    sign = re.compile(r"(?<=\s)#").search(line, opened.column)
+    if sign and closing in line[sign.end() :] and is_sound(f"{line[: sign.start()].strip()}{closing}"):
+        mark = Mark(opened.file, opened.line, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
+        hint = "A “#” with a space before it begins a comment. Put the text in quotation marks, or close the bracket before."
+        return CUT_BY_COMMENT, mark, f"this “#” cuts the line off before its “{closing}”", hint
+    better = f"{line.strip()}{closing}"
+    hint = f"Close it with “{closing}”; the reader got lost in line {problem.line}."
+    if not better[:-1].endswith((",", "[", "{")) and is_sound(better):
+        hint = f"Close it with “{closing}”:\n{better}"
+    elif sign:
+        hint = f"Close it with “{closing}”, before any comment."
+    return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", hint
 
 
-def _other_marks(stop: Stop, last: tuple[yaml.Mark, yaml.Mark]) -> str:
-    """Advise how to write a text that holds the quotation mark which is around it."""
-    if stop.mark(last[0]).text[last[0].column] == "'":
-        return "Put double quotation marks around the text, or double the apostrophe inside it: ''"
-    return 'Put single quotation marks around the text, or a backslash before the one inside it: \\"'
+def _quote_inside(stop: Stop) -> Told | None:
+    """Tell a text between quotation marks that is ended by one inside it, as `'Russia's role'` is."""
+    last = stop.around.last
+    if last is None or (last[1].line, last[1].column) != (stop.problem.line, stop.problem.column):
+        return None
+    quote = stop.mark(last[0]).text[last[0].column]
+    if quote not in _OTHER_MARKS:
+        return None
+    message = "something follows the closing quotation mark"
+    return TEXT_AFTER_QUOTE, stop.mark(stop.problem), message, _OTHER_MARKS[quote]
 
 
 def no_node(stop: Stop) -> Told:
@@ -86,8 +83,7 @@ def no_node(stop: Stop) -> Told:
     opening = bracket.text[bracket.column - 1]
     closing = CLOSING.get(opening, "]")
     if not mark.text[mark.column - 1 :].strip():
-        hint = f"Close it with “{closing}”."
-        return OPEN_BRACKET, bracket, f"this bracket “{opening}” is not closed", hint
+        return _never_closed(bracket, closing, mark)
     if stop.character == ":":
         return NOT_PLAIN, mark, "a key is missing before this colon", "Write “key: value”."
     if stop.character in (",", *CLOSING.values()):
@@ -148,11 +144,6 @@ def outside(stop: Stop) -> Told:
         return unknown(stop)
     message = "this line stands further left than the first line of the file"
     return INDENTATION, stop.start(stop.problem), message, f"{SAME_COLUMN}."
-
-
-def _ends_at(last: tuple[yaml.Mark, yaml.Mark], at: yaml.Mark) -> bool:
-    """Say whether what was read last ends where `at` is, with nothing between."""
-    return (last[1].line, last[1].column) == (at.line, at.column)
 
 
 def _directly_after(last: tuple[yaml.Mark, yaml.Mark], at: yaml.Mark, line: str) -> bool:

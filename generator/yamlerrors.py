@@ -20,7 +20,7 @@ from generator.yaml_rules import (
     OPEN_QUOTE,
     TAB,
 )
-from generator.yamlhints import SHOWN, in_quotation_marks, quoted_line, with_colon
+from generator.yamlhints import in_quotation_marks, quoted_line, with_colon
 from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
 
 # A line whose key has no space behind its colon; the address of a page has none either.
@@ -54,7 +54,7 @@ def _open_quote(stop: Stop) -> Told:
     mark = stop.mark(stop.context)
     closed = f"{mark.text.strip()}{mark.text[mark.column - 1]}"
     hint = "Add the closing one where the text ends."
-    if mark.text[mark.column :].strip() and len(closed) <= SHOWN and is_sound(closed):
+    if mark.text[mark.column :].strip() and is_sound(closed):
         hint = f"Add the closing one at the end of the text:\n{closed}"
     return OPEN_QUOTE, mark, "this quotation mark is never closed", hint
 

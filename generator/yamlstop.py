@@ -10,7 +10,7 @@ from yaml import CLoader
 from generator.diagnostics import Rule
 from generator.marks import Mark
 from generator.yaml_rules import FIRST_CHARACTER, SEVERAL_DOCUMENTS, SYNTAX, TAB
-from generator.yamlhints import in_quotation_marks
+from generator.yamlhints import SHOWN, in_quotation_marks
 
 CLOSING = {"[": "]", "{": "}"}
 SAME_COLUMN = "Begin the line in the same column as the lines that it belongs with"
@@ -67,7 +67,9 @@ class Stop:
 
 
 def is_sound(line: str) -> bool:
-    """Say whether YAML makes sense of `line` alone, so that it can be shown as the way out of a fault."""
+    """Say whether YAML makes sense of `line` alone and it is not too long, so that a hint can show it as the way out."""
+    if len(line) > SHOWN:
+        return False
     try:
         for _ in yaml.parse(line, Loader=CLoader):
             pass

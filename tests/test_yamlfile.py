@@ -81,6 +81,10 @@ def test_the_words_of_the_parser_never_reach_an_editor(text: str | bytes) -> Non
         ('a: "C:\\Users"', "a backslash means something inside double quotation marks, and not what stands here",
          "a: 'C:\\Users'"),
         ("a:\n\tb: c", "this line is indented with a tab", "  b: c"),
+        ("a:\n  - \tb: c", "this line is indented with a tab", "  - b: c"),
+        ("\u200ba: b", "this line is indented with U+200B, a space that is no ordinary one", "a: b"),
+        ("key:value\nb: c", "this line has no “key: value”", "key: value"),
+        ("key :value", "this line has no “key: value”", "key: value"),
     ],
 )  # fmt: skip
 def test_a_hint_ends_with_the_line_as_it_is_right(wrong: str, message: str, right: str) -> None:
@@ -88,6 +92,61 @@ def test_a_hint_ends_with_the_line_as_it_is_right(wrong: str, message: str, righ
     assert told == message
     assert hint.split("\n")[-1] == right
     assert read(f"a:\n{right}\n" if right.startswith(" ") else f"{right}\n")[1] == []
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TRAPS.values()], ids=list(TRAPS))
+def test_a_corrected_line_is_one_that_the_reader_takes(text: str | bytes) -> None:
+    """Put in place of the faulty line, it has that fault no more. Lines that begin “If …” are one way out of two."""
+    raw = text if isinstance(text, bytes) else text.encode()
+    for fault in read_yaml("f.yml", raw)[1]:
+        advice, _, better = fault.hint.rpartition("\n")
+        if not advice or "If " in advice or fault.code == "E119":
+            continue
+        lines = raw.decode().removeprefix("\ufeff").split("\n")
+        line = lines[fault.mark.line - 1]
+        indent = "" if fault.code == "E104" else line[: len(line) - len(line.lstrip())]
+        lines[fault.mark.line - 1] = indent + better
+        again = read_yaml("f.yml", "\n".join(lines).encode())[1]
+        assert (fault.code, fault.mark.line) not in {(one.code, one.mark.line) for one in again}, better
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a: [b  # c\nd: e\n", "Close it with “]”, before any comment."),
+        ("a: [b,\nc: d\ne: f]\n", "Close it with “]”; the reader got lost in line 3."),
+        ('a: ["b, c]\nd: e\n', "Add the closing one where the text ends."),
+        ("a: '\n---\nb'\n", "Add the closing one where the text ends."),
+        ("@a: b\n", "Put the text in quotation marks."),
+        ("*x: b\n", "Put the text in quotation marks."),
+    ],
+)
+def test_a_hint_shows_no_line_where_it_would_be_wrong_again(text: str, hint: str) -> None:
+    assert hint in [fault.hint for fault in read_yaml("f.yml", text.encode())[1]]
+
+
+def test_a_quotation_mark_inside_a_text_in_brackets_says_how_to_write_it() -> None:
+    assert report("quote: ['a', 'Russia's role']\n") == (
+        "something follows the closing quotation mark",
+        "Put double quotation marks around the text, or double the apostrophe inside it: ''",
+    )
+    assert report('quote: ["a "b" c"]\n')[1] == (
+        'Put single quotation marks around the text, or a backslash before the one inside it: \\"'
+    )
+
+
+def test_an_empty_line_with_a_tab_is_told_as_such() -> None:
+    assert report("a: b\n\t\nc: d\n") == (
+        "a tab stands on this empty line",
+        "Delete all that stands on the line.",
+    )
+
+
+def test_a_file_with_the_line_breaks_of_old_macs_is_told_once() -> None:
+    assert report("a: b\rc: d\re: f\r") == (
+        "the lines of this file end as on the Macs of old, so that all of it is one line",
+        "Save it again with line ends “LF”.",
+    )
 
 
 def test_the_message_about_a_cut_text_shows_both_ways_out() -> None:
@@ -180,6 +239,30 @@ def test_files_made_to_crash_a_reader_end_in_a_clear_fault(text: str) -> None:
         [sys.executable, "-c", program], input=text.encode(), capture_output=True, timeout=20, check=False
     )
     assert (done.returncode, done.stdout.split()) == (0, [b"True"] * 3), done.stderr
+
+
+LONG = {
+    "spaces in a text with a colon": f"a: b: {' ' * 50_000}c\n",
+    "spaces before a refused sign": f"a: @{' ' * 50_000}b\n",
+    "spaces before a key, and deeper ones": f"{' ' * 50_000}a:\n{' ' * 50_001}b\n",
+    "spaces behind a dash": f"a:\n-{' ' * 50_000}b:\n{' ' * 50_005}c\n",
+    "number signs": f"a: b\nc{' #' * 25_000}\nd: e\n",
+    "tags": f"a: [{'!b c, ' * 8_000}]\n",
+    "a tag": f"a: !{'b' * 50_000}\n",
+    "keys in braces": f"a: {{{', '.join(f'b{n}: c' for n in range(5_000))}}}\n",
+    "dashes in a text": f"a: b\n{' -' * 25_000}\n",
+    "apostrophes": f"a: '{chr(39) * 49_999}\n",
+    "colons": ":" * 50_000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=list(LONG))
+def test_a_long_line_costs_little_and_is_not_shown_again_whole(text: str) -> None:
+    """Some hundredths of a second; what looked at each place of the line twice took ten seconds."""
+    start = time.process_time()
+    _, faults = read_yaml("f.yml", text.encode())
+    assert time.process_time() - start < 2
+    assert all(len(fault.hint) + len(fault.message) < 2_000 for fault in faults)
 
 
 def test_a_file_of_50_kilobytes_is_read_in_a_moment() -> None:
