@@ -46,6 +46,7 @@ class Card:
     relation: str
     segments: tuple[str, ...]
     language: str
+    lead: str
     speaker: str
     role: str
     said_on: str
@@ -125,7 +126,7 @@ class Views:
         """Give the card of a piece of evidence in a position of `party`."""
         passage = self.site.passages[evidence.selector]
         source = self.site.corpus.sources[evidence.source]
-        speaker, role = self._speaker(evidence, party)
+        lead, speaker, role = self._speaker(evidence, party)
         translation = evidence.translation
         published = source.about.published
         return Card(
@@ -135,6 +136,7 @@ class Views:
             RELATION_NAMES[evidence.relation],
             passage.texts,
             source.about.language,
+            lead,
             speaker,
             role,
             evidence.said_on.words if evidence.said_on else "",
@@ -150,17 +152,19 @@ class Views:
             warning_of(source),
         )
 
-    def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str]:
+    def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str, str]:
+        """Say whose words they are: what leads up to the name, the name, and what is known of it."""
         about = self.site.corpus.parties[party]
         if evidence.kind is Kind.ASSESSMENT:
-            return "The source, in its own voice; not a statement by a party", ""
+            return "The source, in its own voice; ", "not a statement by a party", ""
+        own = evidence.kind is Kind.QUOTE
+        lead = "" if own else "The source, about "
         if evidence.speaker and evidence.speaker in about.speakers:
             speaker = about.speakers[evidence.speaker]
-            own = evidence.kind is Kind.QUOTE
-            return speaker.name if own else f"The source, about {speaker.name}", speaker.role or ""
-        if evidence.kind is Kind.QUOTE:
-            return about.name, "in its own name; no speaker named"
-        return f"The source, about {about.label}", "no speaker named"
+            return lead, speaker.name, speaker.role or ""
+        if own:
+            return lead, about.name, "in its own name; no speaker named"
+        return lead, about.label, "no speaker named"
 
     def entry(self, track: Track, position: Position) -> EntryView:
         """Give an entry of a track."""
