@@ -3,6 +3,7 @@
 A word is a run of letters, digits and marks; characters that fold to nothing are looked through. Scripts that
 put no spaces between words may be cut between any two characters. An apostrophe between letters belongs to the
 word: “We can” never stands for “We can’t”. Only after a Latin elision may a passage begin: “accord” of “l’accord”.
+So does a hyphen between letters: “negotiable” never stands for “non-negotiable”.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _APOSTROPHES = "'" + SAME["'"] + "`\u00b4\u2032\ua78c\uff07"
 _WITHIN_NUMBERS = ".,:/\u2044\u00b7\u066b\u066c\u00a0\u2007\u2009\u202f" + _APOSTROPHES
 # The Catalan middle dot, the hyphenation point, the Hebrew geresh and gershayim.
 _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
+_HYPHENS = "-\u2010\u2011"  # a dash parts words, a hyphen joins them
 _PLAIN_SPACES = " \n"
 _SIGNS = "-" + SAME["-"]
 # Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
@@ -158,7 +160,7 @@ def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
         return bool(_HEBREW.match(left) and _HEBREW.match(right))
     if mark == ".":  # U.S., i.e.
         return alone and _spaced_letter(left) and _spaced_letter(right)
-    return mark in _WITHIN_WORDS and _spaced_letter(left) and _spaced_letter(right)
+    return mark in _WITHIN_WORDS + _HYPHENS and _spaced_letter(left) and _spaced_letter(right)
 
 
 def _elision(text: str, edge: _Edge, right: int) -> bool:

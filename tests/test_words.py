@@ -19,6 +19,9 @@ def _span(marked: str) -> tuple[str, int, int]:
     [
         "they were “more or less [accept]able”",
         "the un[acceptable] part",
+        "our terms are non-[negotiable]",
+        "[anti]-war groups",
+        "a Russian\u2010[backed plan]",
         "[We can]’t accept it",
         "[We can]'t accept it",
         "[We can]´t accept it",
@@ -88,6 +91,8 @@ def test_a_span_that_begins_or_ends_inside_cuts(marked: str) -> None:
         "the parties’ [own view]",
         "[the parties]’ own view",
         "[2.5 million]",
+        "a [near-term] deal",
+        "an anti-\u201c[war]\u201d group",
         "ended in [2025]. Then",
         "ended in [2025], then",
         "ended in [2025]… then",
