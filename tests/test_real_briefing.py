@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from generator.files import read_files
-from generator.model import Kind
+from generator.model import Basis, Kind
 from generator.model.uses import Role, uses
 from generator.pipeline import Examined, examine
 from tests.building import ROOT
@@ -50,6 +50,19 @@ def test_the_article_has_nine_quotations(examined: Examined) -> None:
     assert found == list(QUOTATIONS)
 
 
+def test_the_words_between_each_pair_of_marks_are_marked_where_they_stand(examined: Examined) -> None:
+    text = examined.content.corpus.sources[NAME].article.text
+    said = {
+        (span.start, text[span.start : span.end])
+        for selector, passage in examined.content.passages.items()
+        if selector.kind is Kind.QUOTE
+        for span in passage.spans
+    }
+    pairs = re.finditer("“([^”]+?)[,.]?”", text)
+    assert {(pair.start(1), pair[1]) for pair in pairs} == said
+    assert not set(text) & set("\"‘«»„")
+
+
 def test_every_quotation_is_used_with_its_speaker(examined: Examined) -> None:
     used = {
         (text, use.evidence.speaker)
@@ -84,6 +97,20 @@ def test_the_article_s_own_judgements_carry_no_position_alone(examined: Examined
             assert any(one.kind is not Kind.ASSESSMENT for one in use.position.evidence)
 
 
+def test_no_stance_is_given_to_those_whom_the_article_carries_no_statement_of(examined: Examined) -> None:
+    europe = examined.content.corpus.briefings["ukraine-settlement"].positions["european-states"]
+    assert {one.stance for one in europe.positions} == {"not-found"}
+
+
+def test_every_stance_of_the_united_states_on_the_scale_is_told_as_inferred(examined: Examined) -> None:
+    """The article quotes no US official."""
+    states = examined.content.corpus.briefings["ukraine-settlement"].positions["united-states"]
+    on_the_scale = [one for one in states.positions if one.stance not in {"not-found", "unclear"}]
+    assert on_the_scale
+    assert {one.basis for one in on_the_scale} == {Basis.INFERRED}
+
+
 def test_what_is_not_known_of_the_source_is_left_out(examined: Examined) -> None:
     about = examined.content.corpus.sources[NAME].about
-    assert (about.publisher, about.byline, about.url) == (None, None, None)
+    assert (about.publisher, about.byline, about.url, about.published) == (None, None, None, None)
+    assert about.title.startswith("[")
