@@ -60,7 +60,7 @@ def test_the_words_between_each_pair_of_marks_are_marked_where_they_stand(examin
     }
     pairs = re.finditer("“([^”]+?)[,.]?”", text)
     assert {(pair.start(1), pair[1]) for pair in pairs} == said
-    assert not set(text) & set("\"‘«»„")
+    assert not set(text) & set('"‘«»„')
 
 
 def test_every_quotation_is_used_with_its_speaker(examined: Examined) -> None:
