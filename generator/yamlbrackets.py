@@ -20,6 +20,10 @@ from generator.yaml_rules import (
 from generator.yamlhints import in_quotation_marks
 from generator.yamlstop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
 
+_OPENING = {closing: opening for opening, closing in CLOSING.items()}
+_SIGN = re.compile(r"(?<!\S)#")
+_KEY = re.compile(r"[\w-]+:(?:\s|$)")
+_LINES_SEARCHED = 20
 _OTHER_MARKS = {
     "'": "Put double quotation marks around the text, or double the apostrophe inside it: ''",
     '"': 'Put single quotation marks around the text, or a backslash before the one inside it: \\"',
@@ -32,7 +36,7 @@ def flow(stop: Stop) -> Told:
     bracket = opened.text[opened.column - 1 : opened.column]
     closing = CLOSING.get(bracket, "]")
     if problem.line != opened.line:
-        return _never_closed(opened, closing, problem)
+        return _never_closed(stop, opened, closing)
     if told := _quote_inside(stop):
         return told
     if stop.character == ":":
@@ -44,21 +48,33 @@ def flow(stop: Stop) -> Told:
     return OPEN_BRACKET, problem, f"a comma or “{closing}” is missing before this", hint
 
 
-def _never_closed(opened: Mark, closing: str, problem: Mark) -> Told:
+def _never_closed(stop: Stop, opened: Mark, closing: str) -> Told:
     """Tell a bracket that stays open, because of a “#” or not, and show where to close it if its line holds all of it."""
     line, bracket = opened.text, opened.text[opened.column - 1]
-    sign = re.compile(r"(?<=\s)#").search(line, opened.column)
-    if sign and closing in line[sign.end() :] and is_sound(f"{line[: sign.start()].strip()}{closing}"):
-        mark = Mark(opened.file, opened.line, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
-        hint = "A “#” with a space before it begins a comment. Put the text in quotation marks, or close the bracket before."
-        return CUT_BY_COMMENT, mark, f"this “#” cuts the line off before its “{closing}”", hint
+    if told := _cut_inside(stop, opened, closing):
+        return told
     better = f"{line.strip()}{closing}"
-    hint = f"Close it with “{closing}”; the reader got lost in line {problem.line}."
+    hint = f"Close it with “{closing}”; the reader got lost in line {stop.mark(stop.problem).line}."
     if not better[:-1].endswith((",", "[", "{")) and is_sound(better):
         hint = f"Close it with “{closing}”:\n{better}"
-    elif sign:
+    elif _SIGN.search(line, opened.column):
         hint = f"Close it with “{closing}”, before any comment."
     return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", hint
+
+
+def _cut_inside(stop: Stop, opened: Mark, closing: str) -> Told | None:
+    """Tell the “#” behind the bracket at `opened` that begins a comment, and with it takes words or the closing one away."""
+    lines = stop.lines[opened.line - 1 : min(stop.problem.line + 1, opened.line + _LINES_SEARCHED)]
+    for number, line in enumerate(lines, opened.line):
+        first = opened.column if number == opened.line else 0
+        sign = _SIGN.search(line, first)
+        if sign is None or not is_sound(f"{_OPENING[closing]}{line[first : sign.start()]}{closing}"):
+            continue
+        if closing in line[sign.end() :] or line[sign.end() : sign.end() + 1].strip("# \t"):
+            mark = Mark(opened.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
+            hint = "A “#” with a space before it begins a comment. Put the text in quotation marks, or close the bracket before."
+            return CUT_BY_COMMENT, mark, "this “#” cuts the text off", hint
+    return None
 
 
 def _quote_inside(stop: Stop) -> Told | None:
@@ -83,7 +99,7 @@ def no_node(stop: Stop) -> Told:
     opening = bracket.text[bracket.column - 1]
     closing = CLOSING.get(opening, "]")
     if not mark.text[mark.column - 1 :].strip():
-        return _never_closed(bracket, closing, mark)
+        return _never_closed(stop, bracket, closing)
     if stop.character == ":":
         return NOT_PLAIN, mark, "a key is missing before this colon", "Write “key: value”."
     if stop.character in (",", *CLOSING.values()):
@@ -108,12 +124,26 @@ def block(stop: Stop) -> Told:
     if mark.text.lstrip().startswith("- "):
         hint = "Write the dash in the column of the other dashes of the list, or the line as “key: value”."
         return INDENTATION, stop.start(stop.problem), message, hint
+    if told := _cut_above(stop):
+        return told
     return (
         INDENTATION,
         stop.start(stop.problem),
         message,
         f"{SAME_COLUMN}; entries of a list begin with “- ”.",
     )
+
+
+def _cut_above(stop: Stop) -> Told | None:
+    """Tell the comment in the line above without which the line at which libyaml stopped would go on with a text."""
+    here, number = stop.start(stop.problem), stop.problem.line
+    line = stop.lines[number - 1] if number else ""
+    sign = _SIGN.search(line)
+    if sign is None or _KEY.match(here.text, here.column - 1) or not is_sound(line[: sign.start()]):
+        return None
+    mark = Mark(here.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
+    hint = "A “#” with a space before it begins a comment, and ends the text. Put the whole text in quotation marks."
+    return CUT_BY_COMMENT, mark, f"this “#” cuts the text off before line {here.line}", hint
 
 
 def _after_closing(stop: Stop, start: Mark, mark: Mark) -> Told:

@@ -40,14 +40,16 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
 def _backslash(stop: Stop) -> Told:
     mark = stop.mark(stop.context)
     at = stop.mark(stop.problem)
-    place = max(mark.column, at.text.rfind("\\", 0, at.column) + 1)
+    place = at.text.rfind("\\", 0, at.column) + 1
+    if at.line == mark.line:
+        place = max(mark.column, place)
     message = "a backslash means something inside double quotation marks, and not what stands here"
     text = at.text[mark.column :].rstrip()
     hint = "Put the text in single quotation marks, or double the backslash."
     if at.line == mark.line and text.endswith('"'):
         inner = text[:-1].replace("'", "''")
         hint = f"Put the text in single quotation marks:\n{at.text[: mark.column - 1].strip()} '{inner}'"
-    return BACKSLASH, Mark(at.file, at.line, place, 1, at.text), message, hint
+    return BACKSLASH, Mark(at.file, at.line, place or at.column, 1, at.text), message, hint
 
 
 def _open_quote(stop: Stop) -> Told:
