@@ -1,46 +1,10 @@
-"""What YAML files can have wrong, and its pages in the manual of checks."""
+"""What lines of YAML can have wrong, and its pages in the manual of checks; `RULES` are all rules of the reader."""
 
 from __future__ import annotations
 
+from generator import yaml_file_rules
 from generator.diagnostics import Rule
 
-DEEPEST = 12  # levels of nesting
-
-NOT_UTF8 = Rule.error(
-    "E101",
-    "yaml-not-utf8",
-    "A YAML file is not UTF-8.",
-    """
-Save the file as UTF-8: editors ask for the “encoding” when saving. The message says which byte is wrong.
-""",
-)
-TOO_LARGE = Rule.error(
-    "E102",
-    "yaml-too-large",
-    "A YAML file is larger than 1 MB.",
-    """
-Position files are small enough to review. Split the file: one file for each party and briefing.
-""",
-)
-HIDDEN_CHARACTER = Rule.error(
-    "E103",
-    "hidden-character",
-    "A character that nobody can see changes what the file says.",
-    """
-Control characters, the line breaks U+2028, U+2029 and U+0085, and characters that turn the direction of text can
-hide words, start new lines or swap what a reviewer sees. They come along when text is pasted. Delete the character:
-put the cursor behind it and press backspace, or type the line again.
-""",
-)
-TAB = Rule.error(
-    "E104",
-    "tab",
-    "A line is indented with a tab, or with spaces that are no ordinary ones.",
-    """
-YAML counts spaces; how wide a tab is, nobody knows, and no-break spaces belong to the text. Indent with two ordinary
-spaces, and let your editor replace tabs.
-""",
-)
 COLON = Rule.error(
     "E110",
     "colon-in-text",
@@ -110,11 +74,18 @@ INDENTATION = Rule.error(
 Lines that belong together begin in the same column; what belongs to a line stands two spaces further right; entries
 of a list begin with a dash and a space.
 
-Wrong: `stance` one space too far to the right.
+Wrong, `stance` one space too far to the right:
 
 ```yaml
 - issue: us-proposal
    stance: conditional
+```
+
+Right:
+
+```yaml
+- issue: us-proposal
+  stance: conditional
 ```
 """,
 )
@@ -204,38 +175,14 @@ NOT_PLAIN = Rule.error(
     """
 Every value stands where it is used, as plain text: `!tags`, `&anchors`, `*aliases`, `<<` and `? keys` are refused. A
 text that begins with one of these characters stands in quotation marks.
-""",
-)
-TOO_DEEP = Rule.error(
-    "E123",
-    "too-deep",
-    "Brackets or lists are nested deeper than any file needs.",
-    f"""
-At most {DEEPEST} levels are read. Mostly a bracket was not closed.
-""",
-)
-SEVERAL_DOCUMENTS = Rule.error(
-    "E124",
-    "several-documents",
-    "A line of dashes or dots divides the file.",
-    """
-`---` begins a second document, of which nothing would be read; `...` ends the file; lines that begin with `%` are
-directives. Take the line out. One `---` at the very top does no harm.
-""",
-)
-NOT_A_MAPPING = Rule.error(
-    "E125",
-    "not-a-mapping",
-    "The file is empty, or does not consist of “key: value” lines.",
-    """
-Every file begins with keys, such as `title:` or `party:`. The guide for editors shows each kind of file.
+
+Wrong: `title: !important news`, `stance: &ours opposes`
+
+Right: `title: "!important news"`, `stance: opposes`
 """,
 )
 RULES = (
-    NOT_UTF8,
-    TOO_LARGE,
-    HIDDEN_CHARACTER,
-    TAB,
+    *yaml_file_rules.RULES,
     COLON,
     OPEN_QUOTE,
     TEXT_AFTER_QUOTE,
@@ -249,7 +196,4 @@ RULES = (
     DUPLICATE_KEY,
     CUT_BY_COMMENT,
     NOT_PLAIN,
-    TOO_DEEP,
-    SEVERAL_DOCUMENTS,
-    NOT_A_MAPPING,
 )

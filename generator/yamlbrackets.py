@@ -7,6 +7,7 @@ import re
 import yaml
 
 from generator.marks import Mark
+from generator.yaml_file_rules import SEVERAL_DOCUMENTS
 from generator.yaml_rules import (
     COLON,
     CUT_BY_COMMENT,
@@ -14,7 +15,6 @@ from generator.yaml_rules import (
     INDENTATION,
     NOT_PLAIN,
     OPEN_BRACKET,
-    SEVERAL_DOCUMENTS,
     TEXT_AFTER_QUOTE,
 )
 from generator.yamlhints import in_quotation_marks

@@ -58,7 +58,7 @@ def cut_texts(lines: Sequence[str], texts: Sequence[Text], *, complete: bool) ->
             start = at[1] if number == at[0] else 0
             part = lines[number][start : to[1] if number == to[0] else None]
             signs, sign, words = part.partition("#")
-            depth += sum((char in "[{") - (char in "]}") for char in signs)
+            depth += signs.count("[") + signs.count("{") - signs.count("]") - signs.count("}")
             if sign:
                 alone = not lines[number][:start].strip() and not signs.strip()
                 column = start + len(signs)

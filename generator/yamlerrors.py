@@ -10,15 +10,14 @@ import yaml
 from generator import yamlbrackets
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
+from generator.yaml_file_rules import NOT_A_MAPPING, TAB
 from generator.yaml_rules import (
     BACKSLASH,
     COLON,
     CUT_BY_COMMENT,
     INDENTATION,
     NO_COLON,
-    NOT_A_MAPPING,
     OPEN_QUOTE,
-    TAB,
 )
 from generator.yamlhints import in_quotation_marks, quoted_line, with_colon
 from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown

@@ -16,15 +16,8 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.marks import Mark, YamlList, YamlMap
-from generator.yaml_rules import (
-    DEEPEST,
-    DUPLICATE_KEY,
-    NOT_PLAIN,
-    RULES,
-    SEVERAL_DOCUMENTS,
-    SYNTAX,
-    TOO_DEEP,
-)
+from generator.yaml_file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
+from generator.yaml_rules import DUPLICATE_KEY, NOT_PLAIN, RULES, SYNTAX
 from generator.yamlcomments import cut_texts
 from generator.yamlerrors import explain, no_mapping
 from generator.yamlhints import in_quotation_marks
@@ -74,11 +67,15 @@ class _StopError(Exception):
 
 @dataclass
 class _Open:
-    """A mapping or list that is being filled."""
+    """A mapping or list that is being filled.
+
+    `outer` is the column of the innermost one that is written in lines, itself or around it; 0 for none.
+    """
 
     data: YamlMap | YamlList
     start: yaml.Mark
     flow: bool
+    outer: int
     key: tuple[str, Mark] | None = None
 
 
@@ -157,9 +154,10 @@ class _Reading:
         self.refuse_extras(event)
         start, end = _marks(event)
         here = self.stack[-1] if self.stack else None
-        outer = next((one.data.mark.column for one in reversed(self.stack) if not one.flow), 0)
         is_key = here is not None and isinstance(here.data, YamlMap) and here.key is None
-        style, flow = event.style or "", bool(here and here.flow)
+        outer, flow, style = (
+            (here.outer, here.flow, event.style or "") if here else (0, False, event.style or "")
+        )
         text = Text(self.path, self.lines, event.value, style, start, end, outer, flow=flow, key=is_key)
         self.faults.extend(traps(text))
         self.texts.append(text)
@@ -179,7 +177,9 @@ class _Reading:
             self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
         self.add(container, event)
-        self.stack.append(_Open(container, _marks(event)[0], bool(event.flow_style)))
+        flow, outer = bool(event.flow_style), self.stack[-1].outer if self.stack else 0
+        outer = outer if flow else container.mark.column
+        self.stack.append(_Open(container, _marks(event)[0], flow, outer))
 
     def add(self, value: Any, event: yaml.Event) -> None:
         """Put a value where it belongs: the root, a list, or a mapping's key or value."""

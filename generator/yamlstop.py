@@ -9,7 +9,8 @@ from yaml import CLoader
 
 from generator.diagnostics import Rule
 from generator.marks import Mark
-from generator.yaml_rules import FIRST_CHARACTER, SEVERAL_DOCUMENTS, SYNTAX, TAB
+from generator.yaml_file_rules import SEVERAL_DOCUMENTS, TAB
+from generator.yaml_rules import FIRST_CHARACTER, SYNTAX
 from generator.yamlhints import SHOWN, in_quotation_marks
 
 CLOSING = {"[": "]", "{": "}"}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
+from textwrap import indent
 
 import pytest
 
+from generator.diagnostics import Rule
 from generator.marks import YamlList, YamlMap
 from generator.yamlfile import RULES, YamlFile, read_yaml
 from tests.yamlcases import HARMLESS, TRAPS, Fault
@@ -47,6 +50,28 @@ def test_every_rule_but_the_last_resort_has_a_trap() -> None:
 
 def test_rules_have_codes_and_names_of_their_own() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_rule_but_the_last_resort_shows_what_is_wrong_and_what_is_right() -> None:
+    for rule in RULES:
+        assert rule.code == "E117" or ("\nWrong" in rule.manual and "\nRight" in rule.manual), rule.code
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_what_the_manual_calls_wrong_is_refused_for_that_and_what_it_calls_right_is_read(rule: Rule) -> None:
+    if rule.code in ("E101", "E102", "E120"):  # their examples are no lines of one piece
+        return
+    before, _, right = rule.manual.partition("\nRight")
+    for example in examples(before.partition("\nWrong")[2]):
+        assert rule.code in {code for code, _, _ in read(example)[1]}, example
+    for example in examples(right):
+        assert read(f"top:\n{indent(example, '  ')}" if example.startswith("- ") else example)[1] == []
+
+
+def examples(manual: str) -> list[str]:
+    """Give the files in a part of the manual; signs stand there for what nobody can see."""
+    found = re.findall(r"```yaml\n(.*?)```", manual, re.DOTALL) or re.findall(r"`([^`]+)`", manual)
+    return [f"{example.rstrip()}\n".replace("→", "\t").replace("⟨U+202E⟩", "\u202e") for example in found]
 
 
 @pytest.mark.parametrize("text", [text for text, _ in TRAPS.values()], ids=list(TRAPS))
