@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.articles import Article
 from generator.evidence import Span
-from generator.matching import places
+from generator.evidence.matching import places
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»")
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from generator.diagnostics import merged
 from generator.evidence import RULES, resolve
+from generator.evidence.matching import Verdict
 from generator.files import read_files
 from generator.load import load
-from generator.matching import Verdict
 from generator.model import Corpus, Evidence
 from generator.model.uses import uses
 from generator.reporters.text import report

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.articles import Article, read_article
-from generator.matching import Failure, Passage, Span, Verdict, locate, places
+from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, places
 from generator.model import Kind, Selector
 from tests.building import ROOT
 

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from generator.articles import Article, read_article
-from generator.matching import Span
-from generator.nearmatch import differences, nearest, surroundings, yaml_text
+from generator.evidence.matching import Span
+from generator.evidence.nearmatch import differences, nearest, surroundings, yaml_text
 from generator.yamlfile import read_yaml
 from tests.building import ROOT
 

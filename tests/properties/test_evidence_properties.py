@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.articles import Article, read_article
-from generator.matching import Failure, Passage, Span, Verdict, locate, places
+from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, places
+from generator.evidence.nearmatch import nearest
 from generator.model import Kind, Selector
-from generator.nearmatch import nearest
 from generator.text import INVISIBLE, SAME, SPACES, fold
 from generator.words import cuts_word
 

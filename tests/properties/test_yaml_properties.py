@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.marks import YamlList, YamlMap, mark_at
 from generator.yamlfile import read_yaml
-from generator.yamlhints import quoted
+from generator.yamlfile.hints import quoted
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("briefings", "seeds", "tests/examples/harbour/briefings", "tests/examples/harbour/seeds")

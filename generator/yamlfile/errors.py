@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 import yaml
 
-from generator import yamlbrackets
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
-from generator.yaml_file_rules import NOT_A_MAPPING, TAB
-from generator.yaml_rules import (
+from generator.yamlfile import brackets
+from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
+from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
+from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
     CUT_BY_COMMENT,
@@ -19,8 +20,7 @@ from generator.yaml_rules import (
     NO_COLON,
     OPEN_QUOTE,
 )
-from generator.yamlhints import in_quotation_marks, quoted_line, with_colon
-from generator.yamlstop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
+from generator.yamlfile.stop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
 
 # A line whose key has no space behind its colon; the address of a page has none either.
 _NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
@@ -138,11 +138,11 @@ _TELLERS: tuple[tuple[str, Callable[[Stop], Told]], ...] = (
     ("block scalar", _first_at_context),
     ("sequence entries are not allowed", _list_after_key),
     ("unexpected ':'", _colon_without_space),
-    ("expected ',' or", yamlbrackets.flow),
-    ("node content", yamlbrackets.no_node),
-    ("expected key", yamlbrackets.block),
-    ("expected '-' indicator", yamlbrackets.block),
-    ("<document start>", yamlbrackets.outside),
+    ("expected ',' or", brackets.flow),
+    ("node content", brackets.no_node),
+    ("expected key", brackets.block),
+    ("expected '-' indicator", brackets.block),
+    ("<document start>", brackets.outside),
 )
 
 

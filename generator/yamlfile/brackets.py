@@ -7,8 +7,9 @@ import re
 import yaml
 
 from generator.marks import Mark
-from generator.yaml_file_rules import SEVERAL_DOCUMENTS
-from generator.yaml_rules import (
+from generator.yamlfile.file_rules import SEVERAL_DOCUMENTS
+from generator.yamlfile.hints import in_quotation_marks
+from generator.yamlfile.rules import (
     COLON,
     CUT_BY_COMMENT,
     FIRST_CHARACTER,
@@ -17,8 +18,7 @@ from generator.yaml_rules import (
     OPEN_BRACKET,
     TEXT_AFTER_QUOTE,
 )
-from generator.yamlhints import in_quotation_marks
-from generator.yamlstop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
+from generator.yamlfile.stop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
 
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _SIGN = re.compile(r"(?<!\S)#")

@@ -10,8 +10,8 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
-from generator.yaml_rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, RUN_TOGETHER
-from generator.yamlhints import SHOWN, in_quotation_marks, with_colon
+from generator.yamlfile.hints import SHOWN, in_quotation_marks, with_colon
+from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, RUN_TOGETHER
 
 _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
-from generator.yaml_rules import CUT_BY_COMMENT
-from generator.yamlhints import SHOWN, quoted
-from generator.yamltraps import Text
+from generator.yamlfile.hints import SHOWN, quoted
+from generator.yamlfile.rules import CUT_BY_COMMENT
+from generator.yamlfile.traps import Text
 
 _SET_OFF = "If a comment begins here, set it off: two spaces before the “#”, one after it."
 _OWN_LINE = (

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator.articles import Article
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence_rules import (
+from generator.evidence.matching import SHORTEST, Failure, Hit, Verdict, fits_prefix, fits_suffix, places
+from generator.evidence.nearmatch import Near, differences, nearest, surroundings, yaml_text
+from generator.evidence.rules import (
     AMBIGUOUS,
     CUTS_WORD,
     ELSEWHERE,
@@ -18,9 +20,7 @@ from generator.evidence_rules import (
     OVERLAPPING,
     TOO_SHORT,
 )
-from generator.matching import SHORTEST, Failure, Hit, Verdict, fits_prefix, fits_suffix, places
 from generator.model import Evidence, Selector, Source
-from generator.nearmatch import Near, differences, nearest, surroundings, yaml_text
 from generator.text import folded_words
 from generator.words import whole_words
 

@@ -6,11 +6,11 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, merged
-from generator.evidence_rules import RULES, SOURCE_CHANGED, SOURCE_MISSING
-from generator.matching import Passage, Span, Verdict, locate
+from generator.evidence.matching import Passage, Span, Verdict, locate
+from generator.evidence.refusals import Refusal, refusal
+from generator.evidence.rules import RULES, SOURCE_CHANGED, SOURCE_MISSING
 from generator.model import Corpus, Evidence, Selector
 from generator.model.uses import uses
-from generator.refusals import Refusal, refusal
 
 __all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator import yaml_file_rules
 from generator.diagnostics import Rule
+from generator.yamlfile import file_rules
 
 COLON = Rule.error(
     "E110",
@@ -182,7 +182,7 @@ Right: `title: "!important news"`, `stance: opposes`
 """,
 )
 RULES = (
-    *yaml_file_rules.RULES,
+    *file_rules.RULES,
     COLON,
     OPEN_QUOTE,
     TEXT_AFTER_QUOTE,

@@ -12,7 +12,7 @@ from heapq import nlargest
 from rapidfuzz import fuzz
 
 from generator.articles import Article
-from generator.matching import Span
+from generator.evidence.matching import Span
 from generator.text import INVISIBLE, folded_words
 from generator.words import whole_words
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
-from generator.yaml_file_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
+from generator.yamlfile.file_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 
 LARGEST = 1_000_000  # bytes
 _MOST_SHOWN = 50  # hidden characters, and odd indentations: a file full of them is no YAML

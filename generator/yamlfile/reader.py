@@ -16,14 +16,14 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.marks import Mark, YamlList, YamlMap
-from generator.yaml_file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
-from generator.yaml_rules import DUPLICATE_KEY, NOT_PLAIN, RULES, SYNTAX
-from generator.yamlcomments import cut_texts
-from generator.yamlerrors import explain, no_mapping
-from generator.yamlhints import in_quotation_marks
-from generator.yamlstop import Around
-from generator.yamltext import read_text
-from generator.yamltraps import Text, traps
+from generator.yamlfile.comments import cut_texts
+from generator.yamlfile.errors import explain, no_mapping
+from generator.yamlfile.file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
+from generator.yamlfile.hints import in_quotation_marks
+from generator.yamlfile.rules import DUPLICATE_KEY, NOT_PLAIN, RULES, SYNTAX
+from generator.yamlfile.stop import Around
+from generator.yamlfile.text import read_text
+from generator.yamlfile.traps import Text, traps
 
 try:
     from yaml import CLoader

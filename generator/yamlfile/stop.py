@@ -9,9 +9,9 @@ from yaml import CLoader
 
 from generator.diagnostics import Rule
 from generator.marks import Mark
-from generator.yaml_file_rules import SEVERAL_DOCUMENTS, TAB
-from generator.yaml_rules import FIRST_CHARACTER, SYNTAX
-from generator.yamlhints import SHOWN, in_quotation_marks
+from generator.yamlfile.file_rules import SEVERAL_DOCUMENTS, TAB
+from generator.yamlfile.hints import SHOWN, in_quotation_marks
+from generator.yamlfile.rules import FIRST_CHARACTER, SYNTAX
 
 CLOSING = {"[": "]", "{": "}"}
 SAME_COLUMN = "Begin the line in the same column as the lines that it belongs with"
