@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -9,9 +10,13 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.marks import Mark
 
 _WIDEST = 110  # columns; a longer line is cut around the caret
-# Controls but for the tab, line separators and what turns the direction of text.
-_SHOWN_HARMLESSLY = dict.fromkeys((*range(9), *range(10, 0x20), *range(0x7F, 0xA0)), "\ufffd")
-_SHOWN_HARMLESSLY |= dict.fromkeys((0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
+# What terminals obey, what turns the direction of text, what cannot be seen, and bytes of file names that
+# are no UTF-8. Joiners stay: words of some languages are not the same without them.
+_HARMFUL = (
+    *range(9), *range(10, 0x20), *range(0x7F, 0xA0), 0x61C, 0x200B, 0x200E, 0x200F, *range(0x2028, 0x202F),
+    *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xD800, 0xE000), *range(0xE0000, 0xE0080),
+)  # fmt: skip
+_SHOWN_HARMLESSLY = dict.fromkeys(_HARMFUL, "\ufffd")
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
@@ -36,19 +41,33 @@ def _count(number: int, what: str) -> str:
 
 
 def _lines(one: Diagnostic) -> Iterator[str]:
-    message = one.message.translate(_SHOWN_HARMLESSLY)
-    yield f"{one.mark}: {one.severity}[{one.code}] {message}"
+    yield _harmless(f"{one.mark}: {one.severity}[{one.code}] {one.message}")
     if one.mark.text:
         yield from _excerpt(one.mark)
-    for line in one.hint.splitlines():
-        yield f"      = {line.translate(_SHOWN_HARMLESSLY)}"
+    for line in one.hint.split("\n") if one.hint else ():
+        yield f"      = {_harmless(line)}"
 
 
 def _excerpt(mark: Mark) -> Iterator[str]:
-    start = max(0, mark.column - _WIDEST // 2) if len(mark.text) > _WIDEST else 0
-    shown = mark.text[start : start + _WIDEST]
-    line = shown.translate(_SHOWN_HARMLESSLY)
-    before = "".join("\t" if char == "\t" else " " for char in shown[: mark.column - 1 - start])
-    carets = "^" * max(1, min(mark.width, len(shown) - len(before)))
+    """Show the line of `mark`, cut where it is long, and carets below what is meant."""
+    text = _harmless(mark.text)
+    room = _WIDEST if _columns(text) == len(text) else _WIDEST // 2
+    start = max(0, mark.column - room // 2) if len(text) > room else 0
+    shown, rest = text[start : start + room], text[start + room :]
+    before, meant = shown[: mark.column - 1 - start], shown[mark.column - 1 - start :][: mark.width]
+    line = f"{'…' if start else ''}{shown}{'…' if rest else ''}"
+    blank = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
     yield f"{mark.line:>5} | {line}"
-    yield f"      | {before}{carets}"
+    yield f"      | {' ' if start else ''}{blank}{'^' * max(1, _columns(meant))}"
+
+
+def _harmless(text: str) -> str:
+    return text.translate(_SHOWN_HARMLESSLY)
+
+
+def _columns(text: str) -> int:
+    """Count the columns of `text` on a terminal: letters of East Asia take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
