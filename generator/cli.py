@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from generator.diagnostics import ContentError
-from generator.folder import NotOursError, write_folder
+from generator.folder import FolderError, write_folder
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import BuildFailedError, build_aside
 from generator.reporters.text import report
@@ -83,10 +83,8 @@ def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     examined = _sound(root)
     try:
         pages = write_folder(site_of(examined, today.date() if today else None), root, out)
-    except NotOursError:
-        raise click.UsageError(
-            f"{out} holds files that this command did not write: name another folder."
-        ) from None
+    except FolderError as fault:
+        raise click.UsageError(str(fault)) from None
     click.echo(f"Wrote {pages} pages to {out}.")
 
 

@@ -20,17 +20,18 @@ from generator.theme import OVERRIDES, assets, scripts, styles
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
 
 
-class NotOursError(Exception):
-    """The folder holds something that this command did not write."""
+class FolderError(Exception):
+    """The folder cannot be written; the message says why, and what to do."""
 
 
 def write_folder(site: Site, root: Path, out: Path) -> int:
     """Write `site` and the hand-written pages of the project at `root` to `out`; give the number of pages.
 
-    The folder is made aside and put in place whole. Raises NotOursError where `out` holds other files.
+    The folder is made aside and put in place whole. Raises FolderError where `out` holds other files, or the
+    project's mkdocs.yml cannot be read.
     """
     if out.exists() and any(out.iterdir()) and not (out / OURS).exists():
-        raise NotOursError(str(out))
+        raise FolderError(f"{out} holds files that this command did not write: name another folder.")
     out.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
@@ -78,9 +79,10 @@ _Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
 
 def _settings(site: Site, path: Path) -> str:
     """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
-    settings: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    settings = _read_settings(path)
+    theme = settings.get("theme", "material")
     settings["plugins"] = [one for one in settings.get("plugins", []) if not _is_ours(one)]
-    settings["theme"] = dict(settings["theme"]) | {"custom_dir": "overrides"}
+    settings["theme"] = ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"}
     settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
     settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
     generated = [
@@ -89,6 +91,18 @@ def _settings(site: Site, path: Path) -> str:
     ]
     settings["nav"] = [*generated, *settings.get("nav", [])]
     return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _read_settings(path: Path) -> dict[str, Any]:
+    try:
+        settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
+        raise FolderError(
+            f"{path}, from which the folder’s settings are made, cannot be read: {fault}"
+        ) from fault
+    if not isinstance(settings, dict):
+        raise FolderError(f"{path} holds no settings: it begins with keys such as site_name.")
+    return settings
 
 
 def _is_ours(plugin: str | Mapping[str, Any]) -> bool:

@@ -34,9 +34,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
         return
     for party, mark in _named(content):
         if party not in corpus.parties and f"party:{party}" not in corpus.unread:
-            hint = (
-                f"{suggest(party, list(corpus.parties))} Others are defined in briefings/parties.yml first."
-            )
+            hint = "Parties are defined in briefings/parties.yml first."
+            if corpus.parties:
+                hint = f"{suggest(party, list(corpus.parties))} {hint}"
             yield RULE.at(mark, f"there is no party “{party}”", hint)
 
 

@@ -156,6 +156,20 @@ def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(
     assert [path.name for path in other.iterdir()] == ["thesis.txt"]
 
 
+@pytest.mark.parametrize("settings", [None, b"site_name: [", b"", b"\xff\xfe"])
+def test_a_folder_without_settings_to_read_is_refused_in_plain_words(
+    project: Path, tmp_path: Path, settings: bytes | None
+) -> None:
+    (project / "mkdocs.yml").unlink()
+    if settings is not None:
+        (project / "mkdocs.yml").write_bytes(settings)
+    done = run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project)
+    assert done.returncode == 2
+    assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "folder").exists()
+
+
 def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
     for folder in ("seeds", "briefings", "docs"):
         (tmp_path / folder).mkdir()
