@@ -65,3 +65,15 @@ def mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
         elif isinstance(here, YamlList) and isinstance(step, int) and step < len(here):
             mark, here = here.item_marks[step], here[step]
     return mark
+
+
+def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
+    """Find the mark of the key at the end of `path` in `data`; of the innermost value where there is no such key."""
+    outer = data
+    for step in path[:-1]:
+        if isinstance(outer, YamlMap) and step in outer:
+            outer = outer[str(step)]
+        elif isinstance(outer, YamlList) and isinstance(step, int) and step < len(outer):
+            outer = outer[step]
+    key = str(path[-1]) if path else ""
+    return outer.key_marks[key] if isinstance(outer, YamlMap) and key in outer else mark_at(data, path)

@@ -40,6 +40,7 @@ def _schema(model: Any, title: str) -> str:
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | TypeAdapter(model).json_schema()
     found["title"] = title
     _name_keys(found)
+    _refuse_nothing(found)
     return json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -53,3 +54,22 @@ def _name_keys(schema: Any) -> None:
             schema["propertyNames"] = {"pattern": ID_PATTERN, "maxLength": ID_LENGTH}
         for inner in list(schema.values()):
             _name_keys(inner)
+
+
+def _refuse_nothing(schema: Any) -> None:
+    """Take `null` out below `schema`: optional keys are left out, and the reader takes none with nothing behind it."""
+    if isinstance(schema, list):
+        for inner in schema:
+            _refuse_nothing(inner)
+    elif isinstance(schema, dict):
+        branches = schema.get("anyOf", [])
+        if isinstance(branches, list) and {"type": "null"} in branches:
+            branches.remove({"type": "null"})
+            if len(branches) == 1:
+                del schema["anyOf"]
+                # A description or default of its own is said of this place.
+                schema |= branches[0] | schema
+        if schema.get("default", "") is None:
+            del schema["default"]
+        for inner in list(schema.values()):
+            _refuse_nothing(inner)

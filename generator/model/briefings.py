@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.evidence import Claim, Evidence, Unknown
 from generator.model.node import Node
 from generator.model.scale import DEFAULT_SCALE, ScaleLevel
-from generator.model.values import Count, Date, Id, Language, Text
+from generator.model.values import Count, Date, Id, Ids, Language, Text
 
 
 class BriefingStatus(StrEnum):
@@ -81,7 +81,7 @@ class Analysis(Node):
     """What it is."""
     text: Text
     """The note (may hold inline Markdown)."""
-    about: tuple[Id, ...] = ()
+    about: Ids = ()
     """The issues that it is about, by identifier."""
     author: Text
     """Who signs it."""
@@ -123,9 +123,9 @@ class BriefingFile(Node):
     """Days after which a review is overdue."""
     language: Language | None = None
     """The language of the briefing (BCP 47), where it is not the site's."""
-    tags: tuple[Id, ...] = ()
+    tags: Ids = ()
     """Subjects, for finding related briefings."""
-    parties: tuple[Id, ...] = Field(min_length=1)
+    parties: Ids = Field(min_length=1)
     """The parties, in the order of the columns."""
     answer: tuple[Claim, ...] = Field(min_length=1)
     """The headline answer: claims, the most important first."""
@@ -141,5 +141,5 @@ class BriefingFile(Node):
     """The editors' own notes."""
     corrections: tuple[Correction, ...] = ()
     """What was published wrong and put right."""
-    scale: tuple[ScaleLevel, ...] = DEFAULT_SCALE
+    scale: tuple[ScaleLevel, ...] = Field(default=DEFAULT_SCALE, min_length=1)
     """An ordered scale of stances, strongest support first, where the default does not fit."""

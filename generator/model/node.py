@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.marks import Mark, YamlMap, mark_at
+from generator.marks import Mark, YamlMap, key_mark_at, mark_at
 
 
 class Node(BaseModel):
@@ -33,6 +33,6 @@ class Node(BaseModel):
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
         return mark_at(self._data, path) if self._data is not None else Mark("")
 
-    def key_mark(self, key: str) -> Mark:
-        """Give the place of `key` itself, or of the node where the key is not there."""
-        return self._data.key_marks.get(key, self.mark()) if self._data is not None else Mark("")
+    def key_mark(self, *path: str | int) -> Mark:
+        """Give the place of the key at the end of `path`, or of the innermost node that exists."""
+        return key_mark_at(self._data, path) if self._data is not None else Mark("")

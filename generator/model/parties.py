@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.node import Node
-from generator.model.values import Id, Text
+from generator.model.values import Id, Ids, Text
 
 
 class PartyKind(StrEnum):
@@ -43,7 +43,7 @@ class Party(Node):
     """What kind of actor it is."""
     aliases: tuple[Text, ...] = ()
     """Other names that sources use."""
-    part_of: tuple[Id, ...] = ()
+    part_of: Ids = ()
     """The blocs that it belongs to, by identifier."""
     speakers: dict[Id, Speaker] = Field(default_factory=dict)
     """Who speaks for it, by identifier."""
@@ -59,7 +59,7 @@ class ContestedName(Node):
 
     term: Text
     """The contested words."""
-    used_by: tuple[Id, ...] = ()
+    used_by: Ids = ()
     """The parties that use them, by identifier."""
     prefer: Text | None = None
     """What editors of this site write in their own voice."""

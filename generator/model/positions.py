@@ -34,7 +34,7 @@ def _read_stance(value: Any) -> str | dict[str, str]:
     raise PydanticCustomError(
         "stance",
         "a stance is one code, or one code for each proposal",
-        {"hint": "Write stance: supports, or a mapping such as stance: {first-proposal: supports}."},
+        {"hint": "Write stance: supports, or one for each proposal: stance: {first-proposal: supports}."},
     )
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -67,7 +67,11 @@ def _read_date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("date", "a date such as 2025-12-02 is needed here")
+        raise PydanticCustomError(
+            "date",
+            "a date is needed here",
+            {"hint": "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."},
+        )
     try:
         return PartialDate.parse(value)
     except ValueError as fault:
@@ -88,18 +92,18 @@ def is_id(value: str) -> bool:
     return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH
 
 
+def id_hint(value: str) -> str:
+    """Say what identifiers look like, and which could be meant by `value`."""
+    better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
+    about = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
+    return f"{about}: {better}" if better else f"{about}."
+
+
 def _check_id(value: str) -> str:
     if is_id(value):
         return value
-    better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
     raise PydanticCustomError(
-        "identifier",
-        "“{value}” cannot be an identifier",
-        {
-            "value": value,
-            "hint": "Identifiers are lower-case letters a–z and digits, joined by hyphens, at most "
-            f"{ID_LENGTH} characters" + (f": {better}" if better else "."),
-        },
+        "identifier", "“{value}” cannot be an identifier", {"value": value, "hint": id_hint(value)}
     )
 
 
@@ -144,32 +148,55 @@ def _read_bool(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    raise PydanticCustomError(
-        "yes-or-no",
-        "“{value}” is neither true nor false",
-        {"value": str(value), "hint": "Write true or false."},
+    message = (
+        "“{value}” is neither true nor false" if isinstance(value, str) else "true or false is needed here"
     )
+    raise PydanticCustomError("yes-or-no", message, {"value": str(value), "hint": "Write true or false."})
 
 
 def _read_count(value: Any) -> int:
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
         return int(value)
+    known = isinstance(value, str | int)
+    message = "“{value}” is no whole number from 1 up" if known else "a whole number is needed here"
     raise PydanticCustomError(
-        "count", "“{value}” is no whole number from 1 up", {"value": str(value), "hint": "Write digits: 30."}
+        "count", message, {"value": str(value), "hint": "Write it in digits, such as 3."}
     )
 
 
 def _one_or_many(value: Any) -> Any:
     """Take a single text for a list of one; the loader's marks stay right, since paths pass over steps."""
+    if isinstance(value, dict):
+        raise PydanticCustomError(
+            "words",
+            "a text is needed here, or a list of texts",
+            {
+                "hint": "Put the words in quotation marks: a colon in them made a key of what stands before it."
+            },
+        )
     return (value,) if isinstance(value, str) else value
+
+
+def _check_repeats(value: tuple[str, ...]) -> tuple[str, ...]:
+    for name in value:
+        if value.count(name) > 1:
+            raise PydanticCustomError(
+                "repeated",
+                "“{name}” stands twice in this list",
+                {"name": name, "hint": "Take one of them out."},
+            )
+    return value
 
 
 Id = Annotated[
     str,
     AfterValidator(_check_id),
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+Ids = Annotated[
+    tuple[Id, ...], AfterValidator(_check_repeats), Field(json_schema_extra={"uniqueItems": True})
 ]
 Text = Annotated[str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
@@ -189,6 +216,7 @@ Bool = Annotated[bool, PlainValidator(_read_bool), WithJsonSchema({"type": "bool
 Count = Annotated[int, PlainValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 Segments = Annotated[
     tuple[Text, ...],
+    Field(min_length=1),
     BeforeValidator(_one_or_many),
     WithJsonSchema(
         {

@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from generator.articles import Article, read_article
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic
+from generator.load.places import better_place, place
+from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
 from generator.marks import Mark, YamlMap
 from generator.model import (
     Briefing,
@@ -21,54 +23,17 @@ from generator.model import (
     SourceFile,
 )
 from generator.model.node import Node
-from generator.model.values import is_id
+from generator.model.values import id_hint, is_id
 from generator.shape import read_node
-from generator.shape_rules import WRONG_IDENTIFIER
+from generator.shape.rules import WRONG_IDENTIFIER
 from generator.yamlfile import read_yaml
 
 NodeT = TypeVar("NodeT", bound=Node)
 
-STRAY_FILE = Rule(
-    "E014",
-    "stray-file",
-    Severity.ERROR,
-    "A file stands where the generator does not look for it, so that nothing of it would be published.",
-    """
-The places of files: `seeds/<id>.txt` and `seeds/<id>.yml`; `briefings/parties.yml`, `briefings/names.yml`,
-`briefings/<slug>/briefing.yml` and `briefings/<slug>/positions/<party>.yml`. Move the file to its place; notes
-may stand anywhere as `README.md`.
-""",
-)
-NO_PARTNER = Rule(
-    "E015",
-    "no-partner",
-    Severity.ERROR,
-    "A stored text has no file that says what is known of it, or the other way round.",
-    """
-A source is two files of one name: `seeds/talks-2025.txt`, the text, and `seeds/talks-2025.yml`, what is known
-of it. At least `title` and `language` are needed there.
-""",
-)
-NO_BRIEFING = Rule(
-    "E016",
-    "no-briefing-file",
-    Severity.ERROR,
-    "A folder of briefings/ has no briefing.yml.",
-    """
-Every folder below `briefings/` is a briefing, and its `briefing.yml` says what it is about.
-""",
-)
-WRONG_PARTY_FILE = Rule(
-    "E017",
-    "wrong-party-file",
-    Severity.ERROR,
-    "A position file names another party than its file name.",
-    """
-One file holds one party's positions: `positions/russia.yml` begins with `party: russia`. The mistake is
-mostly a copied file, and it would put words into the wrong mouth.
-""",
-)
-RULES = (STRAY_FILE, NO_PARTNER, NO_BRIEFING, WRONG_PARTY_FILE)
+_PARTNERS = {
+    ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
+    ".txt": "Put the article’s text there; both files have one name but for its ending.",
+}
 
 
 @dataclass
@@ -88,9 +53,9 @@ class _Loading:
             return None
         return yaml_file.data
 
-    def node(self, model: type[NodeT], data: Any, place: Mark, name: str) -> NodeT | None:
-        """Give `data` as a `model`; None, and faults, where its shape is wrong."""
-        node, faults = read_node(model, data, place)
+    def node(self, model: type[NodeT], data: Any, mark: Mark, name: str, key: str = "") -> NodeT | None:
+        """Give `data`, which stands behind `key`, as a `model`; None, and faults, where its shape is wrong."""
+        node, faults = read_node(model, data, mark, key)
         self.faults.extend(faults)
         if node is None:
             self.unread.add(name)
@@ -122,13 +87,15 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
 
 def _sources(run: _Loading) -> dict[str, Source]:
     sources: dict[str, Source] = {}
-    for name in sorted({PurePosixPath(path).stem for path in run.files if _place(path) == "source"}):
+    for name in sorted({PurePosixPath(path).stem for path in run.files if place(path) == "source"}):
         text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
         _check_name(run, text if text in run.files else about, name)
         for there, missing in ((text, about), (about, text)):
             if missing not in run.files:
                 run.faults.append(
-                    NO_PARTNER.at(Mark(there), f"{missing} is missing beside this file", f"Create {missing}.")
+                    NO_PARTNER.at(
+                        Mark(there), f"{missing} is missing beside this file", _PARTNERS[missing[-4:]]
+                    )
                 )
                 run.unread.add(f"source:{name}")
         article = _article(run, name, text)
@@ -155,13 +122,13 @@ def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[st
     for name, value in sorted((data or {}).items()):
         assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
         _check_name(run, path, name, data.key_marks[name])
-        if node := run.node(model, value, data.value_marks[name], f"{what}:{name}"):
+        if node := run.node(model, value, data.value_marks[name], f"{what}:{name}", name):
             entries[name] = node
     return entries
 
 
 def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
-    slugs = {PurePosixPath(path).parts[1] for path in run.files if _place(path) in ("briefing", "positions")}
+    slugs = {PurePosixPath(path).parts[1] for path in run.files if place(path) in ("briefing", "positions")}
     briefings: dict[str, Briefing] = {}
     for slug in sorted(slugs):
         path = f"briefings/{slug}/briefing.yml"
@@ -183,7 +150,7 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
 def _positions(run: _Loading, slug: str) -> dict[str, PositionFile]:
     positions: dict[str, PositionFile] = {}
     folder = PurePosixPath("briefings", slug, "positions")
-    for path in (path for path in run.files if PurePosixPath(path).parent == folder and _place(path)):
+    for path in (path for path in run.files if PurePosixPath(path).parent == folder and place(path)):
         party = PurePosixPath(path).stem
         found = run.file(PositionFile, path, path)
         if found and found.party != party:
@@ -200,48 +167,18 @@ def _positions(run: _Loading, slug: str) -> dict[str, PositionFile]:
     return positions
 
 
-def _place(path: str) -> str | None:
-    """Say what kind of file stands at `path`; None where none is expected."""
-    match PurePosixPath(path).parts:
-        case ("seeds", name) if name.endswith((".txt", ".yml")):
-            return "source"
-        case ("briefings", "parties.yml" | "names.yml"):
-            return "entries"
-        case ("briefings", _, "briefing.yml"):
-            return "briefing"
-        case ("briefings", _, "positions", name) if name.endswith(".yml"):
-            return "positions"
-    return None
-
-
 def _report_strays(run: _Loading) -> None:
     for path in run.files:
         name = PurePosixPath(path)
-        if _place(path) is None and name.name != "README.md":
-            hint = (
-                f"Rename it to {name.stem}.yml."
-                if name.suffix in (".yaml", ".YML", ".YAML")
-                else _nearest(name)
-            )
+        if place(path) is None and name.name != "README.md":
             run.faults.append(
-                STRAY_FILE.at(Mark(path), "nothing is expected at this place, so it is not read", hint)
+                STRAY_FILE.at(
+                    Mark(path), "no file is expected at this place: it is not read", better_place(name)
+                )
             )
-
-
-def _nearest(name: PurePosixPath) -> str:
-    if name.parts[0] == "seeds":
-        return "Stored texts are seeds/<id>.txt, what is known of each is seeds/<id>.yml."
-    if len(name.parts) == len(("briefings", "slug", "party.yml")):
-        return f"Position files stand one folder further down: {name.parent}/positions/{name.name}"
-    return "Briefings are briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml."
 
 
 def _check_name(run: _Loading, path: str, name: str, mark: Mark | None = None) -> None:
     if not is_id(name):
-        run.faults.append(
-            WRONG_IDENTIFIER.at(
-                mark or Mark(path),
-                f"“{name}” cannot be an identifier",
-                "Identifiers are lower-case letters a–z and digits, joined by hyphens, at most 80 characters.",
-            )
-        )
+        message = f"“{name}” cannot be an identifier"
+        run.faults.append(WRONG_IDENTIFIER.at(mark or Mark(path), message, id_hint(name)))

@@ -1,0 +1,8 @@
+"""The files of a project -> the model: every fault of every file in one run, as diagnostics."""
+
+from __future__ import annotations
+
+from generator.load.corpus import load
+from generator.load.rules import RULES
+
+__all__ = ["RULES", "load"]

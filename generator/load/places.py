@@ -1,0 +1,41 @@
+"""Where the files of a project stand, and where one was probably meant to stand."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import PurePosixPath
+
+_IN_A_BRIEFING = len(("briefings", "slug", "briefing.yml"))
+
+
+def place(path: str) -> str | None:
+    """Say what kind of file stands at `path`; None where none is expected."""
+    match PurePosixPath(path).parts:
+        case ("seeds", name) if name.endswith((".txt", ".yml")):
+            return "source"
+        case ("briefings", "parties.yml" | "names.yml"):
+            return "entries"
+        case ("briefings", _, "briefing.yml"):
+            return "briefing"
+        case ("briefings", _, "positions", name) if name.endswith(".yml"):
+            return "positions"
+    return None
+
+
+def better_place(path: PurePosixPath) -> str:
+    """Say where the file at `path` was probably meant to stand."""
+    if path.suffix.lower() in (".yaml", ".yml") and place(str(path.with_suffix(".yml"))):
+        return f"Rename it to {path.stem}.yml."
+    if path.parts[0] == "seeds":
+        return "Stored texts are seeds/<id>.txt, and what is known of each is seeds/<id>.yml. Notes may stand in README.md."
+    known = ("briefing.yml",) if len(path.parts) == _IN_A_BRIEFING else ("parties.yml", "names.yml")
+    if len(path.parts) <= _IN_A_BRIEFING and (near := difflib.get_close_matches(path.name, known, 1, 0.7)):
+        return f"Rename it to {near[0]}."
+    if len(path.parts) == _IN_A_BRIEFING and path.suffix == ".yml":
+        return f"Position files stand one folder further down: {path.parent}/positions/{path.name}"
+    if len(path.parts) == _IN_A_BRIEFING + 1 and path.suffix == ".yml":
+        return f"Position files stand in the folder “positions”: {path.parents[1]}/positions/{path.name}"
+    return (
+        "Briefings are briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml. "
+        "Notes may stand in README.md."
+    )

@@ -1,0 +1,9 @@
+"""Data read from YAML -> a node of the model, or every fault of its shape in an editor's words."""
+
+from __future__ import annotations
+
+from generator.shape.hints import suggest
+from generator.shape.reader import read_node
+from generator.shape.rules import RULES
+
+__all__ = ["RULES", "read_node", "suggest"]

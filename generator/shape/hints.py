@@ -1,0 +1,89 @@
+"""What to write instead: the same words in the shape that is needed, as far as that can be known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.node import Node
+from generator.shape.fields import Path, choices, entry_key, fields_at, is_needed
+
+_A_NAME = "a-name"
+_LONGEST = 200  # characters of a text that is shown again
+
+
+def suggest(word: str, known: Sequence[str]) -> str:
+    """Say which of `known` was probably meant by `word`, or list them all."""
+    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    every = ", ".join(known) or "nothing"
+    if near and len(known) == 1:
+        return f"Did you mean “{near[0]}”?"
+    return f"Did you mean “{near[0]}”? Possible here: {every}." if near else f"Possible here: {every}."
+
+
+def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:
+    """Say what to do about a place with nothing in it."""
+    if keys := fields_at(model, path):
+        return f"Write its keys below it: {', '.join(keys)}."
+    if is_needed(model, path):
+        return f"Write {what}: it is needed."
+    return f"Write {what}, or take the {'dash' if isinstance(path[-1], int) else 'key'} out."
+
+
+def to_add(model: type[Node], path: Path) -> str:
+    """Say how to add the key at the end of `path`, and what it holds."""
+    field = fields_at(model, path[:-1])[str(path[-1])]
+    about = f"Add “{path[-1]}: …”. {field.description or ''}".strip()
+    possible = choices(field.annotation)
+    return f"{about} Possible: {', '.join(possible)}." if possible else about
+
+
+def as_text(value: Any) -> str:
+    """Say how to write a text, where `value` is a list or keys with values."""
+    if isinstance(value, list):
+        return "Write one text, without dashes and brackets."
+    if len(value) == 1:
+        key, text = next(iter(value.items()))
+        if isinstance(text, str | None):
+            sentence = f"{key}: {text or ''}".strip()
+            return f"If this is one sentence, put it in quotation marks:\n{_quoted(sentence)}"
+    return "Write one text."
+
+
+def as_list(model: type[Node], path: Path, value: Any) -> str:
+    """Say how to write a list, where `value` is a text or keys with values."""
+    key = path[-1]
+    if isinstance(value, dict):
+        name, first = next(iter(value.items()), ("…", "…"))
+        shown = f" {first}" if isinstance(first, str) else ""
+        return f"Each entry begins with a dash:\n{key}:\n  - {name}:{shown}"
+    fields = fields_at(model, (*path, 0))
+    if not fields:
+        items = [item.strip() for item in value.split(",") if item.strip()]
+        return "\n".join(["Each entry begins with a dash:", f"{key}:", *(f"  - {item}" for item in items)])
+    if name := entry_key(model, (*path, 0)):
+        return f"Each entry begins with a dash:\n{key}:\n  - {name}: {_shown(value)}"
+    return f"Each entry begins with a dash, and has these keys: {', '.join(fields)}."
+
+
+def as_keys(model: type[Node], path: Path, value: Any, key: str) -> str:
+    """Say how to write keys with values behind `key`, where `value` is a text or a list."""
+    if isinstance(value, list):
+        return "Take the dashes out."
+    fields, text = fields_at(model, path), _shown(value)
+    if not fields:  # identifiers, and what each of them stands for
+        name = entry_key(model, (*path, _A_NAME))
+        return f"Write:\n{key}:\n  {_A_NAME}:\n    {name}: {text}" if name else ""
+    if name := entry_key(model, path):
+        in_list = bool(path) and isinstance(path[-1], int)
+        return f"Write:\n- {name}: {text}" if in_list else f"Write:\n{key}:\n  {name}: {text}"
+    return f"Its keys: {', '.join(fields)}."
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST and "\n" not in text else "…"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
