@@ -1,6 +1,24 @@
 """A source that was corrected, withheld or canceled by its publisher still stands under the claims that cite it.
 Each is marked on its page, and listed here so that an editor can look at it again: does the claim still hold, is
 there another source?
+
+Wrong, where the publisher has withdrawn `talks-2025`:
+
+```yaml
+- text: The talks will go on in March, the ministry said.
+  evidence:
+    - {source: talks-2025, reported: the talks will go on in March}
+```
+
+Right, where another source has it too:
+
+```yaml
+- text: The talks will go on in March, the ministry said.
+  evidence:
+    - {source: ministry-2025, reported: the talks will be continued in March}
+```
+
+Where there is no other, and the claim is still worth its place, the warning stays and the page says why.
 """
 
 from __future__ import annotations

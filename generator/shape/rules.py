@@ -83,7 +83,8 @@ Right:
 title: Talks on ending the war
 ```
 
-Leave an optional key out where nothing is known.
+Leave an optional key out where nothing is known: an empty `speaker` would say that the party spoke in its own
+name, and nobody could see whether that was meant.
 """,
 )
 WRONG_SHAPE = Rule.error(
@@ -116,6 +117,19 @@ TOO_LONG = Rule.error(
     "A text is longer than its place on the page allows.",
     """
 A `summary` is the line in the matrix and has at most 60 characters. The full sentence belongs in `statement`.
+
+Wrong:
+
+```yaml
+summary: Moscow says that parts of the US text are acceptable and others need work
+```
+
+Right:
+
+```yaml
+summary: Parts of the US text acceptable, others not
+statement: Moscow says that parts of the US text are acceptable and others need work.
+```
 """,
 )
 WRONG_DATE = Rule.error(
@@ -147,8 +161,22 @@ WRONG_VALUE = Rule.error(
     "wrong-value",
     "A value cannot be what its key asks for.",
     """
-For example a `url` that does not begin with `https://`, a `review_every` that is no whole number, or evidence
-with two of `quote`, `reported` and `assessment`. The message says what is needed.
+For example a `url` that does not begin with `https://`, a `review_every` that is no whole number, a name that
+stands twice in a list, or evidence with two of `quote`, `reported` and `assessment`. The message says what is needed.
+
+Wrong:
+
+```yaml
+url: example.org/talks
+review_every: monthly
+```
+
+Right:
+
+```yaml
+url: https://example.org/talks
+review_every: 30
+```
 """,
 )
 RULES = (
