@@ -34,7 +34,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield RULE.at(
                 about.mark("reviewed_on"),
                 f"reviewed on {about.reviewed_on}, before the newest event of {about.as_of}",
-                "A review that did not see the newest event does not cover the briefing: correct one of both.",
+                "A review that did not see the newest event does not cover the briefing: correct one of the two dates.",
             )
         for event in about.timeline:
             if event.date.first_day > about.as_of.last_day:

@@ -42,19 +42,20 @@ RULE = Rule(
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the parts of every entry."""
-    for _, _, position in content.positions():
-        for message, hint in _faults(position):
+    for briefing, _, position in content.positions():
+        for message, hint in _faults(position, ", ".join(briefing.codes)):
             yield RULE.at(position.mark(), f"the entry on “{position.issue}” {message}", hint)
 
 
-def _faults(position: Position) -> Iterator[tuple[str, str]]:
+def _faults(position: Position, codes: str) -> Iterator[tuple[str, str]]:
     if position.withdrawn and position.stance is not None:
         yield (
             "is withdrawn and has a stance",
             "Take “stance” out: the stance that ended stands in the entry before.",
         )
     if not position.withdrawn and position.stance is None:
-        yield "has no stance", "Add “stance:”, for an absence not-stated, declined or not-found."
+        hint = f"Add “stance: …” with one of: {codes}; where nothing is on record, not-stated, declined or not-found."
+        yield "has no stance", hint
     if position.absence is not None:
         if position.evidence:
             yield (
@@ -62,9 +63,16 @@ def _faults(position: Position) -> Iterator[tuple[str, str]]:
                 "Evidence shows a position: give the stance that it shows, or take the evidence out.",
             )
         if position.date is None:
-            yield "does not say up to when was searched", "Add “searched_until:” with a date."
+            hint = "Add “searched_until: …” with the day up to which you looked, such as 2025-12-02."
+            yield "does not say up to when the sources were searched", hint
         return
     if position.as_of is None:
-        yield "has no date", "Add “as_of:” with the day on which the party took the position."
+        yield (
+            "has no date",
+            "Add “as_of: …” with the day on which the party took the position, such as 2025-12-02.",
+        )
     if position.statement is None:
-        yield "has no statement", "Add “statement:”, the position in one attributed sentence."
+        yield (
+            "has no statement",
+            "Add “statement: …” with the position in one sentence that says who holds it.",
+        )

@@ -27,7 +27,10 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import Claim, TimelineEvent
 
 RULE = Rule("E407", "missing-evidence", Severity.ERROR, "A claim or a position rests on nothing.", __doc__)
-HINT = "Add “evidence:” with a source and its exact words (quote, reported or assessment)."
+HINT = """Add the exact words of a stored source, as quote, reported or assessment:
+evidence:
+  - source: name-of-the-source
+    reported: the exact words"""
 
 
 def check(content: Content) -> Iterator[Diagnostic]:

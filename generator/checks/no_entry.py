@@ -31,10 +31,14 @@ def check(content: Content) -> Iterator[Diagnostic]:
         briefing = content.corpus.briefings[slug]
         for (party, issue), track in analysis.tracks.items():
             path = f"briefings/{slug}/positions/{party}.yml"
-            if not track.entries and path not in content.corpus.unread:
-                file = briefing.positions.get(party)
-                yield RULE.at(
-                    file.mark() if file else Mark(path),
-                    f"“{party}” has no entry on “{issue}”",
-                    f"Add: - {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}",
-                )
+            if track.entries or path in content.corpus.unread or party not in content.corpus.parties:
+                continue
+            entry = f"- {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}"
+            file = briefing.positions.get(party)
+            if file is None:
+                message = f"“{party}” has no entry on “{issue}”: there is no file {path}"
+                hint = f"Write it. If the sources have nothing on “{issue}”, it is:\nparty: {party}\npositions:\n  {entry}"
+                yield RULE.at(Mark(path), message, hint)
+            elif all(one.issue in briefing.about.issues for one in file.positions):  # else one is misspelt
+                hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
+                yield RULE.at(file.key_mark("positions"), f"“{party}” has no entry on “{issue}”", hint)

@@ -43,7 +43,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for proposal in position.stance:
                 if proposal not in proposals:
                     yield RULE.at(
-                        position.mark("stance", proposal),
+                        position.key_mark("stance", proposal),
                         f"the issue “{position.issue}” has no proposal “{proposal}”",
                         suggest(proposal, proposals),
                     )

@@ -29,5 +29,5 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield RULE.at(
                 source.about.mark(),
                 "no sha256 is recorded for this text",
-                f"Add: sha256: {source.article.sha256}",
+                f"If the stored text is as it was published, add this line:\nsha256: {source.article.sha256}",
             )

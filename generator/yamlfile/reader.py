@@ -206,7 +206,7 @@ class _Reading:
         if value in here.data:
             first = cast("YamlMap", here.data).key_marks[value].line
             message = f"the key “{value}” stands twice: first in line {first}"
-            self.fault(DUPLICATE_KEY, event, message, "Keep one of both.")
+            self.fault(DUPLICATE_KEY, event, message, "Keep one of the two.")
         return value
 
     def refuse_extras(self, event: Any) -> None:
