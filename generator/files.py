@@ -63,7 +63,11 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     for folder in FOLDERS:
         if not (root / folder).is_dir():
             faults.append(
-                NO_FOLDER.at(Mark(folder), f"there is no folder {folder}/", "Create it, or use --root.")
+                NO_FOLDER.at(
+                    Mark(folder),
+                    f"there is no folder {folder}/",
+                    "Run the command in the project’s folder, or name it: --root FOLDER.",
+                )
             )
             continue
         for path in _walk(root / folder):
@@ -74,7 +78,10 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
             try:
                 files[name] = path.read_bytes()
             except OSError as error:
-                faults.append(UNREADABLE.at(Mark(name), f"this file cannot be read: {error.strerror}"))
+                message = f"this file cannot be read: {error.strerror}"
+                faults.append(
+                    UNREADABLE.at(Mark(name), message, "Allow reading it: chmod u+r, then its path.")
+                )
     return files, tuple(faults)
 
 
@@ -95,7 +102,6 @@ def _unfit(path: Path, name: str) -> Diagnostic | None:
         what = "a link" if stat.S_ISLNK(about.st_mode) else "no ordinary file"
         return NOT_A_FILE.at(Mark(name), f"this is {what}", "Put the file itself here.")
     if about.st_size > LARGEST_FILE:
-        return TOO_LARGE.at(
-            Mark(name), f"this file has {about.st_size:,} bytes; {LARGEST_FILE:,} are allowed"
-        )
+        message = f"this file has {about.st_size:,} bytes; {LARGEST_FILE:,} are allowed"
+        return TOO_LARGE.at(Mark(name), message, "Store the part of the text that is cited.")
     return None

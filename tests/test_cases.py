@@ -78,6 +78,13 @@ def test_each_case_is_about_its_own_rule(case: str, variant: str, expected: Path
     assert f"[{case.split('-', maxsplit=1)[0]}]" in expected.read_text(encoding="utf-8"), (case, variant)
 
 
+@pytest.mark.parametrize(("case", "variant", "expected"), list(failing()))
+def test_each_fault_has_a_place_and_says_what_to_do(case: str, variant: str, expected: Path) -> None:
+    for one in examine(project(case, variant)).diagnostics:
+        assert one.mark.file, (one, expected)
+        assert one.hint, (one, expected)
+
+
 @pytest.mark.parametrize("case", cases())
 def test_a_rule_that_is_kept_is_not_told(case: str) -> None:
     variant = "passes" if (CASES / case / "passes").exists() else ""

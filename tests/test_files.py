@@ -20,8 +20,10 @@ def project(tmp_path: Path) -> Path:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    """Give what is told of a project as code and file."""
-    return [(one.code, one.mark.file) for one in read_files(root)[1]]
+    """Give what is told of a project as code and file; all of it says what to do."""
+    faults = read_files(root)[1]
+    assert all(one.message and one.hint for one in faults)
+    return [(one.code, one.mark.file) for one in faults]
 
 
 def test_files_are_given_byte_for_byte_by_their_path_in_order(project: Path) -> None:

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from generator.analysis.convergence import Result
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.marks import Mark
 from generator.model import ABSENCES, Briefing, Evidence
-from generator.model.node import Node
 from generator.quotations import quotations, words_in
 from generator.text import fold
 
@@ -43,42 +43,53 @@ RULE = Rule(
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the quotation marks in every sentence that editors wrote."""
     for briefing in content.corpus.briefings.values():
-        anywhere = set(content.analysis.briefings[briefing.slug].coverage.sources)
+        anywhere = frozenset(content.analysis.briefings[briefing.slug].coverage.sources)
         own_words = {str(result) for result in Result} | {label.lower() for label in ABSENCES.values()}
         own_words |= {level.label.lower() for level in briefing.about.scale} | {"unclear"}
-        for node, key, text, evidence in _sentences(briefing):
-            cited = {one.source for one in evidence}
-            free = not evidence
+        for mark, text, evidence in _sentences(briefing):
+            cited = frozenset(one.source for one in evidence) or anywhere
             for _, _, words in quotations(text):
-                texts = [
-                    content.corpus.sources[name].article
-                    for name in sorted(anywhere if free else cited)
-                    if name in content.corpus.sources
-                ]
-                translated = any(
-                    fold(words).text in fold(one.translation.text).text for one in evidence if one.translation
+                if _is_known(content, words, cited, evidence) or (
+                    not evidence and words.lower() in own_words
+                ):
+                    continue
+                where = "that this sentence cites" if evidence else "of this briefing"
+                also = " cite the source that has them," if evidence else ""
+                yield RULE.at(
+                    _mark_of(words, mark),
+                    f"“{words}” stands in no source {where}",
+                    f"Quote the source’s exact words,{also} or leave the marks out.",
                 )
-                known = translated or any(words_in(article, words) for article in texts)
-                if not known and not (free and words.lower() in own_words):
-                    yield RULE.at(
-                        node.mark(key),
-                        f"“{words}” stands in no source that this sentence cites",
-                        "Quote the source’s exact words, cite the source that has them, or leave the marks out.",
-                    )
 
 
-def _sentences(briefing: Briefing) -> Iterator[tuple[Node, str, str, tuple[Evidence, ...]]]:
+def _is_known(content: Content, words: str, sources: frozenset[str], evidence: tuple[Evidence, ...]) -> bool:
+    """Say whether one of `sources` has `words`, or a translation of what is cited."""
+    known = content.corpus.sources
+    if any(words_in(known[name].article, words) for name in sorted(sources) if name in known):
+        return True
+    return any(fold(words).text in fold(one.translation.text).text for one in evidence if one.translation)
+
+
+def _mark_of(words: str, mark: Mark) -> Mark:
+    """Give the place of `words` in the line of `mark`; `mark` itself where they are not found as they are."""
+    start = mark.text.find(words, mark.column - 1)
+    return Mark(mark.file, mark.line, start + 1, len(words), mark.text) if start >= 0 else mark
+
+
+def _sentences(briefing: Briefing) -> Iterator[tuple[Mark, str, tuple[Evidence, ...]]]:
     about = briefing.about
-    for claim in (*about.answer, *about.background, *about.unknowns):
-        yield claim, "text", claim.text, claim.evidence
+    for name in ("answer", "background", "unknowns"):
+        for index, claim in enumerate(getattr(about, name)):
+            # One of the unknowns may be a text alone, which has its place in the list.
+            yield about.mark(name, index, "text"), claim.text, claim.evidence
     for event in about.timeline:
-        yield event, "title", event.title, event.evidence
+        yield event.mark("title"), event.title, event.evidence
     for note in about.analysis:
-        yield note, "text", note.text, ()
+        yield note.mark("text"), note.text, ()
     for file in briefing.positions.values():
         for position in file.positions:
             for key in ("statement", "summary"):
                 if text := getattr(position, key):
-                    yield position, key, text, position.evidence
+                    yield position.mark(key), text, position.evidence
             for _, _, claim in position.claims:
-                yield claim, "text", claim.text, claim.evidence
+                yield claim.mark("text"), claim.text, claim.evidence
