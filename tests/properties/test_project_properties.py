@@ -1,0 +1,104 @@
+"""Any change to a sound project is told in words or builds: nothing that editors write makes the program fall over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.files import read_files
+from generator.pipeline import build_pages, examine, site_of
+from tests.building import HARBOUR
+from tests.test_cases import project
+
+SMALL = project()
+LARGE = dict(read_files(HARBOUR)[0])
+TODAY = dt.date(2031, 6, 1)
+
+# What could stand behind a key by mistake, or by right.
+VALUES = st.sampled_from(
+    [
+        *(
+            "",
+            "x",
+            "''",
+            "[]",
+            "{}",
+            "[x]",
+            "{x: y}",
+            "[[x]]",
+            "{text: x}",
+            "[{text: x}]",
+            "-",
+            "“",
+            '"',
+            "#",
+        ),
+        *("~", "true", "0", "7", "2031", "2031-05", "2031-05-02", "2031-02-30", "https://example.org", "<b>"),
+        *("supports", "unclear", "declined", "town", "report", "width", "Ö ö", "x" * 90, "{{ x }}"),
+        "wants the bridge to be wider",
+    ]
+)
+
+
+@st.composite
+def changes(draw: st.DrawFn, files: dict[str, bytes]) -> dict[str, bytes]:
+    """Draw a project of which one to three lines are changed, moved, left out or repeated."""
+    found = dict(files)
+    for _ in range(draw(st.integers(1, 3))):
+        path = draw(st.sampled_from(sorted(path for path in found if path.endswith(".yml"))))
+        lines = found[path].decode().split("\n")
+        at = draw(st.integers(0, len(lines) - 1))
+        match draw(st.sampled_from(["value", "value", "key", "out", "twice", "indent", "swap"])):
+            case "value":
+                lines[at] = f"{lines[at].partition(': ')[0]}: {draw(VALUES)}"
+            case "key":
+                start, colon, value = lines[at].partition(":")
+                lines[at] = f"{start[: len(start) - len(start.lstrip())]}{draw(VALUES)}{colon}{value}"
+            case "out":
+                del lines[at]
+            case "twice":
+                lines.insert(at, lines[at])
+            case "indent":
+                lines[at] = draw(st.sampled_from([" ", "  ", "- ", "    "])) + lines[at]
+            case "swap":
+                to = draw(st.integers(0, len(lines) - 1))
+                lines[at], lines[to] = lines[to], lines[at]
+        found[path] = "\n".join(lines).encode()
+    return found
+
+
+def holds(files: dict[str, bytes]) -> None:
+    """Assert that each fault has a sentence and a place in a file, and that what has none becomes pages."""
+    examined = examine(files)
+    for one in examined.diagnostics:
+        assert one.message, one
+        assert Path(one.mark.file).parts[0] in ("seeds", "briefings"), one
+        lines = files.get(one.mark.file, b"").decode().split("\n")
+        assert 1 <= one.mark.line <= len(lines), one
+        assert 1 <= one.mark.column <= len(lines[one.mark.line - 1]) + 1, one
+        assert not one.mark.text or one.mark.text == lines[one.mark.line - 1], one
+    if examined.sound:
+        assert build_pages(site_of(examined, TODAY))
+
+
+@settings(max_examples=300, deadline=None)
+@given(changes(SMALL))
+def test_a_small_project_with_changed_lines_is_told_of_or_builds(files: dict[str, bytes]) -> None:
+    holds(files)
+
+
+@settings(max_examples=25, deadline=None)
+@given(changes(LARGE))
+def test_a_large_project_with_changed_lines_is_told_of_or_builds(files: dict[str, bytes]) -> None:
+    holds(files)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sets(st.sampled_from(sorted(SMALL))), st.sets(st.sampled_from(sorted(SMALL))))
+def test_a_project_with_missing_and_empty_files_is_told_of_or_builds(
+    missing: set[str], empty: set[str]
+) -> None:
+    holds({path: b"" if path in empty else raw for path, raw in SMALL.items() if path not in missing})
