@@ -2,6 +2,8 @@
 
 # Everything runs from .venv, which any Python from 3.11 on sets up: `make site PYTHON=/path/to/python3.12`.
 BIN    := .venv/bin
+# Where the preview answers: `make serve ADDR=127.0.0.1:8001` where another program has port 8000.
+ADDR   := 127.0.0.1:8000
 SETUP   = python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scripts/setup.py
 # uv makes the locks, and nothing else: only `make lock` needs it.
 UV     := uv
@@ -22,7 +24,7 @@ site: setup-site ## Check all evidence and build the site into site/
 	@$(BIN)/briefing build
 
 serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
-	@$(BIN)/mkdocs serve --livereload
+	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDR)
 
 check: setup-site ## Check all evidence, and build nothing
 	@$(BIN)/briefing check

@@ -117,7 +117,9 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
             len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1,
         )
         message = f"this text is not UTF-8: byte {fault.start + 1} is {raw[fault.start]:#04x}"
-        return None, (NOT_UTF8.at(Mark(path, line, column), message, "Save it again with the encoding “UTF-8”."),)
+        return None, (
+            NOT_UTF8.at(Mark(path, line, column), message, "Save it again with the encoding “UTF-8”."),
+        )
     if (at := text.find("\0")) >= 0:
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         return None, (

@@ -69,9 +69,14 @@ def _count(text: str) -> int:
     return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
+def _bare(text: str) -> list[str]:
+    """Give the words of a text without the marks around them."""
+    return [word.strip(_AROUND_WORDS) for word in text.split()]
+
+
 def _shared(one: str, other: str) -> float:
     """Give how many of the words of two texts are the same, whatever their order, from 0 to 1."""
-    mine, theirs = (Counter(word.strip(_AROUND_WORDS) for word in text.split()) for text in (one, other))
+    mine, theirs = Counter(_bare(one)), Counter(_bare(other))
     return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
@@ -105,7 +110,8 @@ def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int
     same = [
         run for run in runs if likeness[run] > likeness[best] - _A_WORD and _count(text[slice(*run)]) == count
     ]
-    if same and alike[best] >= _ALIKE and _count(text[slice(*best)]) != count:
+    left_out = not Counter(_bare(wanted)) - Counter(_bare(text[slice(*best)]))  # all others stand there
+    if same and not left_out and alike[best] >= _ALIKE and _count(text[slice(*best)]) != count:
         best = max(same, key=lambda run: (likeness[run], *run))
     return alike[best], *best
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
+RESERVED = "index"  # would be the address of the list that holds the page
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -89,11 +90,13 @@ def _read_date(value: Any) -> PartialDate:
 
 def is_id(value: str) -> bool:
     """Say whether `value` is an identifier."""
-    return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH
+    return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH and value != RESERVED
 
 
 def id_hint(value: str) -> str:
     """Say what identifiers look like, and which could be meant by `value`."""
+    if value == RESERVED:
+        return "This word names the lists of pages. Add another to it."
     better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
     about = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
     return f"{about}: {better}" if better else f"{about}."

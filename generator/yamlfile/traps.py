@@ -10,6 +10,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
+from generator.model import BriefingFile, Claim, Evidence, Issue, Position
 from generator.yamlfile.hints import SHOWN, in_quotation_marks, with_colon
 from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, RUN_TOGETHER
 
@@ -17,6 +18,10 @@ _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")
 _QUESTION = re.compile(r"\?[ \t]*$")
 _DASH = re.compile(r" *(-+[^-])")
+_KEY = re.compile(r" +((?:- )?([a-z]+(?:_[a-z]+)*):)(?: |$)")
+_KEYS = frozenset(
+    name for node in (BriefingFile, Position, Issue, Claim, Evidence) for name in node.model_fields
+)
 _ENTRY = re.compile(r" *-\w")
 
 
@@ -57,6 +62,7 @@ def traps(text: Text) -> Iterator[Diagnostic]:
         yield from _odd_key(text)
     if text.style in ("|", ">"):
         yield from _odd_header(text)
+        yield from _indented_keys(text)
     elif text.style:
         yield from _swallowed_keys(text)
     else:
@@ -95,6 +101,18 @@ def _odd_header(text: Text) -> Iterator[Diagnostic]:
         yield FIRST_CHARACTER.at(
             mark, f"a text cannot begin with “{text.style}” here", in_quotation_marks(line)
         )
+
+
+def _indented_keys(text: Text) -> Iterator[Diagnostic]:
+    """Look for keys that became part of the text after “>-” above them, indented too far."""
+    for number in range(text.start.line + 1, min(text.end.line, len(text.lines))):
+        line = text.lines[number]
+        if (found := _KEY.match(line)) and found[2] in _KEYS:
+            hint = "If it is a key, write it in the column of the key above the text. "
+            hint += "If it belongs to the text, let another word begin the line."
+            mark = text.mark(number, found.start(1), len(found[1]))
+            yield RUN_TOGETHER.at(mark, "this line became part of the text above it", hint)
+            return
 
 
 def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
