@@ -28,6 +28,7 @@ from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
 from generator.model import ABSENCES, Briefing, Evidence
+from generator.model.uses import uses
 from generator.quotations import quotations, words_in
 from generator.text import fold
 
@@ -43,11 +44,13 @@ RULE = Rule(
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the quotation marks in every sentence that editors wrote."""
     for briefing in content.corpus.briefings.values():
-        anywhere = frozenset(content.analysis.briefings[briefing.slug].coverage.sources)
+        anywhere = frozenset(use.evidence.source for use in uses(briefing))
         own_words = {str(result) for result in Result} | {label.lower() for label in ABSENCES.values()}
         own_words |= {level.label.lower() for level in briefing.about.scale} | {"unclear"}
         for mark, text, evidence in _sentences(briefing):
             cited = frozenset(one.source for one in evidence) or anywhere
+            if not cited <= content.corpus.sources.keys():
+                continue  # a source is missing or has faults of its own, so that its words are not known
             for _, _, words in quotations(text):
                 if _is_known(content, words, cited, evidence) or (
                     not evidence and words.lower() in own_words
