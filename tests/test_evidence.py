@@ -333,8 +333,8 @@ def test_a_thousand_passages_are_looked_up_in_no_time() -> None:
         if not any("Moscow" in word for word in words[at : at + 12])
     ]
     corpus, _ = load(_project(*lines, texts=texts))
-    started = time.perf_counter()
+    started = time.process_time()
     passages, faults = resolve(corpus)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert faults == ()
     assert len(passages) == len(lines) > 700

@@ -218,14 +218,14 @@ def test_places_are_those_that_cut_no_word() -> None:
 def test_segments_that_stand_often_are_judged_at_once() -> None:
     """There are more ways to place these than a computer can count."""
     text = "never ever " * 300 + "again"
-    started = time.perf_counter()
+    started = time.process_time()
     assert found(text, *(["never", "ever"] * 20)) == "ambiguous 0"
     assert found(text, "again", *(["never", "ever"] * 20)) == "out of order 1"
     assert found(text, *(["never", "ever"] * 20), "again", occurrence=1) == "ambiguous 1"
     assert found(text, *(["never", "ever"] * 300), "again") == text.replace("ever", "[ever]").replace(
         "n[ever]", "[never]"
     ).replace("again", "[again]")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def _ways(article: Article, selector: Selector) -> Iterator[tuple[Span, ...]]:

@@ -68,9 +68,9 @@ def test_a_text_as_long_as_a_book_is_searched_where_the_words_stand() -> None:
     other = b"The harbour was quiet that night, and the ferry came late. " * 2000
     article = _article(other + MOSCOW + other)
     article.folded  # noqa: B018 - made once for each text
-    started = time.perf_counter()
+    started = time.process_time()
     near = nearest(article, "a near-term diplomatic breakthrough remains remote")
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert near is not None
     assert near.text == "a near-term diplomatic breakthrough remain remote"
 

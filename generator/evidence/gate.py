@@ -43,6 +43,7 @@ def _evidence(corpus: Corpus) -> Iterator[Evidence]:
     for briefing in corpus.briefings.values():
         for use in uses(briefing):
             yield use.evidence
+    yield from corpus.loose
 
 
 def _changed_sources(corpus: Corpus) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -11,18 +11,21 @@ from generator.articles import Article, read_article
 from generator.diagnostics import Diagnostic
 from generator.load.places import better_place, place
 from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
-from generator.marks import Mark, YamlMap
+from generator.marks import Mark, YamlList, YamlMap
 from generator.model import (
     Briefing,
     BriefingFile,
     ContestedName,
     Corpus,
+    Evidence,
+    Kind,
     Party,
     PositionFile,
     Source,
     SourceFile,
 )
 from generator.model.node import Node
+from generator.model.uses import position_uses
 from generator.model.values import id_hint, is_id
 from generator.shape import read_node
 from generator.shape.rules import WRONG_IDENTIFIER
@@ -43,6 +46,7 @@ class _Loading:
     files: Mapping[str, bytes]
     faults: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    loose: list[Evidence] = field(default_factory=list)
 
     def data(self, path: str) -> YamlMap | None:
         """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
@@ -59,6 +63,7 @@ class _Loading:
         self.faults.extend(faults)
         if node is None:
             self.unread.add(name)
+            self.loose.extend(_evidence_in(data))
         return node
 
     def file(self, model: type[NodeT], path: str, name: str) -> NodeT | None:
@@ -81,7 +86,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     parties = _entries(run, Party, "briefings/parties.yml", "party")
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
-    corpus = Corpus(sources, parties, names, briefings, frozenset(run.unread))
+    corpus = Corpus(sources, parties, names, briefings, frozenset(run.unread), tuple(run.loose))
     return corpus, tuple(sorted(set(run.faults)))
 
 
@@ -144,6 +149,8 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
             briefings[slug] = Briefing(
                 slug, about, {name: positions[name] for name in order if name in positions}
             )
+        if slug not in briefings:
+            run.loose.extend(one for file in positions.values() for one in _evidence_of(file))
     return briefings
 
 
@@ -162,9 +169,27 @@ def _positions(run: _Loading, slug: str) -> dict[str, PositionFile]:
                 )
             )
             run.unread.add(path)
+            run.loose.extend(_evidence_of(found))
         elif found:
             positions[party] = found
     return positions
+
+
+def _evidence_of(file: PositionFile) -> Iterator[Evidence]:
+    for position in file.positions:
+        for use in position_uses("", file.party, position):
+            yield use.evidence
+
+
+def _evidence_in(data: Any) -> Iterator[Evidence]:
+    """Give all evidence that stands somewhere in `data`, whose shape as a whole is wrong."""
+    if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in Kind):
+        evidence, _ = read_node(Evidence, data, data.mark)
+        if evidence is not None:
+            yield evidence
+    elif isinstance(data, YamlMap | YamlList):
+        for value in data.values() if isinstance(data, YamlMap) else data:
+            yield from _evidence_in(value)
 
 
 def _report_strays(run: _Loading) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.briefings import BriefingFile
+from generator.model.evidence import Evidence
 from generator.model.parties import ContestedName, Party
 from generator.model.positions import PositionFile
 from generator.model.scale import ScaleLevel
@@ -32,6 +33,7 @@ class Corpus:
 
     `unread` names what has faults of its own and is left out, as "source:<id>", "party:<id>",
     "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
+    `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
     """
 
     sources: Mapping[str, Source]
@@ -39,3 +41,4 @@ class Corpus:
     names: Mapping[str, ContestedName]
     briefings: Mapping[str, Briefing]
     unread: frozenset[str] = frozenset()
+    loose: tuple[Evidence, ...] = ()

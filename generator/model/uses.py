@@ -63,7 +63,7 @@ def uses(briefing: Briefing) -> Iterator[Use]:
                 yield Use(briefing.slug, role, item, nth, evidence, claim.text)
     for party, file in briefing.positions.items():
         for position in file.positions:
-            yield from _position_uses(briefing.slug, party, position)
+            yield from position_uses(briefing.slug, party, position)
     for item, event in enumerate(about.timeline, 1):
         for nth, evidence in enumerate(event.evidence, 1):
             yield Use(briefing.slug, Role.TIMELINE, item, nth, evidence, event.title)
@@ -72,7 +72,8 @@ def uses(briefing: Briefing) -> Iterator[Use]:
             yield Use(briefing.slug, Role.ANALYSIS, item, nth, evidence, note.text)
 
 
-def _position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:
+def position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:
+    """Give every use of evidence in an entry of `party`."""
     for nth, evidence in enumerate(position.evidence, 1):
         yield Use(slug, Role.POSITION, 1, nth, evidence, position.statement or "", party, position)
     for name, index, claim in position.claims:
