@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, merged
 from generator.evidence.matching import Passage, Span, Verdict, locate
@@ -22,6 +23,7 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
     passages: dict[Selector, Passage] = {}
     refusals: dict[Selector, Refusal] = {}
     faults = list(_changed_sources(corpus))
+    changed = {fault.mark.file for fault in faults}
     for evidence in _evidence(corpus):
         selector = evidence.selector
         source = corpus.sources.get(selector.source)
@@ -35,7 +37,10 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
             else:
                 refusals[selector] = refusal(corpus.sources, selector, found)
         if selector in refusals:
-            faults.append(refusals[selector].at(evidence))
+            fault = refusals[selector].at(evidence)
+            # Words of a changed text are not to be pasted: it is put back first.
+            told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.mark().file}."
+            faults.append(replace(fault, hint=told) if source.about.mark().file in changed else fault)
     return passages, merged(faults)
 
 
