@@ -24,7 +24,7 @@ site: setup-site ## Check all evidence and build the site into site/
 	@$(BIN)/briefing build
 
 serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
-	@$(BIN)/mkdocs serve --livereload --dev-addr $(ADDR)
+	@$(BIN)/python -m scripts.port $(ADDR) && $(BIN)/mkdocs serve --livereload --dev-addr $(ADDR)
 
 check: setup-site ## Check all evidence, and build nothing
 	@$(BIN)/briefing check
