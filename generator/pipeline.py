@@ -38,6 +38,11 @@ class Examined:
         """Say whether a site can be built from it: there may be warnings, but no error."""
         return all(one.severity is not Severity.ERROR for one in self.diagnostics)
 
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """Give errors and warnings: what a build tells. Notes are told where somebody asks, in a check."""
+        return tuple(one for one in self.diagnostics if one.severity is not Severity.NOTE)
+
 
 def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Examined:
     """Read and check the files of a project (bytes by path): every fault in one run."""

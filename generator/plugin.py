@@ -72,10 +72,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.extra_css[:0] = [name for name in styles() if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
         examined = examine_folder(_root(config))
-        text = report(examined.diagnostics)
+        text = report(examined.faults)
         self.faults = ""
         if examined.sound:
-            if examined.diagnostics:
+            if examined.faults:
                 log.info("%s", text)
             self.site = site_of(examined, _day(self.config.today))
             self.pages = {page.uri: page for page in build_pages(self.site)}

@@ -49,7 +49,7 @@ def test_codes_and_names_belong_to_one_rule() -> None:
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 def test_a_code_is_a_letter_for_the_severity_and_three_digits(rule: Rule) -> None:
-    letter = "E" if rule.severity is Severity.ERROR else "W"
+    letter = {Severity.ERROR: "E", Severity.WARNING: "W", Severity.NOTE: "N"}[rule.severity]
     assert re.fullmatch(rf"{letter}\d{{3}}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
 

@@ -1,0 +1,28 @@
+"""`briefing render`: pages as plain files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from generator.commands.options import FOLDER, root, sound_project, today
+from generator.folder import FolderError, write_folder
+from generator.pipeline import site_of
+
+
+@click.command()
+@root
+@today
+@click.option(
+    "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command made."
+)
+def render(root: Path, out: Path, today: dt.datetime | None) -> None:
+    """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
+    examined = sound_project(root)
+    try:
+        pages = write_folder(site_of(examined, today.date() if today else None), root, out)
+    except FolderError as fault:
+        raise click.UsageError(str(fault)) from None
+    click.echo(f"Wrote {pages} pages to {out}.")
