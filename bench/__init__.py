@@ -1,0 +1,1 @@
+"""How fast the generator is, as ratios to floors measured in the same run: `make bench`."""
