@@ -1,0 +1,100 @@
+"""Pieces of evidence made wrong, each in one of the ways in which quotations go wrong."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bench.corpus import Made, Piece
+from bench.vocabulary import NOUNS
+
+# Written anew here, so that no slip of the generator's own fold decides what counts as wrong.
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\u200b": None},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoiled:
+    """The wrong words of a piece, and the way in which they went wrong."""
+
+    way: str
+    typed: tuple[str, ...]
+
+
+def spoil(made: Made, pieces: Sequence[Piece], chance: random.Random) -> dict[Piece, Spoiled]:
+    """Spoil each of `pieces`, in as many ways as they allow, so that its words do not stand in its article."""
+    ways = list(WAYS)
+    spoiled: dict[Piece, Spoiled] = {}
+    for number, piece in enumerate(pieces):
+        text = made.articles[piece.source].text
+        turn = number % len(ways)
+        spoiled[piece] = next(
+            Spoiled(way, typed)
+            for way in [*ways[turn:], *ways[:turn]]
+            if (typed := WAYS[way](chance, piece.typed)) and not stands(text, typed)
+        )
+    return spoiled
+
+
+def stands(text: str, typed: Sequence[str]) -> bool:
+    """Say whether the segments stand in `text` one after the other, whatever their typography, as whole words."""
+    pattern = r".*?".join(rf"(?<!\w){re.escape(_plain(segment))}(?!\w)" for segment in typed)
+    return re.search(pattern, _plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def _in_one(
+    chance: random.Random, typed: Sequence[str], pattern: str, new: Callable[[re.Match[str]], str]
+) -> tuple[str, ...]:
+    """Replace one match of `pattern` in one segment; give nothing where there is none."""
+    hits = [(nth, hit) for nth, segment in enumerate(typed) for hit in re.finditer(pattern, segment)]
+    if not hits:
+        return ()
+    nth, hit = chance.choice(hits)
+    changed = typed[nth][: hit.start()] + new(hit) + typed[nth][hit.end() :]
+    return (*typed[:nth], changed, *typed[nth + 1 :])
+
+
+def _word_changed(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r"\b[a-z]{3,}\b", lambda _: chance.choice(NOUNS))
+
+
+def _comma_lost(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r",(?=\s)", lambda _: "")
+
+
+def _capitals_changed(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r"\b[A-Za-z](?=[a-z])", lambda hit: hit.group().swapcase())
+
+
+def _segments_swapped(_chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return tuple(reversed(typed)) if len(typed) > 1 else ()
+
+
+def _edge_cut(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r"^[A-Za-z](?=[a-z]{3})|(?<=[a-z]{3})[a-z]$", lambda _: "")
+
+
+def _digit_changed(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r"\d", lambda hit: str((int(hit.group()) + chance.randint(1, 9)) % 10))
+
+
+def _not_left_out(chance: random.Random, typed: Sequence[str]) -> tuple[str, ...]:
+    return _in_one(chance, typed, r"\bnot\s+", lambda _: "")
+
+
+WAYS: dict[str, Callable[[random.Random, Sequence[str]], tuple[str, ...]]] = {
+    "a word changed": _word_changed,
+    "a comma lost": _comma_lost,
+    "capitals changed": _capitals_changed,
+    "segments swapped": _segments_swapped,
+    "a word’s edge cut": _edge_cut,
+    "a digit changed": _digit_changed,
+    "“not” left out": _not_left_out,
+}

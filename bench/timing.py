@@ -1,0 +1,54 @@
+"""The best of several runs, taken in turn, so that a busy moment of the machine falls on all of them alike."""
+
+from __future__ import annotations
+
+import functools
+import gc
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work to be timed: `run` is given what `prepare` made, whose own time does not count."""
+
+    run: Callable[[Any], object]
+    prepare: Callable[[], Any] = lambda: None
+
+
+def best(rounds: int, *jobs: Job) -> list[float]:
+    """Run each of `jobs` once a round; give the least seconds that each took."""
+    least = [float("inf")] * len(jobs)
+    for _ in range(rounds):
+        for index, job in enumerate(jobs):
+            least[index] = min(least[index], seconds(job))
+    return least
+
+
+def seconds(job: Job) -> float:
+    """Give the seconds that one run of `job` takes, with nothing kept from the runs before."""
+    forget()
+    given = job.prepare()
+    gc.collect()
+    start = time.perf_counter()
+    result = job.run(given)
+    taken = time.perf_counter() - start
+    del result  # not before: to take a result apart is no part of the work
+    return taken
+
+
+def forget() -> None:
+    """Empty every cache of functions of the generator."""
+    modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "generator"]
+    for value in [value for module in modules for value in vars(module).values()]:
+        for one in (value, *(vars(value).values() if isinstance(value, type) else ())):
+            if isinstance(one, functools._lru_cache_wrapper):  # noqa: SLF001 - its only name
+                one.cache_clear()
+
+
+def timed(run: Callable[[], object]) -> Job:
+    """Make a job of what needs no preparation."""
+    return Job(lambda _: run())
