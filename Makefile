@@ -14,7 +14,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock screenshots clean setup-site setup-test
+.PHONY: help site serve check test lint bench lock screenshots clean setup-site setup-test setup-bench
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -40,17 +40,23 @@ lint: setup-test ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+# ARGS="--profile" shows where the time of a check goes, ARGS="--json FILE" keeps the figures.
+bench: setup-bench ## Measure the speed, as ratios; takes some minutes
+	@.venv-bench/bin/python -m bench $(ARGS)
+
 lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the newest ones
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt >/dev/null
 	@$(LOCK) pyproject.toml requirements/site.in requirements/test.in -c requirements/site.txt \
 		-o requirements/test.txt >/dev/null
+	@$(LOCK) pyproject.toml requirements/site.in requirements/bench.in -c requirements/site.txt \
+		-o requirements/bench.txt >/dev/null
 
 screenshots: setup-test site ## Take the pictures of the README from the built site
 	@$(BIN)/python -m scripts.screenshots
 
 clean: ## Remove all that the commands made, .venv included
-	rm -rf .venv site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup-site: ## Make .venv for the site (the other commands do it themselves)
@@ -58,3 +64,6 @@ setup-site: ## Make .venv for the site (the other commands do it themselves)
 
 setup-test: ## Make .venv for the tests (likewise)
 	@$(SETUP) test
+
+setup-bench: ## Make .venv-bench for the measurements (likewise)
+	@$(SETUP) bench

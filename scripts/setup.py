@@ -1,7 +1,8 @@
 """Make `.venv` hold exactly what `requirements/<task>.txt` locks, and this project in editable form.
 
-`python scripts/setup.py site|test`, with any Python from 3.11 on: only the standard library is used.
-Nothing is done where the last run already installed the same files.
+`python scripts/setup.py site|test|bench`, with any Python from 3.11 on: only the standard library is used.
+Nothing is done where the last run already installed the same files. What is measured is measured in `.venv-bench`,
+so that the packages it is compared with come into no other's way.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-TASKS = {"site": "build the site", "test": "run the tests"}
+TASKS = {"site": "build the site", "test": "run the tests", "bench": "measure the speed"}
+VENVS = {"bench": ".venv-bench"}  # of the other tasks: .venv
 
 
 def main(arguments: list[str]) -> int:
@@ -25,15 +26,21 @@ def main(arguments: list[str]) -> int:
         print(f"usage: setup.py {'|'.join(TASKS)}", file=sys.stderr)
         return 2
     task = arguments[0]
-    stamp, wanted = VENV / f"installed-{task}.txt", fingerprint(task)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and _works():
+    folder = venv_of(task)
+    stamp, wanted = folder / f"installed-{task}.txt", fingerprint(task)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and _works(folder):
         return 0
-    if not _works() and not _make_venv():
+    if not _works(folder) and not _make_venv(folder):
         return 1
-    print(f"Installing into .venv what is needed to {TASKS[task]} (requirements/{task}.txt) …", flush=True)
+    print(
+        f"Installing into {folder.name} what is needed to {TASKS[task]} (requirements/{task}.txt) …",
+        flush=True,
+    )
     stamp.unlink(missing_ok=True)
     lock = f"requirements/{task}.txt"
-    installed = _pip("--require-hashes", "-r", lock) and _pip("--no-deps", "--no-build-isolation", "-e", ".")
+    installed = _pip(folder, "--require-hashes", "-r", lock) and _pip(
+        folder, "--no-deps", "--no-build-isolation", "-e", "."
+    )
     if not installed:
         print("The installation failed: pip says above what is wrong. Then run make again.", file=sys.stderr)
         return 1
@@ -41,29 +48,34 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def venv_of(task: str) -> Path:
+    """Give the folder of the environment for `task`."""
+    return ROOT / VENVS.get(task, ".venv")
+
+
 def fingerprint(task: str) -> str:
-    """Give a hash of all that decides what `.venv` holds for `task`, its place included: it cannot move."""
-    digest = hashlib.sha256(str(VENV).encode())
+    """Give a hash of all that decides what is installed for `task`, its place included: it cannot move."""
+    digest = hashlib.sha256(str(venv_of(task)).encode())
     for name in (f"requirements/{task}.txt", "pyproject.toml"):
         digest.update((ROOT / name).read_bytes())
     return digest.hexdigest()
 
 
-def _python() -> Path:
-    """Give the interpreter of `.venv`, which may not be there."""
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+def _python(folder: Path) -> Path:
+    """Give the interpreter of the environment in `folder`, which may not be there."""
+    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def _works() -> bool:
-    """Tell whether `.venv` holds a Python that starts, is new enough and has pip."""
+def _works(folder: Path) -> bool:
+    """Tell whether `folder` holds a Python that starts, is new enough and has pip."""
     probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
-    if not _python().exists():
+    if not _python(folder).exists():
         return False
-    return subprocess.run([_python(), "-c", probe], capture_output=True, check=False).returncode == 0
+    return subprocess.run([_python(folder), "-c", probe], capture_output=True, check=False).returncode == 0
 
 
-def _make_venv() -> bool:
-    """Make an empty `.venv` with pip in it; say what is missing where this Python cannot."""
+def _make_venv(folder: Path) -> bool:
+    """Make an empty environment in `folder` with pip in it; say what is missing where this Python cannot."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if importlib.util.find_spec("ensurepip") is None:
         print(
@@ -72,15 +84,15 @@ def _make_venv() -> bool:
             file=sys.stderr,
         )
         return False
-    print(f"Making .venv with Python {version} …", flush=True)
-    venv.create(VENV, clear=True, with_pip=True, symlinks=os.name != "nt")
+    print(f"Making {folder.name} with Python {version} …", flush=True)
+    venv.create(folder, clear=True, with_pip=True, symlinks=os.name != "nt")
     return True
 
 
-def _pip(*arguments: str) -> bool:
-    """Run `pip install` in `.venv`: with its progress on a terminal, and silent but for faults elsewhere."""
+def _pip(folder: Path, *arguments: str) -> bool:
+    """Run `pip install` for `folder`: with its progress on a terminal, and silent but for faults elsewhere."""
     quiet = () if sys.stdout.isatty() else ("--quiet", "--quiet", "--progress-bar=off")
-    command = [_python(), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments]
+    command = [_python(folder), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL).returncode == 0
 
 

@@ -53,35 +53,42 @@ def test_a_machine_without_a_python_that_will_do_is_told_so(tmp_path: Path) -> N
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with locks, whose `.venv` is made and filled by nothing but notes in `ran.txt`."""
+    """A project with locks, whose environments are made and filled by nothing but notes in `ran.txt`."""
     (tmp_path / "requirements").mkdir()
-    for name in ("requirements/site.txt", "requirements/test.txt", "pyproject.toml"):
+    for name in (
+        "requirements/site.txt",
+        "requirements/test.txt",
+        "requirements/bench.txt",
+        "pyproject.toml",
+    ):
         (tmp_path / name).write_text(name, encoding="ascii")
     ran = tmp_path / "ran.txt"
 
-    def note(*arguments: str) -> bool:
+    def note(folder: Path, *arguments: str) -> bool:
         with ran.open("a", encoding="ascii") as file:
-            file.write(" ".join(arguments) + "\n")
+            file.write(" ".join((folder.name, *arguments)) + "\n")
         return True
 
-    def make_venv() -> bool:
-        (tmp_path / ".venv").mkdir()
-        return note("venv")
+    def make_venv(folder: Path) -> bool:
+        folder.mkdir()
+        return note(folder, "made")
 
     monkeypatch.setattr(setup, "ROOT", tmp_path)
-    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(setup, "_works", (tmp_path / ".venv").is_dir)
+    monkeypatch.setattr(setup, "_works", Path.is_dir)
     monkeypatch.setattr(setup, "_make_venv", make_venv)
     monkeypatch.setattr(setup, "_pip", note)
     return tmp_path
 
 
-SITE = ["--require-hashes -r requirements/site.txt", "--no-deps --no-build-isolation -e ."]
+SITE = [
+    ".venv --require-hashes -r requirements/site.txt",
+    ".venv --no-deps --no-build-isolation -e .",
+]
 
 
 def test_the_first_run_makes_a_venv_from_hashed_requirements_and_the_next_does_nothing(project: Path) -> None:
     assert setup.main(["site"]) == setup.main(["site"]) == 0
-    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE]
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == [".venv made", *SITE]
 
 
 @pytest.mark.parametrize("name", ["requirements/site.txt", "pyproject.toml"])
@@ -89,7 +96,7 @@ def test_a_changed_file_is_installed_anew(project: Path, name: str) -> None:
     setup.main(["site"])
     (project / name).write_text("changed", encoding="ascii")
     assert setup.main(["site"]) == 0
-    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE, *SITE]
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == [".venv made", *SITE, *SITE]
 
 
 def test_a_failed_installation_is_tried_again_by_the_next_run(
@@ -100,17 +107,28 @@ def test_a_failed_installation_is_tried_again_by_the_next_run(
         assert setup.main(["site"]) == 1
     assert "installation failed" in capsys.readouterr().err
     assert setup.main(["site"]) == 0
-    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == ["venv", *SITE]
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == [".venv made", *SITE]
 
 
 def test_a_python_without_ensurepip_is_told_which_package_has_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(setup, "venv_of", lambda _: tmp_path / ".venv")
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     assert setup.main(["site"]) == 1
     assert "-venv" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_measured_has_an_environment_of_its_own(project: Path) -> None:
+    assert setup.main(["site"]) == setup.main(["bench"]) == 0
+    assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == [
+        ".venv made",
+        *SITE,
+        ".venv-bench made",
+        ".venv-bench --require-hashes -r requirements/bench.txt",
+        ".venv-bench --no-deps --no-build-isolation -e .",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [[], ["everything"], ["site", "test"]])
