@@ -1,0 +1,140 @@
+"""Quotation marks in stored texts: each way that papers set them, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.articles import Article, read_article
+from generator.evidence import Span
+from generator.speech.marks import Quotation, quotations, quoted
+
+INSIDE_SPEECH = "‘The diplomats’ words are clear,’ he said. ‘I don’t know the ’90s,’ she added."
+
+
+def article(text: str) -> Article:
+    """Read a text."""
+    found, _ = read_article("a", text.encode(), "seeds/a.txt")
+    assert found is not None
+    return found
+
+
+def words(text: str) -> list[str]:
+    """Give the words of all quotations of a text, those inside others behind two dots for each level."""
+    return [".." * (one.depth - 1) + text[one.span.start : one.span.end] for one in quotations(article(text))]
+
+
+def only(text: str) -> list[Quotation]:
+    """Give the outermost quotations of a text."""
+    return [one for one in quotations(article(text)) if one.depth == 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will not,” Holm said, “sign it.”", ["We will not,", "sign it."]),
+        ('"We will not," Holm said, "sign it."', ["We will not,", "sign it."]),
+        ("''We will not,'' Holm said. ''Never.''", ["We will not,", "Never."]),
+        ("``We will not,'' Holm said.", ["We will not,"]),
+        ("„Wir gehen“, sagte sie.", ["Wir gehen"]),
+        ("„Idziemy”, powiedziała.", ["Idziemy"]),
+        ("»Wir gehen«, sagte sie. «Ja», sagte er.", ["Wir gehen", "Ja"]),
+        ("« Nous partons », dit-elle.", ["Nous partons"]),
+        ("«\u00a0Nous partons\u00a0», dit-elle.", ["Nous partons"]),
+        ("”Vi går”, sade hon. »Vi går», sade hon.", ["Vi går", "Vi går"]),
+        ("‹Wir gehen›, sagte sie.", ["Wir gehen"]),
+        ("她说“我们走。”「不。」『好』", ["我们走。", "不。", "好"]),
+        ("‘We go,’ she said.", ["We go,"]),
+        ("'We go,' she said.", ["We go,"]),
+        ("The bandits’ ‘peace terms’ were the workers’ aim.", ["peace terms"]),
+        (INSIDE_SPEECH, ["The diplomats’ words are clear,", "I don’t know the ’90s,"]),
+        ("'I don't know the workers' aims,' said Holm.", ["I don't know the workers' aims,"]),
+        ("“She told me ‘no’ twice.”", ["She told me ‘no’ twice.", "..no"]),
+        ("‘She told me “no” twice,’ he said.", ["She told me “no” twice,", "..no"]),
+        (
+            "''She says, 'We can't,' but I can,'' he said.",
+            ["She says, 'We can't,' but I can,", "..We can't,"],
+        ),
+        ("「我们“不”去」", ["我们“不”去", "..不"]),
+        ("She is 6'2\" tall and likes rock 'n' roll of the '90s.", []),
+        ("Don’t. It’s the workers’ aim, isn’t it?", []),
+        ("“”", []),
+    ],
+)
+def test_words_in_quotation_marks_are_found_and_apostrophes_are_none(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("“One.\n“Two.\n“Three.”\nHe left.", ["One.", "Two.", "Three."]),
+        ("«Un.\nDeux.\nTrois», dit-elle.", ["Un.", "Deux.", "Trois"]),
+        ("‘One.\n‘Two,’ she said.", ["One.", "Two,"]),
+        ('"One.\n"Two," she said.', ["One.", "Two,"]),
+    ],
+)
+def test_a_quotation_over_paragraphs_is_one_that_goes_on(text: str, parts: list[str]) -> None:
+    found = only(text)
+    assert [text[one.span.start : one.span.end] for one in found] == parts
+    assert [one.continues for one in found] == [False] + [True] * (len(parts) - 1)
+    assert all(one.balanced for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “one and left.\nShe stayed.", ["one and left."]),
+        ("He said “one and left. “Two,” he said.", ["one and left.", "Two,"]),
+        ("It goes on and so on.” He left.", ["It goes on and so on."]),
+    ],
+)
+def test_a_mark_too_few_gives_a_quotation_that_says_so_and_spoils_no_other(
+    text: str, expected: list[str]
+) -> None:
+    found = only(text)
+    assert [text[one.span.start : one.span.end] for one in found] == expected
+    assert [one.balanced for one in found] == [False] + [True] * (len(expected) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "inside"),
+    [
+        ("Holm said “we will sign” today.", "we will sign", True),
+        ("Holm said “we will sign” today.", "“we will sign”", True),
+        ("Holm said “we will sign” today.", "will", True),
+        ("Holm said “we will sign” today.", "we will sign” today", False),
+        ("Holm said “we will sign” today.", "Holm said", False),
+        ("“We will,” Holm said, “sign.”", "We will,” Holm said, “sign", False),
+        ("“We will.\n“We sign.”", "We will.\n“We sign.", True),
+        ("“We will.”\n“We sign.”", "We will.”\n“We sign.", False),
+    ],
+)
+def test_a_passage_is_quoted_where_all_of_it_stands_inside_marks(text: str, part: str, inside: bool) -> None:  # noqa: FBT001
+    start = text.index(part)
+    assert quoted(article(text), Span(start, start + len(part))) is inside
+
+
+@given(st.text(alphabet="ab '\"’‘“”«»„‚\n.6", min_size=1, max_size=60))
+def test_any_text_gives_quotations_that_lie_inside_their_paragraph_and_never_cross(text: str) -> None:
+    found, _ = read_article("a", text.encode(), "seeds/a.txt")
+    if found is None:
+        return
+    for one in (all_of_it := quotations(found)):
+        paragraph = found.paragraphs[one.paragraph - 1]
+        assert paragraph.start <= one.outer.start <= one.span.start < one.span.end <= one.outer.end
+        assert one.outer.end <= paragraph.end
+        for other in all_of_it:
+            apart = one.span.end <= other.span.start or other.span.end <= one.span.start
+            within = (
+                one.span.start <= other.outer.start <= other.outer.end <= one.span.end
+                or other.span.start <= one.outer.start <= one.outer.end <= other.span.end
+            )
+            assert apart or within or one is other
+
+
+@pytest.mark.parametrize("unit", ["“", "“‘", "'a ", "“a\n", "« ” ", '"\n“'])
+def test_a_text_of_nothing_but_marks_is_read_to_its_end(unit: str) -> None:
+    text = unit * (50_000 // len(unit)) + "a"
+    assert all(one.span.end <= len(text) for one in quotations(article(text)))
