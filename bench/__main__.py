@@ -7,9 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.corpus import make, write_project
+from bench import peer
 from bench.folder import measure_again, measure_check, measure_faults, print_profile
-from bench.report import Report, as_json, table
+from bench.gate import measure_gate, measure_spoiled
+from bench.made import Made, make, sample, seeded, with_typed
+from bench.project import write_project
+from bench.report import Report, as_json, table, verdict_table
+from bench.spoiling import spoil
+from bench.verdicts import exact_counts, gate_counts, peer_counts
 
 
 def main(arguments: list[str]) -> int:
@@ -22,14 +27,39 @@ def main(arguments: list[str]) -> int:
         if options.profile:
             print_profile(folder)
             return 0
-        report = Report(len(made.articles), len(made.all_pieces), options.rounds)
-        report.ratios.append(measure_check(folder, options.rounds))
-        report.ratios.append(measure_faults(folder, made, Path(scratch), options.rounds))
-        report.ratios.append(measure_again(folder, options.rounds))
-    print(table(report.ratios))
+        report = _measured(made, folder, options)
+    print(
+        *(text for text in (table(report.ratios), verdict_table(report.verdicts), *report.notes)), sep="\n\n"
+    )
     if options.json:
         options.json.write_text(as_json(report), encoding="utf-8")
     return 0
+
+
+def _measured(made: Made, folder: Path, options: argparse.Namespace) -> Report:
+    """Measure everything, from the single step to the whole command, and count the right verdicts."""
+    report = Report(len(made.articles), len(made.all_pieces), options.rounds)
+    report.ratios += measure_gate(made, options.rounds)
+    if peer.installed():
+        report.ratios.append(measure_spoiled(_spoiled_sample(made, options.sample), options.rounds))
+    else:
+        report.notes.append(peer.ABSENT)
+    report.ratios.append(measure_check(folder, options.rounds))
+    report.ratios.append(measure_faults(folder, made, folder.parent, options.rounds))
+    report.ratios.append(measure_again(folder, options.rounds))
+    spoiled = spoil(made, made.all_pieces, seeded())
+    report.verdicts += gate_counts(made, spoiled)
+    if peer.installed():
+        report.verdicts += peer_counts(made, spoiled)
+    report.verdicts += exact_counts(made, spoiled)
+    return report
+
+
+def _spoiled_sample(made: Made, articles: int) -> Made:
+    """Give some of the articles, with their pieces spoiled."""
+    some = sample(made, articles, seeded())
+    spoiled = spoil(some, some.all_pieces, seeded())
+    return with_typed(some, {piece: one.typed for piece, one in spoiled.items()})
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -37,6 +67,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--articles", type=int, default=1000, help="how many to make (default: 1000)")
     parser.add_argument(
         "--rounds", type=int, default=5, help="runs of each, of which the best counts (default: 5)"
+    )
+    parser.add_argument(
+        "--sample",
+        type=int,
+        default=100,
+        help="how many of them to compare with the peer on, spoiled (default: 100)",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures into FILE too")
     parser.add_argument("--profile", action="store_true", help="only print where the time of a check goes")

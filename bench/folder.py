@@ -5,7 +5,6 @@ from __future__ import annotations
 import cProfile
 import os
 import pstats
-import random
 import shutil
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import yaml
 
-from bench.corpus import SEED, Made, with_typed, write_project
+from bench.made import Made, seeded, with_typed
+from bench.project import write_project
 from bench.report import Ratio
 from bench.spoiling import spoil
 from bench.timing import best, forget, timed
@@ -41,7 +41,7 @@ def measure_faults(folder: Path, made: Made, scratch: Path, rounds: int) -> Rati
     """Measure the check of a project with faulty pieces, spread over it, over that of `folder`, which has none."""
     pieces = made.all_pieces
     chosen = pieces[:: max(1, len(pieces) // FAULTS)][:FAULTS]
-    spoiled = spoil(made, chosen, random.Random(SEED))
+    spoiled = spoil(made, chosen, seeded())
     faulty = scratch / "faulty"
     write_project(faulty, with_typed(made, {piece: one.typed for piece, one in spoiled.items()}))
     told = {(one.mark.file, one.mark.line) for one in examine_folder(faulty).diagnostics}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,25 @@ class Ratio:
         return self.ratio < self.aim or (self.ratio == self.aim and not self.below)
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many verdicts on the pieces of one group are right, of all that one judge gave."""
+
+    judge: str
+    group: str
+    right: int
+    of: int
+
+
 @dataclass(slots=True)
 class Report:
-    """All ratios of a run, the counts of right verdicts and what else has to be said."""
+    """All ratios of a run, the counts of right verdicts and what else there is to say."""
 
     articles: int
     pieces: int
     rounds: int
     ratios: list[Ratio] = field(default_factory=list)
-    verdicts: dict[str, str] = field(default_factory=dict)
+    verdicts: list[Count] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -52,6 +62,26 @@ def table(ratios: Sequence[Ratio]) -> str:
         lines.append(
             f"| {one.what} | {one.seconds:.4f} | {one.floor:.4f} | {_number(one.ratio)} | {aim} | {met} |"
         )
+    return "\n".join(lines)
+
+
+def verdict_table(counts: Sequence[Count]) -> str:
+    """Write the counts of right verdicts as a Markdown table: a line for each group, a column for each judge."""
+    judges = list(dict.fromkeys(one.judge for one in counts))
+    groups: dict[str, dict[str, tuple[int, int]]] = {}
+    for one in counts:
+        groups.setdefault(one.group, {})[one.judge] = (one.right, one.of)
+    all_of_them = {
+        judge: (
+            sum(one.right for one in counts if one.judge == judge),
+            sum(one.of for one in counts if one.judge == judge),
+        )
+        for judge in judges
+    }
+    lines = [f"| right verdicts | {' | '.join(judges)} |", "|---" + "|--:" * len(judges) + "|"]
+    for group, cells in [*groups.items(), ("all", all_of_them)]:
+        figures = (f"{cells[judge][0]:,} of {cells[judge][1]:,}" for judge in judges)
+        lines.append(f"| {group} | {' | '.join(figures)} |")
     return "\n".join(lines)
 
 
@@ -70,7 +100,12 @@ def as_json(report: Report) -> str:
         for one in report.ratios
     ]
     about = {"articles": report.articles, "pieces": report.pieces, "rounds": report.rounds}
-    data = {**about, "ratios": ratios, "verdicts": report.verdicts, "notes": report.notes}
+    data = {
+        **about,
+        "ratios": ratios,
+        "verdicts": [asdict(one) for one in report.verdicts],
+        "notes": report.notes,
+    }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

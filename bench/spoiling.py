@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bench.corpus import Made, Piece
+from bench.made import Made, Piece
 from bench.vocabulary import NOUNS
 
 # Written anew here, so that no slip of the generator's own fold decides what counts as wrong.
@@ -25,17 +25,17 @@ class Spoiled:
 
 
 def spoil(made: Made, pieces: Sequence[Piece], chance: random.Random) -> dict[Piece, Spoiled]:
-    """Spoil each of `pieces`, in as many ways as they allow, so that its words do not stand in its article."""
-    ways = list(WAYS)
+    """Spoil each of `pieces` so that its words do not stand in its article, in the way that was used least so far."""
+    used = dict.fromkeys(WAYS, 0)
     spoiled: dict[Piece, Spoiled] = {}
-    for number, piece in enumerate(pieces):
+    for piece in pieces:
         text = made.articles[piece.source].text
-        turn = number % len(ways)
         spoiled[piece] = next(
             Spoiled(way, typed)
-            for way in [*ways[turn:], *ways[:turn]]
+            for way in sorted(used, key=used.__getitem__)
             if (typed := WAYS[way](chance, piece.typed)) and not stands(text, typed)
         )
+        used[spoiled[piece].way] += 1
     return spoiled
 
 

@@ -1,0 +1,104 @@
+"""The files of a project made of articles and evidence, as editors would write them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench.made import Made, Piece
+from bench.press import Article, Speaker
+from bench.yamltext import scalar, segments
+
+_PIECES_OF_A_POSITION = 5
+_STANCES = ("supports", "accepts", "conditional", "opposes", "rejects")
+
+
+def project_files(made: Made) -> Iterator[tuple[str, str]]:
+    """Give every file of the project: its path and its text."""
+    for source, article in made.articles.items():
+        yield f"seeds/{source}.txt", article.text
+        yield f"seeds/{source}.yml", _sidecar(article)
+    yield "briefings/parties.yml", "\n".join(_party(people) for people in made.speakers.values())
+    for slug, pieces in made.pieces.items():
+        parties = sorted({piece.party for piece in pieces})
+        issues = 0
+        for party in parties:
+            own = [piece for piece in pieces if piece.party == party]
+            groups = [
+                own[at : at + _PIECES_OF_A_POSITION] for at in range(0, len(own), _PIECES_OF_A_POSITION)
+            ]
+            issues = max(issues, len(groups))
+            yield f"briefings/{slug}/positions/{party}.yml", _positions(party, groups)
+        yield f"briefings/{slug}/briefing.yml", _briefing(slug, parties, issues, pieces[0])
+
+
+def write_project(folder: Path, made: Made) -> None:
+    """Write the project into `folder`, which is made where it is not there."""
+    for path, text in project_files(made):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text.encode())
+
+
+def _sidecar(article: Article) -> str:
+    return (
+        f"title: {scalar(article.title, 2)}\npublisher: The Made Courier\npublished: 2025-11-30\n"
+        f"retrieved: 2025-12-01\nlanguage: en\nrights: Made for a measurement; in the public domain.\n"
+        f"publish: excerpt\nstatus: usable\nsha256: {hashlib.sha256(article.text.encode()).hexdigest()}\n"
+    )
+
+
+def _party(people: Sequence[Speaker]) -> str:
+    lines = [f"{people[0].party}:", f"  name: {people[0].country}", "  kind: state", "  speakers:"]
+    for one in people:
+        alias = one.name.rsplit(" ", 1)[-1]
+        lines.append(f"    {one.id}: {{name: {one.name}, role: {one.role}, aliases: [{alias}]}}")
+    return "\n".join(lines) + "\n"
+
+
+def _briefing(slug: str, parties: Sequence[str], issues: int, piece: Piece) -> str:
+    lines = [
+        f"title: The matter {slug.removeprefix('matter-')}",
+        "question: Will the parties agree?",
+        "status: active",
+        "as_of: 2025-11-30",
+        "reviewed_on: 2025-12-01",
+        f"parties: [{', '.join(parties)}]",
+        "answer:",
+        "  - text: The parties have spoken on all issues, as the sources report.",
+        "    evidence:",
+        *_evidence(piece, 6),
+        "issues:",
+    ]
+    for number in range(1, issues + 1):
+        lines += [
+            f"  issue-{number}:",
+            f"    title: Issue {number}",
+            f"    question: Should proposal {number} be carried out?",
+            "    proposals:",
+            f"      main: {{text: Proposal {number} is carried out}}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _positions(party: str, groups: Sequence[Sequence[Piece]]) -> str:
+    lines = [f"party: {party}", "positions:"]
+    for number, pieces in enumerate(groups, 1):
+        lines += [
+            f"  - issue: issue-{number}",
+            f"    stance: {_STANCES[number % len(_STANCES)]}",
+            "    as_of: 2025-11-30",
+            f"    statement: {party.title()} has spoken on proposal {number}, as the sources report.",
+            "    evidence:",
+            *(line for piece in pieces for line in _evidence(piece, 6)),
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _evidence(piece: Piece, indent: int) -> list[str]:
+    space, passage = " " * indent, piece.passage
+    lines = [f"{space}- source: {piece.source}"]
+    lines.append(f"{space}  {passage.kind}: {segments(piece.typed, indent + 2)}")
+    if passage.speaker:
+        lines.append(f"{space}  speaker: {passage.speaker.id}")
+    return lines
