@@ -28,9 +28,7 @@ def main(arguments: list[str]) -> int:
             print_profile(folder)
             return 0
         report = _measured(made, folder, options)
-    print(
-        *(text for text in (table(report.ratios), verdict_table(report.verdicts), *report.notes)), sep="\n\n"
-    )
+    print(table(report.ratios), verdict_table(report.verdicts), *report.notes, sep="\n\n")
     if options.json:
         options.json.write_text(as_json(report), encoding="utf-8")
     return 0
@@ -62,15 +60,22 @@ def _spoiled_sample(made: Made, articles: int) -> Made:
     return with_typed(some, {piece: one.typed for piece, one in spoiled.items()})
 
 
+def _count(text: str) -> int:
+    """Read a number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed, as ratios.")
-    parser.add_argument("--articles", type=int, default=1000, help="how many to make (default: 1000)")
+    parser.add_argument("--articles", type=_count, default=1000, help="how many to make (default: 1000)")
     parser.add_argument(
-        "--rounds", type=int, default=5, help="runs of each, of which the best counts (default: 5)"
+        "--rounds", type=_count, default=5, help="runs of each, of which the best counts (default: 5)"
     )
     parser.add_argument(
         "--sample",
-        type=int,
+        type=_count,
         default=100,
         help="how many of them to compare with the peer on, spoiled (default: 100)",
     )
