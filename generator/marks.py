@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 
@@ -27,29 +28,58 @@ class Mark:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+Place = Any
+"""Where the reader found a value, in the reader's own terms; a `Marker` makes a mark of it where one is asked for."""
+Marker = Callable[[Place], Mark]
+
+
 class YamlMap(dict[str, Any]):
-    """A YAML mapping that remembers where it, its keys and its values stand."""
+    """A YAML mapping that knows where it, its keys and its values stand.
 
-    __slots__ = ("key_marks", "mark", "value_marks")
+    Marks are made when they are asked for: of thousands of values, only those with faults are ever shown.
+    """
 
-    def __init__(self, mark: Mark) -> None:
-        """Start an empty mapping at `mark`; the reader fills it."""
+    __slots__ = ("_marker", "_place", "places")
+
+    def __init__(self, place: Place, marker: Marker) -> None:
+        """Start an empty mapping at `place`; the reader fills it, and `places` with those of keys and values."""
         super().__init__()
-        self.mark = mark
-        self.key_marks: dict[str, Mark] = {}
-        self.value_marks: dict[str, Mark] = {}
+        self._place, self._marker = place, marker
+        self.places: dict[str, tuple[Place, Place]] = {}
+
+    @property
+    def mark(self) -> Mark:
+        """Where the mapping begins."""
+        return self._marker(self._place)
+
+    def key_mark(self, key: str) -> Mark:
+        """Give the place of `key`. Raises KeyError where there is none."""
+        return self._marker(self.places[key][0])
+
+    def value_mark(self, key: str) -> Mark:
+        """Give the place of the value of `key`. Raises KeyError where there is none."""
+        return self._marker(self.places[key][1])
 
 
 class YamlList(list[Any]):
-    """A YAML sequence that remembers where it and its items stand."""
+    """A YAML sequence that knows where it and its items stand."""
 
-    __slots__ = ("item_marks", "mark")
+    __slots__ = ("_marker", "_place", "places")
 
-    def __init__(self, mark: Mark) -> None:
-        """Start an empty sequence at `mark`; the reader fills it."""
+    def __init__(self, place: Place, marker: Marker) -> None:
+        """Start an empty sequence at `place`; the reader fills it, and `places` with those of the items."""
         super().__init__()
-        self.mark = mark
-        self.item_marks: list[Mark] = []
+        self._place, self._marker = place, marker
+        self.places: list[Place] = []
+
+    @property
+    def mark(self) -> Mark:
+        """Where the sequence begins."""
+        return self._marker(self._place)
+
+    def item_mark(self, index: int) -> Mark:
+        """Give the place of the item at `index`. Raises IndexError where there is none."""
+        return self._marker(self.places[index])
 
 
 def mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
@@ -58,13 +88,14 @@ def mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
     Steps of the path that lead nowhere (a key that is missing, the name of a union's branch) are
     passed over, so the answer is the innermost place that exists.
     """
-    mark, here = data.mark, data
+    here: Any = data
+    last: Callable[[], Mark] | None = None
     for step in path:
         if isinstance(here, YamlMap) and isinstance(step, str) and step in here:
-            mark, here = here.value_marks[step], here[step]
+            last, here = partial(here.value_mark, step), here[step]
         elif isinstance(here, YamlList) and isinstance(step, int) and step < len(here):
-            mark, here = here.item_marks[step], here[step]
-    return mark
+            last, here = partial(here.item_mark, step), here[step]
+    return last() if last else data.mark
 
 
 def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
@@ -76,4 +107,4 @@ def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
         elif isinstance(outer, YamlList) and isinstance(step, int) and step < len(outer):
             outer = outer[step]
     key = str(path[-1]) if path else ""
-    return outer.key_marks[key] if isinstance(outer, YamlMap) and key in outer else mark_at(data, path)
+    return outer.key_mark(key) if isinstance(outer, YamlMap) and key in outer else mark_at(data, path)

@@ -208,11 +208,11 @@ def test_marks_count_characters_whatever_their_bytes() -> None:
     assert isinstance(inner, YamlMap)
     assert isinstance(inner["b"], YamlList)
     marks = [
-        found.data.key_marks["ключ"],
+        found.data.key_mark("ключ"),
         inner.mark,
-        inner.key_marks["é🎈"],
-        inner.value_marks["é🎈"],
-        *inner["b"].item_marks,
+        inner.key_mark("é🎈"),
+        inner.value_mark("é🎈"),
+        *(inner["b"].item_mark(index) for index in range(len(inner["b"]))),
     ]
     assert [(mark.line, mark.column, mark.width) for mark in marks] == [
         (1, 1, 4),
@@ -228,7 +228,7 @@ def test_marks_count_characters_whatever_their_bytes() -> None:
 def test_a_text_of_several_lines_is_marked_on_its_first() -> None:
     found, _ = read("a:\n  - b c\n    d\n")
     assert found is not None
-    (mark,) = found.data["a"].item_marks
+    mark = found.data["a"].item_mark(0)
     assert (mark.line, mark.column, mark.width, mark.text) == (2, 5, 3, "  - b c")
 
 

@@ -10,6 +10,7 @@ after folding: typography does not tell two places apart for a reader who counts
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from generator.text import INVISIBLE, SPACES, folded_words
 from generator.words import cuts_word
 
 SHORTEST = 3  # letters or digits in a segment
+_ENOUGH = re.compile(rf"(?:[^\W_][\W_]*){{{SHORTEST}}}")
+_AROUND = SPACES + INVISIBLE
 
 
 class Verdict(StrEnum):
@@ -88,8 +91,10 @@ _Places = Sequence[Hit]  # of one segment, in the order of the text
 def locate(article: Article, selector: Selector) -> Passage | Failure:
     """Look `selector` up in `article`."""
     for index, segment in enumerate(selector.segments):
-        if sum(char.isalnum() for char in segment) < SHORTEST:
+        if not _ENOUGH.search(segment):
             return Failure(Verdict.TOO_SHORT, index)
+    if not _pinned(selector) and (spans := _exactly_once(article.text, selector.segments)):
+        return _passage(article, selector, spans, Verdict.FOUND)
     found: list[_Places] = []
     for index, segment in enumerate(selector.segments):
         whole, cut = _hits(article, segment)
@@ -102,8 +107,26 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
         if first and last and first != last and _pinned(selector):
             first, last = _tightest(fitting)
         if first and last:
-            return _passage(article, selector, first) if first == last else _ambiguous(fitting)
+            if first != last:
+                return _ambiguous(fitting)
+            verdict = Verdict.FOUND if all(hit.exact for hit in first) else Verdict.FOLDED
+            return _passage(article, selector, [hit.span for hit in first], verdict)
     return _elsewhere_in_text(article, selector, found) if _leftmost(found) else _misplaced(found)
+
+
+def _exactly_once(text: str, segments: Sequence[str]) -> list[Span] | None:
+    """Place segments that stand byte for byte, each once, in their order: nothing that folds could tell otherwise."""
+    spans: list[Span] = []
+    after = 0
+    for segment in segments:
+        own = segment.strip(_AROUND)
+        start = text.find(own)
+        end = start + len(own)
+        if start < after or text.find(own, start + 1) >= 0 or cuts_word(text, start, end):
+            return None
+        spans.append(Span(start, end))
+        after = end
+    return spans
 
 
 def places(article: Article, words: str) -> tuple[Span, ...]:
@@ -127,7 +150,7 @@ def _hits(article: Article, segment: str) -> tuple[tuple[Hit, ...], tuple[Hit, .
     """Give the places where `segment` stands, and those where it would cut a word."""
     whole: list[Hit] = []
     cut: list[Hit] = []
-    words, own = folded_words(segment), segment.strip(SPACES + INVISIBLE)
+    words, own = folded_words(segment), segment.strip(_AROUND)
     for at in _finds(article.folded.text, words) if words else ():
         span = Span(*article.folded.original(at, at + len(words)))
         text = article.text[span.start : span.end]
@@ -204,13 +227,13 @@ def _tightest(columns: Sequence[_Places]) -> tuple[tuple[Hit, ...] | None, tuple
     return ways[0], ways[-1]
 
 
-def _passage(article: Article, selector: Selector, placed: tuple[Hit, ...]) -> Passage:
+def _passage(article: Article, selector: Selector, spans: Sequence[Span], verdict: Verdict) -> Passage:
     return Passage(
         selector,
-        tuple(hit.span for hit in placed),
-        tuple(article.text[hit.span.start : hit.span.end] for hit in placed),
-        article.paragraph_at(placed[0].span.start).number,
-        Verdict.FOUND if all(hit.exact for hit in placed) else Verdict.FOLDED,
+        tuple(spans),
+        tuple([article.text[span.start : span.end] for span in spans]),
+        article.paragraph_at(spans[0].start).number,
+        verdict,
     )
 
 

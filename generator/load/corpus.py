@@ -126,19 +126,22 @@ def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[st
     entries: dict[str, NodeT] = {}
     for name, value in sorted((data or {}).items()):
         assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
-        _check_name(run, path, name, data.key_marks[name])
-        if node := run.node(model, value, data.value_marks[name], f"{what}:{name}", name):
+        _check_name(run, path, name, data.key_mark(name))
+        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name):
             entries[name] = node
     return entries
 
 
 def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
-    slugs = {PurePosixPath(path).parts[1] for path in run.files if place(path) in ("briefing", "positions")}
+    slugs: dict[str, list[str]] = {}  # with the paths of their position files
+    for path in run.files:
+        if (kind := place(path)) in ("briefing", "positions"):
+            slugs.setdefault(path.split("/")[1], []).extend([path] if kind == "positions" else [])
     briefings: dict[str, Briefing] = {}
-    for slug in sorted(slugs):
+    for slug, paths in sorted(slugs.items()):
         path = f"briefings/{slug}/briefing.yml"
         _check_name(run, path, slug)
-        positions = _positions(run, slug)
+        positions = _positions(run, paths)
         if path not in run.files:
             message = f"the folder briefings/{slug} has no briefing.yml"
             hint = "Write one, or move the folder’s files to the briefing that they belong to."
@@ -154,10 +157,9 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
     return briefings
 
 
-def _positions(run: _Loading, slug: str) -> dict[str, PositionFile]:
+def _positions(run: _Loading, paths: list[str]) -> dict[str, PositionFile]:
     positions: dict[str, PositionFile] = {}
-    folder = PurePosixPath("briefings", slug, "positions")
-    for path in (path for path in run.files if PurePosixPath(path).parent == folder and place(path)):
+    for path in paths:
         party = PurePosixPath(path).stem
         found = run.file(PositionFile, path, path)
         if found and found.party != party:
@@ -194,12 +196,10 @@ def _evidence_in(data: Any) -> Iterator[Evidence]:
 
 def _report_strays(run: _Loading) -> None:
     for path in run.files:
-        name = PurePosixPath(path)
-        if place(path) is None and name.name != "README.md":
+        if place(path) is None and PurePosixPath(path).name != "README.md":
+            better = better_place(PurePosixPath(path))
             run.faults.append(
-                STRAY_FILE.at(
-                    Mark(path), "no file is expected at this place: it is not read", better_place(name)
-                )
+                STRAY_FILE.at(Mark(path), "no file is expected at this place: it is not read", better)
             )
 
 

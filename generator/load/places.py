@@ -10,7 +10,7 @@ _IN_A_BRIEFING = len(("briefings", "slug", "briefing.yml"))
 
 def place(path: str) -> str | None:
     """Say what kind of file stands at `path`; None where none is expected."""
-    match PurePosixPath(path).parts:
+    match path.split("/"):
         case ("seeds", name) if name.endswith((".txt", ".yml")):
             return "source"
         case ("briefings", "parties.yml" | "names.yml"):

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -30,6 +31,7 @@ class PartialDate:
     day: int = 0
 
     @classmethod
+    @lru_cache(maxsize=4096)  # a site has few days, and each of them often
     def parse(cls, text: str) -> PartialDate:
         """Read `2025-12-02`, `2025-12` or `2025`. Raises ValueError for anything else."""
         if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text, re.ASCII):
@@ -102,6 +104,7 @@ def id_hint(value: str) -> str:
     return f"{about}: {better}" if better else f"{about}."
 
 
+@lru_cache(maxsize=4096)
 def _check_id(value: str) -> str:
     if is_id(value):
         return value

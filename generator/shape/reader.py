@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic
@@ -49,9 +49,9 @@ def read_node(
     that it stands behind, "" for a whole file.
     """
     reading = _Reading(model, data, place, name)
-    empty = list(_empty_places(data, ()))
+    empty = list(_empty_places(data, ())) if _has_nothing(data) else []
     try:
-        node = TypeAdapter(model).validate_python(data)
+        node = model.model_validate(data)
     except ValidationError as error:
         details = [one for one in error.errors(include_url=False) if not _follows(one, empty)]
     else:
@@ -62,6 +62,12 @@ def read_node(
     faults = {reading.fault(one) for one in details}
     faults |= {reading.no_value(path) for path in empty if path not in unknown}
     return None, tuple(sorted(faults))
+
+
+def _has_nothing(data: Any) -> bool:
+    """Say whether a key or entry in `data` has nothing behind it."""
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return data is None or None in values or any(_has_nothing(one) for one in values if not isinstance(one, str))
 
 
 def _empty_places(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -8,6 +8,7 @@ refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
@@ -34,6 +35,8 @@ except ImportError as error:  # pragma: no cover - every wheel of PyYAML has lib
 __all__ = ["RULES", "YamlFile", "read_yaml"]
 
 _NOTHING = ("", "~", "null")
+# A comment, and a question mark that may begin a key.
+_WARY = re.compile(r"#|\?[ \t]")
 _MOST_SHOWN = 100  # faults: a file with more is no YAML
 _QUOTE = "Put the text in quotation marks."
 
@@ -65,7 +68,7 @@ class _StopError(Exception):
     """Nothing more can be read from the file; the fault is told already."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A mapping or list that is being filled.
 
@@ -73,10 +76,11 @@ class _Open:
     """
 
     data: YamlMap | YamlList
+    is_map: bool
     start: yaml.Mark
     flow: bool
     outer: int
-    key: tuple[str, Mark] | None = None
+    key: tuple[str, yaml.Event] | None = None
 
 
 @dataclass
@@ -91,13 +95,19 @@ class _Reading:
     texts: list[Text] = field(default_factory=list)
     documents: int = 0
     last: tuple[yaml.Mark, yaml.Mark] | None = None
+    wary: bool = False
+    """Whether the file has a sign that may take words away: then every text is looked at."""
 
     def read(self, text: str) -> Any:
         """Walk through all events; give the data, as far as it goes."""
         complete = False
+        self.wary = _WARY.search(text) is not None
         try:
             for event in yaml.parse(text, Loader=CLoader):
-                self.take(event)
+                if type(event) is yaml.ScalarEvent:
+                    self.scalar(event)
+                else:
+                    self.take(event)
                 if len(self.faults) >= _MOST_SHOWN:
                     break
             complete = True
@@ -107,7 +117,8 @@ class _Reading:
             self.explain(error)
         except yaml.YAMLError:
             self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
-        self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), _MOST_SHOWN))
+        if self.wary:
+            self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), _MOST_SHOWN))
         return self.root
 
     def explain(self, error: yaml.MarkedYAMLError) -> None:
@@ -119,10 +130,16 @@ class _Reading:
             self.faults.append(fault)
 
     def take(self, event: yaml.Event) -> None:
-        """Take one event in."""
+        """Take an event in that is no text."""
         match event:
-            case yaml.ScalarEvent():
-                self.scalar(event)
+            case yaml.MappingStartEvent():
+                self.open(YamlMap(event, self.mark), event)
+            case yaml.SequenceStartEvent():
+                self.open(YamlList(event, self.mark), event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                closed = self.stack.pop()
+                if closed.flow:
+                    self.last = closed.start, _marks(event)[1]
             case yaml.DocumentStartEvent():
                 self.document(event)
             case yaml.DocumentEndEvent() if event.explicit:
@@ -131,14 +148,6 @@ class _Reading:
             case yaml.AliasEvent():
                 self.fault(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", self.advice(event))
                 self.add("", event)
-            case yaml.MappingStartEvent():
-                self.open(YamlMap(self.mark(event)), event)
-            case yaml.SequenceStartEvent():
-                self.open(YamlList(self.mark(event)), event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                closed = self.stack.pop()
-                if closed.flow:
-                    self.last = closed.start, _marks(event)[1]
 
     def document(self, event: yaml.DocumentStartEvent) -> None:
         """Take the one document in that a file holds."""
@@ -151,51 +160,74 @@ class _Reading:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         """Take a text in, exactly as it was written."""
-        self.refuse_extras(event)
-        start, end = _marks(event)
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_extras(event)
         here = self.stack[-1] if self.stack else None
-        is_key = here is not None and isinstance(here.data, YamlMap) and here.key is None
-        outer, flow, style = (
-            (here.outer, here.flow, event.style or "") if here else (0, False, event.style or "")
+        is_key = here is not None and here.is_map and here.key is None
+        if self.wary or self.is_odd(event, is_key=is_key):
+            self.look_at(event, here, is_key=is_key)
+        if event.style:
+            if event.style in "'\"":
+                self.last = _marks(event)
+            self.add(event.value, event)
+        else:
+            self.add(None if event.value in _NOTHING else event.value, event)
+
+    def is_odd(self, event: yaml.ScalarEvent, *, is_key: bool) -> bool:
+        """Say whether a text has to be looked at: nearly all stand on one line, and a key before its colon."""
+        start, end = _marks(event)
+        if start.line != end.line or event.style in ("|", ">"):
+            return True
+        return is_key and (
+            end.line >= len(self.lines)
+            or self.lines[end.line][end.column : end.column + 1] != ":"
+            or event.value == "<<"
         )
-        text = Text(self.path, self.lines, event.value, style, start, end, outer, flow=flow, key=is_key)
+
+    def look_at(self, event: yaml.ScalarEvent, here: _Open | None, *, is_key: bool) -> None:
+        """Look for what YAML takes in silence about a text."""
+        start, end = _marks(event)
+        outer, flow = (here.outer, here.flow) if here else (0, False)
+        text = Text(
+            self.path, self.lines, event.value, event.style or "", start, end, outer, flow=flow, key=is_key
+        )
         self.faults.extend(traps(text))
         self.texts.append(text)
-        if style in ("'", '"'):
-            self.last = start, end
-        self.add(None if not style and event.value in _NOTHING else event.value, event)
 
     def open(self, container: YamlMap | YamlList, event: Any) -> None:
         """Begin a mapping or list."""
-        self.refuse_extras(event)
+        if event.tag is not None or event.anchor is not None:
+            self.refuse_extras(event)
         if len(self.stack) >= DEEPEST:
             hint = "Was a bracket not closed, or a text not put in quotation marks?"
             self.fault(TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
             raise _StopError
-        if self.stack and isinstance(self.stack[-1].data, YamlMap) and self.stack[-1].key is None:
+        here = self.stack[-1] if self.stack else None
+        if here and here.is_map and here.key is None:
             hint = "Put a text that begins with a bracket in quotation marks."
             self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
         self.add(container, event)
-        flow, outer = bool(event.flow_style), self.stack[-1].outer if self.stack else 0
-        outer = outer if flow else container.mark.column
-        self.stack.append(_Open(container, _marks(event)[0], flow, outer))
+        start, flow = _marks(event)[0], bool(event.flow_style)
+        outer = (here.outer if here else 0) if flow else start.column + 1
+        self.stack.append(_Open(container, isinstance(container, YamlMap), start, flow, outer))
 
     def add(self, value: Any, event: yaml.Event) -> None:
         """Put a value where it belongs: the root, a list, or a mapping's key or value."""
         if not self.stack:
             self.root = value
             return
-        here, mark = self.stack[-1], self.mark(event)
-        if isinstance(here.data, YamlList):
-            here.data.append(value)
-            here.data.item_marks.append(mark)
+        here = self.stack[-1]
+        data = here.data
+        if isinstance(data, YamlList):
+            data.append(value)
+            data.places.append(event)
         elif here.key is None:
-            here.key = self.key(value, event, here), mark
+            here.key = self.key(value, event, here), event
         else:
-            name, key_mark = here.key
-            here.data[name] = value
-            here.data.key_marks[name], here.data.value_marks[name] = key_mark, mark
+            name, key_event = here.key
+            data[name] = value
+            data.places[name] = key_event, event
             here.key = None
 
     def key(self, value: Any, event: yaml.Event, here: _Open) -> str:
@@ -204,15 +236,13 @@ class _Reading:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
         if value in here.data:
-            first = cast("YamlMap", here.data).key_marks[value].line
+            first = cast("YamlMap", here.data).key_mark(value).line
             message = f"the key “{value}” stands twice: first in line {first}"
             self.fault(DUPLICATE_KEY, event, message, "Keep one of the two.")
         return value
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse tags and anchors."""
-        if event.tag is None and event.anchor is None:
-            return
         mark = self.mark(event)
         for name, what in ((event.tag, "a tag"), (event.anchor, "an anchor")):
             if name is not None:
