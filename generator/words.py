@@ -20,7 +20,11 @@ _WITHIN_NUMBERS = ".,:/\u2044\u00b7\u066b\u066c\u00a0\u2007\u2009\u202f" + _APOS
 # The Catalan middle dot, the hyphenation point, the Hebrew geresh and gershayim.
 _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
 _HYPHENS = "-\u2010\u2011"  # a dash parts words, a hyphen joins them
-_PLAIN_SPACES = " \n"
+# Edges at which no word can be cut: at a space, between a mark and a letter, between a letter and a mark before a space.
+_PLAIN_EDGE = re.compile(
+    "[\\s\\S][ \n]|[ \n][\\x00-\\x7f]|[\u201c\u201e\"(][A-Za-z]|[A-Za-z][\u2013\u2014\u201c\u201d\";!?()]"
+    "|[A-Za-z0-9.,!?][.,:;!?)\u201d\"](?:[ \n\u201d\"]|\\Z)"
+)
 _SIGNS = "-" + SAME["-"]
 # Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
 _UNSPACED = re.compile(
@@ -69,7 +73,7 @@ class _Edge:
 def _cut(text: str, at: int, *, begins: bool) -> bool:
     if not 0 < at < len(text):
         return False
-    if text[at] in _PLAIN_SPACES or (text[at - 1] in _PLAIN_SPACES and text[at].isascii()):
+    if _PLAIN_EDGE.match(text, at - 1):
         return False  # nearly always, and nothing below would say otherwise
     near, right = _back(text, at), _on(text, at)
     left = _base(text, near)

@@ -103,7 +103,8 @@ class _Reading:
         complete = False
         self.wary = _WARY.search(text) is not None
         try:
-            for event in yaml.parse(text, Loader=CLoader):
+            next_event = CLoader(text).get_event
+            while (event := next_event()) is not None:
                 if type(event) is yaml.ScalarEvent:
                     self.scalar(event)
                 else:
