@@ -1,0 +1,92 @@
+"""A passage counts once for a claim. Given twice, or once whole and once in part, it looks like more evidence than there
+is, and readers meet the same words again.
+
+Wrong:
+
+```yaml
+evidence:
+  - {source: report, reported: The drivers’ club wants the bridge to be wider}
+  - {source: report, reported: wants the bridge to be wider}
+```
+
+Right:
+
+```yaml
+evidence:
+  - {source: report, reported: The drivers’ club wants the bridge to be wider}
+```
+
+The same passage under two claims is nothing unusual, and not told. Nor is a quote within the reported sentence that
+holds it, nor a part that bears on the claim in another way (`relation`) than the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.checks.cited import Cited, cited
+from generator.checks.content import Content
+from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.evidence import Span
+from generator.model import Kind, Relation
+from generator.model.uses import uses
+
+RULE = Rule(
+    "W419",
+    "same-evidence-twice",
+    Severity.WARNING,
+    "One claim has the same passage twice, or a passage and a part of it.",
+    __doc__,
+)
+
+
+def check(content: Content) -> Iterator[Diagnostic]:
+    """Compare the pieces of evidence of each claim that are of one source and kind."""
+    for briefing in content.corpus.briefings.values():
+        for _, found in groupby(uses(briefing), key=lambda use: (use.role, use.item, id(use.position))):
+            alike: dict[tuple[str, Kind], list[Cited]] = {}
+            for one in cited(content, found):
+                alike.setdefault((one.use.evidence.source, one.use.evidence.kind), []).append(one)
+            for pieces in alike.values():
+                yield from _twice(pieces)
+
+
+def _twice(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
+    once: dict[tuple[Span, ...], Cited] = {}
+    for one in pieces:
+        first = once.setdefault(one.spans, one)
+        if first is not one:
+            yield RULE.at(
+                one.mark,
+                f"“{one.words}” is given already in line {first.mark.line}, for the same claim",
+                "A passage counts once: take one of the two out.",
+            )
+    relations: dict[Relation, list[Cited]] = {}
+    for one in once.values():
+        relations.setdefault(one.use.evidence.relation, []).append(one)
+    for group in relations.values():
+        yield from _parts(group)
+
+
+def _parts(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
+    """Tell pieces that stand within another. They are gone through from left to right, the longer ones first."""
+    reaching: list[Cited] = []
+    for one in sorted(pieces, key=lambda one: (one.spans[0].start, -one.spans[-1].end)):
+        reaching = [other for other in reaching if other.spans[-1].end > one.spans[0].start]
+        whole = next((other for other in reaching if _is_within(one, other)), None)
+        if whole is None:
+            reaching.append(one)
+            continue
+        yield RULE.at(
+            one.mark,
+            f"“{one.words}” is a part of the passage in line {whole.mark.line}, for the same claim",
+            "The longer passage shows it already: keep one of the two.",
+        )
+
+
+def _is_within(part: Cited, whole: Cited) -> bool:
+    return all(
+        any(outer.start <= span.start and span.end <= outer.end for outer in whole.spans)
+        for span in part.spans
+    )
