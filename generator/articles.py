@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
@@ -45,6 +46,7 @@ Nothing can rest on an empty text. Put the article's text into the file.
 )
 RULES = (NOT_UTF8, NUL, EMPTY)
 
+_BLANK = SPACES + INVISIBLE
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 # A sentence ends at its mark, with the closing quotation marks and brackets after it, before a space; in scripts
 # without spaces at the mark alone.
@@ -57,8 +59,7 @@ _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|
 _LONGEST_ABBREVIATION = 8  # characters, with what stands before it
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line of text that is not blank: its number from 1, and where it starts and ends."""
 
     number: int
@@ -125,13 +126,19 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
         return None, (
             NUL.at(Mark(path, line, column), "this text holds a NUL character", "Save it as plain text."),
         )
-    lines = [match.span() for match in _LINE.finditer(text) if match.group().strip(SPACES + INVISIBLE)]
-    if not lines:
+    paragraphs = _paragraphs(text)
+    if not paragraphs:
         return None, (EMPTY.at(Mark(path), "this text has no words", "Put the article’s text into it."),)
-    paragraphs = tuple(Paragraph(number, *_trimmed(text, *span)) for number, span in enumerate(lines, 1))
     return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    line = text[start:end]
-    return start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())
+def _paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Give every line of `text` that is not blank, without the spaces around it."""
+    found: list[Paragraph] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        words = line.strip()
+        if words and (words[0].isalnum() or words.strip(_BLANK)):
+            start = match.start() + line.index(words)
+            found.append(Paragraph(len(found) + 1, start, start + len(words)))
+    return tuple(found)

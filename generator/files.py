@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -70,13 +71,12 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
                 )
             )
             continue
-        for path in _walk(root / folder):
-            name = path.relative_to(root).as_posix()
-            if fault := _unfit(path, name):
-                faults.append(fault)
-                continue
+        for name, entry in _walk(root / folder, folder):
             try:
-                files[name] = path.read_bytes()
+                if fault := _unfit(entry, name):
+                    faults.append(fault)
+                else:
+                    files[name] = Path(entry.path).read_bytes()
             except OSError as error:
                 message = f"this file cannot be read: {error.strerror}"
                 faults.append(
@@ -85,19 +85,21 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     return files, tuple(faults)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Give everything below `folder` that is not a folder, sorted by name; links are not followed."""
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith((".", "#")) or path.name.endswith("~"):
+def _walk(folder: Path | str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give everything below `folder` that is not a folder, by `name` and sorted by it; links are not followed."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
             continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{name}/{entry.name}")
         else:
-            yield path
+            yield f"{name}/{entry.name}", entry
 
 
-def _unfit(path: Path, name: str) -> Diagnostic | None:
-    about = path.lstat()
+def _unfit(entry: os.DirEntry[str], name: str) -> Diagnostic | None:
+    about = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(about.st_mode):
         what = "a link" if stat.S_ISLNK(about.st_mode) else "no ordinary file"
         return NOT_A_FILE.at(Mark(name), f"this is {what}", "Put the file itself here.")

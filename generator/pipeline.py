@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +56,20 @@ def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Ex
 
 def examine_folder(root: Path) -> Examined:
     """Read and check the project at `root`."""
-    return examine(*files.read_files(root))
+    with _without_collections():
+        return examine(*files.read_files(root))
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """Look for no garbage: reading makes a million small values that stay, and the search takes a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def site_of(examined: Examined, today: dt.date | None = None) -> Site:
