@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,12 +40,19 @@ def seconds(job: Job) -> float:
 
 
 def forget() -> None:
-    """Empty every cache of functions of the generator."""
-    modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "generator"]
-    for value in [value for module in modules for value in vars(module).values()]:
-        for one in (value, *(vars(value).values() if isinstance(value, type) else ())):
-            if isinstance(one, functools._lru_cache_wrapper):  # noqa: SLF001 - its only name
-                one.cache_clear()
+    """Empty every cache of a function of the generator."""
+    for cache in caches():
+        cache.cache_clear()
+
+
+def caches() -> list[Any]:
+    """Give every function of the generator that keeps what it gave, methods of classes too."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, functools._lru_cache_wrapper)  # noqa: SLF001 - it has no other name
+        and one.__module__.partition(".")[0] == "generator"
+    ]
 
 
 def timed(run: Callable[[], object]) -> Job:

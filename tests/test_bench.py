@@ -15,6 +15,7 @@ from bench.project import project_files, write_project
 from bench.report import Ratio, table
 from bench.retyping import retyped
 from bench.spoiling import WAYS, Spoiled, spoil, stands
+from bench.timing import caches, forget
 from bench.verdicts import exact_counts, gate_counts
 from generator.diagnostics import Severity
 from generator.pipeline import examine_folder
@@ -113,6 +114,14 @@ def test_a_run_prints_every_ratio_and_writes_it_into_a_file(
     assert {"gate", "check", "faults", "again"} <= {one["name"] for one in data["ratios"]}
     assert all(one["what"] in printed for one in data["ratios"])
     assert all(one["ratio"] == one["seconds"] / one["floor_seconds"] for one in data["ratios"])
+
+
+def test_nothing_that_a_run_has_worked_out_is_there_for_the_next(tmp_path: Path) -> None:
+    write_project(tmp_path, make(2))
+    examine_folder(tmp_path)
+    assert any(cache.cache_info().currsize for cache in caches())
+    forget()
+    assert not any(cache.cache_info().currsize for cache in caches())
 
 
 def test_the_profile_shows_where_the_time_of_a_check_goes(capsys: pytest.CaptureFixture[str]) -> None:
