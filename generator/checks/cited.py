@@ -57,6 +57,8 @@ def shown(words: str) -> str:
 
 
 def _bare(span: Span, text: str) -> tuple[Span, str]:
+    if text[0].isalnum() and text[-1].isalnum():
+        return span, text
     start, end = 0, len(text)
     while start < end and not text[start].isalnum():
         start += 1

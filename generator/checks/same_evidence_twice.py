@@ -72,7 +72,7 @@ def _twice(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
 def _parts(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
     """Tell pieces that stand within another. They are gone through from left to right, the longer ones first."""
     reaching: list[Cited] = []
-    for one in sorted(pieces, key=lambda one: (one.spans[0].start, -one.spans[-1].end)):
+    for one in sorted(pieces, key=_widest_first):
         reaching = [other for other in reaching if other.spans[-1].end > one.spans[0].start]
         whole = next((other for other in reaching if _is_within(one, other)), None)
         if whole is None:
@@ -83,6 +83,12 @@ def _parts(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
             f"“{one.words}” is a part of the passage in line {whole.mark.line}, for the same claim",
             "The longer passage shows it already: keep one of the two.",
         )
+
+
+def _widest_first(one: Cited) -> tuple[int, int, int, int]:
+    """Sort a piece before those that can stand within it."""
+    covered = sum(span.end - span.start for span in one.spans)
+    return one.spans[0].start, -one.spans[-1].end, -covered, len(one.spans)
 
 
 def _is_within(part: Cited, whole: Cited) -> bool:

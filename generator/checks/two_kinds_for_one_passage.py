@@ -61,6 +61,8 @@ def _passage(found: Sequence[Cited]) -> Iterator[Diagnostic]:
     kinds: dict[Kind, list[Cited]] = {}
     for one in found:
         kinds.setdefault(one.use.evidence.kind, []).append(one)
+    if len(kinds) == 1:
+        return
     usual = max(kinds, key=lambda kind: len(kinds[kind]))
     place = kinds[usual][0].place
     for kind, others in kinds.items():
