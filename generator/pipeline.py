@@ -41,6 +41,15 @@ class Examined:
         return all(one.severity is not Severity.ERROR for one in self.diagnostics)
 
     @property
+    def found(self) -> str:
+        """Say in one sentence how many passages were found, and where."""
+        corpus, sources = self.content.corpus, len(self.content.corpus.sources)
+        return (
+            f"{len(self.content.passages):,} passages found word for word in {sources:,} stored "
+            f"source{'' if sources == 1 else 's'}; briefings: {', '.join(corpus.briefings) or 'none'}."
+        )
+
+    @property
     def faults(self) -> tuple[Diagnostic, ...]:
         """Give errors and warnings: what a build tells. Notes are told where somebody asks, in a check."""
         return tuple(one for one in self.diagnostics if one.severity is not Severity.NOTE)
@@ -48,16 +57,16 @@ class Examined:
 
 def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Examined:
     """Read and check the files of a project (bytes by path): every fault in one run."""
-    corpus, unreadable = load.load(raw)
-    passages, not_found = evidence.resolve(corpus)
-    content = Content(corpus, passages, analyse(corpus))
-    return Examined(content, merged(faults, unreadable, not_found, checks.run_checks(content)))
+    with _without_collections():
+        corpus, unreadable = load.load(raw)
+        passages, not_found = evidence.resolve(corpus)
+        content = Content(corpus, passages, analyse(corpus))
+        return Examined(content, merged(faults, unreadable, not_found, checks.run_checks(content)))
 
 
 def examine_folder(root: Path) -> Examined:
     """Read and check the project at `root`."""
-    with _without_collections():
-        return examine(*files.read_files(root))
+    return examine(*files.read_files(root))
 
 
 @contextmanager

@@ -22,8 +22,8 @@ _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
 _HYPHENS = "-\u2010\u2011"  # a dash parts words, a hyphen joins them
 # Edges at which no word can be cut: at a space, between a mark and a letter, between a letter and a mark before a space.
 _PLAIN_EDGE = re.compile(
-    "[\\s\\S][ \n]|[ \n][\\x00-\\x7f]|[\u201c\u201e\"(][A-Za-z]|[A-Za-z][\u2013\u2014\u201c\u201d\";!?()]"
-    "|[A-Za-z0-9.,!?][.,:;!?)\u201d\"](?:[ \n\u201d\"]|\\Z)"
+    '[\\s\\S][ \n]|[ \n][\\x00-\\x7f]|[\u201c\u201e"(][A-Za-z]|[A-Za-z][\u2013\u2014\u201c\u201d";!?()]'
+    '|[A-Za-z0-9.,!?][.,:;!?)\u201d"](?:[ \n\u201d"]|\\Z)'
 )
 _SIGNS = "-" + SAME["-"]
 # Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.

@@ -1,12 +1,27 @@
-"""The commands: one a file, each parses words and calls one function. `COMMANDS` lists them all."""
+"""The commands: one a file, each parses words and calls one function. `COMMANDS` lists them all.
+
+A module is imported when its command is asked for: most of the time that a small command takes is imports.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from generator.commands.build import build
-from generator.commands.check import check
-from generator.commands.render import render
-from generator.commands.schema import schema
+COMMANDS = ("build", "check", "render", "schema")
 
-COMMANDS: tuple[click.Command, ...] = (check, build, render, schema)
+
+class Commands(click.Group):
+    """The group of all commands, by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Give the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Give the command named `cmd_name`; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        return command

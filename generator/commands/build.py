@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from generator.commands.options import FOLDER, root, sound_project, tell_found, today
+from generator.commands.options import FOLDER, root, today
+from generator.commands.project import sound_project
 from generator.publish import BuildFailedError, build_aside
 
 
@@ -19,7 +20,7 @@ from generator.publish import BuildFailedError, build_aside
 def build(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Check all content and build the site. With a fault, the last site stays as it was."""
     examined = sound_project(root)
-    tell_found(examined)
+    click.echo(examined.found)
     console = Console(stderr=True)
     try:
         if console.is_terminal:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import FOLDER, root, sound_project, today
+from generator.commands.options import FOLDER, root, today
+from generator.commands.project import sound_project
 from generator.folder import FolderError, write_folder
 from generator.pipeline import site_of
 
