@@ -83,8 +83,11 @@ class Article:
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Give the paragraph that holds `offset`, or the last one before it."""
-        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
-        return self.paragraphs[max(0, index)]
+        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
 
     def sentences(self, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
         """Give the spans of the sentences of `paragraph`; together they cover it, spaces included."""

@@ -32,10 +32,11 @@ SPACES = " " + SAME[" "]
 """The characters of which a run folds to one space."""
 _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ -~]")
-# What changes the length, after all spaces are the same; most texts have only runs of spaces, found much faster.
-_RUNS = re.compile("  +")
-_CHANGES_LENGTH = re.compile(f" [ {INVISIBLE}]* |\u2026|[{INVISIBLE}]+")
-_NOT_ONE_TO_ONE = frozenset(INVISIBLE + "\u2026")
+# What changes the length, after all spaces are the same. Without invisible characters, two searches for little are
+# many times faster than one for all.
+_LENGTH = (re.compile("  +"), re.compile("\u2026"))
+_LENGTH_WITH_INVISIBLE = (re.compile(f" [ {INVISIBLE}]* |\u2026|[{INVISIBLE}]+"),)
+_INVISIBLE = frozenset(INVISIBLE)
 _COMPOSING = re.compile(
     "[\u0300-\U0010ffff]+"
 )  # what stands below stays as it is, and joins nothing before it
@@ -51,12 +52,23 @@ class _Map:
     starts: tuple[int, ...]
     runs: tuple[tuple[int, int, int, int], ...]
 
-    def at(self, offset: int) -> tuple[int, int]:
-        """Give the span that the character at `offset` stands for."""
-        folded, folded_end, start, end = self.runs[bisect_right(self.starts, offset) - 1]
-        if folded_end - folded == end - start:  # one to one
-            return start + offset - folded, start + offset - folded + 1
-        return start, end
+    def span(self, start: int, end: int) -> tuple[int, int, bool]:
+        """Give the span before the fold that the one from `start` to `end` stands for.
+
+        The third value says whether an edge falls inside what one character folds to; it is then widened to all of it.
+        """
+        cut = False
+        folded, folded_end, first, last = self.runs[bisect_right(self.starts, start) - 1]
+        if folded_end - folded == last - first:  # one to one
+            first += start - folded
+        else:
+            cut = start != folded
+        folded, folded_end, begin, last = self.runs[bisect_right(self.starts, end - 1) - 1]
+        if folded_end - folded == last - begin:
+            last = begin + end - folded
+        else:
+            cut = cut or end != folded_end
+        return first, last, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +80,32 @@ class Folded:
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Give the span of the stored text that the folded span from `start` to `end` (not empty) stands for."""
-        first, last = (start, start + 1), (end - 1, end)
         for one in self.maps:
-            first = one.at(first[0])[0], one.at(first[1] - 1)[1]
-            last = one.at(last[0])[0], one.at(last[1] - 1)[1]
-        return first[0], last[1]
+            start, end, _ = one.span(start, end)
+        return start, end
+
+    def exactly(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the same; None where an edge falls inside what one character folds to, such as an ellipsis."""
+        for one in self.maps:
+            start, end, cut = one.span(start, end)
+            if cut:
+                return None
+        return start, end
 
 
 def fold(text: str) -> Folded:
     """Fold the typography of `text`."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Folded(text, ())
     folded, maps = text, []
     special = set(_NOT_PLAIN.findall(text))
     for char in special & _ONE_TO_ONE.keys():
         folded = folded.replace(char, _ONE_TO_ONE[char])  # many times faster than str.translate
-    pattern = _RUNS if special.isdisjoint(_NOT_ONE_TO_ONE) else _CHANGES_LENGTH
-    changes = [(*match.span(), _replacement(match.group())) for match in pattern.finditer(folded)]
+    changes = sorted(
+        (*match.span(), _replacement(match.group()))
+        for pattern in (_LENGTH if special.isdisjoint(_INVISIBLE) else _LENGTH_WITH_INVISIBLE)
+        for match in pattern.finditer(folded)
+    )
     if changes:
         folded, changed = _rewrite(folded, changes)
         maps.append(changed)
@@ -120,13 +143,16 @@ def _rewrite(text: str, changes: list[tuple[int, int, str]]) -> tuple[str, _Map]
     runs: list[tuple[int, int, int, int]] = []
     at = done = 0
     for start, end, new in [*changes, (len(text), len(text), "")]:
-        for piece, begin, stop in ((text[done:start], done, start), (new, start, end)):
-            if piece:
-                parts.append(piece)
-                runs.append((at, at + len(piece), begin, stop))
-                at += len(piece)
+        if start > done:
+            parts.append(text[done:start])
+            runs.append((at, at + start - done, done, start))
+            at += start - done
+        if new:
+            parts.append(new)
+            runs.append((at, at + len(new), start, end))
+            at += len(new)
         done = end
-    return "".join(parts), _Map(tuple(run[0] for run in runs), tuple(runs))
+    return "".join(parts), _Map(tuple([run[0] for run in runs]), tuple(runs))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

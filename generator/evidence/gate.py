@@ -30,17 +30,18 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
         if source is None:
             faults.extend(_missing_source(corpus, evidence))
             continue
-        if selector not in passages and selector not in refusals:
+        if selector in passages:
+            continue
+        if selector not in refusals:
             found = locate(source.article, selector)
             if isinstance(found, Passage):
                 passages[selector] = found
-            else:
-                refusals[selector] = refusal(corpus.sources, selector, found)
-        if selector in refusals:
-            fault = refusals[selector].at(evidence)
-            # Words of a changed text are not to be pasted: it is put back first.
-            told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.mark().file}."
-            faults.append(replace(fault, hint=told) if source.about.mark().file in changed else fault)
+                continue
+            refusals[selector] = refusal(corpus.sources, selector, found)
+        fault = refusals[selector].at(evidence)
+        # Words of a changed text are not to be pasted: it is put back first.
+        told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.mark().file}."
+        faults.append(replace(fault, hint=told) if source.about.mark().file in changed else fault)
     return passages, merged(faults)
 
 

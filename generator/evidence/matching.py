@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.articles import Article
 from generator.model import Selector
@@ -44,16 +45,14 @@ class Verdict(StrEnum):
     SOURCE_CHANGED = "source changed"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A run of characters of a stored text, in code points."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where a selector's words stand: one span for each segment, and the source's own characters there.
 
     `paragraph` is the number of the one in which the first span starts; `verdict` is FOUND or FOLDED.
@@ -93,8 +92,8 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     for index, segment in enumerate(selector.segments):
         if not _ENOUGH.search(segment):
             return Failure(Verdict.TOO_SHORT, index)
-    if not _pinned(selector) and (spans := _exactly_once(article.text, selector.segments)):
-        return _passage(article, selector, spans, Verdict.FOUND)
+    if not _pinned(selector) and (passage := _at_once(article, selector)):
+        return passage
     found: list[_Places] = []
     for index, segment in enumerate(selector.segments):
         whole, cut = _hits(article, segment)
@@ -114,18 +113,30 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     return _elsewhere_in_text(article, selector, found) if _leftmost(found) else _misplaced(found)
 
 
-def _exactly_once(text: str, segments: Sequence[str]) -> list[Span] | None:
-    """Place segments that stand byte for byte, each once, in their order: nothing that folds could tell otherwise."""
-    spans: list[Span] = []
+def _at_once(article: Article, selector: Selector) -> Passage | None:
+    """Find segments that stand in their order and each only once, as nearly all do; None where more has to be asked."""
+    own = [segment.strip(_AROUND) for segment in selector.segments]
+    spans = _once(article.text, own)
+    verdict = Verdict.FOUND
+    if spans is None:
+        verdict = Verdict.FOLDED
+        folded = _once(article.folded.text, [folded_words(words) for words in own])
+        spans = [span for one in folded or () if (span := article.folded.exactly(*one))]
+    if len(spans) != len(own) or any(cuts_word(article.text, *span) for span in spans):
+        return None
+    return _passage(article, selector, [Span(*span) for span in spans], verdict)
+
+
+def _once(text: str, segments: Sequence[str]) -> list[tuple[int, int]] | None:
+    """Give where `segments` stand in `text`; None where one stands there not at all, twice, or before the one before it."""
+    spans: list[tuple[int, int]] = []
     after = 0
-    for segment in segments:
-        own = segment.strip(_AROUND)
-        start = text.find(own)
-        end = start + len(own)
-        if start < after or text.find(own, start + 1) >= 0 or cuts_word(text, start, end):
+    for words in segments:
+        start = text.find(words)
+        if start < after or text.find(words, start + 1) >= 0:
             return None
-        spans.append(Span(start, end))
-        after = end
+        after = start + len(words)
+        spans.append((start, after))
     return spans
 
 
@@ -152,12 +163,13 @@ def _hits(article: Article, segment: str) -> tuple[tuple[Hit, ...], tuple[Hit, .
     cut: list[Hit] = []
     words, own = folded_words(segment), segment.strip(_AROUND)
     for at in _finds(article.folded.text, words) if words else ():
-        span = Span(*article.folded.original(at, at + len(words)))
-        text = article.text[span.start : span.end]
-        if text != own and folded_words(text) != words:
+        found = article.folded.exactly(at, at + len(words))
+        if found is None:
             continue  # part of a character that folds to several, such as an ellipsis
-        into = cut if cuts_word(article.text, span.start, span.end) else whole
-        into.append(Hit(len(into) + 1, span, Span(at, at + len(words)), text == own))
+        span = Span(*found)
+        into = cut if cuts_word(article.text, *found) else whole
+        exact = article.text[span.start : span.end] == own
+        into.append(Hit(len(into) + 1, span, Span(at, at + len(words)), exact))
     return tuple(whole), tuple(cut)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -45,8 +44,7 @@ class Translation(Node):
     """Whether a program translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """What the gate looks up: words of one kind in one source. Equal selectors find equal passages."""
 
     source: str
@@ -87,8 +85,8 @@ class Evidence(Node):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        given = [kind.value for kind in Kind if getattr(self, kind.value) is not None]
-        if len(given) != 1:
+        if (self.quote is None) + (self.reported is None) + (self.assessment is None) != len(Kind) - 1:
+            given = [kind.value for kind in Kind if getattr(self, kind.value) is not None]
             found = f"this one has {' and '.join(given)}" if given else "this one has none of them"
             raise PydanticCustomError(
                 "one-kind",
@@ -104,13 +102,14 @@ class Evidence(Node):
     @cached_property
     def kind(self) -> Kind:
         """Say which of the three kinds this is."""
-        return next(kind for kind in Kind if getattr(self, kind.value) is not None)
+        if self.quote is not None:
+            return Kind.QUOTE
+        return Kind.REPORTED if self.reported is not None else Kind.ASSESSMENT
 
     @property
     def segments(self) -> tuple[str, ...]:
         """Give the editor's words, one item for each uninterrupted run."""
-        segments: tuple[str, ...] = getattr(self, self.kind.value)
-        return segments
+        return self.quote or self.reported or self.assessment or ()
 
     @cached_property
     def selector(self) -> Selector:
