@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.checks.content import Content
-from generator.evidence import Span
+from generator.evidence import Passage, Span
 from generator.marks import Mark
 from generator.model.uses import Use
 
+_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _SHOWN = 12  # words of a passage in a message
 
 
@@ -41,13 +44,17 @@ class Cited:
         return f"{self.mark.file}:{self.mark.line}"
 
 
-def cited(content: Content, uses: Iterable[Use]) -> Iterator[Cited]:
-    """Give those of `uses` whose words the gate found."""
-    for use in uses:
-        passage = content.passages.get(use.evidence.selector)
-        if passage is not None:
-            bare = tuple(map(_bare, passage.spans, passage.texts))
-            yield Cited(use, tuple(span for span, _ in bare), tuple(text for _, text in bare))
+@lru_cache(maxsize=1)
+def cited(content: Content) -> Mapping[str, tuple[Cited, ...]]:
+    """Give all uses whose words the gate found, by source and in the order in which a reader meets them."""
+    return {
+        name: tuple(
+            Cited(use, *_bare(passage))
+            for use in uses
+            if (passage := content.passages.get(use.evidence.selector)) is not None
+        )
+        for name, uses in content.analysis.uses.items()
+    }
 
 
 def shown(words: str) -> str:
@@ -56,12 +63,14 @@ def shown(words: str) -> str:
     return " ".join(few) if len(few) <= _SHOWN else f"{' '.join(few[:_SHOWN])} …"
 
 
-def _bare(span: Span, text: str) -> tuple[Span, str]:
-    if text[0].isalnum() and text[-1].isalnum():
-        return span, text
-    start, end = 0, len(text)
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return Span(span.start + start, span.start + end), text[start:end]
+def _bare(passage: Passage) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Give the spans and texts of a passage without the marks around each of them."""
+    matches = [_WORDS.search(text) for text in passage.texts]
+    edges = [match.span() if match else (0, 0) for match in matches]
+    spans = [
+        Span(span.start + start, span.start + end)
+        for span, (start, end) in zip(passage.spans, edges, strict=True)
+    ]
+    return tuple(spans), tuple(
+        [text[start:end] for text, (start, end) in zip(passage.texts, edges, strict=True)]
+    )

@@ -12,7 +12,7 @@ from generator.evidence import Passage
 from generator.model import Briefing, Corpus, Position, Selector
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """What checks look at: the corpus, the passages that the gate found, and what follows from both."""
 

@@ -28,6 +28,7 @@ from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
 from generator.model import ABSENCES, Briefing, Evidence
+from generator.model.node import Node
 from generator.model.uses import uses
 from generator.quotations import quotations, words_in
 from generator.text import fold
@@ -47,11 +48,14 @@ def check(content: Content) -> Iterator[Diagnostic]:
         anywhere = frozenset(use.evidence.source for use in uses(briefing))
         own_words = {str(result) for result in Result} | {label.lower() for label in ABSENCES.values()}
         own_words |= {level.label.lower() for level in briefing.about.scale} | {"unclear"}
-        for mark, text, evidence in _sentences(briefing):
+        for node, path, text, evidence in _sentences(briefing):
+            words_quoted = [words for _, _, words in quotations(text)]
+            if not words_quoted:
+                continue
             cited = frozenset(one.source for one in evidence) or anywhere
             if not cited <= content.corpus.sources.keys():
                 continue  # a source is missing or has faults of its own, so that its words are not known
-            for _, _, words in quotations(text):
+            for words in words_quoted:
                 if _is_known(content, words, cited, evidence) or (
                     not evidence and words.lower() in own_words
                 ):
@@ -59,7 +63,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 where = "that this sentence cites" if evidence else "of this briefing"
                 also = " cite the source that has them," if evidence else ""
                 yield RULE.at(
-                    _mark_of(words, mark),
+                    _mark_of(words, node.mark(*path)),
                     f"“{words}” stands in no source {where}",
                     f"Quote the source’s exact words,{also} or leave the marks out.",
                 )
@@ -79,20 +83,21 @@ def _mark_of(words: str, mark: Mark) -> Mark:
     return Mark(mark.file, mark.line, start + 1, len(words), mark.text) if start >= 0 else mark
 
 
-def _sentences(briefing: Briefing) -> Iterator[tuple[Mark, str, tuple[Evidence, ...]]]:
+def _sentences(briefing: Briefing) -> Iterator[tuple[Node, tuple[str | int, ...], str, tuple[Evidence, ...]]]:
+    """Give every sentence that editors wrote, with its place as a node and a path, and the evidence that it cites."""
     about = briefing.about
     for name in ("answer", "background", "unknowns"):
         for index, claim in enumerate(getattr(about, name)):
             # One of the unknowns may be a text alone, which has its place in the list.
-            yield about.mark(name, index, "text"), claim.text, claim.evidence
+            yield about, (name, index, "text"), claim.text, claim.evidence
     for event in about.timeline:
-        yield event.mark("title"), event.title, event.evidence
+        yield event, ("title",), event.title, event.evidence
     for note in about.analysis:
-        yield note.mark("text"), note.text, ()
+        yield note, ("text",), note.text, ()
     for file in briefing.positions.values():
         for position in file.positions:
             for key in ("statement", "summary"):
                 if text := getattr(position, key):
-                    yield position.mark(key), text, position.evidence
+                    yield position, (key,), text, position.evidence
             for _, _, claim in position.claims:
-                yield claim.mark("text"), claim.text, claim.evidence
+                yield claim, ("text",), claim.text, claim.evidence

@@ -23,14 +23,12 @@ holds it, nor a part that bears on the claim in another way (`relation`) than th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.checks.cited import Cited, cited
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.model import Kind, Relation
-from generator.model.uses import uses
+from generator.model import Relation
 
 RULE = Rule(
     "W419",
@@ -43,12 +41,14 @@ RULE = Rule(
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Compare the pieces of evidence of each claim that are of one source and kind."""
-    for briefing in content.corpus.briefings.values():
-        for _, found in groupby(uses(briefing), key=lambda use: (use.role, use.item, id(use.position))):
-            alike: dict[tuple[str, Kind], list[Cited]] = {}
-            for one in cited(content, found):
-                alike.setdefault((one.use.evidence.source, one.use.evidence.kind), []).append(one)
-            for pieces in alike.values():
+    for uses in cited(content).values():
+        alike: dict[tuple[object, ...], list[Cited]] = {}
+        for one in uses:
+            use = one.use
+            claim = use.briefing, use.role, use.item, id(use.position), use.evidence.kind
+            alike.setdefault(claim, []).append(one)
+        for pieces in alike.values():
+            if len(pieces) > 1:
                 yield from _twice(pieces)
 
 

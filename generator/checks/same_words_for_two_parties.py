@@ -48,8 +48,8 @@ HINT = (
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Compare the quotes of each source; what comes later is told, with the place of what comes first."""
-    for name, uses in content.analysis.uses.items():
-        quotes = list(cited(content, filter(_is_own_quote, uses)))
+    for name, uses in cited(content).items():
+        quotes = [one for one in uses if _is_own_quote(one.use)]
         for first, later in _sharing(quotes):
             words = _shared_words(content.corpus.sources[name].article.text, first, later)
             yield RULE.at(

@@ -49,15 +49,17 @@ HINT = (
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Compare the kinds of each passage in all its uses."""
-    for uses in content.analysis.uses.values():
+    for uses in cited(content).values():
         passages: dict[tuple[Span, ...], list[Cited]] = {}
-        for one in cited(content, uses):
+        for one in uses:
             passages.setdefault(one.spans, []).append(one)
         for found in passages.values():
             yield from _passage(found)
 
 
 def _passage(found: Sequence[Cited]) -> Iterator[Diagnostic]:
+    if len({one.use.evidence.kind for one in found}) == 1:
+        return
     kinds: dict[Kind, list[Cited]] = {}
     for one in found:
         kinds.setdefault(one.use.evidence.kind, []).append(one)

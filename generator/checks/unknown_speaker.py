@@ -20,11 +20,11 @@ Right, in `positions/ukraine.yml`:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model.uses import Use, uses
+from generator.model.uses import Use
 from generator.shape import suggest
 
 RULE = Rule(
@@ -39,21 +39,26 @@ def check(content: Content) -> Iterator[Diagnostic]:
     )
     if unread or not content.corpus.parties:  # every speaker would be unknown; the parties are told already
         return
-    for briefing in content.corpus.briefings.values():
-        for use in uses(briefing):
+    homes: dict[str, list[str]] = {}
+    for party, about in content.corpus.parties.items():
+        for speaker in about.speakers:
+            homes.setdefault(speaker, []).append(party)
+    for uses in content.analysis.uses.values():
+        for use in uses:
             if use.evidence.speaker is not None:
-                yield from _speaker(content, use, use.evidence.speaker)
+                yield from _speaker(content, use, use.evidence.speaker, homes)
 
 
-def _speaker(content: Content, use: Use, speaker: str) -> Iterator[Diagnostic]:
-    parties = content.corpus.parties
-    home = [party for party, about in parties.items() if speaker in about.speakers]
-    mark = use.evidence.mark("speaker")
+def _speaker(
+    content: Content, use: Use, speaker: str, homes: Mapping[str, list[str]]
+) -> Iterator[Diagnostic]:
+    parties, home = content.corpus.parties, homes.get(speaker, [])
     if use.party is None:
         if not home:
-            everybody = sorted(name for about in parties.values() for name in about.speakers)
-            yield RULE.at(mark, f"no party has a speaker “{speaker}”", suggest(speaker, everybody))
+            hint = suggest(speaker, sorted(name for about in parties.values() for name in about.speakers))
+            yield RULE.at(use.evidence.mark("speaker"), f"no party has a speaker “{speaker}”", hint)
     elif use.party in parties and use.party not in home:
         own = list(parties[use.party].speakers)
         hint = f"“{speaker}” speaks for {', '.join(home)}." if home else suggest(speaker, own)
-        yield RULE.at(mark, f"“{use.party}” has no speaker “{speaker}”", hint)
+        message = f"“{use.party}” has no speaker “{speaker}”"
+        yield RULE.at(use.evidence.mark("speaker"), message, hint)
