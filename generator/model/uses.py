@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.corpus import Briefing
 from generator.model.evidence import Evidence
@@ -26,8 +26,7 @@ class Role(StrEnum):
     ANALYSIS = "analysis"
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One piece of evidence at one place.
 
     `item` counts the claims of that role and `nth` the evidence of the claim, both from 1. `party` and

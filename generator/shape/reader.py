@@ -67,7 +67,9 @@ def read_node(
 def _has_nothing(data: Any) -> bool:
     """Say whether a key or entry in `data` has nothing behind it."""
     values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return data is None or None in values or any(_has_nothing(one) for one in values if not isinstance(one, str))
+    return (
+        data is None or None in values or any(_has_nothing(one) for one in values if not isinstance(one, str))
+    )
 
 
 def _empty_places(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
