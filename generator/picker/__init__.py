@@ -1,0 +1,1 @@
+"""What editors take from stored texts: passages, ready to paste as evidence that passes the gate."""
