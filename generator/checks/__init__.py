@@ -9,6 +9,7 @@ from generator.checks import (
     missing_evidence,
     no_entry,
     one_origin,
+    quote_outside_marks,
     quoted_words,
     same_day,
     same_evidence_twice,
@@ -26,6 +27,7 @@ from generator.checks import (
     unknown_speaker,
     unknown_stance,
     unusable_source,
+    unused_quotation,
 )
 from generator.checks.content import Check, Content
 from generator.diagnostics import Diagnostic, merged
@@ -54,6 +56,8 @@ CHECKS: tuple[Check, ...] = (
     uncited_source,
     same_name,
     source_dates,
+    quote_outside_marks,
+    unused_quotation,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from generator.analysis import CorpusAnalysis
@@ -19,6 +20,14 @@ class Content:
     corpus: Corpus
     passages: Mapping[Selector, Passage]
     analysis: CorpusAnalysis
+
+    @cached_property
+    def complete(self) -> bool:
+        """Say whether all evidence is known: no file has faults that hide some, and all words were found."""
+        if any(name.startswith(("briefing:", "briefings/")) for name in self.corpus.unread):
+            return False
+        uses = (use for found in self.analysis.uses.values() for use in found)
+        return all(use.evidence.selector in self.passages for use in uses)
 
     def positions(self) -> Iterator[tuple[Briefing, str, Position]]:
         """Give every entry of every position file with its briefing and party."""

@@ -26,7 +26,7 @@ RULE = Rule("N421", "uncited-source", Severity.NOTE, "Nothing cites a stored sou
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look for sources without a use, where it is known what each piece of evidence cites."""
-    if _has_other_faults(content):
+    if not content.complete:
         return
     for name, source in content.corpus.sources.items():
         if not content.analysis.uses[name] and is_id(name):
@@ -35,11 +35,3 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 f"nothing cites the source {name}",
                 "Cite it where it bears on a claim; if it is not needed, take both its files out of seeds/.",
             )
-
-
-def _has_other_faults(content: Content) -> bool:
-    """Say whether a file with faults, or words that were not found, may be meant to cite a source."""
-    if any(name.startswith(("briefing:", "briefings/")) for name in content.corpus.unread):
-        return True
-    uses = (use for found in content.analysis.uses.values() for use in found)
-    return any(use.evidence.selector not in content.passages for use in uses)

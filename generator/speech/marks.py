@@ -7,6 +7,7 @@ such a quotation is given as far as it can be seen, as unbalanced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from generator.speech.signs import BLANK, CLOSES, SINGLE, Sign, signs
 
 _DEEPEST = 6  # quotations within quotations; deeper ones are slips
 _FARTHEST = 100  # marks between the two of one quotation
+_OTHERS = re.compile("[\"\u201e«»‹›「『]|''|``|(?<!\\w)['\u2018]")
 _SILENT = 3  # paragraphs without any mark inside one quotation
 
 
@@ -65,12 +67,42 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
 def quoted(article: Article, span: Span) -> bool:
     """Say whether all of `span` stands inside quotation marks; its own marks may be part of it."""
     span = _trimmed(article.text, span.start, span.end)
+    if _plainly_inside(article, span):
+        return True
     reached = span.start
     for one in quotations(article):
         begins_before = one.outer.start <= span.start < one.outer.end
         if begins_before or (one.continues and reached > span.start and one.outer.start <= span.end):
             reached = max(reached, one.outer.end)
     return reached >= span.end
+
+
+def first_quotation(article: Article, paragraph: Paragraph) -> Span | None:
+    """Give the words of the first outermost quotation that begins in `paragraph`; None where it has none."""
+    text = article.text
+    start = text.find("\u201c", paragraph.start, paragraph.end)
+    end = text.find("\u201d", start, paragraph.end) if start >= 0 else -1
+    if end > start + 1 and not _OTHERS.search(text, paragraph.start, end):
+        return Span(start + 1, end)
+    if not any(signs(text, paragraph)):
+        return None
+    return next(
+        (one.span for one in quotations(article) if one.paragraph == paragraph.number and one.depth == 1),
+        None,
+    )
+
+
+def _plainly_inside(article: Article, span: Span) -> bool:
+    """Say whether the nearest mark before `span` is “ and the nearest one behind it ”: so it is for most quotes.
+
+    German, which closes with “, opens with „; where that stands in the paragraph, more has to be asked.
+    """
+    text, paragraph = article.text, article.paragraph_at(span.start)
+    opened, closed = (text.rfind(mark, paragraph.start, span.start) for mark in "\u201c\u201d")
+    if opened <= closed or text.find("\u201e", paragraph.start, paragraph.end) >= 0:
+        return False
+    closing, opening = (text.find(mark, span.end, paragraph.end) for mark in "\u201d\u201c")
+    return closing >= 0 and (opening < 0 or closing < opening) and "\u201d" not in text[span.start : span.end]
 
 
 @dataclass(slots=True)
