@@ -6,6 +6,7 @@ from generator.checks import (
     assessment_alone,
     dates_in_order,
     incomplete_position,
+    left_to_do,
     missing_evidence,
     no_entry,
     one_origin,
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     source_dates,
     quote_outside_marks,
     unused_quotation,
+    left_to_do,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 

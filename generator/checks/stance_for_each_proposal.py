@@ -21,6 +21,8 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import Position
+from generator.model.positions import is_left
 from generator.shape import suggest
 
 RULE = Rule(
@@ -47,10 +49,15 @@ def check(content: Content) -> Iterator[Diagnostic]:
                         f"the issue “{position.issue}” has no proposal “{proposal}”",
                         suggest(proposal, proposals),
                     )
-        elif position.stance is not None and len(proposals) > 1 and position.absence is None:
+        elif len(proposals) > 1 and _needs_proposals(position):
             each = ", ".join(f"{proposal}: {position.stance}" for proposal in proposals)
             yield RULE.at(
                 position.mark("stance"),
                 f"the issue “{position.issue}” has {len(proposals)} proposals: which one is meant?",
                 f"Write a stance for each: stance: {{{each}}}",
             )
+
+
+def _needs_proposals(position: Position) -> bool:
+    """Say whether the one stance of an entry is about a proposal; an absence and what is left to do are not."""
+    return isinstance(position.stance, str) and position.absence is None and not is_left(position.stance)

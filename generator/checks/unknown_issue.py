@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model.positions import is_left
 from generator.shape import suggest
 
 RULE = Rule(
@@ -30,7 +31,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the issues of positions and of analysis."""
     for briefing, _, position in content.positions():
         known = list(briefing.about.issues)
-        if position.issue not in known:
+        if position.issue not in known and not is_left(position.issue):
             yield RULE.at(
                 position.mark("issue"),
                 f"this briefing has no issue “{position.issue}”",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import ABSENCES, UNCLEAR
+from generator.model.positions import is_left
 from generator.shape import suggest
 
 RULE = Rule("E405", "unknown-stance", Severity.ERROR, "A stance is no code of the briefing's scale.", __doc__)
@@ -24,7 +25,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         known = [*briefing.codes, UNCLEAR, *ABSENCES]
         held = position.stance.items() if isinstance(position.stance, dict) else [("", position.stance)]
         for proposal, code in held:
-            if code is not None and code not in known:
+            if code is not None and code not in known and not is_left(code):
                 yield RULE.at(
                     position.mark("stance", proposal), f"“{code}” is no stance here", suggest(code, known)
                 )

@@ -47,6 +47,15 @@ Stance = Annotated[
 ]
 
 
+LEFT_TO_DO = "TODO"
+"""What a draft has where a person has to judge; of an identifier, in lower case."""
+
+
+def is_left(value: str) -> bool:
+    """Say whether `value` is what a draft left to be done."""
+    return value.upper() == LEFT_TO_DO
+
+
 class Position(Node):
     """What a party holds on one issue from one day on."""
 
