@@ -3,7 +3,7 @@ Without it a changed text goes unnoticed.
 
 Wrong: a sidecar without `sha256`.
 
-Right: the line that the warning shows, copied to the end of the sidecar:
+Right: the line that `briefing lock` writes at the end of the sidecar:
 
 ```yaml
 sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8
@@ -29,5 +29,6 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield RULE.at(
                 source.about.mark(),
                 "no sha256 is recorded for this text",
-                f"If the stored text is as it was published, add this line:\nsha256: {source.article.sha256}",
+                f"If the stored text is as it was published, run: briefing lock {source.id}\n"
+                f"Or add this line: sha256: {source.article.sha256}",
             )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, merged
 from generator.evidence.matching import Passage, Span, Verdict, locate
 from generator.evidence.refusals import Refusal, refusal
 from generator.evidence.rules import RULES, SOURCE_CHANGED, SOURCE_MISSING
-from generator.model import Corpus, Evidence, Selector
-from generator.model.uses import uses
+from generator.model import Corpus, Evidence, Selector, Source
+from generator.model.uses import all_evidence
 
 __all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]
 
-_LISTED = 8  # sources in a hint
+_LISTED = 8  # sources or places in a hint
 
 
 def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnostic, ...]]:
@@ -24,7 +24,7 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
     refusals: dict[Selector, Refusal] = {}
     faults = list(_changed_sources(corpus))
     changed = {fault.mark.file for fault in faults}
-    for evidence in _evidence(corpus):
+    for evidence in all_evidence(corpus):
         selector = evidence.selector
         source = corpus.sources.get(selector.source)
         if source is None:
@@ -45,22 +45,35 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
     return passages, merged(faults)
 
 
-def _evidence(corpus: Corpus) -> Iterator[Evidence]:
-    for briefing in corpus.briefings.values():
-        for use in uses(briefing):
-            yield use.evidence
-    yield from corpus.loose
-
-
 def _changed_sources(corpus: Corpus) -> Iterator[Diagnostic]:
-    for source in corpus.sources.values():
-        if source.about.sha256 not in (None, source.article.sha256):
-            yield SOURCE_CHANGED.at(
-                source.about.mark("sha256"),
-                f"seeds/{source.id}.txt is not the text whose hash is recorded here",
-                "Put the stored text back as it was. If it was stored wrongly before, look at all that rests on it, "
-                f"then record the new hash: sha256: {source.article.sha256}",
-            )
+    sources = corpus.sources.values()
+    changed = [one for one in sources if one.about.sha256 not in (None, one.article.sha256)]
+    resting: dict[str, list[Evidence]] = {source.id: [] for source in changed}
+    for evidence in all_evidence(corpus) if changed else ():
+        if evidence.source in resting:
+            resting[evidence.source].append(evidence)
+    for source in changed:
+        yield SOURCE_CHANGED.at(
+            source.about.mark("sha256"),
+            f"seeds/{source.id}.txt is not the text whose hash is recorded here",
+            f"{_resting(source, resting[source.id])}\nPut the stored text back as it was. If it was stored wrongly before, "
+            f"look at all that rests on it: briefing lock {source.id}",
+        )
+
+
+def _resting(source: Source, resting: Sequence[Evidence]) -> str:
+    """Count the pieces of evidence that rest on a changed text, and say where those are that it no longer holds."""
+    if not resting:
+        return "No evidence rests on it."
+    one = len(resting) == 1
+    pieces = f"{len(resting)} piece{'' if one else 's'} of evidence {'rests' if one else 'rest'} on it"
+    lost = [one for one in resting if not isinstance(locate(source.article, one.selector), Passage)]
+    if not lost:
+        return f"{pieces}, and {'it' if one else 'each'} still stands in it."
+    marks = [one.segment_mark(0) for one in lost]
+    places = [f"{mark.file}:{mark.line}" for mark in marks[:_LISTED]]
+    more = f" and {len(lost) - _LISTED} more" if len(lost) > _LISTED else ""
+    return f"{pieces}; no longer in it: {len(lost)} ({', '.join(places)}{more})."
 
 
 def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:

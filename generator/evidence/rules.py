@@ -101,7 +101,8 @@ SOURCE_CHANGED = Rule.error(
     "A stored text is no longer the one whose hash is recorded.",
     """
 Stored texts are never edited: what rests on them rests on these very words. Put the text back as it was. If it had
-been stored wrongly, look again at all that rests on it, then record the new hash that the message gives.
+been stored wrongly, `briefing lock` and its name tell which evidence moved and which is lost, and how to record the
+new hash.
 """,
 )
 CUTS_WORD = Rule.error(

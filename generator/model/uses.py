@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.corpus import Briefing
+from generator.model.corpus import Briefing, Corpus
 from generator.model.evidence import Evidence
 from generator.model.positions import Position
 
@@ -46,6 +46,14 @@ class Use(NamedTuple):
     def issue(self) -> str | None:
         """Give the issue, in positions."""
         return self.position.issue if self.position else None
+
+
+def all_evidence(corpus: Corpus) -> Iterator[Evidence]:
+    """Give every piece of evidence in `corpus`, that of what was left out too."""
+    for briefing in corpus.briefings.values():
+        for use in uses(briefing):
+            yield use.evidence
+    yield from corpus.loose
 
 
 def uses(briefing: Briefing) -> Iterator[Use]:
