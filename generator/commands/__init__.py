@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("build", "check", "render", "schema")
+COMMANDS = ("build", "check", "lock", "render", "schema")
 
 
 class Commands(click.Group):
