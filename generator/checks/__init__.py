@@ -18,6 +18,7 @@ from generator.checks import (
     same_words_for_two_parties,
     scale_order,
     source_dates,
+    speaker_not_near,
     stance_for_each_proposal,
     two_kinds_for_one_passage,
     uncited_source,
@@ -60,6 +61,7 @@ CHECKS: tuple[Check, ...] = (
     quote_outside_marks,
     unused_quotation,
     left_to_do,
+    speaker_not_near,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 

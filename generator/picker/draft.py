@@ -51,8 +51,6 @@ def _left_out(one: Picked, briefing: Briefing) -> str | None:
         return who(one)
     if one.party not in briefing.about.parties:
         return f"“{one.party}” is none of the briefing’s parties"
-    if one.used:
-        return f"used already in {', '.join(one.used)}"
     return None
 
 
