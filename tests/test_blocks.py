@@ -86,6 +86,11 @@ def test_words_with_the_same_words_around_them_are_told_apart_by_their_number() 
     )
 
 
+def test_of_words_in_very_many_places_no_block_is_made() -> None:
+    text = "We will sign.\n" * 1_001
+    assert evidence_block(article(text), Kind.REPORTED, spans(text, "will sign", nth=20)) is None
+
+
 def test_segments_that_could_stand_farther_apart_are_told_apart_at_both_ends() -> None:
     text = "We sign. It rains, and we wait. It rains, and we sing."
     wanted = [Span(0, 7), Span(32, 40)]

@@ -16,6 +16,7 @@ from generator.words import cuts_word
 from generator.yamlfile import read_yaml
 
 _FARTHEST = 120  # characters of a prefix or suffix
+_MOST = 1_000  # places of a segment: nobody would tell one from so many
 
 
 def evidence_block(
@@ -24,10 +25,11 @@ def evidence_block(
     """Write the words at `spans`, one segment each, as a YAML list item that the gate finds at exactly these spans.
 
     Where the words stand more than once, a line says which place is meant: a short prefix or suffix, else a number.
-    None where no block is found there: the spans cut a word, are too short, out of order or not to be told apart.
+    None where no block is found there: the spans cut a word, are too short, out of order or not to be told apart,
+    or their words stand in more than a thousand places.
     """
     segments = [article.text[span.start : span.end] for span in spans]
-    if not segments:
+    if not segments or any(article.folded.text.count(folded_words(words)) > _MOST for words in segments):
         return None
     for pins in _pins(article, spans):
         block = _written(article.id, kind, segments, pins, speaker)
