@@ -20,6 +20,7 @@ stand. What the program reads out of the source: `briefing quotes SOURCE`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.articles import Article, Paragraph
@@ -39,6 +40,9 @@ RULE = Rule(
     __doc__,
 )
 _NEAR = 2  # paragraphs before the one that has the words
+_CLAUSE = 80  # characters behind the words
+_CLAUSE_BEHIND = re.compile("[,?!]?[\"”’'»“][,]? ")
+_NEXT = re.compile('[“„«"]|[.;] ')
 _LONGEST = 400  # characters of a sentence that is shown whole
 
 
@@ -78,7 +82,7 @@ class _Looking:
         article = self.source.article
         paragraph = article.paragraph_at(span.start)
         here = [other for other in self.speakers if _is_named(article, other, paragraph)]
-        if here == [person]:
+        if here == [person] or self.first_behind(here, span, paragraph) == person:
             return None
         speech = self.speech(span)
         if speech and speech.by is not By.NONE:
@@ -112,6 +116,21 @@ class _Looking:
             ),
             None,
         )
+
+    def first_behind(self, people: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
+        """Give the one of `people` named first in the clause at once behind the words: “…,” said Ada Vale."""
+        end = min(paragraph.end, span.end + _CLAUSE)
+        tail = self.source.article.text[span.end : end]
+        if not _CLAUSE_BEHIND.match(tail):
+            return None
+        tail = _NEXT.split(tail, maxsplit=1)[0]
+        places = [
+            (tail.find(name), number)
+            for number, person in enumerate(people)
+            for name in person.names
+            if name in tail
+        ]
+        return people[min(places)[1]] if places else None
 
     def nearest(self, people: Sequence[Person], span: Span) -> Person | None:
         """Give the one of `people` whom the paragraph of `span` names nearest to it."""

@@ -12,6 +12,7 @@ from generator.speech.names import Name
 from generator.speech.verbs import according, is_unspaced, pronouns, reporting
 
 _CLAUSE = 200  # characters of a clause
+_LEADING = 600  # characters of what leads to a quotation
 _TITLE_ROOM = 60  # characters of a role before a name
 _ABBREVIATIONS = "Mr Mrs Ms Dr Sen Rep Gov Gen Col Capt Lt Sgt St Jr Sr Prof Rev Hon"
 _NO_STOP = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS.split()) + r"(?<!\b[A-Z])"
@@ -72,7 +73,7 @@ class Clauses:
 
     def before(self, start: int, end: int) -> Found | None:
         """Find the clause before a quotation that begins at `end`: Holm said: “…; Holm told Lund that it was “…."""
-        begin = start
+        start = begin = max(start, end - _LEADING)
         for stop in _STOP.finditer(self.text, start, end):
             if self.text[stop.end() : end].strip():
                 begin = stop.end()

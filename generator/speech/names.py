@@ -14,7 +14,9 @@ from generator.model import Party
 from generator.speech.lexicon import NO_NAMES, PARTICLES, TITLES
 from generator.words import cuts_word
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
+# A word that does not begin with a small ASCII letter.
+_CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
+_LONGEST_GAP = 12  # characters of small words inside a name
 _OWN = ("’s", "'s", "’", "'")
 
 
@@ -116,17 +118,23 @@ def _known(text: str, mention: Mention) -> Name:
 def _runs(text: str) -> Iterator[Name]:
     """Give runs of capitalised words: “Ada van der Holm”, without titles before and “’s” behind."""
     run: list[re.Match[str]] = []
-    for match in _WORD.finditer(text):
+    for match in _CAPITALISED.finditer(text):
         word = match.group()
-        gap = text[run[-1].end() : match.start()] if run else ""
-        near = gap in (" ", "\u00a0") or (gap == "" and bool(run))
-        upper = word[0].isupper() and word.lower() not in NO_NAMES
-        if run and near and (upper or word.lower() in PARTICLES) and not _ends(run[-1].group()):
-            run.append(match)
+        if not word[0].isupper() or word.lower() in NO_NAMES:
             continue
+        if run and not (_joined(text[run[-1].end() : match.start()]) and not _ends(run[-1].group())):
+            yield from _name(text, run)
+            run = []
+        run.append(match)
+    if run:
         yield from _name(text, run)
-        run = [match] if upper else []
-    yield from _name(text, run)
+
+
+def _joined(gap: str) -> bool:
+    """Say whether two words with `gap` between them are of one name: a space, or small words such as “van der”."""
+    return gap in ("", " ", "\u00a0") or (
+        len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " " and PARTICLES.issuperset(gap.split())
+    )
 
 
 def _ends(word: str) -> bool:
@@ -140,8 +148,6 @@ def _name(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     title = ""
     while words and words[0].group().rstrip(".").lower() in TITLES:
         title = words.pop(0).group().rstrip(".").lower()
-    while words and words[-1].group().lower() in PARTICLES:
-        words.pop()
     if not words:
         return
     start, end = words[0].start(), words[-1].end()

@@ -57,6 +57,8 @@ class _Listening:
     article: Article
     names: Sequence[Name]
     clauses: Clauses
+    full: dict[str, Name] = field(default_factory=dict)
+    """The longest form of each name that was asked for."""
     spoke: list[tuple[Name, int]] = field(default_factory=list)
     """Who spoke so far, with the number of the paragraph."""
 
@@ -146,30 +148,27 @@ class _Listening:
         return Speech(tuple(group), By.PRONOUN, meant.text, found.span, meant.person)
 
     def fullest(self, name: Name) -> Name:
-        """Give the longest form in the text of a name that may be a surname alone, the nearest one before where two are as long."""
-        if " " in name.text and name.person is None:
-            return name
-        same = [
-            one
-            for one in self.names
-            if one.text == name.text
-            or one.text.endswith(f" {name.text}")
-            or (name.person is not None and name.person.speaker is not None and one.person == name.person)
-        ]
-        best = max(same, key=lambda one: (len(one.text), one.span.start <= name.span.start), default=name)
+        """Give a name in its longest form in the text; a surname alone may be short for it."""
+        if name.text not in self.full:
+            same = [
+                one
+                for one in self.names
+                if one.text == name.text
+                or one.text.endswith(f" {name.text}")
+                or (name.person is not None and name.person.speaker is not None and one.person == name.person)
+            ]
+            self.full[name.text] = max(same, key=lambda one: len(one.text), default=name)
+        best = self.full[name.text]
         return Name(name.span, best.text, name.owns, name.person or best.person, name.title or best.title)
 
     def meant(self, found: Found) -> Name | None:
         """Give whom a pronoun means: the person named last in its sentence or the one before, else the last speaker."""
         paragraph = self.article.paragraph_at(found.span.start)
         spoke = next((name for name, number in reversed(self.spoke) if number >= paragraph.number - 2), None)
-        stop = bisect_left(self.names, found.span.start, key=lambda one: one.span.start)
         begin = self.article.paragraphs[max(0, paragraph.number - 2)].start
-        candidates = [
-            one
-            for one in self.names[:stop]
-            if one.span.start >= begin and not one.owns and self.is_person(one)
-        ]
+        first = bisect_left(self.names, begin, key=lambda one: one.span.start)
+        stop = bisect_left(self.names, found.span.start, lo=first, key=lambda one: one.span.start)
+        candidates = [one for one in self.names[first:stop] if not one.owns and self.is_person(one)]
         here = [one for one in candidates if one.span.start >= paragraph.start]
         if here and (spoke is None or all(self.fullest(one).text != spoke.text for one in here)):
             return self.fullest(here[0])
