@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.articles import Article, Paragraph
 from generator.checks.cited import Cited, cited
@@ -40,6 +41,7 @@ RULE = Rule(
     __doc__,
 )
 _NEAR = 2  # paragraphs before the one that has the words
+_WORDS = re.compile(r"\w+")
 _CLAUSE = 80  # characters behind the words
 _CLAUSE_BEHIND = re.compile("[,?!]?[\"”’'»“][,]? ")
 _NEXT = re.compile('[“„«"]|[.;] ')
@@ -63,14 +65,17 @@ class _Looking:
     """One source, and everybody whom parties.yml knows."""
 
     def __init__(self, source: Source, known: Sequence[Person], speakers: Sequence[Person]) -> None:
-        self.source, self.known, self.speakers = source, known, speakers
+        self.source, self.known, self.speakers = source, known, {one.speaker: one for one in speakers}
+        # Of all whom parties.yml knows, a text names few: a set of its words leaves most out at once.
+        words = set(_WORDS.findall(source.article.text))
+        self.named = [one for one in speakers if any(map(words.issuperset, _words_of(one)))]
         self.heard: tuple[Speech, ...] | None = None
 
     def at(
         self, one: Cited, speaker: str, told: dict[tuple[Span, str], tuple[str, str] | None]
     ) -> Iterator[Diagnostic]:
         """Tell of the speaker of one piece of evidence; `told` keeps what came of the same words before."""
-        person = next((other for other in self.speakers if other.speaker == speaker), None)
+        person = self.speakers.get(speaker)
         key = one.spans[0], speaker
         if person and key not in told:
             told[key] = self.fault(person, one.spans[0])
@@ -81,7 +86,7 @@ class _Looking:
         """Give what is wrong with `person` as the speaker of the words at `span`, and what to do; None where nothing is."""
         article = self.source.article
         paragraph = article.paragraph_at(span.start)
-        here = [other for other in self.speakers if _is_named(article, other, paragraph)]
+        here = [other for other in self.named if _is_named(article, other, paragraph)]
         if here == [person] or self.first_behind(here, span, paragraph) == person:
             return None
         speech = self.speech(span)
@@ -160,6 +165,12 @@ class _Looking:
         before, after = article.text[start : span.start], article.text[span.end : end]
         sentence = f"{before}[{article.text[span.start : span.end]}]{after}"
         return f"The source: {' '.join(sentence.split())}"
+
+
+@lru_cache(maxsize=4096)
+def _words_of(person: Person) -> tuple[frozenset[str], ...]:
+    """Give the words of each name of `person`; none, so that it is looked for in any text, in scripts without spaces."""
+    return tuple(frozenset(_WORDS.findall(name) if name.isascii() else ()) for name in person.names)
 
 
 def _is_named(article: Article, person: Person, paragraph: Paragraph) -> bool:
