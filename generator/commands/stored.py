@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.commands.naming import source_named, stored_names
 from generator.files import read_files
 from generator.load import load
 from generator.model import Corpus, Source
 from generator.reporters.text import report
-from generator.shape import suggest
 
 
 def stored_source(root: Path, name: str) -> tuple[Corpus, Source]:
@@ -20,11 +20,9 @@ def stored_source(root: Path, name: str) -> tuple[Corpus, Source]:
     """
     raw, unread = read_files(root)
     corpus, faults = load(raw)
-    known = Path(name).stem if Path(name).suffix in (".txt", ".yml") else name
+    known = source_named(name, stored_names(raw))
     if known in corpus.sources:
         return corpus, corpus.sources[known]
-    own = [one for one in (*unread, *faults) if one.mark.file in (f"seeds/{known}.txt", f"seeds/{known}.yml")]
-    if own:
-        click.echo(report(own), err=True)
-        raise SystemExit(1)
-    raise click.UsageError(f"there is no source “{name}” in seeds/. {suggest(known, list(corpus.sources))}")
+    own = (f"seeds/{known}.txt", f"seeds/{known}.yml")
+    click.echo(report(one for one in (*unread, *faults) if one.mark.file in own), err=True)
+    raise SystemExit(1)

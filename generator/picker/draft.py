@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import indent
 
+from generator.escape import shown
 from generator.model import Briefing, Corpus, Source
 from generator.model.positions import LEFT_TO_DO
 from generator.picker.listing import who
 from generator.picker.quotes import Picked, pick
+
+_RECALLING = 8  # words that recall a quotation
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def _evidence(found: Sequence[Picked]) -> Iterator[str]:
 
 def _short(one: Picked) -> str:
     words = " … ".join(one.texts).split()
-    return " ".join(words) if len(words) <= 8 else f"{' '.join(words[:8])} …"  # noqa: PLR2004 - words that recall it
+    return shown(" ".join(words) if len(words) <= _RECALLING else f"{' '.join(words[:_RECALLING])} …")
 
 
 def _count(found: Sequence[Picked]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.articles import Article
+from generator.escape import shown
 from generator.picker.quotes import Picked
 from generator.speech import By
 
@@ -18,7 +19,8 @@ def who(one: Picked) -> str:
     if speech.by is By.NONE or speech.name is None:
         return "nobody is named"
     known = one.speaker or one.party
-    name = f"{speech.name} ({known})" if known else f"{speech.name}, who is not in parties.yml"
+    name = shown(" ".join(speech.name.split()))
+    name = f"{name} ({known})" if known else f"{name}, who is not in parties.yml"
     return f"{name}, meant by a pronoun: look whether that is right" if speech.by is By.PRONOUN else name
 
 
@@ -26,7 +28,8 @@ def as_text(article: Article, found: Sequence[Picked]) -> str:
     """Tell each quotation in its sentence, who says it, and where it is used."""
     told = [_told(article, number, one) for number, one in enumerate(found, 1)]
     count = f"{len(found)} quotation{'' if len(found) == 1 else 's'} in {article.id}."
-    return "\n".join([*told, f"{count} To paste them: briefing quotes {article.id} --format yaml"])
+    paste = f" To paste them: briefing quotes {article.id} --format yaml" if found else ""
+    return "\n".join([*told, f"{count}{paste}"])
 
 
 def _told(article: Article, number: int, one: Picked) -> str:
@@ -43,7 +46,7 @@ def _marked(article: Article, one: Picked) -> str:
     for span in one.spans:
         parts += [article.text[at : span.start], f"[{article.text[span.start : span.end]}]"]
         at = span.end
-    return " ".join("".join([*parts, article.text[at : one.sentences.end]]).split())
+    return shown(" ".join("".join([*parts, article.text[at : one.sentences.end]]).split()))
 
 
 def as_yaml(article: Article, found: Sequence[Picked]) -> str:
@@ -55,12 +58,14 @@ def as_yaml(article: Article, found: Sequence[Picked]) -> str:
         blocks.append(
             f"{comment}\n{one.block}" if one.block else f"{comment}: {_TOO_SHORT}\n# {_marked(article, one)}"
         )
-    return "\n\n".join(blocks)
+    return "\n\n".join(blocks if any(one.block for one in found) else [*blocks, "[]"])
 
 
 def as_json(article: Article, found: Sequence[Picked]) -> str:
     """Write the quotations as data; offsets are in code points of the stored text."""
-    return json.dumps([_data(article, one) for one in found], ensure_ascii=False, indent=2)
+    return json.dumps(
+        [_data(article, one) for one in found], indent=2
+    )  # in ASCII: no character does harm to a terminal
 
 
 def _data(article: Article, one: Picked) -> Mapping[str, object]:

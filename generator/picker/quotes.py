@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.articles import Article
-from generator.evidence import Passage, Span
-from generator.evidence.matching import locate
-from generator.model import Corpus, Kind, Selector, Source
-from generator.model.uses import Use, uses
+from generator.evidence import Span
+from generator.model import Corpus, Kind, Source
 from generator.picker.blocks import evidence_block
+from generator.picker.used import Uses
 from generator.speech import Speech, people, speeches
 
 
@@ -47,18 +45,13 @@ def pick(corpus: Corpus, source: Source) -> tuple[Picked, ...]:
     """Give every direct quotation of `source`, in order."""
     article = source.article
     known = people(corpus.parties)
-    used = list(_used(corpus, source))
+    used = Uses(corpus)
     return tuple(_picked(article, speech, used) for speech in speeches(article, known, source.about.language))
 
 
-def _picked(article: Article, speech: Speech, used: list[tuple[Passage, Use]]) -> Picked:
+def _picked(article: Article, speech: Speech, used: Uses) -> Picked:
     spans = tuple(_without_comma(article, one.span) for one in speech.quotations)
     speaker = speech.person.speaker if speech.person else None
-    places = {
-        f"{use.evidence.segment_mark(0).file}:{use.evidence.segment_mark(0).line}": None
-        for passage, use in used
-        if any(one.start < other.end and other.start < one.end for one in spans for other in passage.spans)
-    }
     return Picked(
         article.id,
         article.paragraph_at(spans[0].start).number,
@@ -67,7 +60,7 @@ def _picked(article: Article, speech: Speech, used: list[tuple[Passage, Use]]) -
         _sentences(article, spans),
         speech,
         evidence_block(article, Kind.QUOTE, spans, speaker),
-        tuple(places),
+        used.of(article, spans),
     )
 
 
@@ -83,18 +76,3 @@ def _sentences(article: Article, spans: tuple[Span, ...]) -> Span:
     start = max(begin for begin, _ in article.sentences(first) if begin <= spans[0].start)
     end = min(stop for _, stop in article.sentences(last) if stop >= spans[-1].end)
     return Span(start, end)
-
-
-def _used(corpus: Corpus, source: Source) -> Iterator[tuple[Passage, Use]]:
-    """Give every use of `source` whose words stand in it."""
-    known: dict[Selector, Passage | None] = {}
-    for briefing in corpus.briefings.values():
-        for use in uses(briefing):
-            selector = use.evidence.selector
-            if selector.source != source.id:
-                continue
-            if selector not in known:
-                passage = locate(source.article, selector)
-                known[selector] = passage if isinstance(passage, Passage) else None
-            if (there := known[selector]) is not None:
-                yield there, use
