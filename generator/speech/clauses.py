@@ -66,7 +66,9 @@ class Clauses:
         if verb is None:
             return None
         if verb.start() > begin:
-            return self._subject_before(begin, verb.start())
+            found = self._subject_before(begin, verb.start())
+            helped = _LINK.fullmatch(self.text, begin, verb.start())  # a déclaré Claire Moreau
+            return found or (self._subject_behind(verb.end(), limit) if helped else None)
         if hyphened := _HYPHENED.match(self.text, verb.end(), limit):
             return Found(Span(*hyphened.span()), None, close=True)
         return self._subject_behind(verb.end(), limit)
@@ -83,7 +85,9 @@ class Clauses:
         )
         label = None if verbs else _LABEL.fullmatch(self.text, begin, end)
         if label or is_unspaced(self.language):
-            named = inside and not inside[0].owns and (label or verbs)
+            # Japanese puts the verb behind the quotation, and the subject before it.
+            said = label or reporting(self.language).search(self.text, begin, end + _LEADING)
+            named = inside and not inside[0].owns and said
             return Found(inside[0].span, inside[0], close=True) if named else None
         for told in according(self.language).finditer(self.text, begin, end):
             if found := self._near(told.end(), end):

@@ -9,7 +9,8 @@ _TITLE_WORDS = """president vice premier prime minister foreign defence defense 
     ambassador senator sen rep representative congressman congresswoman governor gov mayor speaker leader chairman chairwoman
     director professor prof doctor dr mr mrs ms miss sir lord lady dame king queen prince princess pope bishop archbishop captain capt
     colonel col gen lieutenant lt major sergeant sgt admiral commissioner judge justice spokesman spokeswoman spokesperson envoy
-    former then ex herr frau präsident präsidentin bundeskanzler bundeskanzlerin kanzler außenminister außenministerin ministerpräsident
+    former then ex herr frau präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin außenminister außenministerin
+    ministerpräsident ministerpräsidentin bürgermeister bürgermeisterin
     monsieur madame mme mlle m président présidente ministre señor señora presidente presidenta ministro ministra signor signora
     senhor senhora meneer mevrouw pan pani prezydent premier президент министр міністр прем’єр-міністр sayın bay bayan republican
     democratic democrat party candidate nominee campaign manager adviser advisor"""
@@ -18,7 +19,8 @@ TITLES = frozenset(_TITLE_WORDS.split())
 _NO_NAME_WORDS = """the a an this that these those it its in on at by for from with of to as and but or nor so yet if when while after before since
     during because although though however meanwhile still also then now there here what who whom whose which why how where not no
     yes all both each some many most much more one two three i we you he she they his her their our my your him them us me is are was
-    were be been has have had do does did can could will would may might must shall should let asked told said speaking according
+    were be been has have had do does did can could will would may might must shall should let asked told said speaking according laut nach selon d’après d'après según secondo segundo
+    volgens enligt ifølge według zdaniem podle
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december der die das ein eine er sie es wir ich ihr und aber doch auch im am in auf mit von zu bei nach le la les un une
     il elle ils elles on nous vous je et mais dans sur avec pour par el los las una ella ellos nosotros yo y pero en con por lo gli

@@ -33,8 +33,9 @@ class By(StrEnum):
 class Speech:
     """One utterance: outermost quotations that a clause interrupts or that go on in the next paragraph.
 
-    `name` is the fullest form of the speaker's name in the text, None where nobody is named; `named_at` where the
-    text names them for this speech, by the name or the pronoun; `person` whom parties.yml knows by that name.
+    `name` is the fullest form of the speaker's name in the text, or that of parties.yml for a speaker whom it knows;
+    None where nobody is named. `named_at` is where the text names them for this speech, by the name or the pronoun;
+    `person` whom parties.yml knows by that name.
     """
 
     quotations: tuple[Quotation, ...]
@@ -148,15 +149,11 @@ class _Listening:
         return Speech(tuple(group), By.PRONOUN, meant.text, found.span, meant.person)
 
     def fullest(self, name: Name) -> Name:
-        """Give a name in its longest form in the text; a surname alone may be short for it."""
+        """Give a name in its longest form in the text; a known speaker's as parties.yml has it."""
+        if name.person is not None and name.person.speaker is not None:
+            return Name(name.span, name.person.names[0], name.owns, name.person, name.title)
         if name.text not in self.full:
-            same = [
-                one
-                for one in self.names
-                if one.text == name.text
-                or one.text.endswith(f" {name.text}")
-                or (name.person is not None and name.person.speaker is not None and one.person == name.person)
-            ]
+            same = [one for one in self.names if one.text == name.text or one.text.endswith(f" {name.text}")]
             self.full[name.text] = max(same, key=lambda one: len(one.text), default=name)
         best = self.full[name.text]
         return Name(name.span, best.text, name.owns, name.person or best.person, name.title or best.title)
