@@ -9,6 +9,7 @@ from bench.report import Ratio
 from bench.timing import Job, best, timed
 from generator import evidence, load
 from generator.model import Corpus, Kind, Selector
+from generator.pipeline import without_collections
 
 PEER_AIM = 1 / 50
 
@@ -58,7 +59,11 @@ def gate_job(made: Made) -> Job:
     def loaded() -> Corpus:
         return load.load(raw)[0]
 
-    return Job(evidence.resolve, loaded)
+    def resolved(corpus: Corpus) -> object:
+        with without_collections():  # as in every check
+            return evidence.resolve(corpus)
+
+    return Job(resolved, loaded)
 
 
 def found_by_gate(made: Made) -> dict[Piece, tuple[str, ...]]:

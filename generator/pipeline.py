@@ -57,7 +57,7 @@ class Examined:
 
 def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Examined:
     """Read and check the files of a project (bytes by path): every fault in one run."""
-    with _without_collections():
+    with without_collections():
         corpus, unreadable = load.load(raw)
         passages, not_found = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus))
@@ -70,7 +70,7 @@ def examine_folder(root: Path) -> Examined:
 
 
 @contextmanager
-def _without_collections() -> Iterator[None]:
+def without_collections() -> Iterator[None]:
     """Look for no garbage: reading makes a million small values that stay, and the search takes a third of the time."""
     collecting = gc.isenabled()
     gc.disable()

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from generator.articles import Article, Paragraph
 from generator.checks.cited import Cited, cited
@@ -51,7 +50,7 @@ _LONGEST = 400  # characters of a sentence that is shown whole
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the source around each quote that has a speaker."""
     known = people(content.corpus.parties)
-    speakers = [person for person in known if person.speaker]
+    speakers = [(person, _words_of(person)) for person in known if person.speaker]
     for name, uses in cited(content).items():
         if name in content.corpus.sources:
             looking = _Looking(content.corpus.sources[name], known, speakers)
@@ -61,14 +60,17 @@ def check(content: Content) -> Iterator[Diagnostic]:
                     yield from looking.at(one, one.use.evidence.speaker, told)
 
 
+_Speaker = tuple[Person, tuple[frozenset[str], ...]]  # with the words of each of the names
+
+
 class _Looking:
     """One source, and everybody whom parties.yml knows."""
 
-    def __init__(self, source: Source, known: Sequence[Person], speakers: Sequence[Person]) -> None:
-        self.source, self.known, self.speakers = source, known, {one.speaker: one for one in speakers}
+    def __init__(self, source: Source, known: Sequence[Person], speakers: Sequence[_Speaker]) -> None:
+        self.source, self.known, self.speakers = source, known, {one.speaker: one for one, _ in speakers}
         # Of all whom parties.yml knows, a text names few: a set of its words leaves most out at once.
         words = set(_WORDS.findall(source.article.text))
-        self.named = [one for one in speakers if any(map(words.issuperset, _words_of(one)))]
+        self.named = [one for one, names in speakers if any(map(words.issuperset, names))]
         self.heard: tuple[Speech, ...] | None = None
 
     def at(
@@ -167,7 +169,6 @@ class _Looking:
         return f"The source: {' '.join(sentence.split())}"
 
 
-@lru_cache(maxsize=4096)
 def _words_of(person: Person) -> tuple[frozenset[str], ...]:
     """Give the words of each name of `person`; none, so that it is looked for in any text, in scripts without spaces."""
     return tuple(frozenset(_WORDS.findall(name) if name.isascii() else ()) for name in person.names)
