@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.evidence import Span
 from generator.speech.names import Name
-from generator.speech.verbs import according, is_unspaced, pronouns, reporting
+from generator.speech.verbs import according, is_unspaced, is_verb_last, pronouns, reporting
 
 _CLAUSE = 200  # characters of a clause
 _LEADING = 600  # characters of what leads to a quotation
@@ -31,6 +31,12 @@ _FINITE = re.compile(r"(?:and|has|had|was|is|also|then|later|who|\w+ed|\w+s)\b")
 _LABEL = re.compile(r"\s*[^\s:][^:\n]{0,60}:\s*")  # HOLM: “…”
 _HYPHENED = re.compile(r"-(?:t-)?(?:il|elle)\b")  # dit-il, a-t-elle
 _AND = re.compile(r"[\s,]*(?:(?:and|or|but|und|oder|et|ou|y|o|e|och|og|i|та|и|або|или)\s+)?(?:\w+\s+){0,2}")
+_DASHED = re.compile(r"[,.!?…]\s*[—–-]\s+(?P<clause>[^—–\n]{3,160}[,.])\s*[—–-]\s")
+_UNSPACED_ROOM = 12  # characters
+_NEW_CLAUSE = re.compile(
+    r"(?:and|but|while|as|after|before|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|och|men|ale|та|але|и|но|а)\s",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(r"[\s,–—\-，]*")
 _SPACES = re.compile(r"\s*")
 
@@ -58,8 +64,10 @@ class Clauses:
         limit = stop.start() if stop else end
         lead = _LEAD.match(self.text, start, limit)
         begin = lead.end() if lead else start
-        if begin >= limit or is_unspaced(self.language):
+        if begin >= limit or _NEW_CLAUSE.match(self.text, begin, limit):
             return None
+        if is_unspaced(self.language):
+            return self._unspaced_behind(begin, limit)
         if told := according(self.language).match(self.text, begin, limit):
             return self._near(told.end(), limit)
         verb = reporting(self.language).search(self.text, begin, min(limit, begin + _CLAUSE))
@@ -84,8 +92,7 @@ class Clauses:
             list(reporting(self.language).finditer(self.text, begin, end)),
         )
         label = None if verbs else _LABEL.fullmatch(self.text, begin, end)
-        if label or is_unspaced(self.language):
-            # Japanese puts the verb behind the quotation, and the subject before it.
+        if label or is_verb_last(self.language):
             said = label or reporting(self.language).search(self.text, begin, end + _LEADING)
             named = inside and not inside[0].owns and said
             return Found(inside[0].span, inside[0], close=True) if named else None
@@ -94,9 +101,32 @@ class Clauses:
                 return Found(found.span, found.name, close=False)
         return self._governing(begin, end, verbs)
 
+    def inside(self, start: int, end: int) -> Found | None:
+        """Find the clause that stands between dashes inside the quotation marks: «We stay, — said Holm. — It is dry»."""
+        for clause in _DASHED.finditer(self.text, start, end):
+            if found := self.behind(clause.start("clause"), clause.end("clause")):
+                return found
+        return None
+
+    def _unspaced_behind(self, begin: int, limit: int) -> Found | None:
+        name = next(iter(self._between(begin, limit)), None)
+        if name is None or name.owns or name.span.start - begin > _UNSPACED_ROOM:
+            return None
+        said = reporting(self.language).search(self.text, name.span.end, limit)
+        return Found(name.span, name, close=True) if said else None
+
+    def stops(self, start: int, end: int) -> bool:
+        """Say whether a sentence ends between two offsets."""
+        return _STOP.search(self.text, start, end) is not None
+
+    def says_anew(self, start: int, end: int) -> bool:
+        """Say whether a sentence begins between two offsets and has a reporting verb."""
+        stops = [stop.end() for stop in _STOP.finditer(self.text, start, end)]
+        return bool(stops) and reporting(self.language).search(self.text, stops[-1], end) is not None
+
     def goes_on(self, start: int, end: int) -> bool:
         """Say whether words between two quotations name nobody else: “good”, but said others were “bad”; “good” and “bad”."""
-        if end - start > _CLAUSE or _STOP.search(self.text, start, end):
+        if end - start > _CLAUSE or self.stops(start, end):
             return False
         if pronouns(self.language).search(self.text, start, end) or any(
             not one.owns for one in self._between(start, end)
@@ -106,7 +136,9 @@ class Clauses:
         return said is not None or _AND.fullmatch(self.text, start, end) is not None
 
     def _near(self, start: int, end: int) -> Found | None:
-        """Give the name that stands at `start`, a role apart, where it does not only say whose."""
+        """Give the name or pronoun that stands at `start`, a role apart, where it does not only say whose."""
+        if pronoun := self._pronoun_at(start, end):
+            return pronoun
         name = next(iter(self._between(start, end)), None)
         if name is None or name.owns or name.span.start - start > _TITLE_ROOM:
             return None

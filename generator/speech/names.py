@@ -17,6 +17,18 @@ from generator.words import cuts_word
 # A word that does not begin with a small ASCII letter.
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _LONGEST_GAP = 12  # characters of small words inside a name
+_TITLE_ENDINGS = (
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "sprecher",
+    "sprecherin",
+    "meister",
+    "meisterin",
+    "kanzler",
+    "kanzlerin",
+)
 _OWN = ("’s", "'s", "’", "'")
 
 
@@ -132,9 +144,9 @@ def _runs(text: str) -> Iterator[Name]:
 
 def _joined(gap: str) -> bool:
     """Say whether two words with `gap` between them are of one name: a space, or small words such as “van der”."""
-    return gap in ("", " ", "\u00a0") or (
-        len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " " and PARTICLES.issuperset(gap.split())
-    )
+    if gap in ("", " ", "\u00a0", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'"):
+        return True
+    return len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " " and PARTICLES.issuperset(gap.split())
 
 
 def _ends(word: str) -> bool:
@@ -146,8 +158,14 @@ def _ends(word: str) -> bool:
 def _name(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     words = list(run)
     title = ""
-    while words and words[0].group().rstrip(".").lower() in TITLES:
-        title = words.pop(0).group().rstrip(".").lower()
+    for index in range(len(words) - 1, -1, -1):
+        # What stands before a title belongs to it: Transport Minister Ada Holm.
+        if _is_title(words[index].group()) and index < len(words) - 1:
+            title = words[index].group().rstrip(".").lower()
+            words = words[index + 1 :]
+            break
+    if len(words) == 1 and _is_title(words[0].group()):
+        return
     if not words:
         return
     start, end = words[0].start(), words[-1].end()
@@ -158,6 +176,11 @@ def _name(text: str, run: list[re.Match[str]]) -> Iterator[Name]:
     elif found.endswith(".") and not _initial(words[-1].group()):
         end -= 1
     yield Name(Span(start, end), text[start:end], owns, None, title)
+
+
+def _is_title(word: str) -> bool:
+    bare = word.rstrip(".").lower()
+    return bare in TITLES or bare.endswith(_TITLE_ENDINGS)
 
 
 def _initial(word: str) -> bool:

@@ -30,6 +30,7 @@ _AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
 _BEFORE_OPENING = BLANK + "([{-\u2010\u2011\u2012\u2013\u2014\u2015/…:"
 # ’90s, ’em: digits or letters left out, not a quotation.
 _CLIPPED = re.compile(r"\d0s\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|ere|twould)\b", re.IGNORECASE)
+_AND = re.compile("['\u2018\u2019]n['\u2019]")
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_REACH = 8  # characters
 
@@ -49,6 +50,10 @@ def signs(text: str, paragraph: Paragraph) -> Iterator[Sign]:
     """Give every mark of `paragraph` that may be one of quotation, in order."""
     for match in _SIGN.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
+        if (match.group() in SINGLE and _AND.fullmatch(text, start, start + 3)) or _AND.fullmatch(
+            text, start - 2, start + 1
+        ):
+            continue  # rock ’n’ roll
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
         if text.startswith("...", end):
@@ -71,6 +76,8 @@ def _can(sign: str, text: str, start: int, before: str, after: str) -> tuple[boo
         return opens or not closes or after.isalnum(), closes and not opens
     if sign in ("\u201d", "»", "›"):
         return opens and after not in BLANK, closes or not opens
+    if sign == '"' and before.isalpha() and after.isalpha():
+        return False, False  # in a Hebrew abbreviation
     if sign == '"' and _INCHES.search(text[max(0, start - _INCHES_REACH) : start]):
         return False, False
     return opens, closes

@@ -72,7 +72,10 @@ class _Listening:
             since = groups[index - 1][-1].outer.end if index else 0
             found = self.clause(group, since, until)
             if found is None and last and self.goes_on(last, group):
-                last = Speech(tuple(group), last.by, last.name, last.named_at, last.person)
+                # A sentence with a verb and no subject, as in Spanish, means who spoke last, as a pronoun does.
+                said = self.clauses.says_anew(last.quotations[-1].outer.end, group[0].outer.start)
+                by = By.PRONOUN if said and last.by is By.NAME else last.by
+                last = Speech(tuple(group), by, last.name, last.named_at, last.person)
             else:
                 last = self.speech(group, found)
             yield last
@@ -100,7 +103,7 @@ class _Listening:
             return False
         if text[one.span.end - 1] in ".!?。" or between.strip()[:1] in ".;":
             return False
-        return self.clauses.behind(start, end) is not None
+        return not self.clauses.stops(start, end) and self.clauses.behind(start, end) is not None
 
     def clause(self, group: Sequence[Quotation], since: int, until: int) -> Found | None:
         """Find the clause that says who speaks: inside the utterance, behind it or before it."""
@@ -116,7 +119,7 @@ class _Listening:
         if behind and ahead:
             # “…,” said Holm stands at once behind; a sentence that leads to the quotation ends directly before it.
             return behind if self.article.text[last.span.end - 1] in ",?!，" or not ahead.close else ahead
-        return behind or ahead
+        return behind or ahead or self.clauses.inside(first.span.start, last.span.end)
 
     def goes_on(self, last: Speech, group: Sequence[Quotation]) -> bool:
         """Say whether a quotation without a clause goes on from the one before: a sentence, or a paragraph, of its own."""

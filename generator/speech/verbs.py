@@ -17,20 +17,20 @@ _VERBS = {
         maintained maintains reiterated reiterates repeated repeats conceded concedes contended contends testified quoted
         believes believed agreed agrees answered thundered retorted snapped mused reported reports charged alleged alleges
         denied denies demanded demands promised cautioned cautions signalled signaled deemed characterized characterised blasted blasts compared
-        compares wondered wonders pondered saying telling adding noting writing warning insisting claiming arguing declaring
+        compares wondered wonders pondered spoke speaks saying telling adding noting writing warning insisting claiming arguing declaring
         promising predicting describing praising stressing asking""",
     "de": """sagte sagt sagten erklärte erklärt erklärten betonte betont meinte meint fügte forderte fordert warnte warnt
         kritisierte kritisiert schrieb schreibt berichtete antwortete bekräftigte versicherte kündigte nannte nennt
-        behauptete behauptet teilte äußerte ergänzte rief hieß sprach bezeichnete bezeichnet unterstrich mahnte gesagt erklärt""",
+        behauptete behauptet teilte äußerte ergänzte rief hieß sprach bezeichnete bezeichnet unterstrich mahnte gesagt erklärt erzählte erzählt erzählten meldete räumte""",
     "fr": """dit déclare déclaré déclarait affirme affirmé affirmait ajoute ajouté ajoutait explique expliqué estime estimé
         estimait assure assuré souligne souligné précise précisé indique indiqué écrit répond répondu lance lancé rappelle
         rappelé annonce annoncé dénonce dénoncé regrette regretté insiste insisté prévient prévenu confie confié juge jugé
-        qualifié qualifie évoqué martelé martèle conclut conclu a-t-il a-t-elle""",
+        qualifié qualifie évoqué martelé martèle conclut conclu raconte raconté racontait soupire soupiré""",
     "es": """dijo dice decía afirmó afirma declaró declara añadió añade agregó agrega señaló señala explicó explica aseguró
         asegura advirtió advierte indicó indica manifestó sostuvo sostiene insistió insiste recordó subrayó escribió
-        respondió preguntó anunció denunció calificó califica apuntó expresó""",
+        respondió preguntó anunció denunció calificó califica apuntó expresó contó cuenta relató""",
     "it": """disse dice detto dichiarato dichiara afferma affermato aggiunge aggiunto spiega spiegato sottolinea sottolineato
-        scrive scritto risponde risposto avverte avvertito assicura annuncia annunciato sostiene ribadisce ribadito commenta""",
+        scrive scritto risponde risposto avverte avvertito assicura annuncia annunciato sostiene ribadisce ribadito commenta racconta raccontato""",
     "pt": """disse diz afirmou afirma declarou declara acrescentou acrescenta explicou explica garantiu alertou escreveu
         respondeu anunciou sublinhou destacou ressaltou insistiu criticou""",
     "nl": """zei zegt zeiden verklaarde verklaart stelde stelt voegde benadrukte benadrukt schreef schrijft waarschuwde
@@ -40,12 +40,12 @@ _VERBS = {
     "no": "sa sier skrev skriver forklarte uttalte mente opplyste svarte kalte",
     "fi": "sanoi sanoo kertoi kertoo totesi toteaa kirjoitti vastasi lisäsi korosti",
     "pl": """powiedział powiedziała mówi mówił mówiła stwierdził stwierdziła dodał dodała oświadczył oświadczyła podkreślił
-        podkreśliła napisał napisała zaznaczył zaznaczyła zapewnił ostrzegł ostrzegła wyjaśnił odpowiedział nazwał nazwała""",
+        podkreśliła napisał napisała zaznaczył zaznaczyła zapewnił wspominał wspominała opowiadał opowiadała ostrzegł ostrzegła wyjaśnił odpowiedział nazwał nazwała""",
     "cs": "řekl řekla uvedl uvedla dodal dodala prohlásil prohlásila napsal napsala vysvětlil tvrdí říká",
     "uk": """сказав сказала каже заявив заявила заявили додав додала зазначив зазначила наголосив наголосила написав написала
-        повідомив повідомила підкреслив підкреслила пояснив пояснила відповів назвав назвала стверджує попередив""",
+        повідомив повідомила підкреслив підкреслила пояснив пояснила відповів назвав назвала стверджує попередив розповів розповіла згадував згадувала вважає""",
     "ru": """сказал сказала говорит заявил заявила заявили добавил добавила отметил отметила подчеркнул подчеркнула написал
-        написала сообщил сообщила пояснил пояснила ответил назвал назвала утверждает предупредил объяснил""",
+        написала сообщил сообщила пояснил пояснила ответил назвал назвала утверждает предупредил объяснил вспоминал вспоминала рассказал рассказала считает""",
     "tr": "dedi diyor söyledi belirtti açıkladı ekledi vurguladı yazdı konuştu uyardı savundu",
     "ar": "قال قالت وقال وقالت أضاف أضافت وأضاف وأضافت أكد أكدت وأكد صرح صرحت أعلن أعلنت وأعلن كتب كتبت ذكر أوضح وأوضح اعتبر وصف",
     "he": "אמר אמרה אומר אומרת הוסיף הוסיפה כתב כתבה הדגיש הדגישה טען טענה הצהיר הצהירה ציין ציינה מסר מסרה",
@@ -62,6 +62,12 @@ _PRONOUNS = {
     "sv": "han hon", "da": "han hun", "no": "han hun", "fi": "hän", "pl": "on ona", "cs": "on ona", "uk": "він вона", "ru": "он она",
 }  # fmt: skip
 _UNSPACED = ("zh", "ja")
+_VERB_LAST = ("zh", "ja", "tr")
+
+
+def is_verb_last(language: str) -> bool:
+    """Say whether `language` may put the verb behind what is said, and the subject before it."""
+    return _code(language) in _VERB_LAST
 
 
 def is_unspaced(language: str) -> bool:
