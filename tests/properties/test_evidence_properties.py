@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator import words
 from generator.articles import Article, read_article
+from generator.evidence import matching
 from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, places
 from generator.evidence.nearmatch import nearest
 from generator.model import Kind, Selector
@@ -240,3 +244,26 @@ def test_every_folded_character_leads_back_to_characters_that_fold_to_it(text: s
         last = end
     if folded.text:
         assert fold(text[slice(*folded.original(0, len(folded.text)))]).text == folded.text
+
+
+@given(TEXTS, st.data(), st.randoms(use_true_random=False), st.integers(1, 3))
+def test_words_found_at_once_are_what_the_whole_search_finds(
+    text: str, data: st.DataObject, random: random.Random, count: int
+) -> None:
+    article = _article(text)
+    spans = [_chosen(data, article.text) for _ in range(count)]
+    cut = [article.text[slice(*span)] for span in spans]
+    typed = tuple(_retyped(one, random) if data.draw(st.booleans()) else one for one in cut)
+    selector = Selector("a", Kind.REPORTED, typed)
+    at_once = locate(article, selector)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matching, "_at_once", lambda *_: None)
+        assert locate(article, selector) == at_once
+
+
+@given(st.text(alphabet="ab1 \n.,:;!?\"“”’'-–—()\u0301\u200b\u05d0é…", min_size=2, max_size=7), st.booleans())
+def test_edges_that_are_plain_at_a_glance_cut_no_word(text: str, begins: bool) -> None:  # noqa: FBT001
+    glance = [words._cut(text, at, begins=begins) for at in range(len(text) + 1)]  # noqa: SLF001 - the shortcut is inside
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_PLAIN_EDGE", re.compile(r"(?!)"))
+        assert [words._cut(text, at, begins=begins) for at in range(len(text) + 1)] == glance  # noqa: SLF001 - likewise
