@@ -1,4 +1,4 @@
-"""The manual of checks: every rule that a build can report, printed from the rules themselves."""
+"""The manual of checks: every rule that a check can report, printed from the rules themselves."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         links.CHECKS.uri,
         "checks.md.jinja",
         "Manual of checks",
-        "Every fault that a build can report: why it matters, and what to write instead.",
+        "Every fault that a check can report: why it matters, and what to write instead.",
         {
             "count": len(rules),
             "groups": [
