@@ -21,7 +21,7 @@ stand. What the program reads out of the source: `briefing quotes SOURCE`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.articles import Article, Paragraph
 from generator.checks.cited import Cited, cited
@@ -50,27 +50,27 @@ _LONGEST = 400  # characters of a sentence that is shown whole
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the source around each quote that has a speaker."""
     known = people(content.corpus.parties)
-    speakers = [(person, _words_of(person)) for person in known if person.speaker]
+    people_by_word = _by_word([person for person in known if person.speaker])
     for name, uses in cited(content).items():
         if name in content.corpus.sources:
-            looking = _Looking(content.corpus.sources[name], known, speakers)
+            looking = _Looking(content.corpus.sources[name], known, people_by_word)
             told: dict[tuple[Span, str], tuple[str, str] | None] = {}
             for one in uses:
                 if one.use.evidence.kind is Kind.QUOTE and one.use.evidence.speaker is not None:
                     yield from looking.at(one, one.use.evidence.speaker, told)
 
 
-_Speaker = tuple[Person, tuple[frozenset[str], ...]]  # with the words of each of the names
-
-
 class _Looking:
     """One source, and everybody whom parties.yml knows."""
 
-    def __init__(self, source: Source, known: Sequence[Person], speakers: Sequence[_Speaker]) -> None:
-        self.source, self.known, self.speakers = source, known, {one.speaker: one for one, _ in speakers}
-        # Of all whom parties.yml knows, a text names few: a set of its words leaves most out at once.
-        words = set(_WORDS.findall(source.article.text))
-        self.named = [one for one, names in speakers if any(map(words.issuperset, names))]
+    def __init__(
+        self, source: Source, known: Sequence[Person], by_word: Mapping[str, Sequence[Person]]
+    ) -> None:
+        self.source, self.known = source, known
+        self.speakers = {one.speaker: one for one in known if one.speaker}
+        # Of all whom parties.yml knows, a text names few: its words leave most out at once.
+        words = by_word.keys() & {*_WORDS.findall(source.article.text), ""}
+        self.named = list(dict.fromkeys(person for word in sorted(words) for person in by_word[word]))
         self.heard: tuple[Speech, ...] | None = None
 
     def at(
@@ -169,9 +169,14 @@ class _Looking:
         return f"The source: {' '.join(sentence.split())}"
 
 
-def _words_of(person: Person) -> tuple[frozenset[str], ...]:
-    """Give the words of each name of `person`; none, so that it is looked for in any text, in scripts without spaces."""
-    return tuple(frozenset(_WORDS.findall(name) if name.isascii() else ()) for name in person.names)
+def _by_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
+    """Sort speakers by the last word of each name; by "" those whose script may have no spaces between words."""
+    found: dict[str, list[Person]] = {}
+    for person in speakers:
+        for name in person.names:
+            words = _WORDS.findall(name) if name.isascii() else []
+            found.setdefault(words[-1] if words else "", []).append(person)
+    return found
 
 
 def _is_named(article: Article, person: Person, paragraph: Paragraph) -> bool:

@@ -72,10 +72,16 @@ def people(parties: Mapping[str, Party]) -> tuple[Person, ...]:
             surname = speaker.name.split()[-1]
             if surnames[surname] == 1:
                 names.append(surname)
-            found.append(Person(name, speaker_id, tuple(dict.fromkeys(names))))
+            found.append(Person(name, speaker_id, _spelt(names)))
         own = [party.name, *([party.short] if party.short else []), *party.aliases]
-        found.append(Person(name, None, tuple(dict.fromkeys(own))))
+        found.append(Person(name, None, _spelt(own)))
     return tuple(found)
+
+
+def _spelt(names: Sequence[str]) -> tuple[str, ...]:
+    """Give each name once, and those with an apostrophe with the other kind of it too."""
+    other = (name.replace("'", "’") if "'" in name else name.replace("’", "'") for name in names)
+    return tuple(dict.fromkeys([*names, *other]))
 
 
 @lru_cache(maxsize=8)
