@@ -40,7 +40,7 @@ RULE = Rule(
     __doc__,
 )
 _NEAR = 2  # paragraphs before the one that has the words
-_WORDS = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-Z]\w*")
 _CLAUSE = 80  # characters behind the words
 _CLAUSE_BEHIND = re.compile("[,?!]?[\"”’'»“][,]? ")
 _NEXT = re.compile('[“„«"]|[.;] ')
@@ -69,7 +69,7 @@ class _Looking:
         self.source, self.known = source, known
         self.speakers = {one.speaker: one for one in known if one.speaker}
         # Of all whom parties.yml knows, a text names few: its words leave most out at once.
-        words = by_word.keys() & {*_WORDS.findall(source.article.text), ""}
+        words = by_word.keys() & {*_CAPITALISED.findall(source.article.text), ""}
         self.named = list(dict.fromkeys(person for word in sorted(words) for person in by_word[word]))
         self.heard: tuple[Speech, ...] | None = None
 
@@ -170,11 +170,11 @@ class _Looking:
 
 
 def _by_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
-    """Sort speakers by the last word of each name; by "" those whose script may have no spaces between words."""
+    """Sort speakers by the last word with a capital of each name; by "" those who may be named without one."""
     found: dict[str, list[Person]] = {}
     for person in speakers:
         for name in person.names:
-            words = _WORDS.findall(name) if name.isascii() else []
+            words = _CAPITALISED.findall(name) if name.isascii() else []
             found.setdefault(words[-1] if words else "", []).append(person)
     return found
 
