@@ -5,7 +5,7 @@ Wrong: the paragraph “The bridge will be safe,” Ada Vale said, and no eviden
 Right: evidence that uses it,
 
 ```yaml
-- {source: report, quote: "The bridge will be safe,", speaker: ada-vale}
+- {source: report, quote: The bridge will be safe, speaker: ada-vale}
 ```
 
 or a conscious choice to leave it out: a note stops nothing, and is told by `briefing check` alone. What can be used of a
