@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.articles import Article, read_article
@@ -116,6 +116,7 @@ def test_a_passage_is_quoted_where_all_of_it_stands_inside_marks(text: str, part
     assert quoted(article(text), Span(start, start + len(part))) is inside
 
 
+@example("“«6 ”")
 @given(st.text(alphabet="ab '\"’‘“”«»„‚\n.6", min_size=1, max_size=60))
 def test_any_text_gives_quotations_that_lie_inside_their_paragraph_and_never_cross(text: str) -> None:
     found, _ = read_article("a", text.encode(), "seeds/a.txt")

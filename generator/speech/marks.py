@@ -217,8 +217,11 @@ class _Pairing:
         """Take in the quotation `one`, of which the words end at `words` and the mark at `outer`."""
         span = _trimmed(self.text, one.start, words)
         if span.start < span.end:
+            # Where a mark is missing, the quotation is no longer than its words.
+            start = span.start if one.outer == one.start and not one.continues else one.outer
+            end = span.end if outer == words else outer
             depth, number = len(self.stack) + 1, self.paragraph.number
-            self.found.append(Quotation(span, Span(one.outer, outer), number, depth, one.continues, balanced))
+            self.found.append(Quotation(span, Span(start, end), number, depth, one.continues, balanced))
 
 
 def _goes_on(paragraph: Paragraph, marks: Sequence[Sign], left: _Open | None) -> _Open | None:
