@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -11,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.escape import head_text
+from generator.language import ENGLISH, Language
 from generator.navigation import whole_navigation
 from generator.pipeline import build_pages
 from generator.publish import swap
@@ -18,6 +21,9 @@ from generator.site import Site
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
+
+
+_WORDS = re.compile(r'\b_\("([^"]+)"\)')
 
 
 class FolderError(Exception):
@@ -44,13 +50,29 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
         for uri, path in assets():
             (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, aside / "docs" / uri)
-        shutil.copytree(OVERRIDES, aside / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
+        _write_overrides(site.language, aside / "overrides")
         _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml"))
         _write(aside / OURS, "Written by `briefing render`, which replaces this folder as a whole.\n")
         swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return len(pages)
+
+
+def site_language(root: Path) -> Language:
+    """Give the language of the site's words: the theme's. Raises FolderError where mkdocs.yml cannot be read."""
+    theme = _read_settings(root / "mkdocs.yml").get("theme")
+    return Language(str(theme.get("language", "en"))) if isinstance(theme, dict) else ENGLISH
+
+
+def _write_overrides(language: Language, out: Path) -> None:
+    """Write our changes to the theme with their words in `language`: other builders know no `_`."""
+    shutil.copytree(OVERRIDES, out, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in out.rglob("*.html"):
+        said = _WORDS.sub(
+            lambda match: json.dumps(language.say(match[1]), ensure_ascii=False), path.read_text("utf-8")
+        )
+        _write(path, said)
 
 
 def _write(path: Path, text: str) -> None:

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.escape import head_text
+from generator.language import ENGLISH, Language
 from generator.navigation import Group, navigation
 from generator.pages import Page
 from generator.pipeline import build_pages, examine_folder, site_of
@@ -77,7 +78,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if examined.sound:
             if examined.faults:
                 log.info("%s", text)
-            self.site = site_of(examined, _day(self.config.today))
+            self.site = site_of(examined, _day(self.config.today), _language(config))
             self.pages = {page.uri: page for page in build_pages(self.site)}
         elif self.preview:
             log.error("%s", text)
@@ -122,10 +123,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return fault_panel(self.faults) + content if self.faults else content
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
-        """Keep titles in the front matter of pages written by hand text: the theme prints them as HTML on every page."""
+        """Keep titles in front matter written by hand text, which the theme prints as HTML; give our templates their words."""
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
+        env.globals["_"] = (self.site.language if self.site else ENGLISH).say
         return env
 
     def on_page_context(
@@ -187,6 +189,14 @@ class _NavEntry(StructureItem):
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _language(config: MkDocsConfig) -> Language:
+    """Give the language of the site's words: the theme's. What has no catalogue is said in English."""
+    language = Language(str(config.theme["language"]))
+    if not language.known:
+        log.info("no words in the language %s yet: pages say in English what briefings do not", language.code)
+    return language
 
 
 def _day(text: object) -> dt.date | None:

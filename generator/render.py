@@ -7,6 +7,7 @@ escaped for the language it is in, unless it was rendered by a template itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import escape
+from generator.language import ENGLISH, Language
 from generator.pages.links import href, md_href
 from generator.pages.page import Page, PageSpec, Target
 
@@ -23,21 +25,23 @@ TEMPLATES = Path(__file__).parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(spec: PageSpec, templates: Path = TEMPLATES) -> Page:
-    """Write the Markdown of a page with the templates of a folder."""
+def render(spec: PageSpec, templates: Path = TEMPLATES, site_language: Language = ENGLISH) -> Page:
+    """Write the Markdown of a page with the templates of a folder; its front matter names a language other than the site's."""
     context = dict(spec.context) | {
         "spec": spec,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
-    return Page(spec.uri, _front_matter(spec) + _BLANK_LINES.sub("\n\n", text).strip() + "\n")
+    return Page(spec.uri, _front_matter(spec, site_language) + _BLANK_LINES.sub("\n\n", text).strip() + "\n")
 
 
-def _front_matter(spec: PageSpec) -> str:
+def _front_matter(spec: PageSpec, site_language: Language) -> str:
     lines = [f"title: {escape.yaml_string(escape.head_text(spec.title))}"]
     if spec.description:
         lines.append(f"description: {escape.yaml_string(escape.head_text(spec.description))}")
+    if spec.language != site_language:
+        lines.append(f"language: {spec.language.code}\ndirection: {spec.language.direction}")
     if spec.boost == 0:
         lines.append("search:\n  exclude: true")
     elif spec.boost != 1:
@@ -70,7 +74,25 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
             keep_trailing_newline=False,
         )
 
+    def say(environment: Environment, escaped: Any) -> None:
+        """Give templates `_` and `ngettext`: the text is ours and stays as it is, the values are escaped."""
+
+        def values(held: Mapping[str, Any]) -> dict[str, str]:
+            return {key: one if isinstance(one, Markup) else escaped(str(one)) for key, one in held.items()}
+
+        @pass_context
+        def gettext(context: Context, text: str, **held: Any) -> Markup:
+            return Markup(context["spec"].language.say(text, **values(held)))  # noqa: S704 - ours, values escaped
+
+        @pass_context
+        def ngettext(context: Context, one: str, many: str, num: int, **held: Any) -> Markup:
+            return Markup(context["spec"].language.count(one, many, num, **values(held)))  # noqa: S704 - likewise
+
+        environment.globals |= {"_": gettext, "ngettext": ngettext}
+
     markdown, blocks = environment(escape.md_text), environment(escape.html_text)
+    say(markdown, escape.md_text)
+    say(blocks, escape.html_text)
 
     @pass_context
     def block(context: Context, name: str, **values: Any) -> Markup:

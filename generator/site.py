@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.analysis import CorpusAnalysis
 from generator.diagnostics import Rule
 from generator.evidence import Passage
+from generator.language import ENGLISH, Language
 from generator.model import Corpus, Selector
 
 
@@ -17,7 +18,8 @@ class Site:
     """All that pages are made from.
 
     `passages` has one entry for each selector of the corpus; `rules` are all rules, for the manual of
-    checks; `today` is given, never read from a clock: None means that nothing is called overdue.
+    checks; `today` is given, never read from a clock: None means that nothing is called overdue; `language` is
+    that of the site's own words, where a briefing does not name another.
     """
 
     corpus: Corpus
@@ -25,6 +27,7 @@ class Site:
     analysis: CorpusAnalysis
     rules: tuple[Rule, ...]
     today: dt.date | None = None
+    language: Language = ENGLISH
 
     @property
     def reviewed_on(self) -> dt.date:

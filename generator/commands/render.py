@@ -9,7 +9,7 @@ import click
 
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound_project
-from generator.folder import FolderError, write_folder
+from generator.folder import FolderError, site_language, write_folder
 from generator.pipeline import site_of
 
 
@@ -23,7 +23,8 @@ def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
     examined = sound_project(root)
     try:
-        pages = write_folder(site_of(examined, today.date() if today else None), root, out)
+        site = site_of(examined, today.date() if today else None, site_language(root))
+        pages = write_folder(site, root, out)
     except FolderError as fault:
         raise click.UsageError(str(fault)) from None
     click.echo(f"Wrote {pages} pages to {out}.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from generator.language import ENGLISH, Language
 from generator.site import Site
 
 
@@ -22,7 +23,7 @@ class PageSpec:
     """A page to be written: its address, its template and what the template is given.
 
     `edit_uri` is the editors' file that the page comes from, below the project's root. `boost` weighs it in
-    the search: 1 is normal, 0 leaves it out.
+    the search: 1 is normal, 0 leaves it out. `language` is that of our own words on it.
     """
 
     uri: str
@@ -32,6 +33,7 @@ class PageSpec:
     context: Mapping[str, Any] = field(repr=False)
     edit_uri: str | None = None
     boost: float = 1
+    language: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

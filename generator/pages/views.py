@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.history import Standing, Track
 from generator.analysis.stances import Stance, stance
+from generator.language import Language
 from generator.model import Basis, Briefing, Claim, Evidence, Kind, Position, Relation, Source, SourceStatus
 from generator.model.uses import Role
 from generator.pages import links
@@ -85,6 +86,7 @@ class Views:
         """Look at `briefing` of `site`."""
         self.site, self.briefing = site, briefing
         self.analysis = site.analysis.briefings[briefing.slug]
+        self.language = Language(briefing.about.language) if briefing.about.language else site.language
 
     def marker(self, evidence: Evidence) -> Marker:
         """Give the marker of a piece of evidence."""

@@ -1,0 +1,113 @@
+"""The words of the site in a reader's language: one catalogue for each in `languages/`, English in the code itself.
+
+Texts are marked where they are written: `_("…")` in templates, `language.say("…")` in Python, `N_("…")` for one that is
+said later. A value stands in a text as `%(name)s`. `python -m scripts.words` brings the catalogues up to date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from generator.model.values import PartialDate
+
+CATALOGUES = Path(__file__).parent / "languages"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark `text` for the catalogues; it is said later."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code (BCP 47). What has no catalogue is said in English, dates too."""
+
+    code: str = "en"
+
+    @property
+    def known(self) -> bool:
+        """Say whether the site has words of its own in this language."""
+        return _base(self.code) == "en" or _path(self.code).is_file()
+
+    @property
+    def direction(self) -> str:
+        """Give the direction in which it is written: `ltr` or `rtl`."""
+        locale = _locale(self.code)
+        return locale.text_direction if locale else "ltr"
+
+    def say(self, text: str, **values: object) -> str:
+        """Give `text` in this language, with `values` in their places."""
+        said = _words(self.code).gettext(text)
+        return said % values if values else said
+
+    def count(self, one: str, many: str, num: int, **values: object) -> str:
+        """Give `one` or `many`, or another form that the language has for `num`, which stands in them as `%(num)s`."""
+        return _words(self.code).ngettext(one, many, num) % ({"num": self.number(num)} | values)
+
+    def number(self, num: int) -> str:
+        """Write a count: `12,345` in English."""
+        return format_decimal(num, locale=_locale(self.code if self.known else "en"))
+
+    def date(self, date: PartialDate | dt.date) -> str:
+        """Write a date as a reader says it: `2 December 2025`, `December 2025` or `2025`."""
+        code = self.code if self.known else "en"
+        if code == "en":
+            return date.words if isinstance(date, PartialDate) else _whole(date).words
+        if isinstance(date, dt.date) or date.day:
+            return format_date(
+                date if isinstance(date, dt.date) else date.first_day, "long", locale=_locale(code)
+            )
+        return format_skeleton("yMMMM" if date.month else "y", date.first_day, locale=_locale(code))
+
+    def name_of(self, code: str) -> str:
+        """Give the name of the language `code`: `Ukrainian`; the code itself where it has none."""
+        locale = _locale(code)
+        name = locale.get_display_name(_base(self.code) if self.known else "en") if locale else None
+        return name[0].upper() + name[1:] if name else code
+
+
+ENGLISH = Language()
+
+
+def _whole(day: dt.date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)
+
+
+def _base(code: str) -> str:
+    return code.replace("_", "-").split("-", 1)[0].lower()
+
+
+def _path(code: str) -> Path:
+    return CATALOGUES / f"{_base(code)}.po"
+
+
+@lru_cache
+def _locale(code: str) -> Locale | None:
+    try:
+        return Locale.parse(code.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@lru_cache
+def _words(code: str) -> NullTranslations:
+    """Read a catalogue. It is text in the project and is compiled here, so that no compiled file can grow old."""
+    path = _path(code)
+    if not path.is_file():
+        return NullTranslations()
+    compiled = io.BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=_base(code), abort_invalid=True))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
