@@ -47,9 +47,9 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
         pages = build_pages(site)
         for page in pages:
             _write(aside / "docs" / page.uri, page.markdown)
-        for uri, path in assets():
+        for uri, content in assets().items():
             (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, aside / "docs" / uri)
+            (aside / "docs" / uri).write_bytes(content)
         _write_overrides(site.language, aside / "overrides")
         _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml"))
         _write(aside / OURS, "Written by `briefing render`, which replaces this folder as a whole.\n")

@@ -101,8 +101,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             files.append(
                 File.generated(config, uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
             )
-        for uri, path in assets():
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+        for uri, content in assets().items():
+            files.append(File.generated(config, uri, content=content))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature

@@ -9,24 +9,32 @@ from generator.theme import ASSETS, OVERRIDES, assets, scripts, styles
 LIMIT = 60_000  # bytes of styles and scripts together
 
 
-def test_styles_and_scripts_are_listed_in_the_order_in_which_they_apply() -> None:
-    assert styles() == sorted(styles())
-    assert len(styles()) + len(scripts()) == len(list(ASSETS.glob("*.css"))) + len(list(ASSETS.glob("*.js")))
+def test_a_site_has_one_style_sheet_and_one_script_of_ours() -> None:
+    assert [len(styles()), len(scripts())] == [1, 1]
+    assert set(assets()) >= {*styles(), *scripts()}
 
 
-def test_styles_and_scripts_stay_small() -> None:
-    assert sum(path.stat().st_size for _, path in assets()) < LIMIT
+def test_every_style_and_every_script_is_in_them_in_the_order_of_their_names() -> None:
+    css = assets()[styles()[0]].decode()
+    tokens, signs = css.index("--bb-paper:#fff"), css.index(".bb-m,.bb-k")
+    assert tokens < signs < css.index("@media print")
+    assert "/*" not in css.replace("!important", "")
+    assert b"hashchange" in assets()[scripts()[0]]
+
+
+def test_what_readers_download_stays_small() -> None:
+    assert sum(len(content) for content in assets().values()) < LIMIT
 
 
 def test_styles_scripts_and_templates_name_no_other_host() -> None:
-    files = [path for _, path in assets()] + list(OVERRIDES.rglob("*.html"))
+    files = [*ASSETS.iterdir(), *OVERRIDES.rglob("*.html")]
     for path in files:
         found = set(re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]+", path.read_text(encoding="utf-8")))
         assert found <= {"http://www.w3.org"}, path.name  # the name of SVG, which nobody asks for
 
 
 def test_every_class_that_a_template_prints_is_drawn_or_used() -> None:
-    css = "".join(path.read_text(encoding="utf-8") for _, path in assets())
+    css = assets()[styles()[0]].decode()
     templates = (OVERRIDES.parent / "templates").glob("*.jinja")
     printed = {
         name
