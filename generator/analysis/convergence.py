@@ -9,27 +9,28 @@ from enum import StrEnum
 from generator.analysis.history import Track
 from generator.analysis.matrix import current_code
 from generator.analysis.stances import Stance, scale_stances, stance
+from generator.language import N_
 from generator.model import Briefing, Side
 
 
 class Result(StrEnum):
     """The computed word."""
 
-    TOO_LITTLE = "too little evidence"
-    COMMON_GROUND = "common ground"
-    WITHIN_REACH = "within reach"
-    CONTESTED = "contested"
-    DEADLOCKED = "deadlocked"
-    RULED_OUT = "ruled out"
+    TOO_LITTLE = N_("too little evidence")
+    COMMON_GROUND = N_("common ground")
+    WITHIN_REACH = N_("within reach")
+    CONTESTED = N_("contested")
+    DEADLOCKED = N_("deadlocked")
+    RULED_OUT = N_("ruled out")
 
 
 RULES_IN_WORDS: Mapping[Result, str] = {
-    Result.TOO_LITTLE: "Fewer than two parties have a current stance on the scale.",
-    Result.COMMON_GROUND: "Every stance is on the side for.",
-    Result.WITHIN_REACH: "No stance is against, at least one is between.",
-    Result.CONTESTED: "At least one stance is for or between, and at least one is against.",
-    Result.DEADLOCKED: "As contested, with both ends of the scale taken.",
-    Result.RULED_OUT: "Every stance is against.",
+    Result.TOO_LITTLE: N_("Fewer than two parties have a current stance on the scale."),
+    Result.COMMON_GROUND: N_("Every stance is on the side for."),
+    Result.WITHIN_REACH: N_("No stance is against, at least one is between."),
+    Result.CONTESTED: N_("At least one stance is for or between, and at least one is against."),
+    Result.DEADLOCKED: N_("As contested, with both ends of the scale taken."),
+    Result.RULED_OUT: N_("Every stance is against."),
 }
 
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_
 from generator.model import ABSENCES, UNCLEAR, Briefing, ScaleLevel, Side
 
 WITHDRAWN = "withdrawn"
+WORDS_OF_STANCES = frozenset(
+    {
+        N_("Supports"),
+        N_("Accepts"),
+        N_("Conditional"),
+        N_("Opposes"),
+        N_("Rejects"),
+        N_("Unclear"),
+        N_("not stated"),
+        N_("declined to say"),
+        N_("no position found"),
+        N_("withdrawn, no successor"),
+    }
+)
+"""The words of the default scale and of what stands off every scale: the program's own, unlike a briefing's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "proposals": list(_proposals(views, name)),
                     "evidence": _evidence_in_words(views, name),
                     "columns": columns,
-                    "rows": list(_claim_rows(columns)),
+                    "rows": list(_claim_rows(views, columns)),
                     "histories": list(_histories(views, name)),
-                    "searched": briefing.about.as_of.words,
+                    "searched": views.date(briefing.about.as_of),
                     "overview": links.briefing_page(slug),
                     "following": (
                         (briefing.about.issues[following].title, links.issue_page(slug, following))
@@ -140,9 +140,9 @@ def _nothing(issue: str) -> Position:
     return Position(issue=issue, stance=NOT_FOUND)
 
 
-def _claim_rows(columns: list[PartyColumn]) -> Iterator[tuple[str, list[tuple[Sentence, ...]]]]:
+def _claim_rows(views: Views, columns: list[PartyColumn]) -> Iterator[tuple[str, list[tuple[Sentence, ...]]]]:
     """Give a row for each kind of claim that any party has."""
-    for name in ROLE_NAMES.values():
+    for name in map(views.language.say, ROLE_NAMES.values()):
         cells = [next((held for key, held in _claims(column) if key == name), ()) for column in columns]
         if any(cells):
             yield name, cells

@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "source": source,
                 "language": source.about.language,
                 "facts": list(_facts(source)),
-                "warning": warning_of(source),
+                "warning": warning_of(site.language, source),
                 "cited_by": counted(briefings, "briefing") if briefings else "no briefing",
                 "passages": counted(len({one.spans for one in found}), "passage"),
                 "publish": str(source.about.publish),

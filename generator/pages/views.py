@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.history import Standing, Track
-from generator.analysis.stances import Stance, stance
-from generator.language import Language
-from generator.model import Basis, Briefing, Claim, Evidence, Kind, Position, Relation, Source, SourceStatus
+from generator.analysis.stances import WORDS_OF_STANCES, Stance, stance
+from generator.language import N_, Language
+from generator.model import (
+    Basis,
+    Briefing,
+    Claim,
+    Evidence,
+    Kind,
+    PartialDate,
+    Position,
+    Relation,
+    Source,
+    SourceStatus,
+)
 from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import Target
@@ -17,23 +28,33 @@ from generator.pages.sentences import pieces as cut
 from generator.site import Site
 
 KIND_NAMES = {
-    Kind.QUOTE: "The party’s own words",
-    Kind.REPORTED: "Reported by the source",
-    Kind.ASSESSMENT: "The source’s own assessment",
+    Kind.QUOTE: N_("The party’s own words"),
+    Kind.REPORTED: N_("Reported by the source"),
+    Kind.ASSESSMENT: N_("The source’s own assessment"),
 }
-KIND_SHORT = {Kind.QUOTE: "own words", Kind.REPORTED: "reported", Kind.ASSESSMENT: "assessment"}
+KIND_SHORT = {Kind.QUOTE: N_("own words"), Kind.REPORTED: N_("reported"), Kind.ASSESSMENT: N_("assessment")}
 RELATION_NAMES = {
     Relation.SUPPORTS: "",
-    Relation.QUALIFIES: "Qualifies the statement",
-    Relation.CONTRADICTS: "Contradicts the statement",
-    Relation.BACKGROUND: "Background, not counted",
+    Relation.QUALIFIES: N_("Qualifies the statement"),
+    Relation.CONTRADICTS: N_("Contradicts the statement"),
+    Relation.BACKGROUND: N_("Background, not counted"),
 }
-BASIS_NAMES = {Basis.STATED: "Stated", Basis.REPORTED: "Reported", Basis.INFERRED: "Inferred, not stated"}
+BASIS_NAMES = {
+    Basis.STATED: N_("Stated"),
+    Basis.REPORTED: N_("Reported"),
+    Basis.INFERRED: N_("Inferred, not stated"),
+}
 ROLE_NAMES = {
-    Role.CONDITION: "Conditions",
-    Role.RED_LINE: "Red lines",
-    Role.INTEREST: "Interests",
-    Role.OFFER: "Offers",
+    Role.CONDITION: N_("Conditions"),
+    Role.RED_LINE: N_("Red lines"),
+    Role.INTEREST: N_("Interests"),
+    Role.OFFER: N_("Offers"),
+}
+STATUS_NAMES = {
+    SourceStatus.USABLE: N_("usable"),
+    SourceStatus.CORRECTED: N_("corrected"),
+    SourceStatus.WITHHELD: N_("withheld"),
+    SourceStatus.CANCELED: N_("canceled"),
 }
 
 
@@ -93,15 +114,21 @@ class Views:
         passage = self.site.passages[evidence.selector]
         source = self.site.corpus.sources[evidence.source]
         number = self.analysis.coverage.number(source.id)
-        warning = warning_of(source)
-        text = f"{number} ¶{passage.paragraph}" + (f" {source.about.status}" if warning else "")
-        kind = _lower(KIND_NAMES[evidence.kind])
+        say, warning = self.language.say, warning_of(self.language, source)
+        status = say(STATUS_NAMES[source.about.status])
+        text = f"{number} ¶{passage.paragraph}" + (f" {status}" if warning else "")
         return Marker(
             evidence.kind,
             text,
             # It begins with what is seen: who speaks to a computer says that.
-            f"{text}, evidence: {kind}, source {number}, paragraph {passage.paragraph}"
-            + (f"; this source is {source.about.status}" if warning else ""),
+            say(
+                "%(seen)s, evidence: %(kind)s, source %(number)s, paragraph %(paragraph)s",
+                seen=text,
+                kind=say(KIND_NAMES[evidence.kind]),
+                number=number,
+                paragraph=passage.paragraph,
+            )
+            + (say("; this source is %(status)s", status=status) if warning else ""),
             links.passage_target(passage),
             warning,
         )
@@ -129,44 +156,43 @@ class Views:
         passage = self.site.passages[evidence.selector]
         source = self.site.corpus.sources[evidence.source]
         lead, speaker, role = self._speaker(evidence, party)
-        translation = evidence.translation
-        published = source.about.published
+        say, translation, published = self.language.say, evidence.translation, source.about.published
         return Card(
             anchor,
             evidence.kind,
-            KIND_NAMES[evidence.kind],
-            RELATION_NAMES[evidence.relation],
+            say(KIND_NAMES[evidence.kind]),
+            say(RELATION_NAMES[evidence.relation]) if RELATION_NAMES[evidence.relation] else "",
             passage.texts,
             source.about.language,
             lead,
             speaker,
             role,
-            evidence.said_on.words if evidence.said_on else "",
+            self.date(evidence.said_on),
             evidence.why or "",
             translation.text if translation else "",
-            (f"{translation.by}, by machine" if translation.machine else translation.by)
+            (say("%(name)s, by machine", name=translation.by) if translation.machine else translation.by)
             if translation
             else "",
             translation.language if translation else "",
             f"{self.analysis.coverage.number(source.id)} {source.about.title}",
-            f"¶{passage.paragraph}, {published.words if published else 'date not recorded'}",
+            f"¶{passage.paragraph}, {self.date(published) or say('date not recorded')}",
             links.passage_target(passage),
-            warning_of(source),
+            warning_of(self.language, source),
         )
 
     def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str, str]:
         """Say whose words they are: what leads up to the name, the name, and what is known of it."""
-        about = self.site.corpus.parties[party]
+        about, say = self.site.corpus.parties[party], self.language.say
         if evidence.kind is Kind.ASSESSMENT:
-            return "The source, in its own voice; ", "not a statement by a party", ""
+            return say("The source, in its own voice; "), say("not a statement by a party"), ""
         own = evidence.kind is Kind.QUOTE
-        lead = "" if own else "The source, about "
+        lead = "" if own else say("The source, about ")
         if evidence.speaker and evidence.speaker in about.speakers:
             speaker = about.speakers[evidence.speaker]
             return lead, speaker.name, speaker.role or ""
         if own:
-            return lead, about.name, "in its own name; no speaker named"
-        return lead, about.label, "no speaker named"
+            return lead, about.name, say("in its own name; no speaker named")
+        return lead, about.label, say("no speaker named")
 
     def entry(self, track: Track, position: Position) -> EntryView:
         """Give an entry of a track."""
@@ -178,8 +204,8 @@ class Views:
             track.party,
             party.label,
             self.stances(track.issue, position),
-            position.date.words if position.date else "",
-            BASIS_NAMES[position.basis],
+            self.date(position.date),
+            self.language.say(BASIS_NAMES[position.basis]),
             "" if standing is Standing.CURRENT else str(standing),
             self.sentence(position.statement, position.evidence) if position.statement else None,
             tuple(self._claims(track.party, position)),
@@ -187,16 +213,25 @@ class Views:
                 self.card(one, links.card_id(track.party, position, nth), track.party)
                 for nth, one in enumerate(position.evidence, 1)
             ),
-            position.searched_until.words if position.searched_until else "",
-            position.reviewed_on.words if position.reviewed_on else "",
+            self.date(position.searched_until),
+            self.date(position.reviewed_on),
         )
+
+    def date(self, date: PartialDate | None) -> str:
+        """Write a date in the language of the page; nothing where it is not known."""
+        return self.language.date(date) if date else ""
+
+    def word(self, held: Stance) -> Stance:
+        """Give a stance under its word in the language of the page; a briefing's own words stay its own."""
+        ours = held.label in WORDS_OF_STANCES
+        return replace(held, label=self.language.say(held.label)) if ours else held
 
     def _claims(self, party: str, position: Position) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
         for role, name in ROLE_NAMES.items():
             claims: tuple[Claim, ...] = getattr(position, role)
             if claims:
                 yield (
-                    name,
+                    self.language.say(name),
                     tuple(
                         self.sentence(one.text, one.evidence, links.claim_id(party, position, role, item))
                         for item, one in enumerate(claims, 1)
@@ -209,20 +244,24 @@ class Views:
         return tuple(
             (
                 (proposal.title or name.replace("-", " ").capitalize()) if len(proposals) > 1 else "",
-                stance(
-                    self.briefing,
-                    "withdrawn" if position.withdrawn else position.code_for(name) or "not-found",
+                self.word(
+                    stance(
+                        self.briefing,
+                        "withdrawn" if position.withdrawn else position.code_for(name) or "not-found",
+                    )
                 ),
             )
             for name, proposal in proposals.items()
         )
 
 
-def warning_of(source: Source) -> str:
+def warning_of(language: Language, source: Source) -> str:
     """Say what is wrong with a source; nothing where it is usable."""
     if source.about.status is SourceStatus.USABLE:
         return ""
-    return f"This source is {source.about.status}: {source.about.status_note}"
+    status = language.say(STATUS_NAMES[source.about.status])
+    note = source.about.status_note or ""
+    return language.say("This source is %(status)s: %(note)s", status=status, note=note)
 
 
 def proposal_name(briefing: Briefing, issue: str, proposal: str) -> str:
@@ -231,10 +270,6 @@ def proposal_name(briefing: Briefing, issue: str, proposal: str) -> str:
     if len(proposals) == 1:
         return ""
     return proposals[proposal].title or proposal.replace("-", " ").capitalize()
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
 
 
 def counted(number: int, one: str, many: str = "") -> str:
