@@ -30,12 +30,12 @@ class Group:
 def navigation(site: Site, uri: str) -> tuple[Group, ...]:
     """Give the navigation of the page at `uri`: the briefing that it belongs to, then what all pages share."""
     briefing = _briefing_of(site, uri)
-    return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records())
+    return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records(site))
 
 
 def whole_navigation(site: Site) -> tuple[Group, ...]:
     """Give the navigation that every page of a plain folder shares: the index pages and each overview."""
-    return (*_site_groups(site), *_records())
+    return (*_site_groups(site), *_records(site))
 
 
 def _briefing_of(site: Site, uri: str) -> Briefing | None:
@@ -58,31 +58,33 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
 
 def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
     home = f"briefings/{briefing.slug}"
-    about = briefing.about
-    yield Group(about.title, (Entry("Overview", f"{home}/index.md"),))
+    about, say = briefing.about, site.language.say
+    yield Group(about.title, (Entry(say("Overview"), f"{home}/index.md"),))
     issues = (Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
-    yield Group("Issues", _most(issues, Entry("All issues", f"{home}/index.md")))
+    yield Group(say("Issues"), _most(issues, Entry(say("All issues"), f"{home}/index.md")))
     parties = (Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
-    yield Group("Parties", _most(parties, Entry("All parties", "parties/index.md")))
+    yield Group(say("Parties"), _most(parties, Entry(say("All parties"), "parties/index.md")))
 
 
 def _site_groups(site: Site) -> Iterator[Group]:
+    say = site.language.say
     briefings = (
         Entry(one.about.title, f"briefings/{slug}/index.md") for slug, one in site.corpus.briefings.items()
     )
-    yield Group("Briefings", _most(briefings, Entry("All briefings", "index.md")))
+    yield Group(say("Briefings"), _most(briefings, Entry(say("All briefings"), "index.md")))
 
 
-def _records() -> Iterator[Group]:
+def _records(site: Site) -> Iterator[Group]:
+    say = site.language.say
     yield Group(
-        "Records",
+        say("Records"),
         (
-            Entry("All briefings", "index.md"),
-            Entry("All parties", "parties/index.md"),
-            Entry("Sources", "sources/index.md"),
+            Entry(say("All briefings"), "index.md"),
+            Entry(say("All parties"), "parties/index.md"),
+            Entry(say("Sources"), "sources/index.md"),
         ),
     )
-    yield Group("About", (Entry("Method", "method.md"),))
+    yield Group(say("About"), (Entry(say("Method"), "method.md"),))
 
 
 def _most(entries: Iterable[Entry], rest: Entry) -> tuple[Entry, ...]:

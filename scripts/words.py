@@ -40,7 +40,7 @@ def main() -> None:
         held.update(wanted, no_fuzzy_matching=True)
         held.obsolete.clear()
         with path.open("wb") as file:
-            write_po(file, held, sort_output=True, omit_header=False, width=120)
+            write_po(file, held, sort_output=True, omit_header=True, width=120)  # a header has a clock
         missing = sum(not message.string or not all(message.string) for message in held if message.id)
         print(f"{path.name}: {len(held)} texts, {missing} without a translation")
 

@@ -3,51 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.analysis.convergence import RULES_IN_WORDS
 from generator.analysis.stances import Stance, scale_stances
 from generator.evidence import Verdict
+from generator.language import N_
 from generator.model import ABSENCES, DEFAULT_SCALE, Kind
 from generator.pages import links
 from generator.pages.page import PageSpec
-from generator.pages.views import KIND_NAMES
+from generator.pages.views import KIND_NAMES, SIDE_NAMES
 from generator.site import Site
 
 _KINDS = {
-    Kind.QUOTE: "Words of the party itself. They stand inside quotation marks in the source.",
-    Kind.REPORTED: "The source’s words about what a party says or does. They are not the party’s own wording.",
-    Kind.ASSESSMENT: "The source’s own judgement. It is never a statement by a party, and never supports a position alone.",
+    Kind.QUOTE: N_("Words of the party itself. They stand inside quotation marks in the source."),
+    Kind.REPORTED: N_(
+        "The source’s words about what a party says or does. They are not the party’s own wording."
+    ),
+    Kind.ASSESSMENT: N_(
+        "The source’s own judgement. It is never a statement by a party, and never supports a position alone."
+    ),
 }
 _VERDICTS = {
-    Verdict.FOUND: "The words stand in the stored text, character for character.",
-    Verdict.FOLDED: "They stand there but for typography: quotation marks, dashes, spaces. The page prints the source’s.",
-    Verdict.AMBIGUOUS: "They stand there more than once, and the editor did not say which is meant.",
-    Verdict.OTHER_PLACE: "They stand there, but not where the editor said.",
-    Verdict.NEAR: "Other words stand there that are much alike. A near match is never accepted.",
-    Verdict.ELSEWHERE: "They stand in another source than the one that is named.",
-    Verdict.OUT_OF_ORDER: "The parts of an interrupted quotation stand in another order.",
-    Verdict.OVERLAPPING: "Two parts of a quotation share words.",
-    Verdict.NOT_FOUND: "They do not stand in the source.",
-    Verdict.TOO_SHORT: "They are too few to show anything.",
-    Verdict.CUTS_WORD: "They begin or end within a word.",
-    Verdict.SOURCE_MISSING: "The source is not stored.",
-    Verdict.SOURCE_CHANGED: "The stored text is not the one whose hash was recorded.",
+    Verdict.FOUND: (N_("Found"), N_("The words stand in the stored text, character for character.")),
+    Verdict.FOLDED: (
+        N_("Found after folding"),
+        N_(
+            "They stand there but for typography: quotation marks, dashes, spaces. The page prints the source’s."
+        ),
+    ),
+    Verdict.AMBIGUOUS: (
+        N_("Ambiguous"),
+        N_("They stand there more than once, and the editor did not say which is meant."),
+    ),
+    Verdict.OTHER_PLACE: (N_("In another place"), N_("They stand there, but not where the editor said.")),
+    Verdict.NEAR: (
+        N_("Near"),
+        N_("Other words stand there that are much alike. A near match is never accepted."),
+    ),
+    Verdict.ELSEWHERE: (
+        N_("In another source"),
+        N_("They stand in another source than the one that is named."),
+    ),
+    Verdict.OUT_OF_ORDER: (
+        N_("Out of order"),
+        N_("The parts of an interrupted quotation stand in another order."),
+    ),
+    Verdict.OVERLAPPING: (N_("Overlapping"), N_("Two parts of a quotation share words.")),
+    Verdict.NOT_FOUND: (N_("Not found"), N_("They do not stand in the source.")),
+    Verdict.TOO_SHORT: (N_("Too short"), N_("They are too few to show anything.")),
+    Verdict.CUTS_WORD: (N_("Cuts a word"), N_("They begin or end within a word.")),
+    Verdict.SOURCE_MISSING: (N_("Source missing"), N_("The source is not stored.")),
+    Verdict.SOURCE_CHANGED: (
+        N_("Source changed"),
+        N_("The stored text is not the one whose hash was recorded."),
+    ),
 }
 _ABSENCES = {
-    "not-stated": "The party has spoken on the matter, and not said where it stands.",
-    "declined": "The party was asked and declined to say.",
-    "not-found": "The stored sources carry no position. This is said of the sources, not of the party.",
+    "not-stated": N_("The party has spoken on the matter, and not said where it stands."),
+    "declined": N_("The party was asked and declined to say."),
+    "not-found": N_("The stored sources carry no position. This is said of the sources, not of the party."),
 }
-_CONFIDENCE = {
-    "high": "Several independent sources agree, or the words of the party itself leave no doubt.",
-    "moderate": "The sources support it, and another reading remains possible.",
-    "low": "It rests on little, or the sources conflict.",
-}
+_CONFIDENCE = (
+    (N_("High"), N_("Several independent sources agree, or the words of the party itself leave no doubt.")),
+    (N_("Moderate"), N_("The sources support it, and another reading remains possible.")),
+    (N_("Low"), N_("It rests on little, or the sources conflict.")),
+)
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Give the method page."""
-    briefings = site.corpus.briefings.values()
+    briefings, say = site.corpus.briefings.values(), site.language.say
     own = [one for one in briefings if one.about.scale != DEFAULT_SCALE]
     usual = next(
         (scale_stances(one) for one in briefings if one.about.scale == DEFAULT_SCALE), _default_scale()
@@ -55,19 +81,30 @@ def pages(site: Site) -> Iterator[PageSpec]:
     yield PageSpec(
         links.METHOD.uri,
         "method.md.jinja",
-        "Method",
-        "How statements are traced, stances compared and unknowns told.",
+        say("Method"),
+        say("How statements are traced, stances compared and unknowns told."),
         {
-            "kinds": [(kind, KIND_NAMES[kind], text) for kind, text in _KINDS.items()],
-            "verdicts": list(_VERDICTS.items()),
-            "accepted": [Verdict.FOUND, Verdict.FOLDED],
-            "scale": usual,
-            "own_scales": [
-                (one.about.title, links.briefing_page(one.slug), scale_stances(one)) for one in own
+            "kinds": [(kind, say(KIND_NAMES[kind]), say(text)) for kind, text in _KINDS.items()],
+            "verdicts": [
+                (say(name), say(text), verdict in {Verdict.FOUND, Verdict.FOLDED})
+                for verdict, (name, text) in _VERDICTS.items()
             ],
-            "absences": [(ABSENCES[code], text) for code, text in _ABSENCES.items()],
-            "convergence": list(RULES_IN_WORDS.items()),
-            "confidence": list(_CONFIDENCE.items()),
+            "scale": [
+                (replace(held, label=say(held.label)), say(SIDE_NAMES[held.side]))
+                for held in usual
+                if held.side
+            ],
+            "own_scales": [
+                (
+                    one.about.title,
+                    links.briefing_page(one.slug),
+                    [(held, say(SIDE_NAMES[held.side])) for held in scale_stances(one) if held.side],
+                )
+                for one in own
+            ],
+            "absences": [(say(ABSENCES[code]), say(text)) for code, text in _ABSENCES.items()],
+            "convergence": [(say(result), say(rule)) for result, rule in RULES_IN_WORDS.items()],
+            "confidence": [(say(word), say(text)) for word, text in _CONFIDENCE],
             "names": [
                 (name, [site.corpus.parties[party].label for party in name.used_by])
                 for name in site.corpus.names.values()
@@ -75,6 +112,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "checks": links.CHECKS,
         },
         boost=0.5,
+        language=site.language,
     )
 
 

@@ -17,6 +17,7 @@ from generator.model import (
     PartialDate,
     Position,
     Relation,
+    Side,
     Source,
     SourceStatus,
 )
@@ -50,6 +51,7 @@ ROLE_NAMES = {
     Role.INTEREST: N_("Interests"),
     Role.OFFER: N_("Offers"),
 }
+SIDE_NAMES = {Side.FOR: N_("for"), Side.BETWEEN: N_("between"), Side.AGAINST: N_("against")}
 STATUS_NAMES = {
     SourceStatus.USABLE: N_("usable"),
     SourceStatus.CORRECTED: N_("corrected"),
