@@ -162,6 +162,7 @@ def test_a_draft_says_what_it_left_out_and_overwrites_nothing(project: Path) -> 
     before = {path: path.read_bytes() for path in project.rglob("*.yml")}
     done = run(project, "draft", TALKS, "--briefing", "ukraine-settlement")
     assert done.exit_code == 0
+    assert "Nothing was written" in done.output
     assert f"{RUSSIA} is there already, and stays as it is." in done.output
     assert "“suddenly”: nobody is named" in done.output
     assert {path: path.read_bytes() for path in project.rglob("*.yml")} == before

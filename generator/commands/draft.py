@@ -39,6 +39,8 @@ def draft(root: Path, source: str, briefing: str) -> None:
             left_out.append(f"{path} was not written: {error.strerror}.")
         else:
             click.echo(f"Wrote {path}.")
+    if not result.files:
+        click.echo("Nothing was written: no party of the briefing that has no file yet is quoted there.")
     if left_out:
         click.echo("Left out:")
     for one in left_out:
