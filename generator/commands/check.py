@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from generator.commands.options import root
 from generator.files import read_files
-from generator.reporters.text import report
+from generator.reporters import FORMATS, told
 from generator.results import Result, keep, key_of, recall
 
 
 @click.command()
 @root
-def check(root: Path) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help="How faults are told: text for people, json for programs, github for a workflow, sarif for code scanning.",
+)
+def check(root: Path, form: str) -> None:
     """Check all content: every fault in one run. What has not changed since the last check is told again at once."""
     raw, faults = read_files(root)
     key = key_of(raw, faults)
@@ -26,7 +34,11 @@ def check(root: Path) -> None:
         examined = examine(raw, faults)
         result = Result(examined.diagnostics, examined.found)
         keep(root, key, result)
-    click.echo(report(result.diagnostics))
-    click.echo(result.found)
+    click.echo(told(result, form))
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from generator.reporters.github import job_summary  # noqa: PLC0415
+
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(job_summary(result))
     if not result.sound:
         raise SystemExit(1)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.marks import Mark
+from generator.results import Result
 
 _WIDEST = 110  # columns; a longer line is cut around the caret
 # What terminals obey, what turns the direction of text, what cannot be seen, and bytes of file names that
@@ -17,6 +18,11 @@ _HARMFUL = (
     *range(0x2060, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xD800, 0xE000), *range(0xE0000, 0xE0080),
 )  # fmt: skip
 _SHOWN_HARMLESSLY = dict.fromkeys(_HARMFUL, "\ufffd")
+
+
+def tell(result: Result) -> str:
+    """Tell the result of a check: every diagnostic, and what was found."""
+    return f"{report(result.diagnostics)}\n{result.found}"
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
@@ -41,16 +47,16 @@ def _count(number: int, what: str) -> str:
 
 
 def _lines(one: Diagnostic) -> Iterator[str]:
-    yield _harmless(f"{one.mark}: {one.severity}[{one.code}] {one.message}")
+    yield harmless(f"{one.mark}: {one.severity}[{one.code}] {one.message}")
     if one.mark.text:
         yield from _excerpt(one.mark)
     for line in one.hint.split("\n") if one.hint else ():
-        yield f"      = {_harmless(line)}"
+        yield f"      = {harmless(line)}"
 
 
 def _excerpt(mark: Mark) -> Iterator[str]:
     """Show the line of `mark`, cut where it is long, and carets below what is meant."""
-    text = _harmless(mark.text)
+    text = harmless(mark.text)
     room = _WIDEST if _columns(text) == len(text) else _WIDEST // 2
     start = max(0, mark.column - room // 2) if len(text) > room else 0
     shown, rest = text[start : start + room], text[start + room :]
@@ -61,7 +67,8 @@ def _excerpt(mark: Mark) -> Iterator[str]:
     yield f"      | {' ' if start else ''}{blank}{'^' * max(1, _columns(meant))}"
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Replace what a terminal or a log would obey, and what cannot be seen."""
     return text.translate(_SHOWN_HARMLESSLY)
 
 
