@@ -27,6 +27,7 @@ from generator.pages import Page
 from generator.pipeline import build_pages, examine_folder, site_of
 from generator.reporters.fault_panel import fault_page, fault_panel
 from generator.reporters.text import report
+from generator.search import write_index
 from generator.site import Site
 from generator.theme import OVERRIDES, assets, scripts, styles
 
@@ -156,6 +157,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             section = Section(head_text(group.title), entries)
             section.active = any(entry == page for entry in entries)
             yield section
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the built pages."""
+        write_index(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
         """Rebuild when a source or a briefing is saved."""

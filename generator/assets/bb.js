@@ -1,5 +1,5 @@
 // Marks every piece of the passage that the address names, and brings the first into view. Without this script the
-// browser's own :target marks where the passage starts. It also mends what the theme leaves unsaid.
+// browser's own :target marks where the passage starts.
 (function () {
   "use strict";
 
@@ -20,12 +20,6 @@
       folded.open = true;
       place.scrollIntoView();
     }
-  }
-
-  // The theme's search is a dialog without a name.
-  var search = document.querySelector("[data-md-component=search][role=dialog]");
-  if (search) {
-    search.setAttribute("aria-label", "Search");
   }
 
   window.addEventListener("hashchange", show);

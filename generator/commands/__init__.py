@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("build", "check", "draft", "explain", "find", "lock", "quotes", "render", "schema")
+COMMANDS = ("build", "check", "draft", "explain", "find", "index", "lock", "quotes", "render", "schema")
 
 
 class Commands(click.Group):
