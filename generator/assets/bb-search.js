@@ -89,13 +89,14 @@
 
   async function search() {
     var turn = ++asked;
-    var words = input.value.trim();
     var engine = await load().catch(function () { return null; });
     if (!engine || turn !== asked) {
       return;
     }
+    var words = input.value.trim();
     if (!words) {
       found = [];
+      busy(false);
       list.replaceChildren();
       more.hidden = true;
       status.textContent = dialog.dataset.hint;
@@ -125,6 +126,11 @@
     }
     parts.forEach(function (part) { list.append(row(part)); });
     more.hidden = list.children.length >= found.length;
+    busy(false);
+  }
+
+  function busy(yes) {
+    list.setAttribute("aria-busy", yes);
   }
 
   function row(part) {
@@ -171,6 +177,8 @@
   var waiting;
   form.addEventListener("input", function () {
     clearTimeout(waiting);
+    asked += 1; // what is on its way is not waited for
+    busy(true);
     waiting = setTimeout(search, 120);
   });
   form.addEventListener("submit", function (event) {

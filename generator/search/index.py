@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import hashlib
 import html
 import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import cbor2
-from pagefind.index import IndexConfig, PagefindIndex
 
 from generator.search.records import Record, records
 
@@ -31,7 +31,7 @@ def write_index(site: Path) -> int:
     found = list(records(site))
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    asyncio.run(_write(found, folder))
+    _write(found, folder)
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
@@ -39,13 +39,24 @@ def write_index(site: Path) -> int:
     return len(found)
 
 
-async def _write(found: Iterable[Record], folder: Path) -> None:
-    # As a folder of files: asked for one by one, the program answers ten times a second.
+def _write(found: Iterable[Record], folder: Path) -> None:
     with tempfile.TemporaryDirectory() as aside:
-        for number, record in enumerate(found):
-            (Path(aside) / f"{number:08}.html").write_text(_document(record), encoding="utf-8")
-        async with PagefindIndex(config=IndexConfig(output_path=str(folder))) as index:
-            await index.add_directory(aside)
+        for record in found:
+            # By its address, so that what has not changed is in the piece that browsers have already.
+            name = hashlib.sha256(record.uri.encode()).hexdigest()
+            (Path(aside) / f"{name}.html").write_text(_document(record), encoding="utf-8")
+        # As a program: its own interface for Python needs a loop of events, and answers ten times a second.
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--silent",
+            "--site",
+            aside,
+            "--output-path",
+            str(folder),
+        ]
+        subprocess.run(command, check=True)  # noqa: S603 - our own words
 
 
 def _document(record: Record) -> str:
@@ -60,10 +71,9 @@ def _document(record: Record) -> str:
     filters = {"kind": record.kind, "briefing": record.briefing}
     told = [_told("meta", name, text) for name, text in shown.items() if text]
     told += [_told("filter", name, text) for name, text in filters.items() if text]
-    title = "" if record.kind in {"quote", "source"} else f"{record.title}. "
     return (
         f'<html lang="{html.escape(record.language)}"><body data-pagefind-body>{"".join(told)}'
-        f'<div data-pagefind-weight="{WEIGHTS[record.kind]}">{html.escape(title + record.text)}</div></body></html>'
+        f'<div data-pagefind-weight="{WEIGHTS[record.kind]}">{html.escape(record.text)}</div></body></html>'
     )
 
 

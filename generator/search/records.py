@@ -19,7 +19,23 @@ _SILENT = (
     "|.//*[contains(@class,'bb-crumb')]|.//*[@data-search-exclude]"
 )
 _BLOCKS = frozenset(
-    "article blockquote br dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table td th tr ul".split()
+    {
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+    }
+    | {"li", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"}
 )
 
 

@@ -22,27 +22,6 @@ def address(real_site: Path) -> Iterator[str]:
         yield found
 
 
-def test_words_of_a_quote_are_searched_found_and_followed_to_their_place_in_the_source(
-    address: str, page: Page
-) -> None:
-    page.goto(address)
-    page.keyboard.press("/")
-    page.keyboard.type("more or less acceptable", delay=5)
-    result = page.locator(
-        ".md-search-result__link[href*='issues/us-proposal'][href*='bb-party-russia']"
-    ).first
-    expect(result).to_contain_text("more or less acceptable")
-    expect(result).to_be_visible()
-    result.click()
-    expect(page).to_have_url(re.compile(r"/briefings/ukraine-settlement/issues/us-proposal/"))
-    card = page.locator("figure.bb-card", has_text="more or less acceptable").first
-    card.get_by_role("link", name="in its source").click()
-    expect(page).to_have_url(re.compile(SOURCE))
-    passage = page.locator("mark", has_text="more or less acceptable")
-    expect(passage).to_be_in_viewport()
-    expect(passage).to_have_class(re.compile("bb-target"))
-
-
 def test_a_marker_of_the_answer_leads_to_the_highlighted_words(address: str, page: Page) -> None:
     page.goto(address + OVERVIEW)
     page.locator("#bb-answer-2 a.bb-ev").first.click()
