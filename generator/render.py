@@ -42,10 +42,8 @@ def _front_matter(spec: PageSpec, site_language: Language) -> str:
         lines.append(f"description: {escape.yaml_string(escape.head_text(spec.description))}")
     if spec.language != site_language:
         lines.append(f"language: {spec.language.code}\ndirection: {spec.language.direction}")
-    if spec.boost == 0:
+    if not spec.searched:
         lines.append("search:\n  exclude: true")
-    elif spec.boost != 1:
-        lines.append(f"search:\n  boost: {spec.boost}")
     return "---\n" + "\n".join(lines) + "\n---\n\n"
 
 

@@ -64,14 +64,14 @@ def test_links_are_relative_to_the_page_in_both_languages(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("boost", "lines"),
-    [(1, ""), (2, "search:\n  boost: 2\n"), (0, "search:\n  exclude: true\n")],
+    ("searched", "lines"),
+    [(True, ""), (False, "search:\n  exclude: true\n")],
 )
-def test_front_matter_says_how_much_a_page_weighs_in_the_search(
-    tmp_path: Path, boost: float, lines: str
+def test_front_matter_says_whether_the_search_finds_a_page(
+    tmp_path: Path, searched: bool, lines: str
 ) -> None:
     (tmp_path / "page.md.jinja").write_text("Text", encoding="utf-8")
-    page = render.render(PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, boost=boost), tmp_path)
+    page = render.render(PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), tmp_path)
     assert page.markdown == (
         f'---\ntitle: "T: &quot;x&quot;"\ndescription: "D &amp; d"\n{lines}---\n\nText\n'
     )

@@ -32,5 +32,5 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 for digit, title in _ROOMS.items()
             ],
         },
-        boost=0,
+        searched=False,
     )

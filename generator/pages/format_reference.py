@@ -72,7 +72,7 @@ def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type i
         "Format of the files",
         "Every key of the files that editors write.",
         {"tables": tables},
-        boost=0,
+        searched=False,
     )
 
 

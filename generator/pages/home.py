@@ -65,7 +65,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "changes": [change_line(site, one) for one in site.analysis.changes[:NEWEST]],
             "method": links.METHOD,
         },
-        boost=0.5,
     )
 
 

@@ -74,7 +74,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     ),
                 },
                 edit_uri=f"briefings/{slug}/briefing.yml",
-                boost=1.5,
             )
 
 

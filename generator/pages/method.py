@@ -111,7 +111,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ],
             "checks": links.CHECKS,
         },
-        boost=0.5,
         language=site.language,
     )
 

@@ -98,7 +98,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "independent": views.analysis.coverage.independent,
             },
             edit_uri=f"briefings/{slug}/briefing.yml",
-            boost=2,
         )
 
 

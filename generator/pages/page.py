@@ -22,8 +22,8 @@ class Target:
 class PageSpec:
     """A page to be written: its address, its template and what the template is given.
 
-    `edit_uri` is the editors' file that the page comes from, below the project's root. `boost` weighs it in
-    the search: 1 is normal, 0 leaves it out. `language` is that of our own words on it.
+    `edit_uri` is the editors' file that the page comes from, below the project's root. `searched` says
+    whether the search finds it. `language` is that of our own words on it.
     """
 
     uri: str
@@ -32,7 +32,7 @@ class PageSpec:
     description: str
     context: Mapping[str, Any] = field(repr=False)
     edit_uri: str | None = None
-    boost: float = 1
+    searched: bool = True
     language: Language = ENGLISH
 
 

@@ -80,7 +80,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "index": links.SOURCES,
             },
             edit_uri=f"seeds/{name}.yml",
-            boost=0.5,
         )
     rows = [source_row(site, name) for name in site.corpus.sources]
     count = counted(len(rows), "stored source")

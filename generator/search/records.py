@@ -71,7 +71,7 @@ def records(site: Path) -> Iterator[Record]:
 def records_of(uri: str, tree: HtmlElement, briefings: dict[str, str]) -> Iterator[Record]:
     """Give the records of the page at `uri`; `briefings` are the titles of overviews by their addresses."""
     body = next(iter(tree.xpath("//article")), None)
-    if body is None or tree.xpath("//meta[@name='robots'][contains(@content,'noindex')]"):
+    if body is None or tree.xpath("//meta[@name='briefing-search']"):
         return
     language = next(iter(body.xpath("./div[@lang]/@lang")), tree.get("lang", "en"))
     kind, title = _kind(uri), _title(tree)
