@@ -68,7 +68,7 @@ def test_links_are_relative_to_the_page_in_both_languages(tmp_path: Path) -> Non
     [(True, ""), (False, "search:\n  exclude: true\n")],
 )
 def test_front_matter_says_whether_the_search_finds_a_page(
-    tmp_path: Path, searched: bool, lines: str
+    tmp_path: Path, lines: str, *, searched: bool
 ) -> None:
     (tmp_path / "page.md.jinja").write_text("Text", encoding="utf-8")
     page = render.render(PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), tmp_path)
