@@ -29,6 +29,14 @@ _ACTIVE_BRACKETS = re.compile(r"\](?=[(\[:])|\[\^|\[TOC\]|\]\s*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s()<>\"'\\`*{}|\[\]]+)\)")
 _EMPHASIS = re.compile(r"(?<![*\w\\])(?P<mark>\*\*|\*)(?P<text>[^*\s](?:[^*]*[^*\s])?)(?P=mark)(?![*\w])")
 
+_TEX = {
+    ord(char): written
+    for char, written in {
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_",
+    }.items()
+}  # fmt: skip
+
 
 def shown(text: str) -> str:
     """Give `text` with what cannot be shown replaced, and white space as single spaces."""
@@ -104,3 +112,27 @@ def yaml_string(text: str) -> str:
     """Write `text` as a YAML value on one line of a front matter."""
     quoted = json.dumps(shown(text), ensure_ascii=False)
     return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)
+
+
+def script_json(value: object) -> str:
+    """Write `value` as JSON on one line of printable characters, for a `script` element: nothing in it ends or comments one."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(
+        char if char.isprintable() and char not in "<>&" else _script_escape(char) for char in text
+    )
+
+
+def _script_escape(char: str) -> str:
+    """Write a character by its number: one beyond the first plane as two halves."""
+    return f"\\u{ord(char):04x}" if char.isascii() else json.dumps(char)[1:-1]
+
+
+def bibtex_text(text: str) -> str:
+    """Escape `text` for a value of BibTeX in braces: its braces stay in pairs, and TeX prints these characters."""
+    return shown(text).translate(_TEX)
+
+
+def csv_cell(text: str) -> str:
+    """Write `text` as a cell that no spreadsheet takes for a formula; an apostrophe before it says that it is text."""
+    text = shown(text)
+    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text

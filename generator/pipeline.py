@@ -16,7 +16,7 @@ from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.pages import PAGE_TYPES, Page
 from generator.render import render
-from generator.site import Site
+from generator.site import Publication, Site
 
 RULES = (
     *files.RULES,
@@ -82,15 +82,22 @@ def without_collections() -> Iterator[None]:
             gc.enable()
 
 
-def site_of(examined: Examined, today: dt.date | None = None, language: Language = ENGLISH) -> Site:
+def site_of(
+    examined: Examined,
+    today: dt.date | None = None,
+    language: Language = ENGLISH,
+    publication: Publication = Publication(),  # noqa: B008 - a frozen value
+) -> Site:
     """Make the site's content of what was examined. Raises ContentError where it has an error."""
     if not examined.sound:
         raise ContentError(examined.diagnostics)
     content = examined.content
-    return Site(content.corpus, content.passages, content.analysis, RULES, today, language)
+    return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
 
 
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Write every page of `site`, sorted by address."""
     specs = [spec for page_type in PAGE_TYPES for spec in page_type.pages(site)]
-    return tuple(render(spec, site_language=site.language) for spec in sorted(specs, key=lambda spec: spec.uri))
+    return tuple(
+        render(spec, site_language=site.language) for spec in sorted(specs, key=lambda spec: spec.uri)
+    )

@@ -5,12 +5,38 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
 
 from generator.analysis import CorpusAnalysis
 from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
 from generator.model import Corpus, Selector
+
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where a site is published: its name, and its address with a slash at the end. Empty is not known."""
+
+    name: str = ""
+    address: str = ""
+
+    def url(self, path: str) -> str:
+        """Give the whole address of `path` below the site; nothing where the site's own is not known."""
+        return self.address + path if self.address else ""
+
+
+def publication(name: str, address: str) -> Publication:
+    """Read the settings of a site builder. An address of the preview on one's own machine is none that readers know."""
+    try:
+        parts = urlsplit(address)
+        public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_OWN_MACHINE}
+    except ValueError:  # no address at all
+        public = False
+    plain = quote(address.rstrip("/"), safe="/:@%?&=+,;~!*'()[]#") + "/"
+    return Publication(" ".join(name.split()), plain if public else "")
 
 
 @dataclass(frozen=True)
@@ -19,7 +45,7 @@ class Site:
 
     `passages` has one entry for each selector of the corpus; `rules` are all rules, for the manual of
     checks; `today` is given, never read from a clock: None means that nothing is called overdue; `language` is
-    that of the site's own words, where a briefing does not name another.
+    that of the site's own words, where a briefing does not name another; `publication` says where readers find it.
     """
 
     corpus: Corpus
@@ -28,6 +54,7 @@ class Site:
     rules: tuple[Rule, ...]
     today: dt.date | None = None
     language: Language = ENGLISH
+    publication: Publication = Publication()
 
     @property
     def reviewed_on(self) -> dt.date:

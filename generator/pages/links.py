@@ -5,11 +5,16 @@ from __future__ import annotations
 import posixpath
 
 from generator.evidence import Passage
-from generator.model import Position
+from generator.model import PartialDate, Position
 from generator.model.uses import Role, Use
 from generator.pages.page import Target
 
+MOST = 12  # entries in a group of the navigation; the rest is on the index pages
 HOME = Target("index.md")
+CHANGES = Target("changes.md")
+CORRECTIONS = Target("corrections.md")
+GLOSSARY = Target("glossary.md")
+TAGS = Target("tags.md")
 PARTIES = Target("parties/index.md")
 SOURCES = Target("sources/index.md")
 METHOD = Target("method.md")
@@ -20,6 +25,26 @@ FORMAT = Target("reference/format.md")
 def briefing_page(slug: str, anchor: str = "") -> Target:
     """Give the overview of a briefing."""
     return Target(f"briefings/{slug}/index.md", anchor)
+
+
+def changes_page(slug: str, anchor: str = "") -> Target:
+    """Give the list of all changes of a briefing."""
+    return Target(f"briefings/{slug}/changes.md", anchor)
+
+
+def coverage_page(slug: str) -> Target:
+    """Give what the positions of a briefing rest on."""
+    return Target(f"briefings/{slug}/coverage.md")
+
+
+def as_of_page(slug: str, date: PartialDate) -> Target:
+    """Give the page of a briefing as it stood on a date."""
+    return Target(f"briefings/{slug}/as-of/{date}.md")
+
+
+def issues_page(slug: str) -> Target:
+    """Give the list of the issues of a briefing that has too many for the navigation."""
+    return Target(f"briefings/{slug}/issues/index.md")
 
 
 def issue_page(slug: str, issue: str, anchor: str = "") -> Target:
@@ -53,6 +78,11 @@ def passage_id(passage: Passage) -> str:
 def party_id(party: str) -> str:
     """Give the id of a party on an issue's page."""
     return f"bb-party-{party}"
+
+
+def tag_id(tag: str) -> str:
+    """Give the id of a tag on the list of tags."""
+    return f"bb-tag-{tag}"
 
 
 def briefing_id(slug: str) -> str:
@@ -106,6 +136,12 @@ def md_href(here: str, target: Target) -> str:
     if here == target.uri and anchor:
         return anchor
     return posixpath.relpath(target.uri, posixpath.dirname(here) or ".") + anchor
+
+
+def folder(target: Target) -> str:
+    """Give the address of a page below the site, with a slash at the end; nothing for the home page."""
+    path = _folder(target.uri)
+    return f"{path}/" if path else ""
 
 
 def _folder(uri: str) -> str:

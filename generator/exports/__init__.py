@@ -1,0 +1,10 @@
+"""Files that programs read: one format a file. `EXPORTS` lists them all."""
+
+from __future__ import annotations
+
+from generator.exports import bibtex, csl, ris
+from generator.exports.export import Export, Format
+
+__all__ = ["EXPORTS", "Export"]
+
+EXPORTS: tuple[Format, ...] = (bibtex, csl, ris)

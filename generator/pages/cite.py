@@ -1,0 +1,102 @@
+"""How to cite a page: what names it for good, as data for the formats of `exports` and as a line of text.
+
+The day of a citation is the day on which a person last checked the briefing; the day on which somebody read it is
+that reader's to add, and no clock is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.escape import shown
+from generator.language import Language
+from generator.model import Briefing, PartialDate
+from generator.pages import links
+from generator.site import Site
+
+FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
+"""The file of each format, in the folder of the page that it cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A page as others cite it. `folder` is its address below the site; `address` the whole one, empty where not known."""
+
+    key: str
+    folder: str
+    title: str
+    site: str
+    address: str
+    as_of: PartialDate
+    reviewed: PartialDate
+    language: Language
+    keywords: tuple[str, ...]
+
+    @property
+    def version(self) -> str:
+        """Say which state of the page is meant."""
+        return self.language.say("as of %(date)s", date=self.language.date(self.as_of))
+
+    @property
+    def text(self) -> str:
+        """Give the line that names the page: its title, the site, which state and where."""
+        dates = self.language.say(
+            "As of %(as_of)s, reviewed %(reviewed)s.",
+            as_of=self.language.date(self.as_of),
+            reviewed=self.language.date(self.reviewed),
+        )
+        return " ".join(filter(None, (_ended(self.title), _ended(self.site), dates, self.address)))
+
+
+@dataclass(frozen=True, slots=True)
+class CiteView:
+    """What a page shows of its citation: the line, whether it lacks an address, and files by format."""
+
+    text: str
+    addressed: bool
+    files: tuple[tuple[str, str], ...]
+
+
+def cite_view(citation: Citation) -> CiteView:
+    """Give what a page shows; its files stand beside it."""
+    return CiteView(citation.text, bool(citation.address), tuple(FILES.items()))
+
+
+def citations(site: Site) -> Iterator[Citation]:
+    """Give every page that can be cited: overviews and issues. A stored source is cited where it was published."""
+    for briefing in site.corpus.briefings.values():
+        yield briefing_citation(site, briefing)
+        for issue in briefing.about.issues:
+            yield issue_citation(site, briefing, issue)
+
+
+def briefing_citation(site: Site, briefing: Briefing) -> Citation:
+    """Give the citation of an overview."""
+    return _citation(site, briefing, briefing.slug, links.folder(links.briefing_page(briefing.slug)), "")
+
+
+def issue_citation(site: Site, briefing: Briefing, issue: str) -> Citation:
+    """Give the citation of an issue's page: its title, then the briefing's."""
+    folder = links.folder(links.issue_page(briefing.slug, issue))
+    return _citation(site, briefing, f"{briefing.slug}--{issue}", folder, briefing.about.issues[issue].title)
+
+
+def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str) -> Citation:
+    about = briefing.about
+    return Citation(
+        f"{name}-{about.reviewed_on}",
+        folder,
+        shown(f"{_ended(part)} {about.title}" if part else about.title).strip(),
+        site.publication.name,
+        site.publication.url(folder),
+        about.as_of,
+        about.reviewed_on,
+        Language(about.language) if about.language else site.language,
+        tuple(tag.replace("-", " ") for tag in about.tags),
+    )
+
+
+def _ended(text: str) -> str:
+    """End `text` as a sentence ends."""
+    return text if not text or text.endswith((".", "!", "?", "…", "。", "؟")) else f"{text}."
