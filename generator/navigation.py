@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Briefing
+from generator.pages import links
 from generator.site import Site
-
-MOST = 12  # entries in a group; the rest is on the index pages
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,16 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
 def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
     home = f"briefings/{briefing.slug}"
     about, say = briefing.about, site.language.say
-    yield Group(about.title, (Entry(say("Overview"), f"{home}/index.md"),))
+    yield Group(
+        about.title,
+        (
+            Entry(say("Overview"), f"{home}/index.md"),
+            Entry(say("What changed"), f"{home}/changes.md"),
+            Entry(say("Coverage"), f"{home}/coverage.md"),
+        ),
+    )
     issues = (Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
-    yield Group(say("Issues"), _most(issues, Entry(say("All issues"), f"{home}/index.md")))
+    yield Group(say("Issues"), _most(issues, Entry(say("All issues"), links.issues_page(briefing.slug).uri)))
     parties = (Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
     yield Group(say("Parties"), _most(parties, Entry(say("All parties"), "parties/index.md")))
 
@@ -76,12 +82,17 @@ def _site_groups(site: Site) -> Iterator[Group]:
 
 def _records(site: Site) -> Iterator[Group]:
     say = site.language.say
+    tagged = any(one.about.tags for one in site.corpus.briefings.values())
     yield Group(
         say("Records"),
         (
             Entry(say("All briefings"), "index.md"),
             Entry(say("All parties"), "parties/index.md"),
             Entry(say("Sources"), "sources/index.md"),
+            Entry(say("Changes"), "changes.md"),
+            Entry(say("Corrections"), "corrections.md"),
+            *([Entry(say("Tags"), "tags.md")] if tagged else []),
+            *([Entry(say("Glossary"), "glossary.md")] if site.corpus.names else []),
         ),
     )
     yield Group(say("About"), (Entry(say("Method"), "method.md"),))
@@ -89,4 +100,4 @@ def _records(site: Site) -> Iterator[Group]:
 
 def _most(entries: Iterable[Entry], rest: Entry) -> tuple[Entry, ...]:
     every = tuple(entries)
-    return every if len(every) <= MOST else (*every[: MOST - 1], rest)
+    return every if len(every) <= links.MOST else (*every[: links.MOST - 1], rest)

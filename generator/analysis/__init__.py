@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.convergence import Convergence, convergence
 from generator.analysis.coverage import Coverage, coverage
-from generator.analysis.history import Change, Track, changes, tracks
+from generator.analysis.history import Change, Track, changes, tracks, tracks_on
 from generator.analysis.matrix import Row, matrix
-from generator.model import Corpus
+from generator.analysis.pairwise import Pair, pairs
+from generator.analysis.treatment import Treatment, treatment
+from generator.model import Briefing, Corpus, PartialDate
 from generator.model.uses import Use, uses
 
 
@@ -22,6 +24,8 @@ class BriefingAnalysis:
     convergence: tuple[Convergence, ...]
     changes: tuple[Change, ...]
     coverage: Coverage
+    pairs: tuple[Pair, ...]
+    treatment: tuple[Treatment, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,19 @@ class CorpusAnalysis:
     briefings: Mapping[str, BriefingAnalysis]
     changes: tuple[Change, ...]
     uses: Mapping[str, tuple[Use, ...]]
+
+
+def as_it_stood(briefing: Briefing, today: BriefingAnalysis, date: PartialDate) -> BriefingAnalysis:
+    """Give the analysis of `briefing` with the positions of `date`: what changed later is not there yet."""
+    found = tracks_on(today.tracks, date)
+    return replace(
+        today,
+        tracks=found,
+        matrix=matrix(briefing, found),
+        convergence=convergence(briefing, found),
+        changes=tuple(one for one in today.changes if one.date <= date),
+        pairs=pairs(briefing, found),
+    )
 
 
 def analyse(corpus: Corpus) -> CorpusAnalysis:
@@ -44,6 +61,8 @@ def analyse(corpus: Corpus) -> CorpusAnalysis:
             convergence(briefing, found),
             changes(briefing, found),
             coverage(briefing, corpus.sources),
+            pairs(briefing, found),
+            treatment(briefing, found, corpus.sources),
         )
     by_source: dict[str, list[Use]] = {source: [] for source in corpus.sources}
     for briefing in corpus.briefings.values():

@@ -71,6 +71,16 @@ def tracks(briefing: Briefing) -> Mapping[tuple[str, str], Track]:
     }
 
 
+def tracks_on(found: Mapping[tuple[str, str], Track], date: PartialDate) -> Mapping[tuple[str, str], Track]:
+    """Give the tracks as they stood on `date`: later entries are not there yet. Of an unknown day, the first counts."""
+    return {
+        key: Track(
+            track.party, track.issue, tuple(one for one in track.entries if not one.date or one.date <= date)
+        )
+        for key, track in found.items()
+    }
+
+
 def changes(briefing: Briefing, found: Mapping[tuple[str, str], Track]) -> tuple[Change, ...]:
     """Give every dated entry as a change, the newest first; first absences are no news and left out."""
     news = [

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from generator.pages import checks_manual, format_reference, home, issue, method, overview, party, source
+from generator.pages import (
+    asof,
+    changes,
+    checks_manual,
+    corrections,
+    coverage,
+    format_reference,
+    glossary,
+    home,
+    issue,
+    issues,
+    method,
+    overview,
+    party,
+    source,
+    tags,
+)
 from generator.pages.page import Page, PageSpec, PageType, Target
 
 __all__ = ["PAGE_TYPES", "Page", "PageSpec", "Target"]
@@ -11,8 +27,15 @@ PAGE_TYPES: tuple[PageType, ...] = (
     home,
     overview,
     issue,
+    issues,
+    changes,
+    asof,
+    coverage,
     party,
     source,
+    glossary,
+    tags,
+    corrections,
     method,
     checks_manual,
     format_reference,

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.history import Change
-from generator.analysis.stances import Stance
 from generator.pages import links
+from generator.pages.changes import newest
 from generator.pages.overview import strip
 from generator.pages.page import PageSpec, Target
-from generator.pages.sentences import Piece
-from generator.pages.views import Views
+from generator.pages.tags import tag_links
 from generator.site import Site
 
 NEWEST = 12  # changes on the page
@@ -26,20 +24,8 @@ class BriefingLine:
     question: str
     target: Target
     strip: list[tuple[str, str, str]]
+    tags: list[tuple[str, Target]]
     parties: list[tuple[str, Target]]
-
-
-@dataclass(frozen=True)
-class ChangeLine:
-    """A change of a position: each proposal on which the stance changed, with the one before (none at first)."""
-
-    date: str
-    briefing: str
-    party: str
-    issue: str
-    moves: tuple[tuple[str, Stance | None, Stance], ...]
-    summary: tuple[Piece, ...]
-    target: Target
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -48,8 +34,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
     yield PageSpec(
         links.HOME.uri,
         "home.md.jinja",
-        "Briefings",
-        "Who stands where, and the exact words it rests on.",
+        site.language.say("Briefings"),
+        site.language.say("Who stands where, and the exact words it rests on."),
         {
             "briefings": [
                 BriefingLine(
@@ -57,29 +43,16 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     one.about.title,
                     one.about.question,
                     links.briefing_page(one.slug),
-                    strip(site, one),
+                    strip(site, one, site.language),
+                    tag_links(one.about.tags),
                     [(site.corpus.parties[name].label, links.party_page(name)) for name in one.about.parties],
                 )
                 for one in briefings
             ],
-            "changes": [change_line(site, one) for one in site.analysis.changes[:NEWEST]],
+            "changes": newest(site, site.analysis.changes[:NEWEST]),
+            "named": len(briefings) > 1,
+            "changes_page": links.CHANGES,
             "method": links.METHOD,
         },
-    )
-
-
-def change_line(site: Site, change: Change) -> ChangeLine:
-    """Give a change in a reader's words."""
-    briefing = site.corpus.briefings[change.briefing]
-    views = Views(site, briefing)
-    before = dict(views.stances(change.issue, change.before)) if change.before else {}
-    after = views.stances(change.issue, change.after)
-    return ChangeLine(
-        change.date.words,
-        briefing.about.title if len(site.corpus.briefings) > 1 else "",
-        site.corpus.parties[change.party].label,
-        briefing.about.issues[change.issue].title,
-        tuple((name, before.get(name), held) for name, held in after if before.get(name) != held),
-        views.in_short(change.after),
-        links.issue_page(change.briefing, change.issue, links.party_id(change.party)),
+        language=site.language,
     )

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.history import Track
 from generator.analysis.stances import Stance
-from generator.model import NOT_FOUND, Basis, Kind, Position, Relation
+from generator.model import NOT_FOUND, Basis, Briefing, Kind, Position, Relation
 from generator.pages import links
-from generator.pages.overview import ConvergenceView, convergence_row, overdue
-from generator.pages.page import PageSpec
+from generator.pages.history import history_context
+from generator.pages.matrix import ConvergenceView, convergence_row
+from generator.pages.overview import overdue
+from generator.pages.page import PageSpec, Target
 from generator.pages.sentences import Sentence
-from generator.pages.views import ROLE_NAMES, EntryView, Views, counted
+from generator.pages.views import ROLE_NAMES, EntryView, Views
 from generator.site import Site
+
+_MANY = 6  # parties that stand side by side; more stand below one another
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
         for number, (name, issue) in enumerate(briefing.about.issues.items(), 1):
             views = Views(site, briefing)
             columns = [_column(views, name, party) for party in briefing.about.parties]
-            following = names[number] if number < len(names) else None
             yield PageSpec(
                 links.issue_page(slug, name).uri,
                 "issue.md.jinja",
@@ -59,22 +61,30 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "number": number,
                     "of": len(names),
                     "issue": issue,
-                    "overdue": overdue(site, briefing),
+                    "overdue": overdue(site, briefing, views.language),
                     "proposals": list(_proposals(views, name)),
                     "evidence": _evidence_in_words(views, name),
                     "columns": columns,
                     "rows": list(_claim_rows(views, columns)),
-                    "histories": list(_histories(views, name)),
+                    "flipped": len(columns) > _MANY,
+                    **history_context(views, name),
                     "searched": views.date(briefing.about.as_of),
                     "overview": links.briefing_page(slug),
-                    "following": (
-                        (briefing.about.issues[following].title, links.issue_page(slug, following))
-                        if following
-                        else None
-                    ),
+                    "issues": links.issues_page(slug) if len(names) > links.MOST else None,
+                    "previous": _neighbour(briefing, number - 2),
+                    "following": _neighbour(briefing, number),
                 },
                 edit_uri=f"briefings/{slug}/briefing.yml",
+                language=views.language,
             )
+
+
+def _neighbour(briefing: Briefing, index: int) -> tuple[str, Target] | None:
+    """Give the issue at `index`; None before the first and after the last."""
+    names = list(briefing.about.issues)
+    if index not in range(len(names)):
+        return None
+    return briefing.about.issues[names[index]].title, links.issue_page(briefing.slug, names[index])
 
 
 def _proposals(views: Views, issue: str) -> Iterator[ProposalView]:
@@ -84,9 +94,7 @@ def _proposals(views: Views, issue: str) -> Iterator[ProposalView]:
         if one.issue == issue:
             proposal = proposals[one.proposal]
             name = proposal.title or one.proposal.replace("-", " ").capitalize()
-            yield ProposalView(
-                name if len(proposals) > 1 else "", proposal.text, convergence_row(views.site, briefing, one)
-            )
+            yield ProposalView(name if len(proposals) > 1 else "", proposal.text, convergence_row(views, one))
 
 
 def _evidence_in_words(views: Views, issue: str) -> str:
@@ -100,11 +108,15 @@ def _evidence_in_words(views: Views, issue: str) -> str:
     supporting = sum(one.relation is Relation.SUPPORTS for one in found)
     sources = {one.source for one in found}
     independent = len({views.site.corpus.sources[name].origin for name in sources})
-    other = f", {len(found) - supporting} in another relation" if len(found) > supporting else ""
-    return (
-        f"{counted(supporting, 'passage supports a stance', 'passages support a stance')}{other}; "
-        f"{counted(len(sources), 'source')}, {independent} independent"
-    )
+    language, other = views.language, len(found) - supporting
+    parts = [
+        language.count("%(num)s passage supports a stance", "%(num)s passages support a stance", supporting)
+    ]
+    if other:
+        parts.append(language.count("%(num)s in another relation", "%(num)s in another relation", other))
+    parts.append(language.count("%(num)s source", "%(num)s sources", len(sources)))
+    parts.append(language.count("%(num)s independent", "%(num)s independent", independent))
+    return "; ".join(parts)
 
 
 def _column(views: Views, issue: str, party: str) -> PartyColumn:
@@ -128,8 +140,8 @@ def _column(views: Views, issue: str, party: str) -> PartyColumn:
         (("", names[0][1]),) if cell.empty and len({held for _, held in names}) == 1 else names,
         entry,
         cell.empty,
-        cell.searched_until.words,
-        entry.basis if entry and basis is not Basis.STATED else "Stated by the party",
+        views.date(cell.searched_until),
+        entry.basis if entry and basis is not Basis.STATED else views.language.say("Stated by the party"),
         entry.date if entry else "",
         sum(one.kind is Kind.QUOTE for one in (track.current.evidence if track.current else ())),
     )
@@ -149,16 +161,3 @@ def _claim_rows(views: Views, columns: list[PartyColumn]) -> Iterator[tuple[str,
 
 def _claims(column: PartyColumn) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
     return column.entry.claims if column.entry else ()
-
-
-def _histories(views: Views, issue: str) -> Iterator[tuple[str, str, list[EntryView]]]:
-    """Give the parties that have more than one entry, each with all of them, the newest first."""
-    for party in views.briefing.about.parties:
-        track: Track = views.analysis.tracks[party, issue]
-        if len(track.entries) > 1:
-            label = views.site.corpus.parties[party].label
-            yield (
-                f"bb-history-{party}",
-                label,
-                [views.entry(track, entry) for entry in reversed(track.entries)],
-            )

@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.stances import Stance
-from generator.model import Briefing
+from generator.language import N_
+from generator.model import Briefing, PartyKind
 from generator.pages import links
 from generator.pages.overview import overdue
 from generator.pages.page import PageSpec, Target
-from generator.pages.views import EntryView, Views, counted
+from generator.pages.views import EntryView, Views
 from generator.site import Site
+
+PARTY_KINDS = {
+    PartyKind.STATE: N_("State"),
+    PartyKind.GOVERNMENT: N_("Government"),
+    PartyKind.BLOC: N_("Bloc"),
+    PartyKind.ORGANISATION: N_("Organisation"),
+    PartyKind.PERSON: N_("Person"),
+    PartyKind.MOVEMENT: N_("Movement"),
+}
 
 
 @dataclass(frozen=True)
@@ -35,7 +45,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
         briefings = [one for one in site.corpus.briefings.values() if name in one.about.parties]
         rows.append(
             (
-                party,
+                party.name,
+                site.language.say(PARTY_KINDS[party.kind]),
                 links.party_page(name),
                 [(one.about.title, links.briefing_page(one.slug)) for one in briefings],
             )
@@ -44,9 +55,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
             links.party_page(name).uri,
             "party.md.jinja",
             party.name,
-            f"Positions of {party.name}, and the words they rest on.",
+            site.language.say("Positions of %(party)s, and the words they rest on.", party=party.name),
             {
                 "party": party,
+                "kind": site.language.say(PARTY_KINDS[party.kind]),
                 "blocs": [
                     (parties[bloc].name, links.party_page(bloc)) for bloc in party.part_of if bloc in parties
                 ],
@@ -59,18 +71,20 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "index": links.PARTIES,
             },
             edit_uri="briefings/parties.yml",
+            language=site.language,
         )
     yield PageSpec(
         links.PARTIES.uri,
         "parties.md.jinja",
-        "Parties",
-        f"{counted(len(parties), 'party', 'parties')}.",
+        site.language.say("Parties"),
+        site.language.count("%(num)s party.", "%(num)s parties.", len(parties)),
         {"rows": rows},
+        language=site.language,
     )
 
 
 def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, str, Target, str, list[IssueLine]]:
-    views = Views(site, briefing)
+    views = Views(site, briefing).said_in(site.language)
     lines = []
     for row in views.analysis.matrix:
         cell = next(cell for cell in row.cells if cell.party == party)
@@ -82,10 +96,10 @@ def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, str, Ta
                 links.issue_id(briefing.slug, row.issue),
                 title,
                 links.issue_page(briefing.slug, row.issue, links.party_id(party)),
-                entry.stances if entry and not cell.empty else (("", cell.stances[0][1]),),
+                entry.stances if entry and not cell.empty else (("", views.word(cell.stances[0][1])),),
                 entry,
                 cell.empty,
-                cell.searched_until.words,
+                views.date(cell.searched_until),
             )
         )
     slug = briefing.slug
@@ -93,6 +107,6 @@ def _positions(site: Site, briefing: Briefing, party: str) -> tuple[str, str, Ta
         links.briefing_id(slug),
         briefing.about.title,
         links.briefing_page(slug),
-        overdue(site, briefing),
+        overdue(site, briefing, site.language),
         lines,
     )

@@ -6,31 +6,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.history import Standing
-from generator.analysis.stances import stance
+from generator.language import N_, Language
 from generator.model import Kind, Publish, Relation, Selector, Source
 from generator.model.uses import Role, Use
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
 from generator.pages.passages import ParagraphView, paragraphs
-from generator.pages.sourcelist import source_row
-from generator.pages.views import KIND_NAMES, counted, warning_of
+from generator.pages.sourcelist import site_row
+from generator.pages.views import KIND_NAMES, STATUS_NAMES, Views, warning_of
 from generator.site import Site
 
 _SHOWN = {
-    Publish.FULL: "Full text",
-    Publish.EXCERPT: "Excerpt: sentences that hold a cited passage",
-    Publish.NONE: "The cited words alone",
+    Publish.FULL: N_("Full text"),
+    Publish.EXCERPT: N_("Excerpt: sentences that hold a cited passage"),
+    Publish.NONE: N_("The cited words alone"),
 }
 _ROLES = {
-    Role.ANSWER: ("The answer", "sentence"),
-    Role.BACKGROUND: ("Background", "sentence"),
-    Role.UNKNOWN: ("Not known", "item"),
-    Role.TIMELINE: ("Timeline", "event"),
-    Role.ANALYSIS: ("Analysis by the editors", "note"),
-    Role.CONDITION: ("condition", ""),
-    Role.RED_LINE: ("red line", ""),
-    Role.INTEREST: ("interest", ""),
-    Role.OFFER: ("offer", ""),
+    Role.ANSWER: (N_("The answer"), N_("sentence %(number)s")),
+    Role.BACKGROUND: (N_("Background"), N_("sentence %(number)s")),
+    Role.UNKNOWN: (N_("Not known"), N_("item %(number)s")),
+    Role.TIMELINE: (N_("Timeline"), N_("event %(number)s")),
+    Role.ANALYSIS: (N_("Analysis by the editors"), N_("note %(number)s")),
+    Role.CONDITION: (N_("condition"), ""),
+    Role.RED_LINE: (N_("red line"), ""),
+    Role.INTEREST: (N_("interest"), ""),
+    Role.OFFER: (N_("offer"), ""),
+}
+
+
+_RELATIONS = {
+    Relation.QUALIFIES: N_("qualifies"),
+    Relation.CONTRADICTS: N_("contradicts"),
+    Relation.BACKGROUND: N_("background"),
 }
 
 
@@ -46,6 +53,7 @@ class UseView:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Give the page of every source, and the list of all sources."""
+    language = site.language
     for name, source in site.corpus.sources.items():
         uses = site.analysis.uses[name]
         resting: dict[Selector, list[Use]] = {}
@@ -53,20 +61,39 @@ def pages(site: Site) -> Iterator[PageSpec]:
             resting.setdefault(use.evidence.selector, []).append(use)
         found = [site.passages[selector] for selector in resting]
         views = list(paragraphs(source.article, found, source.about.publish))
-        briefings = len({use.briefing for use in uses})
+        briefings = list(dict.fromkeys(use.briefing for use in uses))
+        cited_by = language.count(
+            "Stored source, cited by %(num)s briefing.",
+            "Stored source, cited by %(num)s briefings.",
+            len(briefings),
+        )
         yield PageSpec(
             links.source_page(name).uri,
             "source.md.jinja",
             source.about.title,
-            f"Stored source, cited by {counted(briefings, 'briefing')}.",
+            cited_by,
             {
                 "name": name,
                 "source": source,
                 "language": source.about.language,
-                "facts": list(_facts(source)),
+                "facts": list(_facts(source, language)),
+                "numbered": [
+                    (
+                        site.corpus.briefings[slug].about.title,
+                        links.briefing_page(slug, "bb-sources"),
+                        site.analysis.briefings[slug].coverage.number(name),
+                    )
+                    for slug in briefings
+                ],
                 "warning": warning_of(site.language, source),
-                "cited_by": counted(briefings, "briefing") if briefings else "no briefing",
-                "passages": counted(len({one.spans for one in found}), "passage"),
+                "cited_by": cited_by
+                if briefings
+                else language.say("Stored source, cited by no briefing yet."),
+                "passages": language.count(
+                    "%(num)s passage, word for word from the stored text.",
+                    "%(num)s passages, word for word from the stored text.",
+                    len({one.spans for one in found}),
+                ),
                 "publish": str(source.about.publish),
                 "kinds": KIND_NAMES,
                 "paragraphs": _joined(views),
@@ -80,37 +107,50 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "index": links.SOURCES,
             },
             edit_uri=f"seeds/{name}.yml",
+            language=language,
         )
-    rows = [source_row(site, name) for name in site.corpus.sources]
-    count = counted(len(rows), "stored source")
+    rows = [site_row(site, name) for name in site.corpus.sources]
+    count = language.count("%(num)s stored source.", "%(num)s stored sources.", len(rows))
     yield PageSpec(
-        links.SOURCES.uri, "sources.md.jinja", "Sources", f"{count}.", {"rows": rows, "count": count}
+        links.SOURCES.uri,
+        "sources.md.jinja",
+        language.say("Sources"),
+        count,
+        {"rows": rows, "count": count},
+        language=language,
     )
 
 
-def _facts(source: Source) -> Iterator[tuple[str, str, str]]:
-    """Give what is known of a source as label, value and remark; what is not known is said."""
-    about, article = source.about, source.article
+def _facts(source: Source, language: Language) -> Iterator[tuple[str, str, str, str]]:
+    """Give what is known of a source as label, value, remark and form (`link`, `code`, `title`); what is not known is said."""
+    about, article, say = source.about, source.article, language.say
     bracketed = about.title.startswith("[") and about.title.endswith("]")
     words = len(article.text.split())
-    yield "Title", about.title, "in brackets: the stored text has none" if bracketed else ""
-    yield "Status", about.status.capitalize(), about.status_note or ""
-    yield "Publisher", about.publisher or "", ""
-    yield "Published", about.published.words if about.published else "", ""
-    yield "Byline", about.byline or "", ""
-    yield "Retrieved", about.retrieved.words if about.retrieved else "", ""
-    yield "Language", about.language, ""
-    yield "Length", f"{counted(len(article.paragraphs), 'paragraph')}, {counted(words, 'word')}", ""
-    yield "Origin", about.origin or "", ""
-    yield "Address", about.url or "", ""
-    yield "Rights", about.rights or "", ""
-    yield "What is shown", _SHOWN[about.publish], ""
-    yield "Identifier", source.id, ""
+    length = [
+        language.count("%(num)s paragraph", "%(num)s paragraphs", len(article.paragraphs)),
+        language.count("%(num)s word", "%(num)s words", words),
+    ]
+    status = say(STATUS_NAMES[about.status])
     yield (
-        "SHA-256",
-        article.sha256,
-        "unchanged since it was stored" if about.sha256 else "not recorded by the editors",
+        say("Title"),
+        about.title,
+        say("in brackets: the stored text has none") if bracketed else "",
+        "title",
     )
+    yield say("Status"), status[0].upper() + status[1:], about.status_note or "", ""
+    yield say("Publisher"), about.publisher or "", "", ""
+    yield say("Published"), language.date(about.published) if about.published else "", "", ""
+    yield say("Byline"), about.byline or "", "", ""
+    yield say("Retrieved"), language.date(about.retrieved) if about.retrieved else "", "", ""
+    yield say("Language"), language.name_of(about.language), "", ""
+    yield say("Length"), ", ".join(length), "", ""
+    yield say("Origin"), about.origin or "", "", ""
+    yield say("Address"), about.url or "", "", "link"
+    yield say("Rights"), about.rights or "", "", ""
+    yield say("What is shown"), say(_SHOWN[about.publish]), "", ""
+    yield say("Identifier"), source.id, "", "code"
+    recorded = say("unchanged since it was stored") if about.sha256 else say("not recorded by the editors")
+    yield say("SHA-256"), article.sha256, recorded, "code"
 
 
 def _joined(views: list[ParagraphView]) -> list[ParagraphView]:
@@ -126,12 +166,14 @@ def _joined(views: list[ParagraphView]) -> list[ParagraphView]:
 
 
 def _use(site: Site, use: Use) -> UseView:
-    briefing = site.corpus.briefings[use.briefing]
+    briefing, say = site.corpus.briefings[use.briefing], site.language.say
     several = len({other.briefing for other in site.analysis.uses[use.evidence.source]}) > 1
     where = f"{briefing.about.title}: " if several else ""
     if use.party is None or use.position is None:
         title, item = _ROLES[use.role]
-        return UseView(use.evidence.kind, f"{where}{title}", f"{item} {use.item}", links.use_target(use))
+        return UseView(
+            use.evidence.kind, f"{where}{say(title)}", say(item, number=use.item), links.use_target(use)
+        )
     issue = briefing.about.issues[use.position.issue].title
     party = site.corpus.parties[use.party].label
     return UseView(use.evidence.kind, f"{where}{party}, {issue}", _detail(site, use), links.use_target(use))
@@ -140,18 +182,18 @@ def _use(site: Site, use: Use) -> UseView:
 def _detail(site: Site, use: Use) -> str:
     """Say in a word or two how a position rests on a passage."""
     assert use.position is not None and use.party is not None  # noqa: S101, PT018 - given in positions, tells the type checker
+    language = site.language
     if use.role is not Role.POSITION:
-        return _ROLES[use.role][0]
-    analysis = site.analysis.briefings[use.briefing]
-    standing = analysis.tracks[use.party, use.position.issue].standing(use.position)
+        return language.say(_ROLES[use.role][0])
+    views = Views(site, site.corpus.briefings[use.briefing]).said_in(language)
+    standing = views.analysis.tracks[use.party, use.position.issue].standing(use.position)
     if use.evidence.relation is not Relation.SUPPORTS:
-        detail = str(use.evidence.relation)
+        detail = language.say(_RELATIONS[use.evidence.relation])
     elif use.position.withdrawn:
-        detail = "withdrawal"
+        detail = language.say("withdrawal")
     else:
-        codes = (
-            use.position.stance if isinstance(use.position.stance, dict) else {"": use.position.stance or ""}
-        )
-        briefing = site.corpus.briefings[use.briefing]
-        detail = ", ".join(dict.fromkeys(stance(briefing, code).label.lower() for code in codes.values()))
-    return f"{detail}, superseded" if standing is Standing.SUPERSEDED else detail
+        held = (one for _, one in views.stances(use.position.issue, use.position))
+        detail = ", ".join(dict.fromkeys(one.label.lower() for one in held))
+    return (
+        language.say("%(detail)s, superseded", detail=detail) if standing is Standing.SUPERSEDED else detail
+    )

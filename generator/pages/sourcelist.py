@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import Language
 from generator.pages import links
 from generator.pages.page import Target
+from generator.pages.views import STATUS_NAMES, Views
 from generator.site import Site
 
 
@@ -25,18 +27,28 @@ class SourceRow:
     target: Target
 
 
-def source_row(site: Site, name: str, slug: str | None = None) -> SourceRow:
-    """Give the row of a source: in the briefing `slug`, or in the whole site."""
+def source_row(views: Views, name: str) -> SourceRow:
+    """Give the row of a source in a briefing."""
+    slug = views.briefing.slug
+    return _row(views.site, views.language, name, views.analysis.coverage.number(name), slug)
+
+
+def site_row(site: Site, name: str) -> SourceRow:
+    """Give the row of a source in the whole site."""
+    return _row(site, site.language, name, 0, None)
+
+
+def _row(site: Site, language: Language, name: str, number: int, slug: str | None) -> SourceRow:
     about = site.corpus.sources[name].about
     found = [use for use in site.analysis.uses[name] if slug in (None, use.briefing)]
     return SourceRow(
-        site.analysis.briefings[slug].coverage.number(name) if slug else 0,
+        number,
         about.title,
         about.title.startswith("[") and about.title.endswith("]"),
         about.language,
-        about.publisher or "not recorded",
-        about.published.words if about.published else "not recorded",
-        str(about.status),
+        about.publisher or language.say("not recorded"),
+        language.date(about.published) if about.published else language.say("not recorded"),
+        language.say(STATUS_NAMES[about.status]),
         len({use.evidence.selector for use in found}),
         len({use.briefing for use in found}),
         links.source_page(name),

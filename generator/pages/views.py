@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.analysis import BriefingAnalysis
 from generator.analysis.history import Standing, Track
 from generator.analysis.stances import WORDS_OF_STANCES, Stance, stance
 from generator.language import N_, Language
@@ -24,7 +25,7 @@ from generator.model import (
 from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import Target
-from generator.pages.sentences import Marker, Piece, Sentence
+from generator.pages.sentences import Marker, Sentence
 from generator.pages.sentences import pieces as cut
 from generator.site import Site
 
@@ -105,11 +106,16 @@ class EntryView:
 class Views:
     """Makes what pages show of one briefing: markers count sources as this briefing numbers them."""
 
-    def __init__(self, site: Site, briefing: Briefing) -> None:
-        """Look at `briefing` of `site`."""
+    def __init__(self, site: Site, briefing: Briefing, analysis: BriefingAnalysis | None = None) -> None:
+        """Look at `briefing` of `site`: as it stands, or as another `analysis` of it says."""
         self.site, self.briefing = site, briefing
-        self.analysis = site.analysis.briefings[briefing.slug]
+        self.analysis = analysis or site.analysis.briefings[briefing.slug]
         self.language = Language(briefing.about.language) if briefing.about.language else site.language
+
+    def said_in(self, language: Language) -> Views:
+        """Say the program's own words in another language: on a page that is not the briefing's alone."""
+        self.language = language
+        return self
 
     def marker(self, evidence: Evidence) -> Marker:
         """Give the marker of a piece of evidence."""
@@ -142,9 +148,13 @@ class Views:
         pieces = tuple(cut(text, [self.site.corpus.sources[name] for name in names]))
         return Sentence(anchor, pieces, tuple(dict.fromkeys(self.marker(one) for one in cited)))
 
-    def in_short(self, position: Position) -> tuple[Piece, ...]:
+    def in_short(self, position: Position) -> Sentence:
         """Give the line that sums a position up, its quoted words in the source's own characters."""
-        return self.sentence(position.summary or position.statement or "", position.evidence).pieces
+        return self.sentence(position.summary or position.statement or "", position.evidence)
+
+    def basis(self, position: Position) -> str:
+        """Say what a position is known from."""
+        return self.language.say(BASIS_NAMES[position.basis])
 
     def claims(self, claims: Iterable[Claim], role: Role) -> tuple[Sentence, ...]:
         """Give claims of the overview with their ids."""
@@ -207,7 +217,7 @@ class Views:
             party.label,
             self.stances(track.issue, position),
             self.date(position.date),
-            self.language.say(BASIS_NAMES[position.basis]),
+            self.basis(position),
             "" if standing is Standing.CURRENT else str(standing),
             self.sentence(position.statement, position.evidence) if position.statement else None,
             tuple(self._claims(track.party, position)),
@@ -272,8 +282,3 @@ def proposal_name(briefing: Briefing, issue: str, proposal: str) -> str:
     if len(proposals) == 1:
         return ""
     return proposals[proposal].title or proposal.replace("-", " ").capitalize()
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Say how many there are: `1 source`, `3 sources`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,183 @@
+"""The matrix and the convergence table as pages show them: of today, or as they stood on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.analysis.convergence import Convergence, Result
+from generator.analysis.history import Standing
+from generator.analysis.matrix import Cell
+from generator.analysis.stances import Stance, scale_stances, stance
+from generator.model import ABSENCES, UNCLEAR, Basis, SourceStatus
+from generator.pages import links
+from generator.pages.page import Target
+from generator.pages.sentences import Sentence
+from generator.pages.views import KIND_SHORT, SIDE_NAMES, Views, proposal_name
+
+_MANY_PARTIES = 6  # from here on a cell has room for the mark and its word alone
+_MANY_ISSUES = 20
+
+
+@dataclass(frozen=True)
+class CellView:
+    """A cell of the matrix: one line for each proposal, what it says in short and in full, and what it rests on."""
+
+    party: str
+    key: str
+    side: str
+    lines: tuple[tuple[str, Stance], ...]
+    absent: bool
+    summary: Sentence | None
+    statement: Sentence | None
+    basis: str
+    since: str
+    inferred: bool
+    counts: tuple[tuple[str, str], ...]
+    warning: str
+    target: Target
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row of the matrix; `rank` is the place of its first result among all results, `absent` where nobody has a position."""
+
+    id: str
+    title: str
+    target: Target
+    results: tuple[tuple[str, str, Convergence], ...]
+    rank: int
+    cells: tuple[CellView, ...]
+    absent: bool
+
+
+@dataclass(frozen=True)
+class ConvergenceView:
+    """A row of the convergence table."""
+
+    title: str
+    target: Target
+    result: str
+    rule: str
+    places: tuple[tuple[Stance, tuple[str, ...]], ...]
+    not_counted: tuple[tuple[str, str], ...]
+
+
+def matrix_context(views: Views, searched: str) -> Mapping[str, Any]:
+    """Give what `matrix.html.jinja` and `convergence.html.jinja` need."""
+    briefing, analysis = views.briefing, views.analysis
+    parties = [(name, views.site.corpus.parties[name].label) for name in briefing.about.parties]
+    return {
+        "matrix_id": "bb-matrix",
+        "parties": parties,
+        "rows": [_row(views, index) for index in range(len(analysis.matrix))],
+        "compact": len(parties) > _MANY_PARTIES or len(analysis.matrix) > _MANY_ISSUES,
+        "legend": legend(views),
+        "results": [views.language.say(result) for result in Result],
+        "counts_of_results": [
+            (views.language.say(result), number)
+            for result in Result
+            if (number := sum(one.result is result for one in analysis.convergence))
+        ],
+        "searched": searched,
+        "sides": sides(views),
+        "convergence": [convergence_row(views, one) for one in analysis.convergence],
+    }
+
+
+def legend(views: Views) -> list[Stance]:
+    """Give every mark that the matrix may show, in the order of the scale."""
+    briefing = views.briefing
+    held = [*scale_stances(briefing), *(stance(briefing, code) for code in (UNCLEAR, *ABSENCES))]
+    return [views.word(one) for one in held]
+
+
+def sides(views: Views) -> list[tuple[str, int]]:
+    """Give the sides of the scale in order, with how many levels each has."""
+    held = [level.side for level in views.briefing.about.scale]
+    return [(views.language.say(SIDE_NAMES[side]), held.count(side)) for side in dict.fromkeys(held)]
+
+
+def _row(views: Views, index: int) -> RowView:
+    row, briefing = views.analysis.matrix[index], views.briefing
+    found = [one for one in views.analysis.convergence if one.issue == row.issue]
+    cells = tuple(_cell(views, cell) for cell in row.cells)
+    return RowView(
+        f"bb-row-{row.issue}",
+        briefing.about.issues[row.issue].title,
+        links.issue_page(briefing.slug, row.issue),
+        tuple(
+            (proposal_name(briefing, row.issue, one.proposal), views.language.say(one.result), one)
+            for one in found
+        ),
+        min(list(Result).index(one.result) for one in found),
+        cells,
+        all(cell.absent for cell in cells) and len({cell.lines for cell in cells}) == 1,
+    )
+
+
+def _cell(views: Views, cell: Cell) -> CellView:
+    held = [(name, views.word(one)) for name, one in cell.stances]
+    found = {one.side for _, one in held}
+    side = next(iter(found)) if len(found) == 1 else None
+    lines = tuple((proposal_name(views.briefing, cell.issue, name), one) for name, one in held)
+    position = None if cell.empty else cell.position
+    return CellView(
+        views.site.corpus.parties[cell.party].label,
+        cell.party,
+        str(side) if side else "",
+        # What is absent for all proposals is said once.
+        (("", lines[0][1]),) if cell.empty and len({one for _, one in lines}) == 1 else lines,
+        cell.empty,
+        views.in_short(position) if position else None,
+        views.sentence(position.statement, position.evidence) if position and position.statement else None,
+        views.basis(position) if position else "",
+        views.date(position.date) if position else "",
+        position is not None and position.basis is Basis.INFERRED,
+        tuple((str(kind), f"{count} {views.language.say(KIND_SHORT[kind])}") for kind, count in cell.counts),
+        _warning(views, cell),
+        _target(views, cell),
+    )
+
+
+def _warning(views: Views, cell: Cell) -> str:
+    """Say that a position rests on a source that is not usable."""
+    sources = views.site.corpus.sources
+    named = {one.source for one in (cell.position.evidence if cell.position else ())}
+    usable = all(sources[name].about.status is SourceStatus.USABLE for name in named)
+    return "" if usable else views.language.say("rests on a source that is not usable")
+
+
+def _target(views: Views, cell: Cell) -> Target:
+    """Give the party's place on the page of the issue; of a position that was superseded since, its own."""
+    slug, position = views.briefing.slug, cell.position
+    today = views.site.analysis.briefings[slug].tracks[cell.party, cell.issue]
+    if position is not None and today.standing(position) is Standing.SUPERSEDED:
+        return links.issue_page(slug, cell.issue, links.entry_id(cell.party, position))
+    return links.issue_page(slug, cell.issue, links.party_id(cell.party))
+
+
+def convergence_row(views: Views, one: Convergence) -> ConvergenceView:
+    """Give a row of the convergence table."""
+    briefing = views.briefing
+    title = briefing.about.issues[one.issue].title
+    proposal = proposal_name(briefing, one.issue, one.proposal)
+
+    def names(parties: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(views.site.corpus.parties[party].label for party in parties)
+
+    return ConvergenceView(
+        f"{title}: {proposal}" if proposal else title,
+        links.issue_page(briefing.slug, one.issue),
+        _capital(views.language.say(one.result)),
+        views.language.say(one.rule),
+        tuple((views.word(level), names(parties)) for level, parties in one.places),
+        tuple(
+            (_capital(views.word(held).label), ", ".join(names(parties))) for held, parties in one.not_counted
+        ),
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,68 @@
+"""How often two parties agree, contest or cannot be compared: a grid of marks, and a table that names the proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.analysis.pairwise import Pair, Relation
+from generator.language import N_
+from generator.pages import links
+from generator.pages.page import Target
+from generator.pages.views import Views, proposal_name
+
+_MANY = 6  # parties from which on the table is folded
+_COUNTED = {
+    Relation.AGREE: N_("%(num)s agree"),
+    Relation.PARTLY: N_("%(num)s partly"),
+    Relation.CONTEST: N_("%(num)s contest"),
+    Relation.INCOMPARABLE: N_("%(num)s cannot be compared"),
+}
+
+
+@dataclass(frozen=True)
+class PairView:
+    """Two parties: one mark for each proposal, the counts in words, and the proposals by relation."""
+
+    one: str
+    other: str
+    marks: tuple[str, ...]
+    counts: str
+    proposals: tuple[tuple[tuple[str, Target], ...], ...]
+
+
+def pairs_context(views: Views) -> Mapping[str, Any]:
+    """Give what `pairs.html.jinja` needs."""
+    names = [views.site.corpus.parties[name].label for name in views.briefing.about.parties]
+    found = [_view(views, pair) for pair in views.analysis.pairs]
+    return {
+        "pair_parties": names,
+        "pairs": found,
+        "pair_cells": {(pair.one, pair.other): pair for pair in found},
+        "pairs_folded": len(names) > _MANY,
+        "relations": [(relation.name.lower(), views.language.say(relation)) for relation in Relation],
+    }
+
+
+def _view(views: Views, pair: Pair) -> PairView:
+    labels = views.site.corpus.parties
+    counts = [
+        views.language.say(_COUNTED[relation], num=len(pair.having(relation)))
+        for relation in Relation
+        if pair.having(relation)
+    ]
+    return PairView(
+        labels[pair.one].label,
+        labels[pair.other].label,
+        tuple(relation.name.lower() for *_, relation in pair.proposals),
+        ", ".join(counts),
+        tuple(tuple(_named(views, *one) for one in pair.having(relation)) for relation in Relation),
+    )
+
+
+def _named(views: Views, issue: str, proposal: str) -> tuple[str, Target]:
+    briefing = views.briefing
+    name = proposal_name(briefing, issue, proposal)
+    title = briefing.about.issues[issue].title
+    return f"{title}: {name}" if name else title, links.issue_page(briefing.slug, issue)
