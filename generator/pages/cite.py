@@ -6,17 +6,20 @@ that reader's to add, and no clock is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.escape import shown
-from generator.language import Language
+from generator.language import N_, Language
 from generator.model import Briefing, PartialDate
 from generator.pages import links
 from generator.site import Site
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 """The file of each format, in the folder of the page that it cites."""
+DATA = {N_("This briefing as JSON"): "briefing.json", N_("The table as CSV"): "matrix.csv"}
+"""The files of a briefing's data, in the folder of its overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,17 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class CiteView:
-    """What a page shows of its citation: the line, whether it lacks an address, and files by format."""
+    """What a page shows of its citation: the line, whether it holds an address, files by format, and files of data."""
 
     text: str
     addressed: bool
     files: tuple[tuple[str, str], ...]
+    data: tuple[tuple[str, str], ...]
 
 
-def cite_view(citation: Citation) -> CiteView:
-    """Give what a page shows; its files stand beside it."""
-    return CiteView(citation.text, bool(citation.address), tuple(FILES.items()))
+def cite_view(citation: Citation, data: Mapping[str, str] = MappingProxyType({})) -> CiteView:
+    """Give what a page shows; its files stand beside it, and those of its `data` by name."""
+    return CiteView(citation.text, bool(citation.address), tuple(FILES.items()), tuple(data.items()))
 
 
 def citations(site: Site) -> Iterator[Citation]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.stances import Stance
 from generator.model import NOT_FOUND, Basis, Briefing, Kind, Position, Relation
 from generator.pages import links
+from generator.pages.cite import cite_view, issue_citation
 from generator.pages.history import history_context
 from generator.pages.matrix import ConvergenceView, convergence_row
 from generator.pages.overview import overdue
@@ -70,6 +71,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     **history_context(views, name),
                     "searched": views.date(briefing.about.as_of),
                     "overview": links.briefing_page(slug),
+                    "cite": cite_view(issue_citation(site, briefing, name)),
                     "issues": links.issues_page(slug) if len(names) > links.MOST else None,
                     "previous": _neighbour(briefing, number - 2),
                     "following": _neighbour(briefing, number),

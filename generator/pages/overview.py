@@ -13,6 +13,7 @@ from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.asof import dates_of_change
 from generator.pages.changes import change_lines
+from generator.pages.cite import briefing_citation, cite_view
 from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
 from generator.pages.pairs import pairs_context
@@ -73,6 +74,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 **timeline_context(views),
                 **pairs_context(views),
                 "about": about,
+                "cite": cite_view(briefing_citation(site, briefing)),
                 "strip": strip(site, briefing, views.language),
                 "tags": tag_links(about.tags),
                 "kinds": KIND_NAMES,
