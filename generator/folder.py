@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -15,9 +16,9 @@ import yaml
 from generator.escape import head_text
 from generator.language import ENGLISH, Language
 from generator.navigation import whole_navigation
-from generator.pipeline import build_pages
+from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
-from generator.site import Site
+from generator.site import Publication, Site, publication
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
@@ -47,7 +48,7 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
         pages = build_pages(site)
         for page in pages:
             _write(aside / "docs" / page.uri, page.markdown)
-        for uri, content in assets().items():
+        for uri, content in [*((one.uri, one.content) for one in build_exports(site)), *assets().items()]:
             (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
             (aside / "docs" / uri).write_bytes(content)
         _write_overrides(site.language, aside / "overrides")
@@ -63,6 +64,23 @@ def site_language(root: Path) -> Language:
     """Give the language of the site's words: the theme's. Raises FolderError where mkdocs.yml cannot be read."""
     theme = _read_settings(root / "mkdocs.yml").get("theme")
     return Language(str(theme.get("language", "en"))) if isinstance(theme, dict) else ENGLISH
+
+
+def site_publication(root: Path) -> Publication:
+    """Give where readers find the site, by its settings. Raises FolderError where mkdocs.yml cannot be read."""
+    settings = _read_settings(root / "mkdocs.yml")
+    name, address = (_resolved(settings.get(key)) for key in ("site_name", "site_url"))
+    return publication(name, address)
+
+
+def _resolved(value: object) -> str:
+    """Give a setting as MkDocs would: `!ENV [NAME, default]` is the first variable that is set, else the default."""
+    if not isinstance(value, _Tagged):
+        return str(value or "")
+    if isinstance(value.node, yaml.ScalarNode):
+        return os.environ.get(value.node.value, "")
+    *names, default = [str(one.value) for one in value.node.value]
+    return next((os.environ[name] for name in names if name in os.environ), default)
 
 
 def _write_overrides(language: Language, out: Path) -> None:

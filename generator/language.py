@@ -14,6 +14,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -45,6 +46,14 @@ class Language:
         """Give the direction in which it is written: `ltr` or `rtl`."""
         locale = _locale(self.code)
         return locale.text_direction if locale else "ltr"
+
+    @property
+    def locale(self) -> str:
+        """Give language and territory, as `en_GB`: where it is most spoken, if it names none; empty where not known."""
+        locale = _locale(self.code)
+        if locale is None or locale.territory is None:
+            locale = _locale(get_global("likely_subtags").get(_base(self.code), ""))
+        return f"{locale.language}_{locale.territory}" if locale and locale.territory else ""
 
     def say(self, text: str, **values: object) -> str:
         """Give `text` in this language, with `values` in their places."""

@@ -13,6 +13,7 @@ from generator import articles, checks, evidence, files, load, shape, yamlfile
 from generator.analysis import analyse
 from generator.checks.content import Content
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
+from generator.exports import EXPORTS, Export
 from generator.language import ENGLISH, Language
 from generator.pages import PAGE_TYPES, Page
 from generator.render import render
@@ -95,9 +96,16 @@ def site_of(
     return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
 
 
+def build_exports(site: Site) -> tuple[Export, ...]:
+    """Write every file for programs, sorted by address."""
+    made = (one for form in EXPORTS for one in form.exports(site))
+    return tuple(sorted(made, key=lambda one: one.uri))
+
+
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Write every page of `site`, sorted by address."""
     specs = [spec for page_type in PAGE_TYPES for spec in page_type.pages(site)]
     return tuple(
-        render(spec, site_language=site.language) for spec in sorted(specs, key=lambda spec: spec.uri)
+        render(spec, site_language=site.language, publication=site.publication)
+        for spec in sorted(specs, key=lambda spec: spec.uri)
     )

@@ -21,14 +21,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.escape import head_text
+from generator.exports import Export
 from generator.language import ENGLISH, Language
 from generator.navigation import Group, navigation
 from generator.pages import Page
-from generator.pipeline import build_pages, examine_folder, site_of
+from generator.pipeline import build_exports, build_pages, examine_folder, site_of
 from generator.reporters.fault_panel import fault_page, fault_panel
 from generator.reporters.text import report
 from generator.search import write_index
-from generator.site import Site
+from generator.site import Publication, Site, publication
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 log = get_plugin_logger("briefings")
@@ -61,6 +62,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.preview = False
         self.site: Site | None = None
         self.pages: Mapping[str, Page] = {}
+        self.exports: tuple[Export, ...] = ()
         self.faults = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
@@ -79,8 +81,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if examined.sound:
             if examined.faults:
                 log.info("%s", text)
-            self.site = site_of(examined, _day(self.config.today), _language(config))
+            self.site = site_of(examined, _day(self.config.today), _language(config), _publication(config))
             self.pages = {page.uri: page for page in build_pages(self.site)}
+            self.exports = build_exports(self.site)
         elif self.preview:
             log.error("%s", text)
             self.faults = text
@@ -92,7 +95,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages and our styles and scripts."""
+        """Add the generated pages, the files for programs, and our styles and scripts."""
         if config.nav is None:
             config.nav = [file.src_uri for file in files.documentation_pages()]
         for uri, page in self.pages.items():
@@ -102,6 +105,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             files.append(
                 File.generated(config, uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
             )
+        for export in self.exports:
+            files.append(File.generated(config, export.uri, content=export.content))
         for uri, content in assets().items():
             files.append(File.generated(config, uri, content=content))
         return files
@@ -202,6 +207,11 @@ def _language(config: MkDocsConfig) -> Language:
     if not language.known:
         log.info("no words in the language %s yet: pages say in English what briefings do not", language.code)
     return language
+
+
+def _publication(config: MkDocsConfig) -> Publication:
+    """Give where readers find the site. The preview sets its own address, which is none of theirs."""
+    return publication(config.site_name, config.site_url or "")
 
 
 def _day(text: object) -> dt.date | None:

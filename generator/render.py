@@ -7,7 +7,7 @@ escaped for the language it is in, unless it was rendered by a template itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,25 +18,37 @@ from markupsafe import Markup
 
 from generator import escape
 from generator.language import ENGLISH, Language
-from generator.pages.links import href, md_href
-from generator.pages.page import Page, PageSpec, Target
+from generator.pages.links import folder, href, md_href
+from generator.pages.page import Head, Page, PageSpec, Target
+from generator.site import Publication
 
 TEMPLATES = Path(__file__).parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(spec: PageSpec, templates: Path = TEMPLATES, site_language: Language = ENGLISH) -> Page:
-    """Write the Markdown of a page with the templates of a folder; its front matter names a language other than the site's."""
+def render(
+    spec: PageSpec,
+    templates: Path = TEMPLATES,
+    site_language: Language = ENGLISH,
+    publication: Publication = Publication(),  # noqa: B008 - a frozen value
+) -> Page:
+    """Write the Markdown of a page with the templates of a folder.
+
+    Its front matter names a language other than the site's, and what it says of itself to programs.
+    """
     context = dict(spec.context) | {
         "spec": spec,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
-    return Page(spec.uri, _front_matter(spec, site_language) + _BLANK_LINES.sub("\n\n", text).strip() + "\n")
+    return Page(
+        spec.uri,
+        _front_matter(spec, site_language, publication) + _BLANK_LINES.sub("\n\n", text).strip() + "\n",
+    )
 
 
-def _front_matter(spec: PageSpec, site_language: Language) -> str:
+def _front_matter(spec: PageSpec, site_language: Language, publication: Publication) -> str:
     lines = [f"title: {escape.yaml_string(escape.head_text(spec.title))}"]
     if spec.description:
         lines.append(f"description: {escape.yaml_string(escape.head_text(spec.description))}")
@@ -44,7 +56,29 @@ def _front_matter(spec: PageSpec, site_language: Language) -> str:
         lines.append(f"language: {spec.language.code}\ndirection: {spec.language.direction}")
     if not spec.searched:
         lines.append("search:\n  exclude: true")
+    lines += _head(spec, publication)
     return "---\n" + "\n".join(lines) + "\n---\n\n"
+
+
+def _head(spec: PageSpec, publication: Publication) -> Iterator[str]:
+    """Give the lines for programs: addresses are whole ones, so there are none where the site's own is not known."""
+    head = spec.head
+    if head == Head() and not publication.address:
+        return
+    told = {
+        "address": publication.url(folder(Target(spec.uri))),
+        "kind": head.kind,
+        "modified": head.modified,
+        "picture": publication.url(head.picture),
+        "picture_of": head.picture_of or publication.name,
+        "locale": spec.language.locale,
+    }
+    yield "head:"
+    for name, text in told.items():
+        if text:
+            yield f"  {name}: {escape.yaml_string(escape.head_text(text))}"
+    if head.linked_data:
+        yield f"linked_data: |\n  {escape.script_json(head.linked_data)}"
 
 
 def _html_link(here: str, target: Target) -> Markup:

@@ -9,7 +9,7 @@ import click
 
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound_project
-from generator.folder import FolderError, site_language, write_folder
+from generator.folder import FolderError, site_language, site_publication, write_folder
 from generator.pipeline import site_of
 
 
@@ -23,7 +23,7 @@ def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
     examined = sound_project(root)
     try:
-        site = site_of(examined, today.date() if today else None, site_language(root))
+        site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)
     except FolderError as fault:
         raise click.UsageError(str(fault)) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages import links
 from generator.pages.changes import newest
+from generator.pages.heads import home_head
 from generator.pages.overview import strip
 from generator.pages.page import PageSpec, Target
 from generator.pages.tags import tag_links
@@ -55,4 +56,5 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "method": links.METHOD,
         },
         language=site.language,
+        head=home_head(site),
     )

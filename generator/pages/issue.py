@@ -9,6 +9,7 @@ from generator.analysis.stances import Stance
 from generator.model import NOT_FOUND, Basis, Briefing, Kind, Position, Relation
 from generator.pages import links
 from generator.pages.cite import cite_view, issue_citation
+from generator.pages.heads import issue_head
 from generator.pages.history import history_context
 from generator.pages.matrix import ConvergenceView, convergence_row
 from generator.pages.overview import overdue
@@ -78,6 +79,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 },
                 edit_uri=f"briefings/{slug}/briefing.yml",
                 language=views.language,
+                head=issue_head(views, name),
             )
 
 

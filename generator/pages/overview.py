@@ -14,6 +14,7 @@ from generator.pages import links
 from generator.pages.asof import dates_of_change
 from generator.pages.changes import change_lines
 from generator.pages.cite import briefing_citation, cite_view
+from generator.pages.heads import briefing_head
 from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
 from generator.pages.pairs import pairs_context
@@ -99,6 +100,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             },
             edit_uri=f"briefings/{slug}/briefing.yml",
             language=views.language,
+            head=briefing_head(views),
         )
 
 

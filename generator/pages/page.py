@@ -19,11 +19,26 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says of itself to programs that show a link to it or read it.
+
+    `modified` is the day on which its content was last reviewed. `picture` is the address of a picture below the site,
+    and `picture_of` what it shows, in words; `linked_data` describes the page in the words of schema.org.
+    """
+
+    kind: str = "website"
+    modified: str = ""
+    picture: str = "social.png"
+    picture_of: str = ""
+    linked_data: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page to be written: its address, its template and what the template is given.
 
     `edit_uri` is the editors' file that the page comes from, below the project's root. `searched` says
-    whether the search finds it. `language` is that of our own words on it.
+    whether the search finds it. `language` is that of our own words on it; `head` is for programs.
     """
 
     uri: str
@@ -34,6 +49,7 @@ class PageSpec:
     edit_uri: str | None = None
     searched: bool = True
     language: Language = ENGLISH
+    head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)

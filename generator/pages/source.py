@@ -10,6 +10,7 @@ from generator.language import N_, Language
 from generator.model import Kind, Publish, Relation, Selector, Source
 from generator.model.uses import Role, Use
 from generator.pages import links
+from generator.pages.heads import source_head
 from generator.pages.page import PageSpec, Target
 from generator.pages.passages import ParagraphView, paragraphs
 from generator.pages.sourcelist import site_row
@@ -108,6 +109,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             },
             edit_uri=f"seeds/{name}.yml",
             language=language,
+            head=source_head(site, source),
         )
     rows = [site_row(site, name) for name in site.corpus.sources]
     count = language.count("%(num)s stored source.", "%(num)s stored sources.", len(rows))
