@@ -6,6 +6,8 @@
   if (!HTMLElement.prototype.showPopover) {
     return;
   }
+  // Where there is a pointer, the stance itself opens its statement; elsewhere a button does.
+  document.documentElement.classList.add("bb-live");
   var pages = new Map();
   var glance = document.createElement("div");
   var open = null;

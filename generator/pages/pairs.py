@@ -12,7 +12,6 @@ from generator.pages import links
 from generator.pages.page import Target
 from generator.pages.views import Views, proposal_name
 
-_MANY = 6  # parties from which on the table is folded
 _COUNTED = {
     Relation.AGREE: N_("%(num)s agree"),
     Relation.PARTLY: N_("%(num)s partly"),
@@ -40,7 +39,6 @@ def pairs_context(views: Views) -> Mapping[str, Any]:
         "pair_parties": names,
         "pairs": found,
         "pair_cells": {(pair.one, pair.other): pair for pair in found},
-        "pairs_folded": len(names) > _MANY,
         "relations": [(relation.name.lower(), views.language.say(relation)) for relation in Relation],
     }
 

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
+from generator.theme import ASSETS, assets, styles
 from tests.browser.serving import serve
 
 PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title><link rel=icon href=data:,>"
@@ -57,6 +58,7 @@ FAULTY = {
 WATCHED = """
 import pytest
 from tests.browser.conftest import chromium, page
+from generator.theme import ASSETS, assets, styles
 from tests.browser.serving import serve
 
 @pytest.mark.parametrize("html", HTML)
@@ -76,3 +78,17 @@ def test_a_page_that_logs_an_error_or_asks_another_host_fails_its_test(
     result.assert_outcomes(passed=len(FAULTY), errors=len(FAULTY))
     missing = [fault for fault in FAULTY.values() if fault not in result.stdout.str()]
     assert missing == []
+
+
+def test_made_small_the_style_sheet_says_the_same(page: Page) -> None:
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css")))
+    rules = """css => {
+        const told = rules => [...rules].flatMap(rule => [
+            (rule.selectorText || rule.conditionText || rule.name) + " " + (rule.style ? rule.style.length : ""),
+            ...told(rule.cssRules || []),
+        ]);
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        return told(sheet.cssRules);
+    }"""
+    assert page.evaluate(rules, assets()[styles()[0]].decode()) == page.evaluate(rules, whole)
