@@ -18,7 +18,8 @@ from generator.site import Site
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 """The file of each format, in the folder of the page that it cites."""
-DATA = {N_("This briefing as JSON"): "briefing.json", N_("The table as CSV"): "matrix.csv"}
+WHOLE, TABLE = "briefing.json", "matrix.csv"
+DATA = {N_("This briefing as JSON"): WHOLE, N_("Who stands where as CSV"): TABLE}
 """The files of a briefing's data, in the folder of its overview."""
 
 

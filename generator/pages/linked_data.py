@@ -166,8 +166,7 @@ def _site(site: Site) -> Thing:
 
 
 def _url(site: Site, target: Target) -> str:
-    url = site.publication.url(links.folder(target))
-    return f"{url}#{target.anchor}" if url and target.anchor else url
+    return links.url(site.publication, target)
 
 
 def _filled(**values: Any) -> Thing:

@@ -8,6 +8,7 @@ from generator.evidence import Passage
 from generator.model import PartialDate, Position
 from generator.model.uses import Role, Use
 from generator.pages.page import Target
+from generator.site import Publication
 
 MOST = 12  # entries in a group of the navigation; the rest is on the index pages
 HOME = Target("index.md")
@@ -142,6 +143,12 @@ def folder(target: Target) -> str:
     """Give the address of a page below the site, with a slash at the end; nothing for the home page."""
     path = _folder(target.uri)
     return f"{path}/" if path else ""
+
+
+def url(publication: Publication, target: Target) -> str:
+    """Give the whole address of `target`; nothing where the site's own is not known."""
+    whole = publication.url(folder(target))
+    return f"{whole}#{target.anchor}" if whole and target.anchor else whole
 
 
 def _folder(uri: str) -> str:

@@ -13,7 +13,7 @@ from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.asof import dates_of_change
 from generator.pages.changes import change_lines
-from generator.pages.cite import briefing_citation, cite_view
+from generator.pages.cite import DATA, briefing_citation, cite_view
 from generator.pages.heads import briefing_head
 from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
@@ -75,7 +75,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 **timeline_context(views),
                 **pairs_context(views),
                 "about": about,
-                "cite": cite_view(briefing_citation(site, briefing)),
+                "cite": cite_view(briefing_citation(site, briefing), DATA),
                 "strip": strip(site, briefing, views.language),
                 "tags": tag_links(about.tags),
                 "kinds": KIND_NAMES,
