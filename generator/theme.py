@@ -19,19 +19,24 @@ from rjsmin import jsmin
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "overrides"
 PLACE = "assets/briefing-book"  # where assets stand in a site
+_ON_EVERY_PAGE = "bb"  # how the names of such files begin; other scripts are fetched where they are asked for
 
 
 @lru_cache
 def assets() -> Mapping[str, bytes]:
     """Give every asset by its address in the site, sorted."""
     files = sorted(path for path in ASSETS.iterdir() if path.is_file())
-    made = {f"{PLACE}/{path.name}": path.read_bytes() for path in files if path.suffix not in {".css", ".js"}}
-    for suffix, smaller in ((".css", cssmin), (".js", jsmin)):
-        whole = smaller(
-            "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix == suffix)
-        )
-        made[_named(suffix, whole)] = whole.encode()
-    return MappingProxyType(dict(sorted(made.items())))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in files}
+    made = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
+    script = jsmin(_joined(texts, ".js"))
+    for name, text in texts.items():
+        if name.endswith(".js") and not name.startswith(_ON_EVERY_PAGE):
+            small = jsmin(text)
+            made[_hashed(name, small)] = small
+            script = script.replace(f'"{name}"', f'"{_hashed(name, small)}"')
+    style = cssmin(_joined(texts, ".css"))
+    made |= {_hashed("bb.css", style): style, _hashed("bb.js", script): script}
+    return MappingProxyType({f"{PLACE}/{name}": made[name].encode() for name in sorted(made)})
 
 
 def styles() -> list[str]:
@@ -40,9 +45,16 @@ def styles() -> list[str]:
 
 
 def scripts() -> list[str]:
-    """Give the address of our script, as a list of one."""
-    return [uri for uri in assets() if uri.endswith(".js")]
+    """Give the address of the script of every page, as a list of one."""
+    return [uri for uri in assets() if uri.startswith(f"{PLACE}/bb.") and uri.endswith(".js")]
 
 
-def _named(suffix: str, text: str) -> str:
-    return f"{PLACE}/bb.{hashlib.sha256(text.encode()).hexdigest()[:8]}{suffix}"
+def _joined(texts: Mapping[str, str], suffix: str) -> str:
+    return "\n".join(
+        text for name, text in texts.items() if name.endswith(suffix) and name.startswith(_ON_EVERY_PAGE)
+    )
+
+
+def _hashed(name: str, text: str) -> str:
+    stem, suffix = name.rsplit(".", 1)
+    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}"

@@ -22,8 +22,15 @@ def test_every_style_and_every_script_is_in_them_in_the_order_of_their_names() -
     assert b"hashchange" in assets()[scripts()[0]]
 
 
-def test_what_readers_download_stays_small() -> None:
-    assert sum(len(content) for content in assets().values()) < LIMIT
+def test_what_every_page_makes_readers_download_stays_small() -> None:
+    assert sum(len(assets()[uri]) for uri in (*styles(), *scripts())) < LIMIT
+
+
+def test_a_script_that_is_fetched_when_it_is_asked_for_is_asked_for_by_its_name() -> None:
+    whole = assets()[scripts()[0]].decode()
+    others = [uri.rsplit("/", 1)[1] for uri in assets() if uri.endswith(".js") and uri not in scripts()]
+    assert others
+    assert all(f'"{name}"' in whole for name in others)
 
 
 def test_styles_scripts_and_templates_name_no_other_host() -> None:
