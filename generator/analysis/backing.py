@@ -9,28 +9,41 @@ from enum import StrEnum
 
 from generator.analysis.history import Track
 from generator.language import N_
-from generator.model import Basis, Briefing, Position, Relation, Source, SourceStatus
+from generator.model import ABSENCES, Basis, Briefing, Position, Relation, Source, SourceStatus
+from generator.model.uses import position_uses
 
 
 class Gap(StrEnum):
     """Something that a reader should know of what a position rests on."""
 
-    NO_POSITION = N_("no position")
-    UNUSABLE = N_("rests on a source that is not usable")
+    NO_POSITION = N_("no position on record")
+    NO_SUPPORT = N_("no passage supports it")
+    UNUSABLE = N_("rests on a marked source")
     INFERRED = N_("inferred, not stated")
     ONE_SOURCE = N_("one source")
-    ONE_ORIGIN = N_("several sources of one origin")
+    ONE_ORIGIN = N_("several sources, one origin")
     STALE = N_("review overdue")
 
 
 @dataclass(frozen=True)
 class Backing:
-    """A party's position on an issue, the gaps in what it rests on, and the number of independent sources for it."""
+    """A party's position on an issue, and what it rests on.
+
+    `sources` counts those with a passage that supports it, `independent` their origins. `statuses` are those of cited
+    sources that are not usable, each once, in the order of the format.
+    """
 
     party: str
     issue: str
     gaps: tuple[Gap, ...]
+    sources: int
     independent: int
+    statuses: tuple[SourceStatus, ...] = ()
+
+    @property
+    def solid(self) -> bool:
+        """Say whether it rests on several independent sources."""
+        return self.independent > 1
 
 
 def backing(
@@ -47,32 +60,48 @@ def backing(
     )
 
 
-def _backing(
-    briefing: Briefing, track: Track, sources: Mapping[str, Source], today: dt.date | None
-) -> Backing:
-    position = track.current
-    if position is None or position.absence:
-        return Backing(track.party, track.issue, (Gap.NO_POSITION,), 0)
-    named = {one.source for one in position.evidence if one.relation is Relation.SUPPORTS}
-    origins = {sources[name].origin for name in named}
-    found = {
-        Gap.UNUSABLE: any(
-            sources[one.source].about.status is not SourceStatus.USABLE for one in position.evidence
-        ),
-        Gap.INFERRED: position.basis is Basis.INFERRED,
-        Gap.ONE_SOURCE: len(named) == 1,
-        Gap.ONE_ORIGIN: len(named) > 1 and len(origins) == 1,
-        Gap.STALE: is_overdue(briefing, position, today),
-    }
-    return Backing(
-        track.party, track.issue, tuple(gap for gap, there in found.items() if there), len(origins)
-    )
+def has_stance(position: Position) -> bool:
+    """Say whether an entry takes a stance on any proposal: all others are absences or withdrawals."""
+    held = position.stance
+    codes = held.values() if isinstance(held, dict) else [held] if held else []
+    return any(code not in ABSENCES for code in codes)
 
 
-def is_overdue(briefing: Briefing, position: Position, today: dt.date | None) -> bool:
-    """Say whether the review of a position is overdue: its own, else the briefing's."""
+def is_overdue(briefing: Briefing, position: Position | None, today: dt.date | None) -> bool:
+    """Say whether the review of an entry is overdue: its own, else the briefing's, as where there is no entry."""
     about = briefing.about
     if today is None or about.review_every is None:
         return False
-    reviewed = (position.reviewed_on or about.reviewed_on).last_day
+    own = position.reviewed_on if position else None
+    reviewed = (own or about.reviewed_on).last_day
     return today > reviewed + dt.timedelta(days=about.review_every)
+
+
+def _backing(
+    briefing: Briefing, track: Track, sources: Mapping[str, Source], today: dt.date | None
+) -> Backing:
+    position, stale = track.current, is_overdue(briefing, track.newest, today)
+    if position is None or not has_stance(position):
+        gaps = (Gap.NO_POSITION, Gap.STALE) if stale else (Gap.NO_POSITION,)
+        return Backing(track.party, track.issue, gaps, 0, 0)
+    named = {one.source for one in position.evidence if one.relation is Relation.SUPPORTS}
+    origins = {sources[name].origin for name in named}
+    cited = {
+        sources[use.evidence.source].about.status for use in position_uses("", track.party, position)
+    } - {SourceStatus.USABLE}
+    found = {
+        Gap.NO_SUPPORT: not named,
+        Gap.UNUSABLE: bool(cited),
+        Gap.INFERRED: position.basis is Basis.INFERRED,
+        Gap.ONE_SOURCE: len(named) == 1,
+        Gap.ONE_ORIGIN: len(named) > 1 and len(origins) == 1,
+        Gap.STALE: stale,
+    }
+    return Backing(
+        track.party,
+        track.issue,
+        tuple(gap for gap, there in found.items() if there),
+        len(named),
+        len(origins),
+        tuple(status for status in SourceStatus if status in cited),
+    )

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.backing import has_stance
 from generator.analysis.history import Track
 from generator.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
+from generator.model.uses import position_uses
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Somebody whose words are on record: how many passages quote and how many report them.
+
+    `speaker` is an identifier; None where the party speaks in its own name or the source names nobody.
+    """
+
+    speaker: str | None
+    quoted: int
+    reported: int
 
 
 @dataclass(frozen=True)
 class Treatment:
     """What a briefing has of one party.
 
-    `positions` are the issues on which it has one, `passages` counts each passage in its current positions once, by kind;
-    `words` are those of passages in its own words. `oldest` and `newest` are days on which words were said, else
-    published. `speakers` are (identifier, passages), the most quoted first.
+    `positions` counts the issues on which it has one today. All else counts the passages in its entries, the superseded
+    ones and the claims of each too; a passage counts once. `words` are those in its own words, parted by spaces.
+    `independent` counts origins. `oldest` and `newest` are days on which words were said, else published; None where no
+    day is recorded. `voices` begin with the most quoted.
     """
 
     party: str
@@ -27,38 +42,48 @@ class Treatment:
     independent: int
     oldest: PartialDate | None
     newest: PartialDate | None
-    speakers: tuple[tuple[str, int], ...]
+    voices: tuple[Voice, ...]
 
 
 def treatment(
     briefing: Briefing, tracks: Mapping[tuple[str, str], Track], sources: Mapping[str, Source]
 ) -> tuple[Treatment, ...]:
     """Count for each party of `briefing`, in declared order."""
-    return tuple(_of(party, briefing, tracks, sources) for party in briefing.about.parties)
-
-
-def _of(
-    party: str, briefing: Briefing, tracks: Mapping[tuple[str, str], Track], sources: Mapping[str, Source]
-) -> Treatment:
-    current = [tracks[party, issue].current for issue in briefing.about.issues]
-    held = [one for one in current if one is not None and not one.absence]
-    found: dict[Selector, Evidence] = {}
-    for position in held:
-        for evidence in position.evidence:
-            found.setdefault(evidence.selector, evidence)
-    days = sorted(
-        day for one in found.values() if (day := one.said_on or sources[one.source].about.published)
+    return tuple(
+        _of(party, [tracks[party, issue] for issue in briefing.about.issues], sources)
+        for party in briefing.about.parties
     )
-    named = {one.source for one in found.values()}
-    speakers = Counter(one.speaker for one in found.values() if one.speaker and one.kind is Kind.QUOTE)
+
+
+def _of(party: str, found: list[Track], sources: Mapping[str, Source]) -> Treatment:
+    current = [track.current for track in found]
+    cited: dict[Selector, Evidence] = {}
+    for track in found:
+        for position in track.entries:
+            for use in position_uses("", party, position):
+                if use.evidence.source in sources:  # one that cannot be read is told by the checks
+                    cited.setdefault(use.evidence.selector, use.evidence)
+    passages = cited.values()
+    days = sorted(day for one in passages if (day := one.said_on or sources[one.source].about.published))
+    named = {one.source for one in passages}
     return Treatment(
         party,
-        len(held),
-        Counter(one.kind for one in found.values()),
-        sum(len(text.split()) for one in found.values() if one.kind is Kind.QUOTE for text in one.segments),
+        sum(one is not None and has_stance(one) for one in current),
+        Counter(one.kind for one in passages),
+        sum(len(text.split()) for one in passages if one.kind is Kind.QUOTE for text in one.segments),
         len(named),
         len({sources[name].origin for name in named}),
         days[0] if days else None,
         days[-1] if days else None,
-        tuple(sorted(speakers.items(), key=lambda pair: (-pair[1], pair[0]))),
+        _voices(passages),
     )
+
+
+def _voices(passages: Iterable[Evidence]) -> tuple[Voice, ...]:
+    """Count passages by who speaks in them; a source's own judgement is nobody's."""
+    found = Counter((one.speaker, one.kind) for one in passages if one.kind is not Kind.ASSESSMENT)
+    voices = [
+        Voice(speaker, found[speaker, Kind.QUOTE], found[speaker, Kind.REPORTED])
+        for speaker in {speaker for speaker, _ in found}
+    ]
+    return tuple(sorted(voices, key=lambda one: (-one.quoted, -one.reported, one.speaker or "")))

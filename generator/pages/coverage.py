@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.analysis.backing import Backing, Gap, backing
-from generator.analysis.treatment import Treatment
-from generator.model import Kind
+from generator.analysis.matrix import Cell
+from generator.analysis.stances import Stance
+from generator.language import N_
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
-from generator.pages.views import KIND_NAMES, Views
+from generator.pages.treatment import treatment_context
+from generator.pages.views import STATUS_NAMES, Views
 from generator.site import Site
 
+_MEANINGS = {
+    Gap.NO_POSITION: N_("The sources carry none, the party did not state one, or it was withdrawn."),
+    Gap.NO_SUPPORT: N_("All passages cited for it qualify it, contradict it or are background."),
+    Gap.UNUSABLE: N_(
+        "A source cited for it is marked as corrected, withheld or canceled. The source’s page says why."
+    ),
+    Gap.INFERRED: N_("The editors conclude it: no passage says it in as many words."),
+    Gap.ONE_SOURCE: N_("All passages that support it stand in one source."),
+    Gap.ONE_ORIGIN: N_("The sources that support it rest on one origin, such as the same wire story."),
+}
+_SOLID = N_("several independent sources")
+_SOLID_MEANING = N_("At least two sources of different origin support it.")
+MOST_MARKS = 5  # of the marks for sources in a cell; the words beside them say how many there are
+MOST_ISSUES = 12  # in a line of the list before it folds
+
 
 @dataclass(frozen=True)
-class BackingView:
-    """A cell: what is to be known of what the position rests on."""
+class CellView:
+    """A cell: what the position rests on. `marks` has one for each source, true where it adds an origin.
+
+    `absences` are given where there is no position. A note is (form, words); forms are `inferred`, `unusable` and
+    `overdue`.
+    """
 
     party: str
-    empty: bool
-    words: tuple[str, ...]
-    target: Target
-
-
-@dataclass(frozen=True)
-class TreatmentView:
-    """A party in the table of equal treatment, in words."""
-
-    party: str
-    target: Target
-    positions: str
-    passages: tuple[str, ...]
+    absences: tuple[Stance, ...]
     words: str
-    sources: str
-    oldest: str
-    newest: str
-    speakers: tuple[str, ...]
+    marks: tuple[bool, ...]
+    notes: tuple[tuple[str, str], ...]
+    target: Target
+
+
+@dataclass(frozen=True)
+class GapView:
+    """A state of cells: what it is and means, how many are in it, and which, issue by issue."""
+
+    name: str
+    meaning: str
+    number: str
+    issues: tuple[tuple[str, tuple[tuple[str, Target], ...]], ...]
+    folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -52,65 +72,100 @@ def pages(site: Site) -> Iterator[PageSpec]:
             say("What each position rests on, and how much each party is heard."),
             {
                 "briefing": (about.title, links.briefing_page(slug)),
-                "today": site.today is not None and about.review_every is not None,
+                "method": links.METHOD,
                 "parties": [site.corpus.parties[name].label for name in about.parties],
-                "rows": [
-                    (
-                        issue.title,
-                        links.issue_page(slug, name),
-                        [_cell(views, cell) for cell in cells if cell.issue == name],
-                    )
-                    for name, issue in about.issues.items()
-                ],
-                "gaps": [
-                    (say(gap), found)
-                    for gap in Gap
-                    if (found := [_named(views, cell) for cell in cells if gap in cell.gaps])
-                ],
-                "kinds": [say(KIND_NAMES[kind]) for kind in Kind],
-                "treatment": [_treatment(views, one) for one in views.analysis.treatment],
+                "rows": list(_rows(views, cells)),
+                "gaps": list(_gaps(views, cells)),
+                **treatment_context(views),
             },
             edit_uri=f"briefings/{slug}/briefing.yml",
             language=views.language,
         )
 
 
-def _cell(views: Views, cell: Backing) -> BackingView:
-    language = views.language
-    words = [language.say(gap) for gap in cell.gaps]
-    if cell.independent > 1:
-        words.append(
-            language.count("%(num)s independent source", "%(num)s independent sources", cell.independent)
+def _rows(views: Views, cells: Iterable[Backing]) -> Iterator[tuple[str, Target, list[CellView]]]:
+    found = {(cell.party, cell.issue): cell for cell in cells}
+    for row in views.analysis.matrix:
+        yield (
+            views.briefing.about.issues[row.issue].title,
+            links.issue_page(views.briefing.slug, row.issue),
+            [_cell(views, cell, found[cell.party, cell.issue]) for cell in row.cells],
         )
-    return BackingView(
+
+
+def _cell(views: Views, cell: Cell, rests: Backing) -> CellView:
+    say = views.language.say
+    missing = Gap.NO_POSITION in rests.gaps
+    notes = [("inferred", say(Gap.INFERRED))] if Gap.INFERRED in rests.gaps else []
+    notes += [("unusable", say("source %(status)s", status=say(STATUS_NAMES[one]))) for one in rests.statuses]
+    notes += [("overdue", say(Gap.STALE))] if Gap.STALE in rests.gaps else []
+    shown = min(rests.sources, MOST_MARKS)
+    return CellView(
         views.site.corpus.parties[cell.party].label,
-        Gap.NO_POSITION in cell.gaps,
-        tuple(words),
-        links.issue_page(views.briefing.slug, cell.issue, links.party_id(cell.party)),
+        tuple(dict.fromkeys(views.word(held) for _, held in cell.stances)) if missing else (),
+        _sources(views, rests),
+        tuple(place < rests.independent for place in range(shown)),
+        tuple(notes),
+        _place(views, rests),
     )
 
 
-def _named(views: Views, cell: Backing) -> tuple[str, Target]:
-    party = views.site.corpus.parties[cell.party].label
-    issue = views.briefing.about.issues[cell.issue].title
-    return f"{party}, {issue}", links.issue_page(views.briefing.slug, cell.issue, links.party_id(cell.party))
-
-
-def _treatment(views: Views, one: Treatment) -> TreatmentView:
-    language, party = views.language, views.site.corpus.parties[one.party]
-    speakers = []
-    for name, number in one.speakers:
-        who = party.speakers.get(name)
-        role = f"{who.name}, {who.role}" if who and who.role else who.name if who else name
-        speakers.append(f"{role} ({language.number(number)})")
-    return TreatmentView(
-        party.label,
-        links.party_page(one.party),
-        language.say("%(num)s of %(all)s", num=one.positions, all=len(views.briefing.about.issues)),
-        tuple(language.number(one.passages.get(kind, 0)) for kind in Kind),
-        language.number(one.words),
-        language.say("%(num)s, %(independent)s independent", num=one.sources, independent=one.independent),
-        views.date(one.oldest),
-        views.date(one.newest),
-        tuple(speakers),
+def _sources(views: Views, rests: Backing) -> str:
+    """Say how many sources support a position, and how many origins they have."""
+    language = views.language
+    if Gap.NO_SUPPORT in rests.gaps:
+        return language.say(Gap.NO_SUPPORT)
+    if rests.sources == rests.independent > 1:
+        return language.count("%(num)s independent source", "%(num)s independent sources", rests.independent)
+    sources = language.count("%(num)s source", "%(num)s sources", rests.sources)
+    if rests.sources == rests.independent:
+        return sources
+    return language.count(
+        "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", rests.independent, sources=sources
     )
+
+
+def _gaps(views: Views, cells: tuple[Backing, ...]) -> Iterator[GapView]:
+    """Give every state that is looked for, those in which no cell is too."""
+    say = views.language.say
+    for gap in Gap:
+        meaning = say(_MEANINGS[gap]) if gap in _MEANINGS else _stale_meaning(views)
+        yield _state(views, gap, meaning, [cell for cell in cells if gap in cell.gaps], len(cells))
+    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], len(cells))
+
+
+def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> GapView:
+    language, about = views.language, views.briefing.about
+    issues = tuple(
+        (
+            about.issues[issue].title,
+            tuple((views.site.corpus.parties[one.party].label, _place(views, one)) for one in group),
+        )
+        for issue, group in groupby(found, key=lambda one: one.issue)
+    )
+    words = language.say(name)
+    return GapView(
+        words[0].upper() + words[1:],
+        meaning,
+        language.say("%(num)s of %(all)s", num=language.number(len(found)), all=language.number(of)),
+        issues,
+        len(issues) > MOST_ISSUES,
+    )
+
+
+def _stale_meaning(views: Views) -> str:
+    today, every = views.site.today, views.briefing.about.review_every
+    if every is None:
+        return views.language.say("Not counted: the briefing names no time after which a review is due.")
+    if today is None:
+        return views.language.say("Not counted: this site was built without a day to count from.")
+    return views.language.count(
+        "It was last reviewed more than %(num)s day before %(date)s.",
+        "It was last reviewed more than %(num)s days before %(date)s.",
+        every,
+        date=views.language.date(today),
+    )
+
+
+def _place(views: Views, cell: Backing) -> Target:
+    return links.issue_page(views.briefing.slug, cell.issue, links.party_id(cell.party))
