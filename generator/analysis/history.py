@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import Briefing, PartialDate, Position
+from generator.model import NOT_FOUND, Briefing, PartialDate, Position
+
+_SEARCHED = ("not-stated", NOT_FOUND)
+"""Absences that hold for the days before as well: unlike an answer that was declined on a day."""
 
 
 class Standing(StrEnum):
@@ -72,13 +75,18 @@ def tracks(briefing: Briefing) -> Mapping[tuple[str, str], Track]:
 
 
 def tracks_on(found: Mapping[tuple[str, str], Track], date: PartialDate) -> Mapping[tuple[str, str], Track]:
-    """Give the tracks as they stood on `date`: later entries are not there yet. Of an unknown day, the first counts."""
-    return {
-        key: Track(
-            track.party, track.issue, tuple(one for one in track.entries if not one.date or one.date <= date)
-        )
-        for key, track in found.items()
-    }
+    """Give the tracks as they stood on `date`: later entries are not there yet, and what they superseded is current.
+
+    An entry of which the day or the month is not known counts from the first day that it can mean. What was searched
+    for and not found until a later day was not there on `date` either: such a first entry stays.
+    """
+    return {key: Track(track.party, track.issue, _entries_on(track, date)) for key, track in found.items()}
+
+
+def _entries_on(track: Track, date: PartialDate) -> tuple[Position, ...]:
+    then = tuple(one for one in track.entries if not one.date or one.date <= date)
+    first = track.entries[:1]
+    return first if not then and first and first[0].absence in _SEARCHED else then
 
 
 def changes(briefing: Briefing, found: Mapping[tuple[str, str], Track]) -> tuple[Change, ...]:
@@ -90,3 +98,12 @@ def changes(briefing: Briefing, found: Mapping[tuple[str, str], Track]) -> tuple
         if after.date is not None and not (before is None and after.absence)
     ]
     return tuple(sorted(news, key=lambda change: change.date, reverse=True))
+
+
+def days_of_change(found: Iterable[Change]) -> tuple[PartialDate, ...]:
+    """Give the days on which the positions of a briefing became others, the newest first.
+
+    There are none where all entries are of one day: nothing has changed since.
+    """
+    days = sorted({change.date for change in found}, reverse=True)
+    return tuple(days) if len(days) > 1 else ()

@@ -1,42 +1,50 @@
-"""A briefing as it stood on each day on which a position changed: the matrix of that day, under an address of its own."""
+"""A briefing as it stood on each day on which a position changed: the matrix of that day, under an address of its own.
+
+A briefing of which nothing has changed since its first entries has no such page. Of a date without a day or a month the
+first day that it can mean counts: the page of May 2031 has no entry of a day in May.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from generator.analysis import as_it_stood
+from generator.analysis.history import days_of_change
 from generator.model import PartialDate
 from generator.pages import links
 from generator.pages.changes import change_lines
 from generator.pages.matrix import matrix_context
-from generator.pages.page import PageSpec
+from generator.pages.page import PageSpec, Target
 from generator.pages.views import Views
 from generator.site import Site
+
+_FOLDED = 12  # days from which on the list of them is folded
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Give a page for each day on which something changed."""
     for slug, briefing in site.corpus.briefings.items():
-        today = Views(site, briefing)
-        days = dates_of_change(today)
-        for day in days:
-            views = Views(site, briefing, as_it_stood(briefing, today.analysis, day))
-            date = views.date(day)
+        views = Views(site, briefing)
+        days = days_of_change(views.analysis.changes)
+        for index, day in enumerate(days):
+            heading = _heading(views, day)
             yield PageSpec(
                 links.as_of_page(slug, day).uri,
                 "asof.md.jinja",
-                views.language.say(
-                    "%(title)s: as it stood on %(date)s", title=briefing.about.title, date=date
-                ),
+                views.language.say("%(heading)s: %(title)s", heading=heading, title=briefing.about.title),
                 briefing.about.question,
                 {
-                    **matrix_context(views, date),
+                    **_table(views, day),
                     "briefing": (briefing.about.title, links.briefing_page(slug)),
-                    "date": date,
-                    "today": day == days[0],
+                    "heading": heading,
+                    "exact": bool(day.day),
+                    "earlier": _day(views, days[index + 1 : index + 2]),
+                    "later": _day(views, days[max(index - 1, 0) : index]),
                     "days": [(views.date(one), links.as_of_page(slug, one), one == day) for one in days],
+                    "folded": len(days) > _FOLDED,
                     "changes": change_lines(
-                        views, [one for one in today.analysis.changes if one.date == day]
+                        views, [one for one in views.analysis.changes if one.date == day]
                     ),
                     "method": links.METHOD,
                 },
@@ -46,6 +54,23 @@ def pages(site: Site) -> Iterator[PageSpec]:
             )
 
 
-def dates_of_change(views: Views) -> list[PartialDate]:
-    """Give every day on which a position of a briefing changed, the newest first."""
-    return sorted({change.date for change in views.analysis.changes}, reverse=True)
+def _table(today: Views, day: PartialDate) -> dict[str, Any]:
+    """Give the matrix and the convergence of a day, and whether they are still those of today."""
+    site, briefing = today.site, today.briefing
+    views = Views(site, briefing, as_it_stood(briefing, today.analysis, day))
+    return {
+        **matrix_context(views, today.date(briefing.about.as_of)),
+        "still": views.analysis.matrix == today.analysis.matrix,
+    }
+
+
+def _heading(views: Views, day: PartialDate) -> str:
+    date = views.date(day)
+    if day.day:
+        return views.language.say("As it stood on %(date)s", date=date)
+    return views.language.say("As it stood at the beginning of %(date)s", date=date)
+
+
+def _day(views: Views, days: Sequence[PartialDate]) -> tuple[str, Target] | None:
+    """Give a day and its page; None where there is none."""
+    return next(((views.date(day), links.as_of_page(views.briefing.slug, day)) for day in days), None)

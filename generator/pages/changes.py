@@ -1,18 +1,19 @@
-"""What changed: every change of a position, word by word, for one briefing and for the whole site."""
+"""What changed: every change of a position, word by word, for one briefing; and for the whole site, a line each."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from generator.analysis.history import Change
+from generator.analysis.history import Change, days_of_change
 from generator.analysis.stances import Stance
-from generator.model import PartialDate, Position
+from generator.language import Language
+from generator.model import Briefing, PartialDate, Position
 from generator.pages import links
-from generator.pages.differences import Run, difference
+from generator.pages.differences import Run, difference, differences
 from generator.pages.page import PageSpec, Target
-from generator.pages.sentences import Sentence
+from generator.pages.sentences import Marker, Sentence
 from generator.pages.views import ROLE_NAMES, Views
 from generator.site import Site
 
@@ -21,8 +22,10 @@ from generator.site import Site
 class ChangeLine:
     """A change of a position.
 
-    `moves` has each proposal on which the stance changed, with the one before (none at first); `statement` and `claims` are
-    word by word; `basis` is empty where it stayed.
+    `moves` has each proposal on which the stance changed, with the one before (none at first). `basis` has what it was
+    known from before and since, where that changed. `statement` and `claims` are word by word; claims that stayed are
+    left out. `evidence` is what the entry rests on, `evidence_before` what the one before rested on. `target` is where the entry
+    is read, `listed` its place on the list of changes.
     """
 
     day: PartialDate
@@ -34,16 +37,44 @@ class ChangeLine:
     first: bool
     moves: tuple[tuple[str, Stance | None, Stance], ...]
     summary: Sentence
-    basis: str
+    basis: tuple[str, str] | None
     statement: tuple[Run, ...]
-    claims: tuple[tuple[str, tuple[tuple[Run, ...], ...]], ...]
+    claims: tuple[tuple[str, list[tuple[Run, ...]]], ...]
+    evidence: tuple[Marker, ...]
+    evidence_before: tuple[Marker, ...]
     target: Target
+    listed: Target
+
+
+@dataclass(frozen=True)
+class CorrectionLine:
+    """A mistake of the editors that was published, and what stands there now."""
+
+    briefing: str
+    target: Target
+    was: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on a day; `table` is the matrix as it stood then, where there is one."""
+
+    id: str
+    date: str
+    table: Target | None
+    changed: list[ChangeLine]
+    first: list[ChangeLine]
+    corrections: list[CorrectionLine]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Give the list of changes of each briefing, and of the site."""
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
+        lines = change_lines(views, views.analysis.changes)
+        tables = {day: links.as_of_page(slug, day) for day in days_of_change(views.analysis.changes)}
         yield PageSpec(
             links.changes_page(slug).uri,
             "changes.md.jinja",
@@ -51,43 +82,56 @@ def pages(site: Site) -> Iterator[PageSpec]:
             briefing.about.question,
             {
                 "briefing": (briefing.about.title, links.briefing_page(slug)),
-                "days": by_day(change_lines(views, views.analysis.changes)),
-                "named": False,
-                "corrections": [
-                    (views.date(one.date), one)
-                    for one in sorted(briefing.about.corrections, key=lambda one: one.date, reverse=True)
-                ],
+                "reviewed": views.date(briefing.about.reviewed_on),
+                "days": _days(views.language, lines, [briefing], tables),
             },
             edit_uri=f"briefings/{slug}/briefing.yml",
             language=views.language,
         )
+    briefings = list(site.corpus.briefings.values())
     yield PageSpec(
         links.CHANGES.uri,
-        "changes.md.jinja",
+        "allchanges.md.jinja",
         site.language.say("What changed"),
         site.language.say("Every change of a position, the newest first."),
         {
-            "briefing": None,
-            "days": by_day(newest(site, site.analysis.changes)),
-            "named": len(site.corpus.briefings) > 1,
-            "corrections": [],
+            "days": _days(site.language, newest(site, site.analysis.changes), briefings, {}),
+            "named": len(briefings) > 1,
         },
         language=site.language,
     )
 
 
 def newest(site: Site, changes: Iterable[Change]) -> list[ChangeLine]:
-    """Give changes of several briefings in a reader's words, in the language of each."""
-    views = {slug: Views(site, briefing) for slug, briefing in site.corpus.briefings.items()}
+    """Give changes of several briefings in a reader's words, in the language of the site."""
+    views = {
+        slug: Views(site, briefing).said_in(site.language) for slug, briefing in site.corpus.briefings.items()
+    }
     return [line for change in changes for line in change_lines(views[change.briefing], [change])]
 
 
-def by_day(lines: list[ChangeLine]) -> list[tuple[str, str, list[ChangeLine]]]:
-    """Group lines by their day: its id, its words and its lines."""
+def _days(
+    language: Language, lines: list[ChangeLine], briefings: list[Briefing], tables: dict[PartialDate, Target]
+) -> list[Day]:
+    """Group lines, and the corrections of `briefings`, by their day, the newest first."""
+    found: dict[PartialDate, tuple[list[ChangeLine], list[CorrectionLine]]] = defaultdict(lambda: ([], []))
+    for line in lines:
+        found[line.day][0].append(line)
+    for slug, about in ((briefing.slug, briefing.about) for briefing in briefings):
+        for one in about.corrections:
+            found[one.date][1].append(
+                CorrectionLine(about.title, links.briefing_page(slug), one.was, one.now, one.reason)
+            )
     return [
-        (f"bb-day-{day}", found[0].date, found)
-        for day, group in groupby(lines, key=lambda line: line.day)
-        if (found := list(group))
+        Day(
+            f"bb-day-{day}",
+            language.date(day),
+            tables.get(day),
+            [line for line in changed if not line.first],
+            [line for line in changed if line.first],
+            corrections,
+        )
+        for day, (changed, corrections) in sorted(found.items(), key=lambda pair: pair[0], reverse=True)
     ]
 
 
@@ -99,7 +143,6 @@ def change_lines(views: Views, changes: Iterable[Change]) -> list[ChangeLine]:
 def _line(views: Views, change: Change) -> ChangeLine:
     briefing, before, after = views.briefing, change.before, change.after
     held = dict(views.stances(change.issue, before)) if before else {}
-    same_basis = before is None or before.basis is after.basis
     return ChangeLine(
         change.date,
         views.date(change.date),
@@ -114,10 +157,13 @@ def _line(views: Views, change: Change) -> ChangeLine:
             if held.get(name) != now
         ),
         views.in_short(after),
-        "" if same_basis else views.basis(after),
-        difference(_statement(views, before), _statement(views, after)) if before else (),
+        _basis(views, before, after) if before else None,
+        _statement(views, before, after) if before else (),
         tuple(_claims(views, before, after)) if before else (),
+        _markers(views, after),
+        _markers(views, before) if before else (),
         place_of(views, change.party, after),
+        links.changes_page(briefing.slug, links.change_id(change.party, change.issue, change.date)),
     )
 
 
@@ -129,19 +175,28 @@ def place_of(views: Views, party: str, position: Position) -> Target:
     return links.issue_page(slug, issue, links.entry_id(party, position))
 
 
-def _statement(views: Views, position: Position) -> Sentence:
-    return views.sentence(position.statement or "", position.evidence)
+def _basis(views: Views, before: Position, after: Position) -> tuple[str, str] | None:
+    """Give what a position was known from and is now; None where that stayed, or an absence has none."""
+    if before.basis is after.basis or before.absence or after.absence:
+        return None
+    return views.basis(before), views.basis(after)
 
 
-def _claims(
-    views: Views, before: Position, after: Position
-) -> Iterator[tuple[str, tuple[tuple[Run, ...], ...]]]:
+def _statement(views: Views, before: Position, after: Position) -> tuple[Run, ...]:
+    old, new = (views.sentence(one.statement or "", one.evidence) for one in (before, after))
+    return difference(old, new)
+
+
+def _claims(views: Views, before: Position, after: Position) -> Iterator[tuple[str, list[tuple[Run, ...]]]]:
     """Give the claims that came, went or were reworded, by what they are."""
     for role, name in ROLE_NAMES.items():
-        old = [views.sentence(one.text, one.evidence) for one in getattr(before, role)]
-        new = [views.sentence(one.text, one.evidence) for one in getattr(after, role)]
-        kept = {one.pieces for one in old} & {one.pieces for one in new}
-        gone = [difference(one, None) for one in old if one.pieces not in kept]
-        come = [difference(None, one) for one in new if one.pieces not in kept]
-        if gone or come:
-            yield views.language.say(name), (*gone, *come)
+        old, new = (
+            [views.sentence(one.text, one.evidence) for one in getattr(entry, role)]
+            for entry in (before, after)
+        )
+        if found := differences(old, new):
+            yield views.language.say(name), found
+
+
+def _markers(views: Views, position: Position) -> tuple[Marker, ...]:
+    return tuple(dict.fromkeys(views.marker(one) for one in position.evidence))

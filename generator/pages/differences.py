@@ -3,48 +3,112 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from generator.pages.sentences import Sentence
 
 _WORD = re.compile(r"\S+\s*|\s+")
+_SCRAP = 3  # fewer words than this that stayed between two changes are read as part of the change
+_KEPT = 0.25  # of the longer sentence's words; where fewer stayed, one sentence took the place of another
+_ALIKE = 0.5  # from this likeness on, a claim is an earlier one in other words
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words in a row that stayed (`same`), came (`added`) or went (`removed`); `quoted` ones are a source's, in `language`."""
+    """Words in a row that stayed (`same`), came (`added`) or went (`removed`); `quoted` ones are a source's, in `language`.
+
+    `space` says whether white space follows them.
+    """
 
     change: str
     text: str
+    space: bool
     quoted: bool
     language: str
 
 
-_Word = tuple[str, bool, str]  # the word with the space after it, whether it is a source's, its language
+# The word with the space after it, whether it is a source's, and its language.
+_Word = tuple[str, bool, str]
+# As difflib gives them: what happened, from where to where in the old, and in the new.
+_Opcode = tuple[str, int, int, int, int]
 
 
 def difference(before: Sentence | None, after: Sentence | None) -> tuple[Run, ...]:
     """Compare two sentences; None stands for one that is not there."""
-    old, new = list(_words(before)), list(_words(after))
-    left, right = ([(word.strip(), quoted) for word, quoted, _ in words] for words in (old, new))
+    old, new = _words(before), _words(after)
     runs: list[Run] = []
-    for change, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    for change, a, b, c, d in _opcodes(old, new):
         if change == "equal":
             runs += _runs("same", new[c:d])
         else:
-            runs += [*_runs("removed", old[a:b]), *_runs("added", new[c:d])]
+            runs += _apart(_runs("removed", old[a:b]), _runs("added", new[c:d]))
     return tuple(runs)
 
 
-def _words(sentence: Sentence | None) -> Iterator[_Word]:
+def differences(before: Iterable[Sentence], after: Iterable[Sentence]) -> list[tuple[Run, ...]]:
+    """Compare two lists of claims: each that was reworded or went, in the old order, then those that came.
+
+    What stayed as it is is left out.
+    """
+    old, new = list(before), list(after)
+    kept = {one.pieces for one in old} & {one.pieces for one in new}
+    gone, come = ([one for one in side if one.pieces not in kept] for side in (old, new))
+    found: list[tuple[Run, ...]] = []
+    for one in gone:
+        likeness = [_matcher(_words(one), _words(other)).ratio() for other in come]
+        best = max(likeness, default=0)
+        found.append(difference(one, come.pop(likeness.index(best)) if best >= _ALIKE else None))
+    return found + [difference(None, one) for one in come]
+
+
+def _words(sentence: Sentence | None) -> list[_Word]:
+    found: list[_Word] = []
     for piece in sentence.pieces if sentence else ():
         for word in _WORD.findall(piece.text):
-            yield word, piece.quoted, piece.language
+            if word.isspace() and found:
+                # It stands between words of a source and of the editors.
+                before, quoted, language = found.pop()
+                found.append((before + word, quoted, language))
+            else:
+                found.append((word, piece.quoted, piece.language))
+    return found
 
 
-def _runs(change: str, words: list[_Word]) -> Iterator[Run]:
-    for (quoted, language), group in groupby(words, key=lambda word: word[1:]):
-        yield Run(change, "".join(word for word, *_ in group), quoted, language)
+def _matcher(old: list[_Word], new: list[_Word]) -> SequenceMatcher[tuple[str, bool]]:
+    left, right = ([(word.strip(), quoted) for word, quoted, _ in words] for words in (old, new))
+    return SequenceMatcher(None, left, right, autojunk=False)
+
+
+def _opcodes(old: list[_Word], new: list[_Word]) -> list[_Opcode]:
+    """Give what happened from `old` to `new`, as a person would say it: without scraps that stayed by chance."""
+    found: list[_Opcode] = list(_matcher(old, new).get_opcodes())
+    merged: list[_Opcode] = []
+    for index, (change, a, b, c, d) in enumerate(found):
+        stayed = change == "equal" and (index in {0, len(found) - 1} or b - a >= _SCRAP)
+        if stayed or not merged or merged[-1][0] == "equal":
+            merged.append(("equal" if stayed else "replace", a, b, c, d))
+        else:
+            _, start, _, begin, _ = merged[-1]
+            merged[-1] = ("replace", start, b, begin, d)
+    kept = sum(b - a for change, a, b, *_ in merged if change == "equal")
+    if kept < _KEPT * max(len(old), len(new)):
+        return [("replace", 0, len(old), 0, len(new))]
+    return merged
+
+
+def _runs(change: str, words: list[_Word]) -> list[Run]:
+    return [
+        Run(change, text.strip(), text != text.rstrip(), quoted, language)
+        for (quoted, language), group in groupby(words, key=lambda word: word[1:])
+        if (text := "".join(word for word, *_ in group))
+    ]
+
+
+def _apart(removed: list[Run], added: list[Run]) -> list[Run]:
+    """Keep the last word that went and the first that came from running together."""
+    if removed and added:
+        removed[-1] = replace(removed[-1], space=True)
+    return removed + added

@@ -8,9 +8,7 @@ from typing import Any
 
 from generator.analysis.history import Standing, Track
 from generator.analysis.stances import Stance
-from generator.model import Position
-from generator.pages import links
-from generator.pages.changes import ChangeLine, change_lines
+from generator.pages.changes import ChangeLine, change_lines, place_of
 from generator.pages.page import Target
 from generator.pages.views import EntryView, Views
 
@@ -28,20 +26,20 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """A party's entries, the oldest first."""
+    """A party's entries, the oldest first; `absent` where it never had a position, and then it has no steps."""
 
     party: str
     steps: tuple[Step, ...]
+    absent: str
 
 
 @dataclass(frozen=True)
 class PartyHistory:
-    """A party with more than one entry: its changes, the newest first, and its superseded entries with their evidence."""
+    """A party with more than one entry: its changes, the newest first, each with the entry that it superseded."""
 
     id: str
     party: str
-    changes: list[ChangeLine]
-    superseded: list[EntryView]
+    changes: list[tuple[ChangeLine, EntryView]]
 
 
 def history_context(views: Views, issue: str) -> Mapping[str, Any]:
@@ -54,27 +52,24 @@ def history_context(views: Views, issue: str) -> Mapping[str, Any]:
 
 
 def _line(views: Views, track: Track) -> Line:
+    party = views.site.corpus.parties[track.party].label
+    if not track.entries[1:] and all(entry.absence for entry in track.entries):
+        row = next(one for one in views.analysis.matrix if one.issue == track.issue)
+        cell = next(one for one in row.cells if one.party == track.party)
+        return Line(party, (), views.word(cell.stances[0][1]).label)
     return Line(
-        views.site.corpus.parties[track.party].label,
+        party,
         tuple(
-            _step(views, track, entry)
+            Step(
+                views.date(entry.date),
+                views.stances(track.issue, entry),
+                track.standing(entry) is Standing.SUPERSEDED,
+                track.standing(entry) is Standing.WITHDRAWN,
+                place_of(views, track.party, entry),
+            )
             for entry in track.entries
-            if not (entry.absence and len(track.entries) == 1)
         ),
-    )
-
-
-def _step(views: Views, track: Track, entry: Position) -> Step:
-    standing = track.standing(entry)
-    anchor = (
-        links.entry_id(track.party, entry) if standing is Standing.SUPERSEDED else links.party_id(track.party)
-    )
-    return Step(
-        views.date(entry.date),
-        views.stances(track.issue, entry),
-        standing is Standing.SUPERSEDED,
-        standing is Standing.WITHDRAWN,
-        links.issue_page(views.briefing.slug, track.issue, anchor),
+        "",
     )
 
 
@@ -87,10 +82,9 @@ def _history(views: Views, track: Track) -> PartyHistory:
     return PartyHistory(
         f"bb-history-{track.party}",
         views.site.corpus.parties[track.party].label,
-        change_lines(views, changes),
         [
-            views.entry(track, one)
-            for one in reversed(track.entries)
-            if track.standing(one) is Standing.SUPERSEDED
+            (line, views.entry(track, change.before))
+            for change, line in zip(changes, change_lines(views, changes), strict=True)
+            if change.before is not None
         ],
     )

@@ -101,6 +101,11 @@ def entry_id(party: str, position: Position) -> str:
     return f"bb-entry-{party}--{position.date or 'undated'}"
 
 
+def change_id(party: str, issue: str, date: PartialDate) -> str:
+    """Give the id of a change of a party's position on the list of changes of its briefing."""
+    return f"bb-change-{party}--{issue}--{date}"
+
+
 def card_id(party: str, position: Position, nth: int) -> str:
     """Give the id of the card of an entry's `nth` piece of evidence, from 1."""
     return f"{entry_id(party, position)}--e{nth}"

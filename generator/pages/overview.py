@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.backing import Gap, backing
+from generator.analysis.history import days_of_change
 from generator.language import N_, Language
 from generator.model import AnalysisKind, Briefing, BriefingStatus, Confidence
 from generator.model.uses import Role
 from generator.pages import links
-from generator.pages.asof import dates_of_change
 from generator.pages.changes import change_lines
 from generator.pages.cite import DATA, briefing_citation, cite_view
 from generator.pages.heads import briefing_head
@@ -25,6 +25,7 @@ from generator.pages.timeline import timeline_context
 from generator.pages.views import KIND_NAMES, Views
 from generator.site import Site
 
+_DAYS = 6  # days with a table of their own on the page; all are on each of those
 _LATEST = 3  # changes on the page; all are on a page of their own
 STATUS_WORDS = {
     BriefingStatus.EXPLORATORY: N_("Exploratory"),
@@ -65,6 +66,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Give the overview of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
         views, about = Views(site, briefing), briefing.about
+        days = days_of_change(views.analysis.changes)
         yield PageSpec(
             links.briefing_page(slug).uri,
             "overview.md.jinja",
@@ -88,7 +90,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     :_LATEST
                 ],
                 "changes_page": links.changes_page(slug),
-                "as_of": [(views.date(day), links.as_of_page(slug, day)) for day in dates_of_change(views)],
+                "as_of": [(views.date(day), links.as_of_page(slug, day)) for day in days[:_DAYS]],
+                "older_days": max(len(days) - _DAYS, 0),
                 "notes": [_note(views, item) for item in range(len(about.analysis))],
                 "method": links.METHOD,
                 "corrections": [
