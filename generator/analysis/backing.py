@@ -18,7 +18,7 @@ class Gap(StrEnum):
 
     NO_POSITION = N_("no position on record")
     NO_SUPPORT = N_("no passage supports it")
-    UNUSABLE = N_("rests on a marked source")
+    UNUSABLE = N_("source corrected, withheld or canceled")
     INFERRED = N_("inferred, not stated")
     ONE_SOURCE = N_("one source")
     ONE_ORIGIN = N_("several sources, one origin")

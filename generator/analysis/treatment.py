@@ -31,7 +31,7 @@ class Treatment:
     `positions` counts the issues on which it has one today. All else counts the passages in its entries, the superseded
     ones and the claims of each too; a passage counts once. `words` are those in its own words, parted by spaces.
     `independent` counts origins. `oldest` and `newest` are days on which words were said, else published; None where no
-    day is recorded. `voices` begin with the most quoted.
+    day is recorded. `voices` begin with the most quoted, and end with nobody named.
     """
 
     party: str
@@ -86,4 +86,4 @@ def _voices(passages: Iterable[Evidence]) -> tuple[Voice, ...]:
         Voice(speaker, found[speaker, Kind.QUOTE], found[speaker, Kind.REPORTED])
         for speaker in {speaker for speaker, _ in found}
     ]
-    return tuple(sorted(voices, key=lambda one: (-one.quoted, -one.reported, one.speaker or "")))
+    return tuple(sorted(voices, key=lambda one: (one.speaker is None, -one.quoted, -one.reported, one.speaker)))

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.pages import links
-from generator.pages.page import PageSpec
+from generator.pages.page import PageSpec, Target
 from generator.site import Site
 
 
+@dataclass(frozen=True)
+class CorrectionView:
+    """A correction in the words of a briefing's editors, in the briefing's `language`."""
+
+    date: str
+    briefing: str
+    target: Target
+    language: str
+    was: str
+    now: str
+    reason: str
+
+
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Give the log."""
+    """Give the log, the newest correction first."""
     found = [
         (one, briefing) for briefing in site.corpus.briefings.values() for one in briefing.about.corrections
     ]
@@ -21,9 +35,18 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.language.say("Mistakes that were published, and what stands there now."),
         {
             "corrections": [
-                (site.language.date(one.date), briefing.about.title, links.briefing_page(briefing.slug), one)
+                CorrectionView(
+                    site.language.date(one.date),
+                    briefing.about.title,
+                    links.briefing_page(briefing.slug, "bb-corrections"),
+                    briefing.about.language or site.language.code,
+                    one.was,
+                    one.now,
+                    one.reason,
+                )
                 for one, briefing in sorted(found, key=lambda pair: pair[0].date, reverse=True)
-            ]
+            ],
+            "changes": links.CHANGES,
         },
         language=site.language,
     )

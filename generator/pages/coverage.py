@@ -19,9 +19,7 @@ from generator.site import Site
 _MEANINGS = {
     Gap.NO_POSITION: N_("The sources carry none, the party did not state one, or it was withdrawn."),
     Gap.NO_SUPPORT: N_("All passages cited for it qualify it, contradict it or are background."),
-    Gap.UNUSABLE: N_(
-        "A source cited for it is marked as corrected, withheld or canceled. The source’s page says why."
-    ),
+    Gap.UNUSABLE: N_("A source that it cites is not usable as it stands. The source’s page says why."),
     Gap.INFERRED: N_("The editors conclude it: no passage says it in as many words."),
     Gap.ONE_SOURCE: N_("All passages that support it stand in one source."),
     Gap.ONE_ORIGIN: N_("The sources that support it rest on one origin, such as the same wire story."),

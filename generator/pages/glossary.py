@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.evidence import Passage
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
 from generator.site import Site
 from generator.text import folded_words
+from generator.words import cuts_word
+
+
+@dataclass(frozen=True)
+class PassageView:
+    """A cited passage in the source's own characters, and where it stands."""
+
+    text: str
+    language: str
+    place: str
+    target: Target
 
 
 @dataclass(frozen=True)
 class TermView:
-    """A term: its users, and the cited passages in which it stands, by source."""
+    """A term: its users, and the cited passages in which it stands."""
 
     id: str
     term: str
     users: tuple[tuple[str, Target], ...]
     prefer: str
     note: str
-    passages: tuple[tuple[str, Target], ...]
+    passages: tuple[PassageView, ...]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -30,7 +43,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     parties = site.corpus.parties
     terms = [
         TermView(
-            f"bb-term-{key}",
+            links.term_id(key),
             name.term,
             tuple((parties[one].label, links.party_page(one)) for one in name.used_by if one in parties),
             name.prefer or "",
@@ -44,22 +57,35 @@ def pages(site: Site) -> Iterator[PageSpec]:
         "glossary.md.jinja",
         site.language.say("Glossary"),
         site.language.say("Contested names and terms, who uses them, and what is written here instead."),
-        {"terms": sorted(terms, key=lambda one: one.term.casefold())},
+        {"terms": sorted(terms, key=lambda one: (one.term.casefold(), one.id))},
         edit_uri="briefings/names.yml",
         language=site.language,
     )
 
 
-def _passages(site: Site, term: str) -> Iterator[tuple[str, Target]]:
-    """Give the cited passages in which a term stands, each once."""
-    words = folded_words(term).casefold()
-    found = {
-        links.passage_target(
-            passage
-        ): f"{site.corpus.sources[passage.selector.source].about.title}, ¶{passage.paragraph}"
-        for passage in site.passages.values()
-        if words in folded_words(" ".join(passage.texts)).casefold()
-    }
-    yield from sorted(
-        ((label, target) for target, label in found.items()), key=lambda pair: (pair[1].uri, pair[1].anchor)
-    )
+def _passages(site: Site, term: str) -> Iterator[PassageView]:
+    """Give the cited passages in which a term stands: of each paragraph the longest, in the order of the sources."""
+    found: dict[tuple[str, int], Passage] = {}
+    for passage in site.passages.values():
+        place = passage.selector.source, passage.paragraph
+        if _has(passage, term) and (place not in found or _length(passage) > _length(found[place])):
+            found[place] = passage
+    for (name, paragraph), passage in sorted(found.items()):
+        about = site.corpus.sources[name].about
+        yield PassageView(
+            " … ".join(passage.texts),
+            about.language,
+            f"{about.title}, ¶{paragraph}",
+            links.passage_target(passage),
+        )
+
+
+def _has(passage: Passage, term: str) -> bool:
+    """Say whether a term stands in a passage as whole words, in capitals or not."""
+    words = re.compile(re.escape(folded_words(term)), re.IGNORECASE)
+    folded = (folded_words(text) for text in passage.texts)
+    return any(not cuts_word(text, *hit.span()) for text in folded for hit in words.finditer(text))
+
+
+def _length(passage: Passage) -> int:
+    return sum(span.end - span.start for span in passage.spans)

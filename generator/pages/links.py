@@ -86,6 +86,11 @@ def tag_id(tag: str) -> str:
     return f"bb-tag-{tag}"
 
 
+def term_id(name: str) -> str:
+    """Give the id of a contested name in the glossary."""
+    return f"bb-term-{name}"
+
+
 def briefing_id(slug: str) -> str:
     """Give the id of a briefing on the home page and on a party's."""
     return f"bb-briefing-{slug}"

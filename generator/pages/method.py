@@ -105,10 +105,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "absences": [(say(ABSENCES[code]), say(text)) for code, text in _ABSENCES.items()],
             "convergence": [(say(result), say(rule)) for result, rule in RULES_IN_WORDS.items()],
             "confidence": [(say(word), say(text)) for word, text in _CONFIDENCE],
-            "names": [
-                (name, [site.corpus.parties[party].label for party in name.used_by])
-                for name in site.corpus.names.values()
-            ],
+            "glossary": links.GLOSSARY if site.corpus.names else None,
             "checks": links.CHECKS,
         },
         language=site.language,
