@@ -29,6 +29,7 @@ _ACTIVE_BRACKETS = re.compile(r"\](?=[(\[:])|\[\^|\[TOC\]|\]\s*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s()<>\"'\\`*{}|\[\]]+)\)")
 _EMPHASIS = re.compile(r"(?<![*\w\\])(?P<mark>\*\*|\*)(?P<text>[^*\s](?:[^*]*[^*\s])?)(?P=mark)(?![*\w])")
 
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _TEX = {
     ord(char): written
     for char, written in {
@@ -135,4 +136,4 @@ def bibtex_text(text: str) -> str:
 def csv_cell(text: str) -> str:
     """Write `text` as a cell that no spreadsheet takes for a formula; an apostrophe before it says that it is text."""
     text = shown(text)
-    return f"'{text}" if text.lstrip().startswith(("=", "+", "-", "@")) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -2,7 +2,7 @@
 
 `format` grows by one with a change that readers of the file must know of. Dates are as known: `2025-12-02`, `2025-12`
 or `2025`. Offsets count code points of the stored text, whose SHA-256 stands with its source. What is not known is
-left out.
+left out; an empty list says that there is nothing.
 """
 
 from __future__ import annotations
@@ -152,5 +152,5 @@ def _date(date: object) -> str:
 
 
 def _known(**values: Any) -> Value:
-    """Leave out what is not known or empty."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], {})}
+    """Leave out what is not known; an empty list says that there is nothing."""
+    return {name: value for name, value in values.items() if value not in (None, "", {})}

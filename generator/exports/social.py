@@ -152,17 +152,18 @@ def _told(text: str) -> str:
 
 def drawn(card: Mapping[str, Any]) -> bytes:
     """Draw a card as a PNG of 1200 by 630. The same card gives the same bytes."""
-    return _draw(json.dumps(card, ensure_ascii=False, sort_keys=True))
+    return draw(json.dumps(card, ensure_ascii=False, sort_keys=True))
 
 
 @lru_cache(maxsize=1024)  # the preview draws again only what has changed
-def _draw(data: str) -> bytes:
-    picture = _compiler().compile(_DRAWING, format="png", ppi=72, sys_inputs={"data": data})
+def draw(data: str) -> bytes:
+    """Draw a card that is given as JSON."""
+    picture = compiler().compile(_DRAWING, format="png", ppi=72, sys_inputs={"data": data})
     assert isinstance(picture, bytes)  # noqa: S101 - one page, told to the type checker
     return picture
 
 
 @lru_cache
-def _compiler() -> Compiler:
+def compiler() -> Compiler:
     """Read the fonts once."""
     return Compiler(ignore_system_fonts=True)

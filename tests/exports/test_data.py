@@ -1,0 +1,93 @@
+"""A briefing's table for spreadsheets, and all of it as data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.exports import briefing_json, matrix_csv
+from generator.model import Kind
+from tests.building import HARBOUR, ROOT
+from tests.exports.sites import site_at, site_full_of
+from tests.hostile.payloads import PAYLOADS
+
+FORMULAS = (
+    '=HYPERLINK("https://example.org")',
+    "+1+cmd",
+    "-2+3+cmd",
+    "@SUM(A1:A9)",
+    "\t=1+1+cmd",
+    "\uff1d1+1+cmd",
+)
+
+
+def table(raw: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
+def test_the_table_has_a_row_for_each_party_on_each_proposal(root: Path) -> None:
+    site = site_at(root)
+    for (slug, briefing), made in zip(site.corpus.briefings.items(), matrix_csv.exports(site), strict=True):
+        rows = table(made.content)
+        proposals = [(name, key) for name, issue in briefing.about.issues.items() for key in issue.proposals]
+        assert made.uri == f"briefings/{slug}/matrix.csv"
+        assert sorted((row["issue"], row["proposal"], row["party"]) for row in rows) == sorted(
+            (*proposal, party) for proposal in proposals for party in briefing.about.parties
+        )
+        assert all(row["stance_word"] and row["convergence"] for row in rows)
+
+
+def test_a_row_says_what_the_matrix_says() -> None:
+    (row,) = [
+        row
+        for made in matrix_csv.exports(site_at(HARBOUR))
+        for row in table(made.content)
+        if (row["issue"], row["party"]) == ("noise-limit", "harbour-council")
+    ]
+    assert [row[name] for name in ("stance", "stance_word", "side", "convergence")] == [
+        "supports", "Supports", "for", "within reach",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*PAYLOADS, *FORMULAS])
+def test_no_cell_is_a_formula(text: str) -> None:
+    (made,) = matrix_csv.exports(site_full_of(text))
+    rows = list(csv.reader(io.StringIO(made.content.decode("utf-8-sig"), newline="")))
+    assert {len(row) for row in rows} == {len(matrix_csv.COLUMNS)}
+    first = {cell.lstrip()[:1] for row in rows for cell in row}
+    assert not first & set("=+-@\uff1d")
+    assert text.strip()[0] not in "=+-@\uff1d" or "'" in first
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
+def test_every_passage_of_the_data_stands_in_its_source_where_it_says(root: Path) -> None:
+    site = site_at(root)
+    passages = 0
+    for made in briefing_json.exports(site):
+        data = json.loads(made.content)
+        sums = {one["id"]: one["sha256"] for one in data["sources"]}
+        for position in data["positions"]:
+            for evidence in position["evidence"]:
+                source = site.corpus.sources[evidence["source"]]
+                assert sums[source.id] == source.article.sha256
+                assert evidence["kind"] in set(Kind)
+                for segment in evidence["segments"]:
+                    passages += 1
+                    assert source.article.text[segment["start"] : segment["end"]] == segment["text"]
+    assert passages > 10
+
+
+def test_the_data_holds_every_entry_with_its_standing() -> None:
+    site = site_at(HARBOUR)
+    for made, briefing in zip(briefing_json.exports(site), site.corpus.briefings.values(), strict=True):
+        held = json.loads(made.content)["positions"]
+        entries = sum(len(file.positions) for file in briefing.positions.values())
+        assert len(held) == entries
+        current = [(one["party"], one["issue"]) for one in held if one["standing"] != "superseded"]
+        assert len(set(current)) == len(current)
+        assert all(one.get("stances") or one["standing"] != "current" for one in held)

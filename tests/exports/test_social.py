@@ -1,0 +1,147 @@
+"""The pictures of pages: drawn from data, never from code, the same each time, and only what the font holds."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from typst import Compiler
+
+from generator.analysis import analyse
+from generator.exports import social
+from generator.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
+from generator.pages.views import Views
+from tests.building import HARBOUR, ROOT
+from tests.exports.sites import site_at, site_full_of
+from tests.hostile.payloads import PAYLOADS
+
+CODE = (
+    "#panic()",
+    '"); #panic() //',
+    "#set page(width: 1pt)",
+    "$x$ *b* _i_ `c` <a> @ref \\ /* */ //",
+    "{{ 7 * 7 }}",
+)
+UNKNOWN = "\ue0f1"  # a character that no font holds: what it looks like is what a missing one looks like
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert png.endswith(b"IEND\xaeB`\x82")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def card(title: str) -> dict[str, object]:
+    return dict(site_card(site_at(HARBOUR))) | {"title": title}
+
+
+def grown(number: int) -> Views:
+    """Look at the closing at night with so many more issues and parties: copies of one of its own."""
+    site = site_at(HARBOUR)
+    briefing, parties = site.corpus.briefings["night-closing"], site.corpus.parties
+    names = [f"more-{nth}" for nth in range(number)]
+    about = briefing.about.model_copy(
+        update={
+            "issues": dict(briefing.about.issues)
+            | dict.fromkeys(names, briefing.about.issues["noise-limit"]),
+            "parties": (*briefing.about.parties, *names),
+        }
+    )
+    larger = replace(briefing, about=about)
+    corpus = replace(
+        site.corpus,
+        briefings={"night-closing": larger},
+        parties=dict(parties) | dict.fromkeys(names, parties["crews"]),
+    )
+    return Views(replace(site, corpus=corpus, analysis=analyse(corpus)), larger)
+
+
+def test_each_briefing_and_the_site_have_a_picture_of_the_size_that_is_told() -> None:
+    for root in (ROOT, HARBOUR):
+        site = site_at(root)
+        made = {one.uri: one.content for one in social.exports(site)}
+        assert set(made) == {
+            "social.png",
+            *(f"briefings/{slug}/social.png" for slug in site.corpus.briefings),
+        }
+        assert {size(content) for content in made.values()} == {(1200, 630)}
+        assert len(set(made.values())) == len(made)
+
+
+def test_a_picture_drawn_anew_has_the_same_bytes() -> None:
+    first = [one.content for one in social.exports(site_at(HARBOUR))]
+    social.draw.cache_clear()
+    social.compiler.cache_clear()
+    assert [one.content for one in social.exports(site_at(HARBOUR))] == first
+
+
+@pytest.mark.parametrize("text", CODE)
+def test_what_an_editor_writes_is_drawn_and_never_run(text: str) -> None:
+    assert size(drawn(card(text))) == (1200, 630)
+    assert drawn(card(text)) != drawn(card("")) != drawn(card("another"))
+
+
+@pytest.mark.parametrize("text", [*PAYLOADS, "word " * 400, "x" * 5000])
+def test_any_text_in_every_place_gives_a_picture(text: str) -> None:
+    for made in social.exports(site_full_of(text)):
+        assert size(made.content) == (1200, 630)
+
+
+def test_what_the_font_does_not_hold_is_left_out_and_the_rest_stays() -> None:
+    site = site_full_of("会談 talks")
+    (briefing,) = site.corpus.briefings.values()
+    shown = briefing_card(Views(site, briefing))
+    assert [shown["title"], shown["question"], shown["rows"], shown["legend"]] == ["", "", [], []]
+    assert "11 June 2031" in shown["dates"]
+    assert size(drawn(shown)) == (1200, 630)
+
+
+def test_the_table_holds_the_first_issues_and_parties_and_says_how_many_more_there_are() -> None:
+    few, many = (briefing_card(grown(number)) for number in (0, 9))
+    assert len(few["rows"]) == 3
+    assert len(few["heads"]) == 4
+    assert few["more"] == ""
+    assert len(many["rows"]) == MOST_ISSUES
+    assert len(many["heads"]) == len(many["rows"][0]["cells"]) == MOST_PARTIES - 1
+    assert many["more"] == f"and {12 - MOST_ISSUES} more issues, and {13 - MOST_PARTIES + 1} more parties"
+    assert size(drawn(many)) == (1200, 630)
+
+
+def test_each_sign_of_the_table_is_named_below_it() -> None:
+    for root in (ROOT, HARBOUR):
+        site = site_at(root)
+        for briefing in site.corpus.briefings.values():
+            shown = briefing_card(Views(site, briefing))
+            signs = {form for row in shown["rows"] for cell in row["cells"] for form in cell}
+            assert {one["form"] for one in shown["legend"]} == signs
+
+
+def test_the_font_has_every_letter_that_is_called_drawable() -> None:
+    letters = [
+        chr(code)
+        for code in range(0x20, 0x3000)
+        if DRAWABLE.fullmatch(chr(code)) and unicodedata.category(chr(code))[0] in "LNPS"
+    ]
+    assert len(letters) > 1200
+    shapes = _shapes([*letters, UNKNOWN])
+    missing = shapes.pop()
+    assert missing
+    assert [letter for letter, shape in zip(letters, shapes, strict=True) if shape in {missing, ""}] == []
+
+
+def _shapes(letters: list[str]) -> list[str]:
+    """Give the outline of each letter in the picture's font, one a page."""
+    source = (
+        b'#set page(width: 60pt, height: 30pt, margin: 0pt)\n#set text(font: "Libertinus Serif", fallback: false)\n'
+        b"#json(bytes(sys.inputs.letters)).map(one => text(one)).join(pagebreak())"
+    )
+    pages = Compiler(ignore_system_fonts=True).compile(
+        source, format="svg", sys_inputs={"letters": json.dumps(letters)}
+    )
+    assert isinstance(pages, list)
+    return ["".join(re.findall(r' d="([^"]*)"', str(page))) for page in pages]

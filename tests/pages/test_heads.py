@@ -1,0 +1,129 @@
+"""What pages say of themselves to programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.pages import PAGE_TYPES
+from generator.pages.linked_data import CONTEXT
+from generator.pipeline import build_pages
+from generator.site import Publication, Site, publication
+from tests.building import HARBOUR, ROOT
+from tests.exports.sites import ADDRESS, site_at, site_full_of
+from tests.hostile.payloads import PAYLOADS
+
+NIGHT = "briefings/night-closing/"
+
+
+def front(site: Site) -> dict[str, Any]:
+    """Give the front matter of every page by its address."""
+    return {page.uri: yaml.safe_load(page.markdown.split("\n---\n", 1)[0][4:]) for page in build_pages(site)}
+
+
+def data(site: Site) -> dict[str, Any]:
+    """Give the linked data of the pages that have some."""
+    return {
+        uri: json.loads(held["linked_data"]) for uri, held in front(site).items() if "linked_data" in held
+    }
+
+
+def things(value: Any) -> list[dict[str, Any]]:
+    """Give every thing in linked data, however deep."""
+    if isinstance(value, list):
+        return [one for item in value for one in things(item)]
+    if isinstance(value, dict):
+        return [value, *(one for item in value.values() for one in things(item))]
+    return []
+
+
+def test_a_briefing_says_what_it_is_about_and_what_it_cites() -> None:
+    told = data(site_at(HARBOUR))[f"{NIGHT}index.md"]
+    assert [told["@context"], told["@type"], told["url"]] == [CONTEXT, "Report", ADDRESS + NIGHT]
+    assert told["dateModified"] == "2031-06-12"
+    assert told["temporalCoverage"].endswith("2031-06-11")
+    assert {"@type": "Organization", "name": "Night Line"} in told["about"]
+    site = site_at(HARBOUR)
+    assert [one["name"] for one in told["citation"]] == [
+        site.corpus.sources[name].about.title
+        for name in site.analysis.briefings["night-closing"].coverage.sources
+    ]
+    assert told["isPartOf"] == {"@type": "WebSite", "name": "The “Book” & Co", "url": ADDRESS}
+
+
+def test_quotations_are_words_of_a_party_that_stand_in_a_source_and_hold_today() -> None:
+    site = site_at(HARBOUR)
+    told = things(data(site)[f"{NIGHT}issues/closing.md"])
+    quotations = [one for one in told if one["@type"] == "Quotation"]
+    assert quotations
+    texts = {source.about.title: source.article.text for source in site.corpus.sources.values()}
+    for one in quotations:
+        source = texts[one["isBasedOn"]["name"]]
+        assert all(part in source for part in one["text"].split(" … "))
+        assert one["isBasedOn"]["subjectOf"]["url"].startswith(f"{ADDRESS}sources/")
+        assert one["spokenByCharacter"]["@type"] in {"Person", "Organization", "Country"}
+    assert not [one for one in quotations if "on one condition" in one["text"]], "a superseded entry"
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
+def test_nothing_is_rated_and_nothing_unknown_is_filled_in(root: Any) -> None:
+    for address in (ADDRESS, ""):
+        for told in data(site_at(root, address)).values():
+            for one in things(told):
+                assert one["@type"] not in {"ClaimReview", "NewsArticle", "Rating"}
+                assert all(value not in ("", None, [], {}) for value in one.values())
+                assert address or not any(ADDRESS in str(value) for value in one.values())
+
+
+def test_addresses_are_whole_or_not_given() -> None:
+    known, unknown = front(site_at(HARBOUR)), front(site_at(HARBOUR, ""))
+    assert known[f"{NIGHT}index.md"]["head"] == {
+        "address": ADDRESS + NIGHT,
+        "kind": "article",
+        "modified": "2031-06-12",
+        "picture": f"{ADDRESS}{NIGHT}social.png",
+        "picture_of": "The night closing of Halmsund harbour. Will ferries stop at night? As of 11 June 2031.",
+        "locale": "en_US",
+    }
+    assert known[f"{NIGHT}issues/closing.md"]["head"]["picture"] == f"{ADDRESS}{NIGHT}social.png"
+    assert known["method.md"]["head"]["picture"] == f"{ADDRESS}social.png"
+    assert all(held["head"]["address"].startswith(ADDRESS) for held in known.values())
+    assert not [held for held in unknown.values() if {"address", "picture"} & set(held.get("head", {}))]
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_no_text_leaves_the_element_or_attribute_that_it_is_put_in(text: str) -> None:
+    for uri, held in front(site_full_of(text)).items():
+        if "linked_data" in held:
+            assert not set(held["linked_data"].strip()) & set("<>&\n"), uri
+            assert json.loads(held["linked_data"])
+        assert not [value for value in held["head"].values() if set(value) & set('<>"')], uri
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("https://example.org/book", "https://example.org/book/"),
+        ("https://example.org/book/", "https://example.org/book/"),
+        ("http://[2001:db8::1]/", "http://[2001:db8::1]/"),
+        ("https://example.org/a b{c}\\", "https://example.org/a%20b%7Bc%7D%5C/"),
+        ("http://127.0.0.1:8000/", ""),
+        ("http://localhost/", ""),
+        ("http://[::1]:8000/", ""),
+        ("http://[", ""),
+        ("example.org", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_is_known_where_other_readers_could_follow_it(address: str, known: str) -> None:
+    assert publication("A  book\n", address) == Publication("A book", known)
+
+
+def test_pages_of_every_type_have_a_head_where_the_address_is_known() -> None:
+    site = site_at(HARBOUR)
+    written = front(site)
+    for page_type in PAGE_TYPES:
+        assert all("head" in written[spec.uri] for spec in page_type.pages(site))
