@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.language import Language
+from generator.model import SourceStatus
 from generator.pages import links
 from generator.pages.page import Target
 from generator.pages.views import STATUS_NAMES, Views
@@ -22,6 +23,7 @@ class SourceRow:
     publisher: str
     date: str
     status: str
+    usable: bool
     passages: int
     briefings: int
     target: Target
@@ -49,6 +51,7 @@ def _row(site: Site, language: Language, name: str, number: int, slug: str | Non
         about.publisher or language.say("not recorded"),
         language.date(about.published) if about.published else language.say("not recorded"),
         language.say(STATUS_NAMES[about.status]),
+        about.status is SourceStatus.USABLE,
         len({use.evidence.selector for use in found}),
         len({use.briefing for use in found}),
         links.source_page(name),

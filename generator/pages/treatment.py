@@ -57,7 +57,7 @@ def _party(views: Views, one: Treatment) -> TreatmentView:
             *((_capital(say(KIND_SHORT[kind])), number(one.passages.get(kind, 0))) for kind in Kind),
             (say("Words quoted"), number(one.words)),
             (say("Sources"), number(one.sources)),
-            (say("Independent"), number(one.independent)),
+            (say("Independent sources"), number(one.independent)),
         ),
         views.date(one.oldest) or none,
         views.date(one.newest) or none,
