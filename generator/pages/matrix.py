@@ -14,7 +14,7 @@ from generator.model import ABSENCES, UNCLEAR, Basis, SourceStatus
 from generator.pages import links
 from generator.pages.page import Target
 from generator.pages.sentences import Sentence
-from generator.pages.views import KIND_SHORT, SIDE_NAMES, Views, proposal_name
+from generator.pages.views import KIND_SHORT, SIDE_NAMES, STATUS_NAMES, Views, proposal_name
 
 _MANY_PARTIES = 6  # from here on a cell has room for the mark and its word alone
 _MANY_ISSUES = 20
@@ -35,7 +35,7 @@ class CellView:
     since: str
     inferred: bool
     counts: tuple[tuple[str, str], ...]
-    warning: str
+    warnings: tuple[str, ...]
     target: Target
 
 
@@ -136,17 +136,20 @@ def _cell(views: Views, cell: Cell) -> CellView:
         views.date(position.date) if position else "",
         position is not None and position.basis is Basis.INFERRED,
         tuple((str(kind), f"{count} {views.language.say(KIND_SHORT[kind])}") for kind, count in cell.counts),
-        _warning(views, cell),
+        _warnings(views, cell),
         _target(views, cell),
     )
 
 
-def _warning(views: Views, cell: Cell) -> str:
-    """Say that a position rests on a source that is not usable."""
-    sources = views.site.corpus.sources
-    named = {one.source for one in (cell.position.evidence if cell.position else ())}
-    usable = all(sources[name].about.status is SourceStatus.USABLE for name in named)
-    return "" if usable else views.language.say("rests on a source that is not usable")
+def _warnings(views: Views, cell: Cell) -> tuple[str, ...]:
+    """Name what is wrong with the sources of a position, each status once; nothing where all are usable."""
+    sources, say = views.site.corpus.sources, views.language.say
+    found = {sources[one.source].about.status for one in (cell.position.evidence if cell.position else ())}
+    return tuple(
+        say("source %(status)s", status=say(STATUS_NAMES[status]))
+        for status in SourceStatus
+        if status in found - {SourceStatus.USABLE}
+    )
 
 
 def _target(views: Views, cell: Cell) -> Target:
