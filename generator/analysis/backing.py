@@ -17,7 +17,6 @@ class Gap(StrEnum):
     """Something that a reader should know of what a position rests on."""
 
     NO_POSITION = N_("no position on record")
-    NO_SUPPORT = N_("no passage supports it")
     UNUSABLE = N_("source corrected, withheld or canceled")
     INFERRED = N_("inferred, not stated")
     ONE_SOURCE = N_("one source")
@@ -29,7 +28,7 @@ class Gap(StrEnum):
 class Backing:
     """A party's position on an issue, and what it rests on.
 
-    `sources` counts those with a passage that supports it, `independent` their origins. `statuses` are those of cited
+    `sources` counts those with a passage that supports it (no position stands without), `independent` their origins. `statuses` are those of cited
     sources that are not usable, each once, in the order of the format.
     """
 
@@ -90,7 +89,6 @@ def _backing(
         sources[use.evidence.source].about.status for use in position_uses("", track.party, position)
     } - {SourceStatus.USABLE}
     found = {
-        Gap.NO_SUPPORT: not named,
         Gap.UNUSABLE: bool(cited),
         Gap.INFERRED: position.basis is Basis.INFERRED,
         Gap.ONE_SOURCE: len(named) == 1,

@@ -18,7 +18,6 @@ from generator.site import Site
 
 _MEANINGS = {
     Gap.NO_POSITION: N_("The sources carry none, the party did not state one, or it was withdrawn."),
-    Gap.NO_SUPPORT: N_("All passages cited for it qualify it, contradict it or are background."),
     Gap.UNUSABLE: N_("A source that it cites is not usable as it stands. The source’s page says why."),
     Gap.INFERRED: N_("The editors conclude it: no passage says it in as many words."),
     Gap.ONE_SOURCE: N_("All passages that support it stand in one source."),
@@ -111,8 +110,6 @@ def _cell(views: Views, cell: Cell, rests: Backing) -> CellView:
 def _sources(views: Views, rests: Backing) -> str:
     """Say how many sources support a position, and how many origins they have."""
     language = views.language
-    if Gap.NO_SUPPORT in rests.gaps:
-        return language.say(Gap.NO_SUPPORT)
     if rests.sources == rests.independent > 1:
         return language.count("%(num)s independent source", "%(num)s independent sources", rests.independent)
     sources = language.count("%(num)s source", "%(num)s sources", rests.sources)
