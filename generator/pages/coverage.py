@@ -11,6 +11,7 @@ from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
 from generator.language import N_
 from generator.pages import links
+from generator.pages.matrix import capital
 from generator.pages.page import PageSpec, Target
 from generator.pages.treatment import treatment_context
 from generator.pages.views import STATUS_NAMES, Views
@@ -123,10 +124,11 @@ def _sources(views: Views, rests: Backing) -> str:
 def _gaps(views: Views, cells: tuple[Backing, ...]) -> Iterator[GapView]:
     """Give every state that is looked for, those in which no cell is too."""
     say = views.language.say
-    for gap in Gap:
-        meaning = say(_MEANINGS[gap]) if gap in _MEANINGS else _stale_meaning(views)
-        yield _state(views, gap, meaning, [cell for cell in cells if gap in cell.gaps], len(cells))
-    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], len(cells))
+    of = len(cells)
+    for gap, meaning in _MEANINGS.items():
+        yield _state(views, gap, say(meaning), [cell for cell in cells if gap in cell.gaps], of)
+    yield _stale(views, [cell for cell in cells if Gap.STALE in cell.gaps], of)
+    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], of)
 
 
 def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> GapView:
@@ -138,9 +140,8 @@ def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int)
         )
         for issue, group in groupby(found, key=lambda one: one.issue)
     )
-    words = language.say(name)
     return GapView(
-        words[0].upper() + words[1:],
+        capital(language.say(name)),
         meaning,
         language.say("%(num)s of %(all)s", num=language.number(len(found)), all=language.number(of)),
         issues,
@@ -148,18 +149,22 @@ def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int)
     )
 
 
-def _stale_meaning(views: Views) -> str:
-    today, every = views.site.today, views.briefing.about.review_every
+def _stale(views: Views, found: list[Backing], of: int) -> GapView:
+    """Give the cells of which the review is overdue, or why that is not counted."""
+    language, today, every = views.language, views.site.today, views.briefing.about.review_every
     if every is None:
-        return views.language.say("Not counted: the briefing names no time after which a review is due.")
-    if today is None:
-        return views.language.say("Not counted: this site was built without a day to count from.")
-    return views.language.count(
-        "It was last reviewed more than %(num)s day before %(date)s.",
-        "It was last reviewed more than %(num)s days before %(date)s.",
-        every,
-        date=views.language.date(today),
-    )
+        reason = language.say("The briefing names no time after which a review is due.")
+    elif today is None:
+        reason = language.say("This site was built without a day to count from.")
+    else:
+        meaning = language.count(
+            "It was last reviewed more than %(num)s day before %(date)s.",
+            "It was last reviewed more than %(num)s days before %(date)s.",
+            every,
+            date=language.date(today),
+        )
+        return _state(views, Gap.STALE, meaning, found, of)
+    return GapView(capital(language.say(Gap.STALE)), reason, language.say("not counted"), (), folded=False)
 
 
 def _place(views: Views, cell: Backing) -> Target:

@@ -173,14 +173,15 @@ def convergence_row(views: Views, one: Convergence) -> ConvergenceView:
     return ConvergenceView(
         f"{title}: {proposal}" if proposal else title,
         links.issue_page(briefing.slug, one.issue),
-        _capital(views.language.say(one.result)),
+        capital(views.language.say(one.result)),
         views.language.say(one.rule),
         tuple((views.word(level), names(parties)) for level, parties in one.places),
         tuple(
-            (_capital(views.word(held).label), ", ".join(names(parties))) for held, parties in one.not_counted
+            (capital(views.word(held).label), ", ".join(names(parties))) for held, parties in one.not_counted
         ),
     )
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Write words as they begin a line, and leave the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from typing import Any
 from generator.analysis.treatment import Treatment, Voice
 from generator.model import Kind
 from generator.pages import links
+from generator.pages.matrix import capital
 from generator.pages.page import Target
 from generator.pages.views import KIND_SHORT, Views
 
@@ -54,7 +55,7 @@ def _party(views: Views, one: Treatment) -> TreatmentView:
         links.party_page(one.party),
         (
             (say("Issues with a position"), say("%(num)s of %(all)s", num=one.positions, all=issues)),
-            *((_capital(say(KIND_SHORT[kind])), number(one.passages.get(kind, 0))) for kind in Kind),
+            *((capital(say(KIND_SHORT[kind])), number(one.passages.get(kind, 0))) for kind in Kind),
             (say("Words quoted"), number(one.words)),
             (say("Sources"), number(one.sources)),
             (say("Independent sources"), number(one.independent)),
@@ -86,7 +87,3 @@ def _named(views: Views, party: str, voice: Voice) -> tuple[str, str]:
         return say("no speaker named"), ""
     speaker = speakers.get(voice.speaker)
     return (speaker.name, speaker.role or say("not recorded")) if speaker else (voice.speaker, "")
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
