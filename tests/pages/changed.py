@@ -1,0 +1,21 @@
+"""Means of the tests of pages: the made-up corpus with a few words changed, written as pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from generator.files import read_files
+from generator.pipeline import build_pages, examine, site_of
+from tests.building import HARBOUR
+
+
+def pages_with(
+    *changes: tuple[str, str, str], without: tuple[str, ...] = (), today: dt.date | None = None
+) -> Mapping[str, str]:
+    """Give the Markdown of every page by its address, after `changes` of (path, old words, new words)."""
+    files = {path: raw for path, raw in read_files(HARBOUR)[0].items() if path not in without}
+    for path, old, new in changes:
+        assert files[path].count(old.encode()) == 1, (path, old)
+        files[path] = files[path].replace(old.encode(), new.encode())
+    return {page.uri: page.markdown for page in build_pages(site_of(examine(files), today))}

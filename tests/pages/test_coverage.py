@@ -1,0 +1,135 @@
+"""Coverage, as readers meet it: every cell in words, every gap with the way to it, the same counts for all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+import html5lib
+import pytest
+
+from generator.pages.coverage import MOST_ISSUES
+from tests.pages.changed import pages_with
+
+COVERAGE = "briefings/night-closing/coverage.md"
+BRIEFING = "briefings/night-closing/briefing.yml"
+CREWS = "briefings/night-closing/positions/crews.yml"
+TIDE = "seeds/tide-2031-03-05.yml"
+
+
+def words(html: str) -> str:
+    """Give the text of a piece of HTML."""
+    return " ".join("".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).split())
+
+
+def cells(page: str) -> Mapping[tuple[str, str], str]:
+    """Give the words of every cell of the first table by (issue, party)."""
+    table = page.split("</table>", maxsplit=1)[0]
+    return {
+        (words(head), party): words(cell)
+        for head, row in re.findall(r'<th scope="row"[^>]*>(.*?)</th>(.*?)</tr>', table, re.DOTALL)
+        for party, cell in re.findall(r'<td role="cell" data-p="([^"]*)">(.*?)</td>', row, re.DOTALL)
+    }
+
+
+def gaps(page: str) -> Mapping[str, tuple[str, list[str]]]:
+    """Give every line of the list of gaps: how many cells, and the addresses of their places."""
+    text = page.split('<dl class="bb-gaps">')[1].split("</dl>", maxsplit=1)[0]
+    return {
+        words(name): (words(number), re.findall(r'href="([^"]*)"', rest))
+        for name, number, rest in re.findall(
+            r"<dt><b>(.*?)</b> <span[^>]*>(.*?)</span></dt>(.*?)</dd>", text, re.DOTALL
+        )
+    }
+
+
+def test_every_cell_says_in_words_what_it_rests_on() -> None:
+    found = cells(pages_with()[COVERAGE])
+    assert len(found) == 12
+    assert found["Closing at night", "Council"] == "1 source source corrected"
+    assert found["Closing at night", "Crews"] == "not stated"
+    assert found["Noise limit", "Islanders"] == "declined to say"
+    assert found["Noise limit", "Crews"] == "no position found"
+    assert found["Paid rest", "Crews"] == "withdrawn, no successor"
+
+
+@pytest.mark.parametrize(
+    ("added", "said", "marks"),
+    [
+        ("{source: gull-2031-02-10, reported: The last ferry docks at ten past two}", "2 independent sources", (2, 0)),
+        ("{source: lantern-2031-03-04, reported: The Night Line rejected it}", "2 sources, 1 origin", (1, 1)),
+    ],
+)  # fmt: skip
+def test_sources_and_their_origins_are_said_and_drawn(added: str, said: str, marks: tuple[int, int]) -> None:
+    last = "reported: the company could live with a limit on noise if the town paid for quieter ramps\n        speaker: olav-brandt\n"
+    page = pages_with(("briefings/night-closing/positions/night-line.yml", last, f"{last}      - {added}\n"))[
+        COVERAGE
+    ]
+    assert cells(page)["Noise limit", "Night Line"] == said
+    tally = page.split('data-p="Night Line"')[2].split("</td>")[0]
+    assert (tally.count('<i class="bb-full">'), tally.count("<i></i>")) == marks
+
+
+def test_every_gap_is_listed_with_the_places_of_its_cells() -> None:
+    pages = pages_with()
+    found = gaps(pages[COVERAGE])
+    assert {name: number for name, (number, _) in found.items()} == {
+        "No position on record": "7 of 12",
+        "Source corrected, withheld or canceled": "3 of 12",
+        "Inferred, not stated": "0 of 12",
+        "One source": "5 of 12",
+        "Several sources, one origin": "0 of 12",
+        "Review overdue": "not counted",
+        "Several independent sources": "0 of 12",
+    }
+    for number, places in found.values():
+        assert len(places) == int(re.sub(r"not counted| of .*", "", number) or 0)
+        for place in places:
+            path, anchor = re.fullmatch(r"\.\./(issues/[a-z-]+)/#(.*)", place).groups()  # type: ignore[union-attr]
+            assert f"{{: #{anchor} }}" in pages[f"briefings/night-closing/{path}.md"]
+
+
+def test_reviews_are_counted_from_a_day_that_is_given_or_it_is_said_why_not() -> None:
+    overdue = pages_with(today=dt.date(2031, 9, 1))[COVERAGE]
+    assert gaps(overdue)["Review overdue"][0] == "12 of 12"
+    assert "more than 60 days before 1 September 2031" in overdue
+    assert cells(overdue)["Closing at night", "Crews"] == "not stated review overdue"
+    assert "built without a day to count from" in pages_with()[COVERAGE]
+    assert "names no time after which" in pages_with((BRIEFING, "review_every: 60\n", ""))[COVERAGE]
+
+
+def test_the_overview_tells_the_gaps_in_short_and_leads_to_all() -> None:
+    page = pages_with()["briefings/night-closing/index.md"]
+    assert "7 of 12 cells of the table have no position; 5 rest on one source or one origin." in page
+    assert "](coverage.md)" in page
+
+
+def test_parties_are_counted_in_declared_order_and_those_nobody_quotes_too() -> None:
+    page = pages_with(without=(CREWS,))[COVERAGE]
+    table = page.split('id="bb-treatment"')[-1].split("bb-heard")[1]
+    assert re.findall(r"parties/([a-z-]+)/", table) == ["harbour-council", "islanders", "night-line", "crews"]
+    crews = [words(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", table.split("parties/crews/")[1])]
+    assert crews == ["0 of 3", "0", "0", "0", "0", "0", "0", "none", "none"]
+    voices = page.split("bb-heard")[2]
+    assert "nobody quoted or reported" in voices
+    assert "<th" in voices
+    assert "Olav Brandt" in voices
+    assert "Director" in voices
+
+
+def test_a_day_that_no_source_has_is_not_recorded() -> None:
+    page = pages_with(("seeds/hafenbote-2031-05-20.yml", "published: 2031-05-20\n", ""), ("seeds/lantern-2031-03-04.yml", "published: 2031-03-04\n", ""))[COVERAGE]  # fmt: skip
+    crews = page.split("bb-heard")[1].split("parties/crews/")[1]
+    assert crews.count("not recorded") == 2
+
+
+def test_a_gap_with_many_issues_folds() -> None:
+    more = "".join(
+        f"  more-{n}:\n    title: More {n}\n    question: More?\n    proposals:\n      more: {{text: More.}}\n"
+        for n in range(MOST_ISSUES)
+    )
+    page = pages_with((BRIEFING, "timeline:\n", f"{more}timeline:\n"))[COVERAGE]
+    assert page.count("<details>") == 1
+    assert f"<summary>{MOST_ISSUES + 3} issues</summary>" in page
+    assert "<details>" not in pages_with()[COVERAGE]

@@ -1,0 +1,94 @@
+"""The records of the site: glossary, tags and corrections."""
+
+from __future__ import annotations
+
+from generator.files import read_files
+from generator.navigation import whole_navigation
+from generator.pipeline import build_pages, examine, site_of
+from tests.building import HARBOUR, ROOT
+from tests.pages.changed import pages_with
+
+BRIEFING = "briefings/night-closing/briefing.yml"
+LIGHTHOUSE = "briefings/lighthouse/briefing.yml"
+NAMES = "briefings/names.yml"
+
+
+def test_a_contested_name_says_who_uses_it_what_is_written_instead_and_where_it_stands() -> None:
+    page = pages_with()["glossary.md"]
+    assert "## night closing {: #bb-term-night-closing }" in page
+    assert "Used by: [Council](parties/harbour-council.md), [Islanders](parties/islanders.md)" in page
+    assert "The editors write: **closing at night**" in page
+    assert "*closing the islands*" in page
+    # Two passages of one paragraph: the longer one is shown.
+    assert page.count("<q ") == 1
+    assert "announced on Tuesday that the council backs a night closing</q>" in page
+    assert "](sources/tide-2031-03-05.md#at-" in page
+
+
+def test_a_term_is_found_as_whole_words_only() -> None:
+    inside = pages_with((NAMES, "term: night closing", "term: ight closing"))["glossary.md"]
+    assert "It stands in no passage that is cited." in inside
+    capitals = pages_with((NAMES, "term: night closing", "term: NIGHT CLOSING"))["glossary.md"]
+    assert capitals.count("<q ") == 1
+
+
+def test_terms_are_sorted_as_readers_look_them_up() -> None:
+    page = pages_with((NAMES, "night-closing:\n", "zeal: {term: Zeal}\nanchor: {term: anchorage}\nnight-closing:\n"))["glossary.md"]  # fmt: skip
+    assert page.index("## anchorage") < page.index("## night closing") < page.index("## Zeal")
+
+
+def test_the_method_leads_to_the_glossary_where_there_is_one() -> None:
+    assert "[glossary](glossary.md)" in pages_with()["method.md"]
+    without = pages_with(without=(NAMES,))
+    assert "glossary" not in without["method.md"]
+    assert "glossary.md" not in without
+
+
+def test_each_tag_lists_its_briefings_and_is_named_without_hyphens() -> None:
+    pages = pages_with(
+        (BRIEFING, "tags: [harbour, noise]", "tags: [noise, quiet-nights]"),
+        (LIGHTHOUSE, "status: exploratory\n", "status: exploratory\ntags: [quiet-nights]\n"),
+    )
+    first, second = pages["tags.md"].split("\n## ")[1:]
+    assert first.startswith("noise {: #bb-tag-noise }")
+    assert second.startswith("quiet nights {: #bb-tag-quiet-nights }")
+    assert (first.count("](briefings/"), second.count("](briefings/")) == (1, 2)
+    assert "[quiet nights](../../tags.md#bb-tag-quiet-nights)" in pages["briefings/lighthouse/index.md"]
+    assert pages["index.md"].count("[quiet nights](tags.md#bb-tag-quiet-nights)") == 2
+
+
+def test_without_tags_nothing_tells_of_them() -> None:
+    pages = pages_with((BRIEFING, "tags: [harbour, noise]\n", ""))
+    assert "tags.md" not in pages
+    assert not any("tags.md" in text for uri, text in pages.items() if not uri.startswith("reference/"))
+
+
+def test_corrections_of_all_briefings_stand_newest_first() -> None:
+    page = pages_with(
+        (LIGHTHOUSE, "issues:\n", "corrections:\n  - {date: 2031-07-01, was: <b>1</b>, now: Two., reason: Miscounted.}\nissues:\n"),
+    )["corrections.md"]  # fmt: skip
+    assert page.index("1 July 2031") < page.index("12 June 2031")
+    assert '../briefings/lighthouse/#bb-corrections"' in page
+    assert "&lt;b&gt;1&lt;/b&gt;" in page
+    for words in ("The noise limit is 58 dB(A).", "The noise limit is 55 dB(A).", "The Lantern corrected its report."):  # fmt: skip
+        assert words in page
+
+
+def test_a_site_without_corrections_says_so() -> None:
+    files = read_files(ROOT)[0]
+    assert not any(b"\ncorrections:" in raw for raw in files.values())
+    page = next(one for one in build_pages(site_of(examine(files))) if one.uri == "corrections.md")
+    assert "None recorded." in page.markdown
+
+
+def test_the_navigation_leads_to_the_records_that_there_are() -> None:
+    def entries(*without: bytes) -> set[str]:
+        files = {
+            path: raw.replace(b"tags: [harbour, noise]\n", b"") if without else raw
+            for path, raw in read_files(HARBOUR)[0].items()
+            if path.encode() not in without
+        }
+        return {one.uri for group in whole_navigation(site_of(examine(files))) for one in group.entries}
+
+    assert {"glossary.md", "tags.md", "corrections.md"} <= entries()
+    assert entries() - entries(NAMES.encode()) == {"glossary.md", "tags.md"}

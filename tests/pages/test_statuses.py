@@ -1,0 +1,91 @@
+"""A source that is corrected, withheld or canceled: said on its page, in lists, and on all that rests on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from tests.pages.changed import pages_with
+
+SOURCE = "tide-2031-03-05"
+REASON = "The paper told so on 9 March."
+BRIEFING = "briefings/night-closing"
+
+
+@pytest.fixture(scope="module", params=["corrected", "withheld", "canceled"])
+def status(request: pytest.FixtureRequest) -> str:
+    """Each of the statuses."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def pages(status: str) -> Mapping[str, str]:
+    """The pages of the corpus where one more source has that status."""
+    noted = f"status: {status}\nstatus_note: {REASON}\npublish: excerpt"
+    return pages_with((f"seeds/{SOURCE}.yml", "publish: excerpt", noted))
+
+
+def test_the_page_of_the_source_says_it_first(pages: Mapping[str, str], status: str) -> None:
+    banner = f'<p class="bb-banner" role="note">This source is {status}: {REASON}'
+    page = pages[f"sources/{SOURCE}.md"]
+    assert banner in page
+    assert page.index(banner) < page.index("<dl") < page.index("#bb-text")
+    assert "bb-banner" not in pages["sources/gull-2031-02-10.md"]
+
+
+@pytest.mark.parametrize("uri", ["sources/index.md", f"{BRIEFING}/index.md"])
+def test_lists_of_sources_mark_it(pages: Mapping[str, str], status: str, uri: str) -> None:
+    (row,) = re.findall(
+        r"<tr>((?:(?!</tr>).)*Night closing: council in favour.*?)</tr>", pages[uri], re.DOTALL
+    )
+    assert f'<span class="bb-flag">{status}</span>' in row
+    assert "<span>usable</span>" in pages[uri]
+
+
+def test_every_marker_of_a_passage_in_it_carries_the_word(pages: Mapping[str, str], status: str) -> None:
+    in_markdown = re.compile(rf"\[([^\]]*)\]\([^)]*{SOURCE}\.md#[^)]*\)\{{ (\.bb-ev[^}}]*) \}}")
+    in_html = re.compile(
+        rf'<a class="(bb-ev[^"]*)" href="[^"]*{SOURCE}/#[^"]*" aria-label="([^"]*)">([^<]*)</a>'
+    )
+    found = 0
+    for text in pages.values():
+        for seen, dress in in_markdown.findall(text):
+            assert seen.endswith(status)
+            assert ".bb-unusable" in dress
+            assert f"this source is {status}" in dress
+            found += 1
+        for dress, label, seen in in_html.findall(text):
+            assert seen.endswith(status)
+            assert "bb-unusable" in dress
+            assert f"this source is {status}" in label
+            found += 1
+    assert found > 5
+
+
+def test_every_card_of_a_passage_in_it_gives_the_reason(pages: Mapping[str, str], status: str) -> None:
+    cards = [card for text in pages.values() for card in re.findall(r"<figure.*?</figure>", text, re.DOTALL)]
+    from_it = [card for card in cards if f"{SOURCE}/#" in card]
+    assert from_it
+    for card in cards:
+        warned = f'<p class="bb-warn">This source is {status}: {REASON}</p>' in card
+        assert warned == (card in from_it)
+
+
+def test_the_matrix_and_the_coverage_name_it(pages: Mapping[str, str], status: str) -> None:
+    for uri in (f"{BRIEFING}/index.md", f"{BRIEFING}/coverage.md"):
+        row = next(part for part in pages[uri].split('<th scope="row"') if ">Noise limit</a>" in part)
+        cell = row.split('data-p="Night Line"')[1].split("</td>")[0]
+        assert f">source {status}</span>" in cell
+
+
+def test_no_claim_that_rests_on_it_stands_anywhere_without_the_word(
+    pages: Mapping[str, str], status: str
+) -> None:
+    claim = "The Tide reports that the company could live with a limit"
+    stands = {uri for uri, text in pages.items() if claim in text}
+    assert {f"{BRIEFING}/issues/noise-limit.md", "parties/night-line.md"} <= stands
+    for uri in stands:
+        for after in pages[uri].split(claim)[1:]:
+            assert status in after[:900], uri
