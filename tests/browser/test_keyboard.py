@@ -1,0 +1,88 @@
+"""By keyboard alone: everything is reached, in order, and seen where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import one_of_each
+from tests.browser.serving import serve
+
+MOST = 400  # steps on a page
+WHERE = """() => {
+    const here = document.activeElement;
+    if (!here || here === document.body) return null;
+    const style = getComputedStyle(here), box = here.getBoundingClientRect();
+    window.seen = window.seen || new Set();
+    const known = window.seen.has(here);
+    window.seen.add(here);
+    return {
+        name: here.outerHTML.slice(0, 120),
+        known,
+        outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+        shown: box.width > 0 && box.height > 0,
+    };
+}"""
+REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+    .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("[inert]") && one.tabIndex >= 0
+        && !one.disabled && !(one.closest("details:not([open])") && !one.matches("summary")))
+    .filter(one => !window.seen.has(one)).map(one => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def address(real_site: Path) -> Iterator[str]:
+    """The address of the real site."""
+    with serve(real_site) as found:
+        yield found
+
+
+def test_every_link_and_control_of_every_kind_of_page_is_reached_and_seen(
+    address: str, real_site: Path, page: Page
+) -> None:
+    for at in one_of_each(real_site):
+        page.goto(address + at)
+        unseen = []
+        for _ in range(MOST):
+            page.keyboard.press("Tab")
+            here = page.evaluate(WHERE)
+            if here is None or here["known"]:
+                break
+            if not (here["outlined"] and here["shown"]):
+                unseen.append(here["name"])
+        assert unseen == [], at
+        assert page.evaluate("window.seen.size") > 5, at
+        assert page.evaluate(REACHABLE) == [], at
+
+
+def test_the_first_step_offers_to_skip_to_the_content(address: str, page: Page) -> None:
+    page.goto(address)
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#bb-title"
+
+
+def test_all_words_and_links_are_there_without_scripts(
+    address: str, real_site: Path, chromium: Browser, page: Page
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    for at in one_of_each(real_site):
+        page.goto(address + at)
+        bare.goto(address + at)
+        assert bare.locator("article").text_content() == page.locator("article").text_content(), at
+        assert bare.locator("article a").count() == page.locator("article a").count(), at
+    context.close()
+
+
+def test_folded_parts_open_without_scripts(address: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}briefings/ukraine-settlement/")
+    folded = page.locator("article details").first
+    folded.locator("summary").first.click()
+    expect(folded).to_have_attribute("open", "")
+    context.close()
