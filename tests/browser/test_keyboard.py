@@ -15,7 +15,9 @@ MOST = 400  # steps on a page
 WHERE = """() => {
     const here = document.activeElement;
     if (!here || here === document.body) return null;
-    const style = getComputedStyle(here), box = here.getBoundingClientRect();
+    // The theme's choice of colours is a hidden field, and the sign beside it shows where one is.
+    const drawn = here.matches(".md-option") ? here.nextElementSibling : here;
+    const style = getComputedStyle(drawn), box = drawn.getBoundingClientRect();
     window.seen = window.seen || new Set();
     const known = window.seen.has(here);
     window.seen.add(here);
