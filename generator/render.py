@@ -128,8 +128,12 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
 
     @pass_context
     def block(context: Context, name: str, **values: Any) -> Markup:
-        """Render a template of HTML, with all that the page's own template sees."""
-        lines = blocks.get_template(name).render(context.get_all() | values).splitlines()
+        """Render a template of HTML, with all that the page's own template sees.
+
+        But for what escapes: the `_` of Markdown would write words into HTML that end an attribute.
+        """
+        seen = {key: value for key, value in context.get_all().items() if key not in blocks.globals}
+        lines = blocks.get_template(name).render(seen | values).splitlines()
         return Markup("\n".join(line for line in lines if line.strip()))  # noqa: S704 - a template's own text
 
     markdown.globals["block"] = block
