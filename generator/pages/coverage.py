@@ -132,13 +132,9 @@ def _gaps(views: Views, cells: tuple[Backing, ...]) -> Iterator[GapView]:
 
 
 def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> GapView:
-    language, about = views.language, views.briefing.about
+    language = views.language
     issues = tuple(
-        (
-            about.issues[issue].title,
-            tuple((views.site.corpus.parties[one.party].label, _place(views, one)) for one in group),
-        )
-        for issue, group in groupby(found, key=lambda one: one.issue)
+        _on_issue(views, issue, list(group)) for issue, group in groupby(found, key=lambda one: one.issue)
     )
     return GapView(
         capital(language.say(name)),
@@ -147,6 +143,15 @@ def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int)
         issues,
         len(issues) > MOST_ISSUES,
     )
+
+
+def _on_issue(views: Views, issue: str, found: list[Backing]) -> tuple[str, tuple[tuple[str, Target], ...]]:
+    """Give an issue and the parties found on it: all of them in one word."""
+    about = views.briefing.about
+    title = about.issues[issue].title
+    if len(found) == len(about.parties) > 1:
+        return title, ((views.language.say("all parties"), links.issue_page(views.briefing.slug, issue)),)
+    return title, tuple((views.site.corpus.parties[one.party].label, _place(views, one)) for one in found)
 
 
 def _stale(views: Views, found: list[Backing], of: int) -> GapView:
