@@ -45,12 +45,12 @@ class Citation:
     @property
     def text(self) -> str:
         """Give the line that names the page: its title, the site, which state and where."""
-        dates = self.language.say(
-            "As of %(as_of)s, reviewed %(reviewed)s.",
-            as_of=self.language.date(self.as_of),
-            reviewed=self.language.date(self.reviewed),
+        say, date = self.language.say, self.language.date
+        title = say("“%(title)s”", title=self.title)
+        dates = say(
+            "as of %(as_of)s, reviewed %(reviewed)s", as_of=date(self.as_of), reviewed=date(self.reviewed)
         )
-        return " ".join(filter(None, (_ended(self.title), _ended(self.site), dates, self.address)))
+        return ", ".join(filter(None, (title, self.site, dates, self.address)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def briefing_citation(site: Site, briefing: Briefing) -> Citation:
 
 
 def issue_citation(site: Site, briefing: Briefing, issue: str) -> Citation:
-    """Give the citation of an issue's page: its title, then the briefing's."""
+    """Give the citation of an issue's page: the briefing's title, then its own."""
     folder = links.folder(links.issue_page(briefing.slug, issue))
     return _citation(site, briefing, f"{briefing.slug}--{issue}", folder, briefing.about.issues[issue].title)
 
@@ -92,7 +92,7 @@ def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str)
     return Citation(
         f"{name}-{about.reviewed_on}",
         folder,
-        shown(f"{_ended(part)} {about.title}" if part else about.title).strip(),
+        shown(f"{about.title}: {part}" if part else about.title).strip(),
         site.publication.name,
         site.publication.url(folder),
         about.as_of,
@@ -100,8 +100,3 @@ def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str)
         Language(about.language) if about.language else site.language,
         tuple(tag.replace("-", " ") for tag in about.tags),
     )
-
-
-def _ended(text: str) -> str:
-    """End `text` as a sentence ends."""
-    return text if not text or text.endswith((".", "!", "?", "…", "。", "؟")) else f"{text}."
