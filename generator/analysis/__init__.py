@@ -11,7 +11,7 @@ from generator.analysis.history import Change, Track, changes, tracks, tracks_on
 from generator.analysis.matrix import Row, matrix
 from generator.analysis.pairwise import Pair, pairs
 from generator.analysis.treatment import Treatment, treatment
-from generator.model import Briefing, Corpus, PartialDate
+from generator.model import Briefing, Corpus, PartialDate, Source
 from generator.model.uses import Use, uses
 
 
@@ -37,15 +37,17 @@ class CorpusAnalysis:
     uses: Mapping[str, tuple[Use, ...]]
 
 
-def as_it_stood(briefing: Briefing, today: BriefingAnalysis, date: PartialDate) -> BriefingAnalysis:
-    """Give the analysis of `briefing` with the positions of `date`: what changed later is not there yet."""
-    found = tracks_on(today.tracks, date)
+def as_it_stood(
+    briefing: Briefing, today: BriefingAnalysis, day: PartialDate, sources: Mapping[str, Source]
+) -> BriefingAnalysis:
+    """Give the analysis of `briefing` with the positions of `day`: what changed later is not there yet."""
+    found = tracks_on(today.tracks, day, briefing, sources)
     return replace(
         today,
         tracks=found,
         matrix=matrix(briefing, found),
         convergence=convergence(briefing, found),
-        changes=tuple(one for one in today.changes if one.date <= date),
+        changes=changes(briefing, found),
         pairs=pairs(briefing, found),
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.model import NOT_FOUND, Briefing, PartialDate, Position
+from generator.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
 
 _SEARCHED = ("not-stated", NOT_FOUND)
 """Absences that hold for the days before as well: unlike an answer that was declined on a day."""
@@ -74,19 +74,44 @@ def tracks(briefing: Briefing) -> Mapping[tuple[str, str], Track]:
     }
 
 
-def tracks_on(found: Mapping[tuple[str, str], Track], date: PartialDate) -> Mapping[tuple[str, str], Track]:
-    """Give the tracks as they stood on `date`: later entries are not there yet, and what they superseded is current.
+def counts_from(entry: Position, briefing: Briefing, sources: Mapping[str, Source]) -> PartialDate | None:
+    """Give the day from which an entry certainly counts; None where it has no date, and counts from the beginning.
 
-    An entry of which the day or the month is not known counts from the first day that it can mean. What was searched
-    for and not found until a later day was not there on `date` either: such a first entry stays.
+    Of a date whose day or month is not known this is the last day that it can mean, the day on which a source of the
+    entry was published or else retrieved, or the newest day of the briefing, whichever is the earliest: by then the
+    position had been taken. Sources in the background do not count: they may be older.
     """
-    return {key: Track(track.party, track.issue, _entries_on(track, date)) for key, track in found.items()}
+    if entry.date is None or entry.date.day:
+        return entry.date
+    about = [sources[one.source].about for one in entry.evidence if one.relation is not Relation.BACKGROUND]
+    bounds = [briefing.about.as_of, *(one.published or one.retrieved for one in about)]
+    possible = [one.last_day for one in bounds if one and one.last_day >= entry.date.first_day]
+    day = min(entry.date.last_day, *possible)
+    return PartialDate(day.year, day.month, day.day)
 
 
-def _entries_on(track: Track, date: PartialDate) -> tuple[Position, ...]:
-    then = tuple(one for one in track.entries if not one.date or one.date <= date)
-    first = track.entries[:1]
-    return first if not then and first and first[0].absence in _SEARCHED else then
+def tracks_on(
+    found: Mapping[tuple[str, str], Track],
+    day: PartialDate,
+    briefing: Briefing,
+    sources: Mapping[str, Source],
+) -> Mapping[tuple[str, str], Track]:
+    """Give the tracks as they stood on `day`: later entries are not there yet, and what they superseded is current.
+
+    What was searched for and not found until a later day was not there on `day` either: such a first entry stays.
+    """
+    return {
+        key: replace(
+            track,
+            entries=tuple(
+                one
+                for one in track.entries
+                if (since := counts_from(one, briefing, sources)) is None or since <= day
+            )
+            or tuple(one for one in track.entries[:1] if one.absence in _SEARCHED),
+        )
+        for key, track in found.items()
+    }
 
 
 def changes(briefing: Briefing, found: Mapping[tuple[str, str], Track]) -> tuple[Change, ...]:
@@ -100,10 +125,14 @@ def changes(briefing: Briefing, found: Mapping[tuple[str, str], Track]) -> tuple
     return tuple(sorted(news, key=lambda change: change.date, reverse=True))
 
 
-def days_of_change(found: Iterable[Change]) -> tuple[PartialDate, ...]:
-    """Give the days on which the positions of a briefing became others, the newest first.
+def changes_by_day(
+    found: Iterable[Change], briefing: Briefing, sources: Mapping[str, Source]
+) -> Mapping[PartialDate, tuple[Change, ...]]:
+    """Group the changes of `briefing` by the day from which they certainly count, the newest first.
 
-    There are none where all entries are of one day: nothing has changed since.
+    There is no day where all entries are of one: nothing has changed since.
     """
-    days = sorted({change.date for change in found}, reverse=True)
-    return tuple(days) if len(days) > 1 else ()
+    days: dict[PartialDate, list[Change]] = {}
+    for change in found:
+        days.setdefault(counts_from(change.after, briefing, sources) or change.date, []).append(change)
+    return {day: tuple(days[day]) for day in sorted(days, reverse=True)} if len(days) > 1 else {}

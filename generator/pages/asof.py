@@ -1,7 +1,7 @@
 """A briefing as it stood on each day on which a position changed: the matrix of that day, under an address of its own.
 
-A briefing of which nothing has changed since its first entries has no such page. Of a date without a day or a month the
-first day that it can mean counts: the page of May 2031 has no entry of a day in May.
+A briefing of which nothing has changed since its first entries has no such page. An entry without an exact day stands
+in the tables from the day on which the position had certainly been taken.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.analysis import as_it_stood
-from generator.analysis.history import days_of_change
+from generator.analysis.history import changes_by_day
 from generator.model import PartialDate
 from generator.pages import links
 from generator.pages.changes import change_lines
@@ -26,9 +26,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Give a page for each day on which something changed."""
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
-        days = days_of_change(views.analysis.changes)
+        found = changes_by_day(views.analysis.changes, briefing, site.corpus.sources)
+        days = list(found)
         for index, day in enumerate(days):
-            heading = _heading(views, day)
+            heading = views.language.say("As it stood on %(date)s", date=views.date(day))
             yield PageSpec(
                 links.as_of_page(slug, day).uri,
                 "asof.md.jinja",
@@ -38,14 +39,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     **_table(views, day),
                     "briefing": (briefing.about.title, links.briefing_page(slug)),
                     "heading": heading,
-                    "exact": bool(day.day),
                     "earlier": _day(views, days[index + 1 : index + 2]),
                     "later": _day(views, days[max(index - 1, 0) : index]),
                     "days": [(views.date(one), links.as_of_page(slug, one), one == day) for one in days],
                     "folded": len(days) > _FOLDED,
-                    "changes": change_lines(
-                        views, [one for one in views.analysis.changes if one.date == day]
-                    ),
+                    "changes": change_lines(views, found[day]),
                     "method": links.METHOD,
                 },
                 edit_uri=f"briefings/{slug}/briefing.yml",
@@ -57,18 +55,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _table(today: Views, day: PartialDate) -> dict[str, Any]:
     """Give the matrix and the convergence of a day, and whether they are still those of today."""
     site, briefing = today.site, today.briefing
-    views = Views(site, briefing, as_it_stood(briefing, today.analysis, day))
+    then = as_it_stood(briefing, today.analysis, day, site.corpus.sources)
+    views = Views(site, briefing, then)
     return {
         **matrix_context(views, today.date(briefing.about.as_of)),
-        "still": views.analysis.matrix == today.analysis.matrix,
+        "still": then.matrix == today.analysis.matrix,
+        "exact": all(
+            one.date is None or one.date.day for track in then.tracks.values() for one in track.entries
+        ),
     }
-
-
-def _heading(views: Views, day: PartialDate) -> str:
-    date = views.date(day)
-    if day.day:
-        return views.language.say("As it stood on %(date)s", date=date)
-    return views.language.say("As it stood at the beginning of %(date)s", date=date)
 
 
 def _day(views: Views, days: Sequence[PartialDate]) -> tuple[str, Target] | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.history import Change, days_of_change
+from generator.analysis.history import Change, changes_by_day
 from generator.analysis.stances import Stance
 from generator.language import Language
 from generator.model import Briefing, PartialDate, Position
@@ -74,7 +74,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
         lines = change_lines(views, views.analysis.changes)
-        tables = {day: links.as_of_page(slug, day) for day in days_of_change(views.analysis.changes)}
         yield PageSpec(
             links.changes_page(slug).uri,
             "changes.md.jinja",
@@ -83,7 +82,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             {
                 "briefing": (briefing.about.title, links.briefing_page(slug)),
                 "reviewed": views.date(briefing.about.reviewed_on),
-                "days": _days(views.language, lines, [briefing], tables),
+                "days": _days(views.language, lines, [briefing], _tables(views)),
             },
             edit_uri=f"briefings/{slug}/briefing.yml",
             language=views.language,
@@ -108,6 +107,19 @@ def newest(site: Site, changes: Iterable[Change]) -> list[ChangeLine]:
         slug: Views(site, briefing).said_in(site.language) for slug, briefing in site.corpus.briefings.items()
     }
     return [line for change in changes for line in change_lines(views[change.briefing], [change])]
+
+
+def _tables(views: Views) -> dict[PartialDate, Target]:
+    """Give the table of each date of changes that has one: none where changes of one inexact date count from several days."""
+    found: dict[PartialDate, set[PartialDate]] = defaultdict(set)
+    for day, changed in changes_by_day(
+        views.analysis.changes, views.briefing, views.site.corpus.sources
+    ).items():
+        for change in changed:
+            found[change.date].add(day)
+    return {
+        date: links.as_of_page(views.briefing.slug, *days) for date, days in found.items() if len(days) == 1
+    }
 
 
 def _days(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.backing import Gap, backing
-from generator.analysis.history import days_of_change
+from generator.analysis.history import changes_by_day
 from generator.language import N_, Language
 from generator.model import AnalysisKind, Briefing, BriefingStatus, Confidence
 from generator.model.uses import Role
@@ -66,7 +66,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Give the overview of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
         views, about = Views(site, briefing), briefing.about
-        days = days_of_change(views.analysis.changes)
+        days = list(changes_by_day(views.analysis.changes, briefing, site.corpus.sources))
         yield PageSpec(
             links.briefing_page(slug).uri,
             "overview.md.jinja",

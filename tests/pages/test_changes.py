@@ -1,0 +1,272 @@
+"""The lists of changes, the history of an issue and the tables of earlier days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.files import read_files
+from generator.model import PartialDate
+from generator.pages import asof, changes, issue, links, overview
+from generator.pages.changes import ChangeLine, Day
+from generator.pages.page import PageSpec
+from generator.pipeline import build_pages, examine, site_of
+from generator.site import Site
+from tests.building import HARBOUR, ROOT
+
+COUNCIL = "harbour-council"
+CLOSING = "briefings/night-closing/changes.md"
+
+
+def site_with(party: str = "crews", entries: str = "", absent: str = "2031-06-11") -> Site:
+    """Give the made-up corpus with entries of a party added, and its absences searched until another day."""
+    files, _ = read_files(HARBOUR)
+    path = f"briefings/night-closing/positions/{party}.yml"
+    text = files[path].replace(b"searched_until: 2031-06-11", f"searched_until: {absent}".encode())
+    return site_of(examine({**files, path: text + entries.encode()}, ()))
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The made-up corpus as it is."""
+    return site_with()
+
+
+def context(site: Site, kind: Any, uri: str) -> Mapping[str, Any]:
+    """Give what the page at `uri` shows."""
+    spec: PageSpec = next(one for one in kind.pages(site) if one.uri == uri)
+    return spec.context
+
+
+def text(site: Site, uri: str) -> str:
+    """Give the Markdown of the page at `uri`."""
+    return next(page.markdown for page in build_pages(site) if page.uri == uri)
+
+
+def days(site: Site, uri: str = CLOSING) -> dict[str, Day]:
+    """Give the days of a list of changes by their date."""
+    return {day.date: day for day in context(site, changes, uri)["days"]}
+
+
+def test_a_briefing_s_changes_stand_by_day_the_newest_first(site: Site) -> None:
+    found = days(site)
+    assert list(found) == [
+        "12 June 2031", "11 June 2031", "20 May 2031", "19 May 2031", "5 March 2031", "4 March 2031",
+    ]  # fmt: skip
+    assert [line.party for line in found["11 June 2031"].changed] == ["Council", "Islanders"]
+    assert found["11 June 2031"].first == []
+    assert [line.party for line in found["5 March 2031"].first] == ["Night Line"]
+
+
+def test_a_correction_stands_on_its_day_and_is_no_change_of_a_party(site: Site) -> None:
+    day = days(site)["12 June 2031"]
+    assert [one.now for one in day.corrections] == ["The noise limit is 55 dB(A)."]
+    assert (day.changed, day.first, day.table) == ([], [], None)
+    assert [one.briefing for one in days(site, "changes.md")["12 June 2031"].corrections] == [
+        "The night closing of Halmsund harbour"
+    ]
+
+
+def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_entries(site: Site) -> None:
+    (line,) = days(site)["19 May 2031"].changed
+    ((proposal, before, after),) = line.moves
+    assert before is not None
+    assert (proposal, before.code, after.code) == ("On trial", "rejects", "accepts")
+    words = {
+        change: " ".join(run.text for run in line.statement if run.change == change)
+        for change in ("same", "removed", "added")
+    }
+    assert words["same"] == "Olav Brandt said that the company would"
+    assert words["removed"] == "not sail a single crossing under such rules."
+    assert words["added"] == "take part in a trial; a permanent closing it still rejects."
+    assert [name for name, _ in line.claims] == ["Red lines"]
+    assert {one.target.uri for one in line.evidence} == {"sources/hafenbote-2031-05-20.md"}
+    assert {one.target.uri for one in line.evidence_before} == {
+        "sources/lantern-2031-03-04.md",
+        "sources/tide-2031-03-05.md",
+    }
+
+
+def test_a_change_leads_to_its_entry_also_after_that_was_superseded(site: Site) -> None:
+    found = days(site)
+    assert found["11 June 2031"].changed[0].target.anchor == "bb-party-harbour-council"
+    assert found["4 March 2031"].first[0].target.anchor == "bb-entry-harbour-council--2031-03-04"
+
+
+def test_a_position_in_place_of_an_absence_is_a_change() -> None:
+    found = site_with(
+        "crews",
+        """\
+  - issue: closing
+    stance: {permanent: opposes, trial: accepts}
+    as_of: 2031-06-10
+    statement: The Lantern reports that the union wants paid rest.
+    evidence: [{source: lantern-2031-03-04, reported: It wants *paid* rest whatever the council decides}]
+""",
+        absent="2031-05-01",
+    )
+    (line,) = days(found)["10 June 2031"].changed
+    assert [(before and before.code, after.code) for _, before, after in line.moves] == [
+        ("not-stated", "opposes"),
+        ("not-stated", "accepts"),
+    ]
+    assert line.basis is None
+    assert {run.change for run in line.statement} == {"added"}
+
+
+def same_stance(basis: str) -> ChangeLine:
+    """Give the change where the council says the same again, known in another way."""
+    found = site_with(
+        COUNCIL,
+        f"""\
+  - issue: noise-limit
+    stance: supports
+    basis: {basis}
+    as_of: 2031-06-10
+    statement: The Lantern reports that the council proposes a limit of 55 dB(A) on the quay.
+    evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
+""",
+    )
+    assert "The stance is the same" in text(found, CLOSING)
+    (line,) = days(found)["10 June 2031"].changed
+    assert line.moves == ()
+    return line
+
+
+def test_a_new_entry_of_the_same_stance_says_so_and_shows_its_words_unmarked() -> None:
+    line = same_stance("reported")
+    assert line.basis is None
+    assert {run.change for run in line.statement} == {"same"}
+
+
+def test_a_position_that_is_known_in_another_way_says_from_what_to_what() -> None:
+    assert same_stance("stated").basis == ("Reported", "Stated")
+
+
+def test_what_an_editor_wrote_is_text_in_the_words_that_changed() -> None:
+    found = site_with(
+        COUNCIL,
+        """\
+  - issue: noise-limit
+    stance: opposes
+    as_of: 2031-06-10
+    statement: <script>alert(1)</script> **not** bold
+    evidence: [{source: lantern-2031-06-11, reported: The council has voted for a trial}]
+""",
+    )
+    for uri in (CLOSING, "briefings/night-closing/issues/noise-limit.md"):
+        page = text(found, uri)
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; **not** bold" in page
+        assert "<script>alert" not in page
+
+
+def test_the_whole_site_s_list_has_each_change_once_and_leads_to_its_words(site: Site) -> None:
+    found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed + day.first]
+    assert len(found) == len(site.analysis.changes)
+    for line in found:
+        assert f"#{line.listed.anchor}" in text(site, "changes.md")
+        assert f"{{: #{line.listed.anchor} }}" in text(site, line.listed.uri)
+    assert len({line.listed for line in found}) == len(found)
+
+
+def test_an_issue_has_a_line_for_each_party_and_a_history_for_those_that_changed(site: Site) -> None:
+    page = context(site, issue, "briefings/night-closing/issues/paid-rest.md")
+    assert [(line.party, line.absent, len(line.steps)) for line in page["lines"]] == [
+        ("Council", "not stated", 0),
+        ("Islanders", "no position found", 0),
+        ("Night Line", "no position found", 0),
+        ("Crews", "", 2),
+    ]
+    assert [(step.superseded, step.ended) for step in page["lines"][3].steps] == [
+        (True, False),
+        (False, True),
+    ]
+    (history,) = page["histories"]
+    assert [(line.date, entry.date) for line, entry in history.changes] == [("20 May 2031", "4 March 2031")]
+
+
+def test_there_is_a_table_for_each_day_on_which_something_changed(site: Site) -> None:
+    uris = [one.uri for one in asof.pages(site)]
+    assert uris == [
+        f"briefings/night-closing/as-of/{day}.md"
+        for day in ("2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04")
+    ]
+    linked = [
+        target.uri for _, target in context(site, overview, "briefings/night-closing/index.md")["as_of"]
+    ]
+    assert linked == uris
+
+
+def test_a_briefing_that_never_changed_has_no_table_of_a_day_and_says_so() -> None:
+    real = site_of(examine(*read_files(ROOT)))
+    assert list(asof.pages(real)) == []
+    for slug in real.corpus.briefings:
+        assert "No change on record" in text(real, links.briefing_page(slug).uri)
+
+
+def test_a_table_of_a_day_says_its_day_and_leads_to_those_beside_it_and_to_today(site: Site) -> None:
+    spec = next(one for one in asof.pages(site) if "2031-05-19" in one.uri)
+    assert spec.title == "As it stood on 19 May 2031: The night closing of Halmsund harbour"
+    assert not spec.searched
+    assert (spec.context["earlier"][0], spec.context["later"][0]) == ("5 March 2031", "20 May 2031")
+    assert not spec.context["still"]
+    page = text(site, spec.uri)
+    assert "Not [today’s table](../index.md#bb-positions)" in page
+    assert '<b aria-current="page">19 May 2031</b>' in page
+
+
+def test_the_table_of_the_newest_day_says_that_it_is_today_s(site: Site) -> None:
+    newest, *_, oldest = asof.pages(site)
+    assert newest.context["still"]
+    assert newest.context["later"] is None
+    assert oldest.context["earlier"] is None
+    assert "Nothing has changed since" in text(site, newest.uri)
+
+
+def test_a_cell_of_an_earlier_day_leads_to_the_entry_that_was_current_then(site: Site) -> None:
+    page = context(site, asof, "briefings/night-closing/as-of/2031-05-19.md")
+    cells = {cell.key: cell for cell in page["rows"][0].cells}
+    assert cells["islanders"].target.anchor == "bb-entry-islanders--2031-03-04"
+    assert cells["night-line"].target.anchor == "bb-party-night-line"
+
+
+def test_an_entry_without_an_exact_day_stands_in_the_tables_once_it_was_certainly_taken() -> None:
+    found = site_with(
+        COUNCIL,
+        """\
+  - issue: noise-limit
+    stance: opposes
+    as_of: 2031-05
+    statement: The Lantern reports that the council proposes no limit.
+    evidence: [{source: lantern-2031-03-04, reported: "The noise limit that the council proposes, 55 dB(A) on the quay"}]
+""",
+    )
+    spec = next(one for one in asof.pages(found) if one.uri == "briefings/night-closing/as-of/2031-05-31.md")
+    assert [line.issue for line in spec.context["changes"]] == ["Noise limit"]
+    assert "An entry without an exact day" in text(found, spec.uri)
+    assert "An entry without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")
+    # The list of changes has it under the date as it is known, which leads to that table.
+    assert days(found)["May 2031"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
+
+
+def test_many_days_are_folded_and_the_newest_stand_on_the_overview() -> None:
+    entries = "".join(
+        f"""\
+  - issue: noise-limit
+    stance: supports
+    as_of: 2030-{month:02}-01
+    statement: Said {month} times.
+    evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
+"""
+        for month in range(1, 13)
+    )
+    found = site_with(COUNCIL, entries)
+    page = context(found, overview, "briefings/night-closing/index.md")
+    assert (len(page["as_of"]), page["older_days"]) == (6, 11)
+    assert "[11 earlier days](as-of/" in text(found, "briefings/night-closing/index.md")
+    assert all(spec.context["folded"] for spec in asof.pages(found))
+    assert "<summary>All days on which a position changed</summary>" in text(
+        found, "briefings/night-closing/as-of/2030-01-01.md"
+    )
