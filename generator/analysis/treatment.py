@@ -86,4 +86,6 @@ def _voices(passages: Iterable[Evidence]) -> tuple[Voice, ...]:
         Voice(speaker, found[speaker, Kind.QUOTE], found[speaker, Kind.REPORTED])
         for speaker in {speaker for speaker, _ in found}
     ]
-    return tuple(sorted(voices, key=lambda one: (one.speaker is None, -one.quoted, -one.reported, one.speaker)))
+    return tuple(
+        sorted(voices, key=lambda one: (one.speaker is None, -one.quoted, -one.reported, one.speaker))
+    )
