@@ -3,89 +3,105 @@
 (function () {
   "use strict";
 
-  document.querySelectorAll("[data-bb-matrix]").forEach(function (form) {
-    var table = document.getElementById(form.dataset.bbMatrix);
-    var body = table.tBodies[0];
-    var rows = Array.from(body.rows);
-    var declared = new Map(rows.map(function (row, index) { return [row, index]; }));
-    var codes = Array.from(form.elements.stance.options, function (option) { return option.value; });
-    var fields = ["issue", "party", "stance", "result", "order"];
+  document.querySelectorAll("[data-bb-matrix]").forEach(form => {
+    const table = document.getElementById(form.dataset.bbMatrix);
+    const body = table.tBodies[0];
+    const declared = [...body.rows];
+    const dress = table.className;
+    const fields = form.elements;
+    const names = ["issue", "party", "stance", "result", "order"];
+    const codes = [...fields.stance.options].map(option => option.value);
+    const asked = new URLSearchParams(location.search);
+    let back = false;
 
-    function cell(row, party) {
-      return row.querySelector("td[data-party='" + party + "']") || row.querySelector(".bb-nobody");
-    }
-
-    function held(one) {
-      return one.dataset.code.split(" ");
-    }
+    const title = row => row.querySelector("th a").textContent;
+    const cell = (row, party) => row.querySelector("td[data-party='" + party + "']") || row.querySelector(".bb-nobody");
+    const held = one => one.dataset.code.split(" ");
 
     function fits(row) {
-      var party = form.elements.party.value;
-      var stance = form.elements.stance.value;
-      var result = form.elements.result.value;
-      var title = row.querySelector("th a").textContent.toLowerCase();
-      var cells = party ? [cell(row, party)] : Array.from(row.querySelectorAll("td"));
-      return title.includes(form.elements.issue.value.trim().toLowerCase()) &&
-        (!stance || cells.some(function (one) { return held(one).includes(stance); })) &&
+      const [issue, party, stance, result] = names.map(name => fields[name].value);
+      const cells = party ? [cell(row, party)] : [...row.querySelectorAll("td")];
+      return title(row).toLowerCase().includes(issue.trim().toLowerCase()) &&
+        (!stance || cells.some(one => held(one).includes(stance))) &&
         (!result || row.querySelector("[data-result='" + result + "']"));
     }
 
-    // The stances of a party stand in the order of the scale.
+    // Stances stand in the order of the scale, the first of several counts; what is not on it comes last both ways.
     function rank(row, party) {
-      return Math.min.apply(null, held(cell(row, party)).map(function (code) {
-        var at = codes.indexOf(code);
-        return at < 0 ? codes.length : at;
-      }));
+      const places = held(cell(row, party)).map(code => codes.indexOf(code)).filter(at => at > 0 && at <= form.dataset.levels);
+      return places.length ? (back ? -1 : 1) * Math.min(...places) : codes.length;
     }
 
     function compare(one, other) {
-      var order = form.elements.order.value;
-      var by = 0;
+      const order = fields.order.value;
+      const way = back ? -1 : 1;
       if (order === "issue") {
-        by = one.querySelector("th a").textContent.localeCompare(other.querySelector("th a").textContent, document.documentElement.lang);
-      } else if (order === "result") {
-        by = one.dataset.rank - other.dataset.rank;
-      } else if (order) {
-        by = rank(one, order) - rank(other, order);
+        return way * title(one).localeCompare(title(other), document.documentElement.lang);
       }
-      return by || declared.get(one) - declared.get(other);
+      return order === "result" ? way * (one.dataset.rank - other.dataset.rank) : order ? rank(one, order) - rank(other, order) : 0;
     }
 
     function apply() {
-      var party = form.elements.party.value;
-      var shown = 0;
-      rows.sort(compare).forEach(function (row) {
+      const party = fields.party.value;
+      const order = fields.order.value;
+      let shown = 0;
+      body.append(...[...declared].sort(compare));
+      declared.forEach(row => {
         row.hidden = !fits(row);
-        shown += row.hidden ? 0 : 1;
-        body.append(row);
+        shown += !row.hidden;
       });
-      table.querySelectorAll("[data-party]").forEach(function (one) {
-        one.hidden = Boolean(party) && one.dataset.party !== party;
+      table.className = party ? "bb-mx" : dress;
+      table.querySelectorAll("[data-party]").forEach(one => { one.hidden = party && one.dataset.party !== party; });
+      table.querySelectorAll(".bb-nobody").forEach(one => { one.colSpan = party ? 1 : fields.party.length - 1; });
+      table.querySelectorAll("thead th").forEach(head => head.removeAttribute("aria-sort"));
+      table.querySelectorAll(".bb-sort").forEach(button => {
+        button.ariaPressed = button.dataset.order === order;
+        if (button.dataset.order === order) {
+          button.parentNode.ariaSort = back ? "descending" : "ascending";
+        }
       });
-      form.querySelector("output").textContent = form.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
-      var address = new URL(location.href);
-      fields.forEach(function (name) {
-        var value = form.elements[name].value;
-        if (value) {
-          address.searchParams.set(name, value);
-        } else {
-          address.searchParams.delete(name);
+      form.querySelector("output").textContent = form.dataset.count.replace("{shown}", shown).replace("{all}", declared.length);
+      const address = new URL(location.href);
+      names.forEach(name => {
+        address.searchParams.delete(name);
+        if (fields[name].value) {
+          address.searchParams.set(name, (name === "order" && back ? "-" : "") + fields[name].value);
         }
       });
       history.replaceState(null, "", address);
     }
 
-    var asked = new URLSearchParams(location.search);
-    fields.forEach(function (name) {
-      if (asked.has(name)) {
-        form.elements[name].value = asked.get(name);
+    // A head orders by its column; once more, the other way round; once more, as declared.
+    table.querySelectorAll("[data-order]").forEach(name => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "bb-sort";
+      button.dataset.order = name.dataset.order;
+      button.textContent = name.textContent;
+      name.replaceWith(button);
+      button.addEventListener("click", () => {
+        const same = fields.order.value === button.dataset.order;
+        fields.order.value = same && back ? "" : button.dataset.order;
+        back = same && !back;
+        apply();
+      });
+    });
+
+    names.forEach(name => {
+      fields[name].value = (asked.get(name) || "").replace(/^-/, "");
+      if (fields[name].selectedIndex < 0) {
+        fields[name].value = "";
       }
     });
+    back = (asked.get("order") || "")[0] === "-" && fields.order.value !== "";
     form.hidden = false;
-    form.addEventListener("input", apply);
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.addEventListener("reset", function () { setTimeout(apply); });
-    if (fields.some(function (name) { return asked.has(name); })) {
+    form.addEventListener("input", event => {
+      back = back && event.target !== fields.order;
+      apply();
+    });
+    form.addEventListener("submit", event => event.preventDefault());
+    form.addEventListener("reset", () => setTimeout(() => { back = false; apply(); }));
+    if (names.some(name => asked.has(name))) {
       apply();
     }
   });

@@ -6,147 +6,159 @@
   if (!HTMLElement.prototype.showPopover) {
     return;
   }
+  const root = document.documentElement;
+  const pages = new Map();
+  const glance = document.createElement("div");
+  let open = []; // what is shown, each opened by an `anchor`; a later one by an anchor inside the one before
+  let opening;
+  let closing;
   // Where there is a pointer, the stance itself opens its statement; elsewhere a button does.
-  document.documentElement.classList.add("bb-live");
-  var pages = new Map();
-  var glance = document.createElement("div");
-  var open = null;
-  var timer;
+  root.classList.add("bb-live");
   glance.className = "bb-pop";
+  glance.id = "bb-glance";
   glance.popover = "manual";
   glance.setAttribute("role", "tooltip");
-  glance.id = "__glance";
   (document.querySelector(".md-typeset") || document.body).append(glance);
 
-  // Below what it belongs to, above where there is no room; never over it, never outside the window.
-  function place(pop, anchor) {
-    var at = anchor.getBoundingClientRect();
+  // Below what it belongs to, or above where there is more room; never over it, never outside the window.
+  function place({ pop, anchor }) {
+    const at = anchor.getBoundingClientRect();
     pop.dataset.placed = "";
-    var height = pop.offsetHeight;
-    var below = at.bottom + 6 + height < innerHeight || at.top < height + 12;
-    pop.style.top = (below ? at.bottom + 6 : at.top - height - 6) + "px";
-    pop.style.left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - pop.offsetWidth - 8)) + "px";
+    pop.style.maxHeight = "";
+    const below = innerHeight - at.bottom - 14;
+    const above = at.top - 14;
+    const under = pop.offsetHeight <= below || below >= above;
+    pop.style.maxHeight = Math.min(innerHeight * .6, Math.max(under ? below : above, 80)) + "px";
+    pop.style.top = (under ? at.bottom + 6 : at.top - pop.offsetHeight - 6) + "px";
+    const start = getComputedStyle(pop).direction === "rtl" ? at.right - pop.offsetWidth : at.left;
+    pop.style.left = Math.max(8, Math.min(start, root.clientWidth - pop.offsetWidth - 8)) + "px";
+  }
+
+  const near = ({ pop, anchor }, one) => pop.contains(one) || anchor.contains(one);
+
+  function close() {
+    const { pop, anchor } = open.pop();
+    anchor.removeAttribute("aria-describedby");
+    if (pop.matches(":popover-open")) {
+      pop.hidePopover();
+    }
+  }
+
+  // Closes, from the last one, what neither the pointer at `one` nor the keyboard is at.
+  function settle(one) {
+    const focused = document.querySelector(":focus-visible");
+    while (open.length && !near(open[open.length - 1], one) && !(focused && near(open[open.length - 1], focused))) {
+      close();
+    }
   }
 
   function show(pop, anchor) {
-    hide();
-    pop.showPopover();
-    place(pop, anchor);
-    open = { pop: pop, anchor: anchor };
-  }
-
-  function hide() {
-    clearTimeout(timer);
-    if (open && open.pop.matches(":popover-open")) {
-      open.pop.hidePopover();
+    while (open.length && !open[open.length - 1].pop.contains(anchor)) {
+      close();
     }
-    open = null;
+    open.push({ pop, anchor });
+    pop.showPopover();
+    place({ pop, anchor });
   }
 
   function page(url) {
     if (!pages.has(url)) {
-      pages.set(url, fetch(url).then(function (answer) {
-        return answer.ok ? answer.text() : Promise.reject(new Error(answer.status));
-      }).then(function (text) {
-        return new DOMParser().parseFromString(text, "text/html");
-      }));
+      pages.set(url, fetch(url).then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
+        .then(text => new DOMParser().parseFromString(text, "text/html")));
     }
     return pages.get(url);
   }
 
+  function line(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
   async function passage(link) {
-    var address = new URL(link.href);
-    var id = decodeURIComponent(address.hash.slice(1));
+    const address = new URL(link.href);
+    const id = decodeURIComponent(address.hash.slice(1));
     address.hash = "";
-    var found = await page(address.href);
-    var mark = found.getElementById(id);
-    var paragraph = mark && mark.closest(".bb-pp");
-    if (!paragraph) {
-      return false;
+    if (!id || address.origin !== location.origin) {
+      return null;
     }
-    var title = document.createElement("p");
-    title.className = "bb-xs";
-    title.textContent = found.querySelector("h1").firstChild.textContent.trim() + " " + paragraph.querySelector(".bb-pn").textContent;
-    var words = document.createElement("p");
-    var source = paragraph.querySelector(":scope > p");
-    words.className = "bb-was-said";
-    words.lang = source.lang;
-    source.childNodes.forEach(function (node) {
-      var ours = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);
-      var piece = document.createElement(ours ? "mark" : "span");
-      piece.textContent = node.textContent;
+    const found = await page(address.href);
+    const mark = found.getElementById(id);
+    const paragraph = mark && mark.closest(".bb-pp");
+    if (!paragraph) {
+      return null;
+    }
+    const about = line("p", paragraph.parentNode.dataset.about + " " + paragraph.querySelector(".bb-pn").textContent);
+    about.className = "bb-xs";
+    const stored = paragraph.querySelector("p");
+    const words = line("p", "");
+    words.className = "bb-said";
+    words.lang = stored.lang;
+    words.dir = "auto";
+    stored.childNodes.forEach(node => {
+      const ours = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);
+      const piece = line(ours ? "mark" : "span", node.textContent);
+      piece.className = node.className || "";
       words.append(piece);
     });
-    glance.replaceChildren(title, words);
-    return true;
+    return [about, words];
   }
 
-  function target(event) {
-    return event.target.closest && event.target.closest("a.bb-ev, .bb-meta a, [data-bb-peek]");
-  }
-
-  function start(event) {
-    var link = target(event);
-    if (!link || event.pointerType === "touch" || (open && open.anchor === link)) {
+  function peek(link) {
+    if (open.some(one => one.anchor === link)) {
       return;
     }
-    clearTimeout(timer);
-    timer = setTimeout(function () {
-      if (link.dataset.bbPeek) {
-        show(document.getElementById(link.dataset.bbPeek), link);
-      } else {
-        passage(link).then(function (there) {
-          if (there && (link.matches(":hover") || document.activeElement === link)) {
-            show(glance, link);
-          }
-        }, function () {});
+    if (link.dataset.bbPeek) {
+      show(document.getElementById(link.dataset.bbPeek), link);
+      return;
+    }
+    passage(link).then(lines => {
+      if (lines && link.matches(":hover, :focus-visible")) {
+        glance.replaceChildren(...lines);
+        show(glance, link);
+        link.setAttribute("aria-describedby", glance.id);
+        glance.querySelector("mark").scrollIntoView({ block: "nearest" });
       }
-    }, event.type === "focusin" ? 0 : 250);
+    }, () => {});
   }
 
   // It stays while the pointer is on it or on its way there.
-  function stop(event) {
-    var there = event.relatedTarget;
-    if (open && there && there.nodeType === 1 && (open.pop.contains(there) || open.anchor.contains(there))) {
-      return;
-    }
-    clearTimeout(timer);
-    if (open) {
-      timer = setTimeout(hide, event.type === "focusout" ? 0 : 200);
+  function at(event, wait) {
+    const one = event.target;
+    const link = one.closest("a.bb-ev, .bb-meta a, [data-bb-peek]");
+    clearTimeout(opening);
+    clearTimeout(closing);
+    closing = setTimeout(settle, wait && 200, one);
+    if (link) {
+      opening = setTimeout(peek, wait, link);
     }
   }
 
-  document.addEventListener("pointerover", function (event) {
-    if (open && open.pop.contains(event.target)) {
-      clearTimeout(timer);
-    }
-    start(event);
-  });
-  document.addEventListener("pointerout", function (event) {
-    if (target(event) || (open && open.pop.contains(event.target))) {
-      stop(event);
+  document.addEventListener("pointerover", event => {
+    if (event.pointerType !== "touch") {
+      at(event, 250);
     }
   });
-  document.addEventListener("focusin", function (event) {
+  document.addEventListener("focusin", event => {
     if (event.target.matches(":focus-visible")) {
-      start(event);
+      at(event, 0);
     }
   });
-  document.addEventListener("focusout", stop);
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") {
-      hide();
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && open.length) {
+      event.preventDefault();
+      clearTimeout(opening);
+      close();
     }
   });
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", () => open.forEach(place), { passive: true });
 
-  // A popover that its own button opens stands by that button too.
-  document.addEventListener("toggle", function (event) {
-    if (event.newState === "open" && event.target.matches(".bb-pop") && !(open && open.pop === event.target)) {
-      var button = document.querySelector("[popovertarget='" + event.target.id + "']");
-      if (button) {
-        place(event.target, button);
-      }
+  // A popover that its own button opens stands by that button; one that is closed otherwise is forgotten.
+  document.addEventListener("toggle", ({ newState, target }) => {
+    if (newState === "closed") {
+      open = open.filter(one => one.pop !== target || target.matches(":popover-open"));
+    } else if (newState === "open" && target.matches(".bb-pop") && !open.some(one => one.pop === target)) {
+      place({ pop: target, anchor: document.querySelector("[popovertarget='" + target.id + "']") });
     }
   }, true);
 })();

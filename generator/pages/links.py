@@ -116,6 +116,11 @@ def card_id(party: str, position: Position, nth: int) -> str:
     return f"{entry_id(party, position)}--e{nth}"
 
 
+def card_target(slug: str, party: str, position: Position, nth: int) -> Target:
+    """Give the place of the card of an entry's `nth` piece of evidence, from 1."""
+    return issue_page(slug, position.issue, card_id(party, position, nth))
+
+
 def claim_id(party: str, position: Position, role: Role, item: int) -> str:
     """Give the id of an entry's claim (`item` from 1)."""
     return f"{entry_id(party, position)}--{role.replace('_', '-')}-{item}"

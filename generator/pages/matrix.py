@@ -9,7 +9,7 @@ from typing import Any
 from generator.analysis.convergence import Convergence, Result
 from generator.analysis.history import Standing
 from generator.analysis.matrix import Cell
-from generator.analysis.stances import Stance, scale_stances, stance
+from generator.analysis.stances import WITHDRAWN, Stance, scale_stances, stance
 from generator.model import ABSENCES, UNCLEAR, Basis, SourceStatus
 from generator.pages import links
 from generator.pages.page import Target
@@ -18,6 +18,10 @@ from generator.pages.views import KIND_SHORT, SIDE_NAMES, STATUS_NAMES, Views, p
 
 _MANY_PARTIES = 6  # from here on a cell has room for the mark and its word alone
 _MANY_ISSUES = 20
+_TOO_WIDE = 9  # parties that fit on a wide screen; the table of more scrolls
+_HARD_TO_SURVEY = 5  # issues or parties from which on filters help
+_RESULTS = (*(result for result in Result if result is not Result.TOO_LITTLE), Result.TOO_LITTLE)
+"""From the most agreement to the least, then where nothing can be said."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +45,12 @@ class CellView:
 
 @dataclass(frozen=True)
 class RowView:
-    """A row of the matrix; `rank` is the place of its first result among all results, `absent` where nobody has a position."""
+    """A row of the matrix; `rank` is the place of its closest result among all results, `absent` where nobody has a position."""
 
     id: str
     title: str
     target: Target
-    results: tuple[tuple[str, str, Convergence], ...]
+    results: tuple[tuple[str, str, str, Convergence], ...]
     rank: int
     cells: tuple[CellView, ...]
     absent: bool
@@ -74,7 +78,14 @@ def matrix_context(views: Views, searched: str) -> Mapping[str, Any]:
         "rows": [_row(views, index) for index in range(len(analysis.matrix))],
         "compact": len(parties) > _MANY_PARTIES or len(analysis.matrix) > _MANY_ISSUES,
         "legend": legend(views),
-        "results": [views.language.say(result) for result in Result],
+        "wide": len(parties) > _TOO_WIDE,
+        "tools": max(len(parties), len(analysis.matrix)) >= _HARD_TO_SURVEY,
+        "levels": len(briefing.about.scale),
+        "results": [
+            (_key(result), views.language.say(result))
+            for result in _RESULTS
+            if any(one.result is result for one in analysis.convergence)
+        ],
         "counts_of_results": [
             (views.language.say(result), number)
             for result in Result
@@ -87,9 +98,11 @@ def matrix_context(views: Views, searched: str) -> Mapping[str, Any]:
 
 
 def legend(views: Views) -> list[Stance]:
-    """Give every mark that the matrix may show, in the order of the scale."""
+    """Give every mark that the matrix may show, in the order of the scale; a withdrawn position's where there is one."""
     briefing = views.briefing
-    held = [*scale_stances(briefing), *(stance(briefing, code) for code in (UNCLEAR, *ABSENCES))]
+    found = {one.code for row in views.analysis.matrix for cell in row.cells for _, one in cell.stances}
+    others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & found))
+    held = (*scale_stances(briefing), *(stance(briefing, code) for code in others))
     return [views.word(one) for one in held]
 
 
@@ -97,6 +110,11 @@ def sides(views: Views) -> list[tuple[str, int]]:
     """Give the sides of the scale in order, with how many levels each has."""
     held = [level.side for level in views.briefing.about.scale]
     return [(views.language.say(SIDE_NAMES[side]), held.count(side)) for side in dict.fromkeys(held)]
+
+
+def _key(result: Result) -> str:
+    """Name a result in addresses, in every language alike."""
+    return result.name.lower().replace("_", "-")
 
 
 def _row(views: Views, index: int) -> RowView:
@@ -108,10 +126,15 @@ def _row(views: Views, index: int) -> RowView:
         briefing.about.issues[row.issue].title,
         links.issue_page(briefing.slug, row.issue),
         tuple(
-            (proposal_name(briefing, row.issue, one.proposal), views.language.say(one.result), one)
+            (
+                proposal_name(briefing, row.issue, one.proposal),
+                _key(one.result),
+                views.language.say(one.result),
+                one,
+            )
             for one in found
         ),
-        min(list(Result).index(one.result) for one in found),
+        min(_RESULTS.index(one.result) for one in found),
         cells,
         all(cell.absent for cell in cells) and len({cell.lines for cell in cells}) == 1,
     )

@@ -78,6 +78,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "source": source,
                 "language": source.about.language,
                 "facts": list(_facts(source, language)),
+                "about": _title_and_date(source, language),
                 "numbered": [
                     (
                         site.corpus.briefings[slug].about.title,
@@ -121,6 +122,13 @@ def pages(site: Site) -> Iterator[PageSpec]:
         {"rows": rows, "count": count},
         language=language,
     )
+
+
+def _title_and_date(source: Source, language: Language) -> str:
+    """Name a source where a passage of it is shown elsewhere."""
+    published = source.about.published
+    date = language.date(published) if published else language.say("date not recorded")
+    return f"{source.about.title}, {date}"
 
 
 def _facts(source: Source, language: Language) -> Iterator[tuple[str, str, str, str]]:

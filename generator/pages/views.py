@@ -25,6 +25,7 @@ from generator.model import (
 from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.page import Target
+from generator.pages.quotation import quotation
 from generator.pages.sentences import Marker, Sentence
 from generator.pages.sentences import pieces as cut
 from generator.site import Site
@@ -83,6 +84,8 @@ class Card:
     place: str
     target: Target
     warning: str
+    cited: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -163,14 +166,16 @@ class Views:
             for item, claim in enumerate(claims, 1)
         )
 
-    def card(self, evidence: Evidence, anchor: str, party: str) -> Card:
-        """Give the card of a piece of evidence in a position of `party`."""
+    def card(self, evidence: Evidence, place: Target, party: str) -> Card:
+        """Give the card, which stands at `place`, of a piece of evidence in a position of `party`."""
         passage = self.site.passages[evidence.selector]
         source = self.site.corpus.sources[evidence.source]
         lead, speaker, role = self._speaker(evidence, party)
         say, translation, published = self.language.say, evidence.translation, source.about.published
+        warning, number = warning_of(self.language, source), f"¶{passage.paragraph}"
+        dated = self.date(published) or say("date not recorded")
         return Card(
-            anchor,
+            place.anchor,
             evidence.kind,
             say(KIND_NAMES[evidence.kind]),
             say(RELATION_NAMES[evidence.relation]) if RELATION_NAMES[evidence.relation] else "",
@@ -187,9 +192,17 @@ class Views:
             else "",
             translation.language if translation else "",
             f"{self.analysis.coverage.number(source.id)} {source.about.title}",
-            f"¶{passage.paragraph}, {self.date(published) or say('date not recorded')}",
+            f"{number}, {dated}",
             links.passage_target(passage),
-            warning_of(self.language, source),
+            warning,
+            quotation(
+                passage.texts,
+                (f"{lead}{speaker}", role, self.date(evidence.said_on)),
+                (source.about.title,),
+                (source.about.publisher, dated, number),
+                (warning,),
+            ),
+            links.url(self.site.publication, place),
         )
 
     def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str, str]:
@@ -222,7 +235,7 @@ class Views:
             self.sentence(position.statement, position.evidence) if position.statement else None,
             tuple(self._claims(track.party, position)),
             tuple(
-                self.card(one, links.card_id(track.party, position, nth), track.party)
+                self.card(one, links.card_target(self.briefing.slug, track.party, position, nth), track.party)
                 for nth, one in enumerate(position.evidence, 1)
             ),
             self.date(position.searched_until),

@@ -1,0 +1,20 @@
+// A button on each card copies its words with what they are quoted from, and the address of the card.
+(function () {
+  "use strict";
+
+  if (!navigator.clipboard) {
+    return;
+  }
+  document.querySelectorAll(".bb-copy").forEach(button => {
+    const said = document.createElement("output");
+    button.hidden = false;
+    button.after(said);
+    button.addEventListener("click", () => {
+      const card = button.dataset.address || button.closest("figure").querySelector(".bb-perm").href;
+      navigator.clipboard.writeText(button.dataset.words + " " + card).then(() => {
+        said.textContent = button.dataset.said;
+        setTimeout(() => { said.textContent = ""; }, 4000);
+      }, () => {});
+    });
+  });
+})();
