@@ -73,7 +73,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Read and check the project; stop a build that has faults before it touches the site."""
         _check_settings(config)
         config.theme.dirs.insert(0, str(OVERRIDES))
-        config.extra_css[:0] = [name for name in styles() if name not in config.extra_css]
+        config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
         examined = examine_folder(_root(config))
         text = report(examined.faults)

@@ -30,8 +30,8 @@ def assets() -> Mapping[str, bytes]:
     made = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
     script = jsmin(_joined(texts, ".js"))
     for name, text in texts.items():
-        if name.endswith(".js") and not name.startswith(_ON_EVERY_PAGE):
-            small = jsmin(text)
+        if name.endswith((".css", ".js")) and not name.startswith(_ON_EVERY_PAGE):
+            small = jsmin(text) if name.endswith(".js") else cssmin(text)
             made[_hashed(name, small)] = small
             script = script.replace(f'"{name}"', f'"{_hashed(name, small)}"')
     style = cssmin(_joined(texts, ".css"))
@@ -39,9 +39,12 @@ def assets() -> Mapping[str, bytes]:
     return MappingProxyType({f"{PLACE}/{name}": made[name].encode() for name in sorted(made)})
 
 
-def styles() -> list[str]:
-    """Give the address of our style sheet, as a list of one."""
-    return [uri for uri in assets() if uri.endswith(".css")]
+def styles(*, preview: bool = False) -> list[str]:
+    """Give the address of our style sheet, as a list of one; in the live preview there is one more."""
+    names = ("bb.", "preview.") if preview else ("bb.",)
+    return [
+        uri for uri in assets() if uri.endswith(".css") and uri.removeprefix(f"{PLACE}/").startswith(names)
+    ]
 
 
 def scripts() -> list[str]:

@@ -32,6 +32,7 @@ REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, sele
     .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.closest("[inert]") && one.tabIndex >= 0
         && !one.disabled && !(one.closest("details:not([open])") && !one.matches("summary")))
     .filter(one => one.type !== "radio")  // one of a group is a step, the others are reached by arrows
+    .filter(one => !one.matches(".md-top"))  // it comes and goes as one scrolls
     .filter(one => !window.seen.has(one)).map(one => one.outerHTML.slice(0, 120))"""
 
 

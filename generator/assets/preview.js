@@ -3,17 +3,12 @@
 (function () {
   "use strict";
 
-  if (!HTMLElement.prototype.showPopover) {
-    return;
-  }
   const root = document.documentElement;
   const pages = new Map();
   const glance = document.createElement("div");
   let open = []; // what is shown, each opened by an `anchor`; a later one by an anchor inside the one before
   let opening;
   let closing;
-  // Where there is a pointer, the stance itself opens its statement; elsewhere a button does.
-  root.classList.add("bb-live");
   glance.className = "bb-pop";
   glance.id = "bb-glance";
   glance.popover = "manual";
