@@ -10,9 +10,11 @@
     return import(new URL(name, here));
   }
 
-  if (document.querySelector("[data-bb-matrix]")) {
-    fetched("matrix.js");
-  }
+  // They take their place at once, so that the table does not move under a reader's eyes.
+  document.querySelectorAll("[data-bb-matrix]").forEach(function (form) {
+    form.hidden = false;
+    fetched("matrix.js").catch(function () { form.hidden = true; });
+  });
   if (!HTMLElement.prototype.showPopover || !document.querySelector(previewed)) {
     return;
   }

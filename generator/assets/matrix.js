@@ -9,6 +9,7 @@
     const declared = [...body.rows];
     const dress = table.className;
     const fields = form.elements;
+    const fold = form.querySelector(".bb-fold");
     const names = ["issue", "party", "stance", "result", "order"];
     const codes = [...fields.stance.options].map(option => option.value);
     const asked = new URLSearchParams(location.search);
@@ -38,7 +39,7 @@
       if (order === "issue") {
         return way * title(one).localeCompare(title(other), document.documentElement.lang);
       }
-      return order === "result" ? way * (one.dataset.rank - other.dataset.rank) : order ? rank(one, order) - rank(other, order) : 0;
+      return order === "result" ? way * (one.dataset.rank - other.dataset.rank) : order ? rank(one, order.slice(6)) - rank(other, order.slice(6)) : 0;
     }
 
     function apply() {
@@ -72,20 +73,20 @@
     }
 
     // A head orders by its column; once more, the other way round; once more, as declared.
-    table.querySelectorAll("[data-order]").forEach(name => {
+    table.querySelectorAll("th[data-order]").forEach(head => head.replaceChildren(...head.dataset.order.split(" ").map(order => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "bb-sort";
-      button.dataset.order = name.dataset.order;
-      button.textContent = name.textContent;
-      name.replaceWith(button);
+      button.dataset.order = order;
+      button.textContent = (fields[order] ? fields[order].labels[0].firstChild : head).textContent.trim();
       button.addEventListener("click", () => {
-        const same = fields.order.value === button.dataset.order;
-        fields.order.value = same && back ? "" : button.dataset.order;
+        const same = fields.order.value === order;
+        fields.order.value = same && back ? "" : order;
         back = same && !back;
         apply();
       });
-    });
+      return button;
+    })));
 
     names.forEach(name => {
       fields[name].value = (asked.get(name) || "").replace(/^-/, "");
@@ -94,7 +95,8 @@
       }
     });
     back = (asked.get("order") || "")[0] === "-" && fields.order.value !== "";
-    form.hidden = false;
+    fold.ariaExpanded = names.some(name => asked.has(name));
+    fold.addEventListener("click", () => { fold.ariaExpanded = fold.ariaExpanded !== "true"; });
     form.addEventListener("input", event => {
       back = back && event.target !== fields.order;
       apply();

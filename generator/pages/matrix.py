@@ -45,7 +45,11 @@ class CellView:
 
 @dataclass(frozen=True)
 class RowView:
-    """A row of the matrix; `rank` is the place of its closest result among all results, `absent` where nobody has a position."""
+    """A row of the matrix; `rank` is the place of its closest result among all results.
+
+    `results` hold a proposal, the result's name in addresses, its word and what it was computed from; one party has
+    none. `absent` is a row in which nobody has a position.
+    """
 
     id: str
     title: str
@@ -119,7 +123,7 @@ def _key(result: Result) -> str:
 
 def _row(views: Views, index: int) -> RowView:
     row, briefing = views.analysis.matrix[index], views.briefing
-    found = [one for one in views.analysis.convergence if one.issue == row.issue]
+    found = [one for one in views.analysis.convergence if one.issue == row.issue and len(row.cells) > 1]
     cells = tuple(_cell(views, cell) for cell in row.cells)
     return RowView(
         f"bb-row-{row.issue}",
@@ -134,9 +138,9 @@ def _row(views: Views, index: int) -> RowView:
             )
             for one in found
         ),
-        min(_RESULTS.index(one.result) for one in found),
+        min((_RESULTS.index(one.result) for one in found), default=0),
         cells,
-        all(cell.absent for cell in cells) and len({cell.lines for cell in cells}) == 1,
+        len(cells) > 1 and all(cell.absent for cell in cells) and len({cell.lines for cell in cells}) == 1,
     )
 
 
