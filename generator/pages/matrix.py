@@ -76,19 +76,20 @@ def matrix_context(views: Views, searched: str) -> Mapping[str, Any]:
     """Give what `matrix.html.jinja` and `convergence.html.jinja` need."""
     briefing, analysis = views.briefing, views.analysis
     parties = [(name, views.site.corpus.parties[name].label) for name in briefing.about.parties]
+    rows = [_row(views, index) for index in range(len(analysis.matrix))]
     return {
         "matrix_id": "bb-matrix",
         "parties": parties,
-        "rows": [_row(views, index) for index in range(len(analysis.matrix))],
-        "compact": len(parties) > _MANY_PARTIES or len(analysis.matrix) > _MANY_ISSUES,
+        "rows": rows,
+        "compact": len(parties) > _MANY_PARTIES or len(rows) > _MANY_ISSUES,
         "legend": legend(views),
         "wide": len(parties) > _TOO_WIDE,
-        "tools": max(len(parties), len(analysis.matrix)) >= _HARD_TO_SURVEY,
+        "tools": max(len(parties), len(rows)) >= _HARD_TO_SURVEY,
         "levels": len(briefing.about.scale),
         "results": [
             (_key(result), views.language.say(result))
             for result in _RESULTS
-            if any(one.result is result for one in analysis.convergence)
+            if any(key == _key(result) for row in rows for _, key, _, _ in row.results)
         ],
         "counts_of_results": [
             (views.language.say(result), number)
