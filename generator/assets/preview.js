@@ -83,7 +83,7 @@
     if (!paragraph) {
       return null;
     }
-    const about = line("p", paragraph.parentNode.dataset.about + " " + paragraph.querySelector(".bb-pn").textContent);
+    const about = line("p", paragraph.parentNode.dataset.about + ", " + paragraph.querySelector(".bb-pn").textContent);
     about.className = "bb-xs";
     const stored = paragraph.querySelector("p");
     const words = line("p", "");
@@ -93,7 +93,9 @@
     stored.childNodes.forEach(node => {
       const ours = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);
       const piece = line(ours ? "mark" : "span", node.textContent);
-      piece.className = node.className || "";
+      if (node.className === "bb-gap") {
+        piece.className = node.className; // our words, not the source's
+      }
       words.append(piece);
     });
     return [about, words];
@@ -146,7 +148,13 @@
       close();
     }
   });
-  addEventListener("scroll", () => open.forEach(place), { passive: true });
+  // It goes with what it belongs to, and out of sight with it.
+  addEventListener("scroll", () => {
+    while (open.some(({ anchor }) => anchor.getBoundingClientRect().bottom < 48 || anchor.getBoundingClientRect().top > innerHeight)) {
+      close();
+    }
+    open.forEach(place);
+  }, { passive: true });
 
   // A popover that its own button opens stands by that button; one that is closed otherwise is forgotten.
   document.addEventListener("toggle", ({ newState, target }) => {

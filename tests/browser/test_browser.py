@@ -81,7 +81,7 @@ def test_a_page_that_logs_an_error_or_asks_another_host_fails_its_test(
 
 
 def test_made_small_the_style_sheet_says_the_same(page: Page) -> None:
-    whole = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css")))
+    whole = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("bb-*.css")))
     rules = """css => {
         const told = rules => [...rules].flatMap(rule => [
             (rule.selectorText || rule.conditionText || rule.name) + " " + (rule.style ? rule.style.length : ""),
