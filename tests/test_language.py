@@ -32,9 +32,8 @@ def test_a_catalogue_has_every_text_of_the_program_and_no_other(path: Path) -> N
         held = read_po(file, locale=path.stem)
     texts = {message.id for message in held if message.id}
     assert texts == {message.id for message in extracted() if message.id}, "run python -m scripts.words"
-    assert [
-        message.id for message in held if message.fuzzy or (message.id and not _forms(message.string))
-    ] == []
+    texts_of = [message for message in held if message.id]
+    assert [one.id for one in texts_of if one.fuzzy or not _forms(one.string)] == []
 
 
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
