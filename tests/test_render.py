@@ -71,7 +71,9 @@ def test_front_matter_says_whether_the_search_finds_a_page(
     tmp_path: Path, lines: str, *, searched: bool
 ) -> None:
     (tmp_path / "page.md.jinja").write_text("Text", encoding="utf-8")
-    page = render.render(PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), tmp_path)
+    page = render.render(
+        PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), tmp_path
+    )
     assert page.markdown == (
         f'---\ntitle: "T: &quot;x&quot;"\ndescription: "D &amp; d"\n{lines}---\n\nText\n'
     )
