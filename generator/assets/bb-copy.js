@@ -10,8 +10,8 @@
     button.hidden = false;
     button.after(said);
     button.addEventListener("click", () => {
-      const card = button.dataset.address || button.closest("figure").querySelector(".bb-perm").href;
-      navigator.clipboard.writeText(button.dataset.words + " " + card).then(() => {
+      const card = new URL(button.dataset.address, location.href);
+      navigator.clipboard.writeText(button.dataset.words + " " + card.href).then(() => {
         said.textContent = button.dataset.said;
         setTimeout(() => { said.textContent = ""; }, 4000);
       }, () => {});

@@ -85,6 +85,7 @@ class Card:
     target: Target
     warning: str
     cited: str
+    home: Target
     address: str
 
 
@@ -202,6 +203,7 @@ class Views:
                 (source.about.publisher, dated, number),
                 (warning,),
             ),
+            place,
             links.url(self.site.publication, place),
         )
 

@@ -187,15 +187,19 @@ def test_a_quote_is_copied_with_its_citation_and_the_address_of_its_card(address
     assert copied.endswith(f"https://example.org/briefing-book/{ISSUE}#{card.get_attribute('id')}")
 
 
-def test_a_card_of_a_site_without_an_address_is_cited_where_it_is_read(harbour: str, page: Page) -> None:
+@pytest.mark.parametrize("path", [NIGHT, "parties/night-line/"])
+def test_a_card_of_a_site_without_an_address_is_cited_where_it_is_read(
+    harbour: str, page: Page, path: str
+) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(harbour + NIGHT)
-    card = page.locator("figure.bb-card:visible").first
+    page.goto(harbour + path)
+    card = page.locator("figure.bb-card:visible", has_text="Ein Probebetrieb")
     card.get_by_role("button", name="Copy with citation").click()
     expect(card.get_by_role("status")).to_have_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").endswith(
-        f" {harbour}{NIGHT}#{card.get_attribute('id')}"
-    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“Ein Probebetrieb ist kein Verbot")
+    page.goto(copied.rsplit(" ", 1)[1])
+    expect(page.locator("figure:target")).to_contain_text("Ein Probebetrieb")
 
 
 def test_without_scripts_no_card_offers_to_copy(address: str, page: Page) -> None:
