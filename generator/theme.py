@@ -19,7 +19,7 @@ from rjsmin import jsmin
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "overrides"
 PLACE = "assets/briefing-book"  # where assets stand in a site
-_ON_EVERY_PAGE = "bb"  # how the names of such files begin; other scripts are fetched where they are asked for
+_ON_EVERY_PAGE = "bb"  # how the names of such files begin; others are fetched where they are asked for
 
 
 @lru_cache
@@ -28,12 +28,14 @@ def assets() -> Mapping[str, bytes]:
     files = sorted(path for path in ASSETS.iterdir() if path.is_file())
     texts = {path.name: path.read_text(encoding="utf-8") for path in files}
     made = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
-    script = jsmin(_joined(texts, ".js"))
-    for name, text in texts.items():
-        if name.endswith((".css", ".js")) and not name.startswith(_ON_EVERY_PAGE):
-            small = jsmin(text) if name.endswith(".js") else cssmin(text)
-            made[_hashed(name, small)] = small
-            script = script.replace(f'"{name}"', f'"{_hashed(name, small)}"')
+    fetched: dict[str, str] = {}  # by the name that scripts know, the name in the site
+    for suffix, small in ((".css", cssmin), (".js", jsmin)):  # styles first: scripts name them
+        for name, text in texts.items():
+            if name.endswith(suffix) and not name.startswith(_ON_EVERY_PAGE):
+                whole = _renamed(small(text), fetched)
+                fetched[name] = _hashed(name, whole)
+                made[fetched[name]] = whole
+    script = _renamed(jsmin(_joined(texts, ".js")), fetched)
     style = cssmin(_joined(texts, ".css"))
     made |= {_hashed("bb.css", style): style, _hashed("bb.js", script): script}
     return MappingProxyType({f"{PLACE}/{name}": made[name].encode() for name in sorted(made)})
@@ -56,6 +58,12 @@ def _joined(texts: Mapping[str, str], suffix: str) -> str:
     return "\n".join(
         text for name, text in texts.items() if name.endswith(suffix) and name.startswith(_ON_EVERY_PAGE)
     )
+
+
+def _renamed(script: str, names: Mapping[str, str]) -> str:
+    for name, hashed in names.items():
+        script = script.replace(f'"{name}"', f'"{hashed}"')
+    return script
 
 
 def _hashed(name: str, text: str) -> str:

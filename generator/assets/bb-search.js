@@ -4,15 +4,33 @@
 
   var dialog = document.getElementById("__search-dialog");
   var opener = document.querySelector("[data-bb-find]");
-  var module = new URL("search.js", document.currentScript.src);
+  var here = document.currentScript.src;
 
-  light();
+  if (new URLSearchParams(location.search).get("h")) {
+    fetched().then(function (search) { search.light(); }, function () {});
+  }
   if (!dialog || !opener || !dialog.showModal) {
     return;
   }
   var status = dialog.querySelector("[role=status]");
   opener.hidden = false;
   status.textContent = dialog.dataset.hint;
+
+  function fetched() {
+    return import(new URL("search.js", here));
+  }
+
+  // The first time, waits for the styles of what is found.
+  function styled() {
+    return document.querySelector("[data-bb-found]") || new Promise(function (ready) {
+      var link = document.createElement("link");
+      link.dataset.bbFound = "";
+      link.rel = "stylesheet";
+      link.href = new URL("search.css", here);
+      link.onload = link.onerror = ready;
+      document.head.append(link);
+    });
+  }
 
   // It opens at once: what is typed meanwhile is searched for when the rest is there.
   function open(words) {
@@ -23,7 +41,7 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    import(module).then(function (search) {
+    Promise.all([fetched(), styled()]).then(function ([search]) {
       search.start(dialog);
     }, function () {
       status.textContent = dialog.dataset.failed;
@@ -41,33 +59,5 @@
   var linked = new URLSearchParams(location.search).get("q");
   if (linked) {
     open(linked);
-  }
-
-  // Marks the words that led here, without a change to the page: what it quotes stays as it is.
-  function light() {
-    var address = new URL(location.href);
-    var words = (address.searchParams.get("h") || "").toLowerCase().match(/[\p{L}\p{N}]+/gu);
-    if (!words) {
-      return;
-    }
-    address.searchParams.delete("h");
-    history.replaceState(null, "", address);
-    if (!window.Highlight || !CSS.highlights) {
-      return;
-    }
-    var ranges = [];
-    var walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      var text = walker.currentNode.textContent.toLowerCase();
-      words.forEach(function (word) {
-        for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-          var range = new Range();
-          range.setStart(walker.currentNode, at);
-          range.setEnd(walker.currentNode, at + word.length);
-          ranges.push(range);
-        }
-      });
-    }
-    CSS.highlights.set("bb-found", new Highlight(...ranges));
   }
 })();

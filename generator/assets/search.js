@@ -13,6 +13,34 @@ export function start(dialog) {
   dialog.dispatchEvent(new Event("search-again"));
 }
 
+/** Marks the words that led here, without a change to the page: what it quotes stays as it is. */
+export function light() {
+  var address = new URL(location.href);
+  var words = (address.searchParams.get("h") || "").toLowerCase().match(/[\p{L}\p{N}]+/gu);
+  if (!words) {
+    return;
+  }
+  address.searchParams.delete("h");
+  history.replaceState(null, "", address);
+  if (!window.Highlight || !CSS.highlights) {
+    return;
+  }
+  var ranges = [];
+  var walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    var text = walker.currentNode.textContent.toLowerCase();
+    words.forEach(function (word) {
+      for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+        var range = new Range();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + word.length);
+        ranges.push(range);
+      }
+    });
+  }
+  CSS.highlights.set("bb-found", new Highlight(...ranges));
+}
+
 function listen(dialog) {
   var form = dialog.querySelector("form");
   var input = form.elements.q;

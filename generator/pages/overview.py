@@ -18,6 +18,7 @@ from generator.pages.heads import briefing_head
 from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
 from generator.pages.pairs import pairs_context
+from generator.pages.printed import printed_passages
 from generator.pages.sentences import Marker
 from generator.pages.sourcelist import source_row
 from generator.pages.tags import tag_links
@@ -98,6 +99,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     (views.date(one.date), one)
                     for one in sorted(about.corrections, key=lambda one: one.date, reverse=True)
                 ],
+                "printed": printed_passages(views),
                 "sources": [source_row(views, name) for name in views.analysis.coverage.sources],
                 "independent": views.analysis.coverage.independent,
             },
