@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.uses import Role
 from generator.pages import links
 from generator.pages.changes import newest
 from generator.pages.heads import home_head
 from generator.pages.overview import strip
 from generator.pages.page import PageSpec, Target
+from generator.pages.sentences import Sentence
 from generator.pages.tags import tag_links
+from generator.pages.views import Views
 from generator.site import Site
 
 NEWEST = 12  # changes on the page
@@ -18,11 +21,12 @@ NEWEST = 12  # changes on the page
 
 @dataclass(frozen=True)
 class BriefingLine:
-    """A briefing in the list: its facts, and each party with the way to its page."""
+    """A briefing in the list: its answer in one sentence, its facts, and each party with the way to its page."""
 
     id: str
     title: str
     question: str
+    lead: Sentence | None
     target: Target
     strip: list[tuple[str, str, str]]
     tags: list[tuple[str, Target]]
@@ -43,6 +47,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     links.briefing_id(one.slug),
                     one.about.title,
                     one.about.question,
+                    _lead(Views(site, one).said_in(site.language)),
                     links.briefing_page(one.slug),
                     strip(site, one, site.language),
                     tag_links(one.about.tags),
@@ -58,3 +63,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
         language=site.language,
         head=home_head(site),
     )
+
+
+def _lead(views: Views) -> Sentence | None:
+    """Give the first sentence of a briefing's answer."""
+    return next(iter(views.claims(views.briefing.about.answer, Role.ANSWER)), None)
