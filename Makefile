@@ -14,7 +14,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock screenshots clean setup-site setup-test setup-bench
+.PHONY: help site serve check test lint bench bench-reading lock screenshots clean setup-site setup-test setup-bench
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -43,6 +43,9 @@ lint: setup-test ## Check style, types and the direction of imports
 # ARGS="--profile" shows where the time of a check goes, ARGS="--json FILE" keeps the figures.
 bench: setup-bench ## Measure the speed, as ratios; takes some minutes
 	@.venv-bench/bin/python -m bench $(ARGS)
+
+bench-reading: setup-test ## Measure what readers wait for, in a slowed browser; takes some minutes
+	@$(BIN)/python -m bench.reading $(ARGS)
 
 lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the newest ones
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.analysis.convergence import RULES_IN_WORDS
+from generator.analysis.pairwise import Relation
 from generator.analysis.stances import Stance, scale_stances
 from generator.evidence import Verdict
 from generator.language import N_
@@ -64,6 +65,12 @@ _ABSENCES = {
     "declined": N_("The party was asked and declined to say."),
     "not-found": N_("The stored sources carry no position. This is said of the sources, not of the party."),
 }
+_RELATIONS = {
+    Relation.AGREE: N_("Both are on the same side of the scale."),
+    Relation.PARTLY: N_("One is between, the other for or against."),
+    Relation.CONTEST: N_("One is for, the other against."),
+    Relation.INCOMPARABLE: N_("One of them at least has no current stance on the scale."),
+}
 _CONFIDENCE = (
     (N_("High"), N_("Several independent sources agree, or the words of the party itself leave no doubt.")),
     (N_("Moderate"), N_("The sources support it, and another reading remains possible.")),
@@ -104,6 +111,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ],
             "absences": [(say(ABSENCES[code]), say(text)) for code, text in _ABSENCES.items()],
             "convergence": [(say(result), say(rule)) for result, rule in RULES_IN_WORDS.items()],
+            "pairs": [(say(relation), say(rule)) for relation, rule in _RELATIONS.items()],
             "confidence": [(say(word), say(text)) for word, text in _CONFIDENCE],
             "glossary": links.GLOSSARY if site.corpus.names else None,
             "checks": links.CHECKS,
