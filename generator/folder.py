@@ -15,7 +15,7 @@ import yaml
 
 from generator.escape import head_text
 from generator.language import ENGLISH, Language
-from generator.navigation import whole_navigation
+from generator.navigation import contents_words, whole_navigation
 from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
 from generator.site import Publication, Site, publication
@@ -123,6 +123,12 @@ def _settings(site: Site, path: Path) -> str:
     theme = settings.get("theme", "material")
     settings["plugins"] = [one for one in settings.get("plugins", []) if not _is_ours(one)]
     settings["theme"] = ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"}
+    settings["markdown_extensions"] = [
+        {"toc": contents_words(site.language) | dict(one["toc"])}
+        if isinstance(one, dict) and "toc" in one
+        else one
+        for one in settings.get("markdown_extensions", [])
+    ]
     settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
     settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
     generated = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.language import Language
 from generator.model import Briefing
 from generator.pages import links
 from generator.site import Site
@@ -32,6 +33,11 @@ def navigation(site: Site, uri: str) -> tuple[Group, ...]:
     return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records(site))
 
 
+def contents_words(language: Language) -> dict[str, str]:
+    """Give what the contents of a page say, as settings of Markdown's extension `toc`."""
+    return {"title": language.say("On this page"), "permalink_title": language.say("Link to this section")}
+
+
 def whole_navigation(site: Site) -> tuple[Group, ...]:
     """Give the navigation that every page of a plain folder shares: the index pages and each overview."""
     return (*_site_groups(site), *_records(site))
@@ -43,7 +49,9 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
     parts = uri.removesuffix(".md").split("/")
     if parts[0] == "briefings" and len(parts) > 1 and parts[1] in briefings:
         return briefings[parts[1]]
-    if parts[0] == "parties":
+    if parts[-1] == "index":
+        fitting = list(briefings.values())
+    elif parts[0] == "parties":
         fitting = [one for one in briefings.values() if parts[1] in one.about.parties]
     elif parts[0] == "sources":
         fitting = [

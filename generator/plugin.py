@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.escape import head_text
 from generator.exports import Export
 from generator.language import ENGLISH, Language
-from generator.navigation import Group, navigation
+from generator.navigation import Group, contents_words, navigation
 from generator.pages import Page
 from generator.pipeline import build_exports, build_pages, examine_folder, site_of
 from generator.reporters.fault_panel import fault_page, fault_panel
@@ -75,6 +75,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.theme.dirs.insert(0, str(OVERRIDES))
         config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
+        contents = config.mdx_configs.setdefault("toc", {})
+        for key, words in contents_words(_language(config)).items():
+            contents.setdefault(key, words)
         examined = examine_folder(_root(config))
         text = report(examined.faults)
         self.faults = ""
@@ -145,14 +148,27 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         nav: Navigation,
     ) -> TemplateContext:
         """Give each page a navigation of its own, of a size that does not grow with the site."""
-        if self.site is not None:
-            groups = navigation(self.site, page.file.src_uri)
-            own = Navigation([*self._sections(groups, page), *self.written], [])
-            own.homepage = nav.homepage
-            context["nav"] = own
+        self._navigate(context, page.file.src_uri, page, nav)
         return context
 
-    def _sections(self, groups: tuple[Group, ...], page: MkDocsPage) -> Iterator[StructureItem]:
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        """Give the page for wrong addresses a navigation too."""
+        self._navigate(context, template_name, None, context["nav"])
+        return context
+
+    def _navigate(self, context: TemplateContext, uri: str, page: MkDocsPage | None, nav: Navigation) -> None:
+        if self.site is not None:
+            own = Navigation([*self._sections(navigation(self.site, uri), page), *self.written], [])
+            own.homepage = nav.homepage
+            context["nav"] = own
+
+    def _sections(self, groups: tuple[Group, ...], page: MkDocsPage | None) -> Iterator[StructureItem]:
         for group in groups:
             entries: list[StructureItem] = []
             for entry in group.entries:

@@ -24,8 +24,10 @@ def found(real_site: Path) -> list[Record]:
 
 
 def test_every_card_of_an_issue_s_page_is_a_record_that_lands_on_it(found: list[Record]) -> None:
-    quotes = [one for one in found if one.kind == "quote"]
-    assert len(quotes) > 20
+    cards = {"quote", "reported", "assessment"}
+    quotes = [one for one in found if one.kind in cards]
+    assert len(quotes) > 30
+    assert {one.kind for one in quotes} == cards
     assert all("/issues/" in one.uri and "#bb-entry-" in one.uri for one in quotes)
     assert len({one.uri for one in quotes}) == len(quotes)
 
@@ -34,7 +36,7 @@ def test_a_record_says_what_it_is_and_where_it_belongs(found: list[Record]) -> N
     kinds = Counter(one.kind for one in found)
     assert set(kinds) == set(WEIGHTS)
     titles = {one.title for one in found if one.kind == "briefing"}
-    assert {one.briefing for one in found if one.kind in {"issue", "quote"}} == titles
+    assert {one.briefing for one in found if one.kind in {"issue", "quote", "reported"}} == titles
 
 
 def test_the_words_of_a_stored_text_are_found_as_far_as_they_are_published(harbour_site: Path) -> None:

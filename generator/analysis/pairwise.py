@@ -18,9 +18,9 @@ class Relation(StrEnum):
     """How the stances of two parties on one proposal stand to each other."""
 
     AGREE = N_("agree")
-    """On the same side of the scale."""
+    """Both for or both against."""
     PARTLY = N_("partly")
-    """One of them between, the other for or against."""
+    """One of them at least between: two conditions need not be the same."""
     CONTEST = N_("contest")
     """One for, the other against."""
     INCOMPARABLE = N_("cannot be compared")
@@ -61,6 +61,6 @@ def relation(one: Stance, other: Stance) -> Relation:
     """Say how two stances on one proposal stand to each other."""
     if one.side is None or other.side is None:
         return Relation.INCOMPARABLE
-    if one.side is other.side:
-        return Relation.AGREE
-    return Relation.PARTLY if Side.BETWEEN in (one.side, other.side) else Relation.CONTEST
+    if Side.BETWEEN in (one.side, other.side):
+        return Relation.PARTLY
+    return Relation.AGREE if one.side is other.side else Relation.CONTEST

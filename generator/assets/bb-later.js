@@ -1,5 +1,5 @@
-// Fetches what a page can be read without: the filters where there is a table, and the previews when somebody first comes
-// near a link that has one.
+// Fetches what a page can be read without: the filters where there is a table, the copying where there are cards, and the
+// previews when somebody first comes near a link that has one.
 (function () {
   "use strict";
 
@@ -15,6 +15,9 @@
     form.hidden = false;
     fetched("matrix.js").catch(function () { form.hidden = true; });
   });
+  if (document.querySelector(".bb-copy")) {
+    fetched("copy.js").catch(function () {});
+  }
   if (!HTMLElement.prototype.showPopover || !document.querySelector(previewed)) {
     return;
   }

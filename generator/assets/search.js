@@ -2,6 +2,7 @@
 // that no word of a source can become an element.
 const base = new URL("../../", import.meta.url);
 const shown = 8;
+const cards = ["quote", "reported", "assessment"];
 let started = false;
 
 /** Searches for what stands in the dialog, from now on at every change. */
@@ -50,6 +51,7 @@ function listen(dialog) {
   var index = null;
   var found = [];
   var asked = 0;
+  var near = ""; // the words that were searched for
 
   function load() {
     if (!index) {
@@ -88,7 +90,7 @@ function listen(dialog) {
     form.querySelectorAll("fieldset").forEach(function (set) {
       var name = set.dataset.filter;
       var held = filters[name] || {};
-      var values = name === "kind" ? ["briefing", "issue", "party", "quote", "source", "page"] : Object.keys(held).sort();
+      var values = name === "kind" ? ["briefing", "issue", "party", ...cards, "source", "page"] : Object.keys(held).sort();
       values = values.filter(function (value) { return held[value]; });
       set.hidden = values.length < 2;
       values.forEach(function (value) {
@@ -130,6 +132,12 @@ function listen(dialog) {
       return;
     }
     var answer = await engine.search(words, { filters: chosen() });
+    // Another ending, another spelling: the beginning may be found.
+    near = words;
+    while (!answer.results.length && near.length > 4 && words.length - near.length < 3 && turn === asked) {
+      near = near.slice(0, -1);
+      answer = await engine.search(near, { filters: chosen() });
+    }
     if (turn !== asked) {
       return;
     }
@@ -142,6 +150,9 @@ function listen(dialog) {
     list.replaceChildren();
     status.textContent = found.length === 0 ? dialog.dataset.none
       : found.length === 1 ? dialog.dataset.one : dialog.dataset.many.replace("{n}", found.length);
+    if (found.length && near !== words) {
+      status.textContent += " · " + dialog.dataset.near.replace("{words}", near);
+    }
     await show(turn);
   }
 
@@ -164,18 +175,18 @@ function listen(dialog) {
     var meta = part.meta;
     var link = document.createElement("a");
     var address = new URL(meta.at || "", base);
-    address.searchParams.set("h", input.value.trim());
+    address.searchParams.set("h", near);
     link.href = address.href;
     var kind = document.createElement("small");
     kind.className = "bb-kind";
     kind.textContent = [dialog.dataset[meta.kind], meta.kind === "briefing" ? "" : meta.briefing].filter(Boolean).join(" · ");
     var title = document.createElement("b");
     title.textContent = meta.title || "";
-    if (meta.kind === "quote" && meta.detail) {
+    if (cards.includes(meta.kind) && meta.detail) {
       title.textContent += " · " + meta.detail;
     }
     var words = document.createElement("span");
-    words.className = meta.kind === "quote" || meta.kind === "source" ? "bb-v" : "";
+    words.className = cards.includes(meta.kind) || meta.kind === "source" ? "bb-v" : "";
     // Pagefind escapes the words and marks what was found; the marks are made anew, from text.
     new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes.forEach(function (node) {
       var piece = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
@@ -215,6 +226,10 @@ function listen(dialog) {
     }
   });
   dialog.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      event.preventDefault(); // else the first empties the field
+      dialog.close();
+    }
     var places = [input].concat(Array.from(list.querySelectorAll("a")));
     var step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     var at = places.indexOf(document.activeElement);

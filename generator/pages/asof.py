@@ -58,7 +58,7 @@ def _table(today: Views, day: PartialDate) -> dict[str, Any]:
     then = as_it_stood(briefing, today.analysis, day, site.corpus.sources)
     views = Views(site, briefing, then)
     return {
-        **matrix_context(views, today.date(briefing.about.as_of)),
+        **matrix_context(views, today.date(min(day, briefing.about.as_of))),
         "still": then.matrix == today.analysis.matrix,
         "exact": all(
             one.date is None or one.date.day for track in then.tracks.values() for one in track.entries

@@ -14,7 +14,7 @@ from generator.pages import links
 from generator.pages.differences import Run, difference, differences
 from generator.pages.page import PageSpec, Target
 from generator.pages.sentences import Marker, Sentence
-from generator.pages.views import ROLE_NAMES, Views
+from generator.pages.views import ROLE_NAMES, Views, is_inferred
 from generator.site import Site
 
 
@@ -24,7 +24,7 @@ class ChangeLine:
 
     `moves` has each proposal on which the stance changed, with the one before (none at first). `basis` has what it was
     known from before and since, where that changed. `statement` and `claims` are word by word; claims that stayed are
-    left out. `evidence` is what the entry rests on, `evidence_before` what the one before rested on. `target` is where the entry
+    left out. `inferred` says that editors concluded the stance. `evidence` is what the entry rests on, `evidence_before` what the one before rested on. `target` is where the entry
     is read, `listed` its place on the list of changes.
     """
 
@@ -37,6 +37,7 @@ class ChangeLine:
     first: bool
     moves: tuple[tuple[str, Stance | None, Stance], ...]
     summary: Sentence
+    inferred: bool
     basis: tuple[str, str] | None
     statement: tuple[Run, ...]
     claims: tuple[tuple[str, list[tuple[Run, ...]]], ...]
@@ -169,6 +170,7 @@ def _line(views: Views, change: Change) -> ChangeLine:
             if held.get(name) != now
         ),
         views.in_short(after),
+        is_inferred(after),
         _basis(views, before, after) if before else None,
         _statement(views, before, after) if before else (),
         tuple(_claims(views, before, after)) if before else (),

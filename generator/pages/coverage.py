@@ -160,7 +160,7 @@ def _stale(views: Views, found: list[Backing], of: int) -> GapView:
     if every is None:
         reason = language.say("The briefing names no time after which a review is due.")
     elif today is None:
-        reason = language.say("This site was built without a day to count from.")
+        reason = language.say("Not counted here: this site was built without a date.")
     else:
         meaning = language.count(
             "It was last reviewed more than %(num)s day before %(date)s.",

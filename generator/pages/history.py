@@ -10,7 +10,7 @@ from generator.analysis.history import Standing, Track
 from generator.analysis.stances import Stance
 from generator.pages.changes import ChangeLine, change_lines, place_of
 from generator.pages.page import Target
-from generator.pages.views import EntryView, Views
+from generator.pages.views import EntryView, Views, is_inferred
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Step:
 
     date: str
     stances: tuple[tuple[str, Stance], ...]
+    inferred: bool
     superseded: bool
     ended: bool
     target: Target
@@ -63,6 +64,7 @@ def _line(views: Views, track: Track) -> Line:
             Step(
                 views.date(entry.date),
                 views.stances(track.issue, entry),
+                is_inferred(entry),
                 track.standing(entry) is Standing.SUPERSEDED,
                 track.standing(entry) is Standing.WITHDRAWN,
                 place_of(views, track.party, entry),

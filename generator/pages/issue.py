@@ -15,7 +15,7 @@ from generator.pages.matrix import ConvergenceView, convergence_row
 from generator.pages.overview import overdue
 from generator.pages.page import PageSpec, Target
 from generator.pages.sentences import Sentence
-from generator.pages.views import ROLE_NAMES, EntryView, Views
+from generator.pages.views import ABSENCE_TEXTS, ROLE_NAMES, EntryView, Views
 from generator.site import Site
 
 _MANY = 6  # parties that stand side by side; more stand below one another
@@ -40,6 +40,7 @@ class PartyColumn:
     stances: tuple[tuple[str, Stance], ...]
     entry: EntryView | None
     absent: bool
+    absence: str
     searched_until: str
     basis: str
     since: str
@@ -103,21 +104,40 @@ def _proposals(views: Views, issue: str) -> Iterator[ProposalView]:
 
 def _evidence_in_words(views: Views, issue: str) -> str:
     """Say how much the current positions on an issue rest on."""
-    found = [
+    current = [
+        track.current for (_, name), track in views.analysis.tracks.items() if name == issue and track.current
+    ]
+    found = [evidence for position in current for evidence in position.evidence]
+    of_claims = [
         evidence
-        for (_, name), track in views.analysis.tracks.items()
-        if name == issue and track.current
-        for evidence in track.current.evidence
+        for position in current
+        for role in ROLE_NAMES
+        for claim in getattr(position, role)
+        for evidence in claim.evidence
     ]
     supporting = sum(one.relation is Relation.SUPPORTS for one in found)
-    sources = {one.source for one in found}
+    sources = {one.source for one in (*found, *of_claims)}
     independent = len({views.site.corpus.sources[name].origin for name in sources})
     language, other = views.language, len(found) - supporting
     parts = [
         language.count("%(num)s passage supports a stance", "%(num)s passages support a stance", supporting)
     ]
     if other:
-        parts.append(language.count("%(num)s in another relation", "%(num)s in another relation", other))
+        parts.append(
+            language.count(
+                "%(num)s qualifies or contradicts one, or is background",
+                "%(num)s qualify or contradict one, or are background",
+                other,
+            )
+        )
+    if of_claims:
+        parts.append(
+            language.count(
+                "%(num)s shows a condition, red line, interest or offer",
+                "%(num)s show conditions, red lines, interests or offers",
+                len(of_claims),
+            )
+        )
     parts.append(language.count("%(num)s source", "%(num)s sources", len(sources)))
     parts.append(language.count("%(num)s independent", "%(num)s independent", independent))
     return "; ".join(parts)
@@ -144,6 +164,7 @@ def _column(views: Views, issue: str, party: str) -> PartyColumn:
         (("", names[0][1]),) if cell.empty and len({held for _, held in names}) == 1 else names,
         entry,
         cell.empty,
+        views.language.say(ABSENCE_TEXTS[(track.newest and track.newest.absence) or NOT_FOUND]),
         views.date(cell.searched_until),
         entry.basis if entry and basis is not Basis.STATED else views.language.say("Stated by the party"),
         entry.date if entry else "",

@@ -10,11 +10,11 @@ from generator.analysis.convergence import Convergence, Result
 from generator.analysis.history import Standing
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances, stance
-from generator.model import ABSENCES, UNCLEAR, Basis, SourceStatus
+from generator.model import ABSENCES, UNCLEAR, SourceStatus
 from generator.pages import links
 from generator.pages.page import Target
 from generator.pages.sentences import Sentence
-from generator.pages.views import KIND_SHORT, SIDE_NAMES, STATUS_NAMES, Views, proposal_name
+from generator.pages.views import KIND_SHORT, SIDE_NAMES, STATUS_NAMES, Views, is_inferred, proposal_name
 
 _MANY_PARTIES = 6  # from here on a cell has room for the mark and its word alone
 _MANY_ISSUES = 20
@@ -47,13 +47,14 @@ class CellView:
 class RowView:
     """A row of the matrix; `rank` is the place of its closest result among all results.
 
-    `results` hold a proposal, the result's name in addresses, its word and what it was computed from; one party has
+    `proposals` have a name where there are several, and their text. `results` hold a proposal, the result's name in addresses, its word and what it was computed from; one party has
     none. `absent` is a row in which nobody has a position.
     """
 
     id: str
     title: str
     target: Target
+    proposals: tuple[tuple[str, str], ...]
     results: tuple[tuple[str, str, str, Convergence], ...]
     rank: int
     cells: tuple[CellView, ...]
@@ -62,12 +63,13 @@ class RowView:
 
 @dataclass(frozen=True)
 class ConvergenceView:
-    """A row of the convergence table."""
+    """A row of the convergence table; `counted` says how many parties it is computed from."""
 
     title: str
     target: Target
     result: str
     rule: str
+    counted: str
     places: tuple[tuple[Stance, tuple[str, ...]], ...]
     not_counted: tuple[tuple[str, str], ...]
 
@@ -131,6 +133,10 @@ def _row(views: Views, index: int) -> RowView:
         briefing.about.issues[row.issue].title,
         links.issue_page(briefing.slug, row.issue),
         tuple(
+            (proposal_name(briefing, row.issue, name), proposal.text)
+            for name, proposal in briefing.about.issues[row.issue].proposals.items()
+        ),
+        tuple(
             (
                 proposal_name(briefing, row.issue, one.proposal),
                 _key(one.result),
@@ -162,7 +168,7 @@ def _cell(views: Views, cell: Cell) -> CellView:
         views.sentence(position.statement, position.evidence) if position and position.statement else None,
         views.basis(position) if position else "",
         views.date(position.date) if position else "",
-        position is not None and position.basis is Basis.INFERRED,
+        is_inferred(position),
         tuple((str(kind), f"{count} {views.language.say(KIND_SHORT[kind])}") for kind, count in cell.counts),
         _warnings(views, cell),
         _target(views, cell),
@@ -194,20 +200,45 @@ def convergence_row(views: Views, one: Convergence) -> ConvergenceView:
     briefing = views.briefing
     title = briefing.about.issues[one.issue].title
     proposal = proposal_name(briefing, one.issue, one.proposal)
+    inferred = _inferred(views, one.issue)
 
     def names(parties: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(views.site.corpus.parties[party].label for party in parties)
+
+    def standing(parties: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(
+            views.language.say("%(party)s (inferred)", party=label) if party in inferred else label
+            for party, label in zip(parties, names(parties), strict=True)
+        )
 
     return ConvergenceView(
         f"{title}: {proposal}" if proposal else title,
         links.issue_page(briefing.slug, one.issue),
         capital(views.language.say(one.result)),
         views.language.say(one.rule),
-        tuple((views.word(level), names(parties)) for level, parties in one.places),
+        _counted(views, one),
+        tuple((views.word(level), standing(parties)) for level, parties in one.places),
         tuple(
             (capital(views.word(held).label), ", ".join(names(parties))) for held, parties in one.not_counted
         ),
     )
+
+
+def _inferred(views: Views, issue: str) -> frozenset[str]:
+    """Give the parties whose current position on an issue editors concluded."""
+    tracks = views.analysis.tracks
+    return frozenset(
+        party for party in views.briefing.about.parties if is_inferred(tracks[party, issue].current)
+    )
+
+
+def _counted(views: Views, one: Convergence) -> str:
+    counted = [party for _, parties in one.places for party in parties]
+    inferred, language = len(_inferred(views, one.issue).intersection(counted)), views.language
+    said = language.say(
+        "Counted: %(num)s of %(all)s parties", num=len(counted), all=len(views.briefing.about.parties)
+    )
+    return f"{said}, {language.say('%(num)s inferred', num=inferred)}." if inferred else f"{said}."
 
 
 def capital(text: str) -> str:

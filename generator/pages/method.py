@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.analysis import pairwise
 from generator.analysis.convergence import RULES_IN_WORDS
-from generator.analysis.pairwise import Relation
 from generator.analysis.stances import Stance, scale_stances
 from generator.evidence import Verdict
 from generator.language import N_
-from generator.model import ABSENCES, DEFAULT_SCALE, Kind
+from generator.model import ABSENCES, DEFAULT_SCALE, Kind, Relation
 from generator.pages import links
 from generator.pages.page import PageSpec
-from generator.pages.views import KIND_NAMES, SIDE_NAMES
+from generator.pages.views import ABSENCE_TEXTS, KIND_NAMES, RELATION_NAMES, SIDE_NAMES
 from generator.site import Site
 
 _KINDS = {
@@ -24,6 +24,11 @@ _KINDS = {
     Kind.ASSESSMENT: N_(
         "The source’s own judgement. It is never a statement by a party, and never supports a position alone."
     ),
+}
+_RELATIONS_TO_STATEMENTS = {
+    Relation.QUALIFIES: N_("It limits what the statement says."),
+    Relation.CONTRADICTS: N_("It speaks against what the statement says."),
+    Relation.BACKGROUND: N_("It helps to read the statement, and shows nothing of the stance."),
 }
 _VERDICTS = {
     Verdict.FOUND: (N_("Found"), N_("The words stand in the stored text, character for character.")),
@@ -60,19 +65,19 @@ _VERDICTS = {
         N_("The stored text is not the one whose hash was recorded."),
     ),
 }
-_ABSENCES = {
-    "not-stated": N_("The party has spoken on the matter, and not said where it stands."),
-    "declined": N_("The party was asked and declined to say."),
-    "not-found": N_("The stored sources carry no position. This is said of the sources, not of the party."),
-}
-_RELATIONS = {
-    Relation.AGREE: N_("Both are on the same side of the scale."),
-    Relation.PARTLY: N_("One is between, the other for or against."),
-    Relation.CONTEST: N_("One is for, the other against."),
-    Relation.INCOMPARABLE: N_("One of them at least has no current stance on the scale."),
+_PAIRS = {
+    pairwise.Relation.AGREE: N_("Both are for, or both are against."),
+    pairwise.Relation.PARTLY: N_("One of them at least is between: two conditions need not be the same."),
+    pairwise.Relation.CONTEST: N_("One is for, the other against."),
+    pairwise.Relation.INCOMPARABLE: N_("One of them at least has no current stance on the scale."),
 }
 _CONFIDENCE = (
-    (N_("High"), N_("Several independent sources agree, or the words of the party itself leave no doubt.")),
+    (
+        N_("High"),
+        N_(
+            "Several independent sources agree, the words of the party itself leave no doubt, or the stored texts themselves show it."
+        ),
+    ),
     (N_("Moderate"), N_("The sources support it, and another reading remains possible.")),
     (N_("Low"), N_("It rests on little, or the sources conflict.")),
 )
@@ -92,6 +97,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
         say("How statements are traced, stances compared and unknowns told."),
         {
             "kinds": [(kind, say(KIND_NAMES[kind]), say(text)) for kind, text in _KINDS.items()],
+            "relations": [
+                (say(RELATION_NAMES[relation]), say(text))
+                for relation, text in _RELATIONS_TO_STATEMENTS.items()
+            ],
             "verdicts": [
                 (say(name), say(text), verdict in {Verdict.FOUND, Verdict.FOLDED})
                 for verdict, (name, text) in _VERDICTS.items()
@@ -109,9 +118,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 )
                 for one in own
             ],
-            "absences": [(say(ABSENCES[code]), say(text)) for code, text in _ABSENCES.items()],
+            "absences": [(say(ABSENCES[code]), say(text)) for code, text in ABSENCE_TEXTS.items()],
             "convergence": [(say(result), say(rule)) for result, rule in RULES_IN_WORDS.items()],
-            "pairs": [(say(relation), say(rule)) for relation, rule in _RELATIONS.items()],
+            "pairs": [(say(relation), say(rule)) for relation, rule in _PAIRS.items()],
             "confidence": [(say(word), say(text)) for word, text in _CONFIDENCE],
             "glossary": links.GLOSSARY if site.corpus.names else None,
             "checks": links.CHECKS,

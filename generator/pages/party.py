@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         briefings = [one for one in site.corpus.briefings.values() if name in one.about.parties]
         rows.append(
             (
-                party.name,
+                party.label,
                 site.language.say(PARTY_KINDS[party.kind]),
                 links.party_page(name),
                 [(one.about.title, links.briefing_page(one.slug)) for one in briefings],
@@ -54,8 +54,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(
             links.party_page(name).uri,
             "party.md.jinja",
-            party.name,
-            site.language.say("Positions of %(party)s, and the words they rest on.", party=party.name),
+            party.label,
+            site.language.say("Positions of %(party)s, and the words they rest on.", party=party.label),
             {
                 "party": party,
                 "kind": site.language.say(PARTY_KINDS[party.kind]),

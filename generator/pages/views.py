@@ -10,6 +10,7 @@ from generator.analysis.history import Standing, Track
 from generator.analysis.stances import WORDS_OF_STANCES, Stance, stance
 from generator.language import N_, Language
 from generator.model import (
+    NOT_FOUND,
     Basis,
     Briefing,
     Claim,
@@ -35,7 +36,7 @@ KIND_NAMES = {
     Kind.REPORTED: N_("Reported by the source"),
     Kind.ASSESSMENT: N_("The source’s own assessment"),
 }
-KIND_SHORT = {Kind.QUOTE: N_("own words"), Kind.REPORTED: N_("reported"), Kind.ASSESSMENT: N_("assessment")}
+KIND_SHORT = {Kind.QUOTE: N_("quoted"), Kind.REPORTED: N_("reported"), Kind.ASSESSMENT: N_("assessment")}
 RELATION_NAMES = {
     Relation.SUPPORTS: "",
     Relation.QUALIFIES: N_("Qualifies the statement"),
@@ -52,6 +53,17 @@ ROLE_NAMES = {
     Role.RED_LINE: N_("Red lines"),
     Role.INTEREST: N_("Interests"),
     Role.OFFER: N_("Offers"),
+}
+_ROLE_OF_ONE = {
+    Role.CONDITION: N_("Condition"),
+    Role.RED_LINE: N_("Red line"),
+    Role.INTEREST: N_("Interest"),
+    Role.OFFER: N_("Offer"),
+}
+ABSENCE_TEXTS = {
+    "not-stated": N_("The party has spoken on the matter, and not said where it stands."),
+    "declined": N_("The party was asked and declined to say."),
+    NOT_FOUND: N_("The stored sources carry no position. This is said of the sources, not of the party."),
 }
 SIDE_NAMES = {Side.FOR: N_("for"), Side.BETWEEN: N_("between"), Side.AGAINST: N_("against")}
 STATUS_NAMES = {
@@ -167,11 +179,11 @@ class Views:
             for item, claim in enumerate(claims, 1)
         )
 
-    def card(self, evidence: Evidence, place: Target, party: str) -> Card:
-        """Give the card, which stands at `place`, of a piece of evidence in a position of `party`."""
+    def card(self, evidence: Evidence, place: Target, party: str, role: Role = Role.POSITION) -> Card:
+        """Give the card, which stands at `place`, of a piece of evidence in a position of `party` or in its claim."""
         passage = self.site.passages[evidence.selector]
         source = self.site.corpus.sources[evidence.source]
-        lead, speaker, role = self._speaker(evidence, party)
+        lead, speaker, office = self._speaker(evidence, party)
         say, translation, published = self.language.say, evidence.translation, source.about.published
         warning, number = warning_of(self.language, source), f"¶{passage.paragraph}"
         dated = self.date(published) or say("date not recorded")
@@ -179,12 +191,14 @@ class Views:
             place.anchor,
             evidence.kind,
             say(KIND_NAMES[evidence.kind]),
-            say(RELATION_NAMES[evidence.relation]) if RELATION_NAMES[evidence.relation] else "",
+            ": ".join(
+                say(name) for name in (_ROLE_OF_ONE.get(role), RELATION_NAMES[evidence.relation]) if name
+            ),
             passage.texts,
             source.about.language,
             lead,
             speaker,
-            role,
+            office,
             self.date(evidence.said_on),
             evidence.why or "",
             translation.text if translation else "",
@@ -198,7 +212,7 @@ class Views:
             warning,
             quotation(
                 passage.texts,
-                (f"{lead}{speaker}", role, self.date(evidence.said_on)),
+                (f"{lead}{speaker}", office, self.date(evidence.said_on)),
                 (source.about.title,),
                 (source.about.publisher, dated, number),
                 (warning,),
@@ -236,13 +250,24 @@ class Views:
             "" if standing is Standing.CURRENT else str(standing),
             self.sentence(position.statement, position.evidence) if position.statement else None,
             tuple(self._claims(track.party, position)),
-            tuple(
-                self.card(one, links.card_target(self.briefing.slug, track.party, position, nth), track.party)
-                for nth, one in enumerate(position.evidence, 1)
-            ),
+            tuple(self._cards(track.party, position)),
             self.date(position.searched_until),
             self.date(position.reviewed_on),
         )
+
+    def _cards(self, party: str, position: Position) -> Iterator[Card]:
+        """Give the cards of an entry's evidence, then those of its claims that are not among them."""
+        slug, shown = self.briefing.slug, {one.selector for one in position.evidence}
+        for nth, one in enumerate(position.evidence, 1):
+            yield self.card(one, links.card_target(slug, party, position, nth), party)
+        for role in ROLE_NAMES:
+            claims: tuple[Claim, ...] = getattr(position, role)
+            for item, claim in enumerate(claims, 1):
+                for nth, one in enumerate(claim.evidence, 1):
+                    if one.selector not in shown:
+                        shown.add(one.selector)
+                        anchor = f"{links.claim_id(party, position, role, item)}--e{nth}"
+                        yield self.card(one, links.issue_page(slug, position.issue, anchor), party, role)
 
     def date(self, date: PartialDate | None) -> str:
         """Write a date in the language of the page; nothing where it is not known."""
@@ -280,6 +305,15 @@ class Views:
             )
             for name, proposal in proposals.items()
         )
+
+
+def is_inferred(position: Position | None) -> bool:
+    """Say whether editors concluded a position that is taken: no passage states it."""
+    return (
+        position is not None
+        and position.basis is Basis.INFERRED
+        and not (position.absence or position.withdrawn)
+    )
 
 
 def warning_of(language: Language, source: Source) -> str:

@@ -19,7 +19,16 @@ import cbor2
 from generator.search.records import Record, records
 
 FOLDER = "pagefind"  # of the index, in the site
-WEIGHTS = {"briefing": 4.0, "issue": 3.0, "party": 2.0, "quote": 2.0, "page": 1.0, "source": 0.5}
+WEIGHTS = {
+    "briefing": 4.0,
+    "issue": 3.0,
+    "party": 2.0,
+    "quote": 2.0,
+    "reported": 1.5,
+    "assessment": 1.5,
+    "page": 1.0,
+    "source": 0.5,
+}
 """How much the words of a record weigh, by kind: stored texts are found below briefings."""
 _SIGNATURE = b"pagefind_dcd"  # before the CBOR of every file of the index
 # What Pagefind brings for pages with its own surface. Ours asks its programming interface.

@@ -16,8 +16,9 @@ from lxml.html import HtmlElement, document_fromstring
 # What is no prose: signs, markers, the way back, and what says again in a table what is said elsewhere.
 _SILENT = (
     ".//script|.//style|.//template|.//svg|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
-    "|.//*[contains(@class,'bb-crumb')]|.//*[@data-search-exclude]"
+    "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]"
 )
+_CARDS = ("quote", "reported", "assessment")  # only the first are words of a party
 _BLOCKS = frozenset(
     {
         "article",
@@ -81,7 +82,8 @@ def records_of(uri: str, tree: HtmlElement, briefings: dict[str, str]) -> Iterat
         words = " ".join(_text(part) for part in card.xpath(".//blockquote"))
         who = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
         spoken = next(iter(card.xpath(".//blockquote/@lang")), language)
-        yield Record(f"{here}#{card.get('id')}", "quote", who or title, words, spoken, briefing, title)
+        kind_of_card = next(name for name in _CARDS if f"bb-{name}" in card.classes)
+        yield Record(f"{here}#{card.get('id')}", kind_of_card, who or title, words, spoken, briefing, title)
         card.drop_tree()
     for paragraph in body.xpath(".//*[contains(@class,'bb-pp')][@id]"):
         for words in paragraph.xpath("./p"):

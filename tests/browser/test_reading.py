@@ -74,6 +74,77 @@ def test_the_title_names_the_page_and_the_site(address: str, page: Page) -> None
     assert page.title() == "Europe’s role - Briefing Book"
 
 
+def test_the_contents_mark_the_section_that_was_chosen(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(address + OVERVIEW)
+    contents = page.locator(".md-sidebar--secondary")
+    for title in ("Timeline", "Background"):
+        link = contents.get_by_role("link", name=title)
+        link.click()
+        expect(link).to_have_class(re.compile("md-nav__link--active"))
+
+
+def test_the_navigation_opens_at_its_top(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for path in ("", "method/"):
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        assert (
+            page.evaluate("document.querySelector('.md-sidebar--primary .md-sidebar__scrollwrap').scrollTop")
+            == 0
+        )
+
+
+def test_on_a_phone_the_menu_is_one_list(address: str, page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 812})
+    page.goto(address + OVERVIEW)
+    page.locator("label.md-header__button[for=__drawer]").click()
+    menu = page.locator(".md-sidebar--primary")
+    for name in ("Coverage", "Occupied territory", "European governments", "Glossary", "Method"):
+        link = menu.get_by_role("link", name=name)
+        link.scroll_into_view_if_needed()
+        expect(link).to_be_in_viewport()
+
+
+def test_a_wrong_address_has_the_way_to_briefings_sources_and_method(address: str, page: Page) -> None:
+    page.goto(address + "404.html")
+    navigation = page.locator(".md-sidebar--primary")
+    for name in ("Overview", "Sources", "Method"):
+        expect(navigation.get_by_role("link", name=name, exact=True)).to_have_count(1)
+
+
+def test_an_inferred_stance_says_so_wherever_it_is_printed(address: str, page: Page) -> None:
+    for path in ("", "changes/", f"{OVERVIEW}changes/"):
+        page.goto(address + path)
+        lines = page.locator(
+            "article li", has_text=re.compile("United States, (The revised US proposal|Further talks)")
+        )
+        assert lines.count() == 2
+        assert all("inferred, not stated" in line for line in lines.all_inner_texts())
+    page.goto(address + OVERVIEW)
+    expect(page.locator(".bb-cv td.bb-s", has_text="United States")).to_contain_text(
+        ["(inferred)", "(inferred)"]
+    )
+    page.goto(f"{address}{OVERVIEW}issues/us-proposal/")
+    expect(page.locator(".bb-prop")).to_contain_text("Counted: 3 of 4 parties, 1 inferred.")
+
+
+def test_the_matrix_says_what_a_stance_answers(address: str, page: Page) -> None:
+    page.goto(address + OVERVIEW)
+    row = page.get_by_role("row", name=re.compile("Occupied territory")).first
+    expect(row.get_by_role("rowheader")).to_contain_text(
+        "Russia stays in control of Ukrainian territory that it occupies."
+    )
+
+
+def test_what_a_condition_rests_on_has_a_card(address: str, page: Page) -> None:
+    page.goto(f"{address}{OVERVIEW}issues/us-proposal/")
+    card = page.locator("figure.bb-card", has_text="to rebuild military capacity for future attacks")
+    expect(card).to_contain_text("Condition")
+    card.get_by_role("link", name="in its source").click()
+    expect(page.locator("mark:target, mark.bb-target").first).to_be_in_viewport()
+
+
 def test_the_page_for_addresses_that_do_not_exist_names_its_styles_from_the_root(real_site: Path) -> None:
     text = (real_site / "404.html").read_text(encoding="utf-8")
     assert "/briefing-book/assets/briefing-book/" in text

@@ -42,7 +42,7 @@ def test_words_of_a_quote_lead_by_keyboard_to_its_card_and_on_to_its_place_in_th
 ) -> None:
     page.goto(address)
     first = search(page, "more or less acceptable").first
-    expect(first).to_contain_text("Quote")
+    expect(first).to_contain_text("The party’s own words")
     expect(first).to_contain_text("Yuri Ushakov")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -93,13 +93,39 @@ def test_results_can_be_kept_to_a_kind_and_their_counts_are_told(address: str, p
     page.goto(address)
     results = search(page, "territory")
     everything = int(re.findall(r"\d+", page.inner_text(".bb-search [role=status]"))[0])
-    page.get_by_label("Quote", exact=False).check()
+    page.get_by_role("checkbox", name="The party’s own words").check()
     status = page.locator(".bb-search [role=status]")
     expect(status).not_to_have_text(f"{everything} results")
+    expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()
     kinds = results.locator(".bb-kind").all_inner_texts()
     assert kinds
-    assert all(kind.startswith("Quote") for kind in kinds)
+    assert all(kind.startswith("The party’s own words") for kind in kinds)
     assert 0 < int(re.findall(r"\d+", status.inner_text())[0]) < everything
+
+
+def test_what_a_source_reports_or_judges_is_never_called_a_party_s_words(address: str, page: Page) -> None:
+    page.goto(address)
+    search(page, "Russia")
+    kinds = page.locator(".bb-search fieldset[data-filter=kind] label")
+    expect(kinds.filter(has_text="The source’s own assessment")).to_be_visible()
+    page.get_by_role("checkbox", name="The source’s own assessment").check()
+    titles = page.locator(".bb-search li b")
+    expect(titles.first).to_contain_text("not a statement by a party")
+    assert all("not a statement by a party" in title for title in titles.all_inner_texts())
+
+
+def test_a_word_in_another_spelling_finds_what_begins_alike_and_says_so(address: str, page: Page) -> None:
+    page.goto(address)
+    results = search(page, "Zelensky")
+    expect(results.first).to_contain_text("Zelenskyy")
+    expect(page.locator(".bb-search [role=status]")).to_contain_text("beginning with “Zelensk”")
+
+
+def test_escape_closes_the_search_at_once(address: str, page: Page) -> None:
+    page.goto(address)
+    search(page, "territory")
+    page.keyboard.press("Escape")
+    expect(page.locator(".bb-search")).to_be_hidden()
 
 
 def test_briefings_stand_above_stored_texts(address: str, page: Page) -> None:

@@ -96,7 +96,7 @@ def test_reviews_are_counted_from_a_day_that_is_given_or_it_is_said_why_not() ->
     assert gaps(overdue)["Review overdue"][0] == "12 of 12"
     assert "more than 60 days before 1 September 2031" in overdue
     assert cells(overdue)["Closing at night", "Crews"] == "not stated review overdue"
-    assert "built without a day to count from" in pages_with()[COVERAGE]
+    assert "built without a date" in pages_with()[COVERAGE]
     assert "names no time after which" in pages_with((BRIEFING, "review_every: 60\n", ""))[COVERAGE]
 
 
