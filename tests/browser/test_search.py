@@ -93,13 +93,13 @@ def test_results_can_be_kept_to_a_kind_and_their_counts_are_told(address: str, p
     page.goto(address)
     results = search(page, "territory")
     everything = int(re.findall(r"\d+", page.inner_text(".bb-search [role=status]"))[0])
-    page.get_by_role("checkbox", name="The party’s own words").check()
+    page.get_by_role("checkbox", name="Reported by the source").check()
     status = page.locator(".bb-search [role=status]")
     expect(status).not_to_have_text(f"{everything} results")
     expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()
     kinds = results.locator(".bb-kind").all_inner_texts()
     assert kinds
-    assert all(kind.startswith("The party’s own words") for kind in kinds)
+    assert all(kind.startswith("Reported by the source") for kind in kinds)
     assert 0 < int(re.findall(r"\d+", status.inner_text())[0]) < everything
 
 
