@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -29,8 +29,8 @@ class Mark:
 
 
 Place = Any
-"""Where the reader found a value, in the reader's own terms; a `Marker` makes a mark of it where one is asked for."""
-Marker = Callable[[Place], Mark]
+"""Where the reader found a value, in the reader's own terms; a `Marker` makes marks of it, one a line, where they are asked for."""
+Marker = Callable[[Place], Iterator[Mark]]
 
 
 class YamlMap(dict[str, Any]):
@@ -50,14 +50,18 @@ class YamlMap(dict[str, Any]):
     @property
     def mark(self) -> Mark:
         """Where the mapping begins."""
-        return self._marker(self._place)
+        return next(self._marker(self._place))
 
     def key_mark(self, key: str) -> Mark:
         """Give the place of `key`. Raises KeyError where there is none."""
-        return self._marker(self.places[key][0])
+        return next(self._marker(self.places[key][0]))
 
     def value_mark(self, key: str) -> Mark:
         """Give the place of the value of `key`. Raises KeyError where there is none."""
+        return next(self.value_lines(key))
+
+    def value_lines(self, key: str) -> Iterator[Mark]:
+        """Give the place of each line of the value of `key`. Raises KeyError where there is none."""
         return self._marker(self.places[key][1])
 
 
@@ -75,10 +79,14 @@ class YamlList(list[Any]):
     @property
     def mark(self) -> Mark:
         """Where the sequence begins."""
-        return self._marker(self._place)
+        return next(self._marker(self._place))
 
     def item_mark(self, index: int) -> Mark:
         """Give the place of the item at `index`. Raises IndexError where there is none."""
+        return next(self.item_lines(index))
+
+    def item_lines(self, index: int) -> Iterator[Mark]:
+        """Give the place of each line of the item at `index`. Raises IndexError where there is none."""
         return self._marker(self.places[index])
 
 
@@ -88,14 +96,19 @@ def mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
     Steps of the path that lead nowhere (a key that is missing, the name of a union's branch) are
     passed over, so the answer is the innermost place that exists.
     """
+    return next(lines_at(data, path), data.mark)
+
+
+def lines_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Iterator[Mark]:
+    """Find the marks of the lines of the value at `path` in `data`, as `mark_at` does; none where no step leads on."""
     here: Any = data
-    last: Callable[[], Mark] | None = None
+    last: Callable[[], Iterator[Mark]] | None = None
     for step in path:
         if isinstance(here, YamlMap) and isinstance(step, str) and step in here:
-            last, here = partial(here.value_mark, step), here[step]
+            last, here = partial(here.value_lines, step), here[step]
         elif isinstance(here, YamlList) and isinstance(step, int) and step < len(here):
-            last, here = partial(here.item_mark, step), here[step]
-    return last() if last else data.mark
+            last, here = partial(here.item_lines, step), here[step]
+    return last() if last else iter(())
 
 
 def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:

@@ -78,8 +78,8 @@ def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing() -> None:
     ],
 )
 def test_a_file_that_is_no_yaml_is_told_once_and_nothing_that_needs_it(path: str, unread: set[str]) -> None:
-    files = project() | {path: b'title: "open\n'}
-    assert {fault.split(":")[0] for fault in told(files)} == {f"E111 {path}"}
+    files = project() | {path: b"title: &x open\n"}
+    assert {fault.split(":")[0] for fault in told(files)} == {f"E122 {path}"}
     assert corpus(files).unread == unread
 
 
@@ -140,3 +140,24 @@ def test_a_file_in_another_place_is_told_where_it_belongs(path: str, hint: str) 
     faults = [one for one in load(project() | {path: b"x: y"})[1] if one.code == "E014"]
     assert [one.mark for one in faults] == [Mark(path)]
     assert hint in faults[0].hint
+
+
+def test_one_slip_hides_none_of_the_others_in_its_file() -> None:
+    text = project()[DRIVERS].decode()
+    text = text.replace("stance: supports", "stance: suports")
+    text = text.replace("statement: The report says that the club", "statement: The report says: the club")
+    text = text.replace("reported: wants the bridge to be wider", "reported: wants the bridge to be longer")
+    codes = [one.code for one in examine(project() | {DRIVERS: text.encode()}).diagnostics]
+    # An unknown stance, a colon in a text, and words that are not in the source.
+    assert sorted(codes) == ["E110", "E202", "E405"]
+
+
+def test_of_a_line_that_yaml_cannot_read_nothing_else_is_told() -> None:
+    text = project()[DRIVERS].decode().replace("stance: supports", "stance: suports: yes")
+    assert [one.code for one in examine(project() | {DRIVERS: text.encode()}).diagnostics] == ["E110"]
+
+
+def test_where_the_advice_leads_nowhere_what_follows_from_it_is_not_told() -> None:
+    raw = b"\ttitle: The bridge\nlanguage: en\n"
+    codes = [one.code for one in examine(project() | {SIDECAR: raw}).diagnostics if one.mark.file == SIDECAR]
+    assert codes == ["E104"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
 from generator.reporters.fault_panel import fault_page, fault_panel
 from generator.reporters.text import report, summary
+from generator.repository import NOWHERE, in_editor
 
 RULE = Rule.error("E900", "wrong", "Something is wrong.", "")
 WARNING = Rule("W901", "odd", Severity.WARNING, "Something is odd.", "")
@@ -63,7 +66,7 @@ def test_a_fault_without_a_line_or_a_hint_is_told_without() -> None:
 )
 def test_the_last_line_counts(faults: list[Diagnostic], expected: str) -> None:
     assert summary(faults) == expected
-    assert report(faults).splitlines()[-1] == expected
+    assert expected in report(faults).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -163,10 +166,27 @@ def test_a_message_of_several_lines_cannot_pass_for_another_fault() -> None:
 
 
 def test_the_panel_shows_a_report_as_text_and_nothing_of_it_as_html() -> None:
-    panel = fault_panel(report([RULE.at(at("key: <b>&", "<b>"), "“<script>” is wrong")]))
+    panel = fault_panel([RULE.at(at("key: <b>&", "<b>"), "“<script>” is wrong")], NOWHERE)
     assert "<script>" not in panel
     assert "“&lt;script&gt;” is wrong" in panel
     assert "<b>&" not in panel
+
+
+def test_each_place_in_the_panel_opens_in_an_editor() -> None:
+    faults = [RULE.at(Mark("a.yml", 3, 5), "wrong"), RULE.at(Mark("b c.yml", 7), "wrong")]
+    panel = fault_panel(faults, in_editor(PurePosixPath("/home/me")))
+    assert '<a href="vscode://file/home/me/a.yml:3">a.yml:3:5</a>: error[E900] wrong' in panel
+    assert '<a href="vscode://file/home/me/b%20c.yml:7">b c.yml:7:1</a>: error[E900] wrong' in panel
+    assert "2 errors in 2 files." in panel
+
+
+def test_faults_of_several_files_are_counted_for_each() -> None:
+    faults = [RULE.at(Mark(name, line), "x") for name, line in (("b", 1), ("a", 1), ("b", 2))]
+    assert report([*faults, WARNING.at(Mark("a", 9), "y")]).splitlines()[-3:] == [
+        "3 errors and 1 warning in 2 files.",
+        "  a: 1 error and 1 warning",
+        "  b: 2 errors",
+    ]
 
 
 def test_the_page_that_stands_for_a_site_with_faults_is_the_home_page() -> None:

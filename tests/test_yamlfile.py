@@ -129,7 +129,7 @@ def test_a_corrected_line_is_one_that_the_reader_takes(text: str | bytes) -> Non
             continue
         lines = raw.decode().removeprefix("\ufeff").split("\n")
         line = lines[fault.mark.line - 1]
-        indent = "" if fault.code == "E104" else line[: len(line) - len(line.lstrip())]
+        indent = "" if fault.code in {"E104", "E115", "E120"} else line[: len(line) - len(line.lstrip())]
         lines[fault.mark.line - 1] = indent + better
         again = read_yaml("f.yml", "\n".join(lines).encode())[1]
         assert (fault.code, fault.mark.line) not in {(one.code, one.mark.line) for one in again}, better

@@ -19,7 +19,8 @@ from generator.words import whole_words
 _ALIKE = 85  # of 100: a slip of the pen
 _SHARED, _SOMEWHAT_ALIKE = 0.6, 60  # one changed word in three is still a slip
 _WORTH_SHOWING = 50
-_A_WORD = 15  # of 200: what a word more or less counts
+_A_WORD = 15  # of 212: what a word more or less counts
+_IN_PLACE = 12  # of 212: a word that is changed leaves the others where they are
 _COMPARED = 5  # parts of a long text
 _LONG = 20_000  # characters; longer texts are first narrowed down to where most of the words stand
 _WORD = re.compile(r"\S+")
@@ -80,6 +81,14 @@ def _shared(one: str, other: str) -> float:
     return 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
 
 
+def _in_place(one: str, other: str) -> float:
+    """Give how many of the words stand at the same place in two texts of as many words, from 0 to 1."""
+    mine, theirs = _bare(one), _bare(other)
+    if len(mine) != len(theirs):
+        return 0
+    return sum(a == b for a, b in zip(mine, theirs, strict=True)) / max(1, len(mine))
+
+
 def _most_words(text: str, wanted: str) -> tuple[int, str]:
     """Give the part of a long `text` that is most like what is wanted, and where it begins."""
     if len(text) <= _LONG:
@@ -103,7 +112,12 @@ def _whole_run(text: str, wanted: str, start: int, end: int) -> tuple[float, int
         for j in range(max(i, last - 2), min(last + 3, len(spans)))
     ]
     alike = {run: fuzz.ratio(wanted, text[slice(*run)]) for run in runs}
-    likeness = {run: alike[run] + 100 * _shared(wanted, text[slice(*run)]) for run in runs}
+    likeness = {
+        run: alike[run]
+        + 100 * _shared(wanted, text[slice(*run)])
+        + _IN_PLACE * _in_place(wanted, text[slice(*run)])
+        for run in runs
+    }
     best = max(runs, key=lambda run: (likeness[run], *run))
     # A word is changed more often than left out: of runs that are nearly as like, one of as many words was meant.
     count = _count(wanted)

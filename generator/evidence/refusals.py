@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.articles import Article
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence.matching import SHORTEST, Failure, Hit, Verdict, fits_prefix, fits_suffix, places
+from generator.evidence.matching import (
+    SHORTEST,
+    Failure,
+    Hit,
+    Passage,
+    Verdict,
+    fits_prefix,
+    fits_suffix,
+    locate,
+    places,
+)
 from generator.evidence.nearmatch import Near, differences, nearest, surroundings, yaml_text
 from generator.evidence.rules import (
     AMBIGUOUS,
@@ -25,6 +36,7 @@ from generator.text import folded_words
 from generator.words import whole_words
 
 _SHOWN = 3  # places
+_DOTS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 _MOST_CONTEXT = 12  # words of a prefix or suffix that the hint offers
 
 
@@ -159,6 +171,8 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, failure: Failu
     if others:
         return _elsewhere(sources, selector, others)
     article = sources[name].article
+    if told := _left_out(article, selector, segment):
+        return told
     near = nearest(article, segment)
     if near is None:
         hint = "The source has nothing like it. Copy the words from the stored text."
@@ -168,6 +182,17 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, failure: Failu
     number = article.paragraph_at(near.span.start).number
     hint = f"The nearest there, in paragraph {number}: {' '.join(near.text.split())}"
     return NOT_FOUND, f"these words are not in {name}", hint
+
+
+def _left_out(article: Article, selector: Selector, segment: str) -> _Told | None:
+    """Tell words with dots for what is left out, where the parts stand in the source in their order."""
+    parts = tuple(part.strip() for part in _DOTS.split(segment))
+    if len(parts) == 1 or len(selector.segments) > 1 or not all(parts):
+        return None
+    if not isinstance(locate(article, selector._replace(segments=parts)), Passage):
+        return None
+    hint = f"Its parts stand there. Where words are left out, write the parts as a list:\n{selector.kind}: [{', '.join(map(yaml_text, parts))}]"
+    return NEAR, f"these are not the words of {article.id}: it has no dots here", hint
 
 
 def _elsewhere(sources: Mapping[str, Source], selector: Selector, others: list[str]) -> _Told:

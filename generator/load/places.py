@@ -13,8 +13,10 @@ def place(path: str) -> str | None:
     match path.split("/"):
         case ("seeds", name) if name.endswith((".txt", ".yml")):
             return "source"
-        case ("briefings", "parties.yml" | "names.yml"):
+        case ("briefings", "parties.yml" | "names.yml" | "wording.yml"):
             return "entries"
+        case ("briefings", "renamed.yml"):
+            return "renamed"
         case ("briefings", _, "briefing.yml"):
             return "briefing"
         case ("briefings", _, "positions", name) if name.endswith(".yml"):
@@ -28,7 +30,11 @@ def better_place(path: PurePosixPath) -> str:
         return f"Rename it to {path.stem}.yml."
     if path.parts[0] == "seeds":
         return "Stored texts are seeds/<id>.txt, and what is known of each is seeds/<id>.yml. Notes may stand in README.md."
-    known = ("briefing.yml",) if len(path.parts) == _IN_A_BRIEFING else ("parties.yml", "names.yml")
+    known = (
+        ("briefing.yml",)
+        if len(path.parts) == _IN_A_BRIEFING
+        else ("parties.yml", "names.yml", "renamed.yml", "wording.yml")
+    )
     if len(path.parts) <= _IN_A_BRIEFING and (near := difflib.get_close_matches(path.name, known, 1, 0.7)):
         return f"Rename it to {near[0]}."
     if len(path.parts) == _IN_A_BRIEFING and path.suffix == ".yml":

@@ -10,8 +10,8 @@ STRAY_FILE = Rule(
     Severity.ERROR,
     "A file stands where the generator does not look for it, so that nothing of it would be published.",
     """
-The places of files: `seeds/<id>.txt` and `seeds/<id>.yml`; `briefings/parties.yml`, `briefings/names.yml`,
-`briefings/<slug>/briefing.yml` and `briefings/<slug>/positions/<party>.yml`. Move the file to its place; notes
+The places of files: `seeds/<id>.txt` and `seeds/<id>.yml`; `briefings/parties.yml`, `briefings/names.yml`, `briefings/renamed.yml`,
+`briefings/wording.yml`, `briefings/<slug>/briefing.yml` and `briefings/<slug>/positions/<party>.yml`. Move the file to its place; notes
 may stand anywhere as `README.md`.
 """,
 )
@@ -44,4 +44,14 @@ One file holds one party's positions: `positions/russia.yml` begins with `party:
 mostly a copied file, and it would put words into the wrong mouth.
 """,
 )
-RULES = (STRAY_FILE, NO_PARTNER, NO_BRIEFING, WRONG_PARTY_FILE)
+UNSAFE_NAME = Rule(
+    "E018",
+    "unsafe-name",
+    Severity.ERROR,
+    "A file or folder has a name that another has on some systems, or that cannot be seen.",
+    """
+`Russia.yml` and `russia.yml` are two files on one computer and one file on the next, where one of them is lost without a word. A
+name with invisible or control characters looks like another. Names are lower-case words joined by hyphens.
+""",
+)
+RULES = (STRAY_FILE, NO_PARTNER, NO_BRIEFING, WRONG_PARTY_FILE, UNSAFE_NAME)

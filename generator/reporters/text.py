@@ -26,27 +26,35 @@ def tell(result: Result) -> str:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Tell every diagnostic, one after another, and end with a line that counts them."""
+    """Tell every diagnostic, one after another, and end with a line that counts them, and one for each file of several."""
     told = list(diagnostics)
-    return "\n".join([*("\n".join(_lines(one)) + "\n" for one in told), summary(told)])
+    return "\n".join([*("\n".join(lines(one)) + "\n" for one in told), summary(told), *_by_file(told)])
+
+
+def _by_file(told: list[Diagnostic]) -> Iterator[str]:
+    files = sorted({one.mark.file for one in told})
+    for file in files if len(files) > 1 else ():
+        yield f"  {harmless(file)}: {_counted([one for one in told if one.mark.file == file])}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Count errors, warnings and the files that they are in, in one line."""
     told = list(diagnostics)
-    counts = Counter(one.severity for one in told)
     files = len({one.mark.file for one in told})
-    if not told:
-        return "No faults."
-    parts = [_count(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    return f"{' and '.join(parts)} in {_count(files, 'file')}."
+    return f"{_counted(told)} in {_count(files, 'file')}." if told else "No faults."
+
+
+def _counted(told: list[Diagnostic]) -> str:
+    counts = Counter(one.severity for one in told)
+    return " and ".join(_count(counts[severity], severity.value) for severity in Severity if counts[severity])
 
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _lines(one: Diagnostic) -> Iterator[str]:
+def lines(one: Diagnostic) -> Iterator[str]:
+    """Tell one diagnostic, line by line; the first begins with its place."""
     yield harmless(f"{one.mark}: {one.severity}[{one.code}] {one.message}")
     if one.mark.text:
         yield from _excerpt(one.mark)

@@ -15,11 +15,16 @@ _LONGEST = 200  # characters of a text that is shown again
 
 def suggest(word: str, known: Sequence[str]) -> str:
     """Say which of `known` was probably meant by `word`, or list them all."""
-    near = difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)
+    near = nearest(word, known)
     every = ", ".join(known) or "nothing"
     if near and len(known) == 1:
-        return f"Did you mean “{near[0]}”?"
-    return f"Did you mean “{near[0]}”? Possible here: {every}." if near else f"Possible here: {every}."
+        return f"Did you mean “{near}”?"
+    return f"Did you mean “{near}”? Possible here: {every}." if near else f"Possible here: {every}."
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Give the one of `known` that was probably meant by `word`; nothing where none is like it."""
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
 
 
 def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:

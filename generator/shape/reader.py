@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList, YamlMap, key_mark_at, mark_at
 from generator.model.node import Node
 from generator.shape.fields import Path, choices, fields_at
-from generator.shape.hints import as_keys, as_list, as_text, suggest, to_add, to_fill
+from generator.shape.hints import as_keys, as_list, as_text, nearest, suggest, to_add, to_fill
 from generator.shape.rules import (
     MISSING_KEY,
     NO_VALUE,
@@ -59,7 +59,7 @@ def read_node(
         if not empty:
             return node, ()
     unknown = {tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
-    faults = {reading.fault(one) for one in details}
+    faults = {reading.fault(one) for one in details if not _misspelt(one, unknown)}
     faults |= {reading.no_value(path) for path in empty if path not in unknown}
     return None, tuple(sorted(faults))
 
@@ -92,6 +92,13 @@ def _follows(detail: ErrorDetails, empty: list[tuple[str | int, ...]]) -> bool:
         return path in empty
     # "missing" has the path of the key that is missing, so that it is never above an empty place.
     return any(place[: len(path)] == path for place in empty)
+
+
+def _misspelt(detail: ErrorDetails, unknown: set[tuple[str | int, ...]]) -> bool:
+    """Say whether a key is missing because it stands there misspelt, which is told."""
+    *place, name = detail["loc"] or ("",)
+    beside = [str(path[-1]) for path in unknown if path[:-1] == tuple(place)]
+    return detail["type"] == "missing" and any(nearest(one, [str(name)]) for one in beside)
 
 
 class _Reading:

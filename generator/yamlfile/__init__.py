@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from generator.yamlfile.mended import read_mended
 from generator.yamlfile.reader import YamlFile, read_yaml
 from generator.yamlfile.rules import RULES
 
-__all__ = ["RULES", "YamlFile", "read_yaml"]
+__all__ = ["RULES", "YamlFile", "read_mended", "read_yaml"]

@@ -8,12 +8,13 @@ import yaml
 
 from generator.marks import Mark
 from generator.yamlfile.file_rules import SEVERAL_DOCUMENTS
-from generator.yamlfile.hints import in_quotation_marks
+from generator.yamlfile.hints import in_quotation_marks, with_colon
 from generator.yamlfile.rules import (
     COLON,
     CUT_BY_COMMENT,
     FIRST_CHARACTER,
     INDENTATION,
+    NO_COLON,
     NOT_PLAIN,
     OPEN_BRACKET,
     TEXT_AFTER_QUOTE,
@@ -124,6 +125,8 @@ def block(stop: Stop) -> Told:
     if mark.text.lstrip().startswith("- "):
         hint = "Write the dash in the column of the other dashes of the list, or the line as “key: value”."
         return INDENTATION, stop.start(stop.problem), message, hint
+    if re.match(r"\s*-\w", mark.text):
+        return NO_COLON, stop.start(stop.problem), "this dash has no space after it", with_colon(mark.text)
     if told := _cut_above(stop):
         return told
     return (

@@ -10,6 +10,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
 from generator.yamlfile import brackets
+from generator.yamlfile.columns import in_another_column
 from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
 from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
 from generator.yamlfile.rules import (
@@ -33,6 +34,8 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     stop = Stop(path, lines, words, problem, error.context_mark or problem, around)
     tell = next((teller for said, teller in _TELLERS if said in words), unknown)
     rule, mark, message, hint = tell(stop)
+    if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
+        hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
 
 

@@ -10,6 +10,7 @@ _START = re.compile(r"\s*((?:- +)*(?:[a-z0-9][a-z0-9_-]*:[ \t]+)?)")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]{2,}#(?=[ \t]).*")
 _COLON_WITHOUT_SPACE = re.compile(r"((?:- +)*)([\w-]+):([^ ].*)")
 _WORDS = re.compile(r"((?:- +)*)([a-z0-9_-]+)[ \u00a0]+(\S.*)")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 SHOWN = 400
 """Characters of the longest line that a hint shows again."""
 _QUOTES = "\"'"
@@ -54,6 +55,11 @@ def in_quotation_marks(line: str) -> str:
 def with_colon(line: str) -> str:
     """Advise how to make a “key: value” of `line`."""
     text = line.strip() if len(line) <= SHOWN else ""
+    if _CONFLICT.match(text):
+        return (
+            "Git left this line where two people changed the same place. Keep one of the two versions, and take out the "
+            "lines that begin with <<<<<<<, ======= and >>>>>>>."
+        )
     if match := _COLON_WITHOUT_SPACE.fullmatch(text):
         # Other spaces look like the one that is missing.
         return f"Put a space after the colon:\n{match[1]}{match[2]}: {match[3].lstrip()}"

@@ -9,6 +9,7 @@ refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
@@ -72,7 +73,8 @@ class _StopError(Exception):
 class _Open:
     """A mapping or list that is being filled.
 
-    `outer` is the column of the innermost one that is written in lines, itself or around it; 0 for none.
+    `outer` is the column of the innermost one that is written in lines, itself or around it; 0 for none. `begun_again`
+    says that its first key came a second time: what follows belongs to another.
     """
 
     data: YamlMap | YamlList
@@ -81,6 +83,7 @@ class _Open:
     flow: bool
     outer: int
     key: tuple[str, yaml.Event] | None = None
+    begun_again: bool = False
 
 
 @dataclass
@@ -134,9 +137,9 @@ class _Reading:
         """Take an event in that is no text."""
         match event:
             case yaml.MappingStartEvent():
-                self.open(YamlMap(event, self.mark), event)
+                self.open(YamlMap(event, self.marks), event)
             case yaml.SequenceStartEvent():
-                self.open(YamlList(event, self.mark), event)
+                self.open(YamlList(event, self.marks), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.flow:
@@ -171,6 +174,7 @@ class _Reading:
             or event.start_mark.line != end.line
             or style in ("|", ">")
             or (is_key and (value == "<<" or not self.has_colon(end)))
+            or (not style and value.endswith('"'))
         ):
             self.look_at(event, here, is_key=is_key)
         if style:
@@ -235,10 +239,14 @@ class _Reading:
         if not isinstance(value, str) or not value:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
-        if value in here.data:
-            first = cast("YamlMap", here.data).key_mark(value).line
-            message = f"the key “{value}” stands twice: first in line {first}"
-            self.fault(DUPLICATE_KEY, event, message, "Keep one of the two.")
+        if value in here.data and not here.begun_again:
+            mark = cast("YamlMap", here.data).key_mark(value)
+            hint = "Keep one of the two."
+            if value == next(iter(here.data)) and mark.text[: mark.column - 1].rstrip().endswith("-"):
+                here.begun_again = True
+                hint = f"If a new entry begins here, write it with a dash, in the column of the other dashes:\n{' ' * (mark.column - 3)}- {self.mark(event).text.strip()}"
+            message = f"the key “{value}” stands twice: first in line {mark.line}"
+            self.fault(DUPLICATE_KEY, event, message, hint)
         return value
 
     def refuse_extras(self, event: Any) -> None:
@@ -266,6 +274,17 @@ class _Reading:
         text = self.lines[start.line]
         width = (end.column if end.line == start.line else len(text)) - start.column
         return Mark(self.path, start.line + 1, start.column + 1, max(1, width), text)
+
+    def marks(self, event: yaml.Event) -> Iterator[Mark]:
+        """Give the place where `event` starts, then what belongs to it on each line that follows."""
+        yield self.mark(event)
+        start, end = _marks(event)
+        for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
+            text = self.lines[number]
+            column = len(text) - len(text.lstrip())
+            width = (end.column if number == end.line else len(text)) - column
+            if width > 0:
+                yield Mark(self.path, number + 1, column + 1, width, text)
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:

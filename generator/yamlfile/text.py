@@ -9,6 +9,7 @@ from itertools import islice
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
+from generator.yamlfile.columns import in_its_column
 from generator.yamlfile.file_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 
 LARGEST = 1_000_000  # bytes
@@ -73,6 +74,7 @@ def _hidden(path: str, lines: list[str]) -> Iterator[Diagnostic]:
 
 
 def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
+    mended = [*lines]
     for number, line in enumerate(lines, 1):
         # A line of nothing but white space says nothing.
         if (match := _INDENT.match(line)) and line.strip():
@@ -81,10 +83,12 @@ def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
                 if match["odd"] == "\t"
                 else f"U+{ord(match['odd']):04X}, a space that is no ordinary one"
             )
+            mended[number - 1] = _with_spaces(line, match["start"])
+            mended[number - 1] = in_its_column(mended, number)
             yield TAB.at(
                 Mark(path, number, match.end(), 1, line),
                 f"this line is indented with {what}",
-                f"Use ordinary spaces, two for each step:\n{_with_spaces(line, match['start'])}",
+                f"Use ordinary spaces, two for each step:\n{mended[number - 1]}",
             )
 
 

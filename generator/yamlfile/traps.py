@@ -11,8 +11,8 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
 from generator.model import BriefingFile, Claim, Evidence, Issue, Position
-from generator.yamlfile.hints import SHOWN, in_quotation_marks, with_colon
-from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, RUN_TOGETHER
+from generator.yamlfile.hints import SHOWN, in_quotation_marks, quoted, with_colon
+from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
 
 _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")
@@ -22,6 +22,7 @@ _KEY = re.compile(r" +((?:- )?([a-z]+(?:_[a-z]+)*):)(?: |$)")
 _KEYS = frozenset(
     name for node in (BriefingFile, Position, Issue, Claim, Evidence) for name in node.model_fields
 )
+_CURLY = ("“", "”", "„", "«")
 _ENTRY = re.compile(r" *-\w")
 
 
@@ -66,6 +67,7 @@ def traps(text: Text) -> Iterator[Diagnostic]:
     elif text.style:
         yield from _swallowed_keys(text)
     else:
+        yield from _curly_start(text)
         yield from _swallowed_entries(text)
 
 
@@ -126,6 +128,20 @@ def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
             hint += f":\n{' ' * (text.outer + 1)}{line.strip()}" if len(line) <= SHOWN else "."
             yield RUN_TOGETHER.at(mark, f"this quotation mark takes in line {number + 1}", hint)
             return
+
+
+def _curly_start(text: Text) -> Iterator[Diagnostic]:
+    """Refuse a text between a curly quotation mark and a straight one: a word processor changed one of them."""
+    line = text.lines[text.start.line]
+    if text.value.startswith(_CURLY) and text.value.endswith('"') and text.start.line == text.end.line:
+        inner = f"{line[: text.start.column]}{quoted(text.value[1:-1])}{line[text.end.column :]}"
+        message = f"this text begins with “{text.value[0]}” and ends with a straight mark: only straight ones quote a text"
+        hint = (
+            f"Put straight ones at both ends:\n{inner.strip()}"
+            if len(line) <= SHOWN
+            else "Put straight ones at both ends."
+        )
+        yield OPEN_QUOTE.at(text.mark(text.start.line, text.start.column), message, hint)
 
 
 def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:

@@ -1,0 +1,82 @@
+"""A file that YAML stops at, read on as the advice says: so that one slip hides none of the others in its file."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic
+from generator.yamlfile.file_rules import TAB
+from generator.yamlfile.reader import YamlFile, read_yaml
+from generator.yamlfile.rules import (
+    BACKSLASH,
+    COLON,
+    FIRST_CHARACTER,
+    INDENTATION,
+    NO_COLON,
+    OPEN_BRACKET,
+    OPEN_QUOTE,
+    TEXT_AFTER_QUOTE,
+)
+
+# Their advice ends with the line as it should be.
+_WITH_A_LINE = frozenset(
+    rule.code
+    for rule in (
+        BACKSLASH,
+        COLON,
+        FIRST_CHARACTER,
+        INDENTATION,
+        NO_COLON,
+        OPEN_BRACKET,
+        OPEN_QUOTE,
+        TAB,
+        TEXT_AFTER_QUOTE,
+    )
+)
+# Which column is meant can only be guessed: what YAML makes of it shows whether it is.
+_GUESSED = frozenset((INDENTATION.code, TAB.code))
+_MOST = 50  # readings of one file
+
+
+def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+    """Read the bytes of the YAML file at `path`, past every fault for which there is a line to write instead.
+
+    Gives every fault found on the way, and the file as it would be, so that the rest of it can be checked too; None where
+    it cannot be read to its end.
+    """
+    file, faults = read_yaml(path, raw)
+    told = set(faults)
+    for _ in range(_MOST):
+        better = {one.mark.line: _instead(one) for one in faults}
+        if file is not None or not all(better.values()):
+            break
+        guessed = any(one.code in _GUESSED for one in faults)
+        raw = _replaced(raw, better)
+        file, faults = read_yaml(path, raw)
+        if file is None and (guessed or _led_nowhere(faults, max(better))):
+            break
+        told.update(faults)
+    return file, tuple(sorted(told))
+
+
+def _led_nowhere(faults: tuple[Diagnostic, ...], mended: int) -> bool:
+    """Say whether what is found now may come of the advice up to line `mended`, and not of the file."""
+    return min(one.mark.line for one in faults) <= mended or any(
+        one.code == INDENTATION.code for one in faults
+    )
+
+
+def _instead(fault: Diagnostic) -> str:
+    """Give the line that the advice says to write; nothing where it gives none."""
+    *_, said, line = ["", *fault.hint.split("\n")]
+    if fault.code not in _WITH_A_LINE or not said.endswith(":"):
+        return ""
+    if fault.code in _GUESSED:
+        return line
+    return " " * (len(fault.mark.text) - len(fault.mark.text.lstrip())) + line.strip()
+
+
+def _replaced(raw: bytes, better: dict[int, str]) -> bytes:
+    lines = raw.split(b"\n")
+    for number, line in better.items():
+        end = b"\r" if lines[number - 1].endswith(b"\r") else b""
+        lines[number - 1] = line.encode() + end
+    return b"\n".join(lines)
