@@ -22,6 +22,7 @@ def files() -> Iterator[tuple[str, Path]]:
         yield from (("source", path) for path in sorted((root / "seeds").glob("*.yml")))
         yield "parties", root / "briefings" / "parties.yml"
         yield "names", root / "briefings" / "names.yml"
+        yield from (("wording", path) for path in sorted((root / "briefings").glob("wording.yml")))
         yield from (("briefing", path) for path in sorted((root / "briefings").glob("*/briefing.yml")))
         yield from (("position", path) for path in sorted((root / "briefings").glob("*/positions/*.yml")))
 
@@ -51,6 +52,8 @@ def test_a_sound_file_fits_its_schema_as_editors_tools_read_it(name: str, path: 
         ("source", {"language": "en"}),
         ("source", {"title": "T", "language": "en", "published": "2.12.2025"}),
         ("parties", {"Russia": {"name": "R", "kind": "state"}}),
+        ("wording", {"words": [{"forms": ["x"], "reason": "y"}]}),
+        ("wording", {"allow": [{"word": "x"}]}),
         ("position", {"party": "a", "positions": [{"issue": "i", "summary": "x" * 61}]}),
     ],
 )

@@ -6,13 +6,33 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import FOLDER
-from generator.schemas import write_schemas
+from generator.commands.options import FOLDER, root
 
 
 @click.command()
-@click.option("--out", type=FOLDER, default=Path("generator/schema"), help="Where the schemas are written.")
-def schema(out: Path) -> None:
-    """Write the JSON Schemas of the files that editors write."""
-    for path in write_schemas(out):
-        click.echo(f"Wrote {path}.")
+@root
+@click.option("--site", is_flag=True, help="Write those of this site, with its own identifiers.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="Where they are written. Default: generator/schema, and build/schema below the project for --site.",
+)
+def schema(root: Path, site: bool, out: Path | None) -> None:  # noqa: FBT001 - click's flags are given by name
+    """Write the JSON Schemas of the files that editors write: what their programs complete, show and refuse.
+
+    With --site, identifiers of sources, parties, speakers and issues are those of this project, as far as it can be read.
+    """
+    from generator.files import read_files  # noqa: PLC0415 - only one of the two
+    from generator.load import load  # noqa: PLC0415 - likewise
+    from generator.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas  # noqa: PLC0415 - likewise
+
+    folder = out or (root / SITE_FOLDER if site else Path("generator/schema"))
+    texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
+    try:
+        changed = write_schemas(folder, texts)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename} cannot be written: {error.strerror}") from None
+    for path in changed:
+        click.echo(f"Wrote {path.as_posix()}.")
+    if not changed:
+        click.echo(f"The {len(texts)} schemas in {folder.as_posix()} are up to date.")
