@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from tests.building import committed
 from tests.test_cases import CASES, project
 
 HASH = hashlib.sha256(b"x").hexdigest()
@@ -41,28 +41,6 @@ def change(root: Path) -> None:
 def lock(root: Path, *words: str) -> Result:
     """Run the command."""
     return CliRunner().invoke(main, ["lock", "--root", str(root), *words])
-
-
-def git(root: Path, *words: str) -> None:
-    """Run git in `root`, with a name of its own."""
-    command = [
-        "git",
-        "-c",
-        "user.name=E",
-        "-c",
-        "user.email=e@example.org",
-        "-c",
-        "core.autocrlf=false",
-        *words,
-    ]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-
-
-def committed(root: Path) -> None:
-    """Put all files of `root` into a repository."""
-    git(root, "init", "--quiet")
-    git(root, "add", ".")
-    git(root, "commit", "--quiet", "--message", "Store")
 
 
 def test_without_a_name_all_that_have_no_hash_get_one(root: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import shutil
+import sys
 from collections.abc import Collection, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -37,3 +39,12 @@ def source_named(name: str, known: Collection[str]) -> str:
     else:
         hint = "A source is named by its file name without the ending."
     raise click.UsageError(f"there is no source “{name}” in seeds/. {hint}")
+
+
+def program() -> str:
+    """Give the words with which this program can be called from anywhere: its name where that is found, else its path."""
+    own = Path(sys.argv[0])
+    found = shutil.which("briefing")
+    if own.stem != "briefing" or (found and Path(found).resolve() == own.resolve()):
+        return "briefing"
+    return str(own.absolute())

@@ -12,7 +12,7 @@ from generator.locking.fates import fates
 from generator.locking.history import earlier
 from generator.locking.stored import LockError, State, Stored, stored
 from generator.locking.telling import tell_changed
-from generator.locking.writing import write_all
+from generator.writing import write_all
 
 
 @dataclass(frozen=True, slots=True)
