@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -22,8 +23,10 @@ PATIENCE = 60  # seconds; a rebuild takes one or two
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of this project."""
-    return copy_project(ROOT, tmp_path / "project")
+    """A copy of this project, in which an editor works."""
+    root = copy_project(ROOT, tmp_path / "project")
+    shutil.copytree(ROOT / ".vscode", root / ".vscode")
+    return root
 
 
 class Preview:
@@ -88,6 +91,10 @@ def test_saving_shows_the_change_a_fault_shows_on_the_page_and_the_server_stays_
     preview.save(position, "summary: Not intended; ready if confronted.", "summary: A new line.")
     preview.wait(OVERVIEW, lambda text: "A new line." in text)
 
+    # Each card names its place, and opens it.
+    assert f'">{position}:' in preview.page(issue)
+    assert f'href="vscode://file{preview.project.resolve()}/{position}:' in preview.page(issue)
+
     preview.save(position, "ready right now, suddenly", "ready just now, suddenly")
     text = preview.wait(issue, lambda text: "bb-faults" in text)
     assert f"{position}:" in text
@@ -120,3 +127,16 @@ def test_a_preview_that_starts_with_a_fault_shows_it(project: Path) -> None:
     finally:
         running.process.terminate()
         running.process.wait(timeout=20)
+
+
+def test_saving_makes_a_new_name_known_to_editors_programs_even_while_there_are_faults(
+    preview: Preview,
+) -> None:
+    schema = preview.project / "build" / "schema" / "ukraine-settlement" / "position.schema.json"
+    assert "sergei-new" not in schema.read_text(encoding="utf-8")
+    preview.save(
+        "briefings/parties.yml", "    vladimir-putin:", "    sergei-new: {name: S}\n    vladimir-putin:"
+    )
+    preview.save("briefings/ukraine-settlement/positions/russia.yml", "stance: conditional", "stance: agrees")
+    preview.wait(OVERVIEW, lambda text: "E405" in text)
+    assert "sergei-new" in schema.read_text(encoding="utf-8")

@@ -1,0 +1,76 @@
+"""What a command needs to know: from its options, else asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from generator.desk.change import ChangeError, Desk
+from generator.model.values import is_id
+from generator.reporters.text import report
+from generator.shape import suggest
+
+
+def asked(option: str, given: str | None, question: str, default: str | None = None) -> str:
+    """Give what an option says, else what the person at the terminal answers.
+
+    Where nobody is there to ask, that is `default`; raises UsageError where there is none.
+    """
+    if given is not None:
+        return given.strip()
+    try:
+        return str(click.prompt(question, default=default, show_default=bool(default))).strip()
+    except click.Abort:
+        if default:
+            click.echo(default)
+            return default
+        raise click.UsageError(f"nobody is there to ask: give {option}") from None
+
+
+def one_of(what: str, name: str, known: Collection[str]) -> str:
+    """Give `name` where it is known. Raises UsageError, with the nearest, where it is not."""
+    if name not in known:
+        hint = suggest(name, [*known]) if known else "There is none yet."
+        raise click.UsageError(f"there is no {what} “{name}”. {hint}")
+    return name
+
+
+def new_id(what: str, name: str, taken: Collection[str]) -> str:
+    """Give an identifier that is free. Raises UsageError where it is none, or is taken."""
+    if not is_id(name):
+        raise click.UsageError(
+            f"“{name}” is no identifier: write lower-case letters, digits and hyphens, such as night-closing"
+        )
+    if name in taken:
+        raise click.UsageError(f"there is a {what} “{name}” already.")
+    return name
+
+
+def desk_at(root: Path) -> Desk:
+    """Read the project at `root`."""
+    return Desk(root)
+
+
+def made(desk: Desk, files: Mapping[str, str | bytes], *, new: Collection[str] = ()) -> None:
+    """Write `files`, of which `new` must not be there yet, and tell which; end with 1, and say why, where that cannot be."""
+    raw = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
+    try:
+        after = desk.change(raw, new)
+    except ChangeError as fault:
+        refuse(fault)
+    for path in raw:
+        click.echo(f"{'Wrote' if path in new else 'Added to'} {path}.")
+    known = set(desk.examined.diagnostics)
+    if left := [one for one in after.faults if one not in known and one.mark.file in raw]:
+        click.echo(f"\nWhat is left to do:\n\n{report(left)}")
+
+
+def refuse(fault: ChangeError) -> NoReturn:
+    """Say why nothing was changed, and end with 1."""
+    click.echo(str(fault), err=True)
+    if fault.diagnostics:
+        click.echo(f"\n{report(fault.diagnostics)}", err=True)
+    raise SystemExit(1) from None

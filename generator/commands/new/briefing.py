@@ -1,0 +1,106 @@
+"""`briefing new briefing`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.asking import asked, desk_at, made, new_id, one_of, refuse
+from generator.commands.new.issue import proposals_of
+from generator.commands.options import root
+from generator.desk import written
+from generator.desk.change import ChangeError, Desk
+from generator.desk.passage import first_passage, passage
+from generator.model.briefings import BriefingStatus
+
+
+@click.command()
+@click.argument("slug", metavar="ID", required=False)
+@root
+@click.option("--title", help="The briefing’s title.")
+@click.option("--question", help="The question that it answers.")
+@click.option(
+    "--status",
+    type=click.Choice([one.value for one in BriefingStatus]),
+    default="exploratory",
+    help="Default: exploratory.",
+)
+@click.option("--as-of", help="The day of the newest event that it takes into account: 2025-12-02.")
+@click.option(
+    "--party",
+    "parties",
+    multiple=True,
+    help="A party, in the order of the columns; may be given several times.",
+)
+@click.option("--source", help="The stored source that it begins with.")
+@click.option("--answer", help="The headline answer, in one sentence that says whose words it rests on.")
+@click.option("--words", help="The words of the source that the answer rests on; else its first sentence.")
+@click.option("--issue", help="The name of the first issue.")
+@click.option("--issue-question", help="Its question, put neutrally.")
+@click.option("--proposal", "proposals", multiple=True, help="A sentence that a party can support or reject.")
+def briefing(
+    root: Path, slug: str | None, parties: tuple[str, ...], proposals: tuple[str, ...], **given: str | None
+) -> None:
+    """Begin a briefing: a folder with its briefing.yml, on one stored source and with one issue."""
+    desk = desk_at(root)
+    corpus = desk.examined.content.corpus
+    if not corpus.sources:
+        raise click.UsageError("a briefing rests on a stored source: begin with briefing new source TEXT")
+    if not corpus.parties:
+        raise click.UsageError("a briefing needs a party: begin with briefing new party")
+    title = asked("--title", given["title"], "The briefing’s title")
+    slug = new_id(
+        "briefing", asked("ID", slug, "Its identifier", written.identifier(title)), corpus.briefings
+    )
+    question = asked("--question", given["question"], "The question that it answers")
+    names = parties or tuple(
+        one.strip()
+        for one in asked("--party", None, f"Its parties, with commas ({', '.join(corpus.parties)})").split(
+            ","
+        )
+    )
+    for name in names:
+        one_of("party", name, corpus.parties)
+    first = next(iter(corpus.sources)) if len(corpus.sources) == 1 else None
+    source = one_of(
+        "source", asked("--source", given["source"], "The source that it begins with", first), corpus.sources
+    )
+    as_of = asked("--as-of", given["as_of"], "The day of the newest event (2025-12-02)")
+    issue = asked("--issue", given["issue"], "The name of the first issue")
+    own = written.identifier(issue)
+    asks = asked("--issue-question", given["issue_question"], "Its question, put neutrally")
+    texts = proposals or (
+        asked("--proposal", None, "A proposal: a sentence that a party can support or reject"),
+    )
+    keys = {
+        "title": title,
+        "question": question,
+        "status": given["status"] or "",
+        "as_of": as_of,
+        "reviewed_on": as_of,
+    }
+    path = f"briefings/{slug}/briefing.yml"
+    answer = _answer(desk, source, given["answer"], given["words"])
+    made(
+        desk,
+        {
+            path: written.briefing_file(
+                keys, names, answer, written.issue(own, issue, asks, proposals_of(own, texts))
+            )
+        },
+        new=(path,),
+    )
+    click.echo(f"\nNow say where each party stands: briefing new position {slug} PARTY {own}")
+
+
+def _answer(desk: Desk, source: str, text: str | None, words: str | None) -> str:
+    """Write the first claim: what was given, else a sentence that promises nothing."""
+    about = desk.examined.content.corpus.sources[source].about
+    text = text or f"So far, this briefing rests on one text: {about.title.strip('[]')}."
+    try:
+        return written.claim(
+            text, passage(desk, words, source=source) if words else first_passage(desk, source)
+        )
+    except ChangeError as fault:
+        refuse(fault)
