@@ -1,0 +1,127 @@
+"""Whatever ends a build, the last good site stays whole; two builds at once do not meet; all that is published is listed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator import publish
+from generator.manifest import NAME, write_manifest
+from generator.publish import BuildFailedError, build_aside, only_build, swap, with_mkdocs
+from tests.building import HARBOUR, ROOT, build, copy_project, is_whole, run
+from tests.building import files as files_of
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a site."""
+    root = copy_project(HARBOUR, tmp_path / "project")
+    build(root)
+    return root
+
+
+def leftovers(root: Path) -> list[str]:
+    """Name what a build left beside the site, but for its lock."""
+    return [path.name for path in root.glob(".site-*") if path.is_dir()]
+
+
+def test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it(real_site: Path) -> None:
+    assert is_whole(real_site)
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", NAME], cwd=real_site, check=False, capture_output=True
+    )
+    assert done.returncode == 0, done.stdout
+    lines = (real_site / NAME).read_text(encoding="utf-8").splitlines()
+    assert len(lines) > 60
+    assert lines == sorted(lines, key=lambda line: line.split("  ", 1)[1])
+
+
+def test_a_file_that_is_not_as_it_was_is_found_by_the_manifest(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("a", encoding="utf-8")
+    write_manifest(tmp_path)
+    assert is_whole(tmp_path)
+    (tmp_path / "a.html").write_text("b", encoding="utf-8")
+    assert not is_whole(tmp_path)
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_puts_all_right(
+    project: Path,
+) -> None:
+    """Half a build is some two seconds: it is killed at six moments of it, with all that it has started."""
+    ended = 0
+    for wait in (0.3, 0.7, 1.1, 1.5, 1.9, 2.3):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "build"],
+            cwd=project,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        time.sleep(wait)
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            ended += 1
+        process.wait()
+        with only_build(project / "site"):  # as the next build begins
+            assert is_whole(project / "site")
+            assert leftovers(project) == []
+    assert ended >= 1
+    assert is_whole(build(project))
+
+
+def test_a_build_that_is_killed_between_the_two_renames_is_put_right(project: Path) -> None:
+    before = files_of(project / "site")
+    old = project / ".site-old-x"
+    old.mkdir()
+    (project / "site").rename(old / "site")
+    with only_build(project / "site"):
+        assert files_of(project / "site") == before
+        assert leftovers(project) == []
+
+
+def test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, finished = files_of(project / "site"), project / "finished"
+    finished.mkdir()
+    rename = Path.rename
+
+    def full(self: Path, target: Path) -> Path:
+        if self == finished:
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="No space"):
+        swap(finished, project / "site")
+    assert files_of(project / "site") == before
+
+
+def test_a_full_disk_is_told_and_the_last_site_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = files_of(project / "site")
+
+    def full(_finished: Path, _out: Path) -> None:
+        raise OSError(28, "No space left on device", "x.html")
+
+    monkeypatch.setattr(publish, "swap", full)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    with pytest.raises(BuildFailedError, match=r"x\.html: No space left"):
+        build_aside(project / "site", with_mkdocs(project, None))
+    assert files_of(project / "site") == before
+    assert leftovers(project) == []
+
+
+def test_a_second_build_at_once_is_told_and_changes_nothing(project: Path) -> None:
+    before = files_of(project / "site")
+    with only_build(project / "site"):
+        done = run("generator", "build", cwd=project)
+    assert done.returncode == 1
+    assert "another build" in done.stderr
+    assert files_of(project / "site") == before
