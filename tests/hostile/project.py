@@ -16,70 +16,92 @@ def project(text: str, inline: str) -> Mapping[str, bytes]:
 
     `inline` stands where emphasis and links are meant: in notes and in the editors' analysis.
     """
-    article = f"{BEFORE}\n{text}\nAnna Berg went on: {text} was what counted.\n".encode()
-    source = {
-        "title": text, "publisher": text, "byline": text, "published": DAY, "language": "en", "origin": text,
-        "rights": text, "publish": "full", "status": "corrected", "status_note": text,
-        "sha256": hashlib.sha256(article).hexdigest(),
-    }  # fmt: skip
-    parties = {
-        name: {
-            "name": text, "short": text, "kind": "state", "aliases": [text],
-            "speakers": {"anna-berg": {"name": text, "role": text}},
+    return together({"": (text, inline)})
+
+
+def together(texts: Mapping[str, tuple[str, str]]) -> Mapping[str, bytes]:
+    """Give the files of one project in which each text has a briefing, parties and a source of its own.
+
+    `texts` has what identifiers end in (`talks-1`, for `-1`), and for each the text and the inline one.
+    """
+    parties: dict[str, Any] = {}
+    names: dict[str, Any] = {}
+    written: dict[str, bytes] = {}
+    for end, (text, inline) in texts.items():
+        article = f"{BEFORE}\n{text}\nAnna Berg went on: {text} was what counted.\n".encode()
+        source = {
+            "title": text, "publisher": text, "byline": text, "published": DAY, "language": "en", "origin": text,
+            "rights": text, "publish": "full", "status": "corrected", "status_note": text,
+            "sha256": hashlib.sha256(article).hexdigest(),
+        }  # fmt: skip
+        for name in (f"north{end}", f"south{end}"):
+            parties[name] = {
+                "name": text, "short": text, "kind": "state", "aliases": [text],
+                "speakers": {"anna-berg": {"name": text, "role": text}},
+            }  # fmt: skip
+        names[f"the-name{end}"] = {"term": text, "used_by": [f"north{end}"], "prefer": text, "note": inline}
+        written[f"seeds/daily{end}.txt"] = article
+        written[f"seeds/daily{end}.yml"] = _yaml(source)
+        written |= {
+            f"briefings/talks{end}/{path}": _yaml(data) for path, data in _files(text, inline, end).items()
         }
-        for name in ("north", "south")
-    }  # fmt: skip
-    files: dict[str, Any] = {
-        "seeds/daily.yml": source,
-        "briefings/parties.yml": parties,
-        "briefings/names.yml": {
-            "the-name": {"term": text, "used_by": ["north"], "prefer": text, "note": inline}
-        },
-        "briefings/talks/briefing.yml": _briefing(text, inline),
-        "briefings/talks/positions/north.yml": {"party": "north", "positions": [_position(text)]},
-        "briefings/talks/positions/south.yml": {
-            "party": "south",
+    return {"briefings/parties.yml": _yaml(parties), "briefings/names.yml": _yaml(names), **written}
+
+
+def _yaml(data: Any) -> bytes:
+    """Write `data`: JSON is YAML, and quotes every text."""
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _files(text: str, inline: str, end: str) -> Mapping[str, Any]:
+    daily = f"daily{end}"
+    return {
+        "briefing.yml": _briefing(text, inline, end),
+        f"positions/north{end}.yml": {"party": f"north{end}", "positions": [_position(text, daily)]},
+        f"positions/south{end}.yml": {
+            "party": f"south{end}",
             "positions": [
-                _position(text) | {"as_of": "2031-06-01"},
-                _position(text) | {"stance": {"first": "oppose", "second": "support"}},
+                _position(text, daily) | {"as_of": "2031-06-01"},
+                _position(text, daily) | {"stance": {"first": "oppose", "second": "support"}},
             ],
         },
     }
-    # JSON is YAML, and quotes every text.
-    written = {path: json.dumps(data, ensure_ascii=False).encode() for path, data in files.items()}
-    return {"seeds/daily.txt": article, **written}
 
 
-def _quote(text: str) -> dict[str, Any]:
+def _quote(text: str, daily: str) -> dict[str, Any]:
     return {
-        "source": "daily", "quote": "good for all of us", "speaker": "anna-berg", "why": text,
+        "source": daily, "quote": "good for all of us", "speaker": "anna-berg", "why": text,
         "translation": {"text": text, "language": "de", "by": text},
     }  # fmt: skip
 
 
-def _claim(text: str) -> dict[str, Any]:
-    return {"text": text, "evidence": [_quote(text), {"source": "daily", "reported": text, "occurrence": 1}]}
+def _claim(text: str, daily: str) -> dict[str, Any]:
+    return {
+        "text": text,
+        "evidence": [_quote(text, daily), {"source": daily, "reported": text, "occurrence": 1}],
+    }
 
 
-def _position(text: str) -> dict[str, Any]:
+def _position(text: str, daily: str) -> dict[str, Any]:
     return {
         "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": text,
-        "summary": text[:60], "conditions": [_claim(text)], "red_lines": [_claim(text)], "interests": [_claim(text)],
-        "offers": [_claim(text)], "evidence": [_quote(text), {"source": "daily", "assessment": text, "occurrence": 1}],
+        "summary": text[:60], "conditions": [_claim(text, daily)], "red_lines": [_claim(text, daily)], "interests": [_claim(text, daily)],
+        "offers": [_claim(text, daily)], "evidence": [_quote(text, daily), {"source": daily, "assessment": text, "occurrence": 1}],
     }  # fmt: skip
 
 
-def _briefing(text: str, inline: str) -> dict[str, Any]:
+def _briefing(text: str, inline: str, end: str) -> dict[str, Any]:
+    daily = f"daily{end}"
     proposals = {"first": {"text": text, "title": text}, "second": {"text": text, "title": text}}
     return {
         "title": text, "question": text, "status": "active", "as_of": DAY, "reviewed_on": DAY,
-        "parties": ["north", "south"], "answer": [_claim(text), _claim(text)], "background": [_claim(text)],
-        "unknowns": [text, _claim(text)],
+        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(text, daily), _claim(text, daily)], "background": [_claim(text, daily)],
+        "unknowns": [text, _claim(text, daily)],
         "issues": {"plan": {"title": text, "question": text, "note": inline, "proposals": proposals}},
-        "timeline": [{"date": DAY, "title": text, "evidence": [_quote(text)]}],
+        "timeline": [{"date": DAY, "title": text, "evidence": [_quote(text, daily)]}],
         "analysis": [
             {"kind": "outlook", "text": inline, "about": ["plan"], "author": text, "date": DAY, "confidence": "low",
-             "evidence": [_quote(text)]}
+             "evidence": [_quote(text, daily)]}
         ],
         "corrections": [{"date": DAY, "was": text, "now": text, "reason": text}],
         "scale": [

@@ -102,11 +102,11 @@ def test_front_matter_holds_the_text_and_no_key_of_its_own(text: str) -> None:
     for uri, page in written(text).items():
         head = yaml.safe_load(page.split("---\n")[1])
         assert set(head) <= {"title", "description", "search", "head", "linked_data"}, uri
-        assert set(head.get("head", {})) <= {"kind", "modified", "picture_of", "locale"}, uri
+        assert set(head.get("head", {})) <= {"kind", "modified", "picture_of", "locale", "within"}, uri
     title = yaml.safe_load(
         written(text)["briefings/talks/index.md"].split("\n---\n")[0].removeprefix("---\n")
     )["title"]
-    assert html.unescape(title) == shown(text)
+    assert html.unescape(title) == shown(text).strip()
     assert not set(title) & set('<>"')
 
 

@@ -1,0 +1,205 @@
+"""The program with one of its defences taken out, and the tests that have to notice: `python -m tests.hostile.defences [NAME …]`.
+
+A defence is a place in a file that keeps hostile content from doing harm. A copy of the project loses it, and the tests named beside it
+run against that copy: one of them has to fail.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+PARTS = (
+    *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github"),
+    *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+)
+# What tests import from elsewhere: read once, before each copy's tests run in a process of their own.
+_HEAVY = (
+    "pytest", "_pytest.assertion.rewrite", "hypothesis", "hypothesis.strategies", "yaml", "lxml.html", "html5lib",
+    "markdown", "jinja2", "pydantic", "babel.dates", "babel.messages.pofile", "click.testing", "mkdocs.commands.build",
+)  # fmt: skip
+# The warning is that a library was read before pytest could look at its assertions.
+_WORDS = ("-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+
+
+class Defence(NamedTuple):
+    """A place in a file, what stands there without the defence, and the tests that have to fail then."""
+
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+_ESCAPE, _TEXTS = "generator/escape.py", "tests/test_escape.py"
+_READER, _TRAPS = "generator/yamlfile/reader.py", "tests/test_yamlfile.py"
+_VERIFY, _LOOKED_AT = "generator/verify", "tests/built/test_verify.py"
+_GATE, _EVIDENCE = "generator/evidence", "tests/test_evidence.py"
+
+DEFENCES: dict[str, Defence] = {
+    # Texts stay texts, wherever they are printed.
+    "markdown: signs": Defence(_ESCAPE, r"""text = _ALWAYS.sub(r"\\\g<0>", text)""", "pass", _TEXTS),
+    "markdown: entities": Defence(_ESCAPE, '_ENTITY.sub("&amp;", text)', "text", _TEXTS),
+    "markdown: tags": Defence(_ESCAPE, '.replace("<", "&lt;")\n    text = _UNDERSCORE', "\n    text = _UNDERSCORE", _TEXTS),
+    "markdown: emphasis": Defence(_ESCAPE, r"""text = _UNDERSCORE.sub(r"\\_", text)""", "pass", _TEXTS),
+    "markdown: links": Defence(_ESCAPE, "if _ACTIVE_BRACKETS.search(text) or not _balanced(text):", "if False:", _TEXTS),
+    "markdown: headings": Defence(_ESCAPE, "text = _LAST_HASHES.sub(", "_LAST_HASHES.sub(", _TEXTS),
+    "markdown: numbers": Defence(_ESCAPE, "text = _LIST_NUMBER.sub(", "_LIST_NUMBER.sub(", _TEXTS),
+    "markdown: lists": Defence(_ESCAPE, "text = _FIRST_ESCAPED.sub(", "_FIRST_ESCAPED.sub(", _TEXTS),
+    "markdown: definitions": Defence(_ESCAPE, "return _FIRST_ENTITY.sub(lambda match: f\"{match[1]}&#{ord(match[2])};\", text)", "return text", _TEXTS),
+    "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', "tests/hostile/test_pages.py::test_notes_and_analysis_gain_emphasis_and_web_links_only"),
+    "what turns the direction": Defence(_ESCAPE, ", *range(8234, 8239)", "", _TEXTS),
+    "html": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return shown(text)", _TEXTS),
+    "html in attributes": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return html.escape(shown(text), quote=False)", _TEXTS),
+    "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
+    "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
+    "the end of a script": Defence(_ESCAPE, 'char.isprintable() and char not in "<>&"', "char.isprintable()", _TEXTS),
+    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/exports"),
+    "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", "tests/exports"),
+    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/exports"),
+    "templates": Defence("generator/render.py", "else Markup(language(str(value)))", "else Markup(str(value))", "tests/test_render.py"),
+    # YAML says what its editor meant, and nothing in silence.
+    "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
+    "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
+    "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
+    "keys twice": Defence(_READER, "if value in here.data and not here.begun_again:", "if False:", _TRAPS),
+    "second documents": Defence(_READER, "if self.documents > 1 or directive:", "if False:", _TRAPS),
+    "merge keys": Defence("generator/yamlfile/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
+    "hidden characters": Defence("generator/yamlfile/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
+    "large YAML files": Defence("generator/yamlfile/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
+    # Files are files.
+    "links and pipes": Defence("generator/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/test_files.py"),
+    "links to folders": Defence("generator/files.py", "entry.is_dir(follow_symlinks=False)", "entry.is_dir()", "tests/test_files.py"),
+    "large files": Defence("generator/files.py", "if about.st_size > LARGEST_FILE:", "if False:", "tests/test_files.py"),
+    "hidden names": Defence("generator/load/names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
+    "one name for two files": Defence("generator/load/names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
+    # No words but those of the source.
+    "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return _passage(article, selector, [Span(0, 1)], Verdict.FOUND)", _EVIDENCE),
+    "halves of words": Defence(f"{_GATE}/matching.py", "any(cuts_word(article.text, *span) for span in spans)", "False", _EVIDENCE),
+    "the first of several places": Defence(f"{_GATE}/matching.py", "if start < after or text.find(words, start + 1) >= 0:", "if start < after:", _EVIDENCE),
+    "segments in their order": Defence(f"{_GATE}/matching.py", "if start < after or text.find", "if start < 0 or text.find", _EVIDENCE),
+    "a source that is not there": Defence(f"{_GATE}/gate.py", "faults.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
+    "a text that was changed": Defence(f"{_GATE}/gate.py", "one.about.sha256 not in (None, one.article.sha256)", "False", _EVIDENCE),
+    # What a finished page holds is looked at once more.
+    "elements": Defence(f"{_VERIFY}/elements.py", "if name not in ALLOWED:", "if False:", _LOOKED_AT),
+    "handlers": Defence(f"{_VERIFY}/elements.py", 'if attribute.lower().startswith("on"):', "if False:", _LOOKED_AT),
+    "attributes that load": Defence(f"{_VERIFY}/elements.py", "elif attribute.lower() in _REFUSED:", "elif False:", _LOOKED_AT),
+    "styles that load": Defence(f"{_VERIFY}/elements.py", 'elif attribute == "style" and any(', "elif False and any(", _LOOKED_AT),
+    "ids twice": Defence(f"{_VERIFY}/elements.py", "if times > 1:", "if False:", _LOOKED_AT),
+    "other hosts": Defence(f"{_VERIFY}/addresses.py", 'if _SCHEME.match(address) or address.startswith("//"):', "if False:", _LOOKED_AT),
+    "addresses that run": Defence(f"{_VERIFY}/addresses.py", "if scheme and scheme.group().lower() not in _LEADS_TO:", "if False:", _LOOKED_AT),
+    "signs in addresses": Defence(f"{_VERIFY}/addresses.py", 'scheme = _SCHEME.match(_UNSEEN.sub("", address))', "scheme = _SCHEME.match(address)", _LOOKED_AT),
+    "kinds of links": Defence(f"{_VERIFY}/addresses.py", "if not kinds or kinds - _TOLD_LINKS:", "if False:", _LOOKED_AT),
+    "scripts": Defence(f"{_VERIFY}/scripts.py", "not any(one.fullmatch(text) for one in known())", "False", _LOOKED_AT),
+    "a policy": Defence(f"{_VERIFY}/metas.py", "if len(policies) != 1 or not _first(policies[0]):", "if not policies:\n        return\n    if False:", _LOOKED_AT),
+    "a policy that stands first": Defence(f"{_VERIFY}/metas.py", "or not _first(policies[0])", "", _LOOKED_AT),
+    "a strict policy": Defence(f"{_VERIFY}/metas.py", "if name not in STRICT or more:", "if False:", _LOOKED_AT),
+    "a whole policy": Defence(f"{_VERIFY}/metas.py", "if missing := [name for name in STRICT if name not in said]:", "if missing := []:", _LOOKED_AT),
+    "pages that lead away": Defence(f"{_VERIFY}/metas.py", "if meta not in policies and not _moved(page, meta):", "if False:", _LOOKED_AT),
+    "style sheets": Defence(f"{_VERIFY}/styles.py", "for found in _OUTSIDE.finditer(text):", "for found in ():", _LOOKED_AT),
+    "words of cards": Defence(f"{_VERIFY}/quotes.py", "if _flat(quoted[0].text_content()) != _flat(expected):", "if False:", _LOOKED_AT),
+    "words that are copied": Defence(f"{_VERIFY}/quotes.py", "if not _flat(button.get(\"data-words\", \"\")).startswith(_flat(_marked(segments))):", "if False:", _LOOKED_AT),
+    "words in sentences": Defence(f"{_VERIFY}/quotes.py", "if not _said(site, _flat(words.text_content())):", "if False:", _LOOKED_AT),
+    "words of lists": Defence(f"{_VERIFY}/quotes.py", "if _flat(words.text_content()) not in _cited(site):", "if False:", _LOOKED_AT),
+    "links to passages": Defence(f"{_VERIFY}/quotes.py", "place not in site.places(source) or _segments(site, source, place) is None", "False", _LOOKED_AT),
+    "marked words": Defence(f"{_VERIFY}/quotes.py", 'if segments is None or _letters("".join(segments)) != _letters(words):', "if False:", _LOOKED_AT),
+    "text around them": Defence(f"{_VERIFY}/quotes.py", "if found < 0:", "if False:", _LOOKED_AT),
+    "passages left out": Defence(f"{_VERIFY}/__init__.py", "if len(site.passages) < passages:", "if False:", _LOOKED_AT),
+    "the last look": Defence("generator/finishing.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
+    # The last site stays whole.
+    "one build at a time": Defence("generator/publish.py", "with lock:\n            _put_right(out)\n            yield", "_put_right(out)\n        yield", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
+    "a swap that fails": Defence("generator/publish.py", "        (old / out.name).rename(out)\n        raise", "        raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
+    # Terminals, logs and summaries.
+    "terminals": Defence("generator/reporters/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/test_reporters.py"),
+    "annotations": Defence("generator/reporters/github.py", '.replace("%", "%25")', "", "tests/test_formats.py"),
+    "the summary of a job": Defence("generator/reporters/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/test_formats.py"),
+    "the summary of differences": Defence("generator/comparing/told.py", "text = html_text(run.text)", "text = run.text", "tests/test_diff.py"),
+    "the panel": Defence("generator/reporters/fault_panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/test_reporters.py"),
+    "revisions that look like options": Defence("generator/git.py", '"--end-of-options", ', "", "tests/test_diff.py"),
+    # Workflows.
+    "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/test_workflows.py"),
+    "a commit for an action": Defence(".github/workflows/site.yml", "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1", "actions/checkout@v7", "tests/test_workflows.py"),
+    "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/test_workflows.py"),
+    "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false", "persist-credentials: true", "tests/test_workflows.py"),
+}  # fmt: skip
+
+
+def unnoticed(names: Sequence[str]) -> Iterator[str]:
+    """Take each of these defences out of a copy of the project; give the names of those that no test misses.
+
+    Raises ValueError where a defence is not where it should be, where its tests fail with it, or cannot run without it.
+    """
+    for module in _HEAVY:
+        importlib.import_module(module)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "project"
+        copy.mkdir()
+        for part in PARTS:
+            if (ROOT / part).is_dir():
+                shutil.copytree(ROOT / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns("node_modules"))
+            else:
+                shutil.copy2(ROOT / part, copy / part)
+        for tests in sorted({DEFENCES[name].tests for name in names}):
+            if not _passes(copy, tests):
+                raise ValueError(f"{tests} fails with all defences in place")
+        for name in names:
+            defence = DEFENCES[name]
+            path = copy / defence.file
+            whole = path.read_text(encoding="utf-8")
+            if whole.count(defence.old) != 1:
+                raise ValueError(f"{name}: {defence.file} has this {whole.count(defence.old)} times: {defence.old}")
+            path.write_text(whole.replace(defence.old, defence.new), encoding="utf-8")
+            if _passes(copy, defence.tests):
+                yield name
+            path.write_text(whole, encoding="utf-8")
+
+
+def _passes(copy: Path, tests: str) -> bool:
+    """Say whether tests of a copy pass, in a process of their own that ends at the first that fails."""
+    child = os.fork()
+    if child == 0:
+        try:
+            _test(copy, tests)
+        except BaseException:  # noqa: BLE001 - told, and not taken for a test that fails
+            traceback.print_exc()
+        finally:
+            os._exit(70)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code not in (0, 1):
+        raise ValueError(f"{tests} cannot run: pytest ends with {code}")
+    return code == 0
+
+
+def _test(copy: Path, tests: str) -> None:
+    """Run tests of a copy, and end this process with what pytest says."""
+    os.chdir(copy)
+    os.environ["PYTHONPATH"] = str(copy)
+    sys.path[:] = [str(copy), *(path for path in sys.path if Path(path).resolve() != ROOT)]
+    for module in [one for one in sys.modules if one.partition(".")[0] in {"tests", "scripts", "generator"}]:
+        del sys.modules[module]
+    with Path(os.environ.get("BRIEFING_DEFENCES_LOG", os.devnull)).open("a") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
+    import pytest  # noqa: PLC0415
+
+    os._exit(int(pytest.main([*_WORDS, tests])))
+
+
+def main(names: Sequence[str]) -> int:
+    """Take out the defences of these names, or all; 1 where no test missed one."""
+    missed = list(unnoticed(names or list(DEFENCES)))
+    for name in missed:
+        print(f"no test noticed: {name}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
