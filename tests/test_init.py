@@ -1,0 +1,142 @@
+"""`briefing init` begins a site that works at once, and `briefing serve` looks at its address before the server starts."""
+
+from __future__ import annotations
+
+import re
+import socket
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.commands.serve import _is_free
+from generator.desk.pinned import pinned
+from generator.desk.starter import STARTER
+from generator.pipeline import examine_folder
+from generator.schemas import switch
+from tests.building import ROOT, build
+from tests.building import files as files_of
+
+
+def run(*words: str, answers: str = "") -> Result:
+    """Run a command."""
+    done = CliRunner().invoke(main, [*words], input=answers)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def test_a_new_site_with_the_example_has_no_fault_and_builds(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "new"), "--example", "--name", "Town: affairs").exit_code == 0
+    assert examine_folder(tmp_path / "new").diagnostics == ()
+    page = (build(tmp_path / "new") / "briefings/old-bridge/index.html").read_text(encoding="utf-8")
+    assert "Town: affairs" in page
+    assert "for people, not for queues" in page
+
+
+def test_an_empty_site_builds_and_says_how_to_go_on(tmp_path: Path) -> None:
+    done = run("init", str(tmp_path / "new"), answers="Affairs\n")
+    assert "briefing new source" in done.output
+    assert "There is no briefing yet" in (build(tmp_path / "new") / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_repository_and_an_environment_of_python_are_no_hindrance(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".venv").mkdir()
+    assert run("init", str(tmp_path), "--name", "A").exit_code == 0
+    assert "/.venv/" in (tmp_path / ".gitignore").read_text(encoding="utf-8")
+
+
+def test_a_site_begun_from_a_checkout_asks_for_the_versions_that_were_tested(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "new"), "--name", "A").exit_code == 0
+    asked = (tmp_path / "new" / "requirements.txt").read_text(encoding="utf-8")
+    tested = re.findall(r"^\S+==\S+", (ROOT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
+    assert re.findall(r"^\S+==\S+", asked, re.MULTILINE) == [
+        f"briefing-book=={version('briefing-book')}",
+        *tested,
+    ]
+    assert "--hash" not in asked
+
+
+def test_a_site_begun_with_a_commit_asks_for_that_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    came_from = {
+        "url": "https://git.example/briefing-book",
+        "vcs_info": {"vcs": "git", "commit_id": "a" * 40},
+    }
+    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: came_from)
+    asked = pinned()["requirements.txt"].decode()
+    assert f"\nbriefing-book @ git+https://git.example/briefing-book@{'a' * 40}\n" in asked
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    before = files_of(tmp_path)
+    done = run("init", str(tmp_path), "--name", "A")
+    assert done.exit_code == 1
+    assert "name a new folder" in done.output
+    assert files_of(tmp_path) == before
+
+
+def test_the_settings_of_a_new_site_are_those_of_this_one() -> None:
+    def settings(path: Path) -> dict[str, object]:
+        text = path.read_text(encoding="utf-8").replace("!ENV", "").replace("{site_name}", "Name")
+        found: dict[str, object] = yaml.safe_load(text)
+        return {key: value for key, value in found.items() if key not in {"site_name", "nav"}}
+
+    assert settings(STARTER / "begun" / "mkdocs.yml") == settings(ROOT / "mkdocs.yml")
+
+
+def test_a_free_port_is_fine() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert _is_free(f"127.0.0.1:{port}")
+
+
+def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--root", str(tmp_path), "--addr", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.exit_code == 2
+    assert "make serve ADDR=" in done.output
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
+def test_an_address_that_is_none_is_told_and_not_thrown(tmp_path: Path, address: str) -> None:
+    assert run("serve", "--root", str(tmp_path), "--addr", address).exit_code == 2
+
+
+def test_editors_programs_are_given_the_schemas_as_they_are_here(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), "--example", "--name", "A")
+    new = tmp_path / "new" / ".vscode"
+    for name in ("settings.json", "extensions.json"):
+        assert (new / name).read_bytes() == (ROOT / ".vscode" / name).read_bytes()
+    ours = {
+        path.name: path.read_text(encoding="utf-8") for path in (ROOT / ".vscode" / "schema").glob("*.json")
+    }
+    assert {path.name for path in (new / "schema").glob("*.json")} == set(ours)
+    for name, text in ours.items():
+        kind = name.removesuffix(".json")
+        assert text == switch(kind, "../../generator/schema")
+        assert (new / "schema" / name).read_text(encoding="utf-8") == switch(kind, "format")
+        assert (new / "schema" / "format" / f"{kind}.schema.json").is_file()
+
+
+def test_a_new_site_pins_this_version_and_has_its_forms(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), "--name", "A")
+    new = tmp_path / "new"
+    assert f"briefing-book=={version('briefing-book')}" in (new / "requirements.txt").read_text(
+        encoding="utf-8"
+    )
+    form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes()
+    assert (new / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes() == form
+    assert (new / ".github" / "pull_request_template.md").is_file()
+    assert "/site/" in (new / ".gitignore").read_text(encoding="utf-8")
+
+
+def test_an_empty_repository_takes_a_new_site(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert run("init", str(tmp_path), "--name", "A").exit_code == 0

@@ -1,0 +1,49 @@
+"""The package as others install it: a wheel in an environment of its own, without this repository."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+import venv
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.building import ROOT
+
+
+def install(folder: Path) -> Path:
+    """Build the wheel into `folder`/dist and install it; give the folder of the environment's commands.
+
+    What it depends on is lent by the environment of the tests.
+    """
+    build = ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder / "dist")]
+    subprocess.run([sys.executable, *build], cwd=ROOT, check=True, capture_output=True)
+    venv.create(folder / "venv", with_pip=True)
+    (site,) = (folder / "venv").glob("lib/python*/site-packages")
+    (wheel,) = (folder / "dist").glob("*.whl")
+    pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
+    subprocess.run([folder / "venv" / "bin" / "python", *pip], check=True, capture_output=True)
+    # Behind its own packages: what is installed here from the wheel goes before what the tests have.
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    return folder / "venv" / "bin"
+
+
+def settings(commands: Path, home: Path) -> Mapping[str, str]:
+    """Give the variables with which commands of the environment run, and nothing of this repository."""
+    return {"PATH": str(commands), "HOME": str(home), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def run(commands: Path, *words: str, cwd: Path, fails: bool = False) -> str:
+    """Run a command of the environment; give what it tells."""
+    done = subprocess.run(
+        [commands / words[0], *words[1:]],
+        cwd=cwd,
+        env=settings(commands, cwd),
+        check=False,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+    assert (done.returncode != 0) == fails, done.stdout + done.stderr
+    return done.stdout + done.stderr
