@@ -1,8 +1,8 @@
 """Make `.venv` hold exactly what `requirements/<task>.txt` locks, and this project in editable form.
 
-`python scripts/setup.py site|test|bench`, with any Python from 3.11 on: only the standard library is used.
+`python scripts/setup.py site|test|bench|audit`, with any Python from 3.11 on: only the standard library is used.
 Nothing is done where the last run already installed the same files. What is measured is measured in `.venv-bench`,
-so that the packages it is compared with come into no other's way.
+and what is audited from `.venv-audit`, so that packages that only these need come into no other's way.
 """
 
 from __future__ import annotations
@@ -16,8 +16,13 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TASKS = {"site": "build the site", "test": "run the tests", "bench": "measure the speed"}
-VENVS = {"bench": ".venv-bench"}  # of the other tasks: .venv
+TASKS = {
+    "site": "build the site",
+    "test": "run the tests",
+    "bench": "measure the speed",
+    "audit": "look for known faults",
+}
+VENVS = {"bench": ".venv-bench", "audit": ".venv-audit"}  # of the other tasks: .venv
 
 
 def main(arguments: list[str]) -> int:

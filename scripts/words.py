@@ -16,7 +16,10 @@ from generator.language import CATALOGUES
 ROOT = Path(__file__).resolve().parent.parent
 # The rooms that speak to readers; what editors are told on a terminal is English.
 METHODS = [
-    *((f"{room}.py", "python") for room in ("analysis/**", "pages/**", "exports/**", "navigation", "plugin")),
+    *(
+        (f"{room}.py", "python")
+        for room in ("analysis/**", "pages/**", "exports/**", "navigation", "plugin", "render")
+    ),
     ("templates/**.jinja", "jinja2"),
     ("overrides/**.html", "jinja2"),
 ]
