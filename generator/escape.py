@@ -18,7 +18,8 @@ _UNSHOWABLE |= dict.fromkeys((*range(0x2066, 0x206A), *range(0xD800, 0xE000), 0x
 _UNSHOWABLE |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
 _SPACES = re.compile(" {2,}")
 
-_ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
+# Markdown takes a number for a character even where no semicolon ends it.
+_ENTITY = re.compile(r"&(?=#|[0-9a-zA-Z]+;)")
 _ALWAYS = re.compile(r"[\\`*{|]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LIST_NUMBER = re.compile(r"^(\s*\d+)(\.)(?=\s|$)")
@@ -86,11 +87,13 @@ def _md_inline(text: str) -> Iterator[str]:
     for match in sorted((*_LINK.finditer(text), *_EMPHASIS.finditer(text)), key=lambda match: match.start()):
         if match.start() < at:  # within the one before: links hold no emphasis, nor emphasis links
             continue
-        yield _within(text[at : match.start()], first=at == 0)
+        before = text[at : match.start()]
         if match.re is _LINK:
+            # With the mark right before it, a link would be a picture from another host.
+            yield _within(before.removesuffix("!"), first=at == 0) + (r"\!" if before.endswith("!") else "")
             yield f"[{_within(match['text'])}]({match['url'].replace('&', '&amp;')})"
         else:
-            yield f"{match['mark']}{_within(match['text'])}{match['mark']}"
+            yield f"{_within(before, first=at == 0)}{match['mark']}{_within(match['text'])}{match['mark']}"
         at = match.end()
     yield _within(text[at:], first=at == 0)
 
@@ -117,10 +120,22 @@ def yaml_string(text: str) -> str:
 
 def script_json(value: object) -> str:
     """Write `value` as JSON on one line of printable characters, for a `script` element: nothing in it ends or comments one."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(_all_shown(value), ensure_ascii=False)
     return "".join(
         char if char.isprintable() and char not in "<>&" else _script_escape(char) for char in text
     )
+
+
+def _all_shown(value: object) -> object:
+    match value:
+        case str():
+            return shown(value)
+        case dict():
+            return {key: _all_shown(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_all_shown(one) for one in value]
+        case _:
+            return value
 
 
 def _script_escape(char: str) -> str:

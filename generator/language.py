@@ -83,7 +83,19 @@ class Language:
         """Give the name of the language `code`: `Ukrainian`; the code itself where it has none."""
         locale = _locale(code)
         name = locale.get_display_name(_base(self.code) if self.known else "en") if locale else None
-        return name[0].upper() + name[1:] if name else code
+        return capital(name) if name else code
+
+
+def capital(text: str) -> str:
+    """Write words as they begin a line, and leave the rest as it is; also a letter that has no capital of its own (ﬁ)."""
+    first = text[:1].upper()
+    return first + text[1:] if len(first) == 1 else text
+
+
+def small(text: str) -> str:
+    """Write words as they stand within a line, and leave the rest as it is: other words may begin with a capital letter."""
+    first = text[:1].lower()
+    return first + text[1:] if len(first) == 1 else text
 
 
 ENGLISH = Language()

@@ -49,17 +49,13 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
     parts = uri.removesuffix(".md").split("/")
     if parts[0] == "briefings" and len(parts) > 1 and parts[1] in briefings:
         return briefings[parts[1]]
-    if parts[-1] == "index":
-        fitting = list(briefings.values())
-    elif parts[0] == "parties":
-        fitting = [one for one in briefings.values() if parts[1] in one.about.parties]
-    elif parts[0] == "sources":
-        fitting = [
-            briefings[slug]
-            for slug in dict.fromkeys(use.briefing for use in site.analysis.uses.get(parts[1], ()))
-        ]
-    else:
-        fitting = list(briefings.values())
+    fitting = list(briefings.values())
+    match parts:
+        case ["parties", name] if name in site.corpus.parties:
+            fitting = [one for one in fitting if name in one.about.parties]
+        case ["sources", name] if name in site.corpus.sources:
+            named = dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ()))
+            fitting = [briefings[slug] for slug in named]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -76,16 +72,17 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
     )
     issues = (Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
     yield Group(say("Issues"), _most(issues, Entry(say("All issues"), links.issues_page(briefing.slug).uri)))
-    parties = (Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
-    yield Group(say("Parties"), _most(parties, Entry(say("All parties"), "parties/index.md")))
+    # All of them stand on a page of the records, which follow.
+    parties = tuple(Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
+    yield Group(say("Parties"), parties[: links.MOST])
 
 
 def _site_groups(site: Site) -> Iterator[Group]:
     say = site.language.say
-    briefings = (
+    briefings = tuple(
         Entry(one.about.title, f"briefings/{slug}/index.md") for slug, one in site.corpus.briefings.items()
     )
-    yield Group(say("Briefings"), _most(briefings, Entry(say("All briefings"), "index.md")))
+    yield Group(say("Briefings"), briefings[: links.MOST])
 
 
 def _records(site: Site) -> Iterator[Group]:

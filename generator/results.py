@@ -92,7 +92,8 @@ def _program() -> str:
     """Give what says which program this is: its own bytes, and the versions of what it stands on."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    for path in sorted(here.rglob("*.py")):
+    # The lists of loaded words are read when the program runs, as its code is.
+    for path in sorted([*here.rglob("*.py"), *(here / "wording").glob("*.yml")]):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
     versions = [sys.version, unicodedata.unidata_version, *map(version, _PACKAGES)]
     return json.dumps([digest.hexdigest(), *versions])

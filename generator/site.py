@@ -12,23 +12,28 @@ from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
 from generator.model import Corpus, Selector
+from generator.repository import NOWHERE, Repository
 
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where a site is published: its name, and its address with a slash at the end. Empty is not known."""
+    """Where a site is published: its name, and its address with a slash at the end. Empty is not known.
+
+    `repository` is where its files can be read and mended.
+    """
 
     name: str = ""
     address: str = ""
+    repository: Repository = NOWHERE
 
     def url(self, path: str) -> str:
         """Give the whole address of `path` below the site; nothing where the site's own is not known."""
         return self.address + path if self.address else ""
 
 
-def publication(name: str, address: str) -> Publication:
+def publication(name: str, address: str, repository: Repository = NOWHERE) -> Publication:
     """Read the settings of a site builder. An address of the preview on one's own machine is none that readers know."""
     try:
         parts = urlsplit(address)
@@ -36,7 +41,7 @@ def publication(name: str, address: str) -> Publication:
     except ValueError:  # no address at all
         public = False
     plain = quote(address.rstrip("/"), safe="/:@%?&=+,;~!*'()[]#") + "/"
-    return Publication(" ".join(name.split()), plain if public else "")
+    return Publication(" ".join(name.split()), plain if public else "", repository)
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,6 @@ class Site:
 
     @property
     def reviewed_on(self) -> dt.date:
-        """Give the day on which a briefing was last reviewed: the site's date."""
-        days = [briefing.about.reviewed_on.last_day for briefing in self.corpus.briefings.values()]
+        """Give the day on which a briefing was last reviewed: the site's date. Of a date without a day it is the first that it can be."""
+        days = [briefing.about.reviewed_on.first_day for briefing in self.corpus.briefings.values()]
         return max(days, default=dt.date(1970, 1, 1))

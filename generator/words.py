@@ -46,6 +46,11 @@ def cuts_word(text: str, start: int, end: int) -> bool:
     return _cut(text, start, begins=True) or _cut(text, end, begins=False)
 
 
+def is_unspaced(char: str) -> bool:
+    """Say whether `char` belongs to a script that puts no spaces between words."""
+    return _UNSPACED.match(char) is not None
+
+
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen the span from `start` to `end` of `text` until it cuts no word."""
     while _cut(text, start, begins=True):

@@ -78,13 +78,17 @@ def counts_from(entry: Position, briefing: Briefing, sources: Mapping[str, Sourc
     """Give the day from which an entry certainly counts; None where it has no date, and counts from the beginning.
 
     Of a date whose day or month is not known this is the last day that it can mean, the day on which a source of the
-    entry was published or else retrieved, or the newest day of the briefing, whichever is the earliest: by then the
+    entry was published or else retrieved, the newest day of the briefing, or the day of its review, whichever is the earliest: by then the
     position had been taken. Sources in the background do not count: they may be older.
     """
     if entry.date is None or entry.date.day:
         return entry.date
     about = [sources[one.source].about for one in entry.evidence if one.relation is not Relation.BACKGROUND]
-    bounds = [briefing.about.as_of, *(one.published or one.retrieved for one in about)]
+    bounds = [
+        briefing.about.as_of,
+        briefing.about.reviewed_on,
+        *(one.published or one.retrieved for one in about),
+    ]
     possible = [one.last_day for one in bounds if one and one.last_day >= entry.date.first_day]
     day = min(entry.date.last_day, *possible)
     return PartialDate(day.year, day.month, day.day)

@@ -59,7 +59,8 @@
   function page(url) {
     if (!pages.has(url)) {
       pages.set(url, fetch(url).then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
-        .then(text => new DOMParser().parseFromString(text, "text/html")));
+        .then(text => new DOMParser().parseFromString(text, "text/html"))
+        .catch(fault => { pages.delete(url); throw fault; })); // the next time it may be had
     }
     return pages.get(url);
   }

@@ -17,7 +17,7 @@ export function start(dialog) {
 /** Marks the words that led here, without a change to the page: what it quotes stays as it is. */
 export function light() {
   var address = new URL(location.href);
-  var words = (address.searchParams.get("h") || "").toLowerCase().match(/[\p{L}\p{N}]+/gu);
+  var words = (address.searchParams.get("h") || "").match(/[\p{L}\p{N}]+/gu);
   if (!words) {
     return;
   }
@@ -29,15 +29,13 @@ export function light() {
   var ranges = [];
   var walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    var text = walker.currentNode.textContent.toLowerCase();
-    words.forEach(function (word) {
-      for (var at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-        var range = new Range();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + word.length);
-        ranges.push(range);
-      }
-    });
+    // Letters and digits alone: no sign of a pattern is among them.
+    for (var hit of walker.currentNode.textContent.matchAll(new RegExp(words.join("|"), "giu"))) {
+      var range = new Range();
+      range.setStart(walker.currentNode, hit.index);
+      range.setEnd(walker.currentNode, hit.index + hit[0].length);
+      ranges.push(range);
+    }
   }
   CSS.highlights.set("bb-found", new Highlight(...ranges));
 }
@@ -118,33 +116,44 @@ function listen(dialog) {
 
   async function search() {
     var turn = ++asked;
-    var engine = await load().catch(function () { return null; });
-    if (!engine || turn !== asked) {
+    try {
+      await answer(turn);
+    } catch {
+      status.textContent = dialog.dataset.failed;
+    } finally {
+      if (turn === asked) {
+        busy(false);
+      }
+    }
+  }
+
+  async function answer(turn) {
+    var engine = await load();
+    if (turn !== asked) {
       return;
     }
     var words = input.value.trim();
     if (!words) {
       found = [];
-      busy(false);
       list.replaceChildren();
       more.hidden = true;
       status.textContent = dialog.dataset.hint;
       return;
     }
-    var answer = await engine.search(words, { filters: chosen() });
+    var said = await engine.search(words, { filters: chosen() });
     // Another ending, another spelling: the beginning may be found.
     near = words;
-    while (!answer.results.length && near.length > 4 && words.length - near.length < 3 && turn === asked) {
+    while (!said.results.length && near.length > 4 && words.length - near.length < 3 && turn === asked) {
       near = near.slice(0, -1);
-      answer = await engine.search(near, { filters: chosen() });
+      said = await engine.search(near, { filters: chosen() });
     }
     if (turn !== asked) {
       return;
     }
-    found = answer.results;
+    found = said.results;
     form.querySelectorAll("fieldset label").forEach(function (label) {
       var box = label.querySelector("input");
-      var counts = (answer.totalFilters || answer.filters || {})[box.name] || {};
+      var counts = (said.totalFilters || said.filters || {})[box.name] || {};
       label.querySelector("small").textContent = counts[box.value] || 0;
     });
     list.replaceChildren();
@@ -164,7 +173,6 @@ function listen(dialog) {
     }
     parts.forEach(function (part) { list.append(row(part)); });
     more.hidden = list.children.length >= found.length;
-    busy(false);
   }
 
   function busy(yes) {
@@ -217,7 +225,10 @@ function listen(dialog) {
   });
   more.addEventListener("click", function () {
     var next = list.children.length;
-    show(asked).then(function () { list.children[next].firstChild.focus(); });
+    more.disabled = true;
+    show(asked).then(function () { list.children[next]?.firstChild.focus(); })
+      .catch(function () { status.textContent = dialog.dataset.failed; })
+      .finally(function () { more.disabled = false; });
   });
   dialog.addEventListener("click", function (event) {
     // Beside the dialog, or on a result: a link to a place on this very page loads nothing, and must be seen.

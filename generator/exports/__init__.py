@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.exports import bibtex, briefing_json, csl, matrix_csv, ris, social
+from generator.exports import bibtex, briefing_json, csl, matrix_csv, redirects, ris, social
 from generator.exports.export import Export, Format
 
 __all__ = ["EXPORTS", "Export"]
 
-EXPORTS: tuple[Format, ...] = (bibtex, briefing_json, csl, matrix_csv, ris, social)
+EXPORTS: tuple[Format, ...] = (bibtex, briefing_json, csl, matrix_csv, redirects, ris, social)

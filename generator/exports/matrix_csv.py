@@ -56,8 +56,9 @@ def _where(views: Views, cell: Cell, proposal: str) -> Iterator[str]:
 def _what(views: Views, cell: Cell, held: Stance) -> Iterator[str]:
     position, counts = cell.position, dict(cell.counts)
     yield from (held.code, views.word(held).label, str(held.side or ""))
-    yield str(position.basis) if position else ""
-    yield str(position.date or "") if position else ""
+    held_by_party = position is not None and position.absence is None
+    yield str(position.basis) if position and held_by_party else ""
+    yield str(position.as_of or "") if position else ""
     yield str(cell.searched_until)
     yield (position.statement or "") if position else ""
     yield from (str(counts.get(kind, 0)) for kind in Kind)

@@ -100,16 +100,19 @@ def _table(views: Views) -> dict[str, Any]:
     shown_rows = [_row(views, row, len(kept)) for row in rows[:MOST_ISSUES]]
     if not all(heads) or not all(row["title"] for row in shown_rows):
         return {}
+    more_rows, more_parties = len(rows) - len(shown_rows), len(parties) - len(kept)
     left_out = (
-        (len(rows) - len(shown_rows), "and %(num)s more issue", "and %(num)s more issues"),
-        (len(parties) - len(kept), "and %(num)s more party", "and %(num)s more parties"),
+        language.count("and %(num)s more issue", "and %(num)s more issues", more_rows) if more_rows else "",
+        language.count("and %(num)s more party", "and %(num)s more parties", more_parties)
+        if more_parties
+        else "",
     )
     return {
         "heads": heads,
         "rows": shown_rows,
         "words": any(row["word"] for row in shown_rows),
         "legend": _legend(views, [cell for row in rows[:MOST_ISSUES] for cell in row.cells[: len(kept)]]),
-        "more": ", ".join(_told(language.count(one, many, num)) for num, one, many in left_out if num > 0),
+        "more": ", ".join(_told(one) for one in left_out if one),
     }
 
 

@@ -16,6 +16,7 @@ from generator.pages import links
 from generator.pages.changes import change_lines
 from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
+from generator.pages.review import overdue
 from generator.pages.views import Views
 from generator.site import Site
 
@@ -37,6 +38,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 briefing.about.question,
                 {
                     **_table(views, day),
+                    "overdue": overdue(site, briefing, views.language),
                     "briefing": (briefing.about.title, links.briefing_page(slug)),
                     "heading": heading,
                     "earlier": _day(views, days[index + 1 : index + 2]),
@@ -46,7 +48,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "changes": change_lines(views, found[day]),
                     "method": links.METHOD,
                 },
-                edit_uri=f"briefings/{slug}/briefing.yml",
+                edit=briefing.about.mark(),
                 searched=False,
                 language=views.language,
             )

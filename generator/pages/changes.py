@@ -13,6 +13,7 @@ from generator.model import Briefing, PartialDate, Position
 from generator.pages import links
 from generator.pages.differences import Run, difference, differences
 from generator.pages.page import PageSpec, Target
+from generator.pages.review import overdue
 from generator.pages.sentences import Marker, Sentence
 from generator.pages.views import ROLE_NAMES, Views, is_inferred
 from generator.site import Site
@@ -31,7 +32,6 @@ class ChangeLine:
     day: PartialDate
     date: str
     briefing: str
-    briefing_target: Target
     party: str
     issue: str
     first: bool
@@ -81,11 +81,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
             views.language.say("What changed: %(title)s", title=briefing.about.title),
             briefing.about.question,
             {
+                "overdue": overdue(site, briefing, views.language),
                 "briefing": (briefing.about.title, links.briefing_page(slug)),
                 "reviewed": views.date(briefing.about.reviewed_on),
                 "days": _days(views.language, lines, [briefing], _tables(views)),
             },
-            edit_uri=f"briefings/{slug}/briefing.yml",
+            edit=briefing.about.mark(),
             language=views.language,
         )
     briefings = list(site.corpus.briefings.values())
@@ -160,7 +161,6 @@ def _line(views: Views, change: Change) -> ChangeLine:
         change.date,
         views.date(change.date),
         briefing.about.title,
-        links.briefing_page(briefing.slug),
         views.site.corpus.parties[change.party].label,
         briefing.about.issues[change.issue].title,
         before is None,

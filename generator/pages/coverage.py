@@ -9,10 +9,10 @@ from itertools import groupby
 from generator.analysis.backing import Backing, Gap, backing
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
-from generator.language import N_
+from generator.language import N_, capital
 from generator.pages import links
-from generator.pages.matrix import capital
 from generator.pages.page import PageSpec, Target
+from generator.pages.review import overdue
 from generator.pages.treatment import treatment_context
 from generator.pages.views import STATUS_NAMES, Views
 from generator.site import Site
@@ -69,6 +69,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             say("Coverage: %(title)s", title=about.title),
             say("What each position rests on, and how much each party is heard."),
             {
+                "overdue": overdue(site, briefing, views.language),
                 "briefing": (about.title, links.briefing_page(slug)),
                 "method": links.METHOD,
                 "parties": [site.corpus.parties[name].label for name in about.parties],
@@ -76,7 +77,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "gaps": list(_gaps(views, cells)),
                 **treatment_context(views),
             },
-            edit_uri=f"briefings/{slug}/briefing.yml",
+            edit=briefing.about.mark(),
             language=views.language,
         )
 

@@ -30,8 +30,8 @@ class Run:
     language: str
 
 
-# The word with the space after it, whether it is a source's, and its language.
-_Word = tuple[str, bool, str]
+# The word with the space after it, which quotation of its sentence it stands in (0: none), and its language.
+_Word = tuple[str, int, str]
 # As difflib gives them: what happened, from where to where in the old, and in the new.
 _Opcode = tuple[str, int, int, int, int]
 
@@ -66,19 +66,20 @@ def differences(before: Iterable[Sentence], after: Iterable[Sentence]) -> list[t
 
 def _words(sentence: Sentence | None) -> list[_Word]:
     found: list[_Word] = []
-    for piece in sentence.pieces if sentence else ():
+    for number, piece in enumerate(sentence.pieces if sentence else (), start=1):
+        quotation = number if piece.quoted else 0
         for word in _WORD.findall(piece.text):
             if word.isspace() and found:
                 # It stands between words of a source and of the editors.
-                before, quoted, language = found.pop()
-                found.append((before + word, quoted, language))
+                before, *where = found.pop()
+                found.append((before + word, *where))
             else:
-                found.append((word, piece.quoted, piece.language))
+                found.append((word, quotation, piece.language))
     return found
 
 
 def _matcher(old: list[_Word], new: list[_Word]) -> SequenceMatcher[tuple[str, bool]]:
-    left, right = ([(word.strip(), quoted) for word, quoted, _ in words] for words in (old, new))
+    left, right = ([(word.strip(), quotation > 0) for word, quotation, _ in words] for words in (old, new))
     return SequenceMatcher(None, left, right, autojunk=False)
 
 
@@ -101,8 +102,8 @@ def _opcodes(old: list[_Word], new: list[_Word]) -> list[_Opcode]:
 
 def _runs(change: str, words: list[_Word]) -> list[Run]:
     return [
-        Run(change, text.strip(), text != text.rstrip(), quoted, language)
-        for (quoted, language), group in groupby(words, key=lambda word: word[1:])
+        Run(change, text.strip(), text != text.rstrip(), quotation > 0, language)
+        for (quotation, language), group in groupby(words, key=lambda word: word[1:])
         if (text := "".join(word for word, *_ in group))
     ]
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from generator.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile
+from generator.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
 from generator.model.node import Node
 from generator.model.values import Bool, Count, Date, Id, Language, Sha256, Url
 from generator.pages import links
@@ -24,6 +24,7 @@ _FILES: tuple[tuple[str, str, type[Node], str], ...] = (
         ContestedName,
         "The file maps identifiers to names. It is optional.",
     ),
+    ("Wording", "briefings/wording.yml", WordingFile, "It is optional."),
     ("Briefing", "briefings/<slug>/briefing.yml", BriefingFile, ""),
     ("Positions", "briefings/<slug>/positions/<party>.yml", PositionFile, ""),
 )

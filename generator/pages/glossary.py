@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence import Passage
+from generator.marks import Mark
 from generator.pages import links
 from generator.pages.page import PageSpec, Target
 from generator.site import Site
@@ -58,7 +59,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.language.say("Glossary"),
         site.language.say("Contested names and terms, who uses them, and what is written here instead."),
         {"terms": sorted(terms, key=lambda one: (one.term.casefold(), one.id))},
-        edit_uri="briefings/names.yml",
+        edit=Mark("briefings/names.yml"),
         language=site.language,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model import Source
 from generator.pages import links
 from generator.pages.linked_data import briefing_data, home_data, issue_data, source_data
@@ -20,7 +22,7 @@ def briefing_head(views: Views) -> Head:
 
 def issue_head(views: Views, issue: str) -> Head:
     """Give what an issue's page says of itself; its picture is the briefing's."""
-    return _article(views, issue_data(views, issue))
+    return replace(_article(views, issue_data(views, issue)), within=views.briefing.about.title)
 
 
 def source_head(site: Site, source: Source) -> Head:

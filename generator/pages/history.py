@@ -27,7 +27,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Line:
-    """A party's entries, the oldest first; `absent` where it never had a position, and then it has no steps."""
+    """A party's entries, the oldest first; `absent` where it has at most one entry, an absence."""
 
     party: str
     steps: tuple[Step, ...]

@@ -12,10 +12,10 @@ from generator.pages.cite import cite_view, issue_citation
 from generator.pages.heads import issue_head
 from generator.pages.history import history_context
 from generator.pages.matrix import ConvergenceView, convergence_row
-from generator.pages.overview import overdue
 from generator.pages.page import PageSpec, Target
+from generator.pages.review import overdue
 from generator.pages.sentences import Sentence
-from generator.pages.views import ABSENCE_TEXTS, ROLE_NAMES, EntryView, Views
+from generator.pages.views import ABSENCE_TEXTS, ROLE_NAMES, EntryView, Views, proposal_name
 from generator.site import Site
 
 _MANY = 6  # parties that stand side by side; more stand below one another
@@ -78,7 +78,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "previous": _neighbour(briefing, number - 2),
                     "following": _neighbour(briefing, number),
                 },
-                edit_uri=f"briefings/{slug}/briefing.yml",
+                edit=briefing.about.key_mark("issues", name),
                 language=views.language,
                 head=issue_head(views, name),
             )
@@ -98,8 +98,8 @@ def _proposals(views: Views, issue: str) -> Iterator[ProposalView]:
     for one in views.analysis.convergence:
         if one.issue == issue:
             proposal = proposals[one.proposal]
-            name = proposal.title or one.proposal.replace("-", " ").capitalize()
-            yield ProposalView(name if len(proposals) > 1 else "", proposal.text, convergence_row(views, one))
+            name = proposal_name(briefing, issue, one.proposal)
+            yield ProposalView(name, proposal.text, convergence_row(views, one))
 
 
 def _evidence_in_words(views: Views, issue: str) -> str:

@@ -28,6 +28,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     for name, issue in briefing.about.issues.items()
                 ],
             },
-            edit_uri=f"briefings/{slug}/briefing.yml",
+            edit=briefing.about.mark(),
             language=views.language,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 
 from generator.evidence import Passage
+from generator.marks import Mark
 from generator.model import PartialDate, Position
 from generator.model.uses import Role, Use
 from generator.pages.page import Target
@@ -164,6 +165,17 @@ def url(publication: Publication, target: Target) -> str:
     """Give the whole address of `target`; nothing where the site's own is not known."""
     whole = publication.url(folder(target))
     return f"{whole}#{target.anchor}" if whole and target.anchor else whole
+
+
+def edit(publication: Publication, mark: Mark | None) -> tuple[str, str]:
+    """Give the address at which a place in the editors' files can be mended, and the file and line on one's own machine.
+
+    Both are empty where no repository is known, or the place is none.
+    """
+    found = publication.repository
+    if mark is None or not mark.file or not found.file:
+        return "", ""
+    return found.file_url(mark), f"{mark.file}:{mark.line}" if found.local else ""
 
 
 def _folder(uri: str) -> str:

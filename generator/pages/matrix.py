@@ -10,6 +10,7 @@ from generator.analysis.convergence import Convergence, Result
 from generator.analysis.history import Standing
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances, stance
+from generator.language import capital
 from generator.model import ABSENCES, UNCLEAR, SourceStatus
 from generator.pages import links
 from generator.pages.page import Target
@@ -236,11 +237,8 @@ def _counted(views: Views, one: Convergence) -> str:
     counted = [party for _, parties in one.places for party in parties]
     inferred, language = len(_inferred(views, one.issue).intersection(counted)), views.language
     said = language.say(
-        "Counted: %(num)s of %(all)s parties", num=len(counted), all=len(views.briefing.about.parties)
+        "Counted: %(num)s of %(all)s parties",
+        num=language.number(len(counted)),
+        all=language.number(len(views.briefing.about.parties)),
     )
     return f"{said}, {language.say('%(num)s inferred', num=inferred)}." if inferred else f"{said}."
-
-
-def capital(text: str) -> str:
-    """Write words as they begin a line, and leave the rest as it is."""
-    return text[:1].upper() + text[1:]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from generator.pages.matrix import matrix_context
 from generator.pages.page import PageSpec, Target
 from generator.pages.pairs import pairs_context
 from generator.pages.printed import printed_passages
+from generator.pages.review import overdue
 from generator.pages.sentences import Marker
 from generator.pages.sourcelist import source_row
 from generator.pages.tags import tag_links
@@ -103,7 +103,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "sources": [source_row(views, name) for name in views.analysis.coverage.sources],
                 "independent": views.analysis.coverage.independent,
             },
-            edit_uri=f"briefings/{slug}/briefing.yml",
+            edit=briefing.about.mark(),
             language=views.language,
             head=briefing_head(views),
         )
@@ -120,17 +120,6 @@ def strip(site: Site, briefing: Briefing, language: Language) -> list[tuple[str,
         (say("Sources"), language.number(len(coverage.sources)), ""),
         (say("Independent sources"), language.number(coverage.independent), ""),
     ]
-
-
-def overdue(site: Site, briefing: Briefing, language: Language) -> str:
-    """Say by how many days a review is overdue; nothing where it is not, or today is not given."""
-    if site.today is None or briefing.about.review_every is None:
-        return ""
-    due = briefing.about.reviewed_on.last_day + dt.timedelta(days=briefing.about.review_every)
-    days = (site.today - due).days
-    if days <= 0:
-        return ""
-    return language.count("review overdue by %(num)s day", "review overdue by %(num)s days", days)
 
 
 def _thin(site: Site, briefing: Briefing) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generator.language import ENGLISH, Language
+from generator.marks import Mark
 from generator.site import Site
 
 
@@ -22,7 +23,7 @@ class Target:
 class Head:
     """What a page says of itself to programs that show a link to it or read it.
 
-    `modified` is the day on which its content was last reviewed. `picture` is the address of a picture below the site,
+    `within` names what the page is a part of, for its title in a browser. `modified` is the day on which its content was last reviewed. `picture` is the address of a picture below the site,
     and `picture_of` what it shows, in words; `linked_data` describes the page in the words of schema.org.
     """
 
@@ -31,13 +32,14 @@ class Head:
     picture: str = "social.png"
     picture_of: str = ""
     linked_data: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page to be written: its address, its template and what the template is given.
 
-    `edit_uri` is the editors' file that the page comes from, below the project's root. `searched` says
+    `edit` is the place in the editors' file that the page comes from, where it is one. `searched` says
     whether the search finds it. `language` is that of our own words on it; `head` is for programs.
     """
 
@@ -46,7 +48,7 @@ class PageSpec:
     title: str
     description: str
     context: Mapping[str, Any] = field(repr=False)
-    edit_uri: str | None = None
+    edit: Mark | None = None
     searched: bool = True
     language: Language = ENGLISH
     head: Head = Head()

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.analysis.stances import Stance
 from generator.language import N_
+from generator.marks import Mark
 from generator.model import Briefing, PartyKind
 from generator.pages import links
-from generator.pages.overview import overdue
 from generator.pages.page import PageSpec, Target
+from generator.pages.review import overdue
 from generator.pages.views import EntryView, Views
 from generator.site import Site
 
@@ -70,7 +71,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "briefings": [_positions(site, one, name) for one in briefings],
                 "index": links.PARTIES,
             },
-            edit_uri="briefings/parties.yml",
+            edit=party.mark(),
             language=site.language,
         )
     yield PageSpec(
@@ -79,6 +80,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.language.say("Parties"),
         site.language.count("%(num)s party.", "%(num)s parties.", len(parties)),
         {"rows": rows},
+        edit=Mark("briefings/parties.yml") if parties else None,
         language=site.language,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.history import Standing
-from generator.language import N_, Language
+from generator.language import N_, Language, capital, small
 from generator.model import Kind, Publish, Relation, Selector, Source
 from generator.model.uses import Role, Use
 from generator.pages import links
@@ -63,10 +63,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
         found = [site.passages[selector] for selector in resting]
         views = list(paragraphs(source.article, found, source.about.publish))
         briefings = list(dict.fromkeys(use.briefing for use in uses))
-        cited_by = language.count(
-            "Stored source, cited by %(num)s briefing.",
-            "Stored source, cited by %(num)s briefings.",
-            len(briefings),
+        cited_by = (
+            language.count(
+                "Stored source, cited by %(num)s briefing.",
+                "Stored source, cited by %(num)s briefings.",
+                len(briefings),
+            )
+            if briefings
+            else language.say("Stored source, cited by no briefing yet.")
         )
         yield PageSpec(
             links.source_page(name).uri,
@@ -88,9 +92,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     for slug in briefings
                 ],
                 "warning": warning_of(site.language, source),
-                "cited_by": cited_by
-                if briefings
-                else language.say("Stored source, cited by no briefing yet."),
+                "cited_by": cited_by,
                 "passages": language.count(
                     "%(num)s passage, word for word from the stored text.",
                     "%(num)s passages, word for word from the stored text.",
@@ -108,7 +110,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 },
                 "index": links.SOURCES,
             },
-            edit_uri=f"seeds/{name}.yml",
+            edit=source.about.mark(),
             language=language,
             head=source_head(site, source),
         )
@@ -147,7 +149,7 @@ def _facts(source: Source, language: Language) -> Iterator[tuple[str, str, str, 
         say("in brackets: the stored text has none") if bracketed else "",
         "title",
     )
-    yield say("Status"), status[0].upper() + status[1:], about.status_note or "", ""
+    yield say("Status"), capital(status), about.status_note or "", ""
     yield say("Publisher"), about.publisher or "", "", ""
     yield say("Published"), language.date(about.published) if about.published else "", "", ""
     yield say("Byline"), about.byline or "", "", ""
@@ -203,7 +205,7 @@ def _detail(site: Site, use: Use) -> str:
         detail = language.say("withdrawal")
     else:
         held = (one for _, one in views.stances(use.position.issue, use.position))
-        detail = ", ".join(dict.fromkeys(one.label.lower() for one in held))
+        detail = ", ".join(dict.fromkeys(small(one.label) for one in held))
     return (
         language.say("%(detail)s, superseded", detail=detail) if standing is Standing.SUPERSEDED else detail
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.treatment import Treatment, Voice
+from generator.language import capital
 from generator.model import Kind
 from generator.pages import links
-from generator.pages.matrix import capital
 from generator.pages.page import Target
 from generator.pages.views import KIND_SHORT, Views
 

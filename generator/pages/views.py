@@ -76,7 +76,11 @@ STATUS_NAMES = {
 
 @dataclass(frozen=True)
 class Card:
-    """A passage, word for word, with all that is known of it."""
+    """A passage, word for word, with all that is known of it.
+
+    `edit` is the address of its line in the editors' file, empty where none is known, and `edit_at` names the file and
+    line on one's own machine.
+    """
 
     id: str
     kind: Kind
@@ -99,6 +103,8 @@ class Card:
     cited: str
     home: Target
     address: str
+    edit: str
+    edit_at: str
 
 
 @dataclass(frozen=True)
@@ -219,6 +225,7 @@ class Views:
             ),
             place,
             links.url(self.site.publication, place),
+            *links.edit(self.site.publication, evidence.mark()),
         )
 
     def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str, str]:
@@ -295,7 +302,7 @@ class Views:
         proposals = self.briefing.about.issues[issue].proposals
         return tuple(
             (
-                (proposal.title or name.replace("-", " ").capitalize()) if len(proposals) > 1 else "",
+                proposal_name(self.briefing, issue, name),
                 self.word(
                     stance(
                         self.briefing,
@@ -303,7 +310,7 @@ class Views:
                     )
                 ),
             )
-            for name, proposal in proposals.items()
+            for name in proposals
         )
 
 

@@ -61,6 +61,12 @@ def test_words_of_a_source_stay_a_source_s_and_keep_their_language_and_their_pun
     assert {run.language for run in runs if run.quoted} == {"de"}
 
 
+def test_two_quotations_side_by_side_stay_two() -> None:
+    both = sentence(quoted("nie"), "", " ", quoted("und nimmer"))
+    assert told(difference(None, both)) == "{+<nie>+} {+<und nimmer>+}"
+    assert told(difference(both, both)) == "<nie> <und nimmer>"
+
+
 def test_the_same_words_said_by_a_source_and_by_the_editors_are_not_the_same() -> None:
     said, told_of = sentence("They ", quoted("will sail"), " with it."), sentence("They will sail with it.")
     assert [run.text for run in difference(told_of, said) if run.quoted] == ["will sail"]

@@ -25,7 +25,8 @@ def test_every_room_that_makes_pages_is_listed() -> None:
 def test_every_template_is_used() -> None:
     folder = TEMPLATES.parent
     texts = [
-        path.read_text(encoding="utf-8") for path in (*folder.glob("pages/*.py"), *TEMPLATES.glob("*.jinja"))
+        path.read_text(encoding="utf-8")
+        for path in (folder / "render.py", *folder.glob("pages/*.py"), *TEMPLATES.glob("*.jinja"))
     ]
     used = {name for text in texts for name in re.findall(r"[a-z]+\.(?:md|html)\.jinja", text)}
     assert used == {path.name for path in TEMPLATES.glob("*.jinja")}

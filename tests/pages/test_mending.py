@@ -1,0 +1,69 @@
+"""Every page and card leads to the line of the file that it comes from, where the settings name a repository."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.files import read_files
+from generator.pipeline import build_pages, examine, site_of
+from generator.repository import repository
+from generator.site import publication
+from tests.building import HARBOUR, ROOT
+
+ADDRESS = "https://codeberg.org/o/r"
+_EDIT = re.compile(rf'data-edit data-search-exclude="1" href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)"')
+_PAGE = re.compile(rf'<a href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)">Edit the file of this page')
+
+
+def pages(root: Path, address: str) -> dict[str, str]:
+    """Give the Markdown of every page of the project at `root`."""
+    site = site_of(
+        examine(*read_files(root)), publication=publication("A", "https://a.example/b/", repository(address))
+    )
+    return {page.uri: page.markdown for page in build_pages(site)}
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "made up"])
+def test_every_card_leads_to_its_piece_of_evidence(root: Path) -> None:
+    cards = 0
+    for uri, text in pages(root, ADDRESS).items():
+        found = _EDIT.findall(text)
+        assert len(found) == text.count('<figure class="bb-card'), uri
+        for path, line in found:
+            there = (root / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+            assert "source:" in there, (uri, path, line)
+            cards += 1
+    assert cards > 30
+
+
+@pytest.mark.parametrize(
+    ("uri", "path", "words"),
+    [
+        ("briefings/ukraine-settlement/index.md", "briefings/ukraine-settlement/briefing.yml", "title:"),
+        (
+            "briefings/ukraine-settlement/issues/us-proposal.md",
+            "briefings/ukraine-settlement/briefing.yml",
+            "us-proposal:",
+        ),
+        ("parties/russia.md", "briefings/parties.yml", "name: Russian Federation"),
+        ("sources/moscow-talks-2025-12-02.md", "seeds/moscow-talks-2025-12-02.yml", "title:"),
+    ],
+)
+def test_a_page_leads_to_the_place_that_it_comes_from(uri: str, path: str, words: str) -> None:
+    ((found, line),) = _PAGE.findall(pages(ROOT, ADDRESS)[uri])
+    assert found == path
+    assert words in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def test_on_every_page_a_mistake_can_be_reported_with_the_pages_address() -> None:
+    for uri, text in pages(ROOT, ADDRESS).items():
+        where = uri.removesuffix(".md").removesuffix("index").rstrip("/")
+        address = f"https://a.example/b/{where}/" if where else "https://a.example/b/"
+        assert address.replace(":", "%3A").replace("/", "%2F") in text, uri
+
+
+def test_without_a_repository_no_page_speaks_of_mending() -> None:
+    assert not any("Report a mistake" in text or "data-edit" in text for text in pages(ROOT, "").values())
