@@ -80,9 +80,19 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
             except OSError as error:
                 message = f"this file cannot be read: {error.strerror}"
                 faults.append(
-                    UNREADABLE.at(Mark(name), message, "Allow reading it: chmod u+r, then its path.")
+                    UNREADABLE.at(Mark(visible(name)), message, "Allow reading it: chmod u+r, then its path.")
                 )
     return files, tuple(faults)
+
+
+def visible(name: str) -> str:
+    """Give the name of a file as it can be told: characters that nobody sees, or that are no text, by their numbers."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def passed_over(name: str) -> bool:
+    """Say whether a file or folder of this name is none of the project's: hidden, or an editor's backup."""
+    return name.startswith((".", "#")) or name.endswith("~")
 
 
 def _walk(folder: Path | str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -90,7 +100,7 @@ def _walk(folder: Path | str, name: str) -> Iterator[tuple[str, os.DirEntry[str]
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
+        if passed_over(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, f"{name}/{entry.name}")
@@ -102,8 +112,8 @@ def _unfit(entry: os.DirEntry[str], name: str) -> Diagnostic | None:
     about = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(about.st_mode):
         what = "a link" if stat.S_ISLNK(about.st_mode) else "no ordinary file"
-        return NOT_A_FILE.at(Mark(name), f"this is {what}", "Put the file itself here.")
+        return NOT_A_FILE.at(Mark(visible(name)), f"this is {what}", "Put the file itself here.")
     if about.st_size > LARGEST_FILE:
         message = f"this file has {about.st_size:,} bytes; {LARGEST_FILE:,} are allowed"
-        return TOO_LARGE.at(Mark(name), message, "Store the part of the text that is cited.")
+        return TOO_LARGE.at(Mark(visible(name)), message, "Store the part of the text that is cited.")
     return None

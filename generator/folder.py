@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import re
 import shutil
 import tempfile
@@ -18,12 +19,15 @@ from generator.language import ENGLISH, Language
 from generator.navigation import contents_words, whole_navigation
 from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
+from generator.repository import RepositoryError, repository
 from generator.site import Publication, Site, publication
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
 
 
+# Brackets of texts are escaped: these are links of our own, and of pages written by hand.
+_LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.md)(?P<anchor>#[^)\s]*)?\)")
 _WORDS = re.compile(r'\b_\("([^"]+)"\)')
 
 
@@ -46,18 +50,42 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
         if (root / "docs").is_dir():
             shutil.copytree(root / "docs", aside / "docs")
         pages = build_pages(site)
+        places = {page.uri: _as_index(page.uri) for page in pages}
+        for path in (aside / "docs").rglob("*.md"):
+            own = path.relative_to(aside / "docs").as_posix()
+            _write(path, _relinked(path.read_text(encoding="utf-8"), own, places))
         for page in pages:
-            _write(aside / "docs" / page.uri, page.markdown)
+            _write(aside / "docs" / places[page.uri], _relinked(page.markdown, page.uri, places))
         for uri, content in [*((one.uri, one.content) for one in build_exports(site)), *assets().items()]:
             (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
             (aside / "docs" / uri).write_bytes(content)
         _write_overrides(site.language, aside / "overrides")
-        _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml"))
+        _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml", places))
         _write(aside / OURS, "Written by `briefing render`, which replaces this folder as a whole.\n")
         swap(aside, out)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return len(pages)
+
+
+def _as_index(uri: str) -> str:
+    """Give the path at which a page has the same address and the same folder, as its blocks of HTML count on.
+
+    MkDocs leaves addresses in HTML as they are; Zensical takes them to begin where the file stands.
+    """
+    stem = uri.removesuffix(".md")
+    return uri if posixpath.basename(stem) == "index" else f"{stem}/index.md"
+
+
+def _relinked(text: str, here: str, places: Mapping[str, str]) -> str:
+    """Write links to pages, in the Markdown of the page at `here`, as they lead from its new place to theirs."""
+    folder = posixpath.dirname(places.get(here, here))
+
+    def link(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), found["path"]))
+        return f"]({posixpath.relpath(places.get(target, target), folder or '.')}{found['anchor'] or ''})"
+
+    return _LINK.sub(link, text)
 
 
 def site_language(root: Path) -> Language:
@@ -70,7 +98,17 @@ def site_publication(root: Path) -> Publication:
     """Give where readers find the site, by its settings. Raises FolderError where mkdocs.yml cannot be read."""
     settings = _read_settings(root / "mkdocs.yml")
     name, address = (_resolved(settings.get(key)) for key in ("site_name", "site_url"))
-    return publication(name, address)
+    own = next(
+        (one["briefings"] for one in settings.get("plugins", []) if _is_ours(one) and isinstance(one, dict)),
+        None,
+    )
+    place, branch, file, report = (
+        _resolved((own or {}).get(key)) for key in ("repository", "branch", "edit_link", "report_link")
+    )
+    try:
+        return publication(name, address, repository(place, branch or "main", file, report))
+    except RepositoryError as fault:
+        raise FolderError(f"{root / 'mkdocs.yml'}: {fault}") from None
 
 
 def _resolved(value: object) -> str:
@@ -117,7 +155,7 @@ _Loader.add_multi_constructor("!", lambda _loader, _suffix, node: _Tagged(node))
 _Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
 
 
-def _settings(site: Site, path: Path) -> str:
+def _settings(site: Site, path: Path, places: Mapping[str, str]) -> str:
     """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
     settings = _read_settings(path)
     theme = settings.get("theme", "material")
@@ -132,11 +170,20 @@ def _settings(site: Site, path: Path) -> str:
     settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
     settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
     generated = [
-        {head_text(group.title): [{head_text(entry.title): entry.uri} for entry in group.entries]}
+        {head_text(group.title): [{head_text(entry.title): _as_index(entry.uri)} for entry in group.entries]}
         for group in whole_navigation(site)
     ]
-    settings["nav"] = [*generated, *settings.get("nav", [])]
+    settings["nav"] = [*generated, *_moved(settings.get("nav", []), places)]
     return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _moved(nav: Any, places: Mapping[str, str]) -> Any:
+    """Write the navigation of the settings with the new places of pages."""
+    if isinstance(nav, list):
+        return [_moved(one, places) for one in nav]
+    if isinstance(nav, dict):
+        return {title: _moved(one, places) for title, one in nav.items()}
+    return places.get(nav, nav)
 
 
 def _read_settings(path: Path) -> dict[str, Any]:

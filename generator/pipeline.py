@@ -28,6 +28,7 @@ RULES = (
     *evidence.RULES,
     *checks.RULES,
 )
+_OF_YAML = frozenset(rule.code for rule in yamlfile.RULES)
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,28 @@ class Examined:
         return tuple(one for one in self.diagnostics if one.severity is not Severity.NOTE)
 
 
-def examine(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = ()) -> Examined:
-    """Read and check the files of a project (bytes by path): every fault in one run."""
+def examine(
+    raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = (), language: str = ENGLISH.code
+) -> Examined:
+    """Read and check the files of a project (bytes by path), whose site is in `language`: every fault in one run."""
     with without_collections():
         corpus, unreadable = load.load(raw)
         passages, not_found = evidence.resolve(corpus)
-        content = Content(corpus, passages, analyse(corpus))
-        return Examined(content, merged(faults, unreadable, not_found, checks.run_checks(content)))
+        content = Content(corpus, passages, analyse(corpus), language)
+        # What is told of a line that YAML cannot read is told of that line as it should be: that comes first.
+        unread = {(one.mark.file, one.mark.line) for one in unreadable if one.code in _OF_YAML}
+        found = merged(faults, unreadable, not_found, checks.run_checks(content))
+        return Examined(
+            content,
+            tuple(
+                one for one in found if one.code in _OF_YAML or (one.mark.file, one.mark.line) not in unread
+            ),
+        )
 
 
-def examine_folder(root: Path) -> Examined:
-    """Read and check the project at `root`."""
-    return examine(*files.read_files(root))
+def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
+    """Read and check the project at `root`, whose site is in `language`."""
+    return examine(*files.read_files(root), language)
 
 
 @contextmanager

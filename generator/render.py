@@ -1,4 +1,4 @@
-"""Page specifications -> Markdown: the only room that knows Jinja.
+"""Page specifications -> Markdown: the room that holds templates.
 
 Templates in `*.md.jinja` print Markdown, those in `*.html.jinja` print blocks of HTML. Whatever a template prints is
 escaped for the language it is in, unless it was rendered by a template itself.
@@ -17,8 +17,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator import escape
-from generator.language import ENGLISH, Language
-from generator.pages.links import folder, href, md_href
+from generator.language import ENGLISH, Language, capital, small
+from generator.pages.links import edit, folder, href, md_href
 from generator.pages.page import Head, Page, PageSpec, Target
 from generator.site import Publication
 
@@ -42,10 +42,27 @@ def render(
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
+    foot = foot_of(spec, publication, templates)
     return Page(
         spec.uri,
-        _front_matter(spec, site_language, publication) + _BLANK_LINES.sub("\n\n", text).strip() + "\n",
+        _front_matter(spec, site_language, publication)
+        + _BLANK_LINES.sub("\n\n", f"{text}\n\n{foot}").strip()
+        + "\n",
     )
+
+
+def foot_of(spec: PageSpec, publication: Publication, templates: Path = TEMPLATES) -> str:
+    """Write the links to mend a page and to report a mistake on it; nothing where neither is known."""
+    address, place = edit(publication, spec.edit)
+    where = publication.url(folder(Target(spec.uri))) or spec.uri
+    say = spec.language.say
+    report = publication.repository.report_url(
+        say("Mistake: %(title)s", title=spec.title), say("On the page %(address)s", address=where)
+    )
+    if not address and not report:
+        return ""
+    block = _environments(templates)[1].get_template("foot.html.jinja")
+    return block.render(spec=spec, address=address, place=place, report=report)
 
 
 def _front_matter(spec: PageSpec, site_language: Language, publication: Publication) -> str:
@@ -68,6 +85,7 @@ def _head(spec: PageSpec, publication: Publication) -> Iterator[str]:
     told = {
         "address": publication.url(folder(Target(spec.uri))),
         "kind": head.kind,
+        "within": head.within,
         "modified": head.modified,
         "picture": publication.url(head.picture),
         "picture_of": head.picture_of or publication.name,
@@ -136,6 +154,8 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
         lines = blocks.get_template(name).render(seen | values).splitlines()
         return Markup("\n".join(line for line in lines if line.strip()))  # noqa: S704 - a template's own text
 
+    for made in (markdown, blocks):
+        made.filters |= {"capital": capital, "small": small}
     markdown.globals["block"] = block
     markdown.filters["md"] = lambda text: Markup(escape.md_inline(text))  # noqa: S704 - escaped on this line
     markdown.filters["ours"] = Markup  # Markdown that is part of the program: the manual of checks

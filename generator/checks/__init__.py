@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from generator.checks import (
     assessment_alone,
+    contested_name,
     dates_in_order,
     incomplete_position,
     left_to_do,
+    loaded_word,
+    marks_around_quote,
     missing_evidence,
     no_entry,
     one_origin,
     quote_outside_marks,
     quoted_words,
+    renamed,
     same_day,
     same_evidence_twice,
     same_name,
@@ -21,6 +25,7 @@ from generator.checks import (
     speaker_not_near,
     stance_for_each_proposal,
     two_kinds_for_one_passage,
+    unattributed_claim,
     uncited_source,
     undeclared_party,
     unhashed_source,
@@ -62,6 +67,11 @@ CHECKS: tuple[Check, ...] = (
     unused_quotation,
     left_to_do,
     speaker_not_near,
+    marks_around_quote,
+    renamed,
+    loaded_word,
+    unattributed_claim,
+    contested_name,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 

@@ -15,11 +15,15 @@ from generator.model import Briefing, Corpus, Position, Selector
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What checks look at: the corpus, the passages that the gate found, and what follows from both."""
+    """What checks look at: the corpus, the passages that the gate found, and what follows from both.
+
+    `language` is the site's: that of all briefings which name no other.
+    """
 
     corpus: Corpus
     passages: Mapping[Selector, Passage]
     analysis: CorpusAnalysis
+    language: str = "en"
 
     @cached_property
     def complete(self) -> bool:
@@ -35,6 +39,12 @@ class Content:
             for party, file in briefing.positions.items():
                 for position in file.positions:
                     yield briefing, party, position
+
+
+def is_meant_absent(briefing: Briefing, position: Position) -> bool:
+    """Say whether an entry was meant to say that there is no position, in a word that is not known: that is told."""
+    known = isinstance(position.stance, dict) or position.stance in {None, "unclear", *briefing.codes}
+    return position.searched_until is not None and position.absence is None and not known
 
 
 class Check(Protocol):

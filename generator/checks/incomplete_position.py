@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content
+from generator.checks.content import Content, is_meant_absent
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import Position
 
@@ -43,6 +43,8 @@ RULE = Rule(
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the parts of every entry."""
     for briefing, _, position in content.positions():
+        if is_meant_absent(briefing, position):
+            continue
         for message, hint in _faults(position, ", ".join(briefing.codes)):
             yield RULE.at(position.mark(), f"the entry on “{position.issue}” {message}", hint)
 

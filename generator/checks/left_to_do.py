@@ -42,6 +42,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
         if position.statement is not None and is_left(position.statement):
             hint = "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”."
             yield RULE.at(position.mark("statement"), "the statement is left for you to write", hint)
+        if position.summary is not None and is_left(position.summary):
+            hint = "Write the line of the matrix, at most 60 characters, or take the key out."
+            yield RULE.at(position.mark("summary"), "the summary is left for you to write", hint)
 
 
 def _stances(briefing: Briefing, position: Position) -> Iterator[Diagnostic]:

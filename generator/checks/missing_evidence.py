@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content
+from generator.checks.content import Content, is_meant_absent
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import Claim, TimelineEvent
 
@@ -40,8 +40,8 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield from _claim(claim)
         for event in briefing.about.timeline:
             yield from _claim(event)
-    for _, _, position in content.positions():
-        if position.absence is None and not position.evidence:
+    for briefing, _, position in content.positions():
+        if position.absence is None and not position.evidence and not is_meant_absent(briefing, position):
             yield RULE.at(position.mark(), f"the position on “{position.issue}” has no evidence", HINT)
         for _, _, claim in position.claims:
             yield from _claim(claim)

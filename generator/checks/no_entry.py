@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
+from generator.model import Briefing
 
 RULE = Rule(
     "W415", "no-entry", Severity.WARNING, "A party has no entry on an issue, not even an absence.", __doc__
@@ -29,16 +30,28 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every pair of party and issue."""
     for slug, analysis in content.analysis.briefings.items():
         briefing = content.corpus.briefings[slug]
+        missing: dict[str, list[str]] = {}
         for (party, issue), track in analysis.tracks.items():
             path = f"briefings/{slug}/positions/{party}.yml"
-            if track.entries or path in content.corpus.unread or party not in content.corpus.parties:
-                continue
-            entry = f"- {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}"
-            file = briefing.positions.get(party)
-            if file is None:
-                message = f"“{party}” has no entry on “{issue}”: there is no file {path}"
-                hint = f"Write it. If the sources have nothing on “{issue}”, it is:\nparty: {party}\npositions:\n  {entry}"
-                yield RULE.at(Mark(path), message, hint)
-            elif all(one.issue in briefing.about.issues for one in file.positions):  # else one is misspelt
-                hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
-                yield RULE.at(file.key_mark("positions"), f"“{party}” has no entry on “{issue}”", hint)
+            if not track.entries and path not in content.corpus.unread and party in content.corpus.parties:
+                missing.setdefault(party, []).append(issue)
+        for party, issues in missing.items():
+            yield from _missing(briefing, party, issues)
+
+
+def _missing(briefing: Briefing, party: str, issues: list[str]) -> Iterator[Diagnostic]:
+    entries = {
+        issue: f"- {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}"
+        for issue in issues
+    }
+    file = briefing.positions.get(party)
+    if file is None:
+        path = f"briefings/{briefing.slug}/positions/{party}.yml"
+        message = f"there is no file of “{party}”, which is among the parties of {briefing.slug}"
+        listed = "\n".join(f"  {entry}" for entry in entries.values())
+        hint = f"Write it. Where the sources have nothing, it is:\nparty: {party}\npositions:\n{listed}"
+        yield RULE.at(Mark(path), message, hint)
+    elif all(one.issue in briefing.about.issues for one in file.positions):  # else one is misspelt
+        for issue, entry in entries.items():
+            hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
+            yield RULE.at(file.key_mark("positions"), f"“{party}” has no entry on “{issue}”", hint)

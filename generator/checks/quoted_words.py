@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from generator.analysis.convergence import Result
 from generator.checks.content import Content
+from generator.checks.sentences import sentences
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
-from generator.model import ABSENCES, Briefing, Evidence
-from generator.model.node import Node
+from generator.model import ABSENCES, Evidence
 from generator.model.uses import uses
 from generator.quotations import quotations, words_in
 from generator.text import fold
@@ -48,8 +48,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
         anywhere = frozenset(use.evidence.source for use in uses(briefing))
         own_words = {str(result) for result in Result} | {label.lower() for label in ABSENCES.values()}
         own_words |= {level.label.lower() for level in briefing.about.scale} | {"unclear"}
-        for node, path, text, evidence in _sentences(briefing):
-            words_quoted = [words for _, _, words in quotations(text)]
+        for one in sentences(briefing):
+            evidence = one.evidence
+            words_quoted = [words for _, _, words in quotations(one.text)]
             if not words_quoted:
                 continue
             cited = frozenset(one.source for one in evidence) or anywhere
@@ -63,7 +64,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 where = "that this sentence cites" if evidence else "of this briefing"
                 also = " cite the source that has them," if evidence else ""
                 yield RULE.at(
-                    _mark_of(words, node.mark(*path)),
+                    _mark_of(words, one.node.mark(*one.path)),
                     f"“{words}” stands in no source {where}",
                     f"Quote the source’s exact words,{also} or leave the marks out.",
                 )
@@ -81,23 +82,3 @@ def _mark_of(words: str, mark: Mark) -> Mark:
     """Give the place of `words` in the line of `mark`; `mark` itself where they are not found as they are."""
     start = mark.text.find(words, mark.column - 1)
     return Mark(mark.file, mark.line, start + 1, len(words), mark.text) if start >= 0 else mark
-
-
-def _sentences(briefing: Briefing) -> Iterator[tuple[Node, tuple[str | int, ...], str, tuple[Evidence, ...]]]:
-    """Give every sentence that editors wrote, with its place as a node and a path, and the evidence that it cites."""
-    about = briefing.about
-    for name in ("answer", "background", "unknowns"):
-        for index, claim in enumerate(getattr(about, name)):
-            # One of the unknowns may be a text alone, which has its place in the list.
-            yield about, (name, index, "text"), claim.text, claim.evidence
-    for event in about.timeline:
-        yield event, ("title",), event.title, event.evidence
-    for note in about.analysis:
-        yield note, ("text",), note.text, ()
-    for file in briefing.positions.values():
-        for position in file.positions:
-            for key in ("statement", "summary"):
-                if text := getattr(position, key):
-                    yield position, (key,), text, position.evidence
-            for _, _, claim in position.claims:
-                yield claim, ("text",), claim.text, claim.evidence

@@ -9,7 +9,27 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("build", "check", "draft", "explain", "find", "index", "lock", "quotes", "render", "schema")
+COMMANDS = (
+    "add-evidence",
+    "build",
+    "check",
+    "diff",
+    "draft",
+    "explain",
+    "find",
+    "fmt",
+    "index",
+    "init",
+    "lock",
+    "new",
+    "pin",
+    "quotes",
+    "rename",
+    "render",
+    "schema",
+    "serve",
+    "status",
+)
 
 
 class Commands(click.Group):
@@ -23,5 +43,6 @@ class Commands(click.Group):
         """Give the command named `cmd_name`; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"{__name__}.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
         return command

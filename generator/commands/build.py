@@ -8,29 +8,55 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound_project
-from generator.publish import BuildFailedError, build_aside
+from generator.finishing import UnsafeSiteError, finish
+from generator.folder import FolderError, site_language, site_publication, write_folder
+from generator.pipeline import Examined, site_of
+from generator.publish import Builder, BuildFailedError, build_aside, with_mkdocs, with_zensical
 
 
 @click.command()
 @root
 @today
 @click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site, below the project's.")
-def build(root: Path, out: Path, today: dt.datetime | None) -> None:
+@click.option(
+    "--builder", "name", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Default: mkdocs."
+)
+def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
     """Check all content and build the site. With a fault, the last site stays as it was."""
     examined = sound_project(root)
     click.echo(examined.found)
     console = Console(stderr=True)
     try:
+        builder = (
+            with_mkdocs(root, f"{today:%Y-%m-%d}" if today else None)
+            if name == "mkdocs"
+            else _zensical(root, examined, today.date() if today else None)
+        )
         if console.is_terminal:
             with console.status("Building the pages …"):
-                pages = build_aside(root, root / out, f"{today:%Y-%m-%d}" if today else None)
+                pages = build_aside(root / out, builder)
         else:
             click.echo("Building the pages …")
-            pages = build_aside(root, root / out, f"{today:%Y-%m-%d}" if today else None)
-    except BuildFailedError as fault:
+            pages = build_aside(root / out, builder)
+    except (BuildFailedError, FolderError, UnsafeSiteError) as fault:
         click.echo(fault, err=True)
         click.echo(f"The site was not built. {root / out}, if there was one, is as it was.", err=True)
         raise SystemExit(1) from None
-    click.echo(f"Built {pages} pages. Look at them: open {root / out / 'index.html'}, or run: make serve")
+    # Opened as files the pages have no search, and their links end in lists of files.
+    click.echo(f"Built {pages} pages in {root / out}. Look at them: {program()} serve")
+
+
+def _zensical(root: Path, examined: Examined, today: dt.date | None) -> Builder:
+    """Build from the plain folder, as any other builder would."""
+    site = site_of(examined, today, site_language(root), site_publication(root))
+
+    def write(folder: Path) -> None:
+        write_folder(site, root, folder)
+
+    def finish_it(built: Path) -> None:
+        finish(built, site, root / "seeds")
+
+    return with_zensical(write, finish_it)

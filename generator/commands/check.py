@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ from generator.commands.options import root
 from generator.files import read_files
 from generator.reporters import FORMATS, told
 from generator.results import Result, keep, key_of, recall
+
+SETTINGS = "mkdocs.yml"
 
 
 @click.command()
@@ -25,13 +28,14 @@ from generator.results import Result, keep, key_of, recall
 def check(root: Path, form: str) -> None:
     """Check all content: every fault in one run. What has not changed since the last check is told again at once."""
     raw, faults = read_files(root)
-    key = key_of(raw, faults)
+    key = key_of({**raw, SETTINGS: _settings(root)}, faults)
     result = recall(root, key)
     if result is None:
         # Imported where there is work to do: the models take longer to make than an unchanged project to check.
+        from generator.commands.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, faults)
+        examined = examine(raw, faults, language_of(root).code)
         result = Result(examined.diagnostics, examined.found)
         keep(root, key, result)
     click.echo(told(result, form))
@@ -42,3 +46,10 @@ def check(root: Path, form: str) -> None:
             file.write(job_summary(result))
     if not result.sound:
         raise SystemExit(1)
+
+
+def _settings(root: Path) -> bytes:
+    """Give the settings of the site, which say its language; nothing where there are none to be read."""
+    with suppress(OSError):
+        return (root / SETTINGS).read_bytes()
+    return b""

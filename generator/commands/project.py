@@ -7,8 +7,18 @@ from pathlib import Path
 import click
 
 from generator.diagnostics import ContentError
+from generator.folder import FolderError, site_language
+from generator.language import ENGLISH, Language
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.reporters.text import report
+
+
+def language_of(folder: Path) -> Language:
+    """Give the site's language; English where the project at `folder` has no settings that can be read."""
+    try:
+        return site_language(folder)
+    except FolderError:
+        return ENGLISH
 
 
 def sound_project(folder: Path) -> Examined:

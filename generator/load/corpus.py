@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from generator.articles import Article, read_article
 from generator.diagnostics import Diagnostic
+from generator.load.names import with_fit_names
 from generator.load.places import better_place, place
 from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
 from generator.marks import Mark, YamlList, YamlMap
@@ -21,18 +22,22 @@ from generator.model import (
     Kind,
     Party,
     PositionFile,
+    RenamedFile,
     Source,
     SourceFile,
+    WordingFile,
 )
 from generator.model.node import Node
 from generator.model.uses import position_uses
-from generator.model.values import id_hint, is_id
+from generator.model.values import better_id, id_hint, is_id
 from generator.shape import read_node
 from generator.shape.rules import WRONG_IDENTIFIER
-from generator.yamlfile import read_yaml
+from generator.yamlfile import read_mended
 
 NodeT = TypeVar("NodeT", bound=Node)
 
+_RENAMED = "briefings/renamed.yml"
+_WORDING = "briefings/wording.yml"
 _PARTNERS = {
     ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
     ".txt": "Put the article’s text there; both files have one name but for its ending.",
@@ -50,7 +55,7 @@ class _Loading:
 
     def data(self, path: str) -> YamlMap | None:
         """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
-        yaml_file, faults = read_yaml(path, self.files[path])
+        yaml_file, faults = read_mended(path, self.files[path])
         self.faults.extend(faults)
         if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
             self.unread.add(path)
@@ -80,13 +85,25 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
 
     What has faults of its own is left out of the corpus and named in `Corpus.unread`.
     """
-    run = _Loading(files)
+    files, faults = with_fit_names(files)
+    run = _Loading(files, list(faults))
     _report_strays(run)
     sources = _sources(run)
     parties = _entries(run, Party, "briefings/parties.yml", "party")
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
-    corpus = Corpus(sources, parties, names, briefings, frozenset(run.unread), tuple(run.loose))
+    renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in files else None
+    wording = run.file(WordingFile, _WORDING, _WORDING) if _WORDING in files else None
+    corpus = Corpus(
+        sources,
+        parties,
+        names,
+        briefings,
+        frozenset(run.unread),
+        tuple(run.loose),
+        renamed,
+        wording or WordingFile(),
+    )
     return corpus, tuple(sorted(set(run.faults)))
 
 
@@ -127,6 +144,9 @@ def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[st
     for name, value in sorted((data or {}).items()):
         assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
         _check_name(run, path, name, data.key_mark(name))
+        if not is_id(name):
+            run.unread.add(f"{what}:{better_id(name)}")
+            continue
         if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name):
             entries[name] = node
     return entries
@@ -163,14 +183,17 @@ def _positions(run: _Loading, paths: list[str]) -> dict[str, PositionFile]:
         party = PurePosixPath(path).stem
         found = run.file(PositionFile, path, path)
         if found and found.party != party:
+            rename = f"ename the file to {found.party}.yml."
             run.faults.append(
                 WRONG_PARTY_FILE.at(
                     found.mark("party"),
                     f"the file is named {party}.yml, yet it says party: {found.party}",
-                    f"Write party: {party}, or rename the file to {found.party}.yml.",
+                    f"Write party: {party}, or r{rename}" if is_id(party) else f"R{rename}",
                 )
             )
             run.unread.add(path)
+            if not is_id(party):  # else it may as well be a copy
+                run.unread.add(f"{path.rsplit('/', 1)[0]}/{found.party}.yml")
             run.loose.extend(_evidence_of(found))
         elif found:
             positions[party] = found
@@ -201,6 +224,8 @@ def _report_strays(run: _Loading) -> None:
             run.faults.append(
                 STRAY_FILE.at(Mark(path), "no file is expected at this place: it is not read", better)
             )
+            if path.endswith((".yml", ".yaml")) and path.startswith("briefings/") and path.count("/") > 1:
+                run.unread.add(f"briefings/{path.split('/')[1]}/positions/{PurePosixPath(path).stem}.yml")
 
 
 def _check_name(run: _Loading, path: str, name: str, mark: Mark | None = None) -> None:

@@ -29,6 +29,7 @@ from generator.model.evidence import (
 from generator.model.node import Node
 from generator.model.parties import ContestedName, Party, PartyKind, Speaker
 from generator.model.positions import Basis, Position, PositionFile
+from generator.model.renamed import RenamedFile
 from generator.model.scale import (
     ABSENCES,
     DEFAULT_SCALE,
@@ -39,12 +40,14 @@ from generator.model.scale import (
 )
 from generator.model.sources import Publish, Source, SourceFile, SourceStatus
 from generator.model.values import PartialDate
+from generator.model.wording import AllowedWord, LoadedWord, WordingFile
 
 __all__ = [
     "ABSENCES",
     "DEFAULT_SCALE",
     "NOT_FOUND",
     "UNCLEAR",
+    "AllowedWord",
     "Analysis",
     "AnalysisKind",
     "Basis",
@@ -59,6 +62,7 @@ __all__ = [
     "Evidence",
     "Issue",
     "Kind",
+    "LoadedWord",
     "Node",
     "PartialDate",
     "Party",
@@ -68,6 +72,7 @@ __all__ = [
     "Proposal",
     "Publish",
     "Relation",
+    "RenamedFile",
     "ScaleLevel",
     "Selector",
     "Side",
@@ -78,4 +83,5 @@ __all__ = [
     "TimelineEvent",
     "Translation",
     "Unknown",
+    "WordingFile",
 ]

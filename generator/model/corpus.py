@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.briefings import BriefingFile
 from generator.model.evidence import Evidence
 from generator.model.parties import ContestedName, Party
 from generator.model.positions import PositionFile
+from generator.model.renamed import RenamedFile
 from generator.model.scale import ScaleLevel
 from generator.model.sources import Source
+from generator.model.wording import WordingFile
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Corpus:
 
     `unread` names what has faults of its own and is left out, as "source:<id>", "party:<id>",
     "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
-    `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
+    `renamed` is what was renamed, where anything was. `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
+    `wording` is what this site adds to the lists of loaded words, and takes out of them.
     """
 
     sources: Mapping[str, Source]
@@ -42,3 +45,5 @@ class Corpus:
     briefings: Mapping[str, Briefing]
     unread: frozenset[str] = frozenset()
     loose: tuple[Evidence, ...] = ()
+    renamed: RenamedFile | None = None
+    wording: WordingFile = field(default_factory=WordingFile)

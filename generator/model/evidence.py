@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.marks import Mark
@@ -57,6 +57,8 @@ class Selector(NamedTuple):
 
 class Evidence(Node):
     """The exact words of a stored source that something rests on."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind.value]} for kind in Kind]})
 
     source: Id
     """The source's identifier: its file name in seeds/ without the ending."""

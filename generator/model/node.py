@@ -12,7 +12,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.marks import Mark, YamlMap, key_mark_at, mark_at
+from generator.marks import Mark, YamlMap, key_mark_at, lines_at, mark_at
 
 
 class Node(BaseModel):
@@ -32,6 +32,11 @@ class Node(BaseModel):
     def mark(self, *path: str | int) -> Mark:
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
         return mark_at(self._data, path) if self._data is not None else Mark("")
+
+    def lines(self, *path: str | int) -> tuple[Mark, ...]:
+        """Give the place of each line of the value at `path` below this node; at least the node's own place."""
+        lines = tuple(lines_at(self._data, path)) if self._data is not None else ()
+        return lines or (self.mark(),)
 
     def key_mark(self, *path: str | int) -> Mark:
         """Give the place of the key at the end of `path`, or of the innermost node that exists."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.evidence import Claim, Evidence
 from generator.model.node import Node
-from generator.model.scale import ABSENCES
+from generator.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
 from generator.model.values import Bool, Date, Id, PartialDate, Text
 
 
@@ -42,7 +42,14 @@ Stance = Annotated[
     str | dict[str, str],
     PlainValidator(_read_stance),
     WithJsonSchema(
-        {"anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}]}
+        {
+            "anyOf": [
+                # Offered, not demanded: a briefing may have a scale of its own.
+                {"enum": [*(level.code for level in DEFAULT_SCALE), UNCLEAR, *ABSENCES]},
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
+            ]
+        }
     ),
 ]
 

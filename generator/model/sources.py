@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.node import Node
@@ -35,6 +35,13 @@ class SourceStatus(StrEnum):
 
 class SourceFile(Node):
     """What is known of a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"status": {"not": {"const": SourceStatus.USABLE}}}, "required": ["status"]},
+            "then": {"required": ["status_note"]},
+        }
+    )
 
     title: Text
     """The headline; in [brackets] where the text has none."""

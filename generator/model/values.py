@@ -15,7 +15,13 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
 RESERVED = "index"  # would be the address of the list that holds the page
-DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+# Of the schemas; the readers below are stricter where a pattern would be hard to read (leap years).
+DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])|-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-9])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$"
+DATE_FORM = "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."
+URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
+URL_FORM = "Write the whole address, beginning with https://"
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+LANGUAGE_FORM = "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -73,7 +79,7 @@ def _read_date(value: Any) -> PartialDate:
         raise PydanticCustomError(
             "date",
             "a date is needed here",
-            {"hint": "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."},
+            {"hint": DATE_FORM},
         )
     try:
         return PartialDate.parse(value)
@@ -85,7 +91,7 @@ def _read_date(value: Any) -> PartialDate:
             {
                 "value": value,
                 "reason": reason,
-                "hint": "Write year-month-day: 2025-12-02 (or 2025-12, 2025).",
+                "hint": DATE_FORM,
             },
         ) from None
 
@@ -99,9 +105,15 @@ def id_hint(value: str) -> str:
     """Say what identifiers look like, and which could be meant by `value`."""
     if value == RESERVED:
         return "This word names the lists of pages. Add another to it."
-    better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:ID_LENGTH].strip("-")
+    better = better_id(value)
     about = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
     return f"{about}: {better}" if better else f"{about}."
+
+
+def better_id(value: str) -> str:
+    """Give the identifier that was probably meant by `value`; may be empty."""
+    name = re.sub(r"\.(?:txt|ya?ml)$", "", value.rsplit("/", 1)[-1])
+    return "-".join(re.findall(r"[a-z0-9]+", re.sub("['’]", "", name.lower())))[:ID_LENGTH].strip("-")
 
 
 @lru_cache(maxsize=4096)
@@ -120,22 +132,22 @@ def _check_text(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
-    if re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", value):
+    if re.fullmatch(URL_PATTERN, value):
         return value
     raise PydanticCustomError(
         "url",
         "“{value}” is no web address",
-        {"value": value, "hint": "Write the whole address, beginning with https://"},
+        {"value": value, "hint": URL_FORM},
     )
 
 
 def _check_language(value: str) -> str:
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    if re.fullmatch(LANGUAGE_PATTERN, value):
         return value
     raise PydanticCustomError(
         "language",
         "“{value}” is no language tag",
-        {"value": value, "hint": "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."},
+        {"value": value, "hint": LANGUAGE_FORM},
     )
 
 
@@ -196,27 +208,33 @@ def _check_repeats(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-Id = Annotated[
-    str,
-    AfterValidator(_check_id),
-    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
-]
+def _form(pattern: str, hint: str, **other: Any) -> dict[str, Any]:
+    """Give the schema of a text of the form `pattern`, with what an editor's language server says of any other."""
+    return {"type": "string", "pattern": pattern, "patternErrorMessage": hint, **other}
+
+
+ID_FORM = _form(rf"^(?!{RESERVED}$){ID_PATTERN[1:]}", id_hint(""), maxLength=ID_LENGTH)
+TEXT_FORM = _form(r"\S", "This text is empty.", minLength=1)
+
+Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(ID_FORM)]
 Ids = Annotated[
     tuple[Id, ...], AfterValidator(_check_repeats), Field(json_schema_extra={"uniqueItems": True})
 ]
-Text = Annotated[str, AfterValidator(_check_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-Language = Annotated[str, AfterValidator(_check_language), WithJsonSchema({"type": "string", "minLength": 2})]
+Text = Annotated[str, AfterValidator(_check_text), WithJsonSchema(TEXT_FORM)]
+Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema(_form(URL_PATTERN, URL_FORM))]
+Language = Annotated[
+    str, AfterValidator(_check_language), WithJsonSchema(_form(LANGUAGE_PATTERN, LANGUAGE_FORM))
+]
 Sha256 = Annotated[
-    str, AfterValidator(_check_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
+    str,
+    AfterValidator(_check_sha256),
+    WithJsonSchema(_form("^[0-9a-f]{64}$", "briefing lock writes this line.")),
 ]
 Date = Annotated[
     PartialDate,
     PlainValidator(_read_date),
     # Editors' tools read an unquoted 2025 as a number.
-    WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer", "minimum": 1000}]}
-    ),
+    WithJsonSchema(_form(DATE_PATTERN, DATE_FORM) | {"type": ["string", "integer"], "minimum": 1000}),
 ]
 Bool = Annotated[bool, PlainValidator(_read_bool), WithJsonSchema({"type": "boolean"})]
 Count = Annotated[int, PlainValidator(_read_count), WithJsonSchema({"type": "integer", "minimum": 1})]
@@ -224,12 +242,5 @@ Segments = Annotated[
     tuple[Text, ...],
     Field(min_length=1),
     BeforeValidator(_one_or_many),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "minLength": 1},
-                {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
-            ]
-        }
-    ),
+    WithJsonSchema(TEXT_FORM | {"type": ["string", "array"], "items": TEXT_FORM, "minItems": 1}),
 ]
