@@ -14,20 +14,25 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench bench-reading lock screenshots clean setup-site setup-test setup-bench
+.PHONY: help site serve check diff test lint bench bench-reading audit lock wheel screenshots clean setup-site setup-test setup-bench setup-audit
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
 		printf '%-18s %s\n' "$$name" "$$what"; done
 
 site: setup-site ## Check all evidence and build the site into site/
+	@$(BIN)/briefing schema --site >/dev/null || true  # what editors' programs offer is no part of the site
 	@$(BIN)/briefing build
 
 serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
-	@$(BIN)/python -m scripts.port $(ADDR) && $(BIN)/mkdocs serve --livereload --dev-addr $(ADDR)
+	@$(BIN)/briefing serve --addr $(ADDR)
 
 check: setup-site ## Check all evidence, and build nothing
-	@$(BIN)/briefing check
+	@$(BIN)/briefing check $(if $(FORMAT),--format $(FORMAT))
+
+# REV=main, or any branch, tag or commit; FORMAT=markdown for the text of a pull request.
+diff: setup-site ## Tell what changed for readers since REV
+	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(FORMAT),--format $(FORMAT))
 
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
@@ -47,6 +52,11 @@ bench: setup-bench ## Measure the speed, as ratios; takes some minutes
 bench-reading: setup-test ## Measure what readers wait for, in a slowed browser; takes some minutes
 	@$(BIN)/python -m bench.reading $(ARGS)
 
+# The locks name every package that is installed, so that nothing has to be installed to look it up.
+audit: setup-audit ## Look for known faults of all that is locked (needs the net)
+	@for lock in requirements/*.txt; do \
+		.venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner=off -r $$lock || exit 1; done
+
 lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the newest ones
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
 	@$(LOCK) pyproject.toml requirements/site.in -o requirements/site.txt >/dev/null
@@ -54,12 +64,17 @@ lock: ## Choose the locked packages anew (needs uv); with UPGRADE=--upgrade the 
 		-o requirements/test.txt >/dev/null
 	@$(LOCK) pyproject.toml requirements/site.in requirements/bench.in -c requirements/site.txt \
 		-o requirements/bench.txt >/dev/null
+	@$(LOCK) pyproject.toml requirements/site.in requirements/audit.in -c requirements/site.txt \
+		-o requirements/audit.txt >/dev/null
 
-screenshots: setup-test site ## Take the pictures of the README from the built site
-	@$(BIN)/python -m scripts.screenshots
+wheel: setup-site ## Build the package into dist/, to install where there is no checkout
+	@$(BIN)/python -m hatchling build --target wheel
+
+screenshots: setup-test site ## Take the pictures of the README and of the guide from real pages
+	@$(BIN)/python -m scripts.screenshots && $(BIN)/python -m scripts.guide
 
 clean: ## Remove all that the commands made, .venv included
-	rm -rf .venv .venv-bench site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-audit site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup-site: ## Make .venv for the site (the other commands do it themselves)
@@ -70,3 +85,6 @@ setup-test: ## Make .venv for the tests (likewise)
 
 setup-bench: ## Make .venv-bench for the measurements (likewise)
 	@$(SETUP) bench
+
+setup-audit: ## Make .venv-audit for the audit (likewise)
+	@$(SETUP) audit
