@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import posixpath
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from generator.manifest import NAME
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"
@@ -44,7 +51,7 @@ def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subproc
 def build(root: Path, *words: str, env: Mapping[str, str] | None = None) -> Path:
     """Build the project at `root` with the command; give the folder of the site."""
     done = run("generator", "build", *words, cwd=root, env=env)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
     return root / "site"
 
 
@@ -91,3 +98,71 @@ def pages(site: Path) -> Iterator[tuple[str, Html]]:
     """Give every page of a site by its path."""
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix(), Html(path.read_text(encoding="utf-8"))
+
+
+def visible(page: str) -> str:
+    """Give the words of a page that its article shows, in one line."""
+    tree = html.document_fromstring(page)
+    article = tree.find(".//article")
+    assert article is not None
+    for one in list(article.iter("script", "style")):
+        one.drop_tree()
+    return " ".join(article.text_content().split())
+
+
+def is_whole(site: Path) -> bool:
+    """Say whether a site is exactly what its manifest lists."""
+    lines = (line.split("  ", 1) for line in (site / NAME).read_text(encoding="utf-8").splitlines())
+    listed = {path: hashed for hashed, path in lines}
+    found = files(site)
+    del found[NAME]
+    return listed == {path: hashlib.sha256(raw).hexdigest() for path, raw in found.items()}
+
+
+def broken_links(site: Path) -> list[tuple[str, str]]:
+    """Give every link of a site, with its page, that leads to no page or file in it, or to no id there."""
+    found = dict(pages(site))
+    broken = []
+    for name, page in found.items():
+        if name == "404.html":  # its links begin at the root of the published site
+            continue
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme:
+                continue
+            # Above the root there is nothing: there the site of somebody else may stand.
+            path = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+                if parts.path
+                else name
+            )
+            there = site / path
+            file = f"{path}/index.html".removeprefix("./") if there.is_dir() else path
+            gone = path.startswith("..") or not (site / file).is_file()
+            if gone or (
+                parts.fragment and unquote(parts.fragment) not in (found[file].ids if file in found else ())
+            ):
+                broken.append((name, link))
+    return broken
+
+
+def git(root: Path, *words: str) -> None:
+    """Run git in `root`, with a name of its own."""
+    command = [
+        "git",
+        "-c",
+        "user.name=E",
+        "-c",
+        "user.email=e@example.org",
+        "-c",
+        "core.autocrlf=false",
+        *words,
+    ]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+
+
+def committed(root: Path) -> None:
+    """Put all files of `root` into a repository."""
+    git(root, "init", "--quiet")
+    git(root, "add", ".")
+    git(root, "commit", "--quiet", "--message", "Store")

@@ -254,3 +254,9 @@ def test_what_turns_the_direction_of_text_is_shown_as_a_replacement() -> None:
 def _joined(*parts: str) -> str:
     """Join texts as a paragraph shows them: white space is one space."""
     return escape.shown(" ".join(parts)).strip(" ")
+
+
+def test_structured_data_show_what_pages_show_and_end_no_script() -> None:
+    written = escape.script_json({"name": "</script>\x1b[0m\u202eab", "of": [{"n": 1, "t": "a\nb"}]})
+    assert json.loads(written) == {"name": "</script>\ufffd[0m\ufffdab", "of": [{"n": 1, "t": "a b"}]}
+    assert "<" not in written

@@ -63,6 +63,17 @@ def test_dates_numbers_and_languages_are_written_as_the_language_writes_them() -
     ]
 
 
+def test_a_letter_without_a_capital_of_its_own_stays_as_it_is() -> None:
+    assert [room.capital(word) for word in ("who", "ärger", "ﬁne", "ßo", "")] == [
+        "Who",
+        "Ärger",
+        "ﬁne",
+        "ßo",
+        "",
+    ]
+    assert [room.small(word) for word in ("Who", "İki", "")] == ["who", "İki", ""]
+
+
 def test_a_count_takes_the_form_of_its_number() -> None:
     assert [ENGLISH.count("%(num)s source", "%(num)s sources", num) for num in (0, 1, 2000)] == [
         "0 sources",

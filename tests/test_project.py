@@ -1,4 +1,4 @@
-"""What must be true of the project's own files: packaging, locks, commands and workflows."""
+"""What must be true of the project's own files: packaging, locks and commands."""
 
 from __future__ import annotations
 
@@ -12,14 +12,12 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
-LOCKS = ("site", "test")
+LOCKS = ("site", "test", "bench", "audit")
 
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRIES = (
@@ -59,7 +57,7 @@ def locked(task: str) -> dict[str, list[str]]:
 
 def wanted(task: str) -> list[Requirement]:
     """What pyproject.toml and the .in files ask for."""
-    inputs = {"site": ["site"], "test": ["site", "test"]}[task]
+    inputs = sorted({"site", task})
     lines = [line for name in inputs for line in text_of(ROOT / "requirements" / f"{name}.in").splitlines()]
     bare = [line.partition("#")[0].strip() for line in lines]
     return [Requirement(line) for line in (*project()["project"]["dependencies"], *bare) if line]
@@ -149,8 +147,9 @@ def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: Z
     shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == {
         path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / "generator")
-    }
+    } | {"generator/starter/locked.txt"}
     assert "generator/py.typed" in shipped
+    assert wheel.read("generator/starter/locked.txt") == (ROOT / "requirements" / "site.txt").read_bytes()
 
 
 def test_the_package_gives_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:
@@ -186,50 +185,3 @@ def test_shell_scripts_have_no_known_fault() -> None:
     scripts = [path for path in committed() if path.suffix == ".sh" or path == ROOT / ".ci" / "run"]
     assert len(scripts) >= 2
     run("shellcheck", *scripts)
-
-
-def test_there_is_a_workflow_that_checks_and_publishes() -> None:
-    assert [path.name for path in WORKFLOWS] == ["site.yml"]
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_fits_the_schema_of_workflows(path: Path) -> None:
-    run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
-
-
-def test_the_audit_of_workflows_reads_each_of_them_and_finds_nothing() -> None:
-    printed = run("zizmor", "--offline", "--persona=pedantic", "--no-config", "--format=json", *WORKFLOWS)
-    assert re.findall(r"completed (\S+)", printed) == [str(path) for path in WORKFLOWS]
-    assert "\n[]" in f"\n{printed}"
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
-    uses = re.findall(r"\buses:\s*(.*)", text_of(path))
-    assert uses
-    assert [
-        use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
-    ] == []
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_grants_nothing_by_default_and_is_safe_with_forks(path: Path) -> None:
-    workflow = yaml.load(text_of(path), Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes only strings
-    assert "pull_request_target" not in workflow["on"]
-    assert workflow["permissions"] == {}
-    for job in workflow["jobs"].values():
-        assert job["permissions"]
-        assert int(job["timeout-minutes"]) <= 30
-        checkouts = [step for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
-        assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
-        writes = {right for right, level in job["permissions"].items() if level == "write"}
-        if writes:
-            assert job["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
-
-
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_calls_the_commands_that_a_person_would(path: Path) -> None:
-    runs = re.findall(r"^\s+run: (.+)$", text_of(path), re.MULTILINE)
-    assert runs
-    # A setting may stand before the command.
-    assert {re.sub(r'^(?:[A-Z_]+="[^"]*" )?make ', "", command) for command in runs} <= make_targets()

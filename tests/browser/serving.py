@@ -50,15 +50,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: a failing test shows what the browser saw."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Takes as many connections at once as a browser opens."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serve(folder: Path, prefix: str = "/briefing-book/") -> Iterator[str]:
     """Serve `folder` below `prefix` on this machine; give the address of its first page."""
-    handler = functools.partial(_Handler, directory=str(folder), prefix=prefix)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
+    yield f"http://127.0.0.1:{_server(folder, prefix).server_port}{prefix}"
+
+
+@functools.cache
+def _server(folder: Path, prefix: str) -> _Server:
+    """Start a server that runs as long as the tests do: what a page still loads when its test ends is not cut off."""
+    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), prefix=prefix))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server

@@ -17,12 +17,6 @@ VIEWS = {
     "phone": (375, "light"),
     "dark phone": (375, "dark"),
 }
-# The theme's own, by rule and how the element's address begins, each with the reason why it stays.
-ALLOWED = {
-    ("scrollable-region-focusable", ".md-typeset__scrollwrap"): (
-        "the theme wraps tables in pages written by hand; today's browsers let the keyboard into what scrolls"
-    ),
-}
 
 
 def violations(page: Page) -> set[tuple[str, str, str]]:
@@ -33,11 +27,6 @@ def violations(page: Page) -> set[tuple[str, str, str]]:
         for rule in found
         for node in rule["nodes"]
     }
-
-
-def allowed(rule: str, element: str, _what: str) -> bool:
-    """Say whether a violation is one of the theme's own that stay."""
-    return any(rule == known and element.startswith(start) for known, start in ALLOWED)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -57,7 +46,7 @@ def test_no_kind_of_page_has_a_violation_of_ours(
         told = set()
         for at in one_of_each(site):
             page.goto(address + at)
-            told |= {(kind_of(at), *one) for one in violations(page) if not allowed(*one)}
+            told |= {(kind_of(at), *one) for one in violations(page)}
     context.close()
     assert sorted(told) == []
 
@@ -76,17 +65,6 @@ def test_the_open_search_has_none_either(real_site: Path, page: Page) -> None:
         page.goto(f"{address}?q=Ukraine")
         page.locator(".bb-search li").first.wait_for()
         assert violations(page) == set()
-
-
-def test_what_is_allowed_is_still_there(real_site: Path, chromium: Browser) -> None:
-    context = chromium.new_context(viewport={"width": 375, "height": 900})
-    page = context.new_page()
-    with serve(real_site) as address:
-        page.goto(f"{address}adr/0007-speed/")
-        found = violations(page)
-    context.close()
-    for rule, start in ALLOWED:
-        assert any(one[0] == rule and one[1].startswith(start) for one in found), rule
 
 
 def test_every_kind_of_page_is_looked_at(real_site: Path) -> None:

@@ -150,9 +150,10 @@ def test_a_source_is_fetched_once_and_first_when_it_is_asked_for(address: str, p
 
 def test_where_the_source_cannot_be_fetched_the_link_is_a_link(address: str, page: Page) -> None:
     page.goto(address + OVERVIEW)
-    page.route("**/sources/**", lambda route: route.fulfill(status=204))
+    page.route("**/sources/**", lambda route: route.fulfill(status=204))  # an empty page: no passage is on it
     with page.expect_response("**/sources/**"):
         marker(page).hover()
+    page.wait_for_timeout(500)  # as long as a preview takes to open
     expect(shown(page)).to_have_count(0)
     page.unroute("**/sources/**")
     marker(page).click()

@@ -71,7 +71,7 @@ def test_every_page_reads_without_scripts(address: str, page: Page) -> None:
 
 def test_the_title_names_the_page_and_the_site(address: str, page: Page) -> None:
     page.goto(f"{address}{OVERVIEW}issues/european-role/")
-    assert page.title() == "Europe’s role - Briefing Book"
+    assert page.title() == "Europe’s role - Talks on ending Russia’s invasion of Ukraine - Briefing Book"
 
 
 def test_the_contents_mark_the_section_that_was_chosen(address: str, page: Page) -> None:

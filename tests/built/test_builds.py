@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import HARBOUR, ROOT, build, copy_project, files, pages, run
+from tests.building import (
+    HARBOUR,
+    ROOT,
+    broken_links,
+    build,
+    copy_project,
+    files,
+    is_whole,
+    pages,
+    run,
+    visible,
+)
 
 POSITION = "briefings/ukraine-settlement/positions/russia.yml"
 
@@ -57,7 +68,7 @@ def test_a_fault_writes_no_site_and_leaves_the_last_one_as_it_was(project: Path)
     assert "error[E202]" in done.stderr
     assert "The source: ready [right] now" in done.stderr
     assert files(site) == before
-    assert [path.name for path in project.iterdir() if path.name.startswith(".site")] == []
+    assert [path.name for path in project.glob(".site*") if path.is_dir()] == []
 
 
 def test_a_fault_in_the_first_build_writes_nothing(project: Path) -> None:
@@ -115,27 +126,30 @@ def test_an_address_without_directories_is_refused_in_plain_words(project: Path)
     assert "use_directory_urls" in done.stderr
 
 
-def test_an_extension_that_rewrites_words_is_refused(project: Path) -> None:
+@pytest.mark.parametrize(
+    "name", ["smarty", "markdown.extensions.smarty", "extra", "pymdownx.tilde", "pymdownx.extra"]
+)
+def test_an_extension_that_rewrites_words_is_refused(project: Path, name: str) -> None:
     settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("  - attr_list\n", "  - attr_list\n  - smarty\n")
+    text = settings.read_text(encoding="utf-8").replace("  - attr_list\n", f"  - attr_list\n  - {name}\n")
     settings.write_text(text, encoding="utf-8")
     done = run("mkdocs", "build", cwd=project)
     assert done.returncode == 1
-    assert "smarty" in done.stderr
+    assert name.removeprefix("markdown.extensions.") in done.stderr
 
 
 @pytest.mark.parametrize("corpus", [ROOT, HARBOUR], ids=["real", "harbour"])
-def test_zensical_builds_the_folder_with_the_same_addresses_and_headings(
-    corpus: Path, tmp_path: Path
-) -> None:
+def test_zensical_builds_the_same_addresses_headings_and_words(corpus: Path, tmp_path: Path) -> None:
     project = copy_project(corpus, tmp_path / "project")
     ours = {name: page.headings for name, page in pages(build(project))}
-    done = run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project)
-    assert done.returncode == 0, done.stderr
-    done = run("zensical", "build", cwd=tmp_path / "folder")
-    assert done.returncode == 0, done.stdout + done.stderr
-    theirs = {name: page.headings for name, page in pages(tmp_path / "folder" / "site")}
+    words = {name: visible(page.text) for name, page in pages(project / "site")}
+    site = build(project, "--builder", "zensical")
+    theirs = {name: page.headings for name, page in pages(site)}
     assert theirs == ours
+    assert {name: visible(page.text) for name, page in pages(site)} == words
+    assert broken_links(site) == []
+    assert (site / "pagefind" / "pagefind.js").is_file()
+    assert is_whole(site)
 
 
 def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(
@@ -175,3 +189,9 @@ def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", tmp_path / "mkdocs.yml")
     assert "There is no briefing yet" in (build(tmp_path) / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_written_by_hand_leads_to_its_file_too(harbour_site: Path) -> None:
+    page = (harbour_site / "about" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://codeberg.org/example/harbour/src/branch/main/docs/about.md#L1"' in page
+    assert "Report a mistake on this page" in page

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 
 from generator.files import read_files
 from generator.pipeline import examine
-from tests.building import ROOT, Html, pages
+from tests.building import ROOT, Html, broken_links, pages
 
 BRIEFING = "briefings/ukraine-settlement"
 ISSUES = (
@@ -30,7 +29,7 @@ def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
     expected = {
         "index.html", "404.html", f"{BRIEFING}/index.html", "parties/index.html", "sources/index.html",
         "method/index.html", "reference/checks/index.html", "reference/format/index.html",
-        "sources/moscow-talks-2025-12-02/index.html", "guides/editors/index.html", "guides/publishing/index.html",
+        "sources/moscow-talks-2025-12-02/index.html", "guides/editors/index.html", "guides/publishing/index.html", "guides/first-steps/index.html",
         "changes/index.html", "corrections/index.html", "glossary/index.html", "tags/index.html",
         f"{BRIEFING}/changes/index.html", f"{BRIEFING}/coverage/index.html",
     }  # fmt: skip
@@ -42,42 +41,7 @@ def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
 
 
 def test_every_link_leads_to_a_page_and_an_id_that_exist(site: Path) -> None:
-    found = dict(pages(site))
-    broken = []
-    for name, page in found.items():
-        if name == "404.html":  # its links begin at the root of the published site
-            continue
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme:
-                continue
-            base = Path("/") / Path(name).parent
-            target = Path(unquote(parts.path)) if parts.path else Path(name).name
-            path = (Path(base) / target).as_posix()
-            resolved = Path(re.sub(r"/$", "", path) or "/")
-            if (site / resolved.relative_to("/")).is_file() and not parts.fragment:  # data beside a page
-                continue
-            file = _inside(resolved, found, own=not parts.path, name=name)
-            if file is None or (parts.fragment and unquote(parts.fragment) not in found[file].ids):
-                broken.append((name, link))
-    assert broken == []
-
-
-def _inside(path: Path, found: dict[str, Html], *, own: bool, name: str) -> str | None:
-    """Give the page that a path of the site means; None where there is none."""
-    if own:
-        return name
-    parts: list[str] = []
-    for part in path.parts[1:]:
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    joined = "/".join(parts)
-    for candidate in (joined, f"{joined}/index.html".lstrip("/")):
-        if candidate in found:
-            return candidate
-    return None
+    assert broken_links(site) == []
 
 
 def test_no_page_has_an_id_twice(site: Path) -> None:
