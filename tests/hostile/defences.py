@@ -54,7 +54,7 @@ DEFENCES: dict[str, Defence] = {
     "markdown: headings": Defence(_ESCAPE, "text = _LAST_HASHES.sub(", "_LAST_HASHES.sub(", _TEXTS),
     "markdown: numbers": Defence(_ESCAPE, "text = _LIST_NUMBER.sub(", "_LIST_NUMBER.sub(", _TEXTS),
     "markdown: lists": Defence(_ESCAPE, "text = _FIRST_ESCAPED.sub(", "_FIRST_ESCAPED.sub(", _TEXTS),
-    "markdown: definitions": Defence(_ESCAPE, "return _FIRST_ENTITY.sub(lambda match: f\"{match[1]}&#{ord(match[2])};\", text)", "return text", _TEXTS),
+    "markdown: definitions": Defence(_ESCAPE, 'return _FIRST_ENTITY.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)', "return text", _TEXTS),
     "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', "tests/hostile/test_pages.py::test_notes_and_analysis_gain_emphasis_and_web_links_only"),
     "what turns the direction": Defence(_ESCAPE, ", *range(8234, 8239)", "", _TEXTS),
     "html": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return shown(text)", _TEXTS),
@@ -106,7 +106,7 @@ DEFENCES: dict[str, Defence] = {
     "pages that lead away": Defence(f"{_VERIFY}/metas.py", "if meta not in policies and not _moved(page, meta):", "if False:", _LOOKED_AT),
     "style sheets": Defence(f"{_VERIFY}/styles.py", "for found in _OUTSIDE.finditer(text):", "for found in ():", _LOOKED_AT),
     "words of cards": Defence(f"{_VERIFY}/quotes.py", "if _flat(quoted[0].text_content()) != _flat(expected):", "if False:", _LOOKED_AT),
-    "words that are copied": Defence(f"{_VERIFY}/quotes.py", "if not _flat(button.get(\"data-words\", \"\")).startswith(_flat(_marked(segments))):", "if False:", _LOOKED_AT),
+    "words that are copied": Defence(f"{_VERIFY}/quotes.py", 'if not _flat(button.get("data-words", "")).startswith(_flat(_marked(segments))):', "if False:", _LOOKED_AT),
     "words in sentences": Defence(f"{_VERIFY}/quotes.py", "if not _said(site, _flat(words.text_content())):", "if False:", _LOOKED_AT),
     "words of lists": Defence(f"{_VERIFY}/quotes.py", "if _flat(words.text_content()) not in _cited(site):", "if False:", _LOOKED_AT),
     "links to passages": Defence(f"{_VERIFY}/quotes.py", "place not in site.places(source) or _segments(site, source, place) is None", "False", _LOOKED_AT),
@@ -144,7 +144,9 @@ def unnoticed(names: Sequence[str]) -> Iterator[str]:
         copy.mkdir()
         for part in PARTS:
             if (ROOT / part).is_dir():
-                shutil.copytree(ROOT / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns("node_modules"))
+                shutil.copytree(
+                    ROOT / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns("node_modules")
+                )
             else:
                 shutil.copy2(ROOT / part, copy / part)
         for tests in sorted({DEFENCES[name].tests for name in names}):
@@ -155,7 +157,9 @@ def unnoticed(names: Sequence[str]) -> Iterator[str]:
             path = copy / defence.file
             whole = path.read_text(encoding="utf-8")
             if whole.count(defence.old) != 1:
-                raise ValueError(f"{name}: {defence.file} has this {whole.count(defence.old)} times: {defence.old}")
+                raise ValueError(
+                    f"{name}: {defence.file} has this {whole.count(defence.old)} times: {defence.old}"
+                )
             path.write_text(whole.replace(defence.old, defence.new), encoding="utf-8")
             if _passes(copy, defence.tests):
                 yield name
