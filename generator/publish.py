@@ -14,6 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.exchange import exchange
+
 _OLD = "old-"  # begins the rest of the name of a folder that holds the last site while the new one takes its place
 
 
@@ -115,9 +117,15 @@ def _put_right(out: Path) -> None:
 
 
 def swap(finished: Path, out: Path) -> None:
-    """Put the folder `finished` in the place of `out`, and remove what stood there."""
+    """Put the folder `finished` in the place of `out`, and remove what stood there.
+
+    In one step where the system can; else in two renames, between which there is no `out`: the next build puts that right.
+    """
     if not out.exists():
         finished.rename(out)
+        return
+    if exchange(finished, out):
+        shutil.rmtree(finished, ignore_errors=True)
         return
     old = Path(tempfile.mkdtemp(prefix=f".{out.name}-{_OLD}", dir=out.parent))
     out.rename(old / out.name)

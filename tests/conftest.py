@@ -24,9 +24,7 @@ def _results_of_checks(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this project with its site, built under an address with a path."""
-    if built := os.environ.get(
-        "BRIEFING_BUILT"
-    ):  # where what looks at sites is tried, and not what makes them
+    if built := os.environ.get("BRIEFING_BUILT"):  # where what looks at sites is tried, not what makes them
         return Path(built)
     root = copy_project(ROOT, tmp_path_factory.mktemp("real") / "project")
     build(root, env={"BRIEFING_SITE_URL": "https://example.org/briefing-book/"})

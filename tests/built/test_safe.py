@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import publish
+from generator.exchange import exchange
 from generator.manifest import NAME, write_manifest
 from generator.publish import BuildFailedError, build_aside, only_build, swap, with_mkdocs
 from tests.building import HARBOUR, ROOT, build, copy_project, is_whole, run
@@ -76,6 +78,43 @@ def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site_and_the_next_o
     assert is_whole(build(project))
 
 
+def test_at_no_moment_of_a_swap_is_there_no_site(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, finished = files_of(project / "site"), project / "finished"
+    finished.mkdir()
+    (finished / "index.html").write_text("new", encoding="utf-8")
+    seen: list[dict[str, bytes]] = []
+
+    def removed(path: Path, **_words: object) -> None:
+        seen.append(files_of(project / "site"))
+        assert files_of(path) == before
+
+    def rename(_self: Path, _target: Path) -> Path:
+        raise AssertionError("a rename leaves the place empty for a moment")
+
+    monkeypatch.setattr(shutil, "rmtree", removed)
+    monkeypatch.setattr(Path, "rename", rename)
+    swap(finished, project / "site")
+    assert seen == [{"index.html": b"new"}]
+
+
+def test_where_folders_cannot_change_places_at_once_two_renames_do_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished = project / "finished"
+    finished.mkdir()
+    (finished / "index.html").write_text("new", encoding="utf-8")
+    monkeypatch.setattr(publish, "exchange", lambda _one, _other: False)
+    swap(finished, project / "site")
+    assert files_of(project / "site") == {"index.html": b"new"}
+    assert not finished.exists()
+    assert leftovers(project) == []
+
+
+def test_folders_that_are_not_there_do_not_change_places(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        exchange(tmp_path / "one", tmp_path / "other")
+
+
 def test_a_build_that_is_killed_between_the_two_renames_is_put_right(project: Path) -> None:
     before = files_of(project / "site")
     old = project / ".site-old-x"
@@ -91,6 +130,7 @@ def test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays(
 ) -> None:
     before, finished = files_of(project / "site"), project / "finished"
     finished.mkdir()
+    monkeypatch.setattr(publish, "exchange", lambda _one, _other: False)
     rename = Path.rename
 
     def full(self: Path, target: Path) -> Path:
