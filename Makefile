@@ -14,7 +14,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff test lint bench bench-reading audit lock wheel screenshots clean setup-site setup-test setup-bench setup-audit
+.PHONY: help site serve check diff test hostile lint bench bench-reading audit lock wheel screenshots clean setup-site setup-test setup-bench setup-audit
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -37,6 +37,12 @@ diff: setup-site ## Tell what changed for readers since REV
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto
+
+# What `make test` takes in batches and samples.
+hostile: setup-test ## Take hostile texts one by one, spoil 200,000 files, take out each defence in turn; takes hours
+	@chromium="$$($(BIN)/python -m scripts.browser --install)" && export BRIEFING_CHROMIUM="$$chromium" && \
+		BRIEFING_HOSTILE=1 $(BIN)/python -m pytest --numprocesses=auto tests/browser/test_hostile_lists.py && \
+		$(BIN)/python -m tests.hostile.mutants && $(BIN)/python -m tests.hostile.defences
 
 # Without its cache, in which lint-imports misses the imports of a room that was not there when it was filled.
 lint: setup-test ## Check style, types and the direction of imports

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
+from tests.building import ROOT, build, copy_project
+
 PARTS = (
     *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github"),
     *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
@@ -43,6 +44,7 @@ _ESCAPE, _TEXTS = "generator/escape.py", "tests/test_escape.py"
 _READER, _TRAPS = "generator/yamlfile/reader.py", "tests/test_yamlfile.py"
 _VERIFY, _LOOKED_AT = "generator/verify", "tests/built/test_verify.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/test_evidence.py"
+_PUBLISHED = "tests/built/test_safe.py::test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
     # Texts stay texts, wherever they are printed.
@@ -113,6 +115,8 @@ DEFENCES: dict[str, Defence] = {
     "marked words": Defence(f"{_VERIFY}/quotes.py", 'if segments is None or _letters("".join(segments)) != _letters(words):', "if False:", _LOOKED_AT),
     "text around them": Defence(f"{_VERIFY}/quotes.py", "if found < 0:", "if False:", _LOOKED_AT),
     "passages left out": Defence(f"{_VERIFY}/__init__.py", "if len(site.passages) < passages:", "if False:", _LOOKED_AT),
+    "a policy on each page": Defence("generator/finishing.py", "write_policies(built)\n    ", "", _PUBLISHED),
+    "a policy that names no base": Defence("generator/policy.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
     "the last look": Defence("generator/finishing.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
     # The last site stays whole.
     "one build at a time": Defence("generator/publish.py", "with lock:\n            _put_right(out)\n            yield", "_put_right(out)\n        yield", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
@@ -126,9 +130,9 @@ DEFENCES: dict[str, Defence] = {
     "revisions that look like options": Defence("generator/git.py", '"--end-of-options", ', "", "tests/test_diff.py"),
     # Workflows.
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/test_workflows.py"),
-    "a commit for an action": Defence(".github/workflows/site.yml", "actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1", "actions/checkout@v7", "tests/test_workflows.py"),
+    "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/test_workflows.py"),
     "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/test_workflows.py"),
-    "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false", "persist-credentials: true", "tests/test_workflows.py"),
+    "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false\n          fetch-depth", "persist-credentials: true\n          fetch-depth", "tests/test_workflows.py"),
 }  # fmt: skip
 
 
@@ -149,8 +153,10 @@ def unnoticed(names: Sequence[str]) -> Iterator[str]:
                 )
             else:
                 shutil.copy2(ROOT / part, copy / part)
+        built = copy_project(ROOT, Path(folder) / "built")
+        build(built, env={"BRIEFING_SITE_URL": "https://example.org/briefing-book/"})
         for tests in sorted({DEFENCES[name].tests for name in names}):
-            if not _passes(copy, tests):
+            if not _passes(copy, tests, built):
                 raise ValueError(f"{tests} fails with all defences in place")
         for name in names:
             defence = DEFENCES[name]
@@ -161,16 +167,21 @@ def unnoticed(names: Sequence[str]) -> Iterator[str]:
                     f"{name}: {defence.file} has this {whole.count(defence.old)} times: {defence.old}"
                 )
             path.write_text(whole.replace(defence.old, defence.new), encoding="utf-8")
-            if _passes(copy, defence.tests):
+            if _passes(copy, defence.tests, built):
                 yield name
             path.write_text(whole, encoding="utf-8")
 
 
-def _passes(copy: Path, tests: str) -> bool:
-    """Say whether tests of a copy pass, in a process of their own that ends at the first that fails."""
+def _passes(copy: Path, tests: str, built: Path) -> bool:
+    """Say whether tests of a copy pass, in a process of their own that ends at the first that fails.
+
+    What looks at a finished site is given the one in `built`, which was made with all defences.
+    """
     child = os.fork()
     if child == 0:
         try:
+            if tests == _LOOKED_AT:
+                os.environ["BRIEFING_BUILT"] = str(built)
             _test(copy, tests)
         except BaseException:  # noqa: BLE001 - told, and not taken for a test that fails
             traceback.print_exc()
@@ -189,7 +200,7 @@ def _test(copy: Path, tests: str) -> None:
     sys.path[:] = [str(copy), *(path for path in sys.path if Path(path).resolve() != ROOT)]
     for module in [one for one in sys.modules if one.partition(".")[0] in {"tests", "scripts", "generator"}]:
         del sys.modules[module]
-    with Path(os.environ.get("BRIEFING_DEFENCES_LOG", os.devnull)).open("a") as log:
+    with Path(os.environ.get("BRIEFING_DEFENCES_LOG", os.devnull)).open("a", encoding="utf-8") as log:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
     import pytest  # noqa: PLC0415
