@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -15,8 +14,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.exchange import exchange
+from generator.manifest import NAME
 
-_OLD = "old-"  # begins the rest of the name of a folder that holds the last site while the new one takes its place
+# In the folder that builds of a site work in: the finished site, and the last one while it makes room.
+_NEW, _OLD = "new", "new-old"
 
 
 class BuildFailedError(Exception):
@@ -30,19 +31,21 @@ Builder = Callable[[Path], None]
 def build_aside(out: Path, builder: Builder) -> int:
     """Let `builder` build into a folder aside, then swap it with `out`; give the number of pages.
 
-    Raises BuildFailedError, with `out` untouched, where the builder fails, the disk is full, or another build is at work.
+    Raises BuildFailedError, with `out` untouched, where the builder fails, the disk is full, another build is at work, or
+    `out` holds what is no site of this program.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with only_build(out):
-        aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-        try:
-            aside.chmod(0o755)  # mkdtemp makes it private, and the site is to be served
+    out = out.resolve()
+    try:
+        if out.exists() and any(out.iterdir()) and not (out / NAME).is_file():
+            raise BuildFailedError(
+                f"{out} holds files, and no {NAME} as a site does: name another folder, or empty this one."
+            )
+        with only_build(out) as aside:
+            aside.mkdir()
             builder(aside)
             swap(aside, out)
-        except OSError as fault:  # a full disk, most often
-            raise BuildFailedError(f"{fault.filename or out}: {fault.strerror}") from fault
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as fault:  # a full disk, most often
+        raise BuildFailedError(f"{fault.filename or out}: {fault.strerror}") from fault
     return sum(1 for _ in out.rglob("*.html"))
 
 
@@ -90,49 +93,50 @@ def _run(module: str, words: list[str], folder: Path, more: dict[str, str]) -> N
 
 
 @contextmanager
-def only_build(out: Path) -> Iterator[None]:
-    """Be the only build of `out`, and put right what one that was killed has left. Raises BuildFailedError where another is at work.
+def only_build(out: Path) -> Iterator[Path]:
+    """Be the only build of `out`, and put right what one that was killed has left; give the folder to build into, which is not there yet.
 
-    The system itself lets the lock go when a process ends, however it ends.
+    The system itself lets the lock go when a process ends, however it ends. Raises BuildFailedError where another is at
+    work, OSError where nothing can be written.
     """
-    lock = FileLock(out.parent / f".{out.name}-lock", blocking=False)
+    work = out.with_name(f".{out.name}-build")
+    work.mkdir(parents=True, exist_ok=True)
+    (work / "lock").touch()  # tells a folder that is closed from a lock that is held
     try:
-        with lock:
-            _put_right(out)
-            yield
+        with FileLock(work / "lock", blocking=False):
+            if (work / _OLD).is_dir() and not out.exists():
+                (work / _OLD).rename(out)
+            _clear(work)
+            try:
+                yield work / _NEW
+            finally:
+                _clear(work)
     except Timeout:
         raise BuildFailedError(
             f"another build of {out} is at work: wait for it to end, or stop it."
         ) from None
 
 
-def _put_right(out: Path) -> None:
-    """Put the last site back that a killed build had set aside, and remove what else it left."""
-    for folder in sorted(out.parent.glob(f".{out.name}-*")):
-        if folder.is_dir():
-            kept = folder / out.name
-            if folder.name.startswith(f".{out.name}-{_OLD}") and kept.is_dir() and not out.exists():
-                kept.rename(out)
-            shutil.rmtree(folder, ignore_errors=True)
+def _clear(work: Path) -> None:
+    for name in (_NEW, _OLD):
+        shutil.rmtree(work / name, ignore_errors=True)
 
 
 def swap(finished: Path, out: Path) -> None:
     """Put the folder `finished` in the place of `out`, and remove what stood there.
 
-    In one step where the system can; else in two renames, between which there is no `out`: the next build puts that right.
+    In one step where the system can; else in two renames, between which there is no `out`.
     """
     if not out.exists():
         finished.rename(out)
         return
-    if exchange(finished, out):
-        shutil.rmtree(finished, ignore_errors=True)
-        return
-    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-{_OLD}", dir=out.parent))
-    out.rename(old / out.name)
-    try:
-        finished.rename(out)
-    except OSError:
-        (old / out.name).rename(out)
-        raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    old = finished
+    if not exchange(finished, out):
+        old = finished.with_name(f"{finished.name}-old")
+        out.rename(old)
+        try:
+            finished.rename(out)
+        except OSError:
+            old.rename(out)
+            raise
+    shutil.rmtree(old, ignore_errors=True)

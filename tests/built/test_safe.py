@@ -30,7 +30,7 @@ def project(tmp_path: Path) -> Path:
 
 def leftovers(root: Path) -> list[str]:
     """Name what a build left beside the site, but for its lock."""
-    return [path.name for path in root.glob(".site-*") if path.is_dir()]
+    return [path.name for path in (root / ".site-build").iterdir() if path.name != "lock"]
 
 
 def test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it(real_site: Path) -> None:
@@ -117,9 +117,7 @@ def test_folders_that_are_not_there_do_not_change_places(tmp_path: Path) -> None
 
 def test_a_build_that_is_killed_between_the_two_renames_is_put_right(project: Path) -> None:
     before = files_of(project / "site")
-    old = project / ".site-old-x"
-    old.mkdir()
-    (project / "site").rename(old / "site")
+    (project / "site").rename(project / ".site-build" / "new-old")
     with only_build(project / "site"):
         assert files_of(project / "site") == before
         assert leftovers(project) == []
@@ -165,3 +163,43 @@ def test_a_second_build_at_once_is_told_and_changes_nothing(project: Path) -> No
     assert done.returncode == 1
     assert "another build" in done.stderr
     assert files_of(project / "site") == before
+
+
+@pytest.mark.parametrize("name", ["seeds", "docs", "."])
+def test_a_folder_that_holds_something_else_is_never_replaced_by_a_site(project: Path, name: str) -> None:
+    (project / "docs").mkdir(exist_ok=True)
+    (project / "docs" / "404.html").write_text("Mine", encoding="utf-8")
+    before = files_of(project / name)
+    done = run("generator", "build", "--out", name, cwd=project)
+    assert done.returncode == 1
+    assert "no site.sha256 as a site does: name another folder" in done.stderr
+    assert files_of(project / name) == before
+
+
+def test_folders_of_others_beside_the_site_stay(project: Path) -> None:
+    for name in (".site-backup", ".site-old-1"):
+        (project / name).mkdir()
+        (project / name / "mine").write_text("x", encoding="utf-8")
+    build(project)
+    assert (project / ".site-backup" / "mine").exists()
+    assert (project / ".site-old-1" / "mine").exists()
+
+
+def test_a_site_that_is_a_link_is_made_anew_where_the_link_leads(project: Path, tmp_path: Path) -> None:
+    public = tmp_path / "public"
+    (project / "site").rename(public)
+    (project / "site").symlink_to(public)
+    build(project, "--today", "2031-12-31")
+    assert (project / "site").is_symlink()
+    assert is_whole(public)
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_as_such(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(self: Path, **_words: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "touch", closed)
+    with pytest.raises(BuildFailedError, match=r"lock: Permission denied"):
+        build_aside(project / "site", with_mkdocs(project, None))

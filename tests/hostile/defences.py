@@ -119,15 +119,15 @@ DEFENCES: dict[str, Defence] = {
     "a policy that names no base": Defence("generator/policy.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
     "the last look": Defence("generator/finishing.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
     # The last site stays whole.
-    "one build at a time": Defence("generator/publish.py", "with lock:\n            _put_right(out)\n            yield", "_put_right(out)\n        yield", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
-    "a swap that fails": Defence("generator/publish.py", "        (old / out.name).rename(out)\n        raise", "        raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
+    "one build at a time": Defence("generator/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
+    "a swap that fails": Defence("generator/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
+    "folders of others": Defence("generator/publish.py", "and not (out / NAME).is_file():", "and False:", "tests/built/test_safe.py::test_a_folder_that_holds_something_else_is_never_replaced_by_a_site"),
     # Terminals, logs and summaries.
     "terminals": Defence("generator/reporters/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/test_reporters.py"),
     "annotations": Defence("generator/reporters/github.py", '.replace("%", "%25")', "", "tests/test_formats.py"),
     "the summary of a job": Defence("generator/reporters/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/test_formats.py"),
     "the summary of differences": Defence("generator/comparing/told.py", "text = html_text(run.text)", "text = run.text", "tests/test_diff.py"),
     "the panel": Defence("generator/reporters/fault_panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/test_reporters.py"),
-    "revisions that look like options": Defence("generator/git.py", '"--end-of-options", ', "", "tests/test_diff.py"),
     # Workflows.
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/test_workflows.py"),
     "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/test_workflows.py"),

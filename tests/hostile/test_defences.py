@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.building import ROOT
 from tests.hostile import defences
-from tests.hostile.defences import DEFENCES, ROOT, Defence, unnoticed
+from tests.hostile.defences import DEFENCES, Defence, unnoticed
 
 
 @pytest.mark.parametrize("name", DEFENCES)
