@@ -55,6 +55,17 @@ def test_a_link_is_refused_to_a_file_or_a_folder(
     assert b"secret" not in read_files(project)[0].values()
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_a_link_is_refused_in_the_place_of_a_folder_of_content(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, *, there: bool
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (project / "seeds").rename(elsewhere / "seeds")
+    (project / "seeds").symlink_to(elsewhere / ("seeds" if there else "none"))
+    assert read_files(project)[0] == {}
+    assert codes(project) == [("E010", "seeds")]
+
+
 def test_a_pipe_is_refused_and_not_waited_for(project: Path) -> None:
     os.mkfifo(project / "seeds" / "b.txt")
     assert codes(project) == [("E010", "seeds/b.txt")]
@@ -73,6 +84,22 @@ def test_a_file_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
     assert codes(project) == [("E012", "seeds/a.txt")]
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_the_others_are_read(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "briefings" / "b").mkdir()
+    listed = os.listdir
+
+    def refuse(path: Path) -> list[str]:
+        if path.name == "b":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert codes(project) == [("E012", "briefings/b")]
+    assert [*read_files(project)[0]] == ["seeds/a.txt"]
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
