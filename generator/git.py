@@ -45,10 +45,19 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
             f"git knows no “{revision}” here. Name a branch, a tag or a commit, such as main or HEAD~1. "
             "Where only the newest commit was fetched, fetch more: git fetch --unshallow"
         )
-    listed = git(root, "ls-tree", "-r", "-z", found.decode("ascii").strip(), "--", *folders) or b""
+    incomplete = NoRevisionError(
+        f"git did not give the files of “{revision}”: it has not fetched them all, or took longer than {_PATIENCE} seconds. "
+        "Fetch them, and try again: git fetch --refetch --no-filter"
+    )
+    listed = git(root, "ls-tree", "-r", "-z", found.decode("ascii").strip(), "--", *folders)
+    if listed is None:
+        raise incomplete
     blobs = {path: blob for path, blob in map(_entry, listed.split(b"\0")) if blob}
     contents = git(root, "cat-file", "--batch", typed=b"".join(blob + b"\n" for blob in blobs.values()))
-    return dict(sorted(zip(blobs, _contents(contents or b""), strict=True)))
+    try:
+        return dict(sorted(zip(blobs, _contents(contents or b""), strict=True)))
+    except ValueError:  # nothing was given, or a line has “missing” in the place of the length
+        raise incomplete from None
 
 
 def _entry(line: bytes) -> tuple[str, bytes]:

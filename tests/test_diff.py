@@ -12,7 +12,11 @@ from lxml import html
 from markdown import markdown
 
 from generator.cli import main
+from generator.comparing.facts import Now, facts
+from generator.git import NoRevisionError, files_at
+from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT, committed, copy_project, git
+from tests.test_cases import project
 
 POSITIONS = "briefings/ukraine-settlement/positions"
 BRIEFING = "briefings/ukraine-settlement/briefing.yml"
@@ -122,6 +126,18 @@ def test_every_kind_of_content_is_told(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_speaker_is_told_by_the_name_in_the_party_whose_position_it_is() -> None:
+    files = project()
+    speaker = "        speaker: ada-vale\n"
+    files["briefings/parties.yml"] = b"".join(
+        f"{party}:\n  name: {party}\n  kind: organisation\n  speakers:\n    ada-vale: {{name: Ada of {party}}}\n".encode()
+        for party in ("drivers", "town")
+    )
+    files["briefings/bridge/positions/drivers.yml"] += speaker.encode()
+    told = facts(examine(files).content.corpus, Now(None)).texts
+    assert any("Ada of drivers" in text for texts in told.values() for text in texts if "(" in text)
+
+
 def test_a_changed_stored_text_is_told_line_by_line(root: Path) -> None:
     change(root, f"seeds/{SOURCE}.txt", ("Ushakov", "Ushakow"))
     (root / f"seeds/{SOURCE}.yml").write_text(
@@ -216,6 +232,29 @@ def test_what_is_no_revision_is_told_with_what_to_do(
     done = diff(root, revision=revision)
     assert done.exit_code == 2
     assert told in done.output
+
+
+@pytest.mark.parametrize(
+    ("kept_out", "promised"),
+    [("--filter=blob:none", True), ("--filter=tree:0", True), ("--filter=blob:none", False)],
+)
+def test_files_that_git_has_not_fetched_are_told_with_how_to_fetch_them(
+    tmp_path: Path, kept_out: str, *, promised: bool
+) -> None:
+    (tmp_path / "all" / "seeds").mkdir(parents=True)
+    text = tmp_path / "all" / "seeds" / "a.txt"
+    text.write_text("One.", encoding="utf-8")
+    committed(text.parents[1])
+    git(text.parents[1], "config", "uploadpack.allowFilter", "true")
+    text.write_text("Two.", encoding="utf-8")
+    git(text.parents[1], "commit", "--quiet", "--all", "--message", "Change")
+    git(tmp_path, "clone", "--quiet", kept_out, text.parents[1].as_uri(), "part")
+    if not promised:  # git then says “missing” of each file, and does not fail
+        git(tmp_path / "part", "config", "--unset", "remote.origin.promisor")
+    with pytest.raises(NoRevisionError, match="git fetch --refetch --no-filter"):
+        files_at(tmp_path / "part", "HEAD~1", ("seeds",))
+    git(tmp_path / "part", "fetch", "--quiet", "--refetch", "--no-filter", text.parents[1].as_uri(), "HEAD")
+    assert files_at(tmp_path / "part", "HEAD~1", ("seeds",)) == {"seeds/a.txt": b"One."}
 
 
 def test_content_with_errors_is_not_compared_and_the_errors_are_told(root: Path) -> None:

@@ -14,7 +14,6 @@ from generator.model import (
     Briefing,
     Claim,
     Corpus,
-    Evidence,
     Node,
     PartialDate,
     Position,
@@ -132,7 +131,7 @@ def _of_briefing(corpus: Corpus, briefing: Briefing, now: Now) -> Iterator[_Fact
             )
     for use in uses(briefing):
         where, name = _where(briefing, labels, use, now)
-        yield (Heading.EVIDENCE, where, use.evidence.kind.value), _evidence(corpus, use.evidence, now), name
+        yield (Heading.EVIDENCE, where, use.evidence.kind.value), _evidence(corpus, use, now), name
     for heading, what, claims in (
         (Heading.ANSWER, "answer", about.answer),
         (Heading.ANSWER, "background", about.background),
@@ -195,10 +194,12 @@ def _where(briefing: Briefing, labels: Mapping[str, str], use: Use, now: Now) ->
     return place, f"{labels.get(use.party, use.party)} on {issue.title if issue else use.position.issue}"
 
 
-def _evidence(corpus: Corpus, evidence: Evidence, now: Now) -> str:
+def _evidence(corpus: Corpus, use: Use, now: Now) -> str:
+    evidence, own = use.evidence, corpus.parties.get(use.party or "")
     said = f"“{'” … “'.join(evidence.segments)}” ({now.source(evidence.source)})"
     if evidence.speaker:
-        names = {key: one.name for party in corpus.parties.values() for key, one in party.speakers.items()}
+        parties = [own] if own else corpus.parties.values()
+        names = {key: one.name for party in parties for key, one in party.speakers.items()}
         said += f", {names.get(evidence.speaker, evidence.speaker)}"
     if evidence.said_on:
         said += f", said on {evidence.said_on}"
