@@ -1,5 +1,6 @@
-"""Make `.venv` hold exactly what `requirements/<task>.txt` locks, and this project in editable form.
+"""Install into `.venv` what `requirements/<task>.txt` locks, and this project in editable form.
 
+What an earlier run installed and no lock names any more stays there: `make clean` begins anew.
 `python scripts/setup.py site|test|bench|audit`, with any Python from 3.11 on: only the standard library is used.
 Nothing is done where the last run already installed the same files. What is measured is measured in `.venv-bench`,
 and what is audited from `.venv-audit`, so that packages that only these need come into no other's way.
@@ -41,7 +42,10 @@ def main(arguments: list[str]) -> int:
         f"Installing into {folder.name} what is needed to {TASKS[task]} (requirements/{task}.txt) …",
         flush=True,
     )
-    stamp.unlink(missing_ok=True)
+    for other in TASKS:  # what other files have left here is about to be replaced
+        left = folder / f"installed-{other}.txt"
+        if left.is_file() and left.read_text(encoding="ascii") != fingerprint(other):
+            left.unlink()
     lock = f"requirements/{task}.txt"
     installed = _pip(folder, "--require-hashes", "-r", lock) and _pip(
         folder, "--no-deps", "--no-build-isolation", "-e", "."

@@ -99,6 +99,20 @@ def test_a_changed_file_is_installed_anew(project: Path, name: str) -> None:
     assert (project / "ran.txt").read_text(encoding="ascii").splitlines() == [".venv made", *SITE, *SITE]
 
 
+def test_what_another_branch_installed_in_between_is_installed_anew(project: Path) -> None:
+    for branch, task in (("a", "test"), ("b", "site"), ("a", "test"), ("a", "site"), ("a", "test")):
+        for lock in ("site", "test"):
+            (project / "requirements" / f"{lock}.txt").write_text(branch, encoding="ascii")
+        setup.main([task])
+    ran = (project / "ran.txt").read_text(encoding="ascii").splitlines()
+    assert [line.split("/")[1] for line in ran if "/" in line] == [
+        "test.txt",
+        "site.txt",
+        "test.txt",
+        "site.txt",
+    ]
+
+
 def test_a_failed_installation_is_tried_again_by_the_next_run(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
