@@ -10,9 +10,12 @@ import pytest
 
 from generator.analysis.backing import Backing, Gap, backing
 from generator.analysis.treatment import Treatment, Voice
+from generator.desk.status import status
 from generator.files import read_files
+from generator.language import ENGLISH
 from generator.model import Kind, PartialDate, SourceStatus
 from generator.model.uses import uses
+from generator.pages.review import overdue
 from generator.pipeline import examine, site_of
 from generator.site import Site
 from tests.building import HARBOUR, ROOT
@@ -143,6 +146,15 @@ def test_an_entry_that_was_reviewed_later_than_the_briefing_is_not_overdue() -> 
 def test_a_briefing_that_names_no_days_is_never_overdue() -> None:
     site = harbour(BRIEFING, "review_every: 60\n")
     assert not any(Gap.STALE in cell.gaps for cell in cells(site, dt.date(2050, 1, 1)).values())
+
+
+def test_a_review_that_would_be_due_after_the_calendar_ends_is_due_on_its_last_day() -> None:
+    files, today = dict(read_files(HARBOUR)[0]), dt.date(2050, 1, 1)
+    files[BRIEFING] = files[BRIEFING].replace(b"reviewed_on: 2031-06-12", b"reviewed_on: 9999-12-31")
+    examined = examine(files)
+    briefing = examined.content.corpus.briefings["night-closing"]
+    assert "the next review is due on 9999-12-31." in "\n".join(status(examined, today))
+    assert overdue(site_of(examined, today), briefing, ENGLISH) == ""
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "made-up"])

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.analysis.history import Track
 from generator.language import N_
-from generator.model import ABSENCES, Basis, Briefing, Position, Relation, Source, SourceStatus
+from generator.model import ABSENCES, Basis, Briefing, PartialDate, Position, Relation, Source, SourceStatus
 from generator.model.uses import position_uses
 
 
@@ -72,8 +72,15 @@ def is_overdue(briefing: Briefing, position: Position | None, today: dt.date | N
     if today is None or about.review_every is None:
         return False
     own = position.reviewed_on if position else None
-    reviewed = (own or about.reviewed_on).last_day
-    return today > reviewed + dt.timedelta(days=about.review_every)
+    return today > next_review(own or about.reviewed_on, about.review_every)
+
+
+def next_review(reviewed: PartialDate, every: int) -> dt.date:
+    """Give the day on which a review is due, `every` days after the one of `reviewed`; the calendar’s last day, where it ends before."""
+    try:
+        return reviewed.last_day + dt.timedelta(days=every)
+    except OverflowError:
+        return dt.date.max
 
 
 def _backing(

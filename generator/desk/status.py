@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.analysis.backing import Backing, Gap, backing, is_overdue
+from generator.analysis.backing import Backing, Gap, backing, is_overdue, next_review
 from generator.diagnostics import Severity
 from generator.model import Briefing
 from generator.pipeline import Examined
@@ -37,7 +37,7 @@ def _review(briefing: Briefing, today: dt.date) -> Iterator[str]:
     if about.review_every is None:
         yield f"Reviewed {reviewed}; no time is set after which a review is due (review_every)."
     else:
-        due = reviewed.last_day + dt.timedelta(days=about.review_every)
+        due = next_review(reviewed, about.review_every)
         late = (today - due).days
         yield f"Reviewed {reviewed}; the next review {f'was due on {due}, {late} days ago.' if late > 0 else f'is due on {due}.'}"
     for party, file in briefing.positions.items():

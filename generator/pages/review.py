@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from generator.analysis.backing import next_review
 from generator.language import Language
 from generator.model import Briefing
 from generator.site import Site
@@ -13,8 +12,7 @@ def overdue(site: Site, briefing: Briefing, language: Language) -> str:
     """Say by how many days a review is overdue; nothing where it is not, or today is not given."""
     if site.today is None or briefing.about.review_every is None:
         return ""
-    due = briefing.about.reviewed_on.last_day + dt.timedelta(days=briefing.about.review_every)
-    days = (site.today - due).days
+    days = (site.today - next_review(briefing.about.reviewed_on, briefing.about.review_every)).days
     if days <= 0:
         return ""
     return language.count("review overdue by %(num)s day", "review overdue by %(num)s days", days)
