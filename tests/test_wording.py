@@ -359,6 +359,7 @@ TERMS = """
 a: {term: the Long Bridge, prefer: the bridge, note: The club says so.}
 b: {term: crossing, prefer: the crossing at Lund}
 c: {term: viaduct, used_by: [town]}
+d: {term: the Drivers’ Front, prefer: the club}
 """
 
 
@@ -372,6 +373,8 @@ c: {term: viaduct, used_by: [town]}
         ("The “crossing” opens, a viaduct", []),
         ("Crossings open", []),
         ("A crossing’s end", ["crossing"]),
+        ("The Drivers' Front  waits", ["The Drivers' Front"]),
+        ("The drivers' front waits", []),
     ],
 )
 def test_a_name_is_noted_where_the_site_has_another_for_it(text: str, expected: list[str]) -> None:

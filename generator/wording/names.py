@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model import ContestedName
+from generator.text import folded_words
 from generator.wording.forms import pattern_of, plain
 
 
@@ -35,4 +36,4 @@ def name_list(names: Mapping[str, ContestedName]) -> NameList | None:
 
 def _is_written(term: str, words: str) -> bool:
     """Say whether `words` are `term`: a term with capitals has them in a text too, but for the first letter."""
-    return term == term.lower() or words[1:].split() == term[1:].split()
+    return term == term.lower() or folded_words(words)[1:] == folded_words(term)[1:]
