@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from generator.marks import Mark
 
@@ -61,7 +61,7 @@ def repository(address: str, branch: str = "main", file: str = "", report: str =
 
     Raises RepositoryError where the host is not known and no pattern is given, or a pattern is no address.
     """
-    parts = urlsplit(address.strip())
+    parts = _parts(address.strip())
     if address.strip() and (parts.scheme not in {"http", "https"} or not parts.hostname):
         raise RepositoryError(
             f"repository: “{address}” is no address: write one such as https://github.com/OWNER/NAME"
@@ -88,9 +88,17 @@ def in_editor(folder: PurePath, pattern: str = "") -> Repository:
 
 def _checked(key: str, pattern: str) -> str:
     """Give a pattern of the settings. Raises RepositoryError where no link should be made of it."""
-    if pattern and urlsplit(pattern).scheme not in {"http", "https", "mailto"}:
+    if pattern and _parts(pattern).scheme not in {"http", "https", "mailto"}:
         raise RepositoryError(f"{key}: “{pattern}” is no address: it begins with https:// or mailto:")
     return pattern
+
+
+def _parts(address: str) -> SplitResult:
+    """Give the parts of an address; none where it cannot be read as one."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _filled(pattern: str, **values: str) -> str:

@@ -64,6 +64,8 @@ def test_without_settings_there_are_no_links() -> None:
     ("settings", "said"),
     [
         ({"address": "github.com/o/r"}, "is no address"),
+        ({"address": "https://[x"}, "is no address"),
+        ({"address": "", "file": "https://[x/{path}"}, "edit_link"),
         ({"address": "https://code.example/o/r"}, "the host code.example is not known"),
         ({"address": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
         ({"address": "", "report": "data:text/html,{text}"}, "report_link"),
