@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import html
+from markdown import markdown
 
 from generator import results
 from generator.cli import main
@@ -83,6 +85,17 @@ def test_all_faults_are_in_the_summary_of_the_job_as_text(
     assert "E201" in told
     assert told.count("</pre>") == 1
     assert "&lt;/pre&gt;&lt;script&gt;" in told
+
+
+def test_a_folder_s_name_is_no_markup_in_the_summary(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = root / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    name = "**Approved** ![x](a) @admin"
+    next(root.rglob("briefing.yml")).parent.rename(root / "briefings" / name)
+    check(root, "github")
+    shown = html.fromstring(markdown(page.read_text(encoding="utf-8")))
+    assert name in "".join(shown.itertext("pre"))
+    assert (shown.findall(".//strong"), shown.findall(".//img")) == ([], [])
 
 
 def test_sarif_names_every_rule_and_the_place_of_every_fault(root: Path) -> None:

@@ -50,10 +50,9 @@ def job_summary(result: Result) -> str:
 def _summary(result: Result) -> Iterator[str]:
     yield f"## {'Evidence checked' if result.sound else 'The content has errors: nothing is published'}"
     yield ""
-    yield html.escape(f"{summary(result.diagnostics)} {result.found}")
+    told = f"{summary(result.diagnostics)} {result.found}"
     if result.diagnostics:
-        told = report(result.diagnostics)
-        cut = told.encode()[:_MOST].decode(errors="ignore")
-        yield ""
-        # As HTML: no line of a file can end the block, as it could a fence.
-        yield f"<pre>{html.escape(cut)}{' …' if cut != told else ''}</pre>"
+        told += f"\n\n{report(result.diagnostics)}"
+    cut = told.encode()[:_MOST].decode(errors="ignore")
+    # As HTML: nothing in a name is Markdown here, and no line of a file can end the block, as it could a fence.
+    yield f"<pre>{html.escape(cut)}{' …' if cut != told else ''}</pre>"
