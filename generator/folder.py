@@ -24,7 +24,9 @@ from generator.site import Publication, Site, publication
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
-
+OTHER_DOCS = (
+    "pages written by hand stand in docs/: give their folder this name, and take docs_dir out of mkdocs.yml"
+)
 
 # Brackets of texts are escaped: these are links of our own, and of pages written by hand.
 _LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.md)(?P<anchor>#[^)\s]*)?\)")
@@ -91,19 +93,17 @@ def _relinked(text: str, here: str, places: Mapping[str, str]) -> str:
 def site_language(root: Path) -> Language:
     """Give the language of the site's words: the theme's. Raises FolderError where mkdocs.yml cannot be read."""
     theme = _read_settings(root / "mkdocs.yml").get("theme")
-    return Language(str(theme.get("language", "en"))) if isinstance(theme, dict) else ENGLISH
+    return Language(_resolved(theme.get("language")) or ENGLISH.code) if isinstance(theme, dict) else ENGLISH
 
 
 def site_publication(root: Path) -> Publication:
     """Give where readers find the site, by its settings. Raises FolderError where mkdocs.yml cannot be read."""
     settings = _read_settings(root / "mkdocs.yml")
     name, address = (_resolved(settings.get(key)) for key in ("site_name", "site_url"))
-    own = next(
-        (one["briefings"] for one in settings.get("plugins", []) if _is_ours(one) and isinstance(one, dict)),
-        None,
-    )
+    plugins = (_named("briefings", one) for one in _listed(settings, "plugins"))
+    own = next((one for one in plugins if one is not None), {})
     place, branch, file, report = (
-        _resolved((own or {}).get(key)) for key in ("repository", "branch", "edit_link", "report_link")
+        _resolved(own.get(key)) for key in ("repository", "branch", "edit_link", "report_link")
     )
     try:
         return publication(name, address, repository(place, branch or "main", file, report))
@@ -115,10 +115,10 @@ def _resolved(value: object) -> str:
     """Give a setting as MkDocs would: `!ENV [NAME, default]` is the first variable that is set, else the default."""
     if not isinstance(value, _Tagged):
         return str(value or "")
-    if isinstance(value.node, yaml.ScalarNode):
-        return os.environ.get(value.node.value, "")
-    *names, default = [str(one.value) for one in value.node.value]
-    return next((os.environ[name] for name in names if name in os.environ), default)
+    nodes = [value.node] if isinstance(value.node, yaml.ScalarNode) else value.node.value
+    names, default = (nodes[:-1], nodes[-1:]) if len(nodes) > 1 else (nodes, [])
+    given = [os.environ[one.value] for one in names if one.value in os.environ]
+    return str([*given, *(one.value for one in default if not one.tag.endswith(":null")), ""][0])
 
 
 def _write_overrides(language: Language, out: Path) -> None:
@@ -158,22 +158,23 @@ _Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
 def _settings(site: Site, path: Path, places: Mapping[str, str]) -> str:
     """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
     settings = _read_settings(path)
-    theme = settings.get("theme", "material")
-    settings["plugins"] = [one for one in settings.get("plugins", []) if not _is_ours(one)]
+    if posixpath.normpath(_resolved(settings.pop("docs_dir", "docs"))) != "docs":
+        raise FolderError(f"{path}: {OTHER_DOCS}.")
+    settings.pop("site_dir", None)  # whoever builds from the folder finds the site in it
+    theme = settings.get("theme") or "material"
+    settings["plugins"] = [one for one in _listed(settings, "plugins") if _named("briefings", one) is None]
     settings["theme"] = ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"}
     settings["markdown_extensions"] = [
-        {"toc": contents_words(site.language) | dict(one["toc"])}
-        if isinstance(one, dict) and "toc" in one
-        else one
-        for one in settings.get("markdown_extensions", [])
+        one if (toc := _named("toc", one)) is None else {"toc": contents_words(site.language) | toc}
+        for one in _listed(settings, "markdown_extensions")
     ]
-    settings["extra_css"] = [*styles(), *settings.get("extra_css", [])]
-    settings["extra_javascript"] = [*settings.get("extra_javascript", []), *scripts()]
+    settings["extra_css"] = [*styles(), *_listed(settings, "extra_css")]
+    settings["extra_javascript"] = [*_listed(settings, "extra_javascript"), *scripts()]
     generated = [
         {head_text(group.title): [{head_text(entry.title): _as_index(entry.uri)} for entry in group.entries]}
         for group in whole_navigation(site)
     ]
-    settings["nav"] = [*generated, *_moved(settings.get("nav", []), places)]
+    settings["nav"] = [*generated, *_moved(_listed(settings, "nav"), places)]
     return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
@@ -198,5 +199,14 @@ def _read_settings(path: Path) -> dict[str, Any]:
     return settings
 
 
-def _is_ours(plugin: str | Mapping[str, Any]) -> bool:
-    return "briefings" in ([plugin] if isinstance(plugin, str) else plugin)
+def _listed(settings: Mapping[str, Any], key: str) -> list[Any]:
+    """Give a list of the settings, which may be written as a mapping, or be a key with nothing behind it."""
+    value = settings.get(key) or []
+    return [{name: own} for name, own in value.items()] if isinstance(value, dict) else value
+
+
+def _named(name: str, entry: Any) -> dict[str, Any] | None:
+    """Give the settings of a plugin or an extension where it is `name`; None where it is another."""
+    if isinstance(entry, dict) and name in entry:
+        return entry[name] or {}
+    return {} if entry == name else None

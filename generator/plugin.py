@@ -29,6 +29,7 @@ from generator.escape import head_text
 from generator.exports import Export
 from generator.files import FOLDERS
 from generator.finishing import UnsafeSiteError, finish
+from generator.folder import OTHER_DOCS
 from generator.language import ENGLISH, Language
 from generator.marks import Mark
 from generator.navigation import Group, contents_words, navigation
@@ -328,6 +329,9 @@ def _check_settings(config: MkDocsConfig) -> None:
     """Refuse settings under which the pages would not be what the generator wrote. Raises ConfigurationError."""
     if not config.use_directory_urls:
         msg = "plugin briefings: links between pages need use_directory_urls: true"
+        raise ConfigurationError(msg)
+    if Path(config.docs_dir).resolve() != (_root(config) / "docs").resolve():
+        msg = f"plugin briefings: {OTHER_DOCS}"
         raise ConfigurationError(msg)
     if missing := [name for name in NEEDED_EXTENSIONS if name not in config.markdown_extensions]:
         msg = f"plugin briefings: add to markdown_extensions: {', '.join(missing)}"

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.folder import OTHER_DOCS, site_language, site_publication, write_folder
+from generator.pipeline import examine_folder, site_of
+from generator.repository import NOWHERE, repository
 from tests.building import (
     HARBOUR,
     ROOT,
@@ -124,6 +127,46 @@ def test_an_address_without_directories_is_refused_in_plain_words(project: Path)
     done = run("mkdocs", "build", cwd=project)
     assert done.returncode == 1
     assert "use_directory_urls" in done.stderr
+
+
+@pytest.mark.parametrize("command", [("mkdocs", "build"), ("generator", "render", "--out", "folder")])
+def test_another_folder_for_pages_written_by_hand_is_refused(project: Path, command: tuple[str, ...]) -> None:
+    (project / "docs").rename(project / "pages")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("docs_dir: pages\n")
+    done = run(*command, cwd=project)
+    assert done.returncode != 0
+    assert OTHER_DOCS in done.stderr
+    assert not (project / "folder").exists()
+
+
+SETTINGS = """site_name: A book
+docs_dir: ./docs/
+site_dir: elsewhere
+theme: {name: material, font: false, language: !ENV [NO_SUCH_NAME_1, de]}
+plugins:
+  search:
+  briefings: {repository: !ENV [BRIEFING_HOST]}
+markdown_extensions: [admonition, attr_list, tables, toc]
+extra_css:
+extra_javascript:
+nav:
+"""
+
+
+def test_the_folder_is_made_from_settings_as_mkdocs_reads_them(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    assert site_publication(project).repository == NOWHERE
+    monkeypatch.setenv("BRIEFING_HOST", "https://github.com/o/r")
+    assert site_publication(project).repository == repository("https://github.com/o/r")
+    assert site_language(project).code == "de"
+    write_folder(site_of(examine_folder(project), language=site_language(project)), project, tmp_path / "out")
+    written = (tmp_path / "out" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "plugins:\n- search: null\n" in written
+    assert "- toc:\n    title: Auf dieser Seite\n" in written
+    assert ("docs_dir" in written, "site_dir" in written) == (False, False)
 
 
 @pytest.mark.parametrize(
