@@ -21,7 +21,6 @@ help: ## List the commands
 		printf '%-18s %s\n' "$$name" "$$what"; done
 
 site: setup-site ## Check all evidence and build the site into site/
-	@$(BIN)/briefing schema --site >/dev/null || true  # what editors' programs offer is no part of the site
 	@$(BIN)/briefing build
 
 serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
@@ -80,7 +79,7 @@ screenshots: setup-test site ## Take the pictures of the README and of the guide
 	@$(BIN)/python -m scripts.screenshots && $(BIN)/python -m scripts.guide
 
 clean: ## Remove all that the commands made, .venv included
-	rm -rf .venv .venv-bench .venv-audit site build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench .venv-audit site .site-build build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup-site: ## Make .venv for the site (the other commands do it themselves)

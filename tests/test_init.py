@@ -101,7 +101,7 @@ def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
         taken.listen()
         done = run("serve", "--root", str(tmp_path), "--addr", f"127.0.0.1:{taken.getsockname()[1]}")
     assert done.exit_code == 2
-    assert "make serve ADDR=" in done.output
+    assert "briefing serve --addr 127.0.0.1:8001\n" in done.output
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])

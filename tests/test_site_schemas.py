@@ -187,6 +187,20 @@ def test_the_command_writes_what_changed_and_nothing_else(tmp_path: Path) -> Non
     assert "source.schema.json" not in third.stdout
 
 
+def test_the_schemas_of_the_format_are_written_below_the_project_that_is_named(tmp_path: Path) -> None:
+    done = run("generator", "schema", "--root", str(tmp_path), cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "generator" / "schema" / "position.schema.json").is_file()
+
+
+def test_a_build_renews_the_schemas_of_content_with_faults_too(tmp_path: Path) -> None:
+    root = copy_project(ROOT, tmp_path / "project")
+    (root / ".vscode" / "schema").mkdir(parents=True)
+    (root / PARTIES).write_text("", encoding="utf-8")
+    assert run("generator", "build", cwd=root).returncode == 1
+    assert (root / SITE_FOLDER / "position.schema.json").is_file()
+
+
 def test_what_cannot_be_written_is_told_in_one_line(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "project")
     (root / "build").write_text("in the way", encoding="utf-8")

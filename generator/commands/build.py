@@ -10,11 +10,12 @@ from rich.console import Console
 
 from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
-from generator.commands.project import sound_project
+from generator.commands.project import sound
 from generator.finishing import UnsafeSiteError, finish
 from generator.folder import FolderError, site_language, site_publication, write_folder
-from generator.pipeline import Examined, site_of
+from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import Builder, BuildFailedError, build_aside, with_mkdocs, with_zensical
+from generator.schemas import renew
 
 
 @click.command()
@@ -26,7 +27,10 @@ from generator.publish import Builder, BuildFailedError, build_aside, with_mkdoc
 )
 def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
     """Check all content and build the site. With a fault, the last site stays as it was."""
-    examined = sound_project(root)
+    examined = examine_folder(root)
+    if fault := renew(root, examined.content.corpus):  # what editors’ programs offer is no part of the site
+        click.echo(fault, err=True)
+    sound(examined)
     click.echo(examined.found)
     console = Console(stderr=True)
     try:

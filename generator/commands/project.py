@@ -9,7 +9,7 @@ import click
 from generator.diagnostics import ContentError
 from generator.folder import FolderError, site_language
 from generator.language import ENGLISH, Language
-from generator.pipeline import Examined, examine_folder, site_of
+from generator.pipeline import Examined, site_of
 from generator.reporters.text import report
 
 
@@ -21,9 +21,8 @@ def language_of(folder: Path) -> Language:
         return ENGLISH
 
 
-def sound_project(folder: Path) -> Examined:
-    """Examine the project at `folder`; on errors tell them and end with 1."""
-    examined = examine_folder(folder)
+def sound(examined: Examined) -> Examined:
+    """Give a project as it is, with its warnings told; on errors tell them and end with 1."""
     try:
         site_of(examined)
     except ContentError as fault:

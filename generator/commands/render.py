@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from generator.commands.options import FOLDER, root, today
-from generator.commands.project import sound_project
+from generator.commands.project import sound
 from generator.folder import FolderError, site_language, site_publication, write_folder
-from generator.pipeline import site_of
+from generator.pipeline import examine_folder, site_of
 
 
 @click.command()
@@ -21,7 +21,7 @@ from generator.pipeline import site_of
 )
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
-    examined = sound_project(root)
+    examined = sound(examine_folder(root))
     try:
         site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)

@@ -15,7 +15,7 @@ from generator.commands.options import FOLDER, root
 @click.option(
     "--out",
     type=FOLDER,
-    help="Where they are written. Default: generator/schema, and build/schema below the project for --site.",
+    help="Where they are written. Default, below the project: generator/schema, and build/schema for --site.",
 )
 def schema(root: Path, site: bool, out: Path | None) -> None:  # noqa: FBT001 - click's flags are given by name
     """Write the JSON Schemas of the files that editors write: what their programs complete, show and refuse.
@@ -26,7 +26,7 @@ def schema(root: Path, site: bool, out: Path | None) -> None:  # noqa: FBT001 - 
     from generator.load import load  # noqa: PLC0415 - likewise
     from generator.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas  # noqa: PLC0415 - likewise
 
-    folder = out or (root / SITE_FOLDER if site else Path("generator/schema"))
+    folder = out or root / (SITE_FOLDER if site else "generator/schema")
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
     try:
         changed = write_schemas(folder, texts)

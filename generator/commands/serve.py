@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from generator.commands.naming import program
 from generator.commands.options import root
 
 
@@ -23,7 +24,7 @@ def serve(root: Path, addr: str) -> None:
     if not _is_free(addr):
         raise click.UsageError(
             f"nothing can answer at {addr}: another program may hold that port.\n"
-            "Take another one: briefing serve --addr 127.0.0.1:8001 (make serve ADDR=127.0.0.1:8001)"
+            f"Take another one: {program()} serve --addr 127.0.0.1:8001"
         )
     # --livereload: a default of MkDocs that some versions of click lose.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]

@@ -10,7 +10,7 @@ from generator.model import ABSENCES, UNCLEAR, Briefing, Corpus, Issue
 from generator.schemas.words import STANCES
 
 PARTIES = "briefings/parties.yml"
-_NEW = "What was just added is known after the next make site; make serve sees it at once."
+_NEW = "What was just added is known after the next build; the preview sees it at once."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Choice:
 def known(corpus: Corpus, what: str, *slugs: str) -> Choice:
     """Give all sources, parties, speakers, or issues of the briefings `slugs`; refusing others where all were read."""
     find, refusal = _KINDS[what]
-    words = dict.fromkeys(_unread(corpus, what), "This one has faults: make check tells them.")
+    words = dict.fromkeys(_unread(corpus, what), "This one has faults: briefing check tells them.")
     words |= dict(find(corpus, slugs))
     return Choice(dict(sorted(words.items())), refusal if words and _is_whole(corpus, what, slugs) else "")
 

@@ -33,7 +33,7 @@ def switch(kind: str, plain: str) -> str:
     format_, site = f"{plain}/{kind}.schema.json", f"../../{SITE_FOLDER}/{kind}.schema.json"
     return f"""{{
   "$schema": "{DIALECT}",
-  "$comment": "The schema of this site, else that of the format. Why it is written so: docs/adr/0016-editors.md",
+  "$comment": "The schema of this site, else that of the format.",
   "allOf": [{{"$ref": "{format_}"}}],
   "schemaSequence": [
     {{
