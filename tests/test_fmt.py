@@ -78,6 +78,7 @@ def test_the_files_of_this_project_have_the_shape() -> None:
         ("party: b\npositions:\n  - {issue: c}\n  - {issue: d}\n", "party: b\npositions:\n  - {issue: c}\n  - {issue: d}\n"),
         ("party: 'b'  # why\n", "party: 'b'  # why\n"),
         ("a:\n    b: >-\n        long\n        text\n", "a:\n  b: >-\n    long\n    text\n"),
+        ("a:  2031-02-30\nb:   0o9_\nc:   NULL\nd:\n", "a: 2031-02-30\nb: 0o9_\nc: NULL\nd:\n"),
         ("a: |\n   two\n\n\n   lines\n", "a: |\n  two\n\n\n  lines\n"),
     ],
 )  # fmt: skip

@@ -7,12 +7,24 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
 
 from generator.load.places import place
 from generator.marks import YamlList
 from generator.yamlfile import read_yaml
 
 _BOM = "\ufeff"
+
+
+class _Texts(VersionedResolver):
+    """Takes each value for a text, as our own reader does: a day that no calendar has is for the check to tell."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """Give the tag of a value."""
+        if kind is ScalarNode and value:
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
 
 
 def shaped(path: str, raw: bytes) -> bytes | None:
@@ -37,6 +49,7 @@ def shaped(path: str, raw: bytes) -> bytes | None:
 
 def _dumped(text: str) -> str | None:
     yaml = YAML()
+    yaml.Resolver = _Texts
     yaml.preserve_quotes = True
     yaml.width = 1_000_000  # no line is broken anew
     yaml.indent(mapping=2, sequence=4, offset=2)
