@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import socket
 from importlib.metadata import version
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import yaml
@@ -17,7 +19,7 @@ from generator.desk.pinned import pinned
 from generator.desk.starter import STARTER
 from generator.pipeline import examine_folder
 from generator.schemas import switch
-from tests.building import ROOT, build
+from tests.building import ROOT, build, committed, git
 from tests.building import files as files_of
 
 
@@ -49,9 +51,48 @@ def test_a_repository_and_an_environment_of_python_are_no_hindrance(tmp_path: Pa
     assert "/.venv/" in (tmp_path / ".gitignore").read_text(encoding="utf-8")
 
 
-def test_a_site_begun_from_a_checkout_asks_for_the_versions_that_were_tested(tmp_path: Path) -> None:
+def test_an_empty_site_that_was_stored_and_cloned_has_no_fault(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), "--name", "A")
+    committed(tmp_path / "new")
+    git(tmp_path, "clone", "--quiet", "new", "clone")
+    assert examine_folder(tmp_path / "clone").diagnostics == ()
+
+
+@pytest.mark.parametrize("name", ["2031", "No", "~", "a: b", "Die „Brücke“ \\ #1"])
+def test_every_name_of_a_site_is_a_text_in_its_settings(tmp_path: Path, name: str) -> None:
+    run("init", str(tmp_path / "new"), "--name", name)
+    text = (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text.replace("!ENV", ""))["site_name"] == name  # YAML 1.1, as MkDocs reads it
+
+
+def test_a_site_begun_from_a_checkout_gets_a_wheel_of_it_and_all_by_hash(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "new"), "--name", "A").exit_code == 0
+    (wheel,) = (tmp_path / "new" / "wheels").iterdir()
+    assert "generator/starter/locked.txt" in ZipFile(wheel).namelist()
     asked = (tmp_path / "new" / "requirements.txt").read_text(encoding="utf-8")
+    first, *rest = re.findall(r"^[^\s#]\S+ .*", asked, re.MULTILINE)
+    assert first == f"./wheels/{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
+    assert "briefing-book==" not in asked
+    assert rest
+    assert asked.count("--hash=sha256:") > len(rest)
+
+
+def test_where_no_wheel_can_be_built_of_a_checkout_that_is_told_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came_from = {"url": tmp_path.as_uri(), "dir_info": {}}  # there is no such package in it
+    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: came_from)
+    done = run("init", str(tmp_path / "new"), "--name", "A")
+    assert done.exit_code == 1
+    assert "make wheel" in done.output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_site_begun_with_a_package_of_an_index_asks_for_the_versions_that_were_tested(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: {})
+    asked = pinned()["requirements.txt"].decode()
     tested = re.findall(r"^\S+==\S+", (ROOT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
     assert re.findall(r"^\S+==\S+", asked, re.MULTILINE) == [
         f"briefing-book=={version('briefing-book')}",
@@ -125,12 +166,9 @@ def test_editors_programs_are_given_the_schemas_as_they_are_here(tmp_path: Path)
         assert (new / "schema" / "format" / f"{kind}.schema.json").is_file()
 
 
-def test_a_new_site_pins_this_version_and_has_its_forms(tmp_path: Path) -> None:
+def test_a_new_site_has_the_forms_of_this_one(tmp_path: Path) -> None:
     run("init", str(tmp_path / "new"), "--name", "A")
     new = tmp_path / "new"
-    assert f"briefing-book=={version('briefing-book')}" in (new / "requirements.txt").read_text(
-        encoding="utf-8"
-    )
     form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes()
     assert (new / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes() == form
     assert (new / ".github" / "pull_request_template.md").is_file()

@@ -1,12 +1,16 @@
-"""The generator that runs, as a site asks for it: from the wheel that it was installed from where there is one, and all by hash."""
+"""The generator that runs, as a site asks for it: its wheel, from a checkout a new one, goes along, and all is by hash."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
+import subprocess
+import sys
+from functools import lru_cache
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -32,19 +36,21 @@ _BY_VERSION = """\
 
 
 def pinned() -> dict[str, bytes]:
-    """Give the files by which a site asks for the generator that runs: `requirements.txt`, and its wheel where it came from one.
+    """Give the files by which a site asks for the generator that runs: `requirements.txt`, and its wheel.
 
-    Raises ChangeError where the wheel is not there any more, or is another one.
+    There is no wheel where the generator came from an index or a repository. Raises ChangeError where the wheel is not
+    there any more, or is another one, or none can be built of a checkout.
     """
     own = distribution("briefing-book")
     lock = _COMMENT.sub("", next(path for path in _LOCKS if path.is_file()).read_text(encoding="utf-8"))
     came_from = _came_from(own)
     address = str(came_from.get("url", ""))
-    if address.startswith("file:") and address.endswith(".whl"):
-        wheel = Path(url2pathname(urlsplit(address).path))
-        raw = _read(wheel, came_from)
-        line = f"./{WHEELS}/{wheel.name} --hash=sha256:{hashlib.sha256(raw).hexdigest()}\n"
-        return {NAME: f"{_BY_HASH}{line}{lock}".encode(), f"{WHEELS}/{wheel.name}": raw}
+    from_checkout = "dir_info" in came_from
+    if from_checkout or (address.startswith("file:") and address.endswith(".whl")):
+        place = Path(url2pathname(urlsplit(address).path))
+        name, raw = _built(place) if from_checkout else (place.name, _read(place, came_from))
+        line = f"./{WHEELS}/{name} --hash=sha256:{hashlib.sha256(raw).hexdigest()}\n"
+        return {NAME: f"{_BY_HASH}{line}{lock}".encode(), f"{WHEELS}/{name}": raw}
     version_control = came_from.get("vcs_info")
     asked = (
         f"briefing-book @ {version_control['vcs']}+{address}@{version_control['commit_id']}"
@@ -59,6 +65,22 @@ def _came_from(own: Distribution) -> dict[str, Any]:
     noted = own.read_text("direct_url.json")
     found: dict[str, Any] = json.loads(noted) if noted else {}
     return found
+
+
+@lru_cache(maxsize=1)
+def _built(checkout: Path) -> tuple[str, bytes]:
+    """Build the wheel of a checkout; give its name and its bytes."""
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
+        try:
+            subprocess.run(command, cwd=checkout, check=True, capture_output=True)  # noqa: S603 - our own words
+            (wheel,) = Path(folder).glob("*.whl")
+            return wheel.name, wheel.read_bytes()
+        except (OSError, subprocess.SubprocessError):
+            raise ChangeError(
+                f"No wheel of this program can be built in {checkout}: call make wheel there, install what it writes into dist/, "
+                "and call this again."
+            ) from None
 
 
 def _read(wheel: Path, came_from: dict[str, Any]) -> bytes:

@@ -1,4 +1,4 @@
-"""A new site: settings, folders, what editors' programs and GitHub need, and a small neutral example where one is wanted."""
+"""A new site: settings, what editors' programs and GitHub need, and a small neutral example where one is wanted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.desk.change import ChangeError
 from generator.desk.pinned import pinned
-from generator.desk.written import value
+from generator.evidence.nearmatch import yaml_text
 from generator.schemas import schemas, switch
 from generator.writing import write_all
 
@@ -23,7 +23,7 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
     if folder.exists() and (not folder.is_dir() or any(one.name not in _FINE for one in folder.iterdir())):
         raise ChangeError(f"{folder} is there and holds something: name a new folder.")
     files = _read(STARTER / "begun") | (_read(STARTER / "example") if example else {})
-    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"{site_name}", value(name).encode())
+    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"{site_name}", yaml_text(name).encode())
     files["README.md"] = files["README.md"].replace(b"{site_name}", " ".join(name.split()).encode())
     files |= pinned()
     for path, text in schemas().items():
@@ -31,8 +31,6 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
         files[f".vscode/schema/format/{path}"] = text.encode()
         files[f".vscode/schema/{kind}.json"] = switch(kind, "format").encode()
     try:
-        for part in ("seeds", "briefings"):
-            (folder / part).mkdir(parents=True, exist_ok=True)
         write_all(folder, files)
     except OSError as fault:
         raise ChangeError(f"{fault.filename}: {fault.strerror}") from fault
