@@ -130,6 +130,45 @@ def test_a_project_with_errors_is_mended_first(root: Path) -> None:
     assert files_of(root) == before
 
 
+def test_a_file_in_the_new_place_is_never_overwritten(root: Path) -> None:
+    for name in (SLUG, "talks"):
+        (root / "briefings" / name).mkdir(exist_ok=True)
+        (root / "briefings" / name / "README.md").write_text(name, encoding="utf-8")
+    before = files_of(root)
+    done = run(root, "briefing", SLUG, "talks")
+    assert done.exit_code == 1
+    assert "briefings/talks/README.md is there already" in done.output
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("words", [("briefing", SLUG, "talks"), ("party", "russia", "talks")])
+def test_where_an_old_file_cannot_be_removed_all_is_put_back(
+    root: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    before, unlink = files_of(root), Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.as_posix().endswith(f"{SLUG}/positions/russia.yml"):
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    done = run(root, *words)
+    assert done.exit_code == 1
+    assert "Nothing was written" in done.output
+    assert files_of(root) == before
+    assert not (root / "briefings/talks").exists()
+
+
+def test_a_party_and_a_source_with_the_name_of_another_file_are_renamed_like_all_others(root: Path) -> None:
+    for old, new in (("russia", "briefing"), ("briefing", "positions"), ("positions", "russia")):
+        assert run(root, "party", old, new).exit_code == 0
+    for old, new in (("moscow-talks-2025-12-02", "seeds"), ("seeds", "e"), ("e", "moscow")):
+        assert run(root, "source", old, new).exit_code == 0
+    assert (root / "seeds/moscow.txt").is_file()
+    assert examine_folder(root).sound
+
+
 def test_an_identifier_of_several_briefings_asks_which() -> None:
     # The two made-up briefings share parties, and no issue; a proposal needs its briefing all the same.
     done = run(HARBOUR, "proposal", "museum", "a", "--issue", "museum")

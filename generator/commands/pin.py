@@ -10,7 +10,7 @@ from generator.commands.asking import refuse
 from generator.commands.options import root
 from generator.desk.change import ChangeError
 from generator.desk.pinned import WHEELS, pinned
-from generator.writing import remove, write_all
+from generator.writing import write_all
 
 
 @click.command()
@@ -19,11 +19,10 @@ def pin(root: Path) -> None:
     """Have the site made by the generator that runs now: its version, and all that it needs, in requirements.txt."""
     try:
         files = pinned()
-        write_all(root, files)
         old = [
             path.relative_to(root).as_posix() for path in sorted((root / WHEELS).glob("briefing_book-*.whl"))
         ]
-        remove(root, [path for path in old if path not in files])
+        write_all(root, files, [path for path in old if path not in files])
     except ChangeError as fault:
         refuse(fault)
     except OSError as fault:

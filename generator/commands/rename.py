@@ -49,10 +49,10 @@ def rename(root: Path, kind: str, old: str, new: str, slug: str, issue: str, par
         files = dict(done.changed)
         if (record := recorded(corpus.renamed, kind, old, new, within)) is not None:
             files[PATH] = record
-        desk.change(files, gone=done.gone)
+        desk.change(files, new=done.moved.values(), gone=done.moved)
     except ChangeError as fault:
         refuse(fault)
-    for path in done.gone:
+    for path in done.moved:
         click.echo(f"Renamed {path}.")
     told = sorted(path for path in files if path in desk.raw)
     click.echo(f"“{old}” is “{new}” now. Places that changed: {done.places}{', in' if told else ''}")

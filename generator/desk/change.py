@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.files import read_files
+from generator.files import read_files, too_large
 from generator.pipeline import Examined, examine
-from generator.writing import remove, write_all
+from generator.writing import write_all
+
+_REFUSED = "Nothing was written: with this the project would have an error."
 
 
 class ChangeError(Exception):
@@ -42,6 +44,8 @@ class Desk:
         for path in new:
             if (self.root / path).exists():
                 raise ChangeError(f"{path} is there already, and stays as it is.")
+        if large := [one for path, raw in files.items() if (one := too_large(path, len(raw)))]:
+            raise ChangeError(_REFUSED, tuple(large))
         left = {path: raw for path, raw in self.raw.items() if path not in gone}
         after = examine(dict(sorted((left | dict(files)).items())), self._unread)
         known = {_told(one) for one in self.examined.diagnostics}
@@ -49,12 +53,9 @@ class Desk:
             one for one in after.diagnostics if one.severity is Severity.ERROR and _told(one) not in known
         ]
         if errors:
-            raise ChangeError(
-                "Nothing was written: with this the project would have an error.", tuple(errors)
-            )
+            raise ChangeError(_REFUSED, tuple(errors))
         try:
-            write_all(self.root, files)
-            remove(self.root, gone)
+            write_all(self.root, files, gone)
         except OSError as fault:
             raise ChangeError(f"Nothing was written: {fault.filename}: {fault.strerror}") from fault
         return after

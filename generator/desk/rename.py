@@ -18,7 +18,7 @@ Marks = Iterator[Mark]
 
 
 class Rename:
-    """What a rename does to the files of a project: new bytes by path, and the paths that are gone.
+    """What a rename does to the files of a project: new bytes by path, and the new paths of those that moved.
 
     `places` counts the tokens that were changed.
     """
@@ -27,7 +27,7 @@ class Rename:
         """Begin with nothing changed."""
         self._files, self._old, self._new = files, old, new
         self.changed: dict[str, bytes] = {}
-        self.gone: list[str] = []
+        self.moved: dict[str, str] = {}
         self.places = 0
 
     def tokens(self, find: Callable[[str, YamlMap], Marks]) -> None:
@@ -57,7 +57,7 @@ class Rename:
     def move(self, path: str, to: str) -> None:
         """Give a file another path."""
         self.changed[to] = self.changed.pop(path, self._files[path])
-        self.gone.append(path)
+        self.moved[path] = to
 
 
 def rename(files: Files, kind: str, names: tuple[str, str], within: str = "", issue: str = "") -> Rename:
@@ -74,13 +74,11 @@ def rename(files: Files, kind: str, names: tuple[str, str], within: str = "", is
                 done.move(path, f"briefings/{new}/{path.removeprefix(folder)}")
         case "source":
             done.tokens(lambda _, data: _values(data, "source", old))
-            for path in (f"seeds/{old}.txt", f"seeds/{old}.yml"):
-                done.move(path, path.replace(old, new, 1))
+            for ending in ("txt", "yml"):
+                done.move(f"seeds/{old}.{ending}", f"seeds/{new}.{ending}")
         case "party":
             done.tokens(lambda path, data: _party(path, data, old))
-            for path in [
-                path for path in files if place(path) == "positions" and path.endswith(f"/{old}.yml")
-            ]:
+            for path in [path for path in files if _is_of(path, old)]:
                 done.move(path, f"{path.removesuffix(f'{old}.yml')}{new}.yml")
         case "issue":
             done.tokens(lambda path, data: _issue(path, data, within, old))
@@ -101,6 +99,11 @@ def _homes(files: Files) -> Counter[str]:
     )
 
 
+def _is_of(path: str, party: str) -> bool:
+    """Say whether the positions of `party` stand in the file at `path`."""
+    return place(path) == "positions" and path.endswith(f"/{party}.yml")
+
+
 def _party(path: str, data: YamlMap, old: str) -> Marks:
     if path == "briefings/parties.yml":
         yield from _key(data, old)
@@ -109,9 +112,9 @@ def _party(path: str, data: YamlMap, old: str) -> Marks:
     elif path == "briefings/names.yml":
         for name in data.values():
             yield from _items(name, "used_by", old)
-    elif path.endswith("/briefing.yml"):
+    elif place(path) == "briefing":
         yield from _items(data, "parties", old)
-    elif path.endswith(f"/{old}.yml") and data.get("party") == old:
+    elif _is_of(path, old) and data.get("party") == old:
         yield data.value_mark("party")
 
 
@@ -143,7 +146,7 @@ def _speaker(path: str, data: YamlMap, within: tuple[str, str], *, shared: bool)
     if path == "briefings/parties.yml":
         about = data.get(party)
         yield from _key(about.get("speakers") if isinstance(about, YamlMap) else None, old)
-    elif path.endswith(f"/positions/{party}.yml") or (path.endswith("/briefing.yml") and not shared):
+    elif _is_of(path, party) or (place(path) == "briefing" and not shared):
         yield from _values(data, "speaker", old)
 
 
