@@ -11,6 +11,7 @@ from generator.cli import main
 from generator.desk.change import ChangeError
 from generator.desk.insert import appended
 from generator.diagnostics import Severity
+from generator.files import LARGEST_FILE
 from generator.pipeline import examine_folder
 from tests.building import ROOT, build, copy_project
 from tests.building import files as files_of
@@ -45,6 +46,7 @@ BEGUN = [
     ],
     ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined"],
 ]  # fmt: skip
+KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]
 DRIVERS = "briefings/bridge/positions/drivers.yml"
 
 
@@ -100,7 +102,7 @@ def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
     root = base(tmp_path)
     done = run(root, "new", "party", answers="Ferry company\n\norganisation\n")
     assert done.exit_code == 0, done.output
-    assert "Its identifier [ferry-company]" in done.output
+    assert "The party’s identifier [ferry-company]" in done.output
     assert (
         b"ferry-company:\n  name: Ferry company\n  kind: organisation\n"
         in (root / "briefings/parties.yml").read_bytes()
@@ -139,6 +141,11 @@ def test_a_new_party_stands_behind_the_others_which_stay_as_they_are(tmp_path: P
         (["add-evidence", "bridge", "drivers", "width", "it will be safe", "--number", "9"], "no place 9"),
         (["add-evidence", "bridge", "drivers", "width", "it will be safe", "--as-of", "1999"], "Its entries are of"),
         (["add-evidence", "bridge", "drivers", "width", "We will open", "--speaker", "nobody"], "E404"),
+        (["add-evidence", "bridge", "drivers", "width", "it will be safe", "--source", "typo"], "there is no source “typo”"),
+        (["new", "party", "--name", "Київ", "--kind", "state"], "give ID (no identifier can be made of “Київ”)"),
+        ([*KYIV, "--speaker", "Віталій Кличко, мер"], "give --speaker “ID=NAME, ROLE” (no identifier can be made of “Віталій Кличко”)"),
+        ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "there is a speaker “anna-berg” already: give another --speaker “ID=NAME, ROLE”"),
+        ([*KYIV, "--speaker", "Anna=Anna Berg"], "“Anna” is no identifier"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_told_and_nothing_is_written(tmp_path: Path, words: list[str], said: str) -> None:
@@ -159,6 +166,55 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     assert done.exit_code == 1
     assert "seeds/other.yml is there already" in done.output
     assert not (root / "seeds/other.txt").exists()
+
+
+def test_a_text_that_the_check_would_refuse_for_its_size_is_not_stored(tmp_path: Path) -> None:
+    root, article = base(tmp_path / "site"), tmp_path / "a.txt"
+    article.write_bytes(b"Some words. " * (LARGEST_FILE // 12 + 1))
+    done = run(root, "new", "source", str(article), "--id", "other", "--title", "O", "--language", "en")
+    assert done.exit_code == 1
+    assert "E011" in done.output
+    assert "10,000,000 are allowed" in done.output
+    assert not (root / "seeds/other.txt").exists()
+
+
+def test_what_is_named_in_another_script_can_be_begun_with_identifiers(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    speakers = ["--speaker", "klychko=Віталій Кличко, мер", "--speaker", "Anna Berg, judge"]
+    assert run(root, *KYIV, *speakers, "--alias", "null", "--alias", "a, b").exit_code == 0
+    text = (root / "briefings/parties.yml").read_text(encoding="utf-8")
+    assert "    klychko:\n      name: Віталій Кличко\n      role: мер\n    anna-berg:\n" in text
+    assert '  aliases: ["null", "a, b"]\n' in text
+    words = [
+        "new", "briefing", "kyiv-bridge", "--title", "Міст", "--question", "Коли?", "--as-of", "2031-03-02",
+        "--party", "kyiv", "--issue", "Закриття мосту", "--issue-question", "Коли?", "--proposal", "Зараз.",
+        "--source", next((root / "seeds").glob("*.txt")).stem,
+    ]  # fmt: skip
+    assert "give --issue-id (no identifier can be made of “Закриття мосту”)" in run(root, *words).output
+    assert run(root, *words, answers="closing\n").exit_code == 0
+    assert "kyiv-bridge" in examine_folder(root).content.corpus.briefings
+    assert run(root, "new", "issue", "kyiv-bridge", "width", "--title", "Ширина", "--question", "Яка?",
+               "--proposal", "Широкий.").exit_code == 0  # fmt: skip
+
+
+def test_a_place_that_is_counted_but_not_kept_is_told_as_such(tmp_path: Path) -> None:
+    root = base(tmp_path, {
+        "seeds/other.txt": "\n".join(f"Line {number}: many words." for number in range(80)).encode(),
+        "seeds/other.yml": b"title: O\nlanguage: en\n",
+    })  # fmt: skip
+    words = ["add-evidence", "bridge", "drivers", "width", "many words", "--number"]
+    assert "Of 80 places the first 50 have a number" in run(root, *words, "60").output
+    assert "there is no place 81" in run(root, *words, "81").output
+
+
+def test_an_entry_with_an_empty_list_of_evidence_has_no_fault_and_is_given_to_fill(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    with (root / "briefings/bridge/positions/town.yml").open("a", encoding="utf-8") as file:
+        file.write("    evidence: []\n")
+    assert examine_folder(root).sound
+    done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe", "--number", "1")
+    assert done.exit_code == 1
+    assert "this is written in brackets. Put the new entry in yourself" in done.output
 
 
 def test_evidence_is_put_at_the_end_of_the_newest_entry(tmp_path: Path) -> None:
@@ -228,6 +284,11 @@ def test_an_entry_is_put_at_the_end_and_all_else_stays(
 def test_where_there_is_no_safe_place_the_entry_is_given_to_paste(text: str, steps: tuple[str, ...]) -> None:
     with pytest.raises(ChangeError):
         appended("a.yml", text.encode(), steps, "- new")
+
+
+def test_an_entry_that_is_there_already_is_not_told_as_a_fault_of_the_file() -> None:
+    with pytest.raises(ChangeError, match="no safe place"):
+        appended("a.yml", b"a:\n  b: c\nnew:\n", (), "new: d")
 
 
 def test_the_real_briefing_takes_new_evidence_and_a_new_issue(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def add_evidence(
         block = passage(
             desk,
             " ".join(words),
-            source=source,
+            source=source and one_of("source", source, corpus.sources),
             kind=Kind(kind) if kind else None,
             speaker=speaker,
             number=number or 0,
@@ -88,7 +88,7 @@ def _entry(briefing: Briefing, party: str, issue: str, as_of: str) -> int:
 def _with(desk: Desk, path: str, index: int, briefing: Briefing, party: str, block: str) -> dict[str, bytes]:
     """Give the file with `block` at the end of an entry's evidence."""
     entry = briefing.positions[party].positions[index]
-    if entry.evidence:
+    if "evidence" in entry.model_fields_set:  # though it may be an empty list
         return {path: appended(path, desk.raw[path], ("positions", index, "evidence"), block)}
     whole = f"evidence:\n{indent(block, '  ')}"
     return {path: appended(path, desk.raw[path], ("positions", index), whole)}

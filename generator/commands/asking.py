@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from generator.desk import written
 from generator.desk.change import ChangeError, Desk
 from generator.model.values import is_id
 from generator.reporters.text import report
@@ -38,15 +39,25 @@ def one_of(what: str, name: str, known: Collection[str]) -> str:
     return name
 
 
-def new_id(what: str, name: str, taken: Collection[str]) -> str:
-    """Give an identifier that is free. Raises UsageError where it is none, or is taken."""
+def new_id(what: str, name: str, taken: Collection[str], option: str) -> str:
+    """Give an identifier that is free. Raises UsageError where it is none, or is taken; `option` is where to give it."""
     if not is_id(name):
         raise click.UsageError(
             f"“{name}” is no identifier: write lower-case letters, digits and hyphens, such as night-closing"
         )
     if name in taken:
-        raise click.UsageError(f"there is a {what} “{name}” already.")
+        raise click.UsageError(f"there is a {what} “{name}” already: give another {option}")
     return name
+
+
+def id_for(what: str, given: str | None, named: str, taken: Collection[str], option: str) -> str:
+    """Give an identifier that is free: the one that is given, else what is answered; what can be made of `named` is offered.
+
+    Raises UsageError where it is none, or is taken, or none can be made and nobody is there to ask.
+    """
+    proposed = written.identifier(named)
+    missing = option if proposed else f"{option} (no identifier can be made of “{named}”)"
+    return new_id(what, asked(missing, given, f"The {what}’s identifier", proposed or None), taken, option)
 
 
 def desk_at(root: Path) -> Desk:

@@ -43,7 +43,7 @@ def rename(root: Path, kind: str, old: str, new: str, slug: str, issue: str, par
         raise click.UsageError("the project has errors: mend them first (briefing check tells them)")
     within, known = _known(corpus, kind, old, slug=slug, issue=issue, party=party)
     one_of(kind, old, known)
-    new_id(kind, new, known)
+    new_id(kind, new, known, "NEW")
     try:
         done = renamed(desk.raw, kind, (old, new), within, issue)
         files = dict(done.changed)

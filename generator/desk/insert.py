@@ -34,9 +34,10 @@ def appended(path: str, raw: bytes, steps: Sequence[str | int], block: str, *, a
     put = [*([""] if apart else []), *indent(block, " " * (mark.column - 1)).split("\n")]
     made = line_end.join([*lines[:end], *put, *lines[end:]])
     result = f"{bom}{made}{'' if made.endswith(line_end) else line_end}".encode()
-    again = _read(path, result)
-    _drop_last(_at(again, steps))
-    if again != data:
+    file, _ = read_yaml(path, result)
+    if file is not None:
+        _drop_last(_at(file.data, steps))
+    if file is None or file.data != data:
         raise ChangeError(f"{path}: there is no safe place to put this. Put it in yourself:\n{block}")
     return result
 

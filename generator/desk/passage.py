@@ -47,8 +47,12 @@ def passage(
 def _chosen(found: Found, number: int) -> Hit:
     if not found.hits:
         raise ChangeError(FORMATS["text"](found))
-    if number > len(found.hits):
+    if number > found.total:
         raise ChangeError(f"These words stand in {found.total} places; there is no place {number}.")
+    if number > len(found.hits):
+        raise ChangeError(
+            f"Of {found.total} places the first {len(found.hits)} have a number: give more words, or --source."
+        )
     if len(found.hits) > 1 and not number:
         told = FORMATS["text"](found)
         raise ChangeError(

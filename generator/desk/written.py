@@ -11,20 +11,22 @@ from generator.evidence.nearmatch import yaml_text
 from generator.model.values import ID_LENGTH
 from generator.yamlfile import read_yaml
 
-_PLAIN = re.compile(r"\w[\w -]*")
 _WIDEST = 110  # columns of a text without quotation marks
 
 
 def value(text: str) -> str:
     """Write `text` as a value: plain where it stays the same, else in quotation marks."""
-    file, _ = read_yaml("value.yml", f"key: {text}\n".encode())
-    plain = file is not None and dict(file.data) == {"key": text} and len(text) <= _WIDEST
-    return text if plain else yaml_text(text)
+    return text if len(text) <= _WIDEST and _says(text, text) else yaml_text(text)
 
 
 def listed(texts: Iterable[str]) -> str:
     """Write texts as a list on one line."""
-    return f"[{', '.join(one if _PLAIN.fullmatch(one) else yaml_text(one) for one in texts)}]"
+    return f"[{', '.join(one if _says(f'[{one}]', [one]) else yaml_text(one) for one in texts)}]"
+
+
+def _says(yaml: str, meant: str | list[str]) -> bool:
+    file, _ = read_yaml("value.yml", f"key: {yaml}\n".encode())
+    return file is not None and dict(file.data) == {"key": meant}
 
 
 def lines(keys: Mapping[str, str]) -> str:

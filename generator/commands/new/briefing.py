@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, made, new_id, one_of, refuse
+from generator.commands.asking import asked, desk_at, id_for, made, one_of, refuse
 from generator.commands.new.issue import proposals_of
 from generator.commands.options import root
 from generator.desk import written
@@ -37,6 +37,7 @@ from generator.model.briefings import BriefingStatus
 @click.option("--answer", help="The headline answer, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that the answer rests on; else its first sentence.")
 @click.option("--issue", help="The name of the first issue.")
+@click.option("--issue-id", help="Its identifier; else it is made of the name.")
 @click.option("--issue-question", help="Its question, put neutrally.")
 @click.option("--proposal", "proposals", multiple=True, help="A sentence that a party can support or reject.")
 def briefing(
@@ -50,9 +51,7 @@ def briefing(
     if not corpus.parties:
         raise click.UsageError("a briefing needs a party: begin with briefing new party")
     title = asked("--title", given["title"], "The briefing’s title")
-    slug = new_id(
-        "briefing", asked("ID", slug, "Its identifier", written.identifier(title)), corpus.briefings
-    )
+    slug = id_for("briefing", slug, title, corpus.briefings, "ID")
     question = asked("--question", given["question"], "The question that it answers")
     names = parties or tuple(
         one.strip()
@@ -68,7 +67,7 @@ def briefing(
     )
     as_of = asked("--as-of", given["as_of"], "The day of the newest event (2025-12-02)")
     issue = asked("--issue", given["issue"], "The name of the first issue")
-    own = written.identifier(issue)
+    own = id_for("issue", given["issue_id"], issue, (), "--issue-id")
     asks = asked("--issue-question", given["issue_question"], "Its question, put neutrally")
     texts = proposals or (
         asked("--proposal", None, "A proposal: a sentence that a party can support or reject"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, made, new_id, one_of, refuse
+from generator.commands.asking import asked, desk_at, id_for, made, one_of, refuse
 from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
@@ -38,7 +38,7 @@ def issue(
     found = desk.examined.content.corpus.briefings
     about = found[one_of("briefing", briefing, found)].about
     title = asked("--title", title, "A neutral name of the issue")
-    name = new_id("issue", asked("ID", name, "Its identifier", written.identifier(title)), about.issues)
+    name = id_for("issue", name, title, about.issues, "ID")
     question = asked("--question", question, "The question, put neutrally")
     texts = proposals or (
         asked("--proposal", None, "A proposal: a sentence that a party can support or reject"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, made, new_id, refuse
+from generator.commands.asking import asked, desk_at, id_for, made, refuse
 from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
@@ -30,7 +30,7 @@ PATH = "briefings/parties.yml"
     "speakers",
     multiple=True,
     metavar="“NAME, ROLE”",
-    help="Who speaks for it; may be given several times.",
+    help="Who speaks for it, or “ID=NAME, ROLE”; may be given several times.",
 )
 def party(
     root: Path,
@@ -44,17 +44,10 @@ def party(
     """Add a party to briefings/parties.yml."""
     desk = desk_at(root)
     full = asked("--name", full, "The party’s full name")
-    name = new_id(
-        "party",
-        asked("ID", name, "Its identifier", written.identifier(full)),
-        desk.examined.content.corpus.parties,
-    )
+    name = id_for("party", name, full, desk.examined.content.corpus.parties, "ID")
     kind = asked("--kind", kind, f"What kind of actor is it ({', '.join(PartyKind)})")
-    known = [[part.strip() for part in one.split(",", 1)] for one in speakers]
-    people = {
-        written.identifier(who): {"name": who, "role": office[0] if office else ""} for who, *office in known
-    }
-    block = written.party(name, {"name": full, "short": short or "", "kind": kind}, aliases, people)
+    about = {"name": full, "short": short or "", "kind": kind}
+    block = written.party(name, about, aliases, _people(speakers))
     raw = desk.raw.get(PATH, b"")
     try:
         text = appended(PATH, raw, (), block, apart=True) if _has_keys(raw) else raw + f"{block}\n".encode()
@@ -62,6 +55,17 @@ def party(
         refuse(fault)
     else:
         made(desk, {PATH: text}, new=() if PATH in desk.raw else (PATH,))
+
+
+def _people(speakers: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """Give what is known of each speaker by identifier: the one that is given, else one made of the name."""
+    found: dict[str, dict[str, str]] = {}
+    for one in speakers:
+        given, _, rest = one.rpartition("=")
+        who, _, role = (part.strip() for part in rest.partition(","))
+        name = given.strip() or written.identifier(who) or None
+        found[id_for("speaker", name, who, found, "--speaker “ID=NAME, ROLE”")] = {"name": who, "role": role}
+    return found
 
 
 def _has_keys(raw: bytes) -> bool:

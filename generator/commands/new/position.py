@@ -66,12 +66,13 @@ def position(
             ),
             "summary": option["summary"] or "",
         }
+        source = option["source"] or ""
         words = asked("--words", option["words"], "The words of the stored text that show it")
         try:
             evidence = passage(
                 desk,
                 words,
-                source=option["source"] or "",
+                source=source and one_of("source", source, corpus.sources),
                 kind=Kind(option["kind"]) if option["kind"] else None,
                 speaker=option["speaker"] or "",
                 number=int(option["number"] or 0),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, made, new_id
+from generator.commands.asking import asked, desk_at, id_for, made
 from generator.commands.options import root
 from generator.desk import written
 from generator.model.sources import Publish
@@ -40,9 +40,8 @@ def source(
     raw = text.read_bytes()
     title = asked("--title", title, "The headline")
     language = asked("--language", language, "The language of the text (en, de …)", "en")
-    proposed = "-".join(filter(None, (written.identifier(title), known["published"])))
     taken = desk.examined.content.corpus.sources
-    name = new_id("source", asked("--id", name, "Its identifier", proposed) if name is None else name, taken)
+    name = id_for("source", name, f"{title} {known['published']}".strip(), taken, "--id")
     first = {
         "title": title,
         **{key: known[key] for key in ("publisher", "byline", "published", "retrieved", "url")},
