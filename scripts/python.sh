@@ -1,11 +1,20 @@
 #!/bin/sh
-# Print the first Python on this machine that is new enough for Briefing Book, or say that there is none.
-for name in "${PYTHON:-python3}" python3 python3.13 python3.12 python3.11 python3.14 python; do
+# Print the Python that $PYTHON names, else the first on this machine that is new enough for Briefing Book, or say that there is none.
+if [ -n "$PYTHON" ]; then
+    set -- "$PYTHON"
+else
+    set -- python3 python3.13 python3.12 python3.11 python3.14 python
+fi
+for name in "$@"; do
     if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
         command -v "$name"
         exit 0
     fi
 done
+if [ -n "$PYTHON" ]; then
+    echo "PYTHON=$PYTHON is no Python 3.11 or newer that starts: name another one, or none." >&2
+    exit 1
+fi
 echo "Briefing Book needs Python 3.11 or newer, and none was found on this machine." >&2
 echo "Install one (python.org has it for every system), or name yours: make site PYTHON=/path/to/python3.12" >&2
 exit 1

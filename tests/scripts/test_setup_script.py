@@ -44,6 +44,15 @@ def test_the_python_that_is_asked_for_comes_first(tmp_path: Path) -> None:
     assert find_python(tmp_path, PYTHON=str(mine)).stdout.strip() == str(mine)
 
 
+def test_a_python_that_is_asked_for_and_will_not_do_is_told_and_no_other_taken(tmp_path: Path) -> None:
+    add_command(tmp_path, "python3", new_enough=True)
+    old = add_command(tmp_path, "old", new_enough=False)
+    for name in (old, tmp_path / "nowhere"):
+        done = find_python(tmp_path, PYTHON=str(name))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert f"PYTHON={name} is no Python 3.11 or newer" in done.stderr
+
+
 def test_a_machine_without_a_python_that_will_do_is_told_so(tmp_path: Path) -> None:
     add_command(tmp_path, "python3", new_enough=False)
     done = find_python(tmp_path)
