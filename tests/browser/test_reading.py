@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kinds import one_of_each
 from tests.browser.serving import serve
 
 OVERVIEW = "briefings/ukraine-settlement/"
@@ -51,6 +52,34 @@ def test_no_page_scrolls_sideways(address: str, page: Page, path: str, width: in
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+# Words that go on in the next line though they have no hyphen; where a language's hyphens are asked for, they are right.
+BROKEN = r"""() => {
+  const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {
+    const style = getComputedStyle(walk.currentNode.parentElement);
+    if (style.hyphens === "auto" || style.visibility === "hidden" || walk.currentNode.parentElement.closest("code")) continue;
+    for (const word of walk.currentNode.data.matchAll(/[\p{L}\p{N}]{2,20}/gu)) {
+      const range = document.createRange();
+      range.setStart(walk.currentNode, word.index);
+      range.setEnd(walk.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 375, 800, 1000, 1440])
+def test_no_word_is_broken_by_a_narrow_column(real_site: Path, address: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    broken = {}
+    for path in one_of_each(real_site):
+        page.goto(address + path)
+        broken[path] = page.evaluate(BROKEN)
+    assert {path: words for path, words in broken.items() if words} == {}
 
 
 def test_every_page_reads_without_scripts(address: str, page: Page) -> None:
