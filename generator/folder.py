@@ -50,12 +50,12 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
     try:
         aside.chmod(0o755)
         if (root / "docs").is_dir():
-            shutil.copytree(root / "docs", aside / "docs")
+            _copy(root / "docs", aside / "docs")
         pages = build_pages(site)
         places = {page.uri: _as_index(page.uri) for page in pages}
         for path in (aside / "docs").rglob("*.md"):
             own = path.relative_to(aside / "docs").as_posix()
-            _write(path, _relinked(path.read_text(encoding="utf-8"), own, places))
+            _write(path, _relinked(_read(path, root / "docs" / own), own, places))
         for page in pages:
             _write(aside / "docs" / places[page.uri], _relinked(page.markdown, page.uri, places))
         for uri, content in [*((one.uri, one.content) for one in build_exports(site)), *assets().items()]:
@@ -68,6 +68,23 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return len(pages)
+
+
+def _copy(docs: Path, to: Path) -> None:
+    try:
+        shutil.copytree(docs, to)
+    except shutil.Error as fault:
+        path, *_ = fault.args[0][0]
+        raise FolderError(
+            f"{path} cannot be copied: mend the link or the rights of the file, or take it out of docs/."
+        ) from None
+
+
+def _read(path: Path, own: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise FolderError(f"{own} is not UTF-8: save it in this encoding in your editor.") from None
 
 
 def _as_index(uri: str) -> str:

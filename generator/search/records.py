@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml.etree import iterwalk
+from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
 # What is no prose: signs, markers, the way back, and what says again in a table what is said elsewhere.
@@ -60,13 +60,9 @@ class Record:
 def records(site: Path) -> Iterator[Record]:
     """Give the records of all HTML below `site`, in the order of the addresses of pages."""
     pages = {path.parent.relative_to(site).as_posix(): path for path in sorted(site.rglob("index.html"))}
-    homes = {
-        uri: _title(document_fromstring(path.read_bytes()))
-        for uri, path in pages.items()
-        if _kind(uri) == "briefing"
-    }
+    homes = {uri: _title(_read(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
     for uri, path in pages.items():
-        yield from records_of(uri, document_fromstring(path.read_bytes()), homes)
+        yield from records_of(uri, _read(path), homes)
 
 
 def records_of(uri: str, tree: HtmlElement, briefings: dict[str, str]) -> Iterator[Record]:
@@ -92,6 +88,14 @@ def records_of(uri: str, tree: HtmlElement, briefings: dict[str, str]) -> Iterat
     for silent in body.xpath(_SILENT):
         silent.drop_tree()
     yield Record(here, kind, title, _text(body), language, briefing)
+
+
+def _read(path: Path) -> HtmlElement:
+    """Read a page; a file in which nothing stands is as an empty page."""
+    try:
+        return document_fromstring(path.read_bytes())
+    except ParserError:
+        return document_fromstring("<html></html>")
 
 
 def _kind(uri: str) -> str:

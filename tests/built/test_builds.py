@@ -227,6 +227,21 @@ def test_a_folder_without_settings_to_read_is_refused_in_plain_words(
     assert not (tmp_path / "folder").exists()
 
 
+@pytest.mark.parametrize("name", ["latin.md", "gone.md"])
+def test_a_page_of_docs_that_cannot_be_read_is_told_and_no_folder_is_written(
+    project: Path, tmp_path: Path, name: str
+) -> None:
+    if name == "latin.md":
+        (project / "docs" / name).write_bytes("é".encode("latin-1"))
+    else:
+        (project / "docs" / name).symlink_to(project / "nowhere.md")
+    done = run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project)
+    assert done.returncode == 2
+    assert f"docs/{name}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "folder").exists()
+
+
 def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
     for folder in ("seeds", "briefings", "docs"):
         (tmp_path / folder).mkdir()
