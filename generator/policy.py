@@ -10,19 +10,25 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from lxml import html
+from lxml import etree, html
 
 _RUN = frozenset({"", "module", "text/javascript", "application/javascript"})  # other types are data
-_PLACES = (re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE), re.compile(r"<head(\s[^>]*)?>"))
+_PLACES = (
+    re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE),
+    re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE),
+)
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 
 
 def write_policies(site: Path) -> None:
     """Put a policy into every page below the finished folder `site`, as the last change of its pages."""
-    for path in site.rglob("*.html"):
-        path.write_bytes(with_policy(path.read_bytes().decode("utf-8")).encode())
+    for path in filter(Path.is_file, site.rglob("*.html")):
+        # What is no page stays as it is: the last look tells it.
+        with suppress(UnicodeDecodeError, etree.ParserError):
+            path.write_bytes(with_policy(path.read_bytes().decode("utf-8")).encode())
 
 
 def with_policy(page: str) -> str:

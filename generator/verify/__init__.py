@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.verify import addresses, elements, metas, quotes, scripts, styles
+from generator.verify import addresses, elements, files, metas, quotes, scripts, styles
 from generator.verify.page import Fault, Finished, Page
 
 PageCheck = Callable[[Page, Finished], Iterator[Fault]]
@@ -20,7 +20,7 @@ CHECKS: tuple[PageCheck, ...] = (
     metas.faults,
     quotes.faults,
 )
-SITE_CHECKS: tuple[Callable[[Finished], Iterator[Fault]], ...] = (styles.faults,)
+SITE_CHECKS: tuple[Callable[[Finished], Iterator[Fault]], ...] = (files.faults, styles.faults)
 
 
 def verify(folder: Path, seeds: Path, passages: int) -> tuple[Fault, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.verify.page import Fault, Finished, Page
+from generator.verify.styles import outside
 
 _DOCUMENT = {"html", "head", "body", "title", "meta", "link", "script", "noscript"}
 _BLOCKS = {
@@ -23,11 +24,11 @@ _CONTROLS = {
     *("form", "fieldset", "legend", "label", "input", "button", "select", "option", "optgroup", "output"),
     *("progress", "meter", "textarea"),
 }
-_DRAWINGS = {
+DRAWINGS = {
     *("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"),
     *("desc", "defs", "use", "clippath", "mask"),
 }
-ALLOWED = frozenset(_DOCUMENT | _BLOCKS | _WORDS | _CONTROLS | _DRAWINGS)
+ALLOWED = frozenset(_DOCUMENT | _BLOCKS | _WORDS | _CONTROLS | DRAWINGS)
 # Attributes that load, lead or send somewhere on some element. Those that are allowed are looked at with their addresses.
 _REFUSED = frozenset({
     *("action", "archive", "background", "classid", "codebase", "data", "dynsrc", "formaction", "imagesrcset"),
@@ -51,7 +52,9 @@ def faults(page: Page, _site: Finished) -> Iterator[Fault]:
                 yield page.fault(element, f"<{name} {attribute}> runs a script")
             elif attribute.lower() in _REFUSED:
                 yield page.fault(element, f"<{name} {attribute}> could load or send something")
-            elif attribute == "style" and any(one in value.lower() for one in _STYLES_REFUSED):
+            elif attribute == "style" and (
+                any(one in value.lower() for one in _STYLES_REFUSED) or outside(value)
+            ):
                 yield page.fault(element, f"<{name} style> could load something: {value}")
     yield from _twice(page)
 

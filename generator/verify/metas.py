@@ -13,6 +13,7 @@ from generator.verify.page import Fault, Finished, Page
 from generator.verify.scripts import DATA
 
 _POLICY = "content-security-policy"
+_WORDS = re.compile(r"[^ \t\n\f\r]+")  # as browsers part them: other spaces belong to words
 _REFRESH = re.compile(r"\d+; ?url=(?P<address>\S+)")
 # What each page has to say at least, and the only values beside hashes that it may say.
 STRICT: Mapping[str, frozenset[str]] = {
@@ -33,7 +34,12 @@ def faults(page: Page, _site: Finished) -> Iterator[Fault]:
     metas = [one for one in page.tree.iter("meta") if one.get("http-equiv") is not None]
     policies = [one for one in metas if one.get("http-equiv", "").lower() == _POLICY]
     if len(policies) != 1 or not _first(policies[0]):
-        yield page.fault(page.tree, "the policy for scripts and loads does not stand at the head of the page")
+        yield page.fault(
+            page.tree,
+            "the policy for scripts and loads does not stand at the head of the page",
+            "The build puts one into each page that has a head, and no policy of its own: "
+            "begin yours with <!doctype html>, <html>, <head>.",
+        )
     else:
         yield from _policy(page, policies[0])
     for meta in metas:
@@ -48,13 +54,19 @@ def _first(policy: html.HtmlElement) -> bool:
     return (
         parent is not None
         and parent.tag == "head"
-        and (before is None or (before.get("charset") is not None and before.getprevious() is None))
+        and (
+            before is None
+            or (before.tag == "meta" and before.get("charset") is not None and before.getprevious() is None)
+        )
     )
 
 
 def _policy(page: Page, policy: html.HtmlElement) -> Iterator[Fault]:
-    said = {name: values for name, *values in map(str.split, policy.get("content", "").split(";"))}
-    for name, values in said.items():
+    said: dict[str, list[str]] = {}
+    for name, *values in filter(None, map(_WORDS.findall, policy.get("content", "").split(";"))):
+        if name in said:
+            yield page.fault(policy, f"the policy says {name} twice: browsers take the first")
+        said[name] = values
         more = [
             one
             for one in values

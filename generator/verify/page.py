@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import html
+from lxml import etree, html
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 _PLACE = re.compile(rb'\sid="(at-[0-9-]+)"')
@@ -35,13 +35,14 @@ class Fault:
 
 @dataclass
 class Finished:
-    """A finished site: its files, its stored texts, and what was compared with them: passages, cards, words of all passages."""
+    """A finished site: its files, its stored texts, and what was compared with them: passages, cards, words of all passages and texts."""
 
     folder: Path
     seeds: Path
     passages: set[tuple[str, str]] = field(default_factory=set)
     cards: int = 0
     words: frozenset[str] | None = None
+    shown: tuple[str, ...] | None = None
     said: dict[str, bool] = field(default_factory=dict)
     _texts: dict[str, str | None] = field(default_factory=dict)
     _places: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -64,12 +65,23 @@ class Finished:
         return "/"
 
     def pages(self) -> Iterator[Page]:
-        """Give every page, sorted by address."""
-        return (self.page(uri) for uri in sorted(self.files) if uri.endswith((".html", ".htm")))
+        """Give every page that can be read, sorted by address. A file without a tag, such as a proof of ownership, runs nothing."""
+        addresses = (uri for uri in sorted(self.files) if uri.endswith(".html"))
+        return (self.page(uri) for uri in addresses if "<" in (self.text(uri) or ""))
+
+    def text(self, uri: str) -> str | None:
+        """Read a file as text; None where it is none."""
+        try:
+            return (self.folder / uri).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            return None
 
     def page(self, uri: str) -> Page:
-        """Read a page."""
-        return Page(uri, html.document_fromstring((self.folder / uri).read_bytes(), parser=_PARSER))
+        """Read a page; one in which nothing stands is as an empty one."""
+        try:
+            return Page(uri, html.document_fromstring((self.folder / uri).read_bytes(), parser=_PARSER))
+        except etree.ParserError:
+            return Page(uri, html.document_fromstring("<html></html>", parser=_PARSER))
 
     def stored(self, source: str) -> str | None:
         """Give the stored text of a source, to the character; None where there is none."""

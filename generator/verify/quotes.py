@@ -77,9 +77,16 @@ def _cited(site: Finished) -> frozenset[str]:
 def _said(site: Finished, words: str) -> bool:
     """Say whether any stored text has these words; the same words are asked for on many pages."""
     if words not in site.said:
-        texts = (_flat(_shown(site.stored(path.stem) or "")) for path in sorted(site.seeds.glob("*.txt")))
-        site.said[words] = any(words in text for text in texts)
+        site.said[words] = any(words in text for text in _texts(site))
     return site.said[words]
+
+
+def _texts(site: Finished) -> tuple[str, ...]:
+    """Give every stored text as a page can show it."""
+    if site.shown is None:
+        sources = sorted(path.stem for path in site.seeds.glob("*.txt"))
+        site.shown = tuple(_flat(_shown(site.stored(source) or "")) for source in sources)
+    return site.shown
 
 
 def _card(page: Page, site: Finished, card: html.HtmlElement) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify import verify
+from generator.verify import quotes, verify
 from tests.building import ROOT, build, copy_project, run
 from tests.building import files as files_of
 
@@ -67,6 +67,7 @@ BODY = "</article>"
         ('<a href="https://example.org" ping="https://example.org">x</a>', "could load or send something"),
         ('<p style="background: url(https://example.org/x)">x</p>', "could load something"),
         ('<p style="background: \\75rl(x)">x</p>', "could load something"),
+        ("<p style=\"background: image-set('https:example.org/x')\">x</p>", "could load something"),
         ('<a href="javascript:alert(1)">x</a>', "leads to javascript:"),
         ('<a href="java&#10;script:alert(1)">x</a>', "leads to java"),
         ('<a href=" data:text/html,x">x</a>', "leads to data:"),
@@ -108,7 +109,20 @@ def test_what_is_added_to_a_page_is_refused(site: Path, added: str, said: str) -
         (SOURCE, r'<mark data-at="at-262-381">', "<mark>", "only 42 of 43 cited passages"),
         (ISSUE, r"(<meta http-equiv=.Content-Sec[^>]*>)", "", "does not stand at the head of the page"),
         (ISSUE, r"(<meta charset=\S+>)(<meta[^>]*>)", r"\1<title>x</title>\2", "does not stand at the head"),
+        (
+            ISSUE,
+            "<meta charset",
+            '<script charset="utf-8"></script><meta charset',
+            "does not stand at the head",
+        ),
         (ISSUE, "script-src 'self'", "script-src 'self' 'unsafe-inline'", "the policy allows too much"),
+        (
+            ISSUE,
+            "default-src 'none'",
+            "default-src *; default-src 'none'",
+            "the policy says default-src twice",
+        ),
+        (ISSUE, "default-src 'none'", "default-src\u00a0'none'", "the policy says nothing of default-src"),
         (ISSUE, "connect-src 'self'", "connect-src *", "the policy allows too much"),
         (ISSUE, "; base-uri 'none'", "", "the policy says nothing of base-uri"),
         (ISSUE, "'sha256-.", "'sha256-x", "the policy does not know this script"),
@@ -122,7 +136,16 @@ def test_what_is_changed_in_a_page_is_noticed(site: Path, uri: str, old: str, ne
 
 @pytest.mark.parametrize(
     "added",
-    ["@import 'https://example.org/x.css';", "p { background: URL( //example.org/x.png ) }"],
+    [
+        "@import 'https://example.org/x.css';",
+        '@import/**/"https://example.org/x.css";',
+        '@import "data:text/css,p{}";',
+        "p { background: URL( //example.org/x.png ) }",
+        "p { background: u\\72l(https:example.org/x.png) }",
+        'p { background: image-set("https://example.org/x.png" 1x) }',
+        'p { background: image-set("ht\ttps://example.org/x.png" 1x) }',
+        'p { background: image-set("\\5c\\\\example.org/x.png" 1x) }',
+    ],
 )
 def test_a_style_sheet_that_loads_from_elsewhere_is_refused(site: Path, added: str) -> None:
     uri = next(path for path in files_of(site) if path.endswith(".css") and "briefing-book" in path)
@@ -131,6 +154,93 @@ def test_a_style_sheet_that_loads_from_elsewhere_is_refused(site: Path, added: s
         one for one in faults if one.startswith(f"{uri}:1: this style sheet loads from another host")
     ]
     assert faults
+
+
+def test_a_style_sheet_may_draw_compare_addresses_and_say_words_with_a_colon(site: Path) -> None:
+    path = site / "mine.css"
+    path.write_text(
+        "/* See https://example.org (it’s old). */\n"
+        'a[href^="https://"]::after { content: "Note: \\2197"; background: url("x.png") }\n'
+        "p { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\") }\n",
+        encoding="utf-8",
+    )
+    try:
+        assert verify(site, ROOT / "seeds", PASSAGES) == ()
+    finally:
+        path.unlink()
+
+
+DRAWN = 'xmlns="http://www.w3.org/2000/svg"'
+DRAWING = (
+    f'<svg {DRAWN}><style>p {{}}</style><defs><path id="a"/></defs><use href="#a" fill="url(#b)"/></svg>'
+)
+KIND = "browsers run scripts in a file that ends in"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("mine.svg", DRAWING, ""),
+        ("BingSiteAuth.xml", '<?xml version="1.0"?><users><user>1</user></users>', ""),
+        ("proof.html", "google-site-verification: proof.html", ""),
+        ("empty.html", "", ""),
+        ("ends.html", "<!-- nothing -->", "does not stand at the head of the page"),
+        ("evil.HTML", "<script>x()</script>", KIND),
+        ("evil.htm", "<script>x()</script>", KIND),
+        ("evil.xhtml", '<html xmlns="http://www.w3.org/1999/xhtml"><script>x()</script></html>', KIND),
+        ("evil.SVG", f"<svg {DRAWN}><script>x()</script></svg>", "the element <script> is not allowed"),
+        ("evil.svg", f"<svg {DRAWN}><foreignObject/></svg>", "the element <foreignObject> is not allowed"),
+        ("evil.svg", f'<svg {DRAWN} onload="x()"/>', "<svg onload> could run or load something"),
+        ("evil.svg", f'<svg {DRAWN}><use href="x.svg#a"/></svg>', "<use href> could run or load something"),
+        ("evil.svg", f'<svg {DRAWN} fill="url(//example.org)"/>', "<svg fill> could run or load something"),
+        (
+            "evil.svg",
+            f"<svg {DRAWN}><style>@im<!-- -->port '//example.org'</style></svg>",
+            "a style loads from another host",
+        ),
+        ("evil.svg", '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "x()">]><svg/>', "only plain XML in UTF-8"),
+        ("evil.svg", '<?xml version="1.0" encoding="shift_jis"?><svg/>', "only plain XML in UTF-8"),
+        ("evil.xml", '<?xml-stylesheet href="x.xsl"?><a/>', "only plain XML in UTF-8"),
+        (
+            "evil.xml",
+            '<x:script xmlns:x="http://www.w3.org/1999/xhtml"/>',
+            "the element <script> is not allowed",
+        ),
+        ("evil.xml", "<a>", "this file cannot be read"),
+    ],
+)
+def test_a_file_that_browsers_show_by_itself_runs_nothing_or_is_refused(
+    site: Path, name: str, content: str, said: str
+) -> None:
+    path = site / name
+    path.write_text(content, encoding="utf-8")
+    try:
+        faults = [str(one) for one in verify(site, ROOT / "seeds", PASSAGES)]
+    finally:
+        path.unlink()
+    assert bool(faults) == bool(said), faults
+    assert all(one.startswith(f"{name}:1: ") for one in faults)
+    assert not said or said in faults[0]
+
+
+def test_a_policy_may_end_in_a_semicolon(site: Path) -> None:
+    assert told(site, ISSUE, "form-action 'none'", "form-action 'none';") == []
+
+
+def test_stored_texts_are_read_once_however_many_words_are_looked_up(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    real = quotes._shown  # noqa: SLF001 - what is counted
+
+    def counted(text: str) -> str:
+        shown.append(text)
+        return real(text)
+
+    monkeypatch.setattr(quotes, "_shown", counted)
+    told(site, ISSUE, BODY, "<q>nobody</q><q>wrote</q><q>these</q>" + BODY)
+    whole = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_bytes().decode()
+    assert shown.count(whole) == 2  # for all words that are looked up, and for the page of the source
 
 
 def test_a_page_of_a_source_that_is_not_stored_is_refused(site: Path) -> None:
@@ -157,3 +267,29 @@ def test_a_page_written_by_hand_that_would_ask_another_host_is_told_and_the_last
         assert "mine/index.html:" in done.stdout + done.stderr
         assert "Store it in docs/ and name it from there" in done.stdout + done.stderr
     assert files_of(root / "site") == before
+
+
+def test_files_in_docs_that_are_no_pages_are_told_and_proofs_of_ownership_are_published_as_they_are(
+    tmp_path: Path,
+) -> None:
+    root = copy_project(ROOT, tmp_path / "project")
+    docs = root / "docs"
+    proof = b"google-site-verification: google1234.html"
+    (docs / "google1234.html").write_bytes(proof)
+    (docs / "empty").mkdir()
+    (docs / "empty" / "index.html").touch()
+    (docs / "named.html.md").write_text("# A page whose folder ends in .html\n", encoding="utf-8")
+    build(root)
+    assert (root / "site" / "google1234.html").read_bytes() == proof
+    (docs / "latin.html").write_bytes("<head></head>é".encode("latin-1"))
+    (docs / "latin.css").write_bytes("p::after { content: 'é' }".encode("latin-1"))
+    (docs / "bare.html").write_text("<p>Mine</p>", encoding="utf-8")
+    (docs / "comment.html").write_text("<!-- <head> -->", encoding="utf-8")
+    done = run("generator", "build", cwd=root)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "latin.html:1: this file is not UTF-8" in done.stderr
+    assert "latin.css:1: this file is not UTF-8" in done.stderr
+    assert "bare.html:1: the policy for scripts and loads does not stand at the head" in done.stderr
+    assert "comment.html:1: the policy for scripts and loads does not stand" in done.stderr
+    assert "begin yours with <!doctype html>, <html>, <head>" in done.stderr
