@@ -65,7 +65,8 @@ def lines(one: Diagnostic) -> Iterator[str]:
 def _excerpt(mark: Mark) -> Iterator[str]:
     """Show the line of `mark`, cut where it is long, and carets below what is meant."""
     text = harmless(mark.text)
-    room = _WIDEST if _columns(text) == len(text) else _WIDEST // 2
+    near = text[max(0, mark.column - _WIDEST) : mark.column + _WIDEST]
+    room = _WIDEST if _columns(near) == len(near) else _WIDEST // 2
     start = max(0, mark.column - room // 2) if len(text) > room else 0
     shown, rest = text[start : start + room], text[start + room :]
     before, meant = shown[: mark.column - 1 - start], shown[mark.column - 1 - start :][: mark.width]
