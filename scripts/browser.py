@@ -1,7 +1,7 @@
 """Find a Chromium or Chrome that starts, for whatever needs a browser: the tests and the screenshots.
 
 `python -m scripts.browser` prints its path; with `--install` it installs one where there is none:
-Playwright's own, else Debian's `chromium` package where this user may install packages.
+Playwright's own, else Debian's packages where this user may install packages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The first is the same engine without windows: it starts and opens pages in half the time.
+COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -95,8 +103,8 @@ def install_from_debian() -> bool:
     if not shutil.which("apt-get") or (sudo and not run(*sudo, "true")):
         return False
     say("Installing the chromium package …")
-    install = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "chromium")
-    return run(*sudo, "apt-get", "update") and run(*sudo, *install)
+    install = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "chromium")
+    return run(*sudo, "apt-get", "update") and (run(*install, COMMANDS[0]) or run(*install))
 
 
 INSTALLERS = (install_from_playwright, install_from_debian)

@@ -14,6 +14,9 @@ export function start(dialog) {
   dialog.dispatchEvent(new Event("search-again"));
 }
 
+// One word, in the scripts that set words apart.
+const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}]{4,}$/u;
+
 /** Marks the words that led here, without a change to the page: what it quotes stays as it is. */
 export function light() {
   var address = new URL(location.href);
@@ -127,6 +130,18 @@ function listen(dialog) {
     }
   }
 
+  /** Asks the engine. Where no word begins with the asked one it takes words that the asked one begins with, as short as “z” for “Zelensky”: no answer. */
+  async function ask(engine, words) {
+    var said = await engine.search(words, { filters: chosen() });
+    if (said.results.length && WORD.test(words)) {
+      var marked = (await said.results[0].data()).excerpt.match(/(?<=<mark>)[^<]+/g);
+      if (marked && marked.every(function (one) { return one.match(/[\p{L}\p{N}]/gu)?.length < 3; })) {
+        return { results: [] };
+      }
+    }
+    return said;
+  }
+
   async function answer(turn) {
     var engine = await load();
     if (turn !== asked) {
@@ -140,12 +155,12 @@ function listen(dialog) {
       status.textContent = dialog.dataset.hint;
       return;
     }
-    var said = await engine.search(words, { filters: chosen() });
+    var said = await ask(engine, words);
     // Another ending, another spelling: the beginning may be found.
     near = words;
     while (!said.results.length && near.length > 4 && words.length - near.length < 3 && turn === asked) {
       near = near.slice(0, -1);
-      said = await engine.search(near, { filters: chosen() });
+      said = await ask(engine, near);
     }
     if (turn !== asked) {
       return;

@@ -26,7 +26,7 @@ from generator.marks import Mark
 from generator.navigation import contents_words, navigation
 from generator.pages import Page, PageSpec
 from generator.pipeline import build_exports, build_pages, examine_folder, site_of
-from generator.plugin.navigation import sections
+from generator.plugin.entries import sections
 from generator.plugin.preview import Templates, watch
 from generator.plugin.settings import BriefingsConfig, check_settings, day_of, language_of, root_of
 from generator.render import foot_of

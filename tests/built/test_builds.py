@@ -71,7 +71,7 @@ def test_a_fault_writes_no_site_and_leaves_the_last_one_as_it_was(project: Path)
     assert "error[E202]" in done.stderr
     assert "The source: ready [right] now" in done.stderr
     assert files(site) == before
-    assert [path.name for path in project.glob(".site*") if path.is_dir()] == []
+    assert [path.name for path in project.glob(".site*/*") if path.is_dir()] == []
 
 
 def test_a_fault_in_the_first_build_writes_nothing(project: Path) -> None:

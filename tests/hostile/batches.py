@@ -24,7 +24,7 @@ def all_texts() -> tuple[Packed, ...]:
     """Give every text, ours and those of the lists."""
     ours = ((text,) for text in PAYLOADS)
     examples = (*commonmark_examples(), *yaml_files().values())
-    return tuple(dict.fromkeys((*ours, *_packed(naughty_strings(), 16), *_packed(examples, 30))))
+    return tuple(dict.fromkeys((*ours, *_packed(naughty_strings(), 16), *_packed(examples, 20))))
 
 
 def _packed(texts: Sequence[str], size: int) -> Iterator[Packed]:
