@@ -142,6 +142,14 @@ function listen(dialog) {
     return said;
   }
 
+  /** Puts stored texts below all else: the title of one may be the very word that is asked for. */
+  async function textsLast(engine, results) {
+    var texts = await engine.search(near, { filters: Object.assign(chosen(), { kind: "source" }) });
+    var ids = new Set(texts.results.map(function (one) { return one.id; }));
+    return results.filter(function (one) { return !ids.has(one.id); })
+      .concat(results.filter(function (one) { return ids.has(one.id); }));
+  }
+
   async function answer(turn) {
     var engine = await load();
     if (turn !== asked) {
@@ -165,7 +173,10 @@ function listen(dialog) {
     if (turn !== asked) {
       return;
     }
-    found = said.results;
+    found = await textsLast(engine, said.results);
+    if (turn !== asked) {
+      return;
+    }
     form.querySelectorAll("fieldset label").forEach(function (label) {
       var box = label.querySelector("input");
       var counts = (said.totalFilters || said.filters || {})[box.name] || {};

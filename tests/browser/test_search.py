@@ -134,6 +134,18 @@ def test_briefings_stand_above_stored_texts(address: str, page: Page) -> None:
     assert "Stored text" not in kinds[:3]
 
 
+def test_a_stored_text_stands_below_briefings_though_its_title_is_the_word(
+    harbour_site: Path, page: Page
+) -> None:
+    with serve(harbour_site) as address:
+        page.goto(address)
+        kinds = search(page, "trial").locator(".bb-kind").all_inner_texts()
+        stored = page.locator(".bb-search fieldset[data-filter=kind] label").filter(has_text="Stored text")
+        expect(stored).to_contain_text("7")
+    assert len(kinds) > 6
+    assert "Stored text" not in kinds
+
+
 def test_more_results_come_on_demand_and_the_first_of_them_has_the_focus(address: str, page: Page) -> None:
     page.goto(address)
     results = search(page, "Russia")
