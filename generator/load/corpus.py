@@ -183,14 +183,15 @@ def _positions(run: _Loading, paths: list[str]) -> dict[str, PositionFile]:
         party = PurePosixPath(path).stem
         found = run.file(PositionFile, path, path)
         if found and found.party != party:
-            rename = f"ename the file to {found.party}.yml."
-            run.faults.append(
-                WRONG_PARTY_FILE.at(
-                    found.mark("party"),
-                    f"the file is named {party}.yml, yet it says party: {found.party}",
-                    f"Write party: {party}, or r{rename}" if is_id(party) else f"R{rename}",
-                )
-            )
+            message = f"the file is named {party}.yml, yet it says party: {found.party}"
+            name = f"{found.party}.yml"
+            if str(PurePosixPath(path).with_name(name)) in run.files:
+                correct = f"write party: {party}" if is_id(party) else "correct “party”"
+                hint = f"{name} is there already: take this copy out of the folder, or {correct}."
+            else:
+                write = f"Write party: {party}, or r" if is_id(party) else "R"
+                hint = f"{write}ename the file to {name}."
+            run.faults.append(WRONG_PARTY_FILE.at(found.mark("party"), message, hint))
             run.unread.add(path)
             if not is_id(party):  # else it may as well be a copy
                 run.unread.add(f"{path.rsplit('/', 1)[0]}/{found.party}.yml")
