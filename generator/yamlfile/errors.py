@@ -25,6 +25,8 @@ from generator.yamlfile.stop import SAME_COLUMN, Around, Stop, Told, first, is_s
 
 # A line whose key has no space behind its colon; the address of a page has none either.
 _NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
+# An entry of a list whose dash has become a part of its key.
+_NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
 
 
 def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Around) -> Diagnostic:
@@ -34,9 +36,22 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     stop = Stop(path, lines, words, problem, error.context_mark or problem, around)
     tell = next((teller for said, teller in _TELLERS if said in words), unknown)
     rule, mark, message, hint = tell(stop)
+    if rule is INDENTATION and (dash := _dash_above(lines, mark)):
+        return NO_COLON.at(dash, "this dash has no space after it", with_colon(dash.text))
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
+
+
+def _dash_above(lines: list[str], here: Mark) -> Mark | None:
+    """Give the line to which that of `here` belongs where it begins with a dash and a key, with no space between."""
+    for number in range(here.line - 1, 0, -1):
+        line = lines[number - 1]
+        column = len(line) - len(line.lstrip(" ")) + 1
+        if line.strip() and column < here.column:
+            dash = Mark(here.file, number, column, len(line.strip()), line)
+            return dash if _NO_SPACE_AFTER_DASH.match(line) else None
+    return None
 
 
 def _backslash(stop: Stop) -> Told:
