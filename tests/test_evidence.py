@@ -76,6 +76,27 @@ CASES = {
       = To paste:   reported: "Russia seeks to maintain control"
 """,
     ),
+    "source: talks, quote: “We can’t sign it”": (
+        "“We can’t sign it”",
+        """error[E202] these are not the words of talks: they stand there without these quotation marks
+      = Leave the quotation marks out: the page sets them.
+      = To paste: quote: "We can’t sign it"
+""",
+    ),
+    "source: talks, quote: '\"We can’t sign it\"'": (
+        "'\"We can’t sign it\"'",
+        """error[E202] these are not the words of talks: they stand there without these quotation marks
+      = Leave the quotation marks out: the page sets them.
+      = To paste: quote: "We can’t sign it"
+""",
+    ),
+    "source: moscow, reported: „Russia seeks to maintain control“": (
+        "„Russia seeks to maintain control“",
+        """error[E202] these are not the words of moscow: they stand there without these quotation marks
+      = Leave the quotation marks out.
+      = To paste: reported: "Russia seeks to maintain control"
+""",
+    ),
     "source: moscow, quote: [more or less acceptable, do not suit us at all]": (
         "do not suit us at all",
         """error[E201] these words are not in moscow

@@ -31,12 +31,13 @@ from generator.evidence.rules import (
     OVERLAPPING,
     TOO_SHORT,
 )
-from generator.model import Evidence, Selector, Source
+from generator.model import Evidence, Kind, Selector, Source
 from generator.text import folded_words
 from generator.words import whole_words
 
 _SHOWN = 3  # places
 _DOTS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+_MARKS = "\"“”„«»'‘’‚‹›"
 _MOST_CONTEXT = 12  # words of a prefix or suffix that the hint offers
 
 
@@ -167,10 +168,12 @@ def _telling(
 def _not_found(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Told:
     """Tell words that are elsewhere from words that are nearly there and words that nobody wrote."""
     segment, name = selector.segments[failure.segment], selector.source
+    article = sources[name].article
+    if told := _in_marks(article, selector, segment):
+        return told
     others = [one.id for one in sources.values() if one.id != name and places(one.article, segment)]
     if others:
         return _elsewhere(sources, selector, others)
-    article = sources[name].article
     if told := _left_out(article, selector, segment):
         return told
     near = nearest(article, segment)
@@ -182,6 +185,17 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, failure: Failu
     number = article.paragraph_at(near.span.start).number
     hint = f"The nearest there, in paragraph {number}: {' '.join(near.text.split())}"
     return NOT_FOUND, f"these words are not in {name}", hint
+
+
+def _in_marks(article: Article, selector: Selector, segment: str) -> _Told | None:
+    """Tell words in quotation marks that stand in the source without them, or with a comma before the closing one."""
+    found = places(article, segment.strip(_MARKS))
+    if not (found and segment[0] in _MARKS and segment[-1] in _MARKS):
+        return None
+    sets = ": the page sets them" if selector.kind is Kind.QUOTE else ""
+    paste = _pasted(selector, article.text[slice(*found[0])])
+    message = f"these are not the words of {article.id}: they stand there without these quotation marks"
+    return NEAR, message, f"Leave the quotation marks out{sets}.\nTo paste: {paste}"
 
 
 def _left_out(article: Article, selector: Selector, segment: str) -> _Told | None:
