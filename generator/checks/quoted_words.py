@@ -21,6 +21,7 @@ generator's own words (“within reach”, “rejects”) may be quoted too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.analysis.convergence import Result
@@ -66,7 +67,8 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 yield RULE.at(
                     _mark_of(words, one.node.mark(*one.path)),
                     f"“{words}” stands in no source {where}",
-                    f"Quote the source’s exact words,{also} or leave the marks out.",
+                    _but_for_capitals(content, words, cited)
+                    or f"Quote the source’s exact words,{also} or leave the marks out.",
                 )
 
 
@@ -76,6 +78,24 @@ def _is_known(content: Content, words: str, sources: frozenset[str], evidence: t
     if any(words_in(known[name].article, words) for name in sorted(sources) if name in known):
         return True
     return any(fold(words).text in fold(one.translation.text).text for one in evidence if one.translation)
+
+
+def _but_for_capitals(content: Content, words: str, sources: frozenset[str]) -> str:
+    """Say what to write where one of `sources` has `words` but for capital letters; empty where none has."""
+    mine = fold(words).text
+    as_words = re.compile(rf"(?<!\w){re.escape(mine)}(?!\w)", re.IGNORECASE)
+    for name in sorted(sources & content.corpus.sources.keys()):
+        found = as_words.search(content.corpus.sources[name].article.folded.text)
+        if found is None:
+            continue
+        theirs, rest = found.group(), mine.partition(" ")[2]
+        if rest and theirs.endswith(f" {rest}"):
+            letter = "capital" if theirs[0].isupper() else "small letter"
+            do = f"leave the first word out of the marks, or quote it with the {letter}"
+        else:
+            do = "write its capital and small letters, or leave the marks out"
+        return f"The source has “{theirs}”: {do}."
+    return ""
 
 
 def _mark_of(words: str, mark: Mark) -> Mark:
