@@ -38,8 +38,9 @@ def quoted_line(line: str) -> str:
     text = line[start.end() : comment.start() if comment else len(line)].strip(" \t")
     if len(text) > 1 and text[0] in _QUOTES and text[-1] == text[0]:
         inner = text[1:-1].replace("''", "'") if text[0] == "'" else text[1:-1]
-        # “'Russia's role'” was meant as one text; of “"Peace" and "war"” the marks belong to the words.
-        text = inner if inner.count(text[0]) == 1 else text
+        # “'Russia's role'” and “"He said "no""” were meant as one text; of “"Peace" and "war"” the marks belong to the words.
+        before, *further = inner.split(text[0])
+        text = inner if len(further) == 1 or (further and before[-1:] in " (") else text
     return f"{start[1].rstrip()} {quoted(text)}{comment[0] if comment else ''}".strip() if text else ""
 
 
