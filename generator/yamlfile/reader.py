@@ -240,11 +240,12 @@ class _Reading:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
         if value in here.data and not here.begun_again:
-            mark = cast("YamlMap", here.data).key_mark(value)
+            data = cast("YamlMap", here.data)
+            mark = data.key_mark(value)
             hint = "Keep one of the two."
-            if isinstance(here.data[value], YamlList):
+            if isinstance(data[value], YamlList):
                 hint = "Put its entries under the first one, and take this line out."
-            if value == next(iter(here.data)) and mark.text[: mark.column - 1].rstrip().endswith("-"):
+            if value == next(iter(data)) and mark.text[: mark.column - 1].rstrip().endswith("-"):
                 here.begun_again = True
                 hint = f"If a new entry begins here, write it with a dash, in the column of the other dashes:\n{' ' * (mark.column - 3)}- {self.mark(event).text.strip()}"
             message = f"the key “{value}” stands twice: first in line {mark.line}"
