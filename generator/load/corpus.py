@@ -114,12 +114,10 @@ def _sources(run: _Loading) -> dict[str, Source]:
         _check_name(run, text if text in run.files else about, name)
         for there, missing in ((text, about), (about, text)):
             if missing not in run.files:
-                run.faults.append(
-                    NO_PARTNER.at(
-                        Mark(there), f"{missing} is missing beside this file", _PARTNERS[missing[-4:]]
-                    )
-                )
                 run.unread.add(f"source:{name}")
+                if not _is_misnamed(run, missing):
+                    message = f"{missing} is missing beside this file"
+                    run.faults.append(NO_PARTNER.at(Mark(there), message, _PARTNERS[missing[-4:]]))
         article = _article(run, name, text)
         source_file = run.file(SourceFile, about, f"source:{name}") if about in run.files else None
         if article and source_file:
@@ -163,10 +161,11 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
         _check_name(run, path, slug)
         positions = _positions(run, paths)
         if path not in run.files:
-            message = f"the folder briefings/{slug} has no briefing.yml"
-            hint = "Write one, or move the folder’s files to the briefing that they belong to."
-            run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
             run.unread.add(f"briefing:{slug}")
+            if not _is_misnamed(run, path):
+                message = f"the folder briefings/{slug} has no briefing.yml"
+                hint = "Write one, or move the folder’s files to the briefing that they belong to."
+                run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
         elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
             order = [*about.parties, *parties, *sorted(positions)]
             briefings[slug] = Briefing(
@@ -227,6 +226,11 @@ def _report_strays(run: _Loading) -> None:
             )
             if path.endswith((".yml", ".yaml")) and path.startswith("briefings/") and path.count("/") > 1:
                 run.unread.add(f"briefings/{path.split('/')[1]}/positions/{PurePosixPath(path).stem}.yml")
+
+
+def _is_misnamed(run: _Loading, path: str) -> bool:
+    """Say whether the missing file `path` is there with the ending .yaml: then it is told to be renamed, not to be written."""
+    return path.replace(".yml", ".yaml") in run.files
 
 
 def _check_name(run: _Loading, path: str, name: str, mark: Mark | None = None) -> None:
