@@ -47,6 +47,10 @@ BEGUN = [
     ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined"],
 ]  # fmt: skip
 KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]
+BRIEFING = [
+    "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
+    "--issue", "Nights", "--issue-question", "When?", "--proposal", "It closes.",
+]  # fmt: skip
 DRIVERS = "briefings/bridge/positions/drivers.yml"
 
 
@@ -107,6 +111,61 @@ def test_what_is_not_given_is_asked_for(tmp_path: Path) -> None:
         b"ferry-company:\n  name: Ferry company\n  kind: organisation\n"
         in (root / "briefings/parties.yml").read_bytes()
     )
+
+
+def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(tmp_path: Path) -> None:
+    root = base(tmp_path / "site")
+    done = run(root, "new", "party", answers="Ferry\ntown\nferry\nboat\norganisation\n")
+    assert done.exit_code == 0, done.output
+    assert "Error: there is a party “town” already" in done.output
+    assert "Error: there is no kind “boat”. Possible here: state" in done.output
+
+    answers = ["Night", "", "Why?", "towm", "town, drivers", "repord", "report", "2031-02-30", "2031-03-02"]
+    answers += ["Nights", "", "When?", "It closes.", "The mayor said it."]
+    done = run(root, "new", "briefing", answers="\n".join([*answers, ""]))
+    assert done.exit_code == 0, done.output
+    assert "Error: there is no party “towm”. Did you mean “town”?" in done.output
+    assert "Error: there is no source “repord”. Did you mean “report”?" in done.output
+    assert "Error: “2031-02-30” is no date: the calendar has no such day. Write year-month-day" in done.output
+    assert "parties: [town, drivers]" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
+
+    done = run(root, "new", "position", "night", "town", "nights", answers="suports\nnot-found\nMay\n2031\n")
+    assert done.exit_code == 0, done.output
+    assert "Error: there is no stance “suports”. Did you mean “supports”?" in done.output
+    assert "Error: “May” is no date" in done.output
+
+    article = tmp_path / "a.txt"
+    article.write_text("Something else was said.\n", encoding="utf-8")
+    done = run(root, "new", "source", str(article), answers="Else\nplain English\nen\nreport\nelse\n")
+    assert done.exit_code == 0, done.output
+    assert "Error: “plain English” is no language tag" in done.output
+    assert "Error: there is a source “report” already" in done.output
+
+
+def test_where_nobody_answers_the_answer_of_a_briefing_is_named_as_left_to_do(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    done = run(root, *BRIEFING, "--source", "report")
+    assert done.exit_code == 0, done.output
+    assert "The headline answer, in one sentence [So far, this briefing rests on one text:" in done.output
+    assert "The answer in briefings/night/briefing.yml only names the text: write your own" in done.output
+    assert "only names the text" not in run(root, *BRIEFING, "own", "--answer", "The mayor said it.").output
+
+
+def test_the_sources_that_a_briefing_can_begin_with_are_listed(tmp_path: Path) -> None:
+    assert "The source that it begins with (report) [report]" in run(base(tmp_path), *BRIEFING).output
+
+
+def test_a_briefing_on_a_text_in_another_language_than_the_sites_has_that_of_the_text(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    about = root / "seeds/report.yml"
+    about.write_text(
+        about.read_text(encoding="utf-8").replace("language: en", "language: de"), encoding="utf-8"
+    )
+    done = run(root, *BRIEFING)
+    assert "The language of its pages (en, de …) [de]" in done.output
+    assert "\nlanguage: de\n" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
+    assert "The language of its pages" not in run(root, *BRIEFING, "other", "--language", "en").output
+    assert "\nlanguage: en\n" in (root / "briefings/other/briefing.yml").read_text(encoding="utf-8")
 
 
 def test_where_nobody_is_there_to_ask_the_missing_option_is_named(tmp_path: Path) -> None:

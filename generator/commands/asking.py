@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from generator.desk import written
 from generator.desk.change import ChangeError, Desk
-from generator.model.values import is_id
+from generator.model.values import Text, is_id
 from generator.reporters.text import report
 from generator.shape import suggest
 
 
-def asked(option: str, given: str | None, question: str, default: str | None = None) -> str:
-    """Give what an option says, else what the person at the terminal answers.
+def of(kind: Any) -> Callable[[str], str]:
+    """Give a check for `asked`: whether an answer is of a type of the model, such as Date."""
 
-    Where nobody is there to ask, that is `default`; raises UsageError where there is none.
+    def check(answer: str) -> str:
+        try:
+            TypeAdapter(kind).validate_python(answer)
+        except ValidationError as fault:
+            error = fault.errors()[0]
+            raise click.UsageError(
+                f"{error['msg']}. {error.get('ctx', {}).get('hint', '')}".strip()
+            ) from None
+        return answer
+
+    return check
+
+
+_any_text = of(Text)
+
+
+def asked(
+    option: str,
+    given: str | None,
+    question: str,
+    default: str | None = None,
+    check: Callable[[str], str] = _any_text,
+) -> str:
+    """Give what `check` makes of an option, else of what the person at the terminal answers.
+
+    An answer for which it raises UsageError is asked for again, so that the answers before it are not lost. Where nobody
+    is there to ask, the answer is `default`; raises UsageError where there is none.
     """
     if given is not None:
-        return given.strip()
+        return check(given.strip())
     try:
-        return str(click.prompt(question, default=default, show_default=bool(default))).strip()
+        return str(
+            click.prompt(
+                question,
+                default=default,
+                show_default=bool(default),
+                value_proc=lambda answer: check(answer.strip()),
+            )
+        )
     except click.Abort:
         if default:
             click.echo(default)
-            return default
+            return check(default)
         raise click.UsageError(f"nobody is there to ask: give {option}") from None
 
 
@@ -57,7 +91,13 @@ def id_for(what: str, given: str | None, named: str, taken: Collection[str], opt
     """
     proposed = written.identifier(named)
     missing = option if proposed else f"{option} (no identifier can be made of “{named}”)"
-    return new_id(what, asked(missing, given, f"The {what}’s identifier", proposed or None), taken, option)
+    return asked(
+        missing,
+        given,
+        f"The {what}’s identifier",
+        proposed or None,
+        lambda name: new_id(what, name, taken, option),
+    )
 
 
 def desk_at(root: Path) -> Desk:

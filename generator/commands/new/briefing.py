@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, id_for, made, one_of, refuse
+from generator.commands.asking import asked, desk_at, id_for, made, of, one_of, refuse
 from generator.commands.new.issue import proposals_of
 from generator.commands.options import root
+from generator.commands.project import language_of
 from generator.desk import written
 from generator.desk.change import ChangeError, Desk
 from generator.desk.passage import first_passage, passage
 from generator.model.briefings import BriefingStatus
+from generator.model.values import Date, Language
 
 
 @click.command()
@@ -36,6 +38,7 @@ from generator.model.briefings import BriefingStatus
 @click.option("--source", help="The stored source that it begins with.")
 @click.option("--answer", help="The headline answer, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that the answer rests on; else its first sentence.")
+@click.option("--language", help="The language of its pages, such as de, where it is not the site’s.")
 @click.option("--issue", help="The name of the first issue.")
 @click.option("--issue-id", help="Its identifier; else it is made of the name.")
 @click.option("--issue-question", help="Its question, put neutrally.")
@@ -53,50 +56,71 @@ def briefing(
     title = asked("--title", given["title"], "The briefing’s title")
     slug = id_for("briefing", slug, title, corpus.briefings, "ID")
     question = asked("--question", given["question"], "The question that it answers")
-    names = parties or tuple(
-        one.strip()
-        for one in asked("--party", None, f"Its parties, with commas ({', '.join(corpus.parties)})").split(
-            ","
+    names = asked(
+        "--party",
+        ",".join(parties) or None,
+        f"Its parties, with commas ({', '.join(corpus.parties)})",
+        check=lambda answer: ",".join(
+            one_of("party", name.strip(), corpus.parties) for name in answer.split(",")
+        ),
+    ).split(",")
+    source = asked(
+        "--source",
+        given["source"],
+        f"The source that it begins with ({', '.join(corpus.sources)})",
+        next(iter(corpus.sources)) if len(corpus.sources) == 1 else None,
+        lambda name: one_of("source", name, corpus.sources),
+    )
+    about = corpus.sources[source].about
+    language = given["language"]
+    if language is None and _differs(about.language, language_of(root).code):
+        language = asked(
+            "--language", None, "The language of its pages (en, de …)", about.language, of(Language)
         )
-    )
-    for name in names:
-        one_of("party", name, corpus.parties)
-    first = next(iter(corpus.sources)) if len(corpus.sources) == 1 else None
-    source = one_of(
-        "source", asked("--source", given["source"], "The source that it begins with", first), corpus.sources
-    )
-    as_of = asked("--as-of", given["as_of"], "The day of the newest event (2025-12-02)")
+    as_of = asked("--as-of", given["as_of"], "The day of the newest event (2025-12-02)", check=of(Date))
     issue = asked("--issue", given["issue"], "The name of the first issue")
     own = id_for("issue", given["issue_id"], issue, (), "--issue-id")
     asks = asked("--issue-question", given["issue_question"], "Its question, put neutrally")
     texts = proposals or (
         asked("--proposal", None, "A proposal: a sentence that a party can support or reject"),
     )
+    begun = f"So far, this briefing rests on one text: {about.title.strip('[]')}."
+    answer = asked("--answer", given["answer"], "The headline answer, in one sentence", begun)
     keys = {
         "title": title,
         "question": question,
+        "language": language or "",
         "status": given["status"] or "",
         "as_of": as_of,
         "reviewed_on": as_of,
     }
     path = f"briefings/{slug}/briefing.yml"
-    answer = _answer(desk, source, given["answer"], given["words"])
     made(
         desk,
         {
             path: written.briefing_file(
-                keys, names, answer, written.issue(own, issue, asks, proposals_of(own, texts))
+                keys,
+                names,
+                _claim(desk, source, answer, given["words"]),
+                written.issue(own, issue, asks, proposals_of(own, texts)),
             )
         },
         new=(path,),
     )
+    if answer == begun:
+        click.echo(
+            f"\nThe answer in {path} only names the text: write your own, with the words that show it."
+        )
     click.echo(f"\nNow say where each party stands: briefing new position {slug} PARTY {own}")
 
 
-def _answer(desk: Desk, source: str, text: str | None, words: str | None) -> str:
-    """Write the first claim: what was given, else a sentence that promises nothing."""
-    about = desk.examined.content.corpus.sources[source].about
-    text = text or f"So far, this briefing rests on one text: {about.title.strip('[]')}."
+def _differs(one: str, other: str) -> bool:
+    """Say whether two tags name different languages; en and en-GB are one."""
+    return one.partition("-")[0].lower() != other.partition("-")[0].lower()
+
+
+def _claim(desk: Desk, source: str, text: str, words: str | None) -> str:
+    """Write the first claim, on words that are given or else on the first sentence of the source."""
     try:
         return written.claim(
             text, passage(desk, words, source=source) if words else first_passage(desk, source)

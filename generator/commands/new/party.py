@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, id_for, made, refuse
+from generator.commands.asking import asked, desk_at, id_for, made, one_of, refuse
 from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
@@ -45,7 +45,12 @@ def party(
     desk = desk_at(root)
     full = asked("--name", full, "The party’s full name")
     name = id_for("party", name, full, desk.examined.content.corpus.parties, "ID")
-    kind = asked("--kind", kind, f"What kind of actor is it ({', '.join(PartyKind)})")
+    kind = asked(
+        "--kind",
+        kind,
+        f"What kind of actor is it ({', '.join(PartyKind)})",
+        check=lambda answer: one_of("kind", answer, [*PartyKind]),
+    )
     about = {"name": full, "short": short or "", "kind": kind}
     block = written.party(name, about, aliases, _people(speakers))
     raw = desk.raw.get(PATH, b"")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, made, one_of, refuse
+from generator.commands.asking import asked, desk_at, made, of, one_of, refuse
 from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
@@ -14,6 +14,7 @@ from generator.desk.insert import appended
 from generator.desk.passage import passage
 from generator.model import ABSENCES, Briefing, Kind
 from generator.model.positions import Basis
+from generator.model.values import Date
 
 
 @click.command()
@@ -55,11 +56,13 @@ def position(
     option = {key: None if text is None else str(text) for key, text in given.items()}
     held = _stances(found, issue, stances)
     if set(held.values()) <= set(ABSENCES):
-        until = asked("--searched-until", option["searched_until"], "Searched until", str(found.about.as_of))
+        until = asked(
+            "--searched-until", option["searched_until"], "Searched until", str(found.about.as_of), of(Date)
+        )
         entry = written.position(issue, held, {"searched_until": until}, "")
     else:
         keys = {
-            "as_of": asked("--as-of", option["as_of"], "Since when", str(found.about.as_of)),
+            "as_of": asked("--as-of", option["as_of"], "Since when", str(found.about.as_of), of(Date)),
             "basis": option["basis"] or "",
             "statement": asked(
                 "--statement", option["statement"], "The position in one sentence, and who says so"
@@ -98,18 +101,16 @@ def _stances(briefing: Briefing, issue: str, given: tuple[str, ...]) -> dict[str
     proposals = briefing.about.issues[issue].proposals
     codes = [*briefing.codes, "unclear", *ABSENCES]
     told = ", ".join(codes)
+
+    def is_code(answer: str) -> str:
+        return one_of("stance", answer, codes)
+
     if len(proposals) == 1 or (len(given) == 1 and given[0] in ABSENCES):
-        return {
-            "": one_of(
-                "stance", asked("--stance", given[0] if given else None, f"The stance ({told})"), codes
-            )
-        }
+        return {"": asked("--stance", given[0] if given else None, f"The stance ({told})", check=is_code)}
     known = {proposal: code or None for proposal, _, code in (one.partition("=") for one in given)}
     for proposal in known:
         one_of("proposal", proposal, proposals)
     return {
-        name: one_of(
-            "stance", asked(f"--stance {name}=CODE", known.get(name), f"The stance on {name} ({told})"), codes
-        )
+        name: asked(f"--stance {name}=CODE", known.get(name), f"The stance on {name} ({told})", check=is_code)
         for name in proposals
     }

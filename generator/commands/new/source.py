@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from generator.commands.asking import asked, desk_at, id_for, made
+from generator.commands.asking import asked, desk_at, id_for, made, of
 from generator.commands.options import root
 from generator.desk import written
 from generator.model.sources import Publish
+from generator.model.values import Language
 
 
 @click.command()
@@ -39,7 +40,7 @@ def source(
     desk = desk_at(root)
     raw = text.read_bytes()
     title = asked("--title", title, "The headline")
-    language = asked("--language", language, "The language of the text (en, de …)", "en")
+    language = asked("--language", language, "The language of the text (en, de …)", "en", of(Language))
     taken = desk.examined.content.corpus.sources
     name = id_for("source", name, f"{title} {known['published']}".strip(), taken, "--id")
     first = {
