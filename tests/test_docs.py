@@ -10,7 +10,7 @@ import pytest
 
 from generator.diagnostics import Rule
 from generator.files import read_files
-from generator.model import PositionFile
+from generator.model import BriefingFile, ContestedName, Node, Party, PositionFile
 from generator.pipeline import RULES, examine
 from generator.reporters.text import report
 from generator.shape import read_node
@@ -61,6 +61,22 @@ def test_the_guide_s_positions_have_the_shape_of_positions() -> None:
         file, faults = read_yaml("x.yml", block.encode())
         assert file is not None, faults
         assert read_node(PositionFile, file.data, file.data.mark)[1] == ()
+
+
+def test_the_guide_s_examples_of_other_files_have_the_shape_of_these_files() -> None:
+    guide = (ROOT / "docs" / "guides" / "editors.md").read_text(encoding="utf-8")
+    examples = guide[guide.index("### What such files look like") : guide.index("## An editor that helps")]
+    party, name, *briefing = (read_yaml("x.yml", block.encode())[0] for block in blocks(examples, "yaml"))
+    assert party is not None
+    assert name is not None
+    about = {key: value for file in briefing if file is not None for key, value in file.data.items()}
+    shapes: tuple[tuple[type[Node], object], ...] = (
+        *((Party, entry) for entry in party.data.values()),
+        *((ContestedName, entry) for entry in name.data.values()),
+        (BriefingFile, about),
+    )
+    for model, entry in shapes:
+        assert read_node(model, entry, party.data.mark)[1] == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
