@@ -85,8 +85,9 @@ def _but_for_capitals(content: Content, words: str, sources: frozenset[str]) -> 
     mine = fold(words).text
     as_words = re.compile(rf"(?<!\w){re.escape(mine)}(?!\w)", re.IGNORECASE)
     for name in sorted(sources & content.corpus.sources.keys()):
-        found = as_words.search(content.corpus.sources[name].article.folded.text)
-        if found is None:
+        article = content.corpus.sources[name].article
+        found = as_words.search(article.folded.text)
+        if found is None or words_in(article, found.group()) is None:
             continue
         theirs, rest = found.group(), mine.partition(" ")[2]
         if rest and theirs.endswith(f" {rest}"):
