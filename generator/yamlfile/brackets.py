@@ -7,6 +7,7 @@ import re
 import yaml
 
 from generator.marks import Mark
+from generator.model import Node
 from generator.yamlfile.file_rules import SEVERAL_DOCUMENTS
 from generator.yamlfile.hints import in_quotation_marks, with_colon
 from generator.yamlfile.rules import (
@@ -25,6 +26,7 @@ _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _SIGN = re.compile(r"(?<!\S)#")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _LINES_SEARCHED = 20
+_KEYS = frozenset(name for node in Node.__subclasses__() for name in node.model_fields)
 _OTHER_MARKS = {
     "'": "Put double quotation marks around the text, or double the apostrophe inside it: ''",
     '"': 'Put single quotation marks around the text, or a backslash before the one inside it: \\"',
@@ -41,12 +43,24 @@ def flow(stop: Stop) -> Told:
     if told := _quote_inside(stop):
         return told
     if stop.character == ":":
-        return COLON, problem, "this colon stands inside a text", "Put the text in quotation marks."
+        return COLON, problem, "this colon stands inside a text", _comma_or_marks(stop)
     if stop.character in CLOSING.values():
         hint = f"The bracket in column {opened.column} is closed with “{closing}”."
         return OPEN_BRACKET, problem, f"“{stop.character}” does not close “{bracket}”", hint
     hint = "Put commas between entries, and texts with commas in quotation marks."
     return OPEN_BRACKET, problem, f"a comma or “{closing}” is missing before this", hint
+
+
+def _comma_or_marks(stop: Stop) -> str:
+    """Advise on a colon in a text between brackets: before a key that editors know, a comma was probably forgotten."""
+    before, line = stop.before, stop.mark(stop.problem).text
+    key = before.split()[-1] if before.strip() else ""
+    if key not in _KEYS:
+        return "Put the text in quotation marks."
+    text = before.removesuffix(key).rstrip()
+    better = f"{text}, {key}{line[len(before) :]}".strip()
+    shown = f":\n{better}\n" if is_sound(better) else ". "
+    return f"If “{key}” is a key, put a comma before it{shown}If not, put the text in quotation marks."
 
 
 def _never_closed(stop: Stop, opened: Mark, closing: str) -> Told:
