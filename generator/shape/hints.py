@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from generator.model.node import Node
+from generator.model.values import better_id
 from generator.shape.fields import Path, choices, entry_key, fields_at, is_needed
 
 _A_NAME = "a-name"
+_NO_DASHES = "Take the dashes out."
+# A text that needs no quotation marks between braces.
+_PLAIN = re.compile(r"\w[\w .’'-]*")
 _LONGEST = 200  # characters of a text that is shown again
 
 
@@ -75,7 +80,7 @@ def as_list(model: type[Node], path: Path, value: Any) -> str:
 def as_keys(model: type[Node], path: Path, value: Any, key: str) -> str:
     """Say how to write keys with values behind `key`, where `value` is a text or a list."""
     if isinstance(value, list):
-        return "Take the dashes out."
+        return _without_dashes(model, path, value, key)
     fields, text = fields_at(model, path), _shown(value)
     if not fields:  # identifiers, and what each of them stands for
         name = entry_key(model, (*path, _A_NAME))
@@ -84,6 +89,22 @@ def as_keys(model: type[Node], path: Path, value: Any, key: str) -> str:
         in_list = bool(path) and isinstance(path[-1], int)
         return f"Write:\n- {name}: {text}" if in_list else f"Write:\n{key}:\n  {name}: {text}"
     return f"Its keys: {', '.join(fields)}."
+
+
+def _without_dashes(model: type[Node], path: Path, entries: list[Any], key: str) -> str:
+    """Say how to write the entries of a list as keys with values, and show it where each is a text."""
+    path = (*path, _A_NAME)
+    needed, more = entry_key(model, path), "role" in fields_at(model, path)
+    lines = []
+    for entry in entries:
+        # Speakers are listed as “name, role”; in other texts a comma is a comma.
+        words = str(entry).split(", ", 1 if more else 0)
+        if not needed or not isinstance(entry, str) or not all(map(_PLAIN.fullmatch, words)):
+            return _NO_DASHES
+        pairs = ", ".join(f"{name}: {word}" for name, word in zip((needed, "role"), words, strict=False))
+        lines.append(f"  {better_id(words[0]) or _A_NAME}: {{{pairs}}}")
+    shown = "\n".join([f"{key}:", *lines])
+    return f"Take the dashes out, and begin each line with an identifier:\n{shown}" if lines else _NO_DASHES
 
 
 def _shown(text: str) -> str:
