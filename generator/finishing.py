@@ -29,8 +29,8 @@ def finish(built: Path, site: Site, seeds: Path) -> None:
         told = [f"error: {fault}" for fault in faults[:_MOST]]
         told += [f"… and {len(faults) - _MOST:,} more"] if len(faults) > _MOST else []
         told.append(
-            "The content has no fault, but pages that were made of it do. If nobody changed the theme, its "
-            "settings or a page in docs/, this is a mistake of the generator: please report it."
+            "The content has no fault, but pages that were made of it do. Look at extra_css, extra_javascript and the "
+            "theme in mkdocs.yml, and at the pages in docs/. If nobody changed any of these, this is a mistake of the generator: please report it."
         )
         raise UnsafeSiteError("\n\n".join(told))
     write_manifest(built)

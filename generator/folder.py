@@ -113,6 +113,15 @@ def site_language(root: Path) -> Language:
     return Language(_resolved(theme.get("language")) or ENGLISH.code) if isinstance(theme, dict) else ENGLISH
 
 
+def check_settings(root: Path) -> None:
+    """Look whether MkDocs would make briefings at all. Raises FolderError where it would not, or mkdocs.yml cannot be read."""
+    plugins = _listed(_read_settings(root / "mkdocs.yml"), "plugins")
+    if all(_named("briefings", one) is None for one in plugins):
+        raise FolderError(
+            "mkdocs.yml does not name the plugin briefings: write “- briefings” below “plugins:”."
+        )
+
+
 def site_publication(root: Path) -> Publication:
     """Give where readers find the site, by its settings. Raises FolderError where mkdocs.yml cannot be read."""
     settings = _read_settings(root / "mkdocs.yml")
@@ -191,8 +200,16 @@ def _settings(site: Site, path: Path, places: Mapping[str, str]) -> str:
         {head_text(group.title): [{head_text(entry.title): _as_index(entry.uri)} for entry in group.entries]}
         for group in whole_navigation(site)
     ]
-    settings["nav"] = [*generated, *_moved(_listed(settings, "nav"), places)]
+    settings["nav"] = [
+        *generated,
+        *_moved(_listed(settings, "nav") or _written(path.parent / "docs"), places),
+    ]
     return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _written(docs: Path) -> list[str]:
+    """Name the pages that are written by hand, as MkDocs does where the settings list none."""
+    return sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
 
 
 def _moved(nav: Any, places: Mapping[str, str]) -> Any:
@@ -213,6 +230,10 @@ def _read_settings(path: Path) -> dict[str, Any]:
         ) from fault
     if not isinstance(settings, dict):
         raise FolderError(f"{path} holds no settings: it begins with keys such as site_name.")
+    if "INHERIT" in settings:
+        raise FolderError(
+            f"{path}: write all settings into this file; those that INHERIT names are not read."
+        )
     return settings
 
 

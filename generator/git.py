@@ -41,9 +41,16 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
         raise NoRevisionError(f"git is not installed, or {root.resolve()} is in no repository.")
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found is None:
+        if git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+            raise NoRevisionError("nothing was committed in this repository yet.")
+        shallow = (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
         raise NoRevisionError(
-            f"git knows no “{revision}” here. Name a branch, a tag or a commit, such as main or HEAD~1. "
-            "Where only the newest commit was fetched, fetch more: git fetch --unshallow"
+            f"git knows no “{revision}” here. Name a branch, a tag or a commit, such as main or HEAD~1."
+            + (
+                " Only the newest commits were fetched: fetch the others, git fetch --unshallow"
+                if shallow
+                else ""
+            )
         )
     incomplete = NoRevisionError(
         f"git did not give the files of “{revision}”: it has not fetched them all, or took longer than {_PATIENCE} seconds. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from generator.manifest import NAME
 
 # In the folder that builds of a site work in: the finished site, and the last one while it makes room.
 _NEW, _OLD = "new", "new-old"
+# The builders, as pip is asked for them: what later ones do is not known.
+_NEEDED = {"mkdocs": "mkdocs>=1.6.1,<2", "zensical": "zensical<0.0.74"}
 
 
 class BuildFailedError(Exception):
@@ -54,6 +57,10 @@ def with_mkdocs(root: Path, today: str | None) -> Builder:
 
     def builder(aside: Path) -> None:
         words = ["build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(aside)]
+        if not (root / "docs").is_dir():
+            raise BuildFailedError(
+                "there is no folder docs/, for pages written by hand: make one; it may hold a README.md alone."
+            )
         _run("mkdocs", words, root, {"BRIEFING_TODAY": today} if today else {})
 
     return builder
@@ -79,7 +86,7 @@ def with_zensical(write: Callable[[Path], object], finish: Callable[[Path], obje
 
 def _run(module: str, words: list[str], folder: Path, more: dict[str, str]) -> None:
     if find_spec(module) is None:
-        raise BuildFailedError(f"{module} is not installed: python3 -m pip install {module}")
+        raise BuildFailedError(f'{module} is not installed: python3 -m pip install "{_NEEDED[module]}"')
     done = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, "-m", module, *words],
         cwd=folder,
@@ -88,6 +95,10 @@ def _run(module: str, words: list[str], folder: Path, more: dict[str, str]) -> N
         capture_output=True,
         text=True,
     )
+    if (
+        os.strerror(errno.ENOSPC) in done.stderr
+    ):  # which is no matter of the program, whose lines are left out
+        raise BuildFailedError(done.stderr.strip().rpartition("\n")[2])
     if done.returncode:
         raise BuildFailedError(done.stdout + done.stderr)
 

@@ -74,8 +74,9 @@ def repository(address: str, branch: str = "main", file: str = "", report: str =
         )
     base = address.strip().rstrip("/").removesuffix(".git")
     return Repository(
-        _checked("edit_link", file) or (known[0] and base + _filled(known[0], branch=quote(branch))),
-        _checked("report_link", report) or (known[1] and base + known[1]),
+        _checked("edit_link", file, "path", "line")
+        or (known[0] and base + _filled(known[0], branch=quote(branch))),
+        _checked("report_link", report, "title", "text") or (known[1] and base + known[1]),
     )
 
 
@@ -86,10 +87,18 @@ def in_editor(folder: PurePath, pattern: str = "") -> Repository:
     return Repository(_filled(pattern or IN_EDITOR, folder=where), local=True)
 
 
-def _checked(key: str, pattern: str) -> str:
-    """Give a pattern of the settings. Raises RepositoryError where no link should be made of it."""
-    if pattern and _parts(pattern).scheme not in {"http", "https", "mailto"}:
+def _checked(key: str, pattern: str, *places: str) -> str:
+    """Give a pattern of the settings, in which `places` are filled in, the first at the least. Raises RepositoryError where no link can be made of it."""
+    if not pattern:
+        return ""
+    if _parts(pattern).scheme not in {"http", "https", "mailto"}:
         raise RepositoryError(f"{key}: “{pattern}” is no address: it begins with https:// or mailto:")
+    if unknown := [name for name in _PLACE.findall(pattern) if name not in places]:
+        raise RepositoryError(
+            f"{key}: “{{{unknown[0]}}}” is not filled in: possible here: {', '.join(f'{{{one}}}' for one in places)}"
+        )
+    if places[0] not in _PLACE.findall(pattern):
+        raise RepositoryError(f"{key}: {{{places[0]}}} is missing in “{pattern}”")
     return pattern
 
 

@@ -62,7 +62,7 @@ def recall(root: Path, key: str) -> Result | None:
             for one in kept["diagnostics"]
         )
         return Result(diagnostics, str(kept["found"]))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # none, or damaged
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -211,6 +212,11 @@ def test_what_had_errors_at_the_revision_is_said(root: Path) -> None:
     assert "Russia on Europe’s role, 2 December 2025 (new)" in output
 
 
+def _no_commit(root: Path) -> None:
+    shutil.rmtree(root / ".git")
+    git(root, "init", "--quiet")
+
+
 def _no_repository(root: Path) -> None:
     (root / ".git").rename(root.parent / "git")
 
@@ -221,6 +227,7 @@ def _no_repository(root: Path) -> None:
         (lambda _: None, "nonsuch", "git knows no “nonsuch” here"),
         (lambda _: None, "--upload-pack=x", "No such option"),
         (lambda _: None, "HEAD:seeds", "git knows no “HEAD:seeds” here"),
+        (_no_commit, "HEAD", "nothing was committed in this repository yet"),
         (_no_repository, "HEAD", "is in no repository"),
     ],
 )

@@ -147,7 +147,9 @@ def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
 def test_an_address_that_is_none_is_told_and_not_thrown(tmp_path: Path, address: str) -> None:
-    assert run("serve", "--root", str(tmp_path), "--addr", address).exit_code == 2
+    done = run("serve", "--root", str(tmp_path), "--addr", address)
+    assert done.exit_code == 2
+    assert "is no address: write one such as 127.0.0.1:8001" in done.output
 
 
 def test_editors_programs_are_given_the_schemas_as_they_are_here(tmp_path: Path) -> None:

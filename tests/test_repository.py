@@ -69,6 +69,8 @@ def test_without_settings_there_are_no_links() -> None:
         ({"address": "https://code.example/o/r"}, "the host code.example is not known"),
         ({"address": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
         ({"address": "", "report": "data:text/html,{text}"}, "report_link"),
+        ({"address": "", "file": "https://x.example/{paht}#L{line}"}, "“{paht}” is not filled in"),
+        ({"address": "", "file": "https://x.example/#L{line}"}, "{path} is missing"),
     ],
 )
 def test_a_wrong_setting_is_told(settings: dict[str, str], said: str) -> None:

@@ -99,7 +99,9 @@ def test_another_program_does_the_work_again(
     assert len(examined) == 2
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", "null", '{"key": 1}', "DIAGNOSTICS", "MARK"])
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", "null", '{"key": 1}', "DIAGNOSTICS", "MARK", "[" * 100_000]
+)
 def test_a_damaged_result_is_no_result(root: Path, examined: list[int], damage: str) -> None:
     break_it(root)
     first = check(root)
@@ -111,6 +113,16 @@ def test_a_damaged_result_is_no_result(root: Path, examined: list[int], damage: 
     text = json.dumps(found) if damage.isupper() else damage
     kept(root).write_text(text, encoding="utf-8")
     assert check(root).output == first.output
+    assert len(examined) == 2
+
+
+def test_a_variable_that_the_settings_name_is_looked_at(
+    root: Path, examined: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "mkdocs.yml").write_text("theme: {language: !ENV [SITE_LANGUAGE, en]}\n", encoding="utf-8")
+    for language in ("en", "de", "de"):
+        monkeypatch.setenv("SITE_LANGUAGE", language)
+        check(root)
     assert len(examined) == 2
 
 

@@ -12,7 +12,7 @@ from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound
 from generator.finishing import UnsafeSiteError, finish
-from generator.folder import FolderError, site_language, site_publication, write_folder
+from generator.folder import FolderError, check_settings, site_language, site_publication, write_folder
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import Builder, BuildFailedError, build_aside, with_mkdocs, with_zensical
 from generator.schemas import renew
@@ -21,7 +21,12 @@ from generator.schemas import renew
 @click.command()
 @root
 @today
-@click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site, below the project's.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    default=Path("site"),
+    help="The folder of the site. Default: site, in the project's.",
+)
 @click.option(
     "--builder", "name", type=click.Choice(["mkdocs", "zensical"]), default="mkdocs", help="Default: mkdocs."
 )
@@ -34,8 +39,9 @@ def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
     click.echo(examined.found)
     console = Console(stderr=True)
     try:
+        check_settings(root)
         builder = (
-            with_mkdocs(root, f"{today:%Y-%m-%d}" if today else None)
+            with_mkdocs(root, today.date().isoformat() if today else None)
             if name == "mkdocs"
             else _zensical(root, examined, today.date() if today else None)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.reporters import FORMATS, told
 from generator.results import Result, keep, key_of, recall
 
 SETTINGS = "mkdocs.yml"
+_VARIABLES = re.compile(rb"!ENV\s+\[?([\w, ]+)", re.ASCII)
 
 
 @click.command()
@@ -49,7 +51,9 @@ def check(root: Path, form: str) -> None:
 
 
 def _settings(root: Path) -> bytes:
-    """Give the settings of the site, which say its language; nothing where there are none to be read."""
+    """Give the settings of the site, which say its language, with the variables that they name; nothing where there are none to be read."""
     with suppress(OSError):
-        return (root / SETTINGS).read_bytes()
+        settings = (root / SETTINGS).read_bytes()
+        names = {name for said in _VARIABLES.findall(settings) for name in re.findall(r"\w+", said.decode())}
+        return settings + repr([(name, os.environ.get(name)) for name in sorted(names)]).encode()
     return b""

@@ -21,6 +21,8 @@ from generator.commands.options import root
 )
 def serve(root: Path, addr: str) -> None:
     """Preview the site: each saved file rebuilds it and reloads the page; faults are shown on the page. Ctrl+C ends it."""
+    if not _is_address(addr):
+        raise click.UsageError(f"“{addr}” is no address: write one such as 127.0.0.1:8001")
     if not _is_free(addr):
         raise click.UsageError(
             f"nothing can answer at {addr}: another program may hold that port.\n"
@@ -36,6 +38,12 @@ def serve(root: Path, addr: str) -> None:
     raise SystemExit(done.returncode)
 
 
+def _is_address(text: str) -> bool:
+    """Say whether a text is HOST:PORT."""
+    host, _, port = text.rpartition(":")
+    return bool(host) and port.isdecimal() and 0 < int(port) < 2**16
+
+
 def _is_free(address: str) -> bool:
     """Say whether a server can answer at `host:port`."""
     host, _, port = address.rpartition(":")
@@ -44,6 +52,6 @@ def _is_free(address: str) -> bool:
             # As the server does: an address that was just left may be taken at once.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, int(port)))
-    except (OSError, OverflowError, ValueError):
+    except OSError:
         return False
     return True

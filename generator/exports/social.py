@@ -16,7 +16,7 @@ from generator.analysis.matrix import Cell, Row
 from generator.analysis.stances import WITHDRAWN, scale_stances, stance
 from generator.escape import shown
 from generator.exports.export import Export
-from generator.language import Language
+from generator.language import ENGLISH, Language
 from generator.model import ABSENCES, UNCLEAR
 from generator.pages import links
 from generator.pages.heads import PICTURE
@@ -79,8 +79,11 @@ def briefing_card(views: Views) -> Mapping[str, Any]:
 
 def _card(language: Language, **texts: str) -> dict[str, Any]:
     """Give a card without a table; a text that the font cannot draw is left out."""
+    base = language.code.replace("_", "-").split("-")[0].lower()
     return {
-        "language": language.code.split("-")[0].lower(),
+        "language": base
+        if base.isascii() and len(base) in {2, 3}
+        else ENGLISH.code,  # which the drawing program takes
         "rtl": language.direction == "rtl",
         **{name: _told(text) for name, text in texts.items()},
         "heads": [],

@@ -27,6 +27,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         "Every fault that a check can report: why it matters, and what to write instead.",
         {
             "count": len(rules),
+            "format": links.FORMAT,
             "groups": [
                 (title, [(rule, rule.manual.strip()) for rule in rules if rule.code[1] == digit])
                 for digit, title in _ROOMS.items()

@@ -65,6 +65,14 @@ def day_of(text: object) -> dt.date | None:
 
 def check_settings(config: MkDocsConfig) -> None:
     """Refuse settings under which the pages would not be what the generator wrote. Raises ConfigurationError."""
+    if config.theme.name != "material":
+        msg = (
+            "plugin briefings: the pages are made for the theme material: write “name: material” under theme"
+        )
+        raise ConfigurationError(msg)
+    if not isinstance(config.theme["language"], str):
+        msg = f"plugin briefings: theme.language is “{config.theme['language']}”, and should be one language such as en"
+        raise ConfigurationError(msg)
     if not config.use_directory_urls:
         msg = "plugin briefings: links between pages need use_directory_urls: true"
         raise ConfigurationError(msg)

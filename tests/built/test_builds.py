@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -129,6 +130,46 @@ def test_an_address_without_directories_is_refused_in_plain_words(project: Path)
     assert "use_directory_urls" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("  - briefings:\n", "  - search:\n", "does not name the plugin briefings"),
+        ("name: material\n", "name: readthedocs\n", "made for the theme material"),
+        ("language: en\n", "language: [en]\n", "should be one language"),
+    ],
+)
+def test_settings_that_make_no_briefings_are_told_and_the_last_site_stays(
+    project: Path, right: str, wrong: str, said: str
+) -> None:
+    site = build(project)
+    before = files(site)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"  - briefings:\n(?: {6}.*\n)+", "  - briefings:\n", text).replace(right, wrong)
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(site) == before
+
+
+def test_a_project_without_docs_is_told_what_to_make(project: Path) -> None:
+    (project / "docs").rename(project / "pages")
+    done = run("generator", "build", cwd=project)
+    assert done.returncode == 1
+    assert "there is no folder docs/" in done.stderr
+
+
+def test_pages_written_by_hand_are_in_the_navigation_of_the_folder_though_no_settings_list_them(
+    project: Path, tmp_path: Path
+) -> None:
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(text[: text.index("nav:\n")], encoding="utf-8")
+    assert run("generator", "render", "--out", str(tmp_path / "folder"), cwd=project).returncode == 0
+    written = (tmp_path / "folder" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "- guides/maintainers.md" in written[written.index("nav:") :]
+
+
 @pytest.mark.parametrize("command", [("mkdocs", "build"), ("generator", "render", "--out", "folder")])
 def test_another_folder_for_pages_written_by_hand_is_refused(project: Path, command: tuple[str, ...]) -> None:
     (project / "docs").rename(project / "pages")
@@ -213,7 +254,7 @@ def test_the_folder_is_replaced_whole_and_never_if_it_is_somebody_else_s(
     assert [path.name for path in other.iterdir()] == ["thesis.txt"]
 
 
-@pytest.mark.parametrize("settings", [None, b"site_name: [", b"", b"\xff\xfe"])
+@pytest.mark.parametrize("settings", [None, b"site_name: [", b"", b"\xff\xfe", b"INHERIT: base.yml"])
 def test_a_folder_without_settings_to_read_is_refused_in_plain_words(
     project: Path, tmp_path: Path, settings: bytes | None
 ) -> None:

@@ -156,6 +156,19 @@ def test_a_full_disk_is_told_and_the_last_site_stays(project: Path, monkeypatch:
     assert leftovers(project) == []
 
 
+def test_a_disk_that_is_full_while_pages_are_made_is_told_in_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = (
+        "Traceback (most recent call last):\n  File …\nOSError: [Errno 28] No space left on device: 'x.js'\n"
+    )
+    done = subprocess.CompletedProcess(args=[], returncode=1, stdout="", stderr=said)
+    monkeypatch.setattr(subprocess, "run", lambda *_given, **_words: done)
+    with pytest.raises(BuildFailedError) as told:
+        build_aside(project / "site", with_mkdocs(project, None))
+    assert str(told.value) == "OSError: [Errno 28] No space left on device: 'x.js'"
+
+
 def test_a_second_build_at_once_is_told_and_changes_nothing(project: Path) -> None:
     before = files_of(project / "site")
     with only_build(project / "site"):

@@ -14,6 +14,7 @@ from typst import Compiler
 from generator.analysis import analyse
 from generator.exports import social
 from generator.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
+from generator.language import Language
 from generator.pages.views import Views
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import site_at, site_full_of
@@ -90,6 +91,12 @@ def test_what_an_editor_writes_is_drawn_and_never_run(text: str) -> None:
 def test_any_text_in_every_place_gives_a_picture(text: str) -> None:
     for made in social.exports(site_full_of(text)):
         assert size(made.content) == (1200, 630)
+
+
+@pytest.mark.parametrize("code", ["de_DE", "root", "x", "i-klingon", "zh-Hant"])
+def test_a_site_in_any_language_has_its_picture(code: str) -> None:
+    site = replace(site_at(HARBOUR), language=Language(code))
+    assert size(drawn(site_card(site))) == (1200, 630)
 
 
 def test_what_the_font_does_not_hold_is_left_out_and_the_rest_stays() -> None:
