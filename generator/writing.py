@@ -36,7 +36,7 @@ def write_all(root: Path, files: Mapping[str, bytes], gone: Collection[str] = ()
         for path in gone:
             (root / path).unlink()
             changed.append(root / path)
-    except BaseException:
+    except BaseException:  # Ctrl+C too leaves nothing half-written
         for written, _ in aside:
             written.unlink(missing_ok=True)
         for place in changed:
