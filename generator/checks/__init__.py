@@ -36,6 +36,7 @@ from generator.checks import (
     unknown_speaker,
     unknown_stance,
     unusable_source,
+    unused_party,
     unused_quotation,
 )
 from generator.checks.content import Check, Content
@@ -63,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     same_evidence_twice,
     one_origin,
     uncited_source,
+    unused_party,
     same_name,
     source_dates,
     quote_outside_marks,
