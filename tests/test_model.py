@@ -27,6 +27,7 @@ from generator.model.values import (
     Text,
     Url,
     id_hint,
+    identifier,
     is_id,
 )
 from generator.yamlfile import read_yaml
@@ -209,6 +210,21 @@ def test_what_is_no_identifier_is_refused(text: str) -> None:
 def test_the_identifier_that_is_offered_instead_is_one(text: str) -> None:
     offered = id_hint(text).partition("characters: ")[2]
     assert not offered or is_id(offered)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Bäcker", "backer"),
+        ("Closing the bridge", "closing-the-bridge"),
+        ("The drivers’ club – Łódź", "the-drivers-club-lodz"),
+        ("Straße 5", "strasse-5"),
+        ("Пором 2031-05-20", ""),
+        ("2031-05-20", "2031-05-20"),
+    ],
+)
+def test_an_identifier_is_made_of_the_letters_of_a_name(name: str, made: str) -> None:
+    assert identifier(name) == made
 
 
 def test_a_name_stands_once_in_a_list_of_names() -> None:

@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import Briefing
 from generator.model.positions import is_left
-from generator.shape import suggest
+from generator.shape import suggest_named
 
 RULE = Rule(
     "E403", "unknown-issue", Severity.ERROR, "An issue is named that the briefing does not define.", __doc__
@@ -30,20 +31,24 @@ RULE = Rule(
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the issues of positions and of analysis."""
     for briefing, _, position in content.positions():
-        known = list(briefing.about.issues)
+        known = briefing.about.issues
         if position.issue not in known and not is_left(position.issue):
             yield RULE.at(
                 position.mark("issue"),
                 f"this briefing has no issue “{position.issue}”",
-                suggest(position.issue, known),
+                suggest_named(position.issue, _titles(briefing)),
             )
     for briefing in content.corpus.briefings.values():
-        known = list(briefing.about.issues)
+        known = briefing.about.issues
         for note in briefing.about.analysis:
             for index, issue in enumerate(note.about):
                 if issue not in known:
                     yield RULE.at(
                         note.mark("about", index),
                         f"this briefing has no issue “{issue}”",
-                        suggest(issue, known),
+                        suggest_named(issue, _titles(briefing)),
                     )
+
+
+def _titles(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+    return {name: (issue.title,) for name, issue in briefing.about.issues.items()}

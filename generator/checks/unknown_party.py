@@ -20,7 +20,8 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
-from generator.shape import suggest
+from generator.model.values import better_id
+from generator.shape import suggest_named
 
 RULE = Rule(
     "E401", "unknown-party", Severity.ERROR, "A party is named that parties.yml does not define.", __doc__
@@ -33,10 +34,11 @@ def check(content: Content) -> Iterator[Diagnostic]:
     if "briefings/parties.yml" in corpus.unread:
         return
     for party, mark in _named(content):
-        if party not in corpus.parties and f"party:{party}" not in corpus.unread:
+        if party not in corpus.parties and f"party:{better_id(party)}" not in corpus.unread:
             hint = "Parties are defined in briefings/parties.yml first."
             if corpus.parties:
-                hint = f"{suggest(party, list(corpus.parties))} {hint}"
+                names = {name: about.names for name, about in corpus.parties.items()}
+                hint = f"{suggest_named(party, names)} {hint}"
             yield RULE.at(mark, f"there is no party “{party}”", hint)
 
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model.uses import Use
-from generator.shape import suggest
+from generator.shape import suggest_named
 
 RULE = Rule(
     "E404", "unknown-speaker", Severity.ERROR, "A speaker is named whom the party does not have.", __doc__
@@ -55,10 +55,11 @@ def _speaker(
     parties, home = content.corpus.parties, homes.get(speaker, [])
     if use.party is None:
         if not home:
-            hint = suggest(speaker, sorted(name for about in parties.values() for name in about.speakers))
+            known = sorted(one for about in parties.values() for one in about.speakers.items())
+            hint = suggest_named(speaker, {name: one.names for name, one in known})
             yield RULE.at(use.evidence.mark("speaker"), f"no party has a speaker “{speaker}”", hint)
     elif use.party in parties and use.party not in home:
-        own = list(parties[use.party].speakers)
-        hint = f"“{speaker}” speaks for {', '.join(home)}." if home else suggest(speaker, own)
+        own = {name: one.names for name, one in parties[use.party].speakers.items()}
+        hint = f"“{speaker}” speaks for {', '.join(home)}." if home else suggest_named(speaker, own)
         message = f"“{use.party}” has no speaker “{speaker}”"
         yield RULE.at(use.evidence.mark("speaker"), message, hint)

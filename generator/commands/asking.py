@@ -9,9 +9,8 @@ from typing import Any, NoReturn
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from generator.desk import written
 from generator.desk.change import ChangeError, Desk
-from generator.model.values import Text, is_id
+from generator.model.values import Text, identifier, is_id
 from generator.reporters.text import report
 from generator.shape import suggest
 
@@ -89,7 +88,7 @@ def id_for(what: str, given: str | None, named: str, taken: Collection[str], opt
 
     Raises UsageError where it is none, or is taken, or none can be made and nobody is there to ask.
     """
-    proposed = written.identifier(named)
+    proposed = identifier(named)
     missing = option if proposed else f"{option} (no identifier can be made of “{named}”)"
     return asked(
         missing,

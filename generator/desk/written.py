@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from textwrap import indent
 
 from generator.evidence.nearmatch import yaml_text
-from generator.model.values import ID_LENGTH
 from generator.yamlfile import read_yaml
 
 _WIDEST = 110  # columns of a text without quotation marks
@@ -32,12 +29,6 @@ def _says(yaml: str, meant: str | list[str]) -> bool:
 def lines(keys: Mapping[str, str]) -> str:
     """Write keys with their texts, one a line; keys without a text are left out."""
     return "\n".join(f"{key}: {value(text)}" for key, text in keys.items() if text)
-
-
-def identifier(name: str) -> str:
-    """Make an identifier of a name: its letters and digits in lower case, joined by hyphens; may be empty."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))[:ID_LENGTH].strip("-")
 
 
 def claim(text: str, evidence: str) -> str:

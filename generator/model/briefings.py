@@ -9,7 +9,7 @@ from pydantic import Field
 from generator.model.evidence import Claim, Evidence, Unknown
 from generator.model.node import Node
 from generator.model.scale import DEFAULT_SCALE, ScaleLevel
-from generator.model.values import Count, Date, Id, Ids, Language, Text
+from generator.model.values import Count, Date, Id, Ids, Language, References, Text
 
 
 class BriefingStatus(StrEnum):
@@ -81,7 +81,7 @@ class Analysis(Node):
     """What it is."""
     text: Text
     """The note (may hold inline Markdown)."""
-    about: Ids = ()
+    about: References = ()
     """The issues that it is about, by identifier."""
     author: Text
     """Who signs it."""
@@ -125,7 +125,7 @@ class BriefingFile(Node):
     """The language of the briefing (BCP 47), where it is not the site's."""
     tags: Ids = ()
     """Subjects, for finding related briefings."""
-    parties: Ids = Field(min_length=1)
+    parties: References = Field(min_length=1)
     """The parties, in the order of the columns."""
     answer: tuple[Claim, ...] = Field(min_length=1)
     """The headline answer: claims, the most important first."""

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.marks import Mark
 from generator.model.node import Node
-from generator.model.values import Bool, Count, Date, Id, Language, Segments, Text
+from generator.model.values import Bool, Count, Date, Language, Reference, Segments, Text
 
 
 class Kind(StrEnum):
@@ -60,7 +60,7 @@ class Evidence(Node):
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind.value]} for kind in Kind]})
 
-    source: Id
+    source: Reference
     """The source's identifier: its file name in seeds/ without the ending."""
     quote: Segments | None = None
     """The party's own words, inside quotation marks in the source; a list where other words interrupt them."""
@@ -74,7 +74,7 @@ class Evidence(Node):
     """The words directly after, where the passage occurs more than once."""
     occurrence: Count | None = None
     """Which one it is, counted from 1, where the passage occurs more than once."""
-    speaker: Id | None = None
+    speaker: Reference | None = None
     """Who said it: a speaker of parties.yml. Left out where the party speaks in its own name."""
     said_on: Date | None = None
     """When it was said, where the source tells."""

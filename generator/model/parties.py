@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.model.node import Node
-from generator.model.values import Id, Ids, Text
+from generator.model.values import Id, References, Text
 
 
 class PartyKind(StrEnum):
@@ -31,6 +31,11 @@ class Speaker(Node):
     aliases: tuple[Text, ...] = ()
     """Other forms of the name in sources."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give all names, the full one first."""
+        return (self.name, *self.aliases)
+
 
 class Party(Node):
     """A party, defined once for all briefings."""
@@ -43,7 +48,7 @@ class Party(Node):
     """What kind of actor it is."""
     aliases: tuple[Text, ...] = ()
     """Other names that sources use."""
-    part_of: Ids = ()
+    part_of: References = ()
     """The blocs that it belongs to, by identifier."""
     speakers: dict[Id, Speaker] = Field(default_factory=dict)
     """Who speaks for it, by identifier."""
@@ -53,13 +58,18 @@ class Party(Node):
         """Give the name for tables."""
         return self.short or self.name
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give all names, the full one first."""
+        return (self.name, *([self.short] if self.short else []), *self.aliases)
+
 
 class ContestedName(Node):
     """A name or term that parties dispute, and what this site writes."""
 
     term: Text
     """The contested words."""
-    used_by: Ids = ()
+    used_by: References = ()
     """The parties that use them, by identifier."""
     prefer: Text | None = None
     """What editors of this site write in their own voice."""

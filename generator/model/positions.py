@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.evidence import Claim, Evidence
 from generator.model.node import Node
 from generator.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
-from generator.model.values import Bool, Date, Id, PartialDate, Text
+from generator.model.values import Bool, Date, Id, PartialDate, Reference, Text
 
 
 class Basis(StrEnum):
@@ -66,7 +66,7 @@ def is_left(value: str) -> bool:
 class Position(Node):
     """What a party holds on one issue from one day on."""
 
-    issue: Id
+    issue: Reference
     """The issue, by identifier."""
     stance: Stance | None = None
     """A code of the scale, or a mapping from proposal to code where the issue has several proposals."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
@@ -22,6 +23,10 @@ URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
 URL_FORM = "Write the whole address, beginning with https://"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 LANGUAGE_FORM = "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."
+# Letters that are no plain one with a mark, as people write them in addresses.
+_PLAIN_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}  # noqa: RUF001 - a letter of its own
+)
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -110,10 +115,20 @@ def id_hint(value: str) -> str:
     return f"{about}: {better}" if better else f"{about}."
 
 
+def identifier(name: str) -> str:
+    """Make an identifier of a name: its letters and digits in lower case, without their marks, joined by hyphens.
+
+    It is empty where the letters of the name are not of the alphabet a–z: digits alone would not say what is meant.
+    """
+    parts = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN_LETTERS)
+    plain = "".join(char for char in parts if char not in "'’" and not unicodedata.combining(char))
+    made = "-".join(re.findall(r"[a-z0-9]+", plain))[:ID_LENGTH].strip("-")
+    return made if re.search("[a-z]", made) or not any(map(str.isalpha, name)) else ""
+
+
 def better_id(value: str) -> str:
-    """Give the identifier that was probably meant by `value`; may be empty."""
-    name = re.sub(r"\.(?:txt|ya?ml)$", "", value.rsplit("/", 1)[-1])
-    return "-".join(re.findall(r"[a-z0-9]+", re.sub("['’]", "", name.lower())))[:ID_LENGTH].strip("-")
+    """Give the identifier that was probably meant by `value`, which may be a path; may be empty."""
+    return identifier(re.sub(r"\.(?:txt|ya?ml)$", "", value.rsplit("/", 1)[-1]))
 
 
 @lru_cache(maxsize=4096)
@@ -221,6 +236,11 @@ Ids = Annotated[
     tuple[Id, ...], AfterValidator(_check_repeats), Field(json_schema_extra={"uniqueItems": True})
 ]
 Text = Annotated[str, AfterValidator(_check_text), WithJsonSchema(TEXT_FORM)]
+# What is defined elsewhere, by its identifier. A name in its place is told by the checks, which know what has it.
+Reference = Annotated[str, AfterValidator(_check_text), WithJsonSchema(ID_FORM)]
+References = Annotated[
+    tuple[Reference, ...], AfterValidator(_check_repeats), Field(json_schema_extra={"uniqueItems": True})
+]
 Url = Annotated[str, AfterValidator(_check_url), WithJsonSchema(_form(URL_PATTERN, URL_FORM))]
 Language = Annotated[
     str, AfterValidator(_check_language), WithJsonSchema(_form(LANGUAGE_PATTERN, LANGUAGE_FORM))

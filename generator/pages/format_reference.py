@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from generator.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
 from generator.model.node import Node
-from generator.model.values import Bool, Count, Date, Id, Language, Sha256, Url
+from generator.model.values import Bool, Count, Date, Id, Language, Reference, Sha256, Url
 from generator.pages import links
 from generator.pages.page import PageSpec
 from generator.site import Site
@@ -30,6 +30,7 @@ _FILES: tuple[tuple[str, str, type[Node], str], ...] = (
 )
 _WORDS: tuple[tuple[Any, str], ...] = (
     (Id, "identifier"),
+    (Reference, "identifier"),
     (Date, "date"),
     (Url, "web address"),
     (Language, "language tag"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.model.node import Node
-from generator.model.values import better_id
+from generator.model.values import better_id, identifier
 from generator.shape.fields import Path, choices, entry_key, fields_at, is_needed
+from generator.text import folded_words
 
 _A_NAME = "a-name"
 _NO_DASHES = "Take the dashes out."
@@ -30,6 +31,16 @@ def suggest(word: str, known: Sequence[str]) -> str:
 def nearest(word: str, known: Sequence[str]) -> str:
     """Give the one of `known` that was probably meant by `word`; nothing where none is like it."""
     return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+
+
+def suggest_named(word: str, names: Mapping[str, Iterable[str]]) -> str:
+    """Say which identifier was probably meant by `word`, which may as well be one of the `names` behind it; else list them all."""
+    plain = folded_words(word).casefold()
+    for known, called in names.items():
+        for name in called:
+            if folded_words(name).casefold() == plain:
+                return f"Did you mean “{known}” ({name})?"
+    return suggest(identifier(word) or word, list(names))
 
 
 def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:

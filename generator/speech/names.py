@@ -68,13 +68,12 @@ def people(parties: Mapping[str, Party]) -> tuple[Person, ...]:
     found: list[Person] = []
     for name, party in parties.items():
         for speaker_id, speaker in party.speakers.items():
-            names = [speaker.name, *speaker.aliases]
+            names = [*speaker.names]
             surname = speaker.name.split()[-1]
             if surnames[surname] == 1:
                 names.append(surname)
             found.append(Person(name, speaker_id, _spelt(names)))
-        own = [party.name, *([party.short] if party.short else []), *party.aliases]
-        found.append(Person(name, None, _spelt(own)))
+        found.append(Person(name, None, _spelt(party.names)))
     return tuple(found)
 
 

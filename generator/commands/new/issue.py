@@ -11,6 +11,7 @@ from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
 from generator.desk.insert import appended
+from generator.model.values import identifier
 
 
 @click.command()
@@ -60,6 +61,6 @@ def proposals_of(name: str, texts: tuple[str, ...]) -> dict[str, str]:
         return {name: texts[0]}
     found: dict[str, str] = {}
     for number, text in enumerate(texts, 1):
-        short = "-".join(written.identifier(text).split("-")[:4])
+        short = "-".join(identifier(text).split("-")[:4])
         found[short if short and short not in found else f"{name}-{number}"] = text
     return found

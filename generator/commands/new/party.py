@@ -12,6 +12,7 @@ from generator.desk import written
 from generator.desk.change import ChangeError
 from generator.desk.insert import appended
 from generator.model.parties import PartyKind
+from generator.model.values import identifier
 
 PATH = "briefings/parties.yml"
 
@@ -68,7 +69,7 @@ def _people(speakers: tuple[str, ...]) -> dict[str, dict[str, str]]:
     for one in speakers:
         given, _, rest = one.rpartition("=")
         who, _, role = (part.strip() for part in rest.partition(","))
-        name = given.strip() or written.identifier(who) or None
+        name = given.strip() or identifier(who) or None
         found[id_for("speaker", name, who, found, "--speaker “ID=NAME, ROLE”")] = {"name": who, "role": role}
     return found
 
