@@ -180,7 +180,7 @@ TRAPS: dict[str, tuple[str | bytes, list[Fault]]] = {
     "a tag directive": ("%TAG ! tag:x,2000:\n---\na: b\n", [("E124", 1, 1)]),
     "a percent sign at the start": ("%x\na: b\n", [("E124", 1, 1)]),
     "nothing": ("", [("E125", 1, 1)]),
-    "nothing but comments": ("\n# a\n\n", [("E125", 1, 1)]),
+    "nothing but comments": ("\n# a\n\n", [("E125", 2, 1)]),
     "nothing but null": ("~\n", [("E125", 1, 1)]),
     "a list": ("\n- a\n", [("E125", 2, 1)]),
 }  # fmt: skip

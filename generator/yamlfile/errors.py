@@ -23,6 +23,7 @@ from generator.yamlfile.rules import (
 )
 from generator.yamlfile.stop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
 
+_COMMENTED = "What stands behind a # is not read: take the # out of lines that are meant."
 # A line whose key has no space behind its colon; the address of a page has none either.
 _NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
 # An entry of a list whose dash has become a part of its key.
@@ -170,6 +171,8 @@ def no_mapping(path: str, lines: list[str], data: YamlList | str | None) -> Diag
     number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, lines[0]))
     mark = Mark(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
     if data is None:
+        if mark.text.lstrip().startswith("#"):
+            return NOT_A_MAPPING.at(mark, "this file has only comments", f"{hint} {_COMMENTED}")
         return NOT_A_MAPPING.at(Mark(path), "this file is empty", hint)
     if isinstance(data, YamlList):
         return NOT_A_MAPPING.at(data.mark, "this file is a list; it has no “key: value” at its top", hint)

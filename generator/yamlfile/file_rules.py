@@ -103,7 +103,7 @@ NOT_A_MAPPING = Rule.error(
     "not-a-mapping",
     "The file is empty, or does not consist of “key: value” lines.",
     """
-Every file begins with keys, such as `title:` or `party:`. The guide for editors shows each kind of file.
+Every file begins with keys, such as `title:` or `party:`; a file with nothing but comments has none. The guide for editors shows each kind of file.
 
 Wrong: `- issue: us-proposal` as the first line of a position file
 
