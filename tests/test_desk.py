@@ -256,6 +256,21 @@ def test_what_is_named_in_another_script_can_be_begun_with_identifiers(tmp_path:
                "--proposal", "Широкий.").exit_code == 0  # fmt: skip
 
 
+def test_a_source_whose_title_is_in_another_script_is_named_by_its_file(tmp_path: Path) -> None:
+    root, article = base(tmp_path / "site"), tmp_path / "porom.txt"
+    article.write_text("Пором не ходить.\n", encoding="utf-8")
+    words = ["--title", "Пором", "--language", "uk", "--published", "2031-05-20"]
+    assert run(root, "new", "source", str(article), *words).exit_code == 0
+    assert (root / "seeds/porom-2031-05-20.yml").exists()
+    other = article.rename(tmp_path / "пором.txt")
+    assert "give --id (no identifier can be made of" in run(root, "new", "source", str(other), *words).output
+
+
+@pytest.mark.parametrize("what", ["party", "issue", "briefing"])
+def test_an_identifier_that_is_asked_for_is_no_needed_word_of_a_command(tmp_path: Path, what: str) -> None:
+    assert "[ID]" in run(tmp_path, "new", what, "--help").output.splitlines()[0]
+
+
 def test_a_place_that_is_counted_but_not_kept_is_told_as_such(tmp_path: Path) -> None:
     root = base(tmp_path, {
         "seeds/other.txt": "\n".join(f"Line {number}: many words." for number in range(80)).encode(),

@@ -18,7 +18,7 @@ from generator.model.values import Date, Language
 
 
 @click.command()
-@click.argument("slug", metavar="ID", required=False)
+@click.argument("slug", metavar="[ID]", required=False)
 @root
 @click.option("--title", help="The briefing’s title.")
 @click.option("--question", help="The question that it answers.")

@@ -16,7 +16,7 @@ from generator.model.values import identifier
 
 @click.command()
 @click.argument("briefing")
-@click.argument("name", metavar="ID", required=False)
+@click.argument("name", metavar="[ID]", required=False)
 @root
 @click.option("--title", help="A neutral name.")
 @click.option("--question", help="The question, put neutrally.")

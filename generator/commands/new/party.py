@@ -18,7 +18,7 @@ PATH = "briefings/parties.yml"
 
 
 @click.command()
-@click.argument("name", metavar="ID", required=False)
+@click.argument("name", metavar="[ID]", required=False)
 @root
 @click.option("--name", "full", help="The full name.")
 @click.option("--short", help="The name in tables, where the full one is long.")

@@ -11,13 +11,15 @@ from generator.commands.asking import asked, desk_at, id_for, made, of
 from generator.commands.options import root
 from generator.desk import written
 from generator.model.sources import Publish
-from generator.model.values import Language
+from generator.model.values import Language, identifier
 
 
 @click.command()
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @root
-@click.option("--id", "name", help="Its identifier; else it is made of the title and the day.")
+@click.option(
+    "--id", "name", help="Its identifier; else it is made of the title, or the name of TEXT, and the day."
+)
 @click.option("--title", help="The headline; in [brackets] where the text has none.")
 @click.option("--language", help="The language of the text, such as en or de.")
 @click.option("--publisher", default="", help="Who published it, where that is known.")
@@ -42,7 +44,10 @@ def source(
     title = asked("--title", title, "The headline")
     language = asked("--language", language, "The language of the text (en, de …)", "en", of(Language))
     taken = desk.examined.content.corpus.sources
-    name = id_for("source", name, f"{title} {known['published']}".strip(), taken, "--id")
+    # A headline in other letters than a–z gives no identifier; the name of the file often does.
+    called = title if identifier(title) else text.stem
+    day = "" if known["published"] in called else f" {known['published']}"
+    name = id_for("source", name, called + day, taken, "--id")
     first = {
         "title": title,
         **{key: known[key] for key in ("publisher", "byline", "published", "retrieved", "url")},
