@@ -25,7 +25,7 @@ _FORGEJO = ("/src/branch/{branch}/{path}#L{line}", "/issues/new?title={title}&bo
 _HOSTS = {"github": _GITHUB, "gitlab": _GITLAB, "codeberg": _FORGEJO, "forgejo": _FORGEJO, "gitea": _FORGEJO}
 """The patterns of a host's addresses by a word of its name: of a file, and of a new issue."""
 _PLACE = re.compile(r"{(\w+)}")
-IN_EDITOR = "vscode://file{folder}/{path}:{line}"
+IN_EDITOR = "vscode://file{folder}/{path}:{line}:{column}"
 """The address at which a file of one's own machine opens in VS Code."""
 
 
@@ -35,7 +35,7 @@ class RepositoryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Patterns of addresses: `file` with `{path}` and `{line}`, `report` with `{title}` and `{text}`. Empty: nowhere.
+    """Patterns of addresses: `file` with `{path}`, `{line}` and `{column}`, `report` with `{title}` and `{text}`. Empty: nowhere.
 
     `local` says that files are opened on one's own machine, so that a link may name them.
     """
@@ -46,7 +46,8 @@ class Repository:
 
     def file_url(self, mark: Mark) -> str:
         """Give the address of a place in an editors' file; nothing where none is known."""
-        return _filled(self.file, path=quote(mark.file), line=str(mark.line)) if mark.file else ""
+        place = {"path": quote(mark.file), "line": str(mark.line), "column": str(mark.column)}
+        return _filled(self.file, **place) if mark.file else ""
 
     def report_url(self, title: str, text: str) -> str:
         """Give the address of a report that begins with `title` and `text`; nothing where none is known."""

@@ -175,8 +175,8 @@ def test_the_panel_shows_a_report_as_text_and_nothing_of_it_as_html() -> None:
 def test_each_place_in_the_panel_opens_in_an_editor() -> None:
     faults = [RULE.at(Mark("a.yml", 3, 5), "wrong"), RULE.at(Mark("b c.yml", 7), "wrong")]
     panel = fault_panel(faults, in_editor(PurePosixPath("/home/me")))
-    assert '<a href="vscode://file/home/me/a.yml:3">a.yml:3:5</a>: error[E900] wrong' in panel
-    assert '<a href="vscode://file/home/me/b%20c.yml:7">b c.yml:7:1</a>: error[E900] wrong' in panel
+    assert '<a href="vscode://file/home/me/a.yml:3:5">a.yml:3:5</a>: error[E900] wrong' in panel
+    assert '<a href="vscode://file/home/me/b%20c.yml:7:1">b c.yml:7:1</a>: error[E900] wrong' in panel
     assert "2 errors in 2 files." in panel
 
 

@@ -81,8 +81,8 @@ def test_a_wrong_setting_is_told(settings: dict[str, str], said: str) -> None:
 @pytest.mark.parametrize(
     ("folder", "url"),
     [
-        (PurePosixPath("/home/a b"), "vscode://file/home/a%20b/briefings/a/positions/b.yml:7"),
-        (PureWindowsPath("C:\\me"), "vscode://file/C:/me/briefings/a/positions/b.yml:7"),
+        (PurePosixPath("/home/a b"), "vscode://file/home/a%20b/briefings/a/positions/b.yml:7:1"),
+        (PureWindowsPath("C:\\me"), "vscode://file/C:/me/briefings/a/positions/b.yml:7:1"),
     ],
 )
 def test_in_the_preview_a_file_opens_on_this_machine(folder: PurePosixPath, url: str) -> None:
@@ -90,5 +90,5 @@ def test_in_the_preview_a_file_opens_on_this_machine(folder: PurePosixPath, url:
 
 
 def test_another_editor_has_a_pattern_of_its_own() -> None:
-    found = in_editor(PurePosixPath("/a"), "idea://open?file={folder}/{path}&line={line}")
-    assert found.file_url(MARK) == "idea://open?file=/a/briefings/a/positions/b.yml&line=7"
+    found = in_editor(PurePosixPath("/a"), "idea://open?file={folder}/{path}&line={line}&column={column}")
+    assert found.file_url(MARK) == "idea://open?file=/a/briefings/a/positions/b.yml&line=7&column=1"
