@@ -31,6 +31,7 @@ from generator.checks import (
     uncited_source,
     undeclared_party,
     unhashed_source,
+    unknown_allowed_word,
     unknown_issue,
     unknown_party,
     unknown_speaker,
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     loaded_word,
     unattributed_claim,
     contested_name,
+    unknown_allowed_word,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.shape.hints import suggest, suggest_named
+from generator.shape.hints import nearest, suggest, suggest_named
 from generator.shape.reader import read_node
 from generator.shape.rules import RULES
 
-__all__ = ["RULES", "read_node", "suggest", "suggest_named"]
+__all__ = ["RULES", "nearest", "read_node", "suggest", "suggest_named"]

@@ -45,12 +45,18 @@ def word_list(language: str, own: WordingFile, site_language: str) -> WordList |
     Dialects share one list: “en-GB” has that of “en”.
     """
     code = base(language)
-    mine = [one for one in own.words if base(one.language or site_language) == code]
     allowed = {plain(one.word) for one in own.allow if base(one.language or site_language) == code}
-    words = [one for one in (*shipped(code), *mine) if allowed.isdisjoint(plain(form) for form in one.forms)]
+    every = loaded_words(language, own, site_language)
+    words = [one for one in every if allowed.isdisjoint(plain(form) for form in one.forms)]
     by_form: dict[str, LoadedWord | None] = {plain(form): one for one in words for form in one.forms}
     by_form |= {plain(longer): None for one in words for longer in one.not_in}
     return WordList(by_form, pattern_of(by_form)) if words else None
+
+
+def loaded_words(language: str, own: WordingFile, site_language: str) -> tuple[LoadedWord, ...]:
+    """Give all loaded words of `language`, those that the site's `own` file allows too."""
+    code = base(language)
+    return (*shipped(code), *(one for one in own.words if base(one.language or site_language) == code))
 
 
 @lru_cache
