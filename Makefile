@@ -29,13 +29,13 @@ serve: setup-site ## Preview the site; each saved file rebuilds it and reloads t
 check: setup-site ## Check all evidence, and build nothing
 	@$(BIN)/briefing check $(if $(FORMAT),--format $(FORMAT))
 
-# REV=main, or any branch, tag or commit; FORMAT=markdown for the text of a pull request.
+# REV=main, or any branch, tag or commit; CALLED="the last release" to call it so; FORMAT=markdown for the text of a pull request.
 diff: setup-site ## Tell what changed for readers since REV
-	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(FORMAT),--format $(FORMAT))
+	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(CALLED),--called "$(CALLED)") $(if $(FORMAT),--format $(FORMAT))
 
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
-		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
+		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --no-loadscope-reorder
 
 # What `make test` takes in batches and samples.
 hostile: setup-test ## Take hostile texts one by one, spoil 200,000 files, take out each defence in turn; takes hours

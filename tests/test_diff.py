@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from lxml import html
 from markdown import markdown
 
 from generator.cli import main
-from generator.comparing.facts import Now, facts
+from generator.comparing.facts import Heading, Now, facts
 from generator.git import NoRevisionError, files_at
 from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT, committed, copy_project, git
@@ -107,24 +108,58 @@ def test_what_was_renamed_is_neither_new_nor_gone_and_its_old_address_leads_on(r
     assert f"Pages that lead on to a new address\n  /parties/ukraine/\n  /sources/{SOURCE}/\n" in told
 
 
-def test_every_kind_of_content_is_told(tmp_path: Path) -> None:
+def test_every_kind_of_content_is_told() -> None:
+    files = {
+        path.relative_to(HARBOUR).as_posix(): path.read_bytes()
+        for name in ("briefings", "seeds")
+        for path in (HARBOUR / name).rglob("*.*")
+    }
+    told = facts(examine(files).content.corpus, Now(None)).texts
+    assert {about.section[1] for about in told} == {*Heading} - {Heading.WHOLE}
+
+
+def test_a_briefing_that_came_or_went_is_told_in_one_line(tmp_path: Path) -> None:
     root = copy_project(HARBOUR, tmp_path / "project")
-    for path in (root / "briefings", root / "seeds"):
-        path.rename(path.with_name(f"{path.name}-later"))
-    for name in ("briefings", "seeds"):
-        (root / name).mkdir()
-        (root / name / ".kept").touch()
+    (root / "briefings" / "lighthouse").rename(tmp_path / "lighthouse")
     committed(root)
-    for name in ("briefings", "seeds"):
-        (root / name / ".kept").unlink()
-        (root / name).rmdir()
-        (root / f"{name}-later").rename(root / name)
+    shutil.rmtree(root / "briefings" / "night-closing")
+    (tmp_path / "lighthouse").rename(root / "briefings" / "lighthouse")
     output = diff(root).output
-    told = {line.strip() for line in output.splitlines() if line.startswith("  ")}
-    assert told >= {
-        "Positions", "Quotes and other evidence", "What the briefing says", "Issues", "Timeline", "Editors’ notes",
-        "Corrections", "About the briefing", "Sources", "Parties", "Contested names",
-    }  # fmt: skip
+    assert output.startswith("Since HEAD: 2 whole briefings, ")
+    told = [part.splitlines() for part in output.split("\n\n")[1:3]]
+    amount = r"\d+ positions of \d parties on \d issues, \d+ pieces of evidence"
+    for (_, heading, line), pattern in zip(
+        told, (rf"new: {{\+{amount}\+}}", rf"gone: \[-{amount}-\]"), strict=True
+    ):
+        assert heading == "  The whole briefing"
+        assert re.fullmatch(pattern, line.strip())
+    assert output.count(" on ") == 2
+
+
+def test_of_a_source_and_a_party_that_went_only_their_names_and_their_size_are_told(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "project")
+    committed(root)
+    shutil.rmtree(root / "briefings")
+    (root / "briefings").mkdir()
+    for path in root.glob("seeds/tide-*"):
+        path.unlink()
+    told = [line.strip() for line in diff(root).output.splitlines()]
+    at = told.index("tide-2031-03-05 (gone)")
+    assert [line.partition(":")[0] for line in told[at + 1 : at + 3]] == ["title", "stored text"]
+    at = told.index("Parties")
+    assert all(line.endswith(" (gone)") for line in told[at + 1 : at + 5 : 2])
+    assert {line.partition(":")[0] for line in told[at + 2 : at + 6 : 2]} <= {"name", "speakers"}
+
+
+def test_a_revision_is_called_as_people_know_it(root: Path) -> None:
+    called = "--called", "the last release"
+    assert diff(root, *called).output == "Nothing that a reader sees changed since the last release.\n"
+    change(root, f"{POSITIONS}/russia.yml", ("party: russia", "party: nobody"))
+    git(root, "commit", "--all", "--quiet", "--message", "A slip")
+    change(root, f"{POSITIONS}/russia.yml", ("party: nobody", "party: russia"))
+    output = diff(root, *called).output
+    assert output.startswith("Since the last release: ")
+    assert "At the last release the content had " in output
 
 
 def test_a_speaker_is_told_by_the_name_in_the_party_whose_position_it_is() -> None:

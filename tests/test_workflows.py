@@ -127,9 +127,14 @@ def test_a_workflow_calls_the_commands_that_a_person_would(path: Path) -> None:
     # A setting may stand before the command, or after it.
     assert {
         re.sub(
-            r'^(?:[A-Z_]+="[^"]*" )?make ([\w-]+)(?: [A-Z]+=[\w^]+)*(?: >> "\$GITHUB_STEP_SUMMARY")?$',
+            r'^(?:[A-Z_]+="[^"]*" )?make ([\w-]+)(?: [A-Z]+=(?:[\w^]+|"[\w ]+"))*(?: >> "\$GITHUB_STEP_SUMMARY")?$',
             r"\1",
             command,
         )
         for command in runs
     } <= make_targets()
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
+def test_the_summary_of_a_pull_request_names_what_it_is_compared_with(path: Path) -> None:
+    assert re.search(r'HEAD\^1 (?:--called |CALLED=)"the base of this pull request"', text_of(path))

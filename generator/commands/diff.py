@@ -25,7 +25,13 @@ from generator.reporters.text import report
     default="text",
     help="text for people, markdown for the summary of a pull request.",
 )
-def diff(revision: str, root: Path, form: str) -> None:
+@click.option(
+    "--called",
+    default="",
+    metavar="NAME",
+    help="What is told instead of REV, where that says nothing to people.",
+)
+def diff(revision: str, root: Path, form: str, called: str) -> None:
     """Tell what changed for a reader since REV, a branch, a tag or a commit: positions, words, sources, pages."""
     language = language_of(root)
     examined = examine_folder(root, language.code)
@@ -34,7 +40,7 @@ def diff(revision: str, root: Path, form: str) -> None:
         click.echo("What has errors is not compared: mend them first.", err=True)
         raise SystemExit(1)
     try:
-        comparison = compare_with(revision, root, examined, language)
+        comparison = compare_with(revision, root, examined, language, called)
     except NoRevisionError as fault:
         raise click.UsageError(str(fault)) from None
     click.echo(FORMS[form](comparison))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
 
-from generator.comparing.facts import About, Facts, Heading, Now, facts
+from generator.comparing.facts import About, Facts, Heading, Now, facts, identified, number
 from generator.model import Corpus
 from generator.pages.differences import Run, difference, differences
 from generator.pages.sentences import Piece, Sentence
@@ -43,8 +43,14 @@ class Section:
 
 
 def compare(before: Corpus, after: Corpus) -> tuple[Section, ...]:
-    """Give what changed from `before` to `after`: briefings in the order of their identifiers, then the rest."""
-    old, new = facts(before, Now(after.renamed)), facts(after, Now(None))
+    """Give what changed from `before` to `after`: briefings in the order of their identifiers, then the rest.
+
+    A briefing that came or went is told in one line, and a source or a party that went: of a new one each word is asked for.
+    """
+    was, now = Now(after.renamed), Now(None)
+    ids, later = identified(before, was), identified(after, now)
+    old = facts(before, was, dict.fromkeys(ids - later, "gone"))
+    new = facts(after, now, {one: "new" for one in later - ids if one[0] == "briefing"})
     old = _dated_anew(old, new)
     names = {**old.names, **new.names}
     found = [
@@ -146,5 +152,4 @@ def _lines(text: str) -> list[str]:
 
 
 def _length(lines: list[str]) -> str:
-    number = sum(len(line.split()) for line in lines)
-    return f"{number:,} word{'' if number == 1 else 's'}"
+    return number(sum(len(line.split()) for line in lines), "word", "words")

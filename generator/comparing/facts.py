@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.analysis.stances import stance
@@ -45,6 +46,7 @@ class Facts(NamedTuple):
 class Heading(StrEnum):
     """The sections of a comparison, in its order."""
 
+    WHOLE = "The whole briefing"
     POSITIONS = "Positions"
     EVIDENCE = "Quotes and other evidence"
     ANSWER = "What the briefing says"
@@ -82,17 +84,32 @@ class Now:
         return self._renamed.issues.get(self.briefing(slug), {}).get(issue, issue)
 
 
-def facts(corpus: Corpus, now: Now) -> Facts:
-    """Give everything that `corpus` tells, under the identifiers of `now`."""
+def identified(corpus: Corpus, now: Now) -> set[tuple[str, str]]:
+    """Give what has an identifier of its own, as its kind and its identifier of `now`."""
+    return {
+        *(("briefing", now.briefing(slug)) for slug in corpus.briefings),
+        *(("party", now.party(party)) for party in corpus.parties),
+        *(("source", now.source(source)) for source in corpus.sources),
+    }
+
+
+def facts(corpus: Corpus, now: Now, whole: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Facts:
+    """Give everything that `corpus` tells, under the identifiers of `now`.
+
+    Of what came or went as a `whole` (its kind and identifier, and which of the two it did), only how much it is.
+    """
     texts: dict[About, list[str]] = {}
     names: dict[tuple[str, ...], str] = {}
     for briefing in corpus.briefings.values():
         slug = now.briefing(briefing.slug)
         names[slug,] = briefing.about.title
+        if state := whole.get(("briefing", slug)):
+            texts[About((slug, Heading.WHOLE), (), state)] = [_amount(briefing)]
+            continue
         for about, text, name in _of_briefing(corpus, briefing, now):
             texts.setdefault(About((slug, about[0]), *about[1:]), []).append(text)
             names[slug, about[0], *about[1]] = name
-    for about, text, name in _of_all(corpus, now):
+    for about, text, name in _of_all(corpus, now, whole):
         texts.setdefault(About(("", about[0]), *about[1:]), []).append(text)
         names["", about[0], *about[1]] = name
     return Facts(texts, names)
@@ -102,12 +119,39 @@ def facts(corpus: Corpus, now: Now) -> Facts:
 _Fact = tuple[tuple[Heading, tuple[str, ...], str], str, str]
 
 
-def _of_all(corpus: Corpus, now: Now) -> Iterator[_Fact]:
+def _amount(briefing: Briefing) -> str:
+    """Count what a briefing has."""
+    entries = sum(len(file.positions) for file in briefing.positions.values())
+    pieces = sum(1 for _ in uses(briefing))
+    counted = number(entries, "position", "positions"), number(len(briefing.positions), "party", "parties")
+    return (
+        f"{' of '.join(counted)} on {number(len(briefing.about.issues), 'issue', 'issues')}, "
+        f"{number(pieces, 'piece', 'pieces')} of evidence"
+    )
+
+
+def number(count: int, one: str, many: str) -> str:
+    """Give a count with what is counted."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _of_all(corpus: Corpus, now: Now, whole: Mapping[tuple[str, str], str]) -> Iterator[_Fact]:
     for source in corpus.sources.values():
         place = (now.source(source.id),)
-        yield from _fields(Heading.SOURCES, place, source.id, source.about)
+        if ("source", *place) in whole:
+            yield (Heading.SOURCES, place, "title"), source.about.title, source.id
+        else:
+            yield from _fields(Heading.SOURCES, place, source.id, source.about)
     for party, entry in corpus.parties.items():
         place = (now.party(party),)
+        if ("party", *place) in whole:
+            speakers = ", ".join(one.name for one in entry.speakers.values())
+            yield (
+                (Heading.PARTIES, place, "speakers" if speakers else "name"),
+                speakers or entry.name,
+                entry.name,
+            )
+            continue
         yield from _fields(Heading.PARTIES, place, entry.name, entry, part_of=now.party)
         for key, speaker in entry.speakers.items():
             yield from _fields(Heading.PARTIES, (*place, key), f"{entry.name}: {speaker.name}", speaker)

@@ -32,7 +32,7 @@ class Pages:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that changed for a reader since a revision; `unread` counts the faults that the project had at it.
+    """All that changed for a reader since a revision, as it is called; `unread` counts the faults that the project had at it.
 
     With faults nothing is known of the pages then, and `pages` is None.
     """
@@ -43,7 +43,9 @@ class Comparison:
     unread: int
 
 
-def compare_with(revision: str, root: Path, examined: Examined, language: Language) -> Comparison:
+def compare_with(
+    revision: str, root: Path, examined: Examined, language: Language, called: str = ""
+) -> Comparison:
     """Compare the project at `root`, as it was `examined`, with what it was at `revision`. Raises NoRevisionError."""
     before = examine(_project(files_at(root, revision, FOLDERS)), (), language.code)
     pages = None
@@ -55,7 +57,7 @@ def compare_with(revision: str, root: Path, examined: Examined, language: Langua
             {f"/{one.uri.removesuffix('index.html')}" for one in build_exports(now)},
         )
     return Comparison(
-        revision,
+        called or revision,
         compare(before.content.corpus, examined.content.corpus),
         pages,
         sum(one.severity is Severity.ERROR for one in before.diagnostics),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from generator.comparing.compare import Change, Place, Section
-from generator.comparing.facts import Heading
+from generator.comparing.facts import Heading, number
 from generator.comparing.project import Comparison, Pages
 from generator.escape import html_text
 from generator.pages.differences import Run
@@ -15,6 +15,7 @@ from generator.reporters.text import harmless
 _MOST_TEXTS = 20  # of one thing that changed; a stored text may have changed from end to end
 _MOST_BYTES = 900_000  # GitHub refuses a summary of more than a mebibyte as a whole
 _COUNTED = {
+    Heading.WHOLE: ("whole briefing", "whole briefings"),
     Heading.POSITIONS: ("position", "positions"),
     Heading.EVIDENCE: ("place with other evidence", "places with other evidence"),
     Heading.SOURCES: ("source", "sources"),
@@ -125,7 +126,7 @@ def _introduced(comparison: Comparison) -> Iterator[str]:
     yield _counts(comparison)
     if comparison.unread:
         yield (
-            f"At {comparison.revision} the content had {_number(comparison.unread, 'error', 'errors')}: what could "
+            f"At {comparison.revision} the content had {number(comparison.unread, 'error', 'errors')}: what could "
             "not be read then is told as new, and its pages are not compared."
         )
 
@@ -135,18 +136,14 @@ def _counts(comparison: Comparison) -> str:
         heading: sum(len(one.places) for one in comparison.sections if one.heading is heading)
         for heading in _COUNTED
     }
-    parts = [_number(count, *_COUNTED[heading]) for heading, count in counts.items() if count]
+    parts = [number(count, *_COUNTED[heading]) for heading, count in counts.items() if count]
     parts += [
-        f"{_number(len(pages), 'page', 'pages')} {_GROUPS[group]}" for group, pages in _pages(comparison)
+        f"{number(len(pages), 'page', 'pages')} {_GROUPS[group]}" for group, pages in _pages(comparison)
     ]
     if not parts:
         changed = "This" if comparison.sections else "Nothing that a reader sees"
         return f"{changed} changed since {comparison.revision}."
     return f"Since {comparison.revision}: {', '.join(parts)}."
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def _by_briefing(sections: Iterable[Section]) -> Iterator[tuple[str, Iterator[Section]]]:
