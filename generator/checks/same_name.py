@@ -23,7 +23,8 @@ council:
   kind: government
 ```
 
-The same holds for `short`, the name in tables.
+The same holds for `short`, the name in tables, and for a `term` of `names.yml`: of two entries for one term, in capitals or not, only
+one would say what this site writes.
 """
 
 from __future__ import annotations
@@ -35,11 +36,13 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import Party
 from generator.text import folded_words
 
-RULE = Rule("W423", "same-name", Severity.WARNING, "Two parties have one name.", __doc__)
+RULE = Rule(
+    "W423", "same-name", Severity.WARNING, "Two parties, or two contested terms, have one name.", __doc__
+)
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare full names, and the names in tables; of one pair, one of the two is told."""
+    """Compare full names, the names in tables, and terms; of one pair, one of the two is told."""
     parties = sorted(content.corpus.parties.items(), key=lambda entry: entry[1].mark())
     full: dict[str, str] = {}
     tables: dict[str, str] = {}
@@ -50,6 +53,15 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield _told(about, "name", other)
         elif short != party:
             yield _told(about, "short" if about.short else "name", short)
+    terms: dict[str, str] = {}
+    for name, contested in sorted(content.corpus.names.items(), key=lambda entry: entry[1].mark()):
+        other = terms.setdefault(_plain(contested.term), name)
+        if other != name:
+            yield RULE.at(
+                contested.mark("term"),
+                f"“{contested.term}” is the term of “{other}” too",
+                "Put the two entries together: one term has one entry.",
+            )
 
 
 def _plain(name: str) -> str:
