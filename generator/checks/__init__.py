@@ -13,6 +13,7 @@ from generator.checks import (
     marks_around_quote,
     missing_evidence,
     no_entry,
+    nothing_to_withdraw,
     one_origin,
     over_paragraph_end,
     quote_outside_marks,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     unattributed_claim,
     contested_name,
     unknown_allowed_word,
+    nothing_to_withdraw,
 )
 RULES = tuple(check.RULE for check in CHECKS)
 
