@@ -227,6 +227,18 @@ def test_an_identifier_is_made_of_the_letters_of_a_name(name: str, made: str) ->
     assert identifier(name) == made
 
 
+@pytest.mark.parametrize(
+    "text", ["", " \u00a0\n", "\u200b\u2060", "\u00ad\ufeff", "\ufe0f", "\u034f\u0301", "\u3164", "\u2800"]
+)
+def test_a_text_of_which_nothing_is_seen_has_no_words(text: str) -> None:
+    assert is_refused(Text, text)
+
+
+@pytest.mark.parametrize("text", ["a", "é", "e\u0301", "क्\u200dष", "🌉", "-", "\u200bа"])  # noqa: RUF001 - letters of others
+def test_a_text_of_which_anything_is_seen_is_one(text: str) -> None:
+    assert read(Text, text) == text
+
+
 def test_a_name_stands_once_in_a_list_of_names() -> None:
     assert read(Ids, ["b", "a"]) == ("b", "a")
     assert is_refused(Ids, ["a", "b", "a"])

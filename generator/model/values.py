@@ -27,6 +27,7 @@ LANGUAGE_FORM = "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."
 _PLAIN_LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}  # noqa: RUF001 - a letter of its own
 )
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by category that nobody sees: Hangul fillers, an empty Braille cell
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -141,9 +142,14 @@ def _check_id(value: str) -> str:
 
 
 def _check_text(value: str) -> str:
-    if value.strip():
+    if any(map(_is_seen, value)):
         return value.strip()
     raise PydanticCustomError("empty", "this text is empty")
+
+
+def _is_seen(char: str) -> bool:
+    """Say whether readers see `char` where it stands alone: no space, zero-width character, selector or mark of a letter is."""
+    return char.isprintable() and unicodedata.category(char)[0] not in "MZ" and char not in _BLANK_LETTERS
 
 
 def _check_url(value: str) -> str:

@@ -83,6 +83,8 @@ Right:
 title: Talks on ending the war
 ```
 
+A text of nothing but spaces and characters that nobody sees, which come along from web pages, has no words either.
+
 Leave an optional key out where nothing is known: an empty `speaker` would say that the party spoke in its own
 name, and nobody could see whether that was meant.
 """,
