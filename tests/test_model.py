@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator import model
 from generator.marks import Mark, YamlMap
 from generator.model import Claim, Evidence, Kind, PartialDate, Party, Position, SourceFile, Speaker
+from generator.model.meant import dates_meant, language_meant
 from generator.model.node import Node
 from generator.model.values import (
     ID_LENGTH,
@@ -237,6 +238,46 @@ def test_a_text_of_which_nothing_is_seen_has_no_words(text: str) -> None:
 @pytest.mark.parametrize("text", ["a", "é", "e\u0301", "क्\u200dष", "🌉", "-", "\u200bа"])  # noqa: RUF001 - letters of others
 def test_a_text_of_which_anything_is_seen_is_one(text: str) -> None:
     assert read(Text, text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("20.05.2031", ["2031-05-20"]),
+        ("5/20/2031", ["2031-05-20"]),
+        ("02.12.2025", ["2025-12-02", "2025-02-12"]),
+        ("12.12.2025", ["2025-12-12"]),
+        ("2025-12-2", ["2025-12-02"]),
+        ("05.2031", ["2031-05"]),
+        ("4 March 2031", ["2031-03-04"]),
+        ("March 4th, 2031", ["2031-03-04"]),
+        ("Sept. 2031", ["2031-09"]),
+        ("4. März 2031", ["2031-03-04"]),
+        ("20 травня 2031", ["2031-05-20"]),
+        ("20.05.31", []),
+        ("31.02.2031", []),
+        ("March or April 2031", []),
+        ("soon", []),
+    ],
+)
+def test_a_date_in_another_form_is_offered_as_far_as_it_can_be_read(text: str, meant: list[str]) -> None:
+    assert list(dates_meant(text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("English", "en"),
+        ("german", "de"),
+        ("Deutsch", "de"),
+        ("українська", "uk"),
+        ("Englisch", "en"),
+        ("pt_BR", "pt-BR"),
+        ("the same", ""),
+    ],
+)
+def test_a_language_by_its_name_is_offered_by_its_tag(name: str, tag: str) -> None:
+    assert language_meant(name) == tag
 
 
 def test_a_name_stands_once_in_a_list_of_names() -> None:

@@ -139,7 +139,8 @@ WRONG_DATE = Rule.error(
     "wrong-date",
     "A date is none, or is written in another form.",
     """
-Dates are year-month-day. Where only the month or the year is known, write only that.
+Dates are year-month-day. Where only the month or the year is known, write only that. The message offers the date where it can be read; of
+`02.12.2025` it cannot be known which number is the month, and both are said.
 
 Wrong: `as_of: 2.12.2025`, `as_of: 2025-02-30`
 
