@@ -37,15 +37,41 @@ class YamlMap(dict[str, Any]):
     """A YAML mapping that knows where it, its keys and its values stand.
 
     Marks are made when they are asked for: of thousands of values, only those with faults are ever shown.
+    `lost` has the keys that were taken out because of a fault, and those of values of which something was.
     """
 
-    __slots__ = ("_marker", "_place", "places")
+    __slots__ = ("_marker", "_place", "lost", "places")
 
     def __init__(self, place: Place, marker: Marker) -> None:
         """Start an empty mapping at `place`; the reader fills it, and `places` with those of keys and values."""
         super().__init__()
         self._place, self._marker = place, marker
         self.places: dict[str, tuple[Place, Place]] = {}
+        self.lost: set[str] = set()
+
+    def emptied(self) -> YamlMap:
+        """Give a mapping with the same place and nothing in it."""
+        empty = YamlMap(self._place, self._marker)
+        empty.lost |= self.lost
+        return empty
+
+    def fill(self, key: str, value: Any, place: tuple[Place, Place]) -> None:
+        """Put a value in, and where it and its key stand."""
+        self[key] = value
+        self.places[key] = place
+
+    def put_in(self, key: str, value: Any) -> None:
+        """Put in a value for one that is lost; its place is the mapping's."""
+        self.fill(key, value, (self._place, self._place))
+        self.lost.add(key)
+
+    def as_list(self, key: str, entries: Sequence[Any]) -> YamlList:
+        """Give a list of `entries`, each where the value of `key` stands. Raises KeyError where there is none."""
+        place = self.places[key][1]
+        made = YamlList(place, self._marker)
+        for index, entry in enumerate(entries):
+            made.fill(index, entry, place)
+        return made
 
     @property
     def mark(self) -> Mark:
@@ -66,15 +92,27 @@ class YamlMap(dict[str, Any]):
 
 
 class YamlList(list[Any]):
-    """A YAML sequence that knows where it and its items stand."""
+    """A YAML sequence that knows where it and its items stand, and which were `lost` because of a fault, whole or in part."""
 
-    __slots__ = ("_marker", "_place", "places")
+    __slots__ = ("_marker", "_place", "lost", "places")
 
     def __init__(self, place: Place, marker: Marker) -> None:
         """Start an empty sequence at `place`; the reader fills it, and `places` with those of the items."""
         super().__init__()
         self._place, self._marker = place, marker
         self.places: list[Place] = []
+        self.lost: set[int] = set()
+
+    def emptied(self) -> YamlList:
+        """Give a sequence with the same place and nothing in it."""
+        empty = YamlList(self._place, self._marker)
+        empty.lost |= self.lost
+        return empty
+
+    def fill(self, _: int, value: Any, place: Place) -> None:
+        """Put an item in as the last one, and where it stands."""
+        self.append(value)
+        self.places.append(place)
 
     @property
     def mark(self) -> Mark:

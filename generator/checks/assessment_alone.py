@@ -59,7 +59,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 def _told(held: Position | Claim, what: str, otherwise: str) -> Iterator[Diagnostic]:
     supporting = [one for one in held.evidence if one.relation is Relation.SUPPORTS]
-    if held.evidence and all(one.kind is Kind.ASSESSMENT for one in supporting):
+    if held.evidence and not held.lost("evidence") and all(one.kind is Kind.ASSESSMENT for one in supporting):
         found = "only an assessment supports" if supporting else "nothing supports"
         yield RULE.at(
             held.key_mark("evidence"), f"{found} {what}", f"Add a quote or a reported passage, {otherwise}"

@@ -30,7 +30,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Compare the dates of each briefing with what it holds."""
     for briefing in content.corpus.briefings.values():
         about = briefing.about
-        if about.reviewed_on.last_day < about.as_of.first_day:
+        if about.lost("as_of"):
+            continue
+        if not about.lost("reviewed_on") and about.reviewed_on.last_day < about.as_of.first_day:
             yield RULE.at(
                 about.mark("reviewed_on"),
                 f"reviewed on {about.reviewed_on}, before the newest event of {about.as_of}",
@@ -44,7 +46,11 @@ def check(content: Content) -> Iterator[Diagnostic]:
                     "Move “as_of” of the briefing on, or correct the date.",
                 )
     for briefing, _, position in content.positions():
-        if position.as_of is not None and position.as_of.first_day > briefing.about.as_of.last_day:
+        if (
+            position.as_of is not None
+            and not briefing.about.lost("as_of")
+            and position.as_of.first_day > briefing.about.as_of.last_day
+        ):
             yield RULE.at(
                 position.mark("as_of"),
                 f"this position of {position.as_of} is newer than the briefing’s as_of, {briefing.about.as_of}",

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content, is_meant_absent
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Claim, TimelineEvent
+from generator.model import Claim, Position, TimelineEvent
 
 RULE = Rule("E407", "missing-evidence", Severity.ERROR, "A claim or a position rests on nothing.", __doc__)
 HINT = """Add the exact words of a stored source, as quote, reported or assessment:
@@ -37,16 +37,18 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every claim, event and position."""
     for briefing in content.corpus.briefings.values():
         for claim in (*briefing.about.answer, *briefing.about.background):
-            yield from _claim(claim)
+            yield from _told(claim)
         for event in briefing.about.timeline:
-            yield from _claim(event)
+            yield from _told(event)
     for briefing, _, position in content.positions():
-        if position.absence is None and not position.evidence and not is_meant_absent(briefing, position):
-            yield RULE.at(position.mark(), f"the position on “{position.issue}” has no evidence", HINT)
+        if position.absence is None and not is_meant_absent(briefing, position):
+            yield from _told(position, f"the position on “{position.issue}” has no evidence")
         for _, _, claim in position.claims:
-            yield from _claim(claim)
+            yield from _told(claim)
 
 
-def _claim(claim: Claim | TimelineEvent) -> Iterator[Diagnostic]:
-    if not claim.evidence:
-        yield RULE.at(claim.mark(), "this claim has no evidence", HINT)
+def _told(
+    held: Position | Claim | TimelineEvent, message: str = "this claim has no evidence"
+) -> Iterator[Diagnostic]:
+    if not held.evidence and not held.lost("evidence"):
+        yield RULE.at(held.mark(), message, HINT)

@@ -40,10 +40,8 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 
 def _missing(briefing: Briefing, party: str, issues: list[str]) -> Iterator[Diagnostic]:
-    entries = {
-        issue: f"- {{issue: {issue}, stance: not-found, searched_until: {briefing.about.as_of}}}"
-        for issue in issues
-    }
+    day = "…" if briefing.about.lost("as_of") else briefing.about.as_of
+    entries = {issue: f"- {{issue: {issue}, stance: not-found, searched_until: {day}}}" for issue in issues}
     file = briefing.positions.get(party)
     if file is None:
         path = f"briefings/{briefing.slug}/positions/{party}.yml"

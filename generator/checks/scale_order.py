@@ -35,7 +35,7 @@ RULE = Rule(
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every scale."""
     for briefing in content.corpus.briefings.values():
-        for message, hint in _faults(briefing.about):
+        for message, hint in _faults(briefing.about) if not briefing.about.lost("scale") else ():
             yield RULE.at(briefing.about.key_mark("scale"), message, hint)
 
 

@@ -62,7 +62,8 @@ def _reviewed(
     """Tell each briefing once, however often it cites the source."""
     for slug in dict.fromkeys(use.briefing for use in uses):
         reviewed = corpus.briefings[slug].about.reviewed_on
-        if published.first_day > reviewed.last_day:
+        known = not corpus.briefings[slug].about.lost("reviewed_on")
+        if known and published.first_day > reviewed.last_day:
             yield RULE.at(
                 corpus.briefings[slug].about.mark("reviewed_on"),
                 f"reviewed on {reviewed}, before the source {source.id} was published, on {published}",

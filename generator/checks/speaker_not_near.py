@@ -52,8 +52,9 @@ def check(content: Content) -> Iterator[Diagnostic]:
     known = people(content.corpus.parties)
     people_by_word = _by_word([person for person in known if person.speaker])
     for name, uses in cited(content).items():
-        if name in content.corpus.sources:
-            looking = _Looking(content.corpus.sources[name], known, people_by_word)
+        source = content.corpus.sources.get(name)
+        if source and not source.about.lost("language"):
+            looking = _Looking(source, known, people_by_word)
             told: dict[tuple[Span, str], tuple[str, str] | None] = {}
             for one in uses:
                 if one.use.evidence.kind is Kind.QUOTE and one.use.evidence.speaker is not None:

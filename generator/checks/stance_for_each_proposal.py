@@ -38,7 +38,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Compare each stance with the proposals of its issue."""
     for briefing, _, position in content.positions():
         issue = briefing.about.issues.get(position.issue)
-        if issue is None:
+        if issue is None or issue.lost("proposals"):
             continue
         proposals = list(issue.proposals)
         if isinstance(position.stance, dict):

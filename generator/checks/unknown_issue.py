@@ -32,7 +32,8 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the issues of positions and of analysis."""
     for briefing, _, position in content.positions():
         known = briefing.about.issues
-        if position.issue not in known and not is_left(position.issue):
+        left_out = briefing.about.lost("issues", position.issue)
+        if position.issue not in known and not left_out and not is_left(position.issue):
             yield RULE.at(
                 position.mark("issue"),
                 f"this briefing has no issue “{position.issue}”",
@@ -42,7 +43,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         known = briefing.about.issues
         for note in briefing.about.analysis:
             for index, issue in enumerate(note.about):
-                if issue not in known:
+                if issue not in known and not briefing.about.lost("issues", issue):
                     yield RULE.at(
                         note.mark("about", index),
                         f"this briefing has no issue “{issue}”",

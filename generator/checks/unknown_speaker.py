@@ -34,11 +34,8 @@ RULE = Rule(
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at the speaker of every piece of evidence."""
-    unread = any(
-        name == "briefings/parties.yml" or name.startswith("party:") for name in content.corpus.unread
-    )
-    if unread or not content.corpus.parties:  # every speaker would be unknown; the parties are told already
-        return
+    if "briefings/parties.yml" in content.corpus.unread or not content.corpus.parties:
+        return  # every speaker would be unknown; the parties are told already
     homes: dict[str, list[str]] = {}
     for party, about in content.corpus.parties.items():
         for speaker in about.speakers:
@@ -53,8 +50,13 @@ def _speaker(
     content: Content, use: Use, speaker: str, homes: Mapping[str, list[str]]
 ) -> Iterator[Diagnostic]:
     parties, home = content.corpus.parties, homes.get(speaker, [])
+    if any(about.lost("speakers", speaker) for about in parties.values()):
+        return
     if use.party is None:
-        if not home:
+        left_out = any(
+            name.startswith("party:") and name[6:] not in parties for name in content.corpus.unread
+        )
+        if not home and not left_out:
             known = sorted(one for about in parties.values() for one in about.speakers.items())
             hint = suggest_named(speaker, {name: one.names for name, one in known})
             yield RULE.at(use.evidence.mark("speaker"), f"no party has a speaker “{speaker}”", hint)

@@ -22,6 +22,8 @@ RULE = Rule("E405", "unknown-stance", Severity.ERROR, "A stance is no code of th
 def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every stance."""
     for briefing, _, position in content.positions():
+        if briefing.about.lost("scale"):
+            continue
         known = [*briefing.codes, UNCLEAR, *ABSENCES]
         held = position.stance.items() if isinstance(position.stance, dict) else [("", position.stance)]
         for proposal, code in held:

@@ -16,6 +16,7 @@ from generator.marks import Mark, YamlList, YamlMap
 from generator.model import (
     Briefing,
     BriefingFile,
+    BriefingStatus,
     ContestedName,
     Corpus,
     Evidence,
@@ -30,7 +31,7 @@ from generator.model import (
 from generator.model.node import Node
 from generator.model.uses import position_uses
 from generator.model.values import better_id, id_hint, is_id
-from generator.shape import read_node
+from generator.shape import read_node, sound_part
 from generator.shape.rules import WRONG_IDENTIFIER
 from generator.yamlfile import read_mended
 
@@ -38,6 +39,15 @@ NodeT = TypeVar("NodeT", bound=Node)
 
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
+# What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
+_OF_SOURCE = {"title": "…", "language": "und"}
+_OF_BRIEFING = {
+    "title": "…",
+    "question": "…",
+    "status": BriefingStatus.ACTIVE.value,
+    "as_of": "2000",
+    "reviewed_on": "2000",
+}
 _PARTNERS = {
     ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
     ".txt": "Put the article’s text there; both files have one name but for its ending.",
@@ -62,28 +72,37 @@ class _Loading:
             return None
         return yaml_file.data
 
-    def node(self, model: type[NodeT], data: Any, mark: Mark, name: str, key: str = "") -> NodeT | None:
-        """Give `data`, which stands behind `key`, as a `model`; None, and faults, where its shape is wrong."""
+    def node(
+        self,
+        model: type[NodeT],
+        data: Any,
+        mark: Mark,
+        name: str,
+        key: str = "",
+        **stand_ins: str,
+    ) -> NodeT | None:
+        """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
         node, faults = read_node(model, data, mark, key)
         self.faults.extend(faults)
-        if node is None:
-            self.unread.add(name)
-            self.loose.extend(_evidence_in(data))
-        return node
+        if node is not None:
+            return node
+        self.unread.add(name)
+        self.loose.extend(_evidence_in(data))
+        return sound_part(model, data, stand_ins)
 
-    def file(self, model: type[NodeT], path: str, name: str) -> NodeT | None:
+    def file(self, model: type[NodeT], path: str, name: str, **stand_ins: str) -> NodeT | None:
         """Give the file `path` as a `model`."""
         data = self.data(path)
         if data is None:
             self.unread.add(name)
             return None
-        return self.node(model, data, data.mark, name)
+        return self.node(model, data, data.mark, name, **stand_ins)
 
 
 def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path) into the model.
 
-    What has faults of its own is left out of the corpus and named in `Corpus.unread`.
+    What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound.
     """
     files, faults = with_fit_names(files)
     run = _Loading(files, list(faults))
@@ -119,7 +138,9 @@ def _sources(run: _Loading) -> dict[str, Source]:
                     message = f"{missing} is missing beside this file"
                     run.faults.append(NO_PARTNER.at(Mark(there), message, _PARTNERS[missing[-4:]]))
         article = _article(run, name, text)
-        source_file = run.file(SourceFile, about, f"source:{name}") if about in run.files else None
+        source_file = (
+            run.file(SourceFile, about, f"source:{name}", **_OF_SOURCE) if about in run.files else None
+        )
         if article and source_file:
             sources[name] = Source(name, source_file, article)
     return sources
@@ -159,14 +180,14 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
     for slug, paths in sorted(slugs.items()):
         path = f"briefings/{slug}/briefing.yml"
         _check_name(run, path, slug)
-        positions = _positions(run, paths)
+        positions = _positions(run, paths, parties)
         if path not in run.files:
             run.unread.add(f"briefing:{slug}")
             if not _is_misnamed(run, path):
                 message = f"the folder briefings/{slug} has no briefing.yml"
                 hint = "Write one, or move the folder’s files to the briefing that they belong to."
                 run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
-        elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
+        elif about := run.file(BriefingFile, path, f"briefing:{slug}", **_OF_BRIEFING):
             order = [*about.parties, *parties, *sorted(positions)]
             briefings[slug] = Briefing(
                 slug, about, {name: positions[name] for name in order if name in positions}
@@ -176,15 +197,17 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
     return briefings
 
 
-def _positions(run: _Loading, paths: list[str]) -> dict[str, PositionFile]:
+def _positions(run: _Loading, paths: list[str], parties: list[str]) -> dict[str, PositionFile]:
     positions: dict[str, PositionFile] = {}
     for path in paths:
         party = PurePosixPath(path).stem
-        found = run.file(PositionFile, path, path)
+        found = run.file(PositionFile, path, path, party=party)
         if found and found.party != party:
+            meant = found.party
             message = f"the file is named {party}.yml, yet it says party: {found.party}"
             name = f"{found.party}.yml"
             if str(PurePosixPath(path).with_name(name)) in run.files:
+                meant = party
                 correct = f"write party: {party}" if is_id(party) else "correct “party”"
                 hint = f"{name} is there already: take this copy out of the folder, or {correct}."
             else:
@@ -194,6 +217,8 @@ def _positions(run: _Loading, paths: list[str]) -> dict[str, PositionFile]:
             run.unread.add(path)
             if not is_id(party):  # else it may as well be a copy
                 run.unread.add(f"{path.rsplit('/', 1)[0]}/{found.party}.yml")
+            if meant in parties:
+                positions.setdefault(meant, found)
             run.loose.extend(_evidence_of(found))
         elif found:
             positions[party] = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model.briefings import BriefingFile
 from generator.model.evidence import Evidence
@@ -23,7 +24,7 @@ class Briefing:
     about: BriefingFile
     positions: Mapping[str, PositionFile]
 
-    @property
+    @cached_property
     def codes(self) -> Mapping[str, ScaleLevel]:
         """Give the scale by code."""
         return {level.code: level for level in self.about.scale}
@@ -33,8 +34,8 @@ class Briefing:
 class Corpus:
     """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier.
 
-    `unread` names what has faults of its own and is left out, as "source:<id>", "party:<id>",
-    "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
+    `unread` names what has faults of its own and is left out, whole or in part (`Node.lost`), as "source:<id>",
+    "party:<id>", "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
     `renamed` is what was renamed, where anything was. `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
     `wording` is what this site adds to the lists of loaded words, and takes out of them.
     """

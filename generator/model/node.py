@@ -29,6 +29,15 @@ class Node(BaseModel):
             node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
         return node
 
+    def lost(self, *keys: str) -> bool:
+        """Say whether what stands behind these keys below this node was left out because of a fault, whole or in part."""
+        here: Any = self._data
+        for key in keys[:-1]:
+            if not isinstance(here, YamlMap) or key not in here:
+                return isinstance(here, YamlMap) and key in here.lost
+            here = here[key]
+        return isinstance(here, YamlMap) and keys[-1] in here.lost
+
     def mark(self, *path: str | int) -> Mark:
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
         return mark_at(self._data, path) if self._data is not None else Mark("")

@@ -72,6 +72,11 @@ def as_text(value: Any) -> str:
     return "Write one text."
 
 
+def split(text: str) -> list[str]:
+    """Give the entries of a list that was written as one text, with commas."""
+    return [entry.strip() for entry in text.split(",") if entry.strip()]
+
+
 def as_list(model: type[Node], path: Path, value: Any) -> str:
     """Say how to write a list, where `value` is a text or keys with values."""
     key = path[-1]
@@ -81,8 +86,8 @@ def as_list(model: type[Node], path: Path, value: Any) -> str:
         return f"Each entry begins with a dash:\n{key}:\n  - {name}:{shown}"
     fields = fields_at(model, (*path, 0))
     if not fields:
-        items = [item.strip() for item in value.split(",") if item.strip()]
-        return "\n".join(["Each entry begins with a dash:", f"{key}:", *(f"  - {item}" for item in items)])
+        items = (f"  - {item}" for item in split(value))
+        return "\n".join(["Each entry begins with a dash:", f"{key}:", *items])
     if name := entry_key(model, (*path, 0)):
         return f"Each entry begins with a dash:\n{key}:\n  - {name}: {_shown(value)}"
     return f"Each entry begins with a dash, and has these keys: {', '.join(fields)}."

@@ -1,0 +1,101 @@
+"""What is sound of data with faults of shape: it is checked all the same, so that one fault hides no other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.marks import YamlList, YamlMap
+from generator.model.node import Node
+from generator.model.values import better_id
+from generator.shape.fields import fields_at
+from generator.shape.hints import nearest, split
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+_KEY = "[key]"
+"""The last step on the path of a key that is no identifier."""
+_WRONG = object()
+"""What stands in the place of a value until it is taken out."""
+
+
+def sound_part(model: type[NodeT], data: Any, stand_ins: Mapping[str, str]) -> NodeT | None:
+    """Read `data` as a `model`, without what is wrong in it; None where too little is left.
+
+    For keys at its top that cannot be left out `stand_ins` has texts to put there. A misspelt key is taken for the one
+    that was meant, and what stands where a list is needed for its entries. `Node.lost` says what is left out.
+    """
+    data, left = _swept(data), dict(stand_ins)
+    while isinstance(data, YamlMap):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for one in error.errors(include_url=False):
+                if one["type"] == "missing" and len(one["loc"]) == 1 and one["loc"][0] in left:
+                    data.put_in(str(one["loc"][0]), left.pop(str(one["loc"][0])))
+                elif not _mended(model, data, one) and not _marked(data, one["loc"]):
+                    return None
+            data = _swept(data)
+    return None
+
+
+def _mended(model: type[Node], data: YamlMap, detail: ErrorDetails) -> bool:
+    """Say whether the data was put as it was meant."""
+    is_key = detail["loc"][-1:] == (_KEY,)
+    path = detail["loc"][:-1] if is_key else detail["loc"]
+    outer, key = _innermost(data, path)
+    if not isinstance(outer, YamlMap) or key != path[-1]:
+        return False
+    if detail["type"] == "tuple_type":
+        value = outer[key]
+        outer[key] = outer.as_list(key, split(value) if isinstance(value, str) else [value])
+        return True
+    meant = ""
+    if detail["type"] == "extra_forbidden":
+        meant = nearest(key, [name for name in fields_at(model, path[:-1]) if name not in outer])
+    elif is_key and better_id(key) not in outer:
+        meant = better_id(key)
+    if meant:
+        outer.fill(meant, outer.pop(key), outer.places.pop(key))
+    return bool(meant)
+
+
+def _marked(data: YamlMap, path: Sequence[str | int]) -> bool:
+    """Mark what is wrong at `path` as wrong; False where this is the whole."""
+    outer, step = _innermost(data, path)
+    if outer is None:
+        return False
+    outer[step] = _WRONG
+    return True
+
+
+def _innermost(data: YamlMap, path: Sequence[str | int]) -> tuple[Any, Any]:
+    """Give the innermost value that exists on `path`, as what it stands in and the step to it; None for the whole.
+
+    Steps that lead nowhere are passed over, as where marks are looked for: for a missing key that is what lacks it.
+    """
+    outer, last = None, None
+    here: Any = data
+    for step in path:
+        steps = range(len(here)) if isinstance(here, YamlList) else here if isinstance(here, YamlMap) else ()
+        if step in steps:
+            outer, last, here = here, step, here[step]
+    return outer, last
+
+
+def _swept(data: Any) -> Any:
+    """Copy `data` without what is wrong or empty, and note on the way up that something was lost."""
+    if not isinstance(data, YamlMap | YamlList):
+        return _WRONG if data is None else data
+    left: Any = data.emptied()
+    places: Any = data.places
+    for step, value in data.items() if isinstance(data, YamlMap) else enumerate(data):
+        part = _swept(value)
+        if part is _WRONG or (isinstance(part, YamlMap | YamlList) and part.lost):
+            left.lost.add(step)
+        if part is not _WRONG:
+            left.fill(step, part, places[step])
+    return left
