@@ -60,23 +60,28 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     Hidden files and editors' backups are passed over; what is no ordinary file is reported.
     """
     files: dict[str, bytes] = {}
-    faults: list[Diagnostic] = []
-    for folder in FOLDERS:
-        if not (root / folder).is_symlink() and not (root / folder).is_dir():
-            faults.append(
-                NO_FOLDER.at(
-                    Mark(folder),
-                    f"there is no folder {folder}/",
-                    "Run the command in the project’s folder, or name it: --root FOLDER.",
-                )
-            )
-            continue
+    faults = list(missing_folders(root))
+    there = [folder for folder in FOLDERS if folder not in {one.mark.file for one in faults}]
+    for folder in there:
         for name, found in _walk(root / folder, folder):
             if isinstance(found, Diagnostic):
                 faults.append(found)
             else:
                 files[name] = found
     return files, tuple(faults)
+
+
+def missing_folders(root: Path) -> tuple[Diagnostic, ...]:
+    """Tell which of seeds/ and briefings/ are not in the folder `root`: of both, it is no project."""
+    return tuple(
+        NO_FOLDER.at(
+            Mark(folder),
+            f"there is no folder {folder}/",
+            "Run the command in the project’s folder, or name it: --root FOLDER.",
+        )
+        for folder in FOLDERS
+        if not (root / folder).is_symlink() and not (root / folder).is_dir()
+    )
 
 
 def visible(name: str) -> str:

@@ -266,6 +266,14 @@ def test_a_source_whose_title_is_in_another_script_is_named_by_its_file(tmp_path
     assert "give --id (no identifier can be made of" in run(root, "new", "source", str(other), *words).output
 
 
+@pytest.mark.parametrize("words", [["status"], ["fmt"], ["pin"], ["schema"], ["schema", "--site"]])
+def test_a_folder_that_is_no_project_is_told_and_stays_as_it_is(tmp_path: Path, words: list[str]) -> None:
+    done = run(tmp_path, *words)
+    assert done.exit_code == 1
+    assert "error[E013] there is no folder briefings/" in done.output
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("what", ["party", "issue", "briefing"])
 def test_an_identifier_that_is_asked_for_is_no_needed_word_of_a_command(tmp_path: Path, what: str) -> None:
     assert "[ID]" in run(tmp_path, "new", what, "--help").output.splitlines()[0]

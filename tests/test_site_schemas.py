@@ -188,6 +188,7 @@ def test_the_command_writes_what_changed_and_nothing_else(tmp_path: Path) -> Non
 
 
 def test_the_schemas_of_the_format_are_written_below_the_project_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "briefings").mkdir()
     done = run("generator", "schema", "--root", str(tmp_path), cwd=ROOT)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "generator" / "schema" / "position.schema.json").is_file()

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from generator.commands.options import root
+from generator.commands.options import in_project, root
 from generator.desk.fmt import shaped
 from generator.files import read_files
 from generator.load.places import place
@@ -25,6 +25,7 @@ def fmt(root: Path, files: tuple[str, ...], check: bool) -> None:  # noqa: FBT00
 
     Without FILE all that editors write. What has faults, or cannot be shaped without changing what it says, stays as it is.
     """
+    in_project(root)
     raw, _ = read_files(root)
     known = [path for path in raw if path.endswith(".yml") and place(path)]
     chosen = [_named(name, known, root) for name in files] or known

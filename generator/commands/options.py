@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from generator.files import FOLDERS, missing_folders
+from generator.reporters.text import report
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
 root = click.option(
     "--root",
@@ -19,3 +22,11 @@ today = click.option(
     envvar="BRIEFING_TODAY",
     help="The day from which overdue reviews are counted. Without it nothing is called overdue.",
 )
+
+
+def in_project(root: Path) -> None:
+    """End with 1, and say why, where the folder `root` is no project: none of those of its content is there."""
+    missing = missing_folders(root)
+    if len(missing) == len(FOLDERS):
+        click.echo(report(missing), err=True)
+        raise SystemExit(1)

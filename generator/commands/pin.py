@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.asking import refuse
-from generator.commands.options import root
+from generator.commands.options import in_project, root
 from generator.desk.change import ChangeError
 from generator.desk.pinned import WHEELS, pinned
 from generator.writing import write_all
@@ -17,6 +17,7 @@ from generator.writing import write_all
 @root
 def pin(root: Path) -> None:
     """Have the site made by the generator that runs now: its version, and all that it needs, in requirements.txt."""
+    in_project(root)
     try:
         files = pinned()
         old = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import FOLDER, root
+from generator.commands.options import FOLDER, in_project, root
 
 
 @click.command()
@@ -26,6 +26,8 @@ def schema(root: Path, site: bool, out: Path | None) -> None:  # noqa: FBT001 - 
     from generator.load import load  # noqa: PLC0415 - likewise
     from generator.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas  # noqa: PLC0415 - likewise
 
+    if site or out is None:
+        in_project(root)
     folder = out or root / (SITE_FOLDER if site else "generator/schema")
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.options import root
+from generator.commands.options import in_project, root
 from generator.commands.project import language_of
 from generator.desk.status import status as told
 from generator.pipeline import examine_folder
@@ -22,6 +22,7 @@ from generator.pipeline import examine_folder
 )
 def status(root: Path, today: dt.datetime | None) -> None:
     """Tell what to look at next: reviews that are due, positions that rest on little, texts whose hash is not recorded."""
+    in_project(root)
     day = today or dt.datetime.now().astimezone()
     for line in told(examine_folder(root, language_of(root).code), day.date()):
         click.echo(line)
