@@ -51,7 +51,17 @@ A project keeps its stored texts in `seeds/` and its briefings in `briefings/`. 
 folder that holds both, or name that folder with `--root`.
 """,
 )
-RULES = (NOT_A_FILE, TOO_LARGE, UNREADABLE, NO_FOLDER)
+WRONG_SETTINGS = Rule(
+    "E019",
+    "wrong-settings",
+    Severity.ERROR,
+    "The settings of the site cannot be read, or make no briefings.",
+    """
+`mkdocs.yml` holds the settings of the site: its name, its language, and the plugin `briefings` that makes the pages. A build stops where
+they are wrong. A folder without this file is checked all the same.
+""",
+)
+RULES = (NOT_A_FILE, TOO_LARGE, UNREADABLE, NO_FOLDER, WRONG_SETTINGS)
 
 
 def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:

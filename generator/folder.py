@@ -14,8 +14,11 @@ from typing import Any
 
 import yaml
 
+from generator.diagnostics import Diagnostic
 from generator.escape import head_text
+from generator.files import WRONG_SETTINGS
 from generator.language import ENGLISH, Language
+from generator.marks import Mark
 from generator.navigation import contents_words, whole_navigation
 from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
@@ -120,6 +123,27 @@ def check_settings(root: Path) -> None:
         raise FolderError(
             "mkdocs.yml does not name the plugin briefings: write “- briefings” below “plugins:”."
         )
+
+
+def settings_faults(root: Path) -> tuple[Diagnostic, ...]:
+    """Tell what in mkdocs.yml stops a build, as far as it is known without MkDocs; nothing where there is no such file."""
+    path = root / "mkdocs.yml"
+    if not path.exists():
+        return ()
+    try:
+        check_settings(root)
+        site_publication(root)
+    except FolderError as fault:
+        cause = fault.__cause__
+        place = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
+        if place is None:
+            mark, message = Mark(path.name), str(cause or fault).removeprefix(f"{path}").lstrip(" :")
+        else:
+            line = path.read_text(encoding="utf-8").splitlines()[place.line :][:1]
+            mark = Mark(path.name, place.line + 1, place.column + 1, 1, "".join(line))
+            message = f"this cannot be read as YAML: {getattr(cause, 'problem', '')}"
+        return (WRONG_SETTINGS.at(mark, message, "Mend it: a build stops at these settings."),)
+    return ()
 
 
 def site_publication(root: Path) -> Publication:
@@ -240,11 +264,13 @@ def _read_settings(path: Path) -> dict[str, Any]:
 def _listed(settings: Mapping[str, Any], key: str) -> list[Any]:
     """Give a list of the settings, which may be written as a mapping, or be a key with nothing behind it."""
     value = settings.get(key) or []
-    return [{name: own} for name, own in value.items()] if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return [{name: own} for name, own in value.items()]
+    return value if isinstance(value, list) else []
 
 
 def _named(name: str, entry: Any) -> dict[str, Any] | None:
     """Give the settings of a plugin or an extension where it is `name`; None where it is another."""
     if isinstance(entry, dict) and name in entry:
-        return entry[name] or {}
+        return entry[name] if isinstance(entry[name], dict) else {}
     return {} if entry == name else None

@@ -6,8 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from generator.files import LARGEST_FILE, RULES, read_files
+from generator.folder import settings_faults
 
 
 @pytest.fixture
@@ -106,5 +109,40 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("E013", "seeds"), ("E013", "briefings")]
 
 
+@pytest.mark.parametrize(
+    ("settings", "place", "said"),
+    [
+        (b"plugins:\n  - search\n", "mkdocs.yml:1:1", "does not name the plugin briefings"),
+        (b"plugins: 5\n", "mkdocs.yml:1:1", "does not name the plugin briefings"),
+        (
+            b"site_name: A: b\n",
+            "mkdocs.yml:1:13",
+            "this cannot be read as YAML: mapping values are not allowed here",
+        ),
+        (b"- a\n", "mkdocs.yml:1:1", "holds no settings"),
+        (b"site_name: \xe9\n", "mkdocs.yml:1:1", "can't decode byte"),
+        (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:1:1", "repository: “x” is no address"),
+    ],
+)
+def test_settings_that_stop_a_build_are_told(project: Path, settings: bytes, place: str, said: str) -> None:
+    (project / "mkdocs.yml").write_bytes(settings)
+    (fault,) = settings_faults(project)
+    assert str(fault.mark) == place
+    assert said in fault.message
+    assert str(project) not in fault.message
+    done = CliRunner().invoke(main, ["check", "--root", str(project)])
+    assert done.exit_code == 1
+    assert f"{place}: error[E019]" in done.output
+
+
+@pytest.mark.parametrize("settings", [None, b"plugins: [briefings]\n", b"plugins: {briefings: }\n"])
+def test_settings_that_make_briefings_or_none_at_all_are_no_fault(
+    project: Path, settings: bytes | None
+) -> None:
+    if settings is not None:
+        (project / "mkdocs.yml").write_bytes(settings)
+    assert settings_faults(project) == ()
+
+
 def test_every_rule_of_the_disk_is_shown_here() -> None:
-    assert [rule.code for rule in RULES] == ["E010", "E011", "E012", "E013"]
+    assert [rule.code for rule in RULES] == ["E010", "E011", "E012", "E013", "E019"]
