@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.evidence import Span
 from generator.speech.names import Name
-from generator.speech.verbs import according, is_unspaced, is_verb_last, pronouns, reporting
+from generator.speech.verbs import according, is_unspaced, is_verb_last, pronouns, reporting, thus
 
 _CLAUSE = 200  # characters of a clause
 _LEADING = 600  # characters of what leads to a quotation
@@ -36,6 +36,9 @@ _UNSPACED_ROOM = 12  # characters
 _NEW_CLAUSE = re.compile(
     r"(?:and|but|while|as|after|before|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|och|men|ale|та|але|и|но|а)\s",
     re.IGNORECASE,
+)
+_WHAT_SOMEBODY_IS = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.-]*\s+)*|(?:der|die)\s+(?:[a-zäöüß]+\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+)+|(?:der|die)\s[^,;:“”„\"]{1,100},\s+"
 )
 _LEAD = re.compile(r"[\s,–—\-，]*")
 _SPACES = re.compile(r"\s*")
@@ -70,6 +73,8 @@ class Clauses:
             return self._unspaced_behind(begin, limit)
         if told := according(self.language).match(self.text, begin, limit):
             return self._near(told.end(), limit)
+        if told := thus(self.language).match(self.text, begin, limit):
+            return self._named_thus(told.end(), limit)
         verb = reporting(self.language).search(self.text, begin, min(limit, begin + _CLAUSE))
         if verb is None:
             return None
@@ -162,6 +167,20 @@ class Clauses:
         # “said a friend of Holm”: of whom is not who.
         return (
             None if _OF_WHOM.search(between) or "“" in between else Found(near[0].span, near[0], close=True)
+        )
+
+    def _named_thus(self, start: int, end: int) -> Found | None:
+        """Give the name at `start`, behind what somebody is and nothing else: so Werftchef Urs Frey; so die Sprecherin der Werft, Ada Holm."""
+        for one in self._between(start, end):
+            whole = _WHAT_SOMEBODY_IS.fullmatch(self.text, start, one.span.start)
+            if whole and not one.owns and self._is_of_somebody(one):
+                return Found(one.span, one, close=True)
+        return None
+
+    def _is_of_somebody(self, name: Name) -> bool:
+        """Say whether a name is more than a noun with a capital: it has a title or several words, here or elsewhere in the text, or is known."""
+        return bool(name.person or name.title or " " in name.text) or any(
+            other.text.endswith(f" {name.text}") for other in self.names
         )
 
     def _subject_before(self, begin: int, verb: int) -> Found | None:

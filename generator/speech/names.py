@@ -28,6 +28,14 @@ _TITLE_ENDINGS = (
     "meisterin",
     "kanzler",
     "kanzlerin",
+    "chef",
+    "chefin",
+    "leiter",
+    "leiterin",
+    "direktor",
+    "direktorin",
+    "vorsitzende",
+    "vorsitzender",
 )
 _OWN = ("’s", "'s", "’", "'")
 

@@ -103,5 +103,11 @@ def according(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{known})\s+", re.IGNORECASE)
 
 
+@cache
+def thus(language: str) -> re.Pattern[str]:
+    """Give the pattern of the word that stands for a verb between a quotation and who said it, as in “…”, so Ada Holm; of German alone."""
+    return re.compile(r"so\s+(?=(?:der|die|das)\s|[A-ZÄÖÜ])" if _code(language) == "de" else r"(?!)")
+
+
 def _code(language: str) -> str:
     return language.split("-", maxsplit=1)[0].lower()
