@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 import pytest
 
 from generator.load import load
+from generator.load.places import better_place
 from generator.marks import Mark
 from generator.model import Corpus
 from generator.pipeline import examine
@@ -141,6 +144,18 @@ def test_a_file_in_another_place_is_told_where_it_belongs(path: str, hint: str) 
     faults = [one for one in load(project() | {path: b"x: y"})[1] if one.code == "E014"]
     assert [one.mark for one in faults] == [Mark(path)]
     assert hint in faults[0].hint
+
+
+@pytest.mark.parametrize(
+    ("path", "there", "hint"),
+    [
+        ("seeds/report.yaml", ["seeds/other.yml"], "Rename it to report.yml."),
+        ("seeds/report.yaml", ["seeds/report.yml"], "report.yml is there already"),
+        ("briefings/partys.yml", ["briefings/parties.yml"], "parties.yml is there already"),
+    ],
+)
+def test_a_file_is_not_to_be_renamed_to_one_that_is_there(path: str, there: list[str], hint: str) -> None:
+    assert better_place(PurePosixPath(path), there).startswith(hint)
 
 
 def test_one_slip_hides_none_of_the_others_in_its_file() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
 _IN_A_BRIEFING = len(("briefings", "slug", "briefing.yml"))
@@ -24,10 +25,10 @@ def place(path: str) -> str | None:
     return None
 
 
-def better_place(path: PurePosixPath) -> str:
-    """Say where the file at `path` was probably meant to stand."""
+def better_place(path: PurePosixPath, there: Collection[str] = ()) -> str:
+    """Say where the file at `path` was probably meant to stand, among those that are `there`."""
     if path.suffix.lower() in (".yaml", ".yml") and place(str(path.with_suffix(".yml"))):
-        return f"Rename it to {path.stem}.yml."
+        return _to_rename(path, f"{path.stem}.yml", there)
     if path.parts[0] == "seeds":
         return "Stored texts are seeds/<id>.txt, and what is known of each is seeds/<id>.yml. Notes may stand in README.md."
     known = (
@@ -36,7 +37,7 @@ def better_place(path: PurePosixPath) -> str:
         else ("parties.yml", "names.yml", "renamed.yml", "wording.yml")
     )
     if len(path.parts) <= _IN_A_BRIEFING and (near := difflib.get_close_matches(path.name, known, 1, 0.7)):
-        return f"Rename it to {near[0]}."
+        return _to_rename(path, near[0], there)
     if len(path.parts) == _IN_A_BRIEFING and path.suffix == ".yml":
         return f"Position files stand one folder further down: {path.parent}/positions/{path.name}"
     if len(path.parts) == _IN_A_BRIEFING + 1 and path.suffix == ".yml":
@@ -45,3 +46,10 @@ def better_place(path: PurePosixPath) -> str:
         "Briefings are briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml. "
         "Notes may stand in README.md."
     )
+
+
+def _to_rename(path: PurePosixPath, name: str, there: Collection[str]) -> str:
+    """Say how the file at `path` comes to its right name, which another may have already."""
+    if str(path.with_name(name)) in there:
+        return f"{name} is there already: put into it what only this file has, and take this one out of the folder."
+    return f"Rename it to {name}."
