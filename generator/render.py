@@ -7,7 +7,7 @@ escaped for the language it is in, unless it was rendered by a template itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -99,6 +99,7 @@ def _head(spec: PageSpec, publication: Publication) -> Iterator[str]:
         yield f"linked_data: |\n  {escape.script_json(head.linked_data)}"
 
 
+@lru_cache(maxsize=4096)
 def _html_link(here: str, target: Target) -> Markup:
     return Markup(escape.html_text(href(here, target)))  # noqa: S704 - escaped on this line
 
@@ -111,14 +112,19 @@ def _md_link(here: str, target: Target) -> Markup:
 def _environments(templates: Path) -> tuple[Environment, Environment]:
     """Make the two environments: for Markdown, and for the blocks of HTML that its templates hold."""
 
-    def environment(language: Any) -> Environment:
+    def environment(language: Callable[[str], str]) -> Environment:
+        # Names, titles and stances stand in a page again and again.
+        @lru_cache(maxsize=4096)
+        def escaped(text: str) -> Markup:
+            return Markup(language(text))  # noqa: S704 - escaped on this line
+
         return Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
             # Everything printed passes the finalizer, which escapes for the language of the template; what it
             # gives back is marked as done, so that autoescape leaves it as it is.
             autoescape=True,
-            finalize=lambda value: value if isinstance(value, Markup) else Markup(language(str(value))),  # noqa: S704
+            finalize=lambda value: value if isinstance(value, Markup) else escaped(str(value)),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,

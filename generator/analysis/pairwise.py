@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -42,19 +42,26 @@ class Pair:
 
 def pairs(briefing: Briefing, tracks: Mapping[tuple[str, str], Track]) -> tuple[Pair, ...]:
     """Compare every two parties of `briefing`."""
+    proposals = [
+        (issue, proposal) for issue, about in briefing.about.issues.items() for proposal in about.proposals
+    ]
+    held = {
+        party: [
+            stance(briefing, current_code(tracks[party, issue], proposal)) for issue, proposal in proposals
+        ]
+        for party in briefing.about.parties
+    }
     return tuple(
-        Pair(one, other, tuple(_compared(briefing, tracks, one, other)))
+        Pair(
+            one,
+            other,
+            tuple(
+                (*proposal, relation(*both))
+                for proposal, *both in zip(proposals, held[one], held[other], strict=True)
+            ),
+        )
         for one, other in combinations(briefing.about.parties, 2)
     )
-
-
-def _compared(
-    briefing: Briefing, tracks: Mapping[tuple[str, str], Track], one: str, other: str
-) -> Iterator[tuple[str, str, Relation]]:
-    for issue, about in briefing.about.issues.items():
-        for proposal in about.proposals:
-            held = (stance(briefing, current_code(tracks[party, issue], proposal)) for party in (one, other))
-            yield issue, proposal, relation(*held)
 
 
 def relation(one: Stance, other: Stance) -> Relation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.analysis.history import Standing, Track
+from generator.analysis.history import Change, Standing, Track
 from generator.analysis.stances import Stance
 from generator.pages.changes import ChangeLine, change_lines, place_of
 from generator.pages.page import Target
@@ -46,9 +46,10 @@ class PartyHistory:
 def history_context(views: Views, issue: str) -> Mapping[str, Any]:
     """Give what the section on changes of an issue's page needs."""
     found = [views.analysis.tracks[party, issue] for party in views.briefing.about.parties]
+    changes = [change for change in views.analysis.changes if change.issue == issue]
     return {
         "lines": [_line(views, track) for track in found],
-        "histories": [_history(views, track) for track in found if len(track.entries) > 1],
+        "histories": [_history(views, track, changes) for track in found if len(track.entries) > 1],
     }
 
 
@@ -75,12 +76,8 @@ def _line(views: Views, track: Track) -> Line:
     )
 
 
-def _history(views: Views, track: Track) -> PartyHistory:
-    changes = [
-        change
-        for change in views.analysis.changes
-        if (change.party, change.issue) == (track.party, track.issue)
-    ]
+def _history(views: Views, track: Track, on_the_issue: list[Change]) -> PartyHistory:
+    changes = [change for change in on_the_issue if change.party == track.party]
     return PartyHistory(
         f"bb-history-{track.party}",
         views.site.corpus.parties[track.party].label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 
 from generator.evidence import Passage
 from generator.marks import Mark
@@ -143,8 +144,7 @@ def href(here: str, target: Target) -> str:
     anchor = f"#{target.anchor}" if target.anchor else ""
     if here == target.uri and anchor:
         return anchor
-    path = posixpath.relpath(_folder(target.uri) or ".", _folder(here) or ".")
-    return f"{path}/{anchor}"
+    return f"{_way(_folder(here), _folder(target.uri))}/{anchor}"
 
 
 def md_href(here: str, target: Target) -> str:
@@ -152,7 +152,13 @@ def md_href(here: str, target: Target) -> str:
     anchor = f"#{target.anchor}" if target.anchor else ""
     if here == target.uri and anchor:
         return anchor
-    return posixpath.relpath(target.uri, posixpath.dirname(here) or ".") + anchor
+    return _way(posixpath.dirname(here), target.uri) + anchor
+
+
+@lru_cache(maxsize=4096)
+def _way(folder: str, path: str) -> str:
+    """Give the relative way from a folder to a path: a page asks for few of them, and for these again and again."""
+    return posixpath.relpath(path or ".", folder or ".")
 
 
 def folder(target: Target) -> str:

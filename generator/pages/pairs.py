@@ -34,7 +34,13 @@ class PairView:
 def pairs_context(views: Views) -> Mapping[str, Any]:
     """Give what `pairs.html.jinja` needs."""
     names = [views.site.corpus.parties[name].label for name in views.briefing.about.parties]
-    found = [_view(views, pair) for pair in views.analysis.pairs]
+    # Each proposal is named once: parties make many pairs.
+    named = {
+        (issue, proposal): _named(views, issue, proposal)
+        for issue, about in views.briefing.about.issues.items()
+        for proposal in about.proposals
+    }
+    found = [_view(views, pair, named) for pair in views.analysis.pairs]
     return {
         "pair_parties": names,
         "pairs": found,
@@ -43,19 +49,18 @@ def pairs_context(views: Views) -> Mapping[str, Any]:
     }
 
 
-def _view(views: Views, pair: Pair) -> PairView:
+def _view(views: Views, pair: Pair, named: Mapping[tuple[str, str], tuple[str, Target]]) -> PairView:
     labels = views.site.corpus.parties
+    proposals = {relation: pair.having(relation) for relation in Relation}
     counts = [
-        views.language.say(_COUNTED[relation], num=len(pair.having(relation)))
-        for relation in Relation
-        if pair.having(relation)
+        views.language.say(_COUNTED[relation], num=len(held)) for relation, held in proposals.items() if held
     ]
     return PairView(
         labels[pair.one].label,
         labels[pair.other].label,
         tuple(relation.name.lower() for *_, relation in pair.proposals),
         ", ".join(counts),
-        tuple(tuple(_named(views, *one) for one in pair.having(relation)) for relation in Relation),
+        tuple(tuple(named[one] for one in held) for held in proposals.values()),
     )
 
 

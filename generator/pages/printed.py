@@ -31,10 +31,10 @@ class PrintedParagraph:
 
 def printed_passages(views: Views) -> list[PrintedParagraph]:
     """Give the passages of the overview's claims and of current positions, by source and in the order of the text."""
-    current = [track.current for track in views.analysis.tracks.values() if track.current]
+    current = {id(track.current) for track in views.analysis.tracks.values()}
     speakers: dict[Passage, str] = {}
     for use in uses(views.briefing):
-        if use.position is None or any(use.position is one for one in current):
+        if use.position is None or id(use.position) in current:
             party = views.site.corpus.parties[use.party] if use.party else None
             speaker = party.speakers.get(use.evidence.speaker or "") if party else None
             passage = views.site.passages[use.evidence.selector]
@@ -43,11 +43,10 @@ def printed_passages(views: Views) -> list[PrintedParagraph]:
     def place(passage: Passage) -> tuple[int, int]:
         return views.analysis.coverage.number(passage.selector.source), passage.paragraph
 
-    whole = [
-        one
-        for one in speakers
-        if not any(_within(one, other) and speakers[one] == speakers[other] for other in speakers)
-    ]
+    alike: dict[tuple[str, str, str], list[Passage]] = {}
+    for one, name in speakers.items():
+        alike.setdefault((one.selector.source, one.selector.kind, name), []).append(one)
+    whole = [one for group in alike.values() for one in group if not any(_within(one, x) for x in group)]
     ordered = sorted(whole, key=lambda one: (place(one), one.spans, one.selector.kind))
     return [
         PrintedParagraph(
@@ -61,10 +60,7 @@ def printed_passages(views: Views) -> list[PrintedParagraph]:
 
 
 def _within(one: Passage, other: Passage) -> bool:
-    """Say whether another passage of the same kind holds all words of this one, and more."""
-    return (
-        one.selector.source == other.selector.source
-        and one.selector.kind == other.selector.kind
-        and one.spans != other.spans
-        and all(any(a <= start and end <= b for a, b in other.spans) for start, end in one.spans)
+    """Say whether another passage of the same source and kind holds all words of this one, and more."""
+    return one.spans != other.spans and all(
+        any(a <= start and end <= b for a, b in other.spans) for start, end in one.spans
     )
