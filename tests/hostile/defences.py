@@ -67,7 +67,7 @@ DEFENCES: dict[str, Defence] = {
     "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/exports"),
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", "tests/exports"),
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/exports"),
-    "templates": Defence("generator/render.py", "else Markup(language(str(value)))", "else Markup(str(value))", "tests/test_render.py"),
+    "templates": Defence("generator/render.py", "return Markup(language(text))", "return Markup(text)", "tests/test_render.py"),
     # YAML says what its editor meant, and nothing in silence.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
