@@ -179,7 +179,7 @@ def test_the_message_about_a_cut_text_shows_both_ways_out() -> None:
         "this “#” cuts the text off",
         """If a comment begins here, set it off: two spaces before the “#”, one after it.
 If not, quote the text:
-"We reject item #5 of the plan\"""",
+quote: "We reject item #5 of the plan\"""",
     )
 
 

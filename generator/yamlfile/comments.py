@@ -97,13 +97,12 @@ def _tell(lines: Sequence[str], comment: _Comment) -> Diagnostic | None:
     if not cuts:
         return None
     if before and not before.style and before.value and not sign and not comment.depth:
-        return _fault(
-            lines,
-            comment,
-            "this “#” cuts the text off",
-            _SET_OFF,
-            f"{_whole(lines, before, comment)}#{comment.words}",
-        )
+        message = "this “#” cuts the text off"
+        if before.start.line != before.end.line:
+            return _fault(lines, comment, message, _SET_OFF, f"{before.value} #{comment.words}")
+        line, start = lines[comment.line], before.start.column
+        better = f"{line[:start].lstrip()}{quoted(line[start:].strip())}" if len(line) <= SHOWN else ""
+        return _fault(lines, comment, message, _SET_OFF, "", better)
     if comment.fills and comment.after:
         message = "this “#” hides the beginning of the text in the next line"
         return _fault(lines, comment, message, _SET_OFF, f"#{comment.words.rstrip()} {comment.after.value}")
@@ -130,19 +129,16 @@ def _alone(lines: Sequence[str], comment: _Comment) -> Diagnostic | None:
     return None
 
 
-def _whole(lines: Sequence[str], before: Text, comment: _Comment) -> str:
-    """Give the text as it stands before the “#”, with the spaces behind it."""
-    if before.start.line == before.end.line:
-        return lines[comment.line][before.start.column : comment.column]
-    return f"{before.value} "
-
-
-def _fault(lines: Sequence[str], comment: _Comment, message: str, advice: str, whole: str) -> Diagnostic:
+def _fault(  # noqa: PLR0917
+    lines: Sequence[str], comment: _Comment, message: str, advice: str, whole: str, line: str = ""
+) -> Diagnostic:
+    """Tell of a comment; `whole` is the text that was meant, `line` its line as it should be, where these are known."""
     text = comment.before or comment.after
     path = text.path if text else ""
     mark = Text.place(path, lines, comment.line, comment.column, len(comment.words.rstrip()) + 1)
-    short = whole and len(whole) <= SHOWN
-    instead = (
-        f"quote the text:\n{quoted(whole.strip())}" if short else "put the whole text in quotation marks."
-    )
+    instead = "put the whole text in quotation marks."
+    if line:
+        instead = f"quote the text:\n{line}"
+    elif whole and len(whole) <= SHOWN:
+        instead = f"write the text in quotation marks, {quoted(whole.strip())}"
     return CUT_BY_COMMENT.at(mark, message, f"{advice}\nIf not, {instead}")

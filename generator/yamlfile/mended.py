@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
 from generator.yamlfile.file_rules import TAB
-from generator.yamlfile.reader import YamlFile, read_yaml
+from generator.yamlfile.reader import YamlFile, read_with_repeats
 from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
+    CUT_BY_COMMENT,
     FIRST_CHARACTER,
     INDENTATION,
     NO_COLON,
@@ -22,6 +23,7 @@ _WITH_A_LINE = frozenset(
     for rule in (
         BACKSLASH,
         COLON,
+        CUT_BY_COMMENT,
         FIRST_CHARACTER,
         INDENTATION,
         NO_COLON,
@@ -42,26 +44,25 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
     Gives every fault found on the way, and the file as it would be, so that the rest of it can be checked too; None where
     it cannot be read to its end.
     """
-    file, faults = read_yaml(path, raw)
-    told = set(faults)
+    file, faults = read_with_repeats(path, raw)
+    told, new = set(faults), set(faults)
     for _ in range(_MOST):
-        better = {one.mark.line: _instead(one) for one in faults}
-        if file is not None or not all(better.values()):
+        better = {one.mark.line: line for one in new if (line := _instead(one))}
+        if file is not None or not better:
             break
-        guessed = any(one.code in _GUESSED for one in faults)
+        guessed = any(one.code in _GUESSED and one.mark.line in better for one in new)
         raw = _replaced(raw, better)
-        file, faults = read_yaml(path, raw)
-        if file is None and (guessed or _led_nowhere(faults, max(better))):
+        file, faults = read_with_repeats(path, raw)
+        new = set(faults) - told
+        if file is None and new and (guessed or _led_nowhere(new, max(better))):
             break
-        told.update(faults)
+        told |= new
     return file, tuple(sorted(told))
 
 
-def _led_nowhere(faults: tuple[Diagnostic, ...], mended: int) -> bool:
+def _led_nowhere(new: set[Diagnostic], mended: int) -> bool:
     """Say whether what is found now may come of the advice up to line `mended`, and not of the file."""
-    return min(one.mark.line for one in faults) <= mended or any(
-        one.code == INDENTATION.code for one in faults
-    )
+    return min(one.mark.line for one in new) <= mended or any(one.code == INDENTATION.code for one in new)
 
 
 def _instead(fault: Diagnostic) -> str:

@@ -53,6 +53,15 @@ class YamlFile:
 
 def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
     """Read the bytes of the YAML file at `path`; None, and every fault that can be seen, where it has any."""
+    file, faults = read_with_repeats(path, raw)
+    return None if faults else file, faults
+
+
+def read_with_repeats(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+    """Read the bytes of the YAML file at `path`, also where keys stand twice and nothing else is wrong.
+
+    The entries of both are taken then; of two texts the second.
+    """
     text, faults = read_text(path, raw)
     if text is None:
         return None, faults
@@ -60,9 +69,10 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
     data = reading.read(text)
     if not reading.faults and not isinstance(data, YamlMap):
         reading.faults.append(no_mapping(path, reading.lines, data))
-    if reading.faults:
-        return None, tuple(sorted(set(reading.faults)))
-    return YamlFile(path, cast("YamlMap", data), tuple(reading.lines)), ()
+    told = tuple(sorted(set(reading.faults)))
+    if any(one.code != DUPLICATE_KEY.code for one in told) or len(told) >= _MOST_SHOWN:
+        return None, told
+    return YamlFile(path, cast("YamlMap", data), tuple(reading.lines)), told
 
 
 class _StopError(Exception):
@@ -74,7 +84,7 @@ class _Open:
     """A mapping or list that is being filled.
 
     `outer` is the column of the innermost one that is written in lines, itself or around it; 0 for none. `begun_again`
-    says that its first key came a second time: what follows belongs to another.
+    says that its first key came a second time: what followed was taken for another entry.
     """
 
     data: YamlMap | YamlList
@@ -144,6 +154,9 @@ class _Reading:
                 closed = self.stack.pop()
                 if closed.flow:
                     self.last = closed.start, _marks(event)[1]
+                if closed.begun_again and len(closed.data) == 1:  # it was no entry, but a key too many
+                    entries = cast("YamlList", self.stack[-1].data)
+                    del entries[-1], entries.places[-1]
             case yaml.DocumentStartEvent():
                 self.document(event)
             case yaml.DocumentEndEvent() if event.explicit:
@@ -211,10 +224,21 @@ class _Reading:
             hint = "Put a text that begins with a bracket in quotation marks."
             self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
-        self.add(container, event)
+        container = self.added(container, event)
         start, flow = _marks(event)[0], bool(event.flow_style)
         outer = (here.outer if here else 0) if flow else start.column + 1
         self.stack.append(_Open(container, isinstance(container, YamlMap), start, flow, outer))
+
+    def added(self, container: YamlMap | YamlList, event: yaml.Event) -> YamlMap | YamlList:
+        """Put a container where it belongs; give it, or the one there that has the same key, to be filled further."""
+        here = self.stack[-1] if self.stack else None
+        if here and here.key and isinstance(here.data, YamlMap):
+            first = here.data.get(here.key[0])
+            if type(first) is type(container):
+                here.key = None
+                return first
+        self.add(container, event)
+        return container
 
     def add(self, value: Any, event: yaml.Event) -> None:
         """Put a value where it belongs: the root, a list, or a mapping's key or value."""
@@ -239,14 +263,17 @@ class _Reading:
         if not isinstance(value, str) or not value:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
-        if value in here.data and not here.begun_again:
+        if value in here.data:
             data = cast("YamlMap", here.data)
             mark = data.key_mark(value)
             hint = "Keep one of the two."
             if isinstance(data[value], YamlList):
                 hint = "Put its entries under the first one, and take this line out."
-            if value == next(iter(data)) and mark.text[: mark.column - 1].rstrip().endswith("-"):
-                here.begun_again = True
+            dash = here.begun_again or mark.text[: mark.column - 1].rstrip().endswith("-")
+            if dash and value == next(iter(data)) and len(data) > 1:
+                here.begun_again, here.data = True, YamlMap(event, self.marks)
+                entries = cast("YamlList", self.stack[-2].data)
+                entries.fill(len(entries), here.data, event)
                 hint = f"If a new entry begins here, write it with a dash, in the column of the other dashes:\n{' ' * (mark.column - 3)}- {self.mark(event).text.strip()}"
             message = f"the key “{value}” stands twice: first in line {mark.line}"
             self.fault(DUPLICATE_KEY, event, message, hint)
