@@ -144,6 +144,11 @@ def test_a_paragraph_shows_exactly_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ACTIVE)
+def test_a_paragraph_below_another_does_not_join_it(text: str) -> None:
+    assert rendered(f"Before.\n\n{escape.md_text(text)}") == (["p", "p"], _joined("Before.", text))
+
+
+@pytest.mark.parametrize("text", ACTIVE)
 def test_within_a_sentence_the_text_stays_text(text: str) -> None:
     assert rendered(f"Before {escape.md_text(text)} after.") == (["p"], _joined("Before", text, "after."))
 
@@ -254,6 +259,11 @@ def test_what_turns_the_direction_of_text_is_shown_as_a_replacement() -> None:
 def _joined(*parts: str) -> str:
     """Join texts as a paragraph shows them: white space is one space."""
     return escape.shown(" ".join(parts)).strip(" ")
+
+
+@pytest.mark.parametrize("text", ["=1+1", " =1+1", "\t@SUM(A1)", "\u00a0-2+3", "+1", "\uff1d1"])
+def test_no_spreadsheet_takes_a_cell_for_a_formula(text: str) -> None:
+    assert escape.csv_cell(text) == f"'{escape.shown(text)}"
 
 
 def test_structured_data_show_what_pages_show_and_end_no_script() -> None:

@@ -65,7 +65,7 @@ DEFENCES: dict[str, Defence] = {
     "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
     "the end of a script": Defence(_ESCAPE, 'char.isprintable() and char not in "<>&"', "char.isprintable()", _TEXTS),
     "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/exports"),
-    "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", "tests/exports"),
+    "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/exports"),
     "templates": Defence("generator/render.py", "return Markup(language(text))", "return Markup(text)", "tests/test_render.py"),
     # YAML says what its editor meant, and nothing in silence.
