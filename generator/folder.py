@@ -23,7 +23,7 @@ from generator.navigation import contents_words, whole_navigation
 from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
 from generator.repository import RepositoryError, repository
-from generator.site import Publication, Site, publication
+from generator.site import AddressError, Publication, Site, publication
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
@@ -157,8 +157,13 @@ def site_publication(root: Path) -> Publication:
     )
     try:
         return publication(name, address, repository(place, branch or "main", file, report))
-    except RepositoryError as fault:
+    except (RepositoryError, AddressError) as fault:
         raise FolderError(f"{root / 'mkdocs.yml'}: {fault}") from None
+
+
+def site_address(root: Path) -> str:
+    """Give the address that the settings have for the site, whatever it is. Raises FolderError where mkdocs.yml cannot be read."""
+    return _resolved(_read_settings(root / "mkdocs.yml").get("site_url"))
 
 
 def _resolved(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -14,6 +15,7 @@ from generator.language import ENGLISH, Language
 from generator.model import Corpus, Selector
 from generator.repository import NOWHERE, Repository
 
+_NOT_IN_ADDRESS = re.compile(r"[\s?#]")
 _OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
 
 
@@ -33,14 +35,41 @@ class Publication:
         return self.address + path if self.address else ""
 
 
+class AddressError(Exception):
+    """The address of a site is none; the message says why, and what to write."""
+
+
+def unreachable(address: str) -> str:
+    """Tell of an address of the machine itself, such as the preview's, that no reader can reach it; nothing of others."""
+    try:
+        own = urlsplit(address).hostname in _OWN_MACHINE
+    except ValueError:  # no address at all
+        own = False
+    return (
+        f"Canonical links and the sitemap lead to this machine ({address}): before the site is published, "
+        "set the variable BRIEFING_SITE_URL, or site_url in mkdocs.yml, to its address."
+        if own
+        else ""
+    )
+
+
 def publication(name: str, address: str, repository: Repository = NOWHERE) -> Publication:
-    """Read the settings of a site builder. An address of the preview on one's own machine is none that readers know."""
+    """Read the settings of a site builder. Raises AddressError.
+
+    An address of the preview on one's own machine is none that readers know.
+    """
+    if found := _NOT_IN_ADDRESS.search(address):
+        what = "a space" if found[0].isspace() else f"a “{found[0]}”"
+        raise AddressError(
+            f"site_url, or the variable BRIEFING_SITE_URL, is “{address}”, with {what} in it: "
+            "write the address of the home page alone, such as https://example.org/briefings/"
+        )
     try:
         parts = urlsplit(address)
         public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_OWN_MACHINE}
     except ValueError:  # no address at all
         public = False
-    plain = quote(address.rstrip("/"), safe="/:@%?&=+,;~!*'()[]#") + "/"
+    plain = quote(address.rstrip("/"), safe="/:@%&=+,;~!*'()[]") + "/"
     return Publication(" ".join(name.split()), plain if public else "", repository)
 
 

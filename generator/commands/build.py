@@ -12,10 +12,18 @@ from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound
 from generator.finishing import UnsafeSiteError, finish
-from generator.folder import FolderError, check_settings, site_language, site_publication, write_folder
+from generator.folder import (
+    FolderError,
+    check_settings,
+    site_address,
+    site_language,
+    site_publication,
+    write_folder,
+)
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import Builder, BuildFailedError, build_aside, with_mkdocs, with_zensical
 from generator.schemas import renew
+from generator.site import unreachable
 
 
 @click.command()
@@ -57,6 +65,8 @@ def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
         raise SystemExit(1) from None
     # Opened as files the pages have no search, and their links end in lists of files.
     click.echo(f"Built {pages} pages in {root / out}. Look at them: {program()} serve")
+    if told := unreachable(site_address(root)):
+        click.echo(told)
 
 
 def _zensical(root: Path, examined: Examined, today: dt.date | None) -> Builder:

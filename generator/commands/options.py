@@ -20,6 +20,7 @@ today = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     envvar="BRIEFING_TODAY",
+    show_envvar=True,  # where it is wrong, the message names it
     help="The day from which overdue reviews are counted. Without it nothing is called overdue.",
 )
 

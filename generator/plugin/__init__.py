@@ -35,7 +35,7 @@ from generator.reporters.text import report
 from generator.repository import NOWHERE, RepositoryError, in_editor, repository
 from generator.schemas import renew
 from generator.search import write_index
-from generator.site import Publication, Site, publication
+from generator.site import AddressError, Publication, Site, publication, unreachable
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 log = get_plugin_logger("briefings")
@@ -50,7 +50,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def __init__(self) -> None:
         """Start with nothing read."""
-        self.preview = False
+        self.preview = self.publishing = False
         self.site: Site | None = None
         self.pages: Mapping[str, Page] = {}
         self.exports: tuple[Export, ...] = ()
@@ -61,11 +61,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Remember whether this is the live preview; being defined keeps the plugin alive between builds."""
-        self.preview = command == "serve"
+        self.preview, self.publishing = command == "serve", command == "gh-deploy"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has faults before it touches the site."""
         check_settings(config)
+        if self.publishing and (told := unreachable(config.site_url or "")):
+            log.warning("%s", told)
         config.theme.dirs.insert(0, str(OVERRIDES))
         config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
@@ -104,10 +106,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         own = self.config
         try:
             found = repository(own.repository, own.branch, own.edit_link, own.report_link)
-        except RepositoryError as fault:
+            address = config.site_url or ""
+            return publication(config.site_name, address, self.editor if self.preview else found)
+        except (RepositoryError, AddressError) as fault:
             msg = f"plugin briefings: {fault}"
             raise ConfigurationError(msg) from None
-        return publication(config.site_name, config.site_url or "", self.editor if self.preview else found)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Let what is being indexed finish before its folder is emptied."""

@@ -59,7 +59,7 @@ def day_of(text: object) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(text)) if text else None
     except ValueError:
-        msg = f"plugin briefings: today is “{text}”, and should be a day such as 2025-12-31"
+        msg = f"plugin briefings: today, or the variable BRIEFING_TODAY, is “{text}”, and should be a day such as 2025-12-31"
         raise ConfigurationError(msg) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import yaml
 from generator.pages import PAGE_TYPES
 from generator.pages.linked_data import CONTEXT
 from generator.pipeline import build_pages
-from generator.site import Publication, Site, publication
+from generator.site import AddressError, Publication, Site, publication
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
@@ -109,7 +110,7 @@ def test_no_text_leaves_the_element_or_attribute_that_it_is_put_in(text: str) ->
         ("https://example.org/book", "https://example.org/book/"),
         ("https://example.org/book/", "https://example.org/book/"),
         ("http://[2001:db8::1]/", "http://[2001:db8::1]/"),
-        ("https://example.org/a b{c}\\", "https://example.org/a%20b%7Bc%7D%5C/"),
+        ("https://example.org/ab{c}\\", "https://example.org/ab%7Bc%7D%5C/"),
         ("http://127.0.0.1:8000/", ""),
         ("http://localhost/", ""),
         ("http://[::1]:8000/", ""),
@@ -120,6 +121,20 @@ def test_no_text_leaves_the_element_or_attribute_that_it_is_put_in(text: str) ->
 )
 def test_an_address_is_known_where_other_readers_could_follow_it(address: str, known: str) -> None:
     assert publication("A  book\n", address) == Publication("A book", known)
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("https://example.org/a b/", "a space"),
+        ("https://example.org/\n", "a space"),
+        ("https://example.org/?from=mail", "a “?”"),
+        ("http://127.0.0.1:8000/#top", "a “#”"),
+    ],
+)
+def test_an_address_with_more_than_the_home_page_in_it_is_refused(address: str, what: str) -> None:
+    with pytest.raises(AddressError, match=f"(?s)BRIEFING_SITE_URL, .*{re.escape(what)} in it"):
+        publication("A", address)
 
 
 def test_pages_of_every_type_have_a_head_where_the_address_is_known() -> None:
