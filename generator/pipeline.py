@@ -18,6 +18,7 @@ from generator.language import ENGLISH, Language
 from generator.pages import PAGE_TYPES, Page
 from generator.render import render
 from generator.site import Publication, Site
+from generator.yamlfile.rules import DUPLICATE_KEY
 
 RULES = (
     *files.RULES,
@@ -29,6 +30,7 @@ RULES = (
     *checks.RULES,
 )
 _OF_YAML = frozenset(rule.code for rule in yamlfile.RULES)
+_UNREADABLE = _OF_YAML - {DUPLICATE_KEY.code}
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def examine(
         passages, not_found = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
         # What is told of a line that YAML cannot read is told of that line as it should be: that comes first.
-        unread = {(one.mark.file, one.mark.line) for one in unreadable if one.code in _OF_YAML}
+        unread = {(one.mark.file, one.mark.line) for one in unreadable if one.code in _UNREADABLE}
         found = merged(faults, unreadable, not_found, checks.run_checks(content))
         return Examined(
             content,

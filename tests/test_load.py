@@ -104,7 +104,7 @@ def test_a_file_of_wrong_shape_is_told_once_and_nothing_that_needs_it(
 
 
 def test_a_fault_of_one_party_hides_no_other_party() -> None:
-    found = corpus(changed(PARTIES, "kind: organisation", "kind: club"))
+    found = corpus(changed(PARTIES, "name: Drivers’ club", "name: [Drivers]"))
     assert list(found.parties) == ["town"]
 
 

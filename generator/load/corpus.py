@@ -22,6 +22,7 @@ from generator.model import (
     Evidence,
     Kind,
     Party,
+    PartyKind,
     PositionFile,
     RenamedFile,
     Source,
@@ -41,6 +42,7 @@ _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 # What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
 _OF_SOURCE = {"title": "…", "language": "und"}
+_OF_PARTY = {"kind": PartyKind.ORGANISATION.value}
 _OF_BRIEFING = {
     "title": "…",
     "question": "…",
@@ -108,7 +110,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     run = _Loading(files, list(faults))
     _report_strays(run)
     sources = _sources(run)
-    parties = _entries(run, Party, "briefings/parties.yml", "party")
+    parties = _entries(run, Party, "briefings/parties.yml", "party", **_OF_PARTY)
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
     renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in files else None
@@ -156,7 +158,7 @@ def _article(run: _Loading, name: str, path: str) -> Article | None:
     return article
 
 
-def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[str, NodeT]:
+def _entries(run: _Loading, model: type[NodeT], path: str, what: str, **stand_ins: str) -> dict[str, NodeT]:
     """Read a file that maps identifiers to nodes, each on its own, so that one fault hides no other."""
     data = run.data(path) if path in run.files else None
     entries: dict[str, NodeT] = {}
@@ -166,7 +168,7 @@ def _entries(run: _Loading, model: type[NodeT], path: str, what: str) -> dict[st
         if not is_id(name):
             run.unread.add(f"{what}:{better_id(name)}")
             continue
-        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name):
+        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name, **stand_ins):
             entries[name] = node
     return entries
 

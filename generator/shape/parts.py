@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.marks import YamlList, YamlMap
 from generator.model.node import Node
 from generator.model.values import better_id
-from generator.shape.fields import fields_at
+from generator.shape.fields import Path, fields_at
 from generator.shape.hints import nearest, split
 
 NodeT = TypeVar("NodeT", bound=Node)
@@ -25,18 +25,26 @@ _WRONG = object()
 def sound_part(model: type[NodeT], data: Any, stand_ins: Mapping[str, str]) -> NodeT | None:
     """Read `data` as a `model`, without what is wrong in it; None where too little is left.
 
-    For keys at its top that cannot be left out `stand_ins` has texts to put there. A misspelt key is taken for the one
-    that was meant, and what stands where a list is needed for its entries. `Node.lost` says what is left out.
+    For keys that cannot be left out `stand_ins` has texts to put there. A misspelt key is taken for the one that was
+    meant, and what stands where a list is needed for its entries. `Node.lost` says what is left out.
     """
-    data, left = _swept(data), dict(stand_ins)
+    data, put_in = _swept(data), set[Path]()
     while isinstance(data, YamlMap):
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            for one in error.errors(include_url=False):
-                if one["type"] == "missing" and len(one["loc"]) == 1 and one["loc"][0] in left:
-                    data.put_in(str(one["loc"][0]), left.pop(str(one["loc"][0])))
-                elif not _mended(model, data, one) and not _marked(data, one["loc"]):
+            faults = error.errors(include_url=False)
+            if [one for one in faults if _mended(model, data, one)]:
+                continue
+            for path in (one["loc"] for one in faults):
+                if (
+                    path[-1:]
+                    and path[-1] in stand_ins
+                    and path not in put_in
+                    and _put_in(data, path, stand_ins)
+                ):
+                    put_in.add(path)
+                elif not _marked(data, path):
                     return None
             data = _swept(data)
     return None
@@ -63,7 +71,17 @@ def _mended(model: type[Node], data: YamlMap, detail: ErrorDetails) -> bool:
     return bool(meant)
 
 
-def _marked(data: YamlMap, path: Sequence[str | int]) -> bool:
+def _put_in(data: YamlMap, path: Path, stand_ins: Mapping[str, str]) -> bool:
+    """Say whether the key at the end of `path` was missing, and was put in."""
+    outer, step = _innermost(data, path)
+    node = data if outer is None else outer[step]
+    missing = isinstance(node, YamlMap) and step != path[-1]
+    if missing:
+        node.put_in(str(path[-1]), stand_ins[str(path[-1])])
+    return missing
+
+
+def _marked(data: YamlMap, path: Path) -> bool:
     """Mark what is wrong at `path` as wrong; False where this is the whole."""
     outer, step = _innermost(data, path)
     if outer is None:
@@ -72,7 +90,7 @@ def _marked(data: YamlMap, path: Sequence[str | int]) -> bool:
     return True
 
 
-def _innermost(data: YamlMap, path: Sequence[str | int]) -> tuple[Any, Any]:
+def _innermost(data: YamlMap, path: Path) -> tuple[Any, Any]:
     """Give the innermost value that exists on `path`, as what it stands in and the step to it; None for the whole.
 
     Steps that lead nowhere are passed over, as where marks are looked for: for a missing key that is what lacks it.
