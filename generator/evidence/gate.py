@@ -80,9 +80,11 @@ def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:
     """Report a source that is not there, unless its own files have faults that are reported."""
     if f"source:{evidence.source}" in corpus.unread:
         return
-    near = difflib.get_close_matches(evidence.source, corpus.sources, n=1)
+    titles = {source.about.title.casefold(): name for name, source in corpus.sources.items()}
+    near = titles.get(evidence.source.casefold())
+    near = near or next(iter(difflib.get_close_matches(evidence.source, corpus.sources, n=1)), None)
     if near:
-        hint = f"Did you mean “{near[0]}”?"
+        hint = f"Did you mean “{near}”?"
     elif 0 < len(corpus.sources) <= _LISTED:
         hint = f"The stored sources: {', '.join(corpus.sources)}."
     else:

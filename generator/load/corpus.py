@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.articles import Article, read_article
 from generator.diagnostics import Diagnostic
+from generator.load.loading import Loading
 from generator.load.names import with_fit_names
 from generator.load.places import better_place, place
 from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
-from generator.marks import Mark, YamlList, YamlMap
+from generator.marks import Mark
 from generator.model import (
     Briefing,
     BriefingFile,
@@ -20,7 +20,6 @@ from generator.model import (
     ContestedName,
     Corpus,
     Evidence,
-    Kind,
     Party,
     PartyKind,
     PositionFile,
@@ -32,9 +31,7 @@ from generator.model import (
 from generator.model.node import Node
 from generator.model.uses import position_uses
 from generator.model.values import better_id, id_hint, is_id
-from generator.shape import read_node, sound_part
 from generator.shape.rules import WRONG_IDENTIFIER
-from generator.yamlfile import read_mended
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -56,58 +53,13 @@ _PARTNERS = {
 }
 
 
-@dataclass
-class _Loading:
-    """What one run has read so far; lives only inside `load`."""
-
-    files: Mapping[str, bytes]
-    faults: list[Diagnostic] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-    loose: list[Evidence] = field(default_factory=list)
-
-    def data(self, path: str) -> YamlMap | None:
-        """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
-        yaml_file, faults = read_mended(path, self.files[path])
-        self.faults.extend(faults)
-        if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
-            self.unread.add(path)
-            return None
-        return yaml_file.data
-
-    def node(
-        self,
-        model: type[NodeT],
-        data: Any,
-        mark: Mark,
-        name: str,
-        key: str = "",
-        **stand_ins: str,
-    ) -> NodeT | None:
-        """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
-        node, faults = read_node(model, data, mark, key)
-        self.faults.extend(faults)
-        if node is not None:
-            return node
-        self.unread.add(name)
-        self.loose.extend(_evidence_in(data))
-        return sound_part(model, data, stand_ins)
-
-    def file(self, model: type[NodeT], path: str, name: str, **stand_ins: str) -> NodeT | None:
-        """Give the file `path` as a `model`."""
-        data = self.data(path)
-        if data is None:
-            self.unread.add(name)
-            return None
-        return self.node(model, data, data.mark, name, **stand_ins)
-
-
 def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path) into the model.
 
     What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound.
     """
     files, faults = with_fit_names(files)
-    run = _Loading(files, list(faults))
+    run = Loading(files, list(faults))
     _report_strays(run)
     sources = _sources(run)
     parties = _entries(run, Party, "briefings/parties.yml", "party", **_OF_PARTY)
@@ -128,7 +80,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     return corpus, tuple(sorted(set(run.faults)))
 
 
-def _sources(run: _Loading) -> dict[str, Source]:
+def _sources(run: Loading) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for name in sorted({PurePosixPath(path).stem for path in run.files if place(path) == "source"}):
         text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
@@ -148,7 +100,7 @@ def _sources(run: _Loading) -> dict[str, Source]:
     return sources
 
 
-def _article(run: _Loading, name: str, path: str) -> Article | None:
+def _article(run: Loading, name: str, path: str) -> Article | None:
     if path not in run.files:
         return None
     article, faults = read_article(name, run.files[path], path)
@@ -158,7 +110,7 @@ def _article(run: _Loading, name: str, path: str) -> Article | None:
     return article
 
 
-def _entries(run: _Loading, model: type[NodeT], path: str, what: str, **stand_ins: str) -> dict[str, NodeT]:
+def _entries(run: Loading, model: type[NodeT], path: str, what: str, **stand_ins: str) -> dict[str, NodeT]:
     """Read a file that maps identifiers to nodes, each on its own, so that one fault hides no other."""
     data = run.data(path) if path in run.files else None
     entries: dict[str, NodeT] = {}
@@ -173,7 +125,7 @@ def _entries(run: _Loading, model: type[NodeT], path: str, what: str, **stand_in
     return entries
 
 
-def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
+def _briefings(run: Loading, parties: list[str]) -> dict[str, Briefing]:
     slugs: dict[str, list[str]] = {}  # with the paths of their position files
     for path in run.files:
         if (kind := place(path)) in ("briefing", "positions"):
@@ -199,7 +151,7 @@ def _briefings(run: _Loading, parties: list[str]) -> dict[str, Briefing]:
     return briefings
 
 
-def _positions(run: _Loading, paths: list[str], parties: list[str]) -> dict[str, PositionFile]:
+def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, PositionFile]:
     positions: dict[str, PositionFile] = {}
     for path in paths:
         party = PurePosixPath(path).stem
@@ -233,21 +185,10 @@ def _evidence_of(file: PositionFile) -> Iterator[Evidence]:
             yield use.evidence
 
 
-def _evidence_in(data: Any) -> Iterator[Evidence]:
-    """Give all evidence that stands somewhere in `data`, whose shape as a whole is wrong."""
-    if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in Kind):
-        evidence, _ = read_node(Evidence, data, data.mark)
-        if evidence is not None:
-            yield evidence
-    elif isinstance(data, YamlMap | YamlList):
-        for value in data.values() if isinstance(data, YamlMap) else data:
-            yield from _evidence_in(value)
-
-
-def _report_strays(run: _Loading) -> None:
+def _report_strays(run: Loading) -> None:
     for path in run.files:
         if place(path) is None and PurePosixPath(path).name != "README.md":
-            better = better_place(PurePosixPath(path))
+            better = better_place(PurePosixPath(path), run.files)
             run.faults.append(
                 STRAY_FILE.at(Mark(path), "no file is expected at this place: it is not read", better)
             )
@@ -255,12 +196,12 @@ def _report_strays(run: _Loading) -> None:
                 run.unread.add(f"briefings/{path.split('/')[1]}/positions/{PurePosixPath(path).stem}.yml")
 
 
-def _is_misnamed(run: _Loading, path: str) -> bool:
+def _is_misnamed(run: Loading, path: str) -> bool:
     """Say whether the missing file `path` is there with the ending .yaml: then it is told to be renamed, not to be written."""
     return path.replace(".yml", ".yaml") in run.files
 
 
-def _check_name(run: _Loading, path: str, name: str, mark: Mark | None = None) -> None:
+def _check_name(run: Loading, path: str, name: str, mark: Mark | None = None) -> None:
     if not is_id(name):
         message = f"“{name}” cannot be an identifier"
         run.faults.append(WRONG_IDENTIFIER.at(mark or Mark(path), message, id_hint(name)))

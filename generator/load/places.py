@@ -25,7 +25,7 @@ def place(path: str) -> str | None:
     return None
 
 
-def better_place(path: PurePosixPath, there: Collection[str] = ()) -> str:
+def better_place(path: PurePosixPath, there: Collection[str]) -> str:
     """Say where the file at `path` was probably meant to stand, among those that are `there`."""
     if path.suffix.lower() in (".yaml", ".yml") and place(str(path.with_suffix(".yml"))):
         return _to_rename(path, f"{path.stem}.yml", there)

@@ -1,0 +1,72 @@
+"""What one run of loading has read so far: files as nodes of the model, their faults, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from generator.diagnostics import Diagnostic
+from generator.marks import Mark, YamlList, YamlMap
+from generator.model import Evidence, Kind
+from generator.model.node import Node
+from generator.shape import read_node, sound_part
+from generator.yamlfile import read_mended
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+
+@dataclass
+class Loading:
+    """What one run has read so far; lives only inside `load`."""
+
+    files: Mapping[str, bytes]
+    faults: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    loose: list[Evidence] = field(default_factory=list)
+
+    def data(self, path: str) -> YamlMap | None:
+        """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
+        yaml_file, faults = read_mended(path, self.files[path])
+        self.faults.extend(faults)
+        if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
+            self.unread.add(path)
+            return None
+        return yaml_file.data
+
+    def node(
+        self,
+        model: type[NodeT],
+        data: Any,
+        mark: Mark,
+        name: str,
+        key: str = "",
+        **stand_ins: str,
+    ) -> NodeT | None:
+        """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
+        node, faults = read_node(model, data, mark, key)
+        self.faults.extend(faults)
+        if node is not None:
+            return node
+        self.unread.add(name)
+        self.loose.extend(_evidence_in(data))
+        return sound_part(model, data, stand_ins)
+
+    def file(self, model: type[NodeT], path: str, name: str, **stand_ins: str) -> NodeT | None:
+        """Give the file `path` as a `model`."""
+        data = self.data(path)
+        if data is None:
+            self.unread.add(name)
+            return None
+        return self.node(model, data, data.mark, name, **stand_ins)
+
+
+def _evidence_in(data: Any) -> Iterator[Evidence]:
+    """Give all evidence that stands somewhere in `data`, whose shape as a whole is wrong."""
+    if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in Kind):
+        evidence, _ = read_node(Evidence, data, data.mark)
+        if evidence is not None:
+            yield evidence
+    elif isinstance(data, YamlMap | YamlList):
+        for value in data.values() if isinstance(data, YamlMap) else data:
+            yield from _evidence_in(value)
