@@ -35,3 +35,13 @@ def fault_page() -> Page:
         "index.md",
         '---\ntitle: "Faults in the content"\n---\n\n# Nothing to show yet\n\nMend the faults and save: this page reloads by itself.\n',
     )
+
+
+def stopped_page(message: str) -> str:
+    """Make the page that stands for all while MkDocs itself cannot build: it asks again until there is another."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
+        "<title>Nothing to show</title></head><body><h1>The site cannot be built</h1>\n"
+        f"<pre>{html_lines(message)}</pre>\n"
+        "<p>The terminal tells more. Mend it and save: this page reloads by itself.</p></body></html>\n"
+    )

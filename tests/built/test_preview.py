@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -49,7 +48,7 @@ class Preview:
         try:
             with urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - an http address of this machine
                 return str(answer.read().decode())
-        except (URLError, ConnectionError):
+        except OSError:  # not up yet, or busy
             return ""
 
     def wait(self, path: str, wanted: Callable[[str], bool]) -> str:
@@ -140,3 +139,20 @@ def test_saving_makes_a_new_name_known_to_editors_programs_even_while_there_are_
     preview.save("briefings/ukraine-settlement/positions/russia.yml", "stance: conditional", "stance: agrees")
     preview.wait(OVERVIEW, lambda text: "E405" in text)
     assert "sergei-new" in schema.read_text(encoding="utf-8")
+
+
+def test_settings_that_cannot_be_read_are_shown_until_they_are_mended(preview: Preview) -> None:
+    preview.save("mkdocs.yml", "site_name:", "site_name: [")
+    assert "The site cannot be built" in preview.wait(OVERVIEW, lambda text: 'http-equiv="refresh"' in text)
+    preview.save("mkdocs.yml", "site_name: [", "site_name:")
+    preview.wait(OVERVIEW, lambda text: "bb-title" in text)
+
+
+def test_a_folder_that_is_moved_away_and_back_is_noticed(preview: Preview) -> None:
+    seeds, aside = preview.project / "seeds", preview.project / "aside"
+    seeds.rename(aside)
+    assert "error[E207]" in preview.wait("", lambda text: "bb-faults" in text)
+    aside.rename(seeds)
+    preview.wait("", lambda text: bool(text) and "bb-faults" not in text)
+    preview.save("seeds/moscow-talks-2025-12-02.txt", "Russian officials", "Some officials")
+    assert "error[E208]" in preview.wait("", lambda text: "bb-faults" in text)
