@@ -63,8 +63,7 @@ def _loaded(page: Page, site: Finished, address: str) -> tuple[str, str]:
 
 
 def _linked(address: str) -> tuple[str, str]:
-    address = address.strip()
-    scheme = _SCHEME.match(_UNSEEN.sub("", address))
+    scheme = _SCHEME.match(address.strip())
     if scheme and scheme.group().lower() not in _LEADS_TO:
         return f"leads to {cut(scheme.group())}", "Links lead to pages (https:) and to letters (mailto:)."
     return "", ""

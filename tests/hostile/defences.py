@@ -99,7 +99,6 @@ DEFENCES: dict[str, Defence] = {
     "ids twice": Defence(f"{_VERIFY}/elements.py", "if times > 1:", "if False:", _LOOKED_AT),
     "other hosts": Defence(f"{_VERIFY}/addresses.py", 'if _SCHEME.match(address) or address.startswith("//"):', "if False:", _LOOKED_AT),
     "addresses that run": Defence(f"{_VERIFY}/addresses.py", "if scheme and scheme.group().lower() not in _LEADS_TO:", "if False:", _LOOKED_AT),
-    "signs in addresses": Defence(f"{_VERIFY}/addresses.py", 'scheme = _SCHEME.match(_UNSEEN.sub("", address))', "scheme = _SCHEME.match(address)", _LOOKED_AT),
     "kinds of links": Defence(f"{_VERIFY}/addresses.py", "if not kinds or kinds - _TOLD_LINKS:", "if False:", _LOOKED_AT),
     "scripts": Defence(f"{_VERIFY}/scripts.py", "not any(one.fullmatch(text) for one in known())", "False", _LOOKED_AT),
     "a policy": Defence(f"{_VERIFY}/metas.py", "if len(policies) != 1 or not _first(policies[0]):", "if not policies:\n        return\n    if False:", _LOOKED_AT),
