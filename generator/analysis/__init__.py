@@ -40,7 +40,10 @@ class CorpusAnalysis:
 def as_it_stood(
     briefing: Briefing, today: BriefingAnalysis, day: PartialDate, sources: Mapping[str, Source]
 ) -> BriefingAnalysis:
-    """Give the analysis of `briefing` with the positions of `day`: what changed later is not there yet."""
+    """Give the analysis of `briefing` with the positions of `day`: what changed later is not there yet.
+
+    Its coverage, pairs and treatment stay those of today: no page tells them of another day.
+    """
     found = tracks_on(today.tracks, day, briefing, sources)
     return replace(
         today,
@@ -48,7 +51,6 @@ def as_it_stood(
         matrix=matrix(briefing, found),
         convergence=convergence(briefing, found),
         changes=changes(briefing, found),
-        pairs=pairs(briefing, found),
     )
 
 
