@@ -6,10 +6,12 @@ knows no YAML, and ask of each whether they would know what to do next.
 
 from __future__ import annotations
 
+from itertools import combinations, islice
 from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Severity
 from generator.files import read_files
 from generator.pipeline import examine
 from generator.reporters.text import report
@@ -35,7 +37,13 @@ def expected() -> dict[str, str]:
     }
 
 
-ALL = dict(slipped(read_files(ROOT)[0]))
+FILES = read_files(ROOT)[0]
+ALL = dict(slipped(FILES))
+# Nobody can say how their line was meant, so that the rest of its file is not read.
+STOPPING = {
+    "a merge conflict",
+    "a text where a list belongs",
+}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -53,6 +61,42 @@ def test_no_slip_is_published_in_silence_and_each_says_what_to_do(name: str) -> 
 @pytest.mark.parametrize("name", ALL)
 def test_a_slip_is_told_the_same_on_a_second_run(name: str) -> None:
     assert told(name, ALL[name]) == told(name, dict(reversed([*ALL[name].items()])))
+
+
+def _errors(files: Files) -> set[tuple[str, str, str]]:
+    """Give the errors of a project, each as its file, code and line."""
+    found = examine(files).diagnostics
+    return {
+        (one.mark.file, one.code, one.mark.text.strip()) for one in found if one.severity is Severity.ERROR
+    }
+
+
+def _both(one: str, other: str) -> Files | None:
+    """Make two slips in one project; None where they are in each other's way."""
+    made = []
+    for names in ((one, other), (other, one)):
+        files = dict(FILES)
+        try:
+            for name in names:
+                SLIPS[name](files)
+        except (AssertionError, KeyError, UnicodeDecodeError):
+            return None
+        made.append(files)
+    return made[0] if made[0] == made[1] and made[0].keys() == FILES.keys() else None
+
+
+PAIRS = [
+    (one, other, files)
+    for one, other in islice(combinations([name for name in SLIPS if name not in STOPPING], 2), 0, None, 19)
+    if (files := _both(one, other))
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "files"), PAIRS, ids=[f"{one} + {other}" for one, other, _ in PAIRS]
+)
+def test_of_two_slips_neither_hides_the_other(one: str, other: str, files: Files) -> None:
+    assert _errors(ALL[one]) | _errors(ALL[other]) <= _errors(files)
 
 
 def test_there_are_many_slips_and_the_file_tells_of_each() -> None:

@@ -50,19 +50,23 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
         better = {one.mark.line: line for one in new if (line := _instead(one))}
         if file is not None or not better:
             break
-        guessed = any(one.code in _GUESSED and one.mark.line in better for one in new)
+        mended = [one for one in new if one.mark.line in better]
         raw = _replaced(raw, better)
         file, faults = read_with_repeats(path, raw)
         new = set(faults) - told
-        if file is None and new and (guessed or _led_nowhere(new, max(better))):
+        if file is None and new and _led_nowhere(new, mended):
             break
         told |= new
     return file, tuple(sorted(told))
 
 
-def _led_nowhere(new: set[Diagnostic], mended: int) -> bool:
-    """Say whether what is found now may come of the advice up to line `mended`, and not of the file."""
-    return min(one.mark.line for one in new) <= mended or any(one.code == INDENTATION.code for one in new)
+def _led_nowhere(new: set[Diagnostic], mended: list[Diagnostic]) -> bool:
+    """Say whether what is found now may come of the lines that were `mended`, and not of the file."""
+    # Tabs are found before anything is read; all else stops the reader where it stands, with nothing wrong above.
+    first = min(one.mark.line if one.code == TAB.code else 1 for one in mended)
+    # A wrong guess shows in the line below it.
+    last = max(one.mark.line + (one.code in _GUESSED) for one in mended)
+    return any(first <= one.mark.line <= last or one.code == INDENTATION.code for one in new)
 
 
 def _instead(fault: Diagnostic) -> str:
