@@ -35,7 +35,7 @@ diff: setup-site ## Tell what changed for readers since REV
 
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
-		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadgroup --no-loadscope-reorder
+		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 # What `make test` takes in batches and samples.
 hostile: setup-test ## Take hostile texts one by one, spoil 200,000 files, take out each defence in turn; takes hours

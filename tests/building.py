@@ -8,12 +8,14 @@ import posixpath
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
+from filelock import FileLock
 from lxml import html
 
 from generator.manifest import NAME
@@ -53,6 +55,20 @@ def build(root: Path, *words: str, env: Mapping[str, str] | None = None) -> Path
     done = run("generator", "build", *words, cwd=root, env=env)
     assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
     return root / "site"
+
+
+def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Let `make` fill a folder of this name once in a run, however many processes it has; give the folder, which tests only read."""
+    own = temporary.getbasetemp()
+    several = own.name == f"popen-{os.environ.get('PYTEST_XDIST_WORKER')}"
+    folder = (own.parent if several else own) / f"once-{name}"
+    made = folder.with_suffix(".made")
+    with FileLock(folder.with_suffix(".lock")):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            made.touch()
+    return folder
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -16,16 +16,14 @@ from generator import publish
 from generator.exchange import exchange
 from generator.manifest import NAME, write_manifest
 from generator.publish import BuildFailedError, build_aside, only_build, swap, with_mkdocs
-from tests.building import HARBOUR, ROOT, build, copy_project, is_whole, run
+from tests.building import ROOT, build, is_whole, run
 from tests.building import files as files_of
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(harbour_project: Path, tmp_path: Path) -> Path:
     """A project with a site."""
-    root = copy_project(HARBOUR, tmp_path / "project")
-    build(root)
-    return root
+    return shutil.copytree(harbour_project, tmp_path / "project")
 
 
 def leftovers(root: Path) -> list[str]:
