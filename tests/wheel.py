@@ -19,11 +19,10 @@ def install(folder: Path) -> Path:
     """
     build = ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder / "dist")]
     subprocess.run([sys.executable, *build], cwd=ROOT, check=True, capture_output=True)
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")
     (site,) = (folder / "venv").glob("lib/python*/site-packages")
     (wheel,) = (folder / "dist").glob("*.whl")
-    pip = ["-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)]
-    subprocess.run([folder / "venv" / "bin" / "python", *pip], check=True, capture_output=True)
+    pip(folder / "venv" / "bin", "install", "--quiet", "--no-deps", "--no-index", str(wheel), cwd=folder)
     # Behind its own packages: what is installed here from the wheel goes before what the tests have.
     (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return folder / "venv" / "bin"
@@ -34,10 +33,21 @@ def settings(commands: Path, home: Path) -> Mapping[str, str]:
     return {"PATH": str(commands), "HOME": str(home), "NO_MKDOCS_2_WARNING": "1"}
 
 
+def pip(commands: Path, *words: str, cwd: Path, fails: bool = False) -> str:
+    """Let the pip of the tests work on the environment: to give it one of its own takes longer than all else."""
+    return _run(
+        [sys.executable, "-m", "pip", "--python", str(commands / "python"), *words], commands, cwd, fails
+    )
+
+
 def run(commands: Path, *words: str, cwd: Path, fails: bool = False) -> str:
     """Run a command of the environment; give what it tells."""
+    return _run([str(commands / words[0]), *words[1:]], commands, cwd, fails)
+
+
+def _run(command: list[str], commands: Path, cwd: Path, fails: bool) -> str:  # noqa: FBT001 - passed on
     done = subprocess.run(
-        [commands / words[0], *words[1:]],
+        command,
         cwd=cwd,
         env=settings(commands, cwd),
         check=False,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
-from tests.wheel import install, run
+from tests.wheel import install, pip, run
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +51,8 @@ def test_a_new_site_brings_its_wheel_and_names_all_it_needs_by_hash(installed: P
 
 def test_what_a_new_site_asks_for_installs_the_generator_by_hash(installed: Path, tmp_path: Path) -> None:
     run(installed, "briefing", "init", "new", "--name", "Town", cwd=tmp_path)
-    venv.create(tmp_path / "other", with_pip=True)
+    venv.create(tmp_path / "other")
+    other = tmp_path / "other" / "bin"
     site = tmp_path / "new"
     (wheel,) = (site / "wheels").iterdir()
     # The line of the generator alone: the rest comes from an index, which a test does not ask.
@@ -59,10 +60,12 @@ def test_what_a_new_site_asks_for_installs_the_generator_by_hash(installed: Path
         line for line in (site / "requirements.txt").read_text("utf-8").splitlines() if "./wheels/" in line
     ]
     (site / "own.txt").write_text("\n".join(own), encoding="utf-8")
-    pip = ["python", "-m", "pip", "install", "--no-index", "--no-deps", "--require-hashes", "-r", "own.txt"]
-    run(tmp_path / "other" / "bin", *pip, cwd=site)
+    words = ["install", "--no-index", "--no-deps", "--require-hashes", "-r", "own.txt"]
+    pip(other, *words, cwd=site)
+    assert any((tmp_path / "other").glob("lib/python*/site-packages/generator/cli.py"))
     wheel.write_bytes(wheel.read_bytes() + b"x")
-    run(tmp_path / "other" / "bin", *pip, "--force-reinstall", cwd=site, fails=True)
+    told = pip(other, *words, "--force-reinstall", cwd=site, fails=True)
+    assert "DO NOT MATCH THE HASHES" in told
 
 
 def test_pin_takes_the_wheel_that_runs_and_lets_the_older_one_go(installed: Path, tmp_path: Path) -> None:
