@@ -2,19 +2,21 @@
 // `pairs` has for each plain text what stands in its place, the long ones before those that they begin with.
 // Gives what differs: the page, and both sides.
 async ({ paths, lines, shared, pairs }) => {
-  const flat = (text) => text.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim()
+  // One text stands on many places of a page.
+  const once = (work) => { const known = new Map(); return (text) => known.get(text) ?? known.set(text, work(text)).get(text); };
+  const flat = once((text) => text.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim()
     // Quoted words are shown in the source's own characters, from the first of them to the last.
     .replace(/[“”„‟«»]/g, '"').replace(/(^| )\u200b/g, "").replace(/ ?" ?/g, '"')
-    .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/at(-\d+)+/g, "@");
+    .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/at(-\d+)+/g, "@"));
   const written = Object.entries(pairs).map((pair) => pair.map((text) => text.toLowerCase()));
-  const filled = (text) => written.reduce((now, [plain, hostile]) =>
-    now.includes(plain) ? now.split(plain).join(hostile) : now, text.toLowerCase());
+  const filled = once((text) => written.reduce((now, [plain, hostile]) =>
+    now.includes(plain) ? now.split(plain).join(hostile) : now, text.toLowerCase()));
   const same = (plain, hostile) => flat(hostile) === flat(filled(plain));
   // Where emphasis and links are meant, their marks are not shown: what stands there is compared elsewhere.
   const isInline = (text) => text.toLowerCase().includes("inline words");
 
   const read = async (address) => {
-    const answer = await fetch(address);
+    const answer = await fetch(address, { cache: "no-store" });
     if (!answer.ok) throw new Error(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const one of page.querySelectorAll("q.bb-v, article em:not([class]), article strong:not([class]), article a[href^=http]:not([class])"))

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page
 
 from generator.escape import shown
 from tests.browser.serving import serve
-from tests.building import HARBOUR, build
-from tests.hostile.batches import BATCHES, all_texts, batch, padded
+from tests.building import HARBOUR, once, run
+from tests.hostile.batches import BATCHES, ONE_BY_ONE, all_texts, batch, padded
 from tests.hostile.project import together
 
 COMPARE = (Path(__file__).parent / "compare.js").read_text(encoding="utf-8")
@@ -23,11 +23,12 @@ OF_ONE = (
     "briefings/talks{}/issues/plan/",
     "briefings/talks{}/changes/",
     "briefings/talks{}/coverage/",
-    "briefings/talks{}/as-of/2031-06-01/",
-    "briefings/talks{}/as-of/2031-06-11/",
     "parties/north{}/",
     "parties/south{}/",
 )
+EARLIER = ("briefings/talks{}/as-of/2031-06-01/", "briefings/talks{}/as-of/2031-06-11/")
+# Earlier days show the same fields once more: in the suite, those of each third text.
+ONE_IN = 1 if ONE_BY_ONE else 3
 
 
 def plain(number: int) -> str:
@@ -41,35 +42,33 @@ def end(number: int) -> str:
 def site_of(texts: Mapping[str, tuple[str, str]], to: Path) -> Path:
     """Build the site in which each text is everywhere; lay it out at `to`."""
     root = to.with_name(f"{to.name}-project")
-    for path, content in together(texts).items():
+    for path, content in together(texts, ONE_IN).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "docs").mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", root / "mkdocs.yml")
-    return build(root).rename(to)
-
-
-def plain_site_of(size: int, to: Path) -> Path:
-    """Build the site with plain words in every field; lay it out at `to`."""
-    texts = {end(number): (plain(number), f"Inline words {number:03} here") for number in range(size)}
-    return site_of(texts, to)
+    # MkDocs itself, which makes the same files as the command, that examines all of it before.
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(to), cwd=root)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
+    return to
 
 
 @pytest.fixture(scope="module")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with plain words in every field."""
-    return plain_site_of(_size(), tmp_path_factory.mktemp("plain") / "site")
+    texts = {end(number): (plain(number), f"Inline words {number:03} here") for number in range(_size())}
+    return once(tmp_path_factory, "plain", lambda to: site_of(texts, to))
 
 
 def _size() -> int:
     return -(-len(all_texts()) // BATCHES)
 
 
-def laid_out(plain_site: Path, texts: list[str], to: Path) -> Path:
-    """Build the site of `texts` beside the plain one, below one address."""
+def laid_out(plain_site: Path, hostile_site: Path, to: Path) -> Path:
+    """Lay a site out beside the plain one, below one address."""
     to.mkdir()
     (to / "plain").symlink_to(plain_site)
-    site_of({end(number): (text, text) for number, text in enumerate(texts)}, to / "hostile")
+    (to / "hostile").symlink_to(hostile_site)
     (to / "empty.html").write_text(
         "<!doctype html><title>Empty</title><link rel=icon href=data:,>", encoding="utf-8"
     )
@@ -82,6 +81,7 @@ def asked(texts: list[str]) -> dict[str, Any]:
     return {
         "paths": [
             *(path.format(end(number)) for number in range(len(texts)) for path in OF_ONE),
+            *(path.format(end(number)) for number in range(0, len(texts), ONE_IN) for path in EARLIER),
             *(path for path, lines in sources.items() if len(lines) < 2),
         ],
         "lines": {path: [shown(line) for line in lines] for path, lines in sources.items() if len(lines) > 1},
@@ -106,7 +106,8 @@ def test_every_text_reads_as_it_was_written_and_does_nothing_else(
     texts = padded(taken, _size())
     opened: list[str] = []
     page.on("dialog", lambda one: opened.append(one.message))
-    with serve(laid_out(plain_site, texts, tmp_path / "both")) as address:
+    hostile = site_of({end(nth): (text, text) for nth, text in enumerate(texts)}, tmp_path / "hostile")
+    with serve(laid_out(plain_site, hostile, tmp_path / "both")) as address:
         found = compared(page, address, texts)
         assert found["faults"][:5] == []
         # On each page of its own a text is read in a title at the least, on most in a dozen places.
@@ -121,13 +122,17 @@ def test_every_text_reads_as_it_was_written_and_does_nothing_else(
     assert opened == []
 
 
-def test_the_comparison_notices_a_text_and_an_element_too_many(page: Page, tmp_path: Path) -> None:
-    texts = ["Words of one kind"]
-    folder = laid_out(plain_site_of(1, tmp_path / "plain"), texts, tmp_path / "both")
+def test_the_comparison_notices_a_text_and_an_element_too_many(
+    plain_site: Path, page: Page, tmp_path: Path
+) -> None:
+    texts = [plain(0)]
+    folder = laid_out(plain_site, shutil.copytree(plain_site, tmp_path / "hostile"), tmp_path / "both")
+    with serve(folder) as address:
+        assert compared(page, address, texts)["faults"] == []
     at = folder / "hostile" / "briefings" / "talks-000" / "index.html"
     whole = at.read_text(encoding="utf-8")
     for spoiled in (
-        whole.replace("Words of one kind", "Words of one mind", 1),
+        whole.replace("Plain words 000", "Plain swords 000", 1),
         whole.replace("</h1>", "</h1><i></i>"),
         whole.replace("<h1", "<h1 onclick=x", 1),
         whole.replace("</h1>", "<!-- x --></h1>"),

@@ -19,15 +19,16 @@ def project(text: str, inline: str) -> Mapping[str, bytes]:
     return together({"": (text, inline)})
 
 
-def together(texts: Mapping[str, tuple[str, str]]) -> Mapping[str, bytes]:
+def together(texts: Mapping[str, tuple[str, str]], earlier: int = 1) -> Mapping[str, bytes]:
     """Give the files of one project in which each text has a briefing, parties and a source of its own.
 
-    `texts` has what identifiers end in (`talks-1`, for `-1`), and for each the text and the inline one.
+    `texts` has what identifiers end in (`talks-1`, for `-1`), and for each the text and the inline one. One in `earlier` of them has an
+    earlier position too, whose text stands in the same fields: it brings two more pages.
     """
     parties: dict[str, Any] = {}
     names: dict[str, Any] = {}
     written: dict[str, bytes] = {}
-    for end, (text, inline) in texts.items():
+    for number, (end, (text, inline)) in enumerate(texts.items()):
         article = f"{BEFORE}\n{text}\nAnna Berg went on: {text} was what counted.\n".encode()
         source = {
             "title": text, "publisher": text, "byline": text, "published": DAY, "language": "en", "origin": text,
@@ -43,7 +44,8 @@ def together(texts: Mapping[str, tuple[str, str]]) -> Mapping[str, bytes]:
         written[f"seeds/daily{end}.txt"] = article
         written[f"seeds/daily{end}.yml"] = _yaml(source)
         written |= {
-            f"briefings/talks{end}/{path}": _yaml(data) for path, data in _files(text, inline, end).items()
+            f"briefings/talks{end}/{path}": _yaml(data)
+            for path, data in _files(text, inline, end, earlier=number % earlier == 0).items()
         }
     return {"briefings/parties.yml": _yaml(parties), "briefings/names.yml": _yaml(names), **written}
 
@@ -53,15 +55,22 @@ def _yaml(data: Any) -> bytes:
     return json.dumps(data, ensure_ascii=False).encode()
 
 
-def _files(text: str, inline: str, end: str) -> Mapping[str, Any]:
+def _files(text: str, inline: str, end: str, *, earlier: bool) -> Mapping[str, Any]:
     daily = f"daily{end}"
     return {
         "briefing.yml": _briefing(text, inline, end),
-        f"positions/north{end}.yml": {"party": f"north{end}", "positions": [_position(text, daily)]},
+        f"positions/north{end}.yml": {
+            "party": f"north{end}",
+            "positions": [
+                _position(text, daily)
+                | {kind: [_claim(text, _quote(text, daily))] for kind in ("red_lines", "interests", "offers")}
+                | {"evidence": [_quote(text, daily), _words("assessment", text, daily)]}
+            ],
+        },
         f"positions/south{end}.yml": {
             "party": f"south{end}",
             "positions": [
-                _position(text, daily) | {"as_of": "2031-06-01"},
+                *([_position(text, daily) | {"as_of": "2031-06-01"}] if earlier else []),
                 _position(text, daily) | {"stance": {"first": "oppose", "second": "support"}},
             ],
         },
@@ -75,33 +84,36 @@ def _quote(text: str, daily: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _claim(text: str, daily: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "evidence": [_quote(text, daily), {"source": daily, "reported": text, "occurrence": 1}],
-    }
+def _words(kind: str, text: str, daily: str) -> dict[str, Any]:
+    """Give evidence that is the whole text. Each one more is told beside every line of the text, with the whole of it."""
+    return {"source": daily, kind: text, "occurrence": 1}
+
+
+def _claim(text: str, *evidence: Any) -> dict[str, Any]:
+    return {"text": text, "evidence": evidence}
 
 
 def _position(text: str, daily: str) -> dict[str, Any]:
     return {
         "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": text,
-        "summary": text[:60], "conditions": [_claim(text, daily)], "red_lines": [_claim(text, daily)], "interests": [_claim(text, daily)],
-        "offers": [_claim(text, daily)], "evidence": [_quote(text, daily), {"source": daily, "assessment": text, "occurrence": 1}],
+        "summary": text[:60], "conditions": [_claim(text, _quote(text, daily), _words("reported", text, daily))],
+        "evidence": [_quote(text, daily)],
     }  # fmt: skip
 
 
 def _briefing(text: str, inline: str, end: str) -> dict[str, Any]:
     daily = f"daily{end}"
+    quote, reported = _quote(text, daily), _words("reported", text, daily)
     proposals = {"first": {"text": text, "title": text}, "second": {"text": text, "title": text}}
     return {
         "title": text, "question": text, "status": "active", "as_of": DAY, "reviewed_on": DAY,
-        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(text, daily), _claim(text, daily)], "background": [_claim(text, daily)],
-        "unknowns": [text, _claim(text, daily)],
+        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(text, quote, reported)],
+        "background": [_claim(text, quote, reported)], "unknowns": [text, _claim(text, quote)],
         "issues": {"plan": {"title": text, "question": text, "note": inline, "proposals": proposals}},
-        "timeline": [{"date": DAY, "title": text, "evidence": [_quote(text, daily)]}],
+        "timeline": [{"date": DAY, "title": text, "evidence": [quote]}],
         "analysis": [
             {"kind": "outlook", "text": inline, "about": ["plan"], "author": text, "date": DAY, "confidence": "low",
-             "evidence": [_quote(text, daily)]}
+             "evidence": [quote]}
         ],
         "corrections": [{"date": DAY, "was": text, "now": text, "reason": text}],
         "scale": [
