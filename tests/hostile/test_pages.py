@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -19,12 +19,14 @@ from generator.pipeline import build_pages, examine, site_of
 from tests.hostile.payloads import PAYLOADS, PLAIN
 from tests.hostile.project import project
 
-EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "toc"]
+MARKDOWN = markdown.Markdown(extensions=["admonition", "attr_list", "def_list", "tables", "toc"])
 # The manual and the reference print the program's own rules, not the project.
 OURS = "reference/"
+# All that is asked of one text is asked in a row: its pages are made and read once.
+each_text = pytest.mark.parametrize("text", PAYLOADS, scope="module")
 
 
-@cache
+@lru_cache(8)
 def written(text: str, inline: str = PLAIN) -> Mapping[str, str]:
     """Give the Markdown of every page of the project that holds `text` everywhere, `inline` in notes."""
     examined = examine(project(text, inline))
@@ -40,11 +42,18 @@ def expected() -> Mapping[str, tuple[list[str], str]]:
     return {uri: seen(page) for uri, page in written(PLAIN).items()}
 
 
+@lru_cache(100)  # the pages of one text, and those with plain words, are not many more
 def seen(page: str) -> tuple[list[str], str]:
     """Give the elements of a page with their attributes, in order, and the text between them."""
-    body = markdown.markdown(page.split("\n---\n", 1)[1], extensions=EXTENSIONS)
-    tree = html5lib.parseFragment(body, namespaceHTMLElements=False)
+    tree = parsed(page)
     return list(_elements(tree)), one_line("".join(tree.itertext()))
+
+
+def parsed(page: str) -> Element:
+    """Read a page as the site builder and then a browser do."""
+    body = MARKDOWN.reset().convert(page.split("\n---\n", 1)[1])
+    tree: Element = html5lib.parseFragment(body, namespaceHTMLElements=False)
+    return tree
 
 
 def _elements(tree: Element) -> Iterator[str]:
@@ -65,7 +74,7 @@ def places(elements: list[str]) -> list[str]:
     return [re.sub(r"at(-\d+)+", "at-*", element) for element in elements]
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@each_text
 def test_pages_have_the_elements_that_they_have_with_plain_words(text: str) -> None:
     pages = written(text)
     assert sorted(pages) == sorted(expected())
@@ -76,7 +85,7 @@ def test_pages_have_the_elements_that_they_have_with_plain_words(text: str) -> N
         assert places(elements) == places(expected()[uri][0]), uri
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@each_text
 def test_pages_show_the_text_where_they_show_plain_words(text: str) -> None:
     for uri, page in written(text).items():
         if uri.startswith("sources/daily"):
@@ -89,7 +98,7 @@ def test_pages_show_the_text_where_they_show_plain_words(text: str) -> None:
         assert re.sub(pattern, plain, words) == expected()[uri][1], uri
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@each_text
 def test_a_source_s_page_adds_no_element_of_the_text_s_own(text: str) -> None:
     elements, words = seen(written(text)["sources/daily.md"])
     kinds = {element.split(" ", 1)[0] for element in elements}
@@ -97,7 +106,7 @@ def test_a_source_s_page_adds_no_element_of_the_text_s_own(text: str) -> None:
     assert one_line(shown(text.splitlines()[0])) in words
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@each_text
 def test_front_matter_holds_the_text_and_no_key_of_its_own(text: str) -> None:
     for uri, page in written(text).items():
         head = yaml.safe_load(page.split("---\n")[1])
@@ -110,7 +119,7 @@ def test_front_matter_holds_the_text_and_no_key_of_its_own(text: str) -> None:
     assert not set(title) & set('<>"')
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@each_text
 def test_notes_and_analysis_gain_emphasis_and_web_links_only(text: str) -> None:
     for uri, page in written(PLAIN, text).items():
         gained = set(seen(page)[0]) - set(expected()[uri][0])
@@ -122,8 +131,6 @@ def test_notes_and_analysis_gain_emphasis_and_web_links_only(text: str) -> None:
 def test_quoted_words_are_printed_as_the_source_has_them_and_stay_text() -> None:
     text = "She called it “a *good* <b>plan</b> [x](y) {: .z }”, twice"
     page = written(text)["briefings/talks/index.md"]
-    tree = html5lib.parseFragment(
-        markdown.markdown(page.split("\n---\n", 1)[1], extensions=EXTENSIONS), namespaceHTMLElements=False
-    )
+    tree = parsed(page)
     quoted = {(one.attrib["class"], one.attrib["lang"], "".join(one.itertext())) for one in tree.iter("q")}
     assert quoted == {("bb-v", "en", "a *good* <b>plan</b> [x](y) {: .z }")}
