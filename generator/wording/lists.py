@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -47,7 +47,17 @@ def word_list(language: str, own: WordingFile, site_language: str) -> WordList |
     code = base(language)
     allowed = {plain(one.word) for one in own.allow if base(one.language or site_language) == code}
     every = loaded_words(language, own, site_language)
-    words = [one for one in every if allowed.isdisjoint(plain(form) for form in one.forms)]
+    if not allowed and len(every) == len(shipped(code)):  # the site adds none
+        return _shipped_list(code)
+    return _list_of([one for one in every if allowed.isdisjoint(plain(form) for form in one.forms)])
+
+
+@lru_cache
+def _shipped_list(code: str) -> WordList | None:
+    return _list_of(shipped(code))
+
+
+def _list_of(words: Sequence[LoadedWord]) -> WordList | None:
     by_form: dict[str, LoadedWord | None] = {plain(form): one for one in words for form in one.forms}
     by_form |= {plain(longer): None for one in words for longer in one.not_in}
     return WordList(by_form, pattern_of(by_form)) if words else None
