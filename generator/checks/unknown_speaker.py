@@ -50,7 +50,7 @@ def _speaker(
     content: Content, use: Use, speaker: str, homes: Mapping[str, list[str]]
 ) -> Iterator[Diagnostic]:
     parties, home = content.corpus.parties, homes.get(speaker, [])
-    if any(about.lost("speakers", speaker) for about in parties.values()):
+    if not home and any(about.lost("speakers", speaker) for about in parties.values()):
         return
     if use.party is None:
         left_out = any(

@@ -56,7 +56,9 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
         new = set(faults) - told
         if file is None and new and _led_nowhere(new, mended):
             break
-        told |= new
+        # A line that was mended is no longer the editor's.
+        lines = {one.mark.line for one in told}
+        told |= {one for one in new if one.mark.line not in lines}
     return file, tuple(sorted(told))
 
 
