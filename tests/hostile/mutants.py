@@ -6,6 +6,7 @@ What comes of it is a site, or errors that name a place in a file; nothing else,
 
 from __future__ import annotations
 
+import gc
 import random
 import sys
 import time
@@ -158,6 +159,8 @@ def ends_well(files: Mapping[str, bytes]) -> str:
 def run(first: int, count: int) -> Counter[str]:
     """Run mutants by their numbers; give how many became what. Those that end in something else are told, not raised."""
     found: Counter[str] = Counter()
+    projects()
+    gc.freeze()  # what stays is not looked through again after each
     for number in range(first, first + count):
         try:
             found[ends_well(mutant(number))] += 1
