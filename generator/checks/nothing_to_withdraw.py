@@ -1,6 +1,6 @@
-"""`withdrawn: true` ends a position. Where no entry before it on the issue has a stance, readers are told that a party gave something up, and
-never what: the position that ended is missing, or the entry should be an absence. Most likely it was left out, or its entry was changed
-where a new one should have been added.
+"""`withdrawn: true` ends a position. Where no entry before it on the issue holds one, or all that were held have been withdrawn already,
+readers are told that a party gave something up, and never what: the position that ended is missing, or the entry should be an absence.
+Most likely it was left out, or its entry was changed where a new one should have been added.
 
 Wrong, as the only entry on the issue:
 
@@ -27,7 +27,8 @@ Right:
   evidence: […]
 ```
 
-Where the sources tell of the withdrawal and not of what was withdrawn, the warning stays.
+An absence between the two (`declined`) ends nothing. Where the sources tell of the withdrawal and not of what was withdrawn, the
+warning stays.
 """
 
 from __future__ import annotations
@@ -36,28 +37,43 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.model import Position
 
 RULE = Rule(
     "W441",
     "nothing-to-withdraw",
     Severity.WARNING,
-    "A position is withdrawn that no entry before records.",
+    "A withdrawal has no position before it that it could end.",
     __doc__,
 )
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the entry before each withdrawal: whether it is a position."""
+    """Look before each withdrawal for a position that none has ended yet."""
     for slug, analysis in content.analysis.briefings.items():
         for track in analysis.tracks.values():
-            path = f"briefings/{slug}/positions/{track.party}.yml"
-            if path in content.corpus.unread:  # the entry before may be there
+            if f"briefings/{slug}/positions/{track.party}.yml" in content.corpus.unread:  # it may be there
                 continue
-            for before, entry in zip((None, *track.entries), track.entries, strict=False):
-                ended = before is not None and before.stance is not None and before.absence is None
-                if entry.withdrawn and entry.stance is None and not ended:
-                    yield RULE.at(
-                        entry.mark("withdrawn"),
-                        f"nothing before this on “{track.issue}” is a position that could be withdrawn",
-                        "Add the entry with the stance that ended, with an “as_of” before this one.",
-                    )
+            held, ended = False, False
+            for entry in track.entries:
+                if entry.withdrawn:
+                    if not held and entry.stance is None:
+                        yield _told(entry, ended=ended)
+                    held, ended = False, True
+                elif entry.stance is not None and entry.absence is None:
+                    held = True
+
+
+def _told(entry: Position, *, ended: bool) -> Diagnostic:
+    mark = entry.mark("withdrawn")
+    if ended:
+        return RULE.at(
+            mark,
+            f"the position on “{entry.issue}” was withdrawn already, and none was taken since",
+            "Add the entry with the stance that was taken in between, or take this one out.",
+        )
+    return RULE.at(
+        mark,
+        f"nothing before this on “{entry.issue}” is a position that could be withdrawn",
+        "Add the entry with the stance that ended, with an “as_of” before this one.",
+    )
