@@ -14,7 +14,7 @@ Right: the words of each paragraph as a segment, between which the page shows th
 ```
 
 or each as evidence of its own. A paragraph ends at an empty line; in a text that has none, at each end of a line where a
-sentence ends.
+sentence ends and the next line does not go on in small letters.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         end = _LINE if article and not _EMPTY_LINE.search(article.text.strip()) else _EMPTY_LINE
         for one in uses if article else ():
             passage = content.passages[one.use.evidence.selector]
-            over = next((i for i, text in enumerate(passage.texts) if end.search(text)), None)
+            over = next((i for i, text in enumerate(passage.texts) if len(_parts(text, end)) > 1), None)
             if article and over is not None:
                 number = article.paragraph_at(passage.spans[over].start).number
                 yield RULE.at(
@@ -59,6 +59,17 @@ def check(content: Content) -> Iterator[Diagnostic]:
                     f"these words run over the end of paragraph {number} of {name}",
                     _hint(article, passage, end),
                 )
+
+
+def _parts(text: str, end: re.Pattern[str]) -> list[str]:
+    """Give the words of each paragraph in `text`. A line that small letters follow ends within a sentence: “(from the east side)”."""
+    parts, start = [], 0
+    for match in end.finditer(text):
+        first = next(filter(str.isalnum, text[match.end() :]), "")
+        if end is _EMPTY_LINE or not first.islower():
+            parts.append(text[start : match.start()])
+            start = match.end()
+    return [*parts, text[start:]]
 
 
 def _hint(article: Article, passage: Passage, end: re.Pattern[str]) -> str:
@@ -70,7 +81,7 @@ def _hint(article: Article, passage: Passage, end: re.Pattern[str]) -> str:
     parts = [
         part.lstrip(opened) if nth else part
         for text in passage.texts
-        for nth, part in enumerate(end.split(text))
+        for nth, part in enumerate(_parts(text, end))
     ]
     selector = selector._replace(segments=tuple(parts))
     if not isinstance(locate(article, selector), Passage):
