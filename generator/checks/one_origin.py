@@ -40,9 +40,11 @@ RULE = Rule(
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the articles that support each position; where words were not found, these are not known."""
+    """Look at the articles that support each position; where words were not found or evidence has faults, these are not known."""
     known = content.corpus.sources
     for _, _, position in content.positions():
+        if position.lost("evidence"):
+            continue
         supporting = [one for one in position.evidence if one.relation is Relation.SUPPORTS]
         articles = sorted({one.source for one in supporting})
         if len(articles) < 2 or any(one.selector not in content.passages for one in supporting):  # noqa: PLR2004 - a pair

@@ -35,15 +35,18 @@ RULE = Rule(
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every word that the site allows."""
+    """Look at every word that the site allows, where all words are known that it adds."""
     own = content.corpus.wording
+    if own.lost("words"):
+        return
+    forms: dict[str, dict[str, str]] = {}
     for one in own.allow:
         language = one.language or content.language
-        forms = {
-            plain(form): form for word in loaded_words(language, own, content.language) for form in word.forms
-        }
-        if plain(one.word) not in forms:
-            near = forms.get(nearest(plain(one.word), list(forms)))
+        if language not in forms:
+            words = loaded_words(language, own, content.language)
+            forms[language] = {plain(form): form for word in words for form in word.forms}
+        if plain(one.word) not in forms[language]:
+            near = forms[language].get(nearest(plain(one.word), list(forms[language])))
             hint = (
                 f"Did you mean “{near}”?"
                 if near
