@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 import re
 import shutil
@@ -12,18 +11,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from generator.diagnostics import Diagnostic
 from generator.escape import head_text
-from generator.files import WRONG_SETTINGS
-from generator.language import ENGLISH, Language
-from generator.marks import Mark
+from generator.language import Language
 from generator.navigation import contents_words, whole_navigation
 from generator.pipeline import build_exports, build_pages
 from generator.publish import swap
-from generator.repository import RepositoryError, repository
-from generator.site import AddressError, Publication, Site, publication
+from generator.settings import listed, named, read_settings, resolved, settings_text
+from generator.site import Site
 from generator.theme import OVERRIDES, assets, scripts, styles
 
 OURS = ".briefing-book"  # marks a folder that this command made and so may replace
@@ -43,8 +37,8 @@ class FolderError(Exception):
 def write_folder(site: Site, root: Path, out: Path) -> int:
     """Write `site` and the hand-written pages of the project at `root` to `out`; give the number of pages.
 
-    The folder is made aside and put in place whole. Raises FolderError where `out` holds other files, or the
-    project's mkdocs.yml cannot be read.
+    The folder is made aside and put in place whole. Raises FolderError where `out` holds other files, and SettingsError
+    where the project's mkdocs.yml cannot be read.
     """
     if out.exists() and any(out.iterdir()) and not (out / OURS).exists():
         raise FolderError(f"{out} holds files that this command did not write: name another folder.")
@@ -110,72 +104,6 @@ def _relinked(text: str, here: str, places: Mapping[str, str]) -> str:
     return _LINK.sub(link, text)
 
 
-def site_language(root: Path) -> Language:
-    """Give the language of the site's words: the theme's. Raises FolderError where mkdocs.yml cannot be read."""
-    theme = _read_settings(root / "mkdocs.yml").get("theme")
-    return Language(_resolved(theme.get("language")) or ENGLISH.code) if isinstance(theme, dict) else ENGLISH
-
-
-def check_settings(root: Path) -> None:
-    """Look whether MkDocs would make briefings at all. Raises FolderError where it would not, or mkdocs.yml cannot be read."""
-    plugins = _listed(_read_settings(root / "mkdocs.yml"), "plugins")
-    if all(_named("briefings", one) is None for one in plugins):
-        raise FolderError(
-            "mkdocs.yml does not name the plugin briefings: write “- briefings” below “plugins:”."
-        )
-
-
-def settings_faults(root: Path) -> tuple[Diagnostic, ...]:
-    """Tell what in mkdocs.yml stops a build, as far as it is known without MkDocs; nothing where there is no such file."""
-    path = root / "mkdocs.yml"
-    if not path.exists():
-        return ()
-    try:
-        check_settings(root)
-        site_publication(root)
-    except FolderError as fault:
-        cause = fault.__cause__
-        place = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
-        if place is None:
-            mark, message = Mark(path.name), str(cause or fault).removeprefix(f"{path}").lstrip(" :")
-        else:
-            line = path.read_text(encoding="utf-8").splitlines()[place.line :][:1]
-            mark = Mark(path.name, place.line + 1, place.column + 1, 1, "".join(line))
-            message = f"this cannot be read as YAML: {getattr(cause, 'problem', '')}"
-        return (WRONG_SETTINGS.at(mark, message, "Mend it: a build stops at these settings."),)
-    return ()
-
-
-def site_publication(root: Path) -> Publication:
-    """Give where readers find the site, by its settings. Raises FolderError where mkdocs.yml cannot be read."""
-    settings = _read_settings(root / "mkdocs.yml")
-    name, address = (_resolved(settings.get(key)) for key in ("site_name", "site_url"))
-    plugins = (_named("briefings", one) for one in _listed(settings, "plugins"))
-    own = next((one for one in plugins if one is not None), {})
-    place, branch, file, report = (
-        _resolved(own.get(key)) for key in ("repository", "branch", "edit_link", "report_link")
-    )
-    try:
-        return publication(name, address, repository(place, branch or "main", file, report))
-    except (RepositoryError, AddressError) as fault:
-        raise FolderError(f"{root / 'mkdocs.yml'}: {fault}") from None
-
-
-def site_address(root: Path) -> str:
-    """Give the address that the settings have for the site, whatever it is. Raises FolderError where mkdocs.yml cannot be read."""
-    return _resolved(_read_settings(root / "mkdocs.yml").get("site_url"))
-
-
-def _resolved(value: object) -> str:
-    """Give a setting as MkDocs would: `!ENV [NAME, default]` is the first variable that is set, else the default."""
-    if not isinstance(value, _Tagged):
-        return str(value or "")
-    nodes = [value.node] if isinstance(value.node, yaml.ScalarNode) else value.node.value
-    names, default = (nodes[:-1], nodes[-1:]) if len(nodes) > 1 else (nodes, [])
-    given = [os.environ[one.value] for one in names if one.value in os.environ]
-    return str([*given, *(one.value for one in default if not one.tag.endswith(":null")), ""][0])
-
-
 def _write_overrides(language: Language, out: Path) -> None:
     """Write our changes to the theme with their words in `language`: other builders know no `_`."""
     shutil.copytree(OVERRIDES, out, ignore=shutil.ignore_patterns("__pycache__"))
@@ -191,49 +119,30 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-class _Tagged(yaml.YAMLObject):
-    """A value such as `!ENV [NAME, default]`, kept as it was written."""
-
-    def __init__(self, node: yaml.Node) -> None:
-        self.node = node
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads MkDocs settings, tags and all."""
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes what `_Loader` has read."""
-
-
-_Loader.add_multi_constructor("!", lambda _loader, _suffix, node: _Tagged(node))
-_Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
-
-
 def _settings(site: Site, path: Path, places: Mapping[str, str]) -> str:
     """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
-    settings = _read_settings(path)
-    if posixpath.normpath(_resolved(settings.pop("docs_dir", "docs"))) != "docs":
+    settings = read_settings(path)
+    if posixpath.normpath(resolved(settings.pop("docs_dir", "docs"))) != "docs":
         raise FolderError(f"{path}: {OTHER_DOCS}.")
     settings.pop("site_dir", None)  # whoever builds from the folder finds the site in it
     theme = settings.get("theme") or "material"
-    settings["plugins"] = [one for one in _listed(settings, "plugins") if _named("briefings", one) is None]
+    settings["plugins"] = [one for one in listed(settings, "plugins") if named("briefings", one) is None]
     settings["theme"] = ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"}
     settings["markdown_extensions"] = [
-        one if (toc := _named("toc", one)) is None else {"toc": contents_words(site.language) | toc}
-        for one in _listed(settings, "markdown_extensions")
+        one if (toc := named("toc", one)) is None else {"toc": contents_words(site.language) | toc}
+        for one in listed(settings, "markdown_extensions")
     ]
-    settings["extra_css"] = [*styles(), *_listed(settings, "extra_css")]
-    settings["extra_javascript"] = [*_listed(settings, "extra_javascript"), *scripts()]
+    settings["extra_css"] = [*styles(), *listed(settings, "extra_css")]
+    settings["extra_javascript"] = [*listed(settings, "extra_javascript"), *scripts()]
     generated = [
         {head_text(group.title): [{head_text(entry.title): _as_index(entry.uri)} for entry in group.entries]}
         for group in whole_navigation(site)
     ]
     settings["nav"] = [
         *generated,
-        *_moved(_listed(settings, "nav") or _written(path.parent / "docs"), places),
+        *_moved(listed(settings, "nav") or _written(path.parent / "docs"), places),
     ]
-    return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    return settings_text(settings)
 
 
 def _written(docs: Path) -> list[str]:
@@ -248,34 +157,3 @@ def _moved(nav: Any, places: Mapping[str, str]) -> Any:
     if isinstance(nav, dict):
         return {title: _moved(one, places) for title, one in nav.items()}
     return places.get(nav, nav)
-
-
-def _read_settings(path: Path) -> dict[str, Any]:
-    try:
-        settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise FolderError(
-            f"{path}, from which the folder’s settings are made, cannot be read: {fault}"
-        ) from fault
-    if not isinstance(settings, dict):
-        raise FolderError(f"{path} holds no settings: it begins with keys such as site_name.")
-    if "INHERIT" in settings:
-        raise FolderError(
-            f"{path}: write all settings into this file; those that INHERIT names are not read."
-        )
-    return settings
-
-
-def _listed(settings: Mapping[str, Any], key: str) -> list[Any]:
-    """Give a list of the settings, which may be written as a mapping, or be a key with nothing behind it."""
-    value = settings.get(key) or []
-    if isinstance(value, dict):
-        return [{name: own} for name, own in value.items()]
-    return value if isinstance(value, list) else []
-
-
-def _named(name: str, entry: Any) -> dict[str, Any] | None:
-    """Give the settings of a plugin or an extension where it is `name`; None where it is another."""
-    if isinstance(entry, dict) and name in entry:
-        return entry[name] if isinstance(entry[name], dict) else {}
-    return {} if entry == name else None

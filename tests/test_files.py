@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.files import LARGEST_FILE, RULES, read_files
-from generator.folder import settings_faults
+from generator.settings import settings_faults
 
 
 @pytest.fixture
@@ -121,6 +121,11 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
         ),
         (b"- a\n", "mkdocs.yml:1:1", "holds no settings"),
         (b"site_name: \xe9\n", "mkdocs.yml:1:1", "can't decode byte"),
+        (b"site_url: !ENV {a: b}\n", "mkdocs.yml:1:11", "behind !ENV stand names of variables"),
+        (b"site_url: !ENV [[a], b]\n", "mkdocs.yml:1:11", "behind !ENV stand names of variables"),
+        (b"site_name: 2025-99-99\n", "mkdocs.yml:1:1", "cannot be read: month must be in"),
+        (b"site_name: !!bool x\n", "mkdocs.yml:1:1", "cannot be read: "),
+        (b"[" * 3000, "mkdocs.yml:1:1", "cannot be read: "),
         (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:1:1", "repository: “x” is no address"),
     ],
 )
@@ -135,7 +140,23 @@ def test_settings_that_stop_a_build_are_told(project: Path, settings: bytes, pla
     assert f"{place}: error[E019]" in done.output
 
 
-@pytest.mark.parametrize("settings", [None, b"plugins: [briefings]\n", b"plugins: {briefings: }\n"])
+def test_a_folder_in_the_place_of_the_settings_is_told_without_where_the_project_stands(
+    project: Path,
+) -> None:
+    (project / "mkdocs.yml").mkdir()
+    (fault,) = settings_faults(project)
+    assert fault.message == "cannot be read: Is a directory"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        None,
+        b"plugins: [briefings]\n",
+        b"plugins: {briefings: }\n",
+        b"plugins: [briefings]\nsite_name: !other {a: b}\nsite_url: !ENV [A, [b]]\n",
+    ],
+)
 def test_settings_that_make_briefings_or_none_at_all_are_no_fault(
     project: Path, settings: bytes | None
 ) -> None:

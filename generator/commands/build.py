@@ -12,17 +12,11 @@ from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound
 from generator.finishing import UnsafeSiteError, finish
-from generator.folder import (
-    FolderError,
-    check_settings,
-    site_address,
-    site_language,
-    site_publication,
-    write_folder,
-)
+from generator.folder import FolderError, write_folder
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.publish import Builder, BuildFailedError, build_aside, with_mkdocs, with_zensical
 from generator.schemas import renew
+from generator.settings import SettingsError, check_settings, site_address, site_language, site_publication
 from generator.site import unreachable
 
 
@@ -59,7 +53,7 @@ def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
         else:
             click.echo("Building the pages …")
             pages = build_aside(root / out, builder)
-    except (BuildFailedError, FolderError, UnsafeSiteError) as fault:
+    except (BuildFailedError, FolderError, SettingsError, UnsafeSiteError) as fault:
         click.echo(fault, err=True)
         click.echo(f"The site was not built. {root / out}, if there was one, is as it was.", err=True)
         raise SystemExit(1) from None

@@ -35,8 +35,8 @@ def check(root: Path, form: str) -> None:
     if result is None:
         # Imported where there is work to do: the models take longer to make than an unchanged project to check.
         from generator.commands.project import language_of  # noqa: PLC0415
-        from generator.folder import settings_faults  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
+        from generator.settings import settings_faults  # noqa: PLC0415
 
         examined = examine(raw, (*faults, *settings_faults(root)), language_of(root).code)
         result = Result(examined.diagnostics, examined.found)

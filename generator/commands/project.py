@@ -7,17 +7,17 @@ from pathlib import Path
 import click
 
 from generator.diagnostics import ContentError
-from generator.folder import FolderError, site_language
 from generator.language import ENGLISH, Language
 from generator.pipeline import Examined, site_of
 from generator.reporters.text import report
+from generator.settings import SettingsError, site_language
 
 
 def language_of(folder: Path) -> Language:
     """Give the site's language; English where the project at `folder` has no settings that can be read."""
     try:
         return site_language(folder)
-    except FolderError:
+    except SettingsError:
         return ENGLISH
 
 

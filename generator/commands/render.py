@@ -9,8 +9,9 @@ import click
 
 from generator.commands.options import FOLDER, root, today
 from generator.commands.project import sound
-from generator.folder import FolderError, site_language, site_publication, write_folder
+from generator.folder import FolderError, write_folder
 from generator.pipeline import examine_folder, site_of
+from generator.settings import SettingsError, site_language, site_publication
 
 
 @click.command()
@@ -25,6 +26,6 @@ def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     try:
         site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)
-    except FolderError as fault:
+    except (FolderError, SettingsError) as fault:
         raise click.UsageError(str(fault)) from None
     click.echo(f"Wrote {pages} pages to {out}.")

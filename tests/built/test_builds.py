@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.folder import OTHER_DOCS, site_language, site_publication, write_folder
+from generator.folder import OTHER_DOCS, write_folder
 from generator.pipeline import examine_folder, site_of
 from generator.repository import NOWHERE, repository
+from generator.settings import site_language, site_publication
 from tests.building import (
     HARBOUR,
     ROOT,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.exports import EXPORTS
 from generator.files import read_files
-from generator.folder import site_publication
 from generator.pipeline import build_exports, examine, site_of
+from generator.settings import site_publication
 from generator.site import Publication
 from tests.building import HARBOUR, copy_project, files, run
 from tests.exports.sites import site_at
