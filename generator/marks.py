@@ -60,10 +60,28 @@ class YamlMap(dict[str, Any]):
         self[key] = value
         self.places[key] = place
 
-    def put_in(self, key: str, value: Any) -> None:
-        """Put in a value for one that is lost; its place is the mapping's."""
-        self.fill(key, value, (self._place, self._place))
+    def lose(self, key: str) -> None:
+        """Note that what stood behind `key` is left out, whole or in part."""
         self.lost.add(key)
+
+    def put_in(self, key: str, value: Any) -> None:
+        """Put in a value for one that is lost, with what None stands for lost in it; its place is the mapping's."""
+        self.fill(key, self._here(value), (self._place, self._place))
+        self.lose(key)
+
+    def _here(self, value: Any) -> Any:
+        if isinstance(value, list):
+            entries = YamlList(self._place, self._marker)
+            for index, entry in enumerate(value):
+                entries.fill(index, self._here(entry), self._place)
+            return entries
+        if isinstance(value, dict):
+            keys = YamlMap(self._place, self._marker)
+            keys.lost |= {key for key, one in value.items() if one is None}
+            for key in value.keys() - keys.lost:
+                keys.fill(key, self._here(value[key]), (self._place, self._place))
+            return keys
+        return value
 
     def as_list(self, key: str, entries: Sequence[Any]) -> YamlList:
         """Give a list of `entries`, each where the value of `key` stands. Raises KeyError where there is none."""
@@ -92,7 +110,7 @@ class YamlMap(dict[str, Any]):
 
 
 class YamlList(list[Any]):
-    """A YAML sequence that knows where it and its items stand, and which were `lost` because of a fault, whole or in part."""
+    """A YAML sequence that knows where it and its items stand; `lost` because of a fault are some, whole or in part."""
 
     __slots__ = ("_marker", "_place", "lost", "places")
 
@@ -101,13 +119,17 @@ class YamlList(list[Any]):
         super().__init__()
         self._place, self._marker = place, marker
         self.places: list[Place] = []
-        self.lost: set[int] = set()
+        self.lost = False
 
     def emptied(self) -> YamlList:
         """Give a sequence with the same place and nothing in it."""
         empty = YamlList(self._place, self._marker)
-        empty.lost |= self.lost
+        empty.lost = self.lost
         return empty
+
+    def lose(self, _: int) -> None:
+        """Note that an item is left out, whole or in part."""
+        self.lost = True
 
     def fill(self, _: int, value: Any, place: Place) -> None:
         """Put an item in as the last one, and where it stands."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics import Severity
 from generator.pipeline import examine
 from tests.test_cases import project
 
@@ -18,13 +17,13 @@ TERM = "the-bridge: {term: the old bridge, used_by: [town], prefer: bridge}\n"
 
 
 def codes(*edits: tuple[str, str, str]) -> list[str]:
-    """Give the codes of the errors in the base of all cases with some texts in the places of others."""
+    """Give the codes of what is told of the base of all cases with some texts in the places of others."""
     files = project() | {NAMES: TERM.encode()}
     for path, old, new in edits:
         text = files[path].decode()
         assert old in text, (path, old)
         files[path] = text.replace(old, new, 1).encode()
-    return sorted(one.code for one in examine(files).diagnostics if one.severity is Severity.ERROR)
+    return sorted(one.code for one in examine(files).diagnostics)
 
 
 STANCE = (DRIVERS, "stance: supports", "stance: suports")
@@ -56,6 +55,11 @@ ISSUE = (TOWN, "issue: width", "issue: widht")
         ((NAMES, "prefer:", "prefered:"), "E301", [(NAMES, "[town]", "[twon]")]),
         ((DRIVERS, "    basis: reported\n", "    basis: reported\n    basis: stated\n"), "E120", [STANCE, WORDS]),
         ((DRIVERS, "club wants", "club #1 wants"), "E121", [STANCE, WORDS]),
+        ((BRIEFING, "answer:\n", "answers:\n"), "E301", [STANCE, ISSUE, SPEAKER]),
+        ((BRIEFING, "parties: [town, drivers]\n", ""), "E302", [STANCE, ISSUE, SPEAKER]),
+        ((BRIEFING, "[town, drivers]", "[town, drivers, town]"), "E309", [STANCE, ISSUE, SPEAKER]),
+        ((BRIEFING, "  - text: The mayor said that the bridge opens in May.\n    evidence", "  - evidence"), "E302", [STANCE, ISSUE]),
+        ((SIDECAR, "sha256: ", "sha265: "), "E301", [STANCE, WORDS]),
     ],
 )  # fmt: skip
 def test_what_each_slip_alone_is_told_is_told_of_all_of_them(
@@ -74,6 +78,13 @@ def test_what_each_slip_alone_is_told_is_told_of_all_of_them(
         (DRIVERS, "statement: The report says that the club wants a wider bridge.", "statement: [The club]"),
         (DRIVERS, "stance: supports", "stance: []"),
         (TOWN, "searched_until: 2031-05-02", "searched_until: now"),
+        (TOWN, "stance: not-found", "stance:"),
+        (TOWN, "stance: not-found", "stance: [not-found]"),
+        (TOWN, "searched_until", "date"),
+        (DRIVERS, "        reported: wants", "        occurrence: first\n        reported: the  # wants"),
+        (DRIVERS, "        reported: wants", "        prefix:\n        reported: the  # wants"),
+        (DRIVERS, "as_of: 2031-05-02", "when: 2031-05-02"),
+        (BRIEFING, "[town, drivers]", "[town, [drivers]]"),
         (PARTIES, "    ada-vale: {name: Ada Vale, role: Mayor}", "    ada-vale: {name: [Ada], role: Mayor}"),
         (PARTIES, "kind: government", "kind: [government]"),  # the speaker of a party that was left out
         (SIDECAR, "language: en", "language: [en]"),
@@ -91,7 +102,7 @@ def test_what_was_left_out_is_not_told_as_missing(slip: tuple[str, str, str]) ->
 
 
 def test_an_entry_without_its_dash_is_checked_as_one_of_its_own() -> None:
-    second = (DRIVERS, "    as_of", "    as_of: 2031-05-01\n    statement: No.\n    issue: widht\n    as_of")
+    second = (DRIVERS, "    as_of", "    as_of: 2031-05-01\n    statement: The report says no.\n    issue: widht\n    as_of")
     # Of the first no evidence, of the second an issue that is not there and no stance.
     assert codes(second) == ["E120", "E403", "E407", "E409"]
 
@@ -99,3 +110,21 @@ def test_an_entry_without_its_dash_is_checked_as_one_of_its_own() -> None:
 def test_the_entries_of_a_list_that_stands_twice_are_all_checked() -> None:
     more = "    evidence:\n      - {source: report, reported: wants the bridge to be longer}\n    evidence:"
     assert codes((DRIVERS, "    evidence:", more)) == ["E120", "E202"]
+
+
+def test_what_is_wrong_with_the_value_of_a_misspelt_key_is_told_too() -> None:
+    assert codes((DRIVERS, "as_of: 2031-05-02", "as of: 2 May")) == ["E301", "E307"]
+    assert codes((DRIVERS, "basis: reported", "bases: heard")) == ["E301", "E303"]
+
+
+def test_what_was_mended_may_have_taken_an_entry_with_it() -> None:
+    second = (
+        "    evidence:\n      - {source: report, reported: wants the bridge to be wider}\n    issue: width"
+    )
+    assert codes((DRIVERS, "  - issue: width", f"  - issue: width #1 or so\n{second}")) == ["E120", "E121"]
+
+
+def test_a_file_full_of_one_fault_is_told_of_no_more_than_one_can_read() -> None:
+    text = "party: drivers\npositions:\n" + "  - statement: a #1 x\n" * 2_000
+    found = examine(project() | {DRIVERS: text.encode()}).diagnostics
+    assert sum(one.code == "E121" for one in found) == 100

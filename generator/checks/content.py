@@ -10,7 +10,8 @@ from typing import Protocol
 from generator.analysis import CorpusAnalysis
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import Passage
-from generator.model import Briefing, Corpus, Position, Selector
+from generator.model import ABSENCES, UNCLEAR, Briefing, Corpus, Position, Selector
+from generator.shape import nearest
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +44,13 @@ class Content:
 
 def is_meant_absent(briefing: Briefing, position: Position) -> bool:
     """Say whether an entry was meant to say that there is no position, in a word that is not known: that is told."""
-    known = isinstance(position.stance, dict) or position.stance in {None, "unclear", *briefing.codes}
-    return position.searched_until is not None and position.absence is None and not known
+    if isinstance(position.stance, dict) or position.absence is not None:
+        return False
+    if position.stance is None:
+        return position.searched_until is not None and position.lost("stance")
+    near = nearest(position.stance, [*briefing.codes, UNCLEAR, *ABSENCES])
+    unknown = position.stance not in {UNCLEAR, *briefing.codes}
+    return unknown and (position.searched_until is not None or near in ABSENCES)
 
 
 class Check(Protocol):

@@ -46,7 +46,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         if is_meant_absent(briefing, position):
             continue
         for key, message, hint in _faults(position, ", ".join(briefing.codes)):
-            if not position.lost(key):
+            if not position.lost(key) and not position.has_unknown:
                 yield RULE.at(position.mark(), f"the entry on “{position.issue}” {message}", hint)
 
 

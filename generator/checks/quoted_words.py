@@ -52,7 +52,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         for one in sentences(briefing):
             evidence = one.evidence
             words_quoted = [words for _, _, words in quotations(one.text)]
-            if not words_quoted:
+            if not words_quoted or one.node.lost("evidence"):
                 continue
             cited = frozenset(one.source for one in evidence) or anywhere
             if not cited <= content.corpus.sources.keys():

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.shape import meant
 
 RULE = Rule(
     "E402",
@@ -31,10 +32,13 @@ RULE = Rule(
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare position files with the briefing's list."""
+    """Compare position files with the briefing's list; one that stands there misspelt is told as unknown."""
+    known = {name: about.names for name, about in content.corpus.parties.items()}
     for briefing in content.corpus.briefings.values():
+        misspelt = {meant(name, known) for name in briefing.about.parties if name not in known}
         for party, file in briefing.positions.items():
-            if party not in briefing.about.parties:
+            listed = party in briefing.about.parties or briefing.about.lost("parties")
+            if not listed and party not in misspelt:
                 yield RULE.at(
                     file.mark("party"),
                     f"“{party}” is not among the parties of {briefing.slug}",

@@ -14,9 +14,11 @@ from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.model import ABSENCES, UNCLEAR
 from generator.model.positions import is_left
-from generator.shape import suggest
+from generator.shape import suggest_named
 
 RULE = Rule("E405", "unknown-stance", Severity.ERROR, "A stance is no code of the briefing's scale.", __doc__)
+
+_ALIKE = 0.8
 
 
 def check(content: Content) -> Iterator[Diagnostic]:
@@ -24,10 +26,11 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for briefing, _, position in content.positions():
         if briefing.about.lost("scale"):
             continue
-        known = [*briefing.codes, UNCLEAR, *ABSENCES]
+        known: dict[str, tuple[str, ...]] = {code: (level.label,) for code, level in briefing.codes.items()}
+        known |= {UNCLEAR: ()} | {code: (label,) for code, label in ABSENCES.items()}
         held = position.stance.items() if isinstance(position.stance, dict) else [("", position.stance)]
         for proposal, code in held:
             if code is not None and code not in known and not is_left(code):
-                yield RULE.at(
-                    position.mark("stance", proposal), f"“{code}” is no stance here", suggest(code, known)
-                )
+                # “agrees” is more like “rejects” than like any other: only a word that is nearly the same is offered.
+                hint = suggest_named(code, known, _ALIKE)
+                yield RULE.at(position.mark("stance", proposal), f"“{code}” is no stance here", hint)

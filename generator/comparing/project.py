@@ -58,7 +58,7 @@ def compare_with(
         )
     return Comparison(
         called or revision,
-        compare(before.content.corpus, examined.content.corpus),
+        compare(before.content.corpus.whole(), examined.content.corpus),
         pages,
         sum(one.severity is Severity.ERROR for one in before.diagnostics),
     )

@@ -15,7 +15,7 @@ from generator.pipeline import Examined
 def status(examined: Examined, today: dt.date) -> Iterator[str]:
     """Tell, line by line, what an editor should look at next, counted on the day `today`."""
     corpus, analysis = examined.content.corpus, examined.content.analysis
-    for slug, briefing in corpus.briefings.items():
+    for slug, briefing in corpus.whole().briefings.items():
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
         yield f"{slug}: {briefing.about.title}"
         yield from (f"  {line}" for line in (*_review(briefing, today), *_cells(cells)))

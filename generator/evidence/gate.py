@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, merged
 from generator.evidence.matching import Passage, Span, Verdict, locate
 from generator.evidence.refusals import Refusal, refusal
-from generator.evidence.rules import RULES, SOURCE_CHANGED, SOURCE_MISSING
+from generator.evidence.rules import AMBIGUOUS, OTHER_PLACE, RULES, SOURCE_CHANGED, SOURCE_MISSING
 from generator.model import Corpus, Evidence, Selector, Source
 from generator.model.uses import all_evidence
+from generator.shape import meant
 
 __all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]
 
+_OF_PLACES = frozenset((AMBIGUOUS.code, OTHER_PLACE.code))
 _LISTED = 8  # sources or places in a hint
 
 
@@ -39,6 +40,8 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
                 continue
             refusals[selector] = refusal(corpus.sources, selector, found)
         fault = refusals[selector].at(evidence)
+        if fault.code in _OF_PLACES and any(map(evidence.lost, ("prefix", "suffix", "occurrence"))):
+            continue  # which place is meant is said, in a way that is told as wrong
         # Words of a changed text are not to be pasted: it is put back first.
         told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.mark().file}."
         faults.append(replace(fault, hint=told) if source.about.mark().file in changed else fault)
@@ -80,10 +83,8 @@ def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:
     """Report a source that is not there, unless its own files have faults that are reported."""
     if f"source:{evidence.source}" in corpus.unread:
         return
-    titles = {source.about.title.casefold(): name for name, source in corpus.sources.items()}
-    near = titles.get(evidence.source.casefold())
-    near = near or next(iter(difflib.get_close_matches(evidence.source, corpus.sources, n=1)), None)
-    if near:
+    titles = {name: (source.about.title,) for name, source in corpus.sources.items()}
+    if near := meant(evidence.source, titles):
         hint = f"Did you mean “{near}”?"
     elif 0 < len(corpus.sources) <= _LISTED:
         hint = f"The stored sources: {', '.join(corpus.sources)}."

@@ -39,13 +39,13 @@ _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 # What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
 _OF_SOURCE = {"title": "…", "language": "und"}
-_OF_PARTY = {"kind": PartyKind.ORGANISATION.value}
 _OF_BRIEFING = {
     "title": "…",
     "question": "…",
     "status": BriefingStatus.ACTIVE.value,
     "as_of": "2000",
     "reviewed_on": "2000",
+    "answer": [{"text": "…", "evidence": None}],
 }
 _PARTNERS = {
     ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
@@ -62,7 +62,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     run = Loading(files, list(faults))
     _report_strays(run)
     sources = _sources(run)
-    parties = _entries(run, Party, "briefings/parties.yml", "party", **_OF_PARTY)
+    parties = _entries(run, Party, "briefings/parties.yml", "party", kind=PartyKind.ORGANISATION)
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
     renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in files else None
@@ -93,7 +93,7 @@ def _sources(run: Loading) -> dict[str, Source]:
                     run.faults.append(NO_PARTNER.at(Mark(there), message, _PARTNERS[missing[-4:]]))
         article = _article(run, name, text)
         source_file = (
-            run.file(SourceFile, about, f"source:{name}", **_OF_SOURCE) if about in run.files else None
+            run.file(SourceFile, about, f"source:{name}", _OF_SOURCE) if about in run.files else None
         )
         if article and source_file:
             sources[name] = Source(name, source_file, article)
@@ -120,7 +120,7 @@ def _entries(run: Loading, model: type[NodeT], path: str, what: str, **stand_ins
         if not is_id(name):
             run.unread.add(f"{what}:{better_id(name)}")
             continue
-        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name, **stand_ins):
+        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name, stand_ins):
             entries[name] = node
     return entries
 
@@ -135,13 +135,14 @@ def _briefings(run: Loading, parties: list[str]) -> dict[str, Briefing]:
         path = f"briefings/{slug}/briefing.yml"
         _check_name(run, path, slug)
         positions = _positions(run, paths, parties)
+        listed = [party for party in positions if party in parties] or parties[:1]
         if path not in run.files:
             run.unread.add(f"briefing:{slug}")
             if not _is_misnamed(run, path):
                 message = f"the folder briefings/{slug} has no briefing.yml"
                 hint = "Write one, or move the folder’s files to the briefing that they belong to."
                 run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
-        elif about := run.file(BriefingFile, path, f"briefing:{slug}", **_OF_BRIEFING):
+        elif about := run.file(BriefingFile, path, f"briefing:{slug}", {**_OF_BRIEFING, "parties": listed}):
             order = [*about.parties, *parties, *sorted(positions)]
             briefings[slug] = Briefing(
                 slug, about, {name: positions[name] for name in order if name in positions}
@@ -155,7 +156,7 @@ def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, 
     positions: dict[str, PositionFile] = {}
     for path in paths:
         party = PurePosixPath(path).stem
-        found = run.file(PositionFile, path, path, party=party)
+        found = run.file(PositionFile, path, path, {"party": party})
         if found and found.party != party:
             meant = found.party
             message = f"the file is named {party}.yml, yet it says party: {found.party}"

@@ -10,10 +10,11 @@ from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList, YamlMap
 from generator.model import Evidence, Kind
 from generator.model.node import Node
-from generator.shape import read_node, sound_part
+from generator.shape import as_meant, read_node, sound_part
 from generator.yamlfile import read_mended
 
 NodeT = TypeVar("NodeT", bound=Node)
+_NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass
@@ -34,15 +35,15 @@ class Loading:
             return None
         return yaml_file.data
 
-    def node(
+    def node(  # noqa: PLR0917
         self,
         model: type[NodeT],
         data: Any,
         mark: Mark,
         name: str,
         key: str = "",
-        **stand_ins: str,
-    ) -> NodeT | None:
+        stand_ins: Mapping[str, Any] = _NOTHING,
+    ) -> NodeT | None:  # fmt: skip
         """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
         node, faults = read_node(model, data, mark, key)
         self.faults.extend(faults)
@@ -50,15 +51,23 @@ class Loading:
             return node
         self.unread.add(name)
         self.loose.extend(_evidence_in(data))
-        return sound_part(model, data, stand_ins)
+        meant = as_meant(model, data)
+        if meant is not data:  # what is wrong with a value behind a misspelt key
+            places = {one.mark for one in faults}
+            self.faults.extend(one for one in read_node(model, meant, mark, key)[1] if one.mark not in places)
+        return sound_part(model, meant, stand_ins)
 
-    def file(self, model: type[NodeT], path: str, name: str, **stand_ins: str) -> NodeT | None:
+    def file(
+        self, model: type[NodeT], path: str, name: str, stand_ins: Mapping[str, Any] = _NOTHING
+    ) -> NodeT | None:
         """Give the file `path` as a `model`."""
+        before = len(self.faults)
         data = self.data(path)
-        if data is None:
+        if len(self.faults) > before:  # what was mended may have taken words with it
             self.unread.add(name)
+        if data is None:
             return None
-        return self.node(model, data, data.mark, name, **stand_ins)
+        return self.node(model, data, data.mark, name, stand_ins=stand_ins)
 
 
 def _evidence_in(data: Any) -> Iterator[Evidence]:

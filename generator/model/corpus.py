@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from generator.model.briefings import BriefingFile
 from generator.model.evidence import Evidence
@@ -14,6 +15,8 @@ from generator.model.renamed import RenamedFile
 from generator.model.scale import ScaleLevel
 from generator.model.sources import Source
 from generator.model.wording import WordingFile
+
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True)
@@ -48,3 +51,27 @@ class Corpus:
     loose: tuple[Evidence, ...] = ()
     renamed: RenamedFile | None = None
     wording: WordingFile = field(default_factory=WordingFile)
+
+    def whole(self) -> Corpus:
+        """Give the corpus without all that has faults, of which only a part was read."""
+        briefings = {
+            slug: replace(
+                briefing,
+                positions={
+                    party: file
+                    for party, file in briefing.positions.items()
+                    if file.mark().file not in self.unread
+                },
+            )
+            for slug, briefing in self._without_unread("briefing", self.briefings).items()
+        }
+        return replace(
+            self,
+            sources=self._without_unread("source", self.sources),
+            parties=self._without_unread("party", self.parties),
+            names=self._without_unread("name", self.names),
+            briefings=briefings,
+        )
+
+    def _without_unread(self, what: str, entries: Mapping[str, Entry]) -> dict[str, Entry]:
+        return {name: one for name, one in entries.items() if f"{what}:{name}" not in self.unread}

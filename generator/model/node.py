@@ -38,6 +38,11 @@ class Node(BaseModel):
             here = here[key]
         return isinstance(here, YamlMap) and keys[-1] in here.lost
 
+    @property
+    def has_unknown(self) -> bool:
+        """Say whether a key was left out that is not known, and may have been meant for one that is missing."""
+        return self._data is not None and not self._data.lost <= type(self).model_fields.keys()
+
     def mark(self, *path: str | int) -> Mark:
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
         return mark_at(self._data, path) if self._data is not None else Mark("")

@@ -19,28 +19,39 @@ _PLAIN = re.compile(r"\w[\w .’'-]*")
 _LONGEST = 200  # characters of a text that is shown again
 
 
-def suggest(word: str, known: Sequence[str]) -> str:
-    """Say which of `known` was probably meant by `word`, or list them all."""
-    near = nearest(word, known)
+def suggest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
+    """Say which of `known` was probably meant by `word`, or list them all; `cutoff` as in `nearest`."""
+    near = nearest(word, known, cutoff)
     every = ", ".join(known) or "nothing"
     if near and len(known) == 1:
         return f"Did you mean “{near}”?"
     return f"Did you mean “{near}”? Possible here: {every}." if near else f"Possible here: {every}."
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Give the one of `known` that was probably meant by `word`; nothing where none is like it."""
-    return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), "")
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Give the one of `known` that was probably meant by `word`; nothing where none is like it by `cutoff`, from 0 to 1."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=cutoff)), "")
 
 
-def suggest_named(word: str, names: Mapping[str, Iterable[str]]) -> str:
+def suggest_named(word: str, names: Mapping[str, Iterable[str]], cutoff: float = 0.6) -> str:
     """Say which identifier was probably meant by `word`, which may as well be one of the `names` behind it; else list them all."""
+    known, name = _named(word, names)
+    return (
+        f"Did you mean “{known}” ({name})?"
+        if known
+        else suggest(identifier(word) or word, list(names), cutoff)
+    )
+
+
+def meant(word: str, names: Mapping[str, Iterable[str]]) -> str:
+    """Give the identifier that was probably meant by `word`, which may as well be one of the `names` behind it; may be empty."""
+    return _named(word, names)[0] or nearest(identifier(word) or word, names)
+
+
+def _named(word: str, names: Mapping[str, Iterable[str]]) -> tuple[str, str]:
     plain = folded_words(word).casefold()
-    for known, called in names.items():
-        for name in called:
-            if folded_words(name).casefold() == plain:
-                return f"Did you mean “{known}” ({name})?"
-    return suggest(identifier(word) or word, list(names))
+    every = ((known, name) for known, called in names.items() for name in called)
+    return next((pair for pair in every if folded_words(pair[1]).casefold() == plain), ("", ""))
 
 
 def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:

@@ -22,45 +22,63 @@ _WRONG = object()
 """What stands in the place of a value until it is taken out."""
 
 
-def sound_part(model: type[NodeT], data: Any, stand_ins: Mapping[str, str]) -> NodeT | None:
+def as_meant(model: type[Node], data: Any) -> Any:
+    """Give `data` as it was meant, as far as that can be known; the same where nothing can.
+
+    A misspelt key is taken for the one that it is like, what stands where a list is needed for its entries, and a list
+    that names something twice for one that names it once.
+    """
+    meant = _copied(data)
+    changed = False
+    while isinstance(meant, YamlMap) and any(
+        [_put_right(model, meant, one) for one in _errors(model, meant)]  # noqa: C419 - all of them
+    ):
+        changed = True
+    return meant if changed else data
+
+
+def sound_part(model: type[NodeT], data: Any, stand_ins: Mapping[str, Any]) -> NodeT | None:
     """Read `data` as a `model`, without what is wrong in it; None where too little is left.
 
-    For keys that cannot be left out `stand_ins` has texts to put there. A misspelt key is taken for the one that was
-    meant, and what stands where a list is needed for its entries. `Node.lost` says what is left out.
+    For keys that cannot be left out `stand_ins` has what to put there. `Node.lost` says what is left out.
     """
     data, put_in = _swept(data), set[Path]()
     while isinstance(data, YamlMap):
-        try:
+        paths = [one["loc"] for one in _errors(model, data)]
+        if not paths:
             return model.model_validate(data)
-        except ValidationError as error:
-            faults = error.errors(include_url=False)
-            if [one for one in faults if _mended(model, data, one)]:
-                continue
-            for path in (one["loc"] for one in faults):
-                if (
-                    path[-1:]
-                    and path[-1] in stand_ins
-                    and path not in put_in
-                    and _put_in(data, path, stand_ins)
-                ):
-                    put_in.add(path)
-                elif not _marked(data, path):
-                    return None
-            data = _swept(data)
+        for path in paths:
+            if path and path not in put_in and path[-1] in stand_ins and _put_in(data, path, stand_ins):
+                put_in.add(path)
+            elif not _marked(data, path):
+                return None
+        data = _swept(data)
     return None
 
 
-def _mended(model: type[Node], data: YamlMap, detail: ErrorDetails) -> bool:
-    """Say whether the data was put as it was meant."""
+def _errors(model: type[Node], data: YamlMap) -> list[ErrorDetails]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return error.errors(include_url=False)
+    return []
+
+
+def _put_right(model: type[Node], data: YamlMap, detail: ErrorDetails) -> bool:
+    """Say whether what an error is about was put as it was meant."""
     is_key = detail["loc"][-1:] == (_KEY,)
     path = detail["loc"][:-1] if is_key else detail["loc"]
     outer, key = _innermost(data, path)
     if not isinstance(outer, YamlMap) or key != path[-1]:
         return False
-    if detail["type"] == "tuple_type":
-        value = outer[key]
+    value = outer[key]
+    if detail["type"] == "tuple_type" and value is not None:
         outer[key] = outer.as_list(key, split(value) if isinstance(value, str) else [value])
         return True
+    if detail["type"] == "repeated":
+        once = list(dict.fromkeys(value))
+        outer[key] = outer.as_list(key, once)
+        return len(once) < len(value)
     meant = ""
     if detail["type"] == "extra_forbidden":
         meant = nearest(key, [name for name in fields_at(model, path[:-1]) if name not in outer])
@@ -71,7 +89,7 @@ def _mended(model: type[Node], data: YamlMap, detail: ErrorDetails) -> bool:
     return bool(meant)
 
 
-def _put_in(data: YamlMap, path: Path, stand_ins: Mapping[str, str]) -> bool:
+def _put_in(data: YamlMap, path: Path, stand_ins: Mapping[str, Any]) -> bool:
     """Say whether the key at the end of `path` was missing, and was put in."""
     outer, step = _innermost(data, path)
     node = data if outer is None else outer[step]
@@ -104,6 +122,16 @@ def _innermost(data: YamlMap, path: Path) -> tuple[Any, Any]:
     return outer, last
 
 
+def _copied(data: Any) -> Any:
+    if not isinstance(data, YamlMap | YamlList):
+        return data
+    copy: Any = data.emptied()
+    places: Any = data.places
+    for step, value in data.items() if isinstance(data, YamlMap) else enumerate(data):
+        copy.fill(step, _copied(value), places[step])
+    return copy
+
+
 def _swept(data: Any) -> Any:
     """Copy `data` without what is wrong or empty, and note on the way up that something was lost."""
     if not isinstance(data, YamlMap | YamlList):
@@ -113,7 +141,7 @@ def _swept(data: Any) -> Any:
     for step, value in data.items() if isinstance(data, YamlMap) else enumerate(data):
         part = _swept(value)
         if part is _WRONG or (isinstance(part, YamlMap | YamlList) and part.lost):
-            left.lost.add(step)
+            left.lose(step)
         if part is not _WRONG:
             left.fill(step, part, places[step])
     return left

@@ -59,7 +59,10 @@ def read_node(
         if not empty:
             return node, ()
     unknown = {tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
-    faults = {reading.fault(one) for one in details if not _misspelt(one, unknown)}
+    beside: dict[tuple[str | int, ...], list[str]] = {}
+    for *outer, key in unknown:
+        beside.setdefault(tuple(outer), []).append(str(key))
+    faults = {reading.fault(one) for one in details if not _misspelt(one, beside)}
     faults |= {reading.no_value(path) for path in empty if path not in unknown}
     return None, tuple(sorted(faults))
 
@@ -94,11 +97,12 @@ def _follows(detail: ErrorDetails, empty: list[tuple[str | int, ...]]) -> bool:
     return any(place[: len(path)] == path for place in empty)
 
 
-def _misspelt(detail: ErrorDetails, unknown: set[tuple[str | int, ...]]) -> bool:
-    """Say whether a key is missing because it stands there misspelt, which is told."""
-    *place, name = detail["loc"] or ("",)
-    beside = [str(path[-1]) for path in unknown if path[:-1] == tuple(place)]
-    return detail["type"] == "missing" and any(nearest(one, [str(name)]) for one in beside)
+def _misspelt(detail: ErrorDetails, beside: dict[tuple[str | int, ...], list[str]]) -> bool:
+    """Say whether a key is missing because it stands there misspelt, which is told; `beside` has the unknown keys by place."""
+    if detail["type"] != "missing":
+        return False
+    *outer, name = detail["loc"]
+    return any(nearest(key, [str(name)]) for key in beside.get(tuple(outer), ()))
 
 
 class _Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
 from generator.yamlfile.file_rules import TAB
-from generator.yamlfile.reader import YamlFile, read_with_repeats
+from generator.yamlfile.reader import MOST_SHOWN, YamlFile, read_with_repeats
 from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
@@ -48,7 +48,7 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
     told, new = set(faults), set(faults)
     for _ in range(_MOST):
         better = {one.mark.line: line for one in new if (line := _instead(one))}
-        if file is not None or not better:
+        if file is not None or not better or len(told) >= MOST_SHOWN:
             break
         mended = [one for one in new if one.mark.line in better]
         raw = _replaced(raw, better)

@@ -38,7 +38,7 @@ __all__ = ["RULES", "YamlFile", "read_yaml"]
 _NOTHING = ("", "~", "null")
 # A comment, and a question mark that may begin a key.
 _WARY = re.compile(r"#|\?[ \t]")
-_MOST_SHOWN = 100  # faults: a file with more is no YAML
+MOST_SHOWN = 100  # faults: a file with more is no YAML
 _QUOTE = "Put the text in quotation marks."
 
 
@@ -70,7 +70,7 @@ def read_with_repeats(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Dia
     if not reading.faults and not isinstance(data, YamlMap):
         reading.faults.append(no_mapping(path, reading.lines, data))
     told = tuple(sorted(set(reading.faults)))
-    if any(one.code != DUPLICATE_KEY.code for one in told) or len(told) >= _MOST_SHOWN:
+    if any(one.code != DUPLICATE_KEY.code for one in told) or len(told) >= MOST_SHOWN:
         return None, told
     return YamlFile(path, cast("YamlMap", data), tuple(reading.lines)), told
 
@@ -122,7 +122,7 @@ class _Reading:
                     self.scalar(event)
                 else:
                     self.take(event)
-                if len(self.faults) >= _MOST_SHOWN:
+                if len(self.faults) >= MOST_SHOWN:
                     break
             complete = True
         except _StopError:
@@ -132,7 +132,7 @@ class _Reading:
         except yaml.YAMLError:
             self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
         if self.wary:
-            self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), _MOST_SHOWN))
+            self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), MOST_SHOWN))
         return self.root
 
     def explain(self, error: yaml.MarkedYAMLError) -> None:

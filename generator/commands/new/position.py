@@ -55,14 +55,13 @@ def position(
     one_of("issue", issue, found.about.issues)
     option = {key: None if text is None else str(text) for key, text in given.items()}
     held = _stances(found, issue, stances)
+    newest = None if found.about.lost("as_of") else str(found.about.as_of)
     if set(held.values()) <= set(ABSENCES):
-        until = asked(
-            "--searched-until", option["searched_until"], "Searched until", str(found.about.as_of), of(Date)
-        )
+        until = asked("--searched-until", option["searched_until"], "Searched until", newest, of(Date))
         entry = written.position(issue, held, {"searched_until": until}, "")
     else:
         keys = {
-            "as_of": asked("--as-of", option["as_of"], "Since when", str(found.about.as_of), of(Date)),
+            "as_of": asked("--as-of", option["as_of"], "Since when", newest, of(Date)),
             "basis": option["basis"] or "",
             "statement": asked(
                 "--statement", option["statement"], "The position in one sentence, and who says so"
