@@ -40,6 +40,11 @@ _NEW_CLAUSE = re.compile(
 _WHAT_SOMEBODY_IS = re.compile(
     r"(?:[A-ZÄÖÜ][\w.-]*\s+)*|(?:der|die)\s+(?:[a-zäöüß]+\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+)+|(?:der|die)\s[^,;:“”„\"]{1,100},\s+"
 )
+# “so Anfang Mai die Sprecherin”: when it was said, though it looks like a name.
+_WHEN = re.compile(
+    r"(?:(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b\s*)+"
+)
 _LEAD = re.compile(r"[\s,–—\-，]*")
 _SPACES = re.compile(r"\s*")
 
@@ -172,6 +177,9 @@ class Clauses:
     def _named_thus(self, start: int, end: int) -> Found | None:
         """Give the name at `start`, behind what somebody is and nothing else: so Werftchef Urs Frey; so die Sprecherin der Werft, Ada Holm."""
         for one in self._between(start, end):
+            if one.person is None and (when := _WHEN.match(self.text, one.span.start)):
+                start = when.end()
+                continue
             whole = _WHAT_SOMEBODY_IS.fullmatch(self.text, start, one.span.start)
             if whole and not one.owns and self._is_of_somebody(one):
                 return Found(one.span, one, close=True)
