@@ -40,8 +40,9 @@ def test_an_address_with_a_query_is_refused_with_the_variable_that_may_hold_it(
 
 
 def test_a_site_that_is_published_with_addresses_of_this_machine_is_warned_of(
-    project: Path, caplog: pytest.LogCaptureFixture
+    project: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("BRIEFING_SITE_URL", raising=False)
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="gh-deploy", dirty=False)
     config.plugins.on_config(config)
