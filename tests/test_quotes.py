@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -163,9 +164,18 @@ def test_a_draft_says_what_it_left_out_and_overwrites_nothing(project: Path) -> 
     done = run(project, "draft", TALKS, "--briefing", "ukraine-settlement")
     assert done.exit_code == 0
     assert "Nothing was written" in done.output
-    assert f"{RUSSIA} is there already, and stays as it is." in done.output
+    assert f"{RUSSIA} is there already, and stays as it is.\n" in done.output
     assert "“suddenly”: nobody is named" in done.output
     assert {path: path.read_bytes() for path in project.rglob("*.yml")} == before
+
+
+def test_a_draft_counts_what_the_command_that_it_names_lists(project: Path) -> None:
+    (project / RUSSIA).write_text("party: russia\npositions: []\n", encoding="utf-8")
+    done = run(project, "draft", TALKS, "--briefing", "ukraine-settlement")
+    told = re.search(r"(\d+) quotations? to paste: briefing (quotes .*)", done.output)
+    assert told is not None
+    listed = yaml.safe_load(run(project, *told[2].split()).output)
+    assert len(listed) == int(told[1]) > 0
 
 
 def test_a_draft_is_not_written_into_a_file_that_has_faults(project: Path) -> None:

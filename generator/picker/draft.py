@@ -37,13 +37,17 @@ def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
     for party, found in by_party.items():
         path = f"briefings/{briefing.slug}/positions/{party}.yml"
         if party in briefing.positions or path in corpus.unread:
-            paste = f"briefing quotes {source.id} --format yaml --party {party} --unused"
-            left_out.append(
-                f"{path} is there already, and stays as it is. Its {_count(found)} to paste: {paste}"
-            )
+            left_out.append(f"{path} is there already, and stays as it is.{_to_paste(party, found, source)}")
         else:
             files[path] = _file(party, found, source, briefing)
     return Draft(files, tuple(left_out))
+
+
+def _to_paste(party: str, found: Sequence[Picked], source: Source) -> str:
+    """Say how what no evidence uses yet is come by; nothing where all is used."""
+    unused = [one for one in found if not one.used]
+    command = f"briefing quotes {source.id} --format yaml --party {party} --unused"
+    return f" {_count(unused)} to paste: {command}" if unused else ""
 
 
 def _left_out(one: Picked, briefing: Briefing) -> str | None:
