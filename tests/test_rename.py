@@ -111,6 +111,7 @@ def test_a_second_rename_leads_old_addresses_straight_on_and_back_again(root: Pa
         (("speaker", "nobody", "a"), "No such identifier is there"),
         (("issue", "none", "a"), "No such identifier is there"),
         (("proposal", "basis", "a", "--issue", "none"), "there is no issue “none”"),
+        (("proposal", "russian-control", "a"), "give --issue. The issues: us-proposal, occupied-territory"),
     ],
 )
 def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
@@ -121,6 +122,14 @@ def test_what_cannot_be_renamed_is_told_and_nothing_is_written(
     assert done.exit_code == 2
     assert said in done.output
     assert files_of(root) == before
+
+
+def test_what_changed_is_told_and_no_places_where_only_names_of_files_did(root: Path) -> None:
+    done = run(root, "briefing", SLUG, "talks")
+    assert done.output.endswith(f"united-states.yml.\n“{SLUG}” is “talks” now.\n")
+    done = run(root, "briefing", "talks", SLUG)
+    assert done.output.endswith(f"“talks” is “{SLUG}” now.\nChanged with it:\n  briefings/renamed.yml\n")
+    assert "Places that changed: " in run(root, "party", "russia", "a").output
 
 
 def test_a_project_with_errors_is_mended_first(root: Path) -> None:

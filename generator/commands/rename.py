@@ -54,8 +54,9 @@ def rename(root: Path, kind: str, old: str, new: str, slug: str, issue: str, par
         refuse(fault)
     for path in done.moved:
         click.echo(f"Renamed {path}.")
-    told = sorted(path for path in files if path in desk.raw)
-    click.echo(f"“{old}” is “{new}” now. Places that changed: {done.places}{', in' if told else ''}")
+    click.echo(f"“{old}” is “{new}” now.")
+    if told := sorted(path for path in files if path in desk.raw):
+        click.echo(f"Places that changed: {done.places}, in" if done.places else "Changed with it:")
     for path in told:
         click.echo(f"  {path}")
 
@@ -84,6 +85,10 @@ def _known(
     issues = corpus.briefings[one_of("briefing", briefing, corpus.briefings)].about.issues
     if kind == "issue":
         return briefing, issues
+    if not issue:
+        raise click.UsageError(
+            f"a proposal is one of an issue: give --issue. The issues: {', '.join(issues)}"
+        )
     return briefing, issues[one_of("issue", issue, issues)].proposals
 
 
