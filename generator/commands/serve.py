@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -31,6 +32,8 @@ def serve(root: Path, addr: str) -> None:
     # --livereload: a default of MkDocs that some versions of click lose.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    # A signal that ends this command alone would leave the server with the port: an exit takes it along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         done = subprocess.run(command, cwd=root, env=settings, check=False)  # noqa: S603 - our own words
     except KeyboardInterrupt:  # the server has ended by itself

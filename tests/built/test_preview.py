@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from generator.commands.serve import _is_free
 from tests.building import ROOT, copy_project
 
 OVERVIEW = "briefings/ukraine-settlement/"
@@ -29,13 +30,15 @@ def project(tmp_path: Path) -> Path:
 
 
 class Preview:
-    """A running `mkdocs serve`."""
+    """A running `mkdocs serve`, or another command that serves."""
 
-    def __init__(self, project: Path, port: int) -> None:
+    def __init__(
+        self, project: Path, port: int, command: str = "mkdocs serve --livereload --dev-addr"
+    ) -> None:
         self.project, self.address, self.log = project, f"http://127.0.0.1:{port}/", project / "serve.log"
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"],
+                [sys.executable, "-m", *command.split(), f"127.0.0.1:{port}"],
                 cwd=project,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -156,3 +159,16 @@ def test_a_folder_that_is_moved_away_and_back_is_noticed(preview: Preview) -> No
     preview.wait("", lambda text: bool(text) and "bb-faults" not in text)
     preview.save("seeds/moscow-talks-2025-12-02.txt", "Russian officials", "Some officials")
     assert "error[E208]" in preview.wait("", lambda text: "bb-faults" in text)
+
+
+def test_ending_the_command_ends_its_server_too(project: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = Preview(project, port, "generator serve --addr")
+    try:
+        running.wait("", lambda text: "bb-title" in text)
+    finally:
+        running.process.terminate()
+        running.process.wait(timeout=20)
+    assert _is_free(f"127.0.0.1:{port}")
