@@ -134,6 +134,21 @@ def test_a_wrong_answer_is_asked_for_again_and_the_others_are_kept(tmp_path: Pat
     assert "Error: there is no stance “suports”. Did you mean “supports”?" in done.output
     assert "Error: “May” is no date" in done.output
 
+    answers = [
+        "supports",
+        "",
+        "The mayor said it.",
+        "We will open the brigde in May",
+        "the",
+        "We will open the bridge",
+    ]
+    path = root / "briefings/night/positions/drivers.yml"
+    done = run(root, "new", "position", "night", "drivers", "nights", answers="\n".join([*answers, ""]))
+    assert done.exit_code == 0, done.output
+    assert "Error: These words are not in the stored text: We will open the brigde" in done.output
+    assert "Which place is meant?" in done.output
+    assert 'quote: "We will open the bridge"' in path.read_text(encoding="utf-8")
+
     article = tmp_path / "a.txt"
     article.write_text("Something else was said.\n", encoding="utf-8")
     done = run(root, "new", "source", str(article), answers="Else\nplain English\nen\nreport\nelse\n")

@@ -68,20 +68,25 @@ def position(
             ),
             "summary": option["summary"] or "",
         }
-        source = option["source"] or ""
-        words = asked("--words", option["words"], "The words of the stored text that show it")
-        try:
-            evidence = passage(
-                desk,
-                words,
-                source=source and one_of("source", source, corpus.sources),
-                kind=Kind(option["kind"]) if option["kind"] else None,
-                speaker=option["speaker"] or "",
-                number=int(option["number"] or 0),
-            )
-        except ChangeError as fault:
-            refuse(fault)
-        entry = written.position(issue, held, keys, evidence)
+        source = option["source"] and one_of("source", option["source"], corpus.sources)
+
+        def evidence(words: str) -> str:
+            try:
+                return passage(
+                    desk,
+                    words,
+                    source=source or "",
+                    kind=Kind(option["kind"]) if option["kind"] else None,
+                    speaker=option["speaker"] or "",
+                    number=int(option["number"] or 0),
+                )
+            except ChangeError as fault:
+                if option["words"] is None:  # asked for: the answers before it are kept
+                    raise click.UsageError(str(fault)) from None
+                refuse(fault)
+
+        shown = asked("--words", option["words"], "The words of the stored text that show it", check=evidence)
+        entry = written.position(issue, held, keys, shown)
     path = f"briefings/{briefing}/positions/{party}.yml"
     try:
         text = (
