@@ -90,6 +90,15 @@ SLIPS: dict[str, Slip] = {
     "no colon after a key": put(R, "stance: supports", "stance supports"),
     "no space after a dash": put(R, "  - issue: occupied-territory", "  -issue: occupied-territory"),
     "no dash before an entry": put(R, "  - issue: occupied-territory", "    issue: occupied-territory"),
+    "no dash before the first entry": put(R, "  - issue:", "    issue:"),
+    "a dash from a word processor": put(R, "  - issue:", "  – issue:"),
+    "a bullet before an entry": put(R, "      - source:", "      • source:"),
+    "a party copied under its old identifier": put(
+        P, "ukraine:\n", "ukraine:\n  name: Ukraine’s friends\n  kind: movement\nukraine:\n"
+    ),
+    "a party by its name": put(U, "party: ukraine", "party: Ukraine"),
+    "a stance that means another": put(R, "stance: supports", "stance: agrees"),
+    "a list without its entries": put(B, "answer:\n", "answers:\n"),
     "a tab for the indent": put(R, "    stance: supports", "\tstance: supports"),
     "an indent too far": put(R, "    stance: supports", "      stance: supports"),
     "an indent too short": put(R, "    stance: supports", "   stance: supports"),

@@ -102,7 +102,11 @@ def test_what_was_left_out_is_not_told_as_missing(slip: tuple[str, str, str]) ->
 
 
 def test_an_entry_without_its_dash_is_checked_as_one_of_its_own() -> None:
-    second = (DRIVERS, "    as_of", "    as_of: 2031-05-01\n    statement: The report says no.\n    issue: widht\n    as_of")
+    second = (
+        DRIVERS,
+        "    as_of",
+        "    as_of: 2031-05-01\n    statement: The report says no.\n    issue: widht\n    as_of",
+    )
     # Of the first no evidence, of the second an issue that is not there and no stance.
     assert codes(second) == ["E120", "E403", "E407", "E409"]
 

@@ -40,10 +40,9 @@ def expected() -> dict[str, str]:
 FILES = read_files(ROOT)[0]
 ALL = dict(slipped(FILES))
 # Nobody can say how their line was meant, so that the rest of its file is not read.
-STOPPING = {
-    "a merge conflict",
-    "a text where a list belongs",
-}
+STOPPING = {"a merge conflict", "a text where a list belongs"}
+# What an entry lacks, what its evidence does not show, and which dates contradict one another is told of whole entries alone.
+OF_THE_WHOLE = {"E407", "E408", "E409", "E411", "E416"}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -87,7 +86,7 @@ def _both(one: str, other: str) -> Files | None:
 
 PAIRS = [
     (one, other, files)
-    for one, other in islice(combinations([name for name in SLIPS if name not in STOPPING], 2), 0, None, 19)
+    for one, other in islice(combinations([name for name in SLIPS if name not in STOPPING], 2), 0, None, 3)
     if (files := _both(one, other))
 ]
 
@@ -96,7 +95,8 @@ PAIRS = [
     ("one", "other", "files"), PAIRS, ids=[f"{one} + {other}" for one, other, _ in PAIRS]
 )
 def test_of_two_slips_neither_hides_the_other(one: str, other: str, files: Files) -> None:
-    assert _errors(ALL[one]) | _errors(ALL[other]) <= _errors(files)
+    hidden = (_errors(ALL[one]) | _errors(ALL[other])) - _errors(files)
+    assert {code for _, code, _ in hidden} <= OF_THE_WHOLE
 
 
 def test_there_are_many_slips_and_the_file_tells_of_each() -> None:

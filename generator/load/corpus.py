@@ -161,7 +161,10 @@ def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, 
             meant = found.party
             message = f"the file is named {party}.yml, yet it says party: {found.party}"
             name = f"{found.party}.yml"
-            if str(PurePosixPath(path).with_name(name)) in run.files:
+            if not is_id(found.party):
+                meant = party
+                hint = f"Write party: {party}" if is_id(party) else id_hint(found.party)
+            elif str(PurePosixPath(path).with_name(name)) in run.files:
                 meant = party
                 correct = f"write party: {party}" if is_id(party) else "correct “party”"
                 hint = f"{name} is there already: take this copy out of the folder, or {correct}."

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.evidence import Claim, Evidence
 from generator.model.node import Node
 from generator.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
-from generator.model.values import Bool, Date, Id, PartialDate, Reference, Text
+from generator.model.values import Bool, Date, PartialDate, Reference, Text
 
 
 class Basis(StrEnum):
@@ -120,7 +120,7 @@ class Position(Node):
 class PositionFile(Node):
     """The file briefings/<slug>/positions/<party>.yml."""
 
-    party: Id
+    party: Reference
     """The party, by identifier: equals the file's name."""
     positions: tuple[Position, ...]
     """Its positions; several entries for one issue are its history."""

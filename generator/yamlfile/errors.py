@@ -17,6 +17,7 @@ from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
     CUT_BY_COMMENT,
+    FIRST_CHARACTER,
     INDENTATION,
     NO_COLON,
     OPEN_QUOTE,
@@ -27,6 +28,9 @@ _COMMENTED = "What stands behind a # is not read: take the # out of lines that a
 # A line whose key has no space behind its colon; the address of a page has none either.
 _NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
 # An entry of a list whose dash has become a part of its key.
+# What word processors make of a hyphen at the beginning of a line.
+_ODD_DASH = re.compile(r" *([–—−•·‣▪*])[ \u00a0]+([a-z][a-z0-9_-]*:(?: .*)?)$")
+_ENTRY = re.compile(r" *- +([a-z][a-z0-9_-]*):(?: |$)")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
 
 
@@ -37,22 +41,39 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     stop = Stop(path, lines, words, problem, error.context_mark or problem, around)
     tell = next((teller for said, teller in _TELLERS if said in words), unknown)
     rule, mark, message, hint = tell(stop)
-    if rule is INDENTATION and (dash := _dash_above(lines, mark)):
-        return NO_COLON.at(dash, "this dash has no space after it", with_colon(dash.text))
+    if told := _dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
+        rule, mark, message, hint = told
+        return rule.at(mark, message, hint)
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
 
 
-def _dash_above(lines: list[str], here: Mark) -> Mark | None:
-    """Give the line to which that of `here` belongs where it begins with a dash and a key, with no space between."""
-    for number in range(here.line - 1, 0, -1):
-        line = lines[number - 1]
-        column = len(line) - len(line.lstrip(" ")) + 1
-        if line.strip() and column < here.column:
-            dash = Mark(here.file, number, column, len(line.strip()), line)
-            return dash if _NO_SPACE_AFTER_DASH.match(line) else None
-    return None
+def _dash(lines: list[str], here: Mark) -> Told | None:
+    """Tell what is wrong with the dash of the entry to which the line of `here` belongs, or that it has none."""
+    above = [at for at in range(here.line - 1) if lines[at].strip()]
+    outer = next((at for at in reversed(above) if _indent(lines[at]) < here.column - 1), None)
+    for at in (here.line - 1, *([] if outer is None else [outer])):
+        line = lines[at]
+        mark = Mark(here.file, at + 1, _indent(line) + 1, len(line.strip()), line)
+        if at == outer and _NO_SPACE_AFTER_DASH.match(line):
+            return NO_COLON, mark, "this dash has no space after it", with_colon(line)
+        if odd := _ODD_DASH.match(line):
+            hint = f"An entry of a list begins with a hyphen and a space:\n- {odd[2]}"
+            return NO_COLON, mark, f"“{odd[1]}” is no hyphen", hint
+    if outer is None or not (entry := _ENTRY.match(lines[here.line - 1])):
+        return None
+    first = next(at for at in (*above, here.line - 1) if at > outer)
+    line, indent = lines[first], _indent(lines[here.line - 1])
+    if _indent(line) != indent + 2 or not line.lstrip().startswith(f"{entry[1]}:"):
+        return None
+    hint = f"Each entry of a list begins with a dash:\n{' ' * indent}- {line.strip()}"
+    mark = Mark(here.file, first + 1, indent + 3, len(line.strip()), line)
+    return INDENTATION, mark, "a dash is missing before this entry", hint
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _backslash(stop: Stop) -> Told:

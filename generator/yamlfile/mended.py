@@ -66,9 +66,10 @@ def _led_nowhere(new: set[Diagnostic], mended: list[Diagnostic]) -> bool:
     """Say whether what is found now may come of the lines that were `mended`, and not of the file."""
     # Tabs are found before anything is read; all else stops the reader where it stands, with nothing wrong above.
     first = min(one.mark.line if one.code == TAB.code else 1 for one in mended)
-    # A wrong guess shows in the line below it.
-    last = max(one.mark.line + (one.code in _GUESSED) for one in mended)
-    return any(first <= one.mark.line <= last or one.code == INDENTATION.code for one in new)
+    # A wrong guess shows in the line below it, a bracket or mark in the wrong place in the column of that line.
+    last = max(one.mark.line for one in mended)
+    guessed = any(one.code in _GUESSED for one in mended)
+    return any(first <= one.mark.line <= last + (guessed or one.code == INDENTATION.code) for one in new)
 
 
 def _instead(fault: Diagnostic) -> str:

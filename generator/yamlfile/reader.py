@@ -84,7 +84,7 @@ class _Open:
     """A mapping or list that is being filled.
 
     `outer` is the column of the innermost one that is written in lines, itself or around it; 0 for none. `begun_again`
-    says that its first key came a second time: what followed was taken for another entry.
+    says that its first key came a second time: what followed was taken for another entry; `again`, that its own key did.
     """
 
     data: YamlMap | YamlList
@@ -94,6 +94,7 @@ class _Open:
     outer: int
     key: tuple[str, yaml.Event] | None = None
     begun_again: bool = False
+    again: bool = False
 
 
 @dataclass
@@ -224,10 +225,11 @@ class _Reading:
             hint = "Put a text that begins with a bracket in quotation marks."
             self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
-        container = self.added(container, event)
+        filled = self.added(container, event)
         start, flow = _marks(event)[0], bool(event.flow_style)
         outer = (here.outer if here else 0) if flow else start.column + 1
-        self.stack.append(_Open(container, isinstance(container, YamlMap), start, flow, outer))
+        is_map, again = isinstance(container, YamlMap), filled is not container
+        self.stack.append(_Open(filled, is_map, start, flow, outer, again=again))
 
     def added(self, container: YamlMap | YamlList, event: yaml.Event) -> YamlMap | YamlList:
         """Put a container where it belongs; give it, or the one there that has the same key, to be filled further."""
@@ -263,12 +265,14 @@ class _Reading:
         if not isinstance(value, str) or not value:
             self.fault(NOT_PLAIN, event, "a key is missing before this colon", "Write “key: value”.")
             return ""
-        if value in here.data:
+        if value in here.data and not here.again:
             data = cast("YamlMap", here.data)
             mark = data.key_mark(value)
             hint = "Keep one of the two."
             if isinstance(data[value], YamlList):
                 hint = "Put its entries under the first one, and take this line out."
+            elif isinstance(data[value], YamlMap):
+                hint = "Keep one of the two; if they are two things, give this one a name of its own."
             dash = here.begun_again or mark.text[: mark.column - 1].rstrip().endswith("-")
             if dash and value == next(iter(data)) and len(data) > 1:
                 here.begun_again, here.data = True, YamlMap(event, self.marks)

@@ -72,7 +72,7 @@ DEFENCES: dict[str, Defence] = {
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
     "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
-    "keys twice": Defence(_READER, "if value in here.data:", "if False:", _TRAPS),
+    "keys twice": Defence(_READER, "if value in here.data and not here.again:", "if False:", _TRAPS),
     "second documents": Defence(_READER, "if self.documents > 1 or directive:", "if False:", _TRAPS),
     "merge keys": Defence("generator/yamlfile/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
     "hidden characters": Defence("generator/yamlfile/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
