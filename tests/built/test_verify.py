@@ -100,6 +100,7 @@ def test_what_is_added_to_a_page_is_refused(site: Path, added: str, said: str) -
         ),
         (ISSUE, r'data-words="“looks better', r'data-words="“looks best', "these words are not those of"),
         (SOURCE, r'(<mark data-at="at-262-381">)', r"\1Not ", "these words are not those of"),
+        (SOURCE, r'(<mark data-at="at-262-381"><span[^>]*>)(\w+ )', r"\2\1", "these words are not those of"),
         (
             SOURCE,
             r'(<a class="bb-pn"[^>]*>[^<]*</a>\s*<p[^>]*>)',

@@ -182,7 +182,8 @@ def main(count: int, first: int = 0) -> int:
         for done, found in enumerate(workers.map(partial(run, count=_CHUNK), starts), start=1):
             total += found
             if done % 40 == 0:
-                print(f"{done * _CHUNK:,} of {count:,}", flush=True)
+                known = ", ".join(f"{number:,} {what}" for what, number in sorted(total.items()))
+                print(f"{done * _CHUNK:,} of {count:,}: {known}", flush=True)
     for what, number in total.most_common():
         print(f"{number:,} {what}")
     return 0 if set(total) <= {"site", "errors"} else 1
