@@ -55,7 +55,6 @@ def test_a_key_that_is_not_known_is_marked_itself_wherever_it_stands() -> None:
          [("E303", "“all” is not one of the values of “publish”")]),
         (Party, "name: N\nkind: state\naliases: [a, '']\n", [("E304", "entry 2 of “aliases” has no words")]),
         (Party, "name: N\nkind: state\naliases:\n  - a\n  -\n", [("E304", "entry 2 of “aliases” has no value")]),
-        (PositionFile, "party: EU\npositions: []\n", [("E308", "“EU” cannot be an identifier")]),
         (Party, "name: N\nkind: state\npart_of: [eu, eu]\n", [("E309", "“eu” stands twice in this list")]),
         (PositionFile, "party: a\npositions:\n  - issue: i\n    summary: " + "x" * 61 + "\n",
          [("E306", "“summary” has 61 characters; 60 are allowed")]),

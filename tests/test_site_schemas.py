@@ -116,6 +116,8 @@ def test_an_identifier_is_refused_exactly_where_the_check_refuses_it() -> None:
             if not path.startswith("briefings/bridge/") or "bridge" not in corpus.briefings:
                 continue
             kind = "briefing" if path.endswith("briefing.yml") else "position"
+            if kind == "position" and "briefings/bridge/briefing.yml" in told:
+                continue  # its party may be the one that is misspelt there
             if {path, "briefing:bridge"} & corpus.unread or read_yaml(path, raw)[0] is None:
                 continue
             if faults(plain_schema(kind), text := raw.decode()):

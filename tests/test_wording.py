@@ -290,7 +290,10 @@ def test_the_check_reads_the_language_of_the_site_from_its_settings(tmp_path: Pa
     counts = []
     for settings in (None, "de", "en"):
         if settings:
-            (tmp_path / "mkdocs.yml").write_text(f"site_name: A\ntheme: {{language: {settings}}}\n", "utf-8")
+            (tmp_path / "mkdocs.yml").write_text(
+                f"site_name: A\ntheme: {{name: material, language: {settings}}}\nplugins: [briefings]\n",
+                "utf-8",
+            )
         done = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
         assert done.exit_code == 0, done.output
         counts.append(done.output.count("N430"))

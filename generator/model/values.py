@@ -250,7 +250,13 @@ def _form(pattern: str, hint: str, **other: Any) -> dict[str, Any]:
 
 
 ID_FORM = _form(rf"^(?!{RESERVED}$){ID_PATTERN[1:]}", id_hint(""), maxLength=ID_LENGTH)
-TEXT_FORM = _form(r"\S", "This text is empty.", minLength=1)
+# What readers see, as near as a pattern comes to it: no space, zero-width character or selector.
+TEXT_FORM = _form(
+    r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
+    r"\ufeff\uffa0]",
+    "This text is empty.",
+    minLength=1,
+)
 
 Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(ID_FORM)]
 Ids = Annotated[

@@ -10,6 +10,7 @@ from generator.evidence.matching import locate, places
 from generator.evidence.nearmatch import yaml_text
 from generator.marks import Mark
 from generator.model import Evidence, Kind
+from generator.model.values import is_id
 from generator.shape import read_node
 from generator.text import folded_words
 from generator.words import cuts_word
@@ -26,8 +27,10 @@ def evidence_block(
 
     Where the words stand more than once, a line says which place is meant: a short prefix or suffix, else a number.
     None where no block is found there: the spans cut a word, are too short, out of order or not to be told apart,
-    or their words stand in more than a thousand places.
+    or their words stand in more than a thousand places; or `speaker` cannot be one.
     """
+    if speaker is not None and not is_id(speaker):
+        return None
     segments = [article.text[span.start : span.end] for span in spans]
     if not segments or any(article.folded.text.count(folded_words(words)) > _MOST for words in segments):
         return None

@@ -162,9 +162,7 @@ def ends_well(files: Mapping[str, bytes]) -> str:
 def run(first: int, count: int) -> Counter[str]:
     """Run mutants by their numbers; give how many became what. Those that end in something else are told, not raised."""
     found: Counter[str] = Counter()
-    projects()
-    # Files that stay as they were are read once, and what stays in memory is not looked through after each mutant.
-    gc.freeze()
+    # Files that stay as they were are read once.
     with patch.object(loading, "read_mended", lru_cache(100)(read_mended)):
         for number in range(first, first + count):
             try:
@@ -174,11 +172,17 @@ def run(first: int, count: int) -> Counter[str]:
     return found
 
 
+def _settle() -> None:
+    """Make what every mutant needs; it stays in memory, and is not looked through after each."""
+    projects()
+    gc.freeze()
+
+
 def main(count: int, first: int = 0) -> int:
     """Run `count` mutants on all cores; a worker that a signal ends, ends this too. 1 where one ended otherwise than it should."""
     total: Counter[str] = Counter()
     starts = range(first, first + count, _CHUNK)
-    with ProcessPoolExecutor() as workers:
+    with ProcessPoolExecutor(initializer=_settle) as workers:
         for done, found in enumerate(workers.map(partial(run, count=_CHUNK), starts), start=1):
             total += found
             if done % 40 == 0:
