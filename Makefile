@@ -33,6 +33,7 @@ check: setup-site ## Check all evidence, and build nothing
 diff: setup-site ## Tell what changed for readers since REV
 	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(CALLED),--called "$(CALLED)") $(if $(FORMAT),--format $(FORMAT))
 
+# The tests of a file stay together, but for the longest: tests/conftest.py deals them out.
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
