@@ -23,11 +23,12 @@ from generator.exports import Export
 from generator.finishing import UnsafeSiteError, finish
 from generator.language import ENGLISH
 from generator.marks import Mark
-from generator.navigation import contents_words, navigation
+from generator.navigation import Group, contents_words, navigation
 from generator.pages import Page, PageSpec
 from generator.pipeline import build_exports, build_pages, examine_folder, site_of
 from generator.plugin.entries import sections
-from generator.plugin.preview import Templates, watch
+from generator.plugin.kept import KeptPages, KeptTheme
+from generator.plugin.preview import watch
 from generator.plugin.settings import BriefingsConfig, check_settings, day_of, language_of, root_of
 from generator.render import foot_of
 from generator.reporters.fault_panel import fault_page, fault_panel
@@ -56,12 +57,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.exports: tuple[Export, ...] = ()
         self.faults: tuple[Diagnostic, ...] = ()
         self.editor = NOWHERE
-        self.templates = Templates()
+        self.theme = KeptTheme()
+        self.kept: KeptPages | None = None
         self.indexing: Thread | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
         """Remember whether this is the live preview; being defined keeps the plugin alive between builds."""
         self.preview, self.publishing = command == "serve", command == "gh-deploy"
+        self.kept = KeptPages() if self.preview else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has faults before it touches the site."""
@@ -69,6 +72,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.publishing and (told := unreachable(config.site_url or "")):
             log.warning("%s", told)
         config.theme.dirs.insert(0, str(OVERRIDES))
+        if self.preview:
+            self.theme.stand_in(config.theme)
         config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
         contents = config.mdx_configs.setdefault("toc", {})
@@ -131,11 +136,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             files.append(File.generated(config, export.uri, content=export.content))
         for uri, content in assets().items():
             files.append(File.generated(config, uri, content=content))
+        if self.kept:
+            self.kept.begin(config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """Tell the theme where home is: the generated pages are in no list of MkDocs."""
-        self.files, self.written = files, nav.items
+        self.files, self.written, self.groups = files, nav.items, dict[str, tuple[Group, ...]]()
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
@@ -144,11 +151,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Date a page without a clock."""
         if self.site is not None:
             page.update_date = self.site.reviewed_on.isoformat()
+        if self.kept:
+            self.kept.before_reading(page, markdown)
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
         """Show the faults of the content on every page of the live preview; end pages written by hand as ours end."""
         own = page.file.src_uri
+        if self.kept:
+            self.kept.after_reading(page, content)
         if self.site is not None and own not in self.pages:
             spec = PageSpec(
                 own, "", str(page.title), "", {}, edit=Mark(f"docs/{own}"), language=self.site.language
@@ -161,8 +172,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
-        env.bytecode_cache = self.templates
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
+        if self.kept:
+            pages = [file.page for file in files.documentation_pages() if file.page is not None]
+            titles = [page.title for page in pages if page.file.src_uri not in self.pages]
+            for page in pages:
+                self.kept.choose_template(page, (self._around(page.file.src_uri), titles))
         return env
 
     def on_page_context(
@@ -175,7 +190,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     ) -> TemplateContext:
         """Give each page a navigation of its own, of a size that does not grow with the site."""
         self._navigate(context, page.file.src_uri, page, nav)
+        if self.kept:
+            self.kept.fill(context, page)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Keep the page for the next build of the live preview."""
+        if self.kept:
+            self.kept.finish(output, page)
+        return output
 
     def on_template_context(
         self,
@@ -189,9 +212,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         context["faults"] = fault_panel(self.faults, self.editor) if self.faults else ""  # type: ignore[typeddict-unknown-key]
         return context
 
+    def _around(self, uri: str) -> tuple[Group, ...]:
+        if self.site is None:
+            return ()
+        if uri not in self.groups:
+            self.groups[uri] = navigation(self.site, uri)
+        return self.groups[uri]
+
     def _navigate(self, context: TemplateContext, uri: str, page: MkDocsPage | None, nav: Navigation) -> None:
         if self.site is not None:
-            own = Navigation([*sections(navigation(self.site, uri), self.files, page), *self.written], [])
+            own = Navigation([*sections(self._around(uri), self.files, page), *self.written], [])
             own.homepage = nav.homepage
             context["nav"] = own
 

@@ -1,4 +1,4 @@
-"""The live preview: it looks at files often, and translates the theme's templates once."""
+"""The live preview looks at files often, and answers whatever happens."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from click import ClickException
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
 log = get_plugin_logger("briefings")
 
 _LOOK_EVERY = 0.1  # seconds between two looks at the files, in the preview
+_SETTLED = 0.05  # seconds without another change after which a build begins; a save is several changes
 
 
 def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
@@ -43,6 +42,7 @@ def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
     for path in (config.docs_dir, config.config_file_path):
         server.unwatch(path)
     server.observer = PollingObserverVFS(os.stat, listed, polling_interval=_LOOK_EVERY)  # type: ignore[assignment]
+    server.build_delay = _SETTLED
     server.watch(root)
     _stay_up(server)
 
@@ -71,20 +71,3 @@ def _stopped(
         return server.serve_request(asked, start_response)
     start_response("200 OK", [("Content-Type", "text/html")])
     return [page]
-
-
-class Templates(BytecodeCache):
-    """The theme's templates, translated once for all builds of a preview."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self.held: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was translated before, where the template is still the same."""
-        if bucket.key in self.held:
-            bucket.bytecode_from_string(self.held[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was translated."""
-        self.held[bucket.key] = bucket.bytecode_to_string()
