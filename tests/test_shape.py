@@ -76,6 +76,13 @@ def test_what_follows_from_another_fault_is_not_told() -> None:
     assert shape(Evidence, "source: a\nkuote: b\n") == [("E301", "the key “kuote” is not known here")]
 
 
+def test_an_empty_entry_of_a_list_that_stands_where_keys_belong_is_named_by_the_key_of_the_list() -> None:
+    file, _ = read_yaml("a.yml", b"bridge:\n  -\n")
+    assert file is not None
+    faults = read_node(Party, file.data["bridge"], file.data.value_mark("bridge"), "bridge")[1]
+    assert [one.message for one in faults][1:] == ["entry 1 of “bridge” has no value"]
+
+
 def test_an_entry_is_named_by_its_key() -> None:
     text = Mark("a.yml", 3, 9, 4, "russia: Russia")
     assert [one.message for one in read_node(Party, "Russia", text, "russia")[1]] == [

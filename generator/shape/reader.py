@@ -125,7 +125,8 @@ class _Reading:
         if not path:
             return f"“{self.name}”" if self.name else "this file"
         if isinstance(path[-1], int):
-            return f"entry {path[-1] + 1} of “{next(str(step) for step in reversed(path) if isinstance(step, str))}”"
+            key = next((step for step in reversed(path) if isinstance(step, str)), self.name)
+            return f"entry {path[-1] + 1} of {f'“{key}”' if key else 'this file'}"
         return f"“{path[-1]}”"
 
     def no_value(self, path: Path) -> Diagnostic:
