@@ -10,7 +10,7 @@ from rich.console import Console
 
 from generator.commands.naming import program
 from generator.commands.options import FOLDER, root, today
-from generator.commands.project import sound
+from generator.commands.project import language_of, sound
 from generator.finishing import UnsafeSiteError, finish
 from generator.folder import FolderError, write_folder
 from generator.pipeline import Examined, examine_folder, site_of
@@ -34,7 +34,7 @@ from generator.site import unreachable
 )
 def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
     """Check all content and build the site. With a fault, the last site stays as it was."""
-    examined = examine_folder(root)
+    examined = examine_folder(root, language_of(root).code)
     if fault := renew(root, examined.content.corpus):  # what editors’ programs offer is no part of the site
         click.echo(fault, err=True)
     sound(examined)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.commands.options import FOLDER, root, today
-from generator.commands.project import sound
+from generator.commands.project import language_of, sound
 from generator.folder import FolderError, write_folder
 from generator.pipeline import examine_folder, site_of
 from generator.settings import SettingsError, site_language, site_publication
@@ -22,7 +22,7 @@ from generator.settings import SettingsError, site_language, site_publication
 )
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
-    examined = sound(examine_folder(root))
+    examined = sound(examine_folder(root, language_of(root).code))
     try:
         site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)

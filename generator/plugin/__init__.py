@@ -80,7 +80,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for key, words in contents_words(language_of(config)).items():
             contents.setdefault(key, words)
         self.editor = in_editor(root_of(config).resolve(), os.environ.get("BRIEFING_EDITOR", ""))
-        examined = examine_folder(root_of(config))
+        examined = examine_folder(root_of(config), language_of(config).code)
         text = report(examined.faults)
         self.faults = ()
         if self.preview and (fault := renew(root_of(config), examined.content.corpus)):

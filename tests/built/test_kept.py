@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,13 +11,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
-from generator.plugin.kept import KeptPages, KeptTheme
-from tests.building import ROOT, copy_project, files
+from generator.plugin.kept import KeptPages
+from tests.building import HARBOUR, copy_project, files
 
-RUSSIA = "briefings/ukraine-settlement/positions/russia.yml"
-BRIEFING = "briefings/ukraine-settlement/briefing.yml"
-GUIDE = "docs/guides/first-steps.md"
-_LINE = "summary: Seeks to maintain control of it."
+POSITION = "briefings/lighthouse/positions/islanders.yml"
+BRIEFING = "briefings/lighthouse/briefing.yml"
+_LINE = "summary: Speaks for one."
 
 
 class Desk:
@@ -31,7 +31,7 @@ class Desk:
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
         plugin = config.plugins["briefings"]
         if anew:
-            plugin.kept, plugin.theme = KeptPages(), KeptTheme()
+            plugin.kept = KeptPages()
         config.site_url = "http://127.0.0.1:8000/"
         self.read.clear()
         build(config, serve_url=config.site_url)
@@ -48,7 +48,8 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """A preview that has built once."""
-    made = Desk(copy_project(ROOT, tmp_path / "project"))
+    made = Desk(copy_project(HARBOUR, tmp_path / "project"))
+    shutil.rmtree(made.root / "briefings/night-closing")  # one briefing is enough, and sooner done
     plugins = load_config(str(made.root / "mkdocs.yml")).plugins
     plugins.on_startup(command="serve", dirty=False)
     render: Callable[..., None] = Page.render
@@ -67,23 +68,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 
 def test_after_a_save_every_file_is_as_a_preview_makes_it_that_has_just_begun(desk: Desk) -> None:
     pages = len(desk.read)
-    desk.save(RUSSIA, _LINE, "summary: Another line.")
+    desk.save(POSITION, _LINE, "summary: Another line.")
     desk.build("site")
     assert 0 < len(desk.read) < pages / 4, desk.read
 
-    titles = ((BRIEFING, "title: Occupied territory", "title: Land"), (GUIDE, "# First", "# Very first"))
-    fault = ((RUSSIA, "summary: Another line.", "summry: Another line."),)
-    mended = (
-        (RUSSIA, "summry:", "summary:"),
-        ("mkdocs.yml", "site_name: Briefing Book", "site_name: Another"),
-    )
-    for save in (titles, fault, mended):
+    fault = ((POSITION, "summary: Another line.", "summry: Another line."),)
+    titles = ((BRIEFING, "title: Guests", "title: Visitors"), ("docs/about.md", "# About", "# All about"))
+    for save in (titles, fault):
         for change in save:
             desk.save(*change)
         kept, fresh = desk.build("site"), desk.build("fresh", anew=True)
         assert len(desk.read) == pages
         assert [path for path in fresh if kept.get(path) != fresh[path]] == []
         assert kept.keys() == fresh.keys()
+
+    desk.save("mkdocs.yml", "site_name: Harbour briefings", "site_name: Another name")
+    built = {path: text for path, text in desk.build("site").items() if path.endswith(".html")}
+    assert [path for path, text in built.items() if b"Another name" not in text] == []
 
 
 def test_what_is_to_be_told_of_a_page_is_told_after_each_save(
