@@ -300,6 +300,17 @@ def test_the_check_reads_the_language_of_the_site_from_its_settings(tmp_path: Pa
     assert counts == [1, 0, 1]
 
 
+def test_what_renders_pages_reads_that_language_too(tmp_path: Path) -> None:
+    own = "words: [{forms: [Brücke], reason: Es ist keine., instead: [Viadukt], language: de}]\nallow: [{word: Brücke, reason: Name.}]\n"
+    settings = b"site_name: A\ntheme: {name: material, language: de}\nplugins: [briefings]\n"
+    for name, raw in (project() | {WORDING: own.encode(), "mkdocs.yml": settings}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    done = CliRunner().invoke(main, ["render", "--root", str(tmp_path), "--out", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    assert "W440" not in done.output
+
+
 @pytest.mark.parametrize(
     ("text", "code", "at"),
     [
