@@ -13,6 +13,7 @@ from generator.yamlfile import brackets
 from generator.yamlfile.columns import in_another_column
 from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
 from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
+from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
@@ -44,6 +45,8 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     if told := _dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
         rule, mark, message, hint = told
         return rule.at(mark, message, hint)
+    if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, mark.line)):
+        return missing
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
