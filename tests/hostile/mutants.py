@@ -11,8 +11,9 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from unittest.mock import patch
 
@@ -159,11 +160,17 @@ def ends_well(files: Mapping[str, bytes]) -> str:
     return "site" if examined.sound else "errors"
 
 
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Read files that stay as they were only once."""
+    with patch.object(loading, "read_mended", lru_cache(100)(read_mended)):
+        yield
+
+
 def run(first: int, count: int) -> Counter[str]:
     """Run mutants by their numbers; give how many became what. Those that end in something else are told, not raised."""
     found: Counter[str] = Counter()
-    # Files that stay as they were are read once.
-    with patch.object(loading, "read_mended", lru_cache(100)(read_mended)):
+    with read_once():
         for number in range(first, first + count):
             try:
                 found[ends_well(mutant(number))] += 1
