@@ -69,7 +69,7 @@ Right: `title: "@home"`
 INDENTATION = Rule.error(
     "E115",
     "indentation",
-    "A line stands too far to the left or right.",
+    "A line stands too far to the left or right, or the line with its key is missing above it.",
     """
 Lines that belong together begin in the same column; what belongs to a line stands two spaces further right; entries
 of a list begin with a dash and a space.
