@@ -106,6 +106,10 @@ SLIPS: dict[str, Slip] = {
     "an indent too far": put(R, "    stance: supports", "      stance: supports"),
     "an indent too short": put(R, "    stance: supports", "   stance: supports"),
     "a quotation mark left open": put(R, "summary: Seeks to maintain control of it.", 'summary: "Seeks to maintain'),
+    "a quotation mark left open above another one": all_of(
+        put(R, "summary: Seeks to maintain", 'summary: "Seeks to maintain'),
+        put(R, "why: Names the aim.", 'why: Names the "aim".'),
+    ),
     "words after a closing quotation mark": put(R, "summary: Seeks to", 'summary: "Seeks" to'),
     "an apostrophe inside single quotation marks": put(
         S, 'title: "[US and Russia end Moscow talks without a breakthrough]"', "title: 'Russia's talks'"

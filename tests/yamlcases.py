@@ -119,7 +119,7 @@ TRAPS: dict[str, tuple[str | bytes, list[Fault]]] = {
     "entries without spaces behind the dash": ("a:\n  -b\n  -c\n", [("E119", 3, 3)]),
     "a key indented into the text above it": ("a: >-\n  b\n  summary: c\n", [("E119", 3, 3)]),
     "an entry below a text": ("a: b\n - c\n", [("E119", 2, 2)]),
-    "a quotation mark that takes in the next key": ('a: "b\nc: d"\n', [("E119", 1, 4)]),
+    "a quotation mark that takes in the next key": ('a: "b\nc: d"\n', [("E111", 1, 4)]),
     "a key twice": ("a: b\nc: d\na: e\n", [("E120", 3, 1)]),
     "a key three times, once in quotation marks": ('a: b\n"a": c\na: d\n', [("E120", 2, 1), ("E120", 3, 1)]),
     "a key twice in braces": ("x: {a: b, a: c}\n", [("E120", 1, 11)]),

@@ -22,7 +22,14 @@ from generator.yamlfile.comments import cut_texts
 from generator.yamlfile.errors import explain, no_mapping
 from generator.yamlfile.file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
 from generator.yamlfile.hints import in_quotation_marks
-from generator.yamlfile.rules import DUPLICATE_KEY, NOT_PLAIN, RULES, SYNTAX
+from generator.yamlfile.rules import (
+    DUPLICATE_KEY,
+    NOT_PLAIN,
+    OPEN_QUOTE,
+    RULES,
+    SYNTAX,
+    TEXT_AFTER_QUOTE,
+)
 from generator.yamlfile.stop import Around
 from generator.yamlfile.text import read_text
 from generator.yamlfile.traps import Text, traps
@@ -140,9 +147,15 @@ class _Reading:
         """Put the error at which the parser stopped into an editor's words."""
         bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
         fault = explain(self.path, self.lines, error, Around(self.last, bracket))
+        if fault.code == TEXT_AFTER_QUOTE.code and self.last and self._is_open(self.last[0].line + 1):
+            return
         # What cannot be explained is explained by what was found on the same line before.
         if fault.code != SYNTAX.code or fault.mark.line not in {one.mark.line for one in self.faults}:
             self.faults.append(fault)
+
+    def _is_open(self, line: int) -> bool:
+        """Say whether a quotation mark of `line` is told not to be closed, so that another one closed it."""
+        return any(one.code == OPEN_QUOTE.code and one.mark.line == line for one in self.faults)
 
     def take(self, event: yaml.Event) -> None:
         """Take an event in that is no text."""

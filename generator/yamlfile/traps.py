@@ -14,12 +14,14 @@ from generator.model import BriefingFile, Claim, Evidence, Issue, Position
 from generator.yamlfile.hints import SHOWN, in_quotation_marks, quoted, with_colon
 from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
+from generator.yamlfile.stop import is_sound
 
 _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")
 _QUESTION = re.compile(r"\?[ \t]*$")
 _DASH = re.compile(r" *(-+[^-])")
 _KEY = re.compile(r" +((?:- )?([a-z]+(?:_[a-z]+)*):)(?: |$)")
+_LINE_WITH_KEY = re.compile(r" *(?:- +)?[a-z]+(?:_[a-z]+)*:(?: |$)")
 _KEYS = frozenset(
     name for node in (BriefingFile, Position, Issue, Claim, Evidence) for name in node.model_fields
 )
@@ -125,6 +127,11 @@ def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent < text.outer and number > text.start.line:
             mark = text.mark(text.start.line, text.start.column)
+            closed = f"{mark.text.strip()}{text.style}"
+            if _LINE_WITH_KEY.match(line) and is_sound(closed):
+                hint = f"Add the closing one at the end of the text:\n{closed}"
+                yield OPEN_QUOTE.at(mark, "this quotation mark is not closed in its line", hint)
+                return
             hint = f"Close it where the text ends. If line {number + 1} belongs to the text, indent it further than its key"
             hint += f":\n{' ' * (text.outer + 1)}{line.strip()}" if len(line) <= SHOWN else "."
             yield RUN_TOGETHER.at(mark, f"this quotation mark takes in line {number + 1}", hint)
