@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.marks import Mark, YamlMap
 from generator.model import BriefingFile, Evidence, Party, PositionFile, SourceFile
 from generator.model.node import Node
-from generator.shape import read_node, suggest
+from generator.shape import read_node, suggest, suggest_named
 from generator.yamlfile import read_yaml
 from tests.test_cases import project
 
@@ -33,6 +33,19 @@ def test_the_word_that_was_probably_meant_is_offered(word: str) -> None:
 )
 def test_where_nothing_is_near_all_is_listed(known: list[str], expected: str) -> None:
     assert suggest("zzz", known) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("\u0441losing", "Did you mean “closing”? Its “\u0441” is a Cyrillic letter that only looks Latin."),
+        ("cl\u03bfsing", "Did you mean “closing”? Its “\u03bf” is a Greek letter that only looks Latin."),
+        ("clozing", "Did you mean “closing”?"),
+        ("\u0441lozing", "Did you mean “closing”?"),
+    ],
+)
+def test_a_letter_that_nobody_can_tell_from_the_one_that_is_meant_is_named(word: str, expected: str) -> None:
+    assert suggest(word, ["closing"]) == suggest_named(word, {"closing": ["Closing the bridge"]}) == expected
 
 
 def test_a_key_that_is_not_known_is_marked_itself_wherever_it_stands() -> None:

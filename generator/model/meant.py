@@ -11,6 +11,7 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 _NUMBERS = re.compile(r"\s*(\d{1,4})\s*[./\-\s]\s*(\d{1,2})(?:\s*[./\-\s]\s*(\d{1,4}))?\s*", re.ASCII)
+_DASHES = re.compile("[\u2010-\u2015\u2212]")  # what word processors make of hyphens
 _YEAR_LAST = re.compile(r"\s*(\d{1,2})\s*[./\-\s]\s*(\d{4})\s*", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES_OF_DATES = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "ru")
@@ -19,7 +20,7 @@ _SHORTEST = 3  # letters of a month's name that is cut short
 
 def dates_meant(text: str) -> tuple[str, ...]:
     """Give the dates, as ISO 8601 has them, that `text` may mean: several where nobody can know whether its day or its month comes first."""
-    found = tuple(_in_numbers(text)) or tuple(_in_words(text))
+    found = tuple(_in_numbers(_DASHES.sub("-", text))) or tuple(_in_words(text))
     return tuple(dict.fromkeys(found))
 
 

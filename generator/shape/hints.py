@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,8 +25,21 @@ def suggest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
     near = nearest(word, known, cutoff)
     every = ", ".join(known) or "nothing"
     if near and len(known) == 1:
-        return f"Did you mean “{near}”?"
-    return f"Did you mean “{near}”? Possible here: {every}." if near else f"Possible here: {every}."
+        return f"Did you mean “{near}”?{looks_like(word, near)}"
+    if near:
+        return f"Did you mean “{near}”?{looks_like(word, near)} Possible here: {every}."
+    return f"Possible here: {every}."
+
+
+def looks_like(word: str, near: str) -> str:
+    """Name the letter of another script in `word` that looks like the one of `near`: nobody sees the difference."""
+    if len(word) != len(near) or not near.isascii():
+        return ""
+    others = [one for one, meant in zip(word.casefold(), near, strict=True) if one != meant]
+    scripts = {unicodedata.name(one, "?").split()[0].capitalize() for one in others}
+    if not others or not scripts <= {"Cyrillic", "Greek"}:
+        return ""
+    return f" Its “{others[0]}” is a {scripts.pop()} letter that only looks Latin."
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
@@ -39,7 +53,9 @@ def suggest_named(word: str, names: Mapping[str, Iterable[str]], cutoff: float =
     return (
         f"Did you mean “{known}” ({name})?"
         if known
-        else suggest(identifier(word) or word, list(names), cutoff)
+        else suggest(
+            word if looks_like(word, nearest(word, names)) else identifier(word) or word, list(names), cutoff
+        )
     )
 
 

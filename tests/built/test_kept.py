@@ -11,6 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
+from generator.plugin import BriefingsPlugin
 from generator.plugin.kept import KeptPages
 from tests.building import HARBOUR, copy_project, files
 
@@ -30,6 +31,7 @@ class Desk:
         site = self.root.parent / folder
         config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
         plugin = config.plugins["briefings"]
+        assert isinstance(plugin, BriefingsPlugin)
         if anew:
             plugin.kept = KeptPages()
         config.site_url = "http://127.0.0.1:8000/"
