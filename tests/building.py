@@ -36,6 +36,14 @@ def copy_project(root: Path, to: Path) -> Path:
     return to
 
 
+def small_project(to: Path) -> Path:
+    """Lay out the example that new sites begin with, for what any site shows: it is built soonest."""
+    shutil.copytree(ROOT / "generator" / "starter" / "example", to)
+    (to / "docs").mkdir()
+    shutil.copyfile(HARBOUR / "mkdocs.yml", to / "mkdocs.yml")
+    return to
+
+
 def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a module of this Python (`generator`, `mkdocs`, `zensical`) with `words`, in `cwd`."""
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)} | dict(env or {})

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 
-from tests.building import HARBOUR, copy_project, run
+from tests.building import run, small_project
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the made-up project, not built yet."""
-    return copy_project(HARBOUR, tmp_path / "project")
+    """A small project, not built yet."""
+    return small_project(tmp_path / "project")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.verify import quotes, verify
-from tests.building import ROOT, build, copy_project, run
+from tests.building import ROOT, build, run, small_project
 from tests.building import files as files_of
 
 ISSUE = "briefings/ukraine-settlement/issues/us-proposal/index.html"
@@ -272,7 +272,7 @@ def test_a_page_written_by_hand_that_would_ask_another_host_is_told_and_the_last
 def test_files_in_docs_that_are_no_pages_are_told_and_proofs_of_ownership_are_published_as_they_are(
     tmp_path: Path,
 ) -> None:
-    root = copy_project(ROOT, tmp_path / "project")
+    root = small_project(tmp_path / "project")
     docs = root / "docs"
     proof = b"google-site-verification: google1234.html"
     (docs / "google1234.html").write_bytes(proof)
