@@ -21,6 +21,7 @@ from generator.language import ENGLISH, Language, capital, small
 from generator.pages.links import edit, folder, href, md_href
 from generator.pages.page import Head, Page, PageSpec, Target
 from generator.site import Publication
+from generator.translated import Translated
 
 TEMPLATES = Path(__file__).parent / "templates"
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -112,7 +113,7 @@ def _md_link(here: str, target: Target) -> Markup:
 def _environments(templates: Path) -> tuple[Environment, Environment]:
     """Make the two environments: for Markdown, and for the blocks of HTML that its templates hold."""
 
-    def environment(language: Callable[[str], str]) -> Environment:
+    def environment(kind: str, language: Callable[[str], str]) -> Environment:
         # Names, titles and stances stand in a page again and again.
         @lru_cache(maxsize=4096)
         def escaped(text: str) -> Markup:
@@ -120,6 +121,7 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
 
         return Environment(
             loader=FileSystemLoader(templates),
+            bytecode_cache=Translated(kind),
             undefined=StrictUndefined,
             # Everything printed passes the finalizer, which escapes for the language of the template; what it
             # gives back is marked as done, so that autoescape leaves it as it is.
@@ -146,7 +148,7 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
 
         environment.globals |= {"_": gettext, "ngettext": ngettext}
 
-    markdown, blocks = environment(escape.md_text), environment(escape.html_text)
+    markdown, blocks = environment("md", escape.md_text), environment("html", escape.html_text)
     say(markdown, escape.md_text)
     say(blocks, escape.html_text)
 

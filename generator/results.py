@@ -19,12 +19,10 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from generator.caches import cache_folder
 from generator.diagnostics import Diagnostic, Severity
 from generator.marks import Mark
 
-NAME = "briefing-book"
 _PACKAGES = ("pydantic", "pydantic-core", "pyyaml", "rapidfuzz")
 """Packages that decide what is told."""
 
@@ -81,7 +79,7 @@ def keep(root: Path, key: str, result: Result) -> None:
 def _file(root: Path) -> Path:
     """Give where the result of the project at `root` is kept."""
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()
-    return user_cache_path(NAME, appauthor=False) / f"check-{name[:20]}.json"
+    return cache_folder() / f"check-{name[:20]}.json"
 
 
 def _told(one: Diagnostic) -> dict[str, object]:

@@ -23,7 +23,7 @@ ROOM = Path(__file__).parent.parent / "generator" / "reporters"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the faults of two cases, and a place of its own for kept results."""
-    monkeypatch.setattr(results, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(results, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     root = tmp_path / "project"
     for path, raw in project("E201-not-found", "fails").items():

@@ -18,7 +18,7 @@ from tests.test_cases import CASES, project
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The base of all cases as files, and a place of its own for results."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("generator.results.user_cache_path", lambda name, **_: tmp_path / "cache" / name)
+    monkeypatch.setattr("generator.results.cache_folder", lambda: tmp_path / "cache")
     for name, raw in project().items():
         path = tmp_path / "project" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def check(root: Path) -> Result:
 
 def kept(root: Path) -> Path:
     """Give the file of the result that was kept."""
-    (found,) = (root.parent / "cache" / results.NAME).glob("check-*.json")
+    (found,) = (root.parent / "cache").glob("check-*.json")
     return found
 
 
@@ -141,7 +141,7 @@ def test_where_nothing_can_be_kept_the_check_works_all_the_same(
     root: Path, examined: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (root.parent / "taken").write_text("", encoding="utf-8")
-    monkeypatch.setattr("generator.results.user_cache_path", lambda _, **__: root.parent / "taken" / "x")
+    monkeypatch.setattr("generator.results.cache_folder", lambda: root.parent / "taken" / "x")
     assert check(root).exit_code == check(root).exit_code == 0
     assert len(examined) == 2
 

@@ -38,6 +38,7 @@ from generator.schemas import renew
 from generator.search import write_index
 from generator.site import AddressError, Publication, Site, publication, unreachable
 from generator.theme import OVERRIDES, assets, scripts, styles
+from generator.translated import Translated
 
 log = get_plugin_logger("briefings")
 
@@ -172,6 +173,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
+        if not self.preview:
+            env.bytecode_cache = Translated("theme")
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
         if self.kept:
             pages = [file.page for file in files.documentation_pages() if file.page is not None]

@@ -254,9 +254,10 @@ def test_a_page_of_a_source_that_is_not_stored_is_refused(site: Path) -> None:
 
 
 def test_a_page_written_by_hand_that_would_ask_another_host_is_told_and_the_last_site_stays(
-    real_project: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    root = shutil.copytree(real_project, tmp_path / "project")
+    root = small_project(tmp_path / "project")
+    build(root)
     before = files_of(root / "site")
     (root / "docs" / "mine.md").write_text(
         "# Mine\n\n![A map](https://example.org/map.png)\n", encoding="utf-8"
