@@ -7,6 +7,8 @@ async ({ paths, lines, shared, pairs }) => {
   const flat = once((text) => text.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim()
     // Quoted words are shown in the source's own characters, from the first of them to the last.
     .replace(/[“”„‟«»]/g, '"').replace(/(^| )\u200b/g, "").replace(/ ?" ?/g, '"')
+    // A full stop or comma that a sentence has before the closing mark stands behind it.
+    .replace(/([.,])"/g, '"$1').replace(/"([.,]) /g, '"$1')
     .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/at(-\d+)+/g, "@"));
   const written = Object.entries(pairs).map((pair) => pair.map((text) => text.toLowerCase()));
   const filled = once((text) => written.reduce((now, [plain, hostile]) =>
