@@ -23,11 +23,11 @@ from generator.exports import Export
 from generator.finishing import UnsafeSiteError, finish
 from generator.language import ENGLISH
 from generator.marks import Mark
-from generator.navigation import Group, contents_words, navigation
+from generator.navigation import contents_words
 from generator.pages import Page, PageSpec
 from generator.pipeline import build_exports, build_pages, examine_folder, site_of
-from generator.plugin.entries import sections
-from generator.plugin.kept import KeptPages, KeptTheme
+from generator.plugin.entries import Navigations
+from generator.plugin.kept import KeptPages, ThemeFiles
 from generator.plugin.preview import watch
 from generator.plugin.settings import BriefingsConfig, check_settings, day_of, language_of, root_of
 from generator.render import foot_of
@@ -58,7 +58,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.exports: tuple[Export, ...] = ()
         self.faults: tuple[Diagnostic, ...] = ()
         self.editor = NOWHERE
-        self.theme = KeptTheme()
+        self.theme_files = ThemeFiles()
         self.kept: KeptPages | None = None
         self.indexing: Thread | None = None
 
@@ -74,7 +74,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             log.warning("%s", told)
         config.theme.dirs.insert(0, str(OVERRIDES))
         if self.preview:
-            self.theme.stand_in(config.theme)
+            self.theme_files.stand_in(config.theme)
         config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
         contents = config.mdx_configs.setdefault("toc", {})
@@ -143,7 +143,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """Tell the theme where home is: the generated pages are in no list of MkDocs."""
-        self.files, self.written, self.groups = files, nav.items, dict[str, tuple[Group, ...]]()
+        self.navigations = Navigations(self.site, files, nav)
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
@@ -173,14 +173,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
-        if not self.preview:
-            env.bytecode_cache = Translated("theme")
+        env.bytecode_cache = Translated("theme")
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
         if self.kept:
             pages = [file.page for file in files.documentation_pages() if file.page is not None]
             titles = [page.title for page in pages if page.file.src_uri not in self.pages]
             for page in pages:
-                self.kept.choose_template(page, (self._around(page.file.src_uri), titles))
+                self.kept.choose_template(page, (self.navigations.groups(page.file.src_uri), titles))
         return env
 
     def on_page_context(
@@ -189,10 +188,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         *,
         page: MkDocsPage,
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
-        nav: Navigation,
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
         """Give each page a navigation of its own, of a size that does not grow with the site."""
-        self._navigate(context, page.file.src_uri, page, nav)
+        context["nav"] = self.navigations.of(page.file.src_uri, page)
         if self.kept:
             self.kept.fill(context, page)
         return context
@@ -211,22 +210,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
         """Give the page for wrong addresses a navigation too, and the faults for which there may be no other page."""
-        self._navigate(context, template_name, None, context["nav"])
+        context["nav"] = self.navigations.of(template_name)
         context["faults"] = fault_panel(self.faults, self.editor) if self.faults else ""  # type: ignore[typeddict-unknown-key]
         return context
-
-    def _around(self, uri: str) -> tuple[Group, ...]:
-        if self.site is None:
-            return ()
-        if uri not in self.groups:
-            self.groups[uri] = navigation(self.site, uri)
-        return self.groups[uri]
-
-    def _navigate(self, context: TemplateContext, uri: str, page: MkDocsPage | None, nav: Navigation) -> None:
-        if self.site is not None:
-            own = Navigation([*sections(self._around(uri), self.files, page), *self.written], [])
-            own.homepage = nav.homepage
-            context["nav"] = own
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the built pages. A site with a fault is not published: MkDocs stops; the preview only indexes, behind its pages."""

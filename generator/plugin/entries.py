@@ -7,14 +7,38 @@ from typing import Any
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from generator.escape import head_text
-from generator.navigation import Group
+from generator.navigation import Group, navigation
+from generator.site import Site
 
 
-def sections(groups: tuple[Group, ...], files: Files, page: Page | None) -> Iterator[StructureItem]:
+class Navigations:
+    """The navigation of each page: what it carries of the site's, then the pages written by hand."""
+
+    def __init__(self, site: Site | None, files: Files, nav: Navigation) -> None:
+        """Take the pages from `files`, and those written by hand from `nav`; without a site there is nothing else."""
+        self._site, self._files, self._nav = site, files, nav
+        self._groups: dict[str, tuple[Group, ...]] = {}
+
+    def groups(self, uri: str) -> tuple[Group, ...]:
+        """Give what the page at `uri` carries of the site's navigation."""
+        if self._site is not None and uri not in self._groups:
+            self._groups[uri] = navigation(self._site, uri)
+        return self._groups.get(uri, ())
+
+    def of(self, uri: str, page: Page | None = None) -> Navigation:
+        """Give the navigation of the page at `uri`, in which `page` is the active one."""
+        if self._site is None:
+            return self._nav
+        own = Navigation([*_sections(self.groups(uri), self._files, page), *self._nav.items], [])
+        own.homepage = self._nav.homepage
+        return own
+
+
+def _sections(groups: tuple[Group, ...], files: Files, page: Page | None) -> Iterator[StructureItem]:
     """Give the groups of a navigation as MkDocs' sections; the one that holds `page` is the active one."""
     for group in groups:
         entries: list[StructureItem] = []

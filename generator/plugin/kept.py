@@ -1,4 +1,4 @@
-"""What one build of the live preview takes from the one before: translated templates, and pages that stay as they were.
+"""What one build of the live preview takes from the one before: the list of the theme's files, and pages that stay as they were.
 
 A saved file changes few pages. The others are neither read nor put into the theme again. Nothing but what is compared
 here can change them: the extensions that the settings allow read no files, and where another plugin takes part, nothing
@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from jinja2 import BytecodeCache, Environment, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -25,39 +24,28 @@ from mkdocs.utils.templates import TemplateContext
 _AS_FINISHED = Template("{{ finished }}")
 
 
-class KeptTheme(BytecodeCache):
-    """The theme's templates, translated once for all builds of a preview, and the list of its files, 14,000 icons among them."""
+class ThemeFiles:
+    """The list of the theme's files, 14,000 icons among them, made once for all builds of a preview."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.held: dict[str, bytes] = {}
-        self.listed: dict[tuple[str, ...], list[str]] = {}
+        self._listed: dict[tuple[str, ...], list[str]] = {}
 
     def stand_in(self, theme: Theme) -> None:
-        """Give what is kept in place of what the theme would look for again; folders of the site's own may change."""
-        make = theme.get_env
+        """Let the theme give the list that is kept; a folder of the site's own may change, and is looked through."""
+        if theme.custom_dir is not None:
+            return
+        make, where = theme.get_env, (*theme.dirs, *sorted(theme.static_templates))
 
         def environment() -> Environment:
             env = make()
-            env.bytecode_cache = self
-            if theme.custom_dir is None:
-                where = (*theme.dirs, *sorted(theme.static_templates))
-                look = env.list_templates
-                env.list_templates = lambda *given, **named: (  # type: ignore[method-assign]
-                    self.listed.get(where) or self.listed.setdefault(where, look(*given, **named))
-                )
+            look = env.list_templates
+            env.list_templates = lambda *given, **named: (  # type: ignore[method-assign]
+                self._listed.get(where) or self._listed.setdefault(where, look(*given, **named))
+            )
             return env
 
         theme.get_env = environment  # type: ignore[method-assign]
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was translated before, where the template is still the same."""
-        if bucket.key in self.held:
-            bucket.bytecode_from_string(self.held[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was translated."""
-        self.held[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass(frozen=True, slots=True)

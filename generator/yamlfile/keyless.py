@@ -35,7 +35,7 @@ _WHOLE = re.compile(r" *(?:- +)?[a-z0-9_-]+: +[^\s#|>&]")
 def keyless(path: str, lines: list[str], number: int) -> Diagnostic | None:
     """Tell that line `number` (from 1) begins a list or a group of keys that does not stand below its key."""
     line = lines[number - 1]
-    here = _indent(line)
+    here = indent(line)
     says = [at for at in range(number - 1) if _says(lines[at])]
     outer = next((at for at in reversed(says) if _column(lines[at]) < here), None)
     if outer is None or not _is_no_place(lines, outer, says[-1], line):
@@ -65,7 +65,7 @@ def _is_no_place(lines: list[str], outer: int, last: int, line: str) -> bool:
         return bool(_WHOLE.match(lines[outer]))
     first = next(one for one in lines[outer + 1 :] if _says(one))
     is_entry = [one.lstrip().startswith("-") for one in (first, line)]
-    return _indent(first) == _indent(line) and is_entry[0] != is_entry[1]
+    return indent(first) == indent(line) and is_entry[0] != is_entry[1]
 
 
 def _names(lines: list[str], number: int) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def _names(lines: list[str], number: int) -> tuple[str, ...]:
     if not (item := _ITEM.match(line)):
         return ()
     below = next((one for one in lines[number:] if _says(one)), "")
-    inner = _KEY.match(below) if _indent(below) > _indent(line) else None
+    inner = _KEY.match(below) if indent(below) > indent(line) else None
     first = item[2] or (inner[2] if inner else "")
     return (_GROUPS[first],) if first in _GROUPS else ()
 
@@ -90,7 +90,7 @@ def _beside(lines: list[str], number: int, column: int) -> set[str]:
                 break
             if (key := _KEY.match(line)) and len(key[1]) == column:
                 found.add(key[2])
-            if _indent(line) < column:  # the line with the dash of the entry, or of another
+            if indent(line) < column:  # the line with the dash of the entry, or of another
                 break
     return found
 
@@ -99,7 +99,8 @@ def _says(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
+    """Give the spaces at the beginning of a line."""
     return len(line) - len(line.lstrip(" "))
 
 
