@@ -1,12 +1,12 @@
 // Marks every piece of the passage that the address names, and brings the first into view. Without this script the
 // browser's own :target marks where the passage starts.
-(function () {
+(() => {
   "use strict";
 
   function show() {
-    var name = location.hash.slice(1);
-    var pieces = Array.prototype.filter.call(document.querySelectorAll("mark[data-at]"), function (mark) {
-      var found = name !== "" && mark.dataset.at.split(" ").indexOf(name) >= 0;
+    const name = location.hash.slice(1);
+    const pieces = [...document.querySelectorAll("mark[data-at]")].filter(mark => {
+      const found = name !== "" && mark.dataset.at.split(" ").includes(name);
       mark.classList.toggle("bb-target", found);
       return found;
     });
@@ -14,8 +14,8 @@
       pieces[0].scrollIntoView({ block: "center" });
     }
     // A superseded entry's evidence is folded away: unfold it for a reader who was sent there.
-    var place = name === "" ? null : document.getElementById(name);
-    var folded = place && place.closest("details");
+    const place = name === "" ? null : document.getElementById(name);
+    const folded = place && place.closest("details");
     if (folded && !folded.open) {
       folded.open = true;
       place.scrollIntoView();

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.kinds import one_of_each
 from tests.browser.serving import serve
@@ -82,6 +82,29 @@ def test_no_word_is_broken_by_a_narrow_column(real_site: Path, address: str, pag
         page.goto(address + path)
         broken[path] = page.evaluate(BROKEN)
     assert {path: words for path, words in broken.items() if words} == {}
+
+
+# Where each part stands, but for what scripts put in themselves.
+PLACES = """() => [...document.querySelectorAll("article *")].filter(one => !one.closest("thead, .bb-copy, output"))
+  .map(one => `${one.outerHTML.slice(0, 60)} ${Math.round(one.getBoundingClientRect().top)}`)"""
+
+
+@pytest.mark.parametrize("path", [OVERVIEW, f"{OVERVIEW}issues/us-proposal/"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_on_a_slow_line_nothing_moves_when_the_scripts_come(
+    address: str, page: Page, path: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    held: list[Route] = []
+    script = re.compile(r"/(copy|matrix)\.[^/]*js$")
+    page.route(script, lambda route: held.append(route))  # noqa: PLW0108 - a method of a list has no signature
+    with page.expect_request(script):
+        page.goto(address + path)
+    before = page.evaluate(PLACES)
+    [route] = held
+    route.continue_()
+    expect(page.locator(".bb-copy:not([hidden]), .bb-sort").last).to_be_attached()
+    assert page.evaluate(PLACES) == before
 
 
 def test_every_page_reads_without_scripts(address: str, page: Page) -> None:

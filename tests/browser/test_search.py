@@ -59,10 +59,14 @@ def test_words_of_a_quote_lead_by_keyboard_to_its_card_and_on_to_its_place_in_th
 def test_the_words_that_led_to_a_page_are_marked_on_it_and_its_text_stays_as_it_was(
     address: str, page: Page
 ) -> None:
+    # The buttons that copy come after a page has loaded: what is compared are pages that have theirs.
+    copying = page.locator(".bb-copy").last
     page.goto(address + ISSUE)
+    expect(copying).to_be_visible()
     before = page.inner_html("article")
     page.goto(f"{address}{ISSUE}?h=acceptable")
     expect(page).to_have_url(address + ISSUE)
+    expect(copying).to_be_visible()
     assert page.evaluate("CSS.highlights.get('bb-found').size") > 2
     assert page.inner_html("article") == before
 
