@@ -79,6 +79,10 @@ SLIPS: dict[str, Slip] = {
     "a key in the wrong place": put(R, "party: russia\n", "party: russia\nspeaker: yuri-ushakov\n"),
     "a key forgotten": put(R, "    as_of: 2025-12\n", ""),
     "a key without its value": put(R, "summary: Seeks to maintain control of it.", "summary:"),
+    "a stance left to be written": put(R, "stance: conditional", "stance:"),
+    "evidence left to be found": put(
+        R, "        evidence:\n          - source: moscow-talks-2025-12-02\n            reported: would require additional work\n            speaker: yuri-ushakov\n", "        evidence:\n"
+    ),
     "a key written twice": put(R, "summary: Seeks", "summary: Holds it.\n    summary: Seeks"),
     "evidence without its source": put(
         U, "- source: moscow-talks-2025-12-02\n        quote: [looks better", "- quote: [looks better"
@@ -101,6 +105,9 @@ SLIPS: dict[str, Slip] = {
     "a list without its entries": put(B, "answer:\n", "answers:\n"),
     "the key of a list forgotten": put(R, "positions:\n", ""),
     "the key of the evidence forgotten": put(R, "control of it.\n    evidence:\n", "control of it.\n"),
+    "the key of the evidence forgotten below conditions": put(
+        R, "            speaker: yuri-ushakov\n    evidence:\n", "            speaker: yuri-ushakov\n"
+    ),
     "the key of a group forgotten": put(B, "issues:\n", ""),
     "a tab for the indent": put(R, "    stance: supports", "\tstance: supports"),
     "an indent too far": put(R, "    stance: supports", "      stance: supports"),
@@ -191,6 +198,8 @@ SLIPS: dict[str, Slip] = {
     "a party that is not defined": put(B, "parties: [ukraine, russia,", "parties: [ukraine, rusia,"),
     "a party that the briefing does not list": put(B, "parties: [ukraine, russia, ", "parties: [ukraine, "),
     "an identifier with a capital letter": put(P, "european-states:", "European-States:"),
+    "an identifier with a letter that only looks Latin": put(P, "russia:", "russi\u0430:"),
+    "a party with a letter that only looks Latin": put(R, "party: russia", "party: russi\u0430"),
     "an identifier with an underscore": put(B, "  us-proposal:\n", "  us_proposal:\n"),
     "an entry twice for one day": put(R, "  - issue: security-guarantees\n    stance: not-found\n", "  - issue: occupied-territory\n    stance: accepts\n    as_of: 2025-12\n    statement: Again.\n    evidence:\n      - {source: moscow-talks-2025-12-02, reported: Russia seeks to maintain control over occupied Ukrainian territory}\n\n  - issue: security-guarantees\n    stance: not-found\n"),
     "a proposal that is not there": put(R, "stance: supports", "stance: {russian-controle: supports}"),

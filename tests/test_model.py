@@ -13,10 +13,10 @@ from pydantic import TypeAdapter, ValidationError
 from generator import model
 from generator.marks import Mark, YamlMap
 from generator.model import Claim, Evidence, Kind, PartialDate, Party, Position, SourceFile, Speaker
+from generator.model.identifiers import ID_LENGTH, better_id, id_hint, identifier, is_id, looks_like
 from generator.model.meant import dates_meant, language_meant
 from generator.model.node import Node
 from generator.model.values import (
-    ID_LENGTH,
     Bool,
     Count,
     Date,
@@ -27,9 +27,6 @@ from generator.model.values import (
     Sha256,
     Text,
     Url,
-    id_hint,
-    identifier,
-    is_id,
 )
 from generator.yamlfile import read_yaml
 
@@ -209,7 +206,7 @@ def test_what_is_no_identifier_is_refused(text: str) -> None:
 
 @given(st.text())
 def test_the_identifier_that_is_offered_instead_is_one(text: str) -> None:
-    offered = id_hint(text).partition("characters: ")[2]
+    offered = id_hint(text).partition("characters: ")[2].partition(".")[0]
     assert not offered or is_id(offered)
 
 
@@ -226,6 +223,24 @@ def test_the_identifier_that_is_offered_instead_is_one(text: str) -> None:
 )
 def test_an_identifier_is_made_of_the_letters_of_a_name(name: str, made: str) -> None:
     assert identifier(name) == made
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("russi\u0430", "russia"),
+        ("\u041coscow", "moscow"),
+        ("cl\u03bfsing.yml", "closing"),
+        ("\u0441\u043e\u0441\u043d\u0430", ""),  # a word of another alphabet
+    ],
+)
+def test_letters_that_only_look_latin_are_taken_for_latin_ones_beside_these(written: str, meant: str) -> None:
+    assert better_id(written) == meant
+
+
+def test_the_letter_that_only_looks_latin_is_named_as_it_stands_there() -> None:
+    assert looks_like("\u041coscow", "moscow") == " Its “\u041c” is a Cyrillic letter that only looks Latin."
+    assert [looks_like("straße", "strase"), looks_like("Moscow", "moscow")] == ["", ""]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,12 @@ STANCE = (DRIVERS, "stance: supports", "stance: suports")
 SPEAKER = (BRIEFING, "speaker: ada-vale", "speaker: ada-veil")
 WORDS = (DRIVERS, "wants the bridge to be wider", "wants the bridge to be longer")
 ISSUE = (TOWN, "issue: width", "issue: widht")
+CONDITION = """\
+    conditions:
+      - text: The club asks for it.
+        evidence: [{source: report, reported: It can’t wait}]
+"""
+JOINED = (DRIVERS, "    evidence:\n", CONDITION)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +66,7 @@ ISSUE = (TOWN, "issue: width", "issue: widht")
         ((BRIEFING, "[town, drivers]", "[town, drivers, town]"), "E309", [STANCE, ISSUE, SPEAKER]),
         ((BRIEFING, "  - text: The mayor said that the bridge opens in May.\n    evidence", "  - evidence"), "E302", [STANCE, ISSUE]),
         ((SIDECAR, "sha256: ", "sha265: "), "E301", [STANCE, WORDS]),
+        (JOINED, "E302", [STANCE, WORDS]),
     ],
 )  # fmt: skip
 def test_what_each_slip_alone_is_told_is_told_of_all_of_them(
@@ -67,6 +74,20 @@ def test_what_each_slip_alone_is_told_is_told_of_all_of_them(
 ) -> None:
     assert codes(slip) == [code]
     assert codes(slip, *others) == sorted([code, *(found for one in others for found in codes(one))])
+
+
+@pytest.mark.parametrize(
+    ("slip", "expected"),
+    [
+        ((DRIVERS, "    evidence:\n", "    conditions:\n"), ["E301", "E301", "E302", "E407"]),  # all of them are none
+        ((DRIVERS, "      - source", f"{CONDITION[16:]}      - source"), ["E301", "E301", "E302"]),  # theirs is there
+        ((DRIVERS, "    evidence:\n      - source", f"{CONDITION}      - to: me\n        source"), ["E301", "E301", "E301", "E302", "E407"]),
+    ],
+)  # fmt: skip
+def test_entries_of_another_form_are_not_taken_for_those_of_a_list_that_is_not_missing(
+    slip: tuple[str, str, str], expected: list[str]
+) -> None:
+    assert codes(slip) == expected
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model.values import is_id
+from generator.model.identifiers import is_id
 
 RULE = Rule("N421", "uncited-source", Severity.NOTE, "Nothing cites a stored source.", __doc__)
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.marks import Mark
-from generator.model.values import better_id
+from generator.model.identifiers import better_id
 from generator.shape import suggest_named
 
 RULE = Rule(

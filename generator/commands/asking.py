@@ -10,7 +10,8 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.desk.change import ChangeError, Desk
-from generator.model.values import Text, identifier, is_id
+from generator.model.identifiers import identifier, is_id
+from generator.model.values import Text
 from generator.reporters.text import report
 from generator.shape import suggest
 

@@ -28,9 +28,9 @@ from generator.model import (
     SourceFile,
     WordingFile,
 )
+from generator.model.identifiers import better_id, id_hint, is_id, looks_like
 from generator.model.node import Node
 from generator.model.uses import position_uses
-from generator.model.values import better_id, id_hint, is_id
 from generator.shape.rules import WRONG_IDENTIFIER
 
 NodeT = TypeVar("NodeT", bound=Node)
@@ -163,7 +163,12 @@ def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, 
             name = f"{found.party}.yml"
             if not is_id(found.party):
                 meant = party
-                hint = f"Write party: {party}" if is_id(party) else id_hint(found.party)
+                other = looks_like(found.party, party)
+                hint = (
+                    f"Write party: {party}{'.' * bool(other)}{other}"
+                    if is_id(party)
+                    else id_hint(found.party)
+                )
             elif str(PurePosixPath(path).with_name(name)) in run.files:
                 meant = party
                 correct = f"write party: {party}" if is_id(party) else "correct “party”"

@@ -69,7 +69,8 @@ class Position(Node):
     issue: Reference
     """The issue, by identifier."""
     stance: Stance | None = None
-    """A code of the scale, or a mapping from proposal to code where the issue has several proposals."""
+    """A code of the scale (supports, accepts, conditional, opposes, rejects, or of your own), unclear, or an absence (not-stated,
+    declined, not-found); where the issue has several proposals, one for each."""
     as_of: Date | None = None
     """When the party took it."""
     reviewed_on: Date | None = None

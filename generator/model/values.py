@@ -1,4 +1,4 @@
-"""The small values that the model is made of: identifiers, partial dates, text, and how they are read."""
+"""The small values that the model is made of: partial dates, texts, addresses, and how they are read."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-ID_LENGTH = 80
-RESERVED = "index"  # would be the address of the list that holds the page
+from generator.model.identifiers import ID_LENGTH, ID_PATTERN, RESERVED, id_hint, is_id
+
 # Of the schemas; the readers below are stricter where a pattern would be hard to read (leap years).
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])|-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-9])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$"
 DATE_FORM = "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."
@@ -23,10 +22,6 @@ URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
 URL_FORM = "Write the whole address, beginning with https://"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 LANGUAGE_FORM = "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."
-# Letters that are no plain one with a mark, as people write them in addresses.
-_PLAIN_LETTERS = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}  # noqa: RUF001 - a letter of its own
-)
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by category that nobody sees: Hangul fillers, an empty Braille cell
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -112,36 +107,6 @@ def _date_hint(value: str) -> str:
         case (date, other):
             return f"Write {date} if the day comes first here, {other} if the month does."
     return DATE_FORM
-
-
-def is_id(value: str) -> bool:
-    """Say whether `value` is an identifier."""
-    return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH and value != RESERVED
-
-
-def id_hint(value: str) -> str:
-    """Say what identifiers look like, and which could be meant by `value`."""
-    if value == RESERVED:
-        return "This word names the lists of pages. Add another to it."
-    better = better_id(value)
-    about = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
-    return f"{about}: {better}" if better else f"{about}."
-
-
-def identifier(name: str) -> str:
-    """Make an identifier of a name: its letters and digits in lower case, without their marks, joined by hyphens.
-
-    It is empty where the letters of the name are not of the alphabet a–z: digits alone would not say what is meant.
-    """
-    parts = unicodedata.normalize("NFKD", name).casefold().translate(_PLAIN_LETTERS)
-    plain = "".join(char for char in parts if char not in "'’" and not unicodedata.combining(char))
-    made = "-".join(re.findall(r"[a-z0-9]+", plain))[:ID_LENGTH].strip("-")
-    return made if re.search("[a-z]", made) or not any(map(str.isalpha, name)) else ""
-
-
-def better_id(value: str) -> str:
-    """Give the identifier that was probably meant by `value`, which may be a path; may be empty."""
-    return identifier(re.sub(r"\.(?:txt|ya?ml)$", "", value.rsplit("/", 1)[-1]))
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from generator.evidence.matching import locate, places
 from generator.evidence.nearmatch import yaml_text
 from generator.marks import Mark
 from generator.model import Evidence, Kind
-from generator.model.values import is_id
+from generator.model.identifiers import is_id
 from generator.shape import read_node
 from generator.text import folded_words
 from generator.words import cuts_word

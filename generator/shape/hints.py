@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_origin
 
+from pydantic.fields import FieldInfo
+
+from generator.model.identifiers import better_id, identifier, looks_like
 from generator.model.node import Node
-from generator.model.values import better_id, identifier
 from generator.shape.fields import Path, choices, entry_key, fields_at, is_needed
 from generator.text import folded_words
 
@@ -29,17 +30,6 @@ def suggest(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
     if near:
         return f"Did you mean “{near}”?{looks_like(word, near)} Possible here: {every}."
     return f"Possible here: {every}."
-
-
-def looks_like(word: str, near: str) -> str:
-    """Name the letter of another script in `word` that looks like the one of `near`: nobody sees the difference."""
-    if len(word) != len(near) or not near.isascii():
-        return ""
-    others = [one for one, meant in zip(word.casefold(), near, strict=True) if one != meant]
-    scripts = {unicodedata.name(one, "?").split()[0].capitalize() for one in others}
-    if not others or not scripts <= {"Cyrillic", "Greek"}:
-        return ""
-    return f" Its “{others[0]}” is a {scripts.pop()} letter that only looks Latin."
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
@@ -74,17 +64,29 @@ def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:
     """Say what to do about a place with nothing in it."""
     if keys := fields_at(model, path):
         return f"Write its keys below it: {', '.join(keys)}."
-    if is_needed(model, path):
-        return f"Write {what}: it is needed."
-    return f"Write {what}, or take the {'dash' if isinstance(path[-1], int) else 'key'} out."
+    field = fields_at(model, path[:-1]).get(str(path[-1])) if path else None
+    possible = choices(field.annotation) if field else ()
+    entry = fields_at(model, (*path, 0)) if field and get_origin(field.annotation) is tuple else ()
+    if possible:
+        what = f"one of: {', '.join(possible)}"
+    elif entry:
+        what = f"its entries below it, each beginning with “- {next(iter(entry))}: …”"
+    out = "it is needed" if is_needed(model, path) else "or take it out, where there is nothing to say"
+    about = f"\n“{path[-1]}”: {_description(field)}" if field and field.description else ""
+    return f"Write {what}; {out}.{about}"
 
 
 def to_add(model: type[Node], path: Path) -> str:
     """Say how to add the key at the end of `path`, and what it holds."""
     field = fields_at(model, path[:-1])[str(path[-1])]
-    about = f"Add “{path[-1]}: …”. {field.description or ''}".strip()
+    about = f"Add “{path[-1]}: …”. {_description(field)}".strip()
     possible = choices(field.annotation)
     return f"{about} Possible: {', '.join(possible)}." if possible else about
+
+
+def _description(field: FieldInfo) -> str:
+    """Give what the model says about a key, in one line."""
+    return " ".join((field.description or "").split())
 
 
 def as_text(value: Any) -> str:

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.marks import YamlList, YamlMap
+from generator.model.identifiers import better_id
 from generator.model.node import Node
-from generator.model.values import better_id
 from generator.shape.fields import Path, fields_at
 from generator.shape.hints import nearest, split
+from generator.shape.joined import joined
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -25,11 +26,14 @@ _WRONG = object()
 def as_meant(model: type[Node], data: Any) -> Any:
     """Give `data` as it was meant, as far as that can be known; the same where nothing can.
 
-    A misspelt key is taken for the one that it is like, what stands where a list is needed for its entries, and a list
-    that names something twice for one that names it once.
+    A misspelt key is taken for the one that it is like, what stands where a list is needed for its entries, a list
+    that names something twice for one that names it once, and entries that have joined another list for their own.
     """
     meant = _copied(data)
-    changed = False
+    strays = list(joined(model, meant))
+    for stray in strays:
+        stray.part()
+    changed = bool(strays)
     while isinstance(meant, YamlMap) and any(
         [_put_right(model, meant, one) for one in _errors(model, meant)]  # noqa: C419 - all of them
     ):

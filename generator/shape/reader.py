@@ -13,6 +13,7 @@ from generator.marks import Mark, YamlList, YamlMap, key_mark_at, mark_at
 from generator.model.node import Node
 from generator.shape.fields import Path, choices, fields_at
 from generator.shape.hints import as_keys, as_list, as_text, nearest, suggest, to_add, to_fill
+from generator.shape.joined import joined
 from generator.shape.rules import (
     MISSING_KEY,
     NO_VALUE,
@@ -58,11 +59,14 @@ def read_node(
         details = []
         if not empty:
             return node, ()
+    strays = list(joined(model, data))
+    details = [one for one in details if not any(stray.has(one["loc"]) for stray in strays)]
     unknown = {tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
     beside: dict[tuple[str | int, ...], list[str]] = {}
     for *outer, key in unknown:
         beside.setdefault(tuple(outer), []).append(str(key))
     faults = {reading.fault(one) for one in details if not _misspelt(one, beside)}
+    faults |= {stray.fault() for stray in strays}
     faults |= {reading.no_value(path) for path in empty if path not in unknown}
     return None, tuple(sorted(faults))
 

@@ -11,7 +11,7 @@ from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
 from generator.desk.insert import appended
-from generator.model.values import identifier
+from generator.model.identifiers import identifier
 
 
 @click.command()

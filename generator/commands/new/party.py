@@ -11,8 +11,8 @@ from generator.commands.options import root
 from generator.desk import written
 from generator.desk.change import ChangeError
 from generator.desk.insert import appended
+from generator.model.identifiers import identifier
 from generator.model.parties import PartyKind
-from generator.model.values import identifier
 
 PATH = "briefings/parties.yml"
 

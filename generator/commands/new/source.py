@@ -10,8 +10,9 @@ import click
 from generator.commands.asking import asked, desk_at, id_for, made, of
 from generator.commands.options import root
 from generator.desk import written
+from generator.model.identifiers import identifier
 from generator.model.sources import Publish
-from generator.model.values import Language, identifier
+from generator.model.values import Language
 
 
 @click.command()
