@@ -110,6 +110,8 @@ SLIPS: dict[str, Slip] = {
     ),
     "the key of a group forgotten": put(B, "issues:\n", ""),
     "a tab for the indent": put(R, "    stance: supports", "\tstance: supports"),
+    "tabs of four spaces": put(R, "        speaker: yuri-ushakov\n        why: Said of what", "\t\tspeaker: yuri-ushakov\n\t\twhy: Said of what"),
+    "a dash too many before an issue": put(B, "  us-proposal:\n", "  - us-proposal:\n"),
     "an indent too far": put(R, "    stance: supports", "      stance: supports"),
     "an indent too short": put(R, "    stance: supports", "   stance: supports"),
     "a quotation mark left open": put(R, "summary: Seeks to maintain control of it.", 'summary: "Seeks to maintain'),

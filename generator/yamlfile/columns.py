@@ -1,13 +1,20 @@
-"""In which column a line was probably meant to begin: one of those above it, in which YAML can read on."""
+"""In which column a line was probably meant to begin: one of those above it, in which YAML can read on.
+
+Before others come those in which the key of the line stands among keys that the format has together with it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 import yaml
 from yaml import CLoader
 
+from generator.model.node import Node
 from generator.yamlfile.hints import SHOWN
+from generator.yamlfile.lines import KEY, indent, keys_beside
 
 _ABOVE = 12  # lines that are looked at
 _START = re.compile(r" *(?:- +)?")
@@ -15,9 +22,9 @@ _LONGEST = 1_000  # lines of a file in which columns are tried
 
 
 def in_its_column(lines: list[str], number: int) -> str:
-    """Give line `number` (from 1) as it is where YAML reads past it, else in the column in which it was probably meant to begin."""
+    """Give line `number` (from 1) as it is where YAML reads past it and its key fits, else in the column in which it was probably meant to begin."""
     line = lines[number - 1]
-    if len(lines) > _LONGEST or _reads_past(lines, number):
+    if len(lines) > _LONGEST or (_fits(lines, number, indent(line)) and _reads_past(lines, number)):
         return line
     return in_another_column(lines, number) or line
 
@@ -32,7 +39,7 @@ def in_another_column(lines: list[str], number: int) -> str:
         for above in reversed([one for one in lines[max(0, number - 1 - _ABOVE) : number - 1] if one.strip()])
         for column in _columns(above)
     )
-    for column in columns:
+    for column in sorted(columns, key=lambda one: not _fits(lines, number, one)):
         better = " " * column + line.strip()
         if better != line.rstrip() and _reads_past([*lines[: number - 1], better, *lines[number:]], number):
             return better
@@ -44,6 +51,27 @@ def _columns(line: str) -> tuple[int, ...]:
     start = _START.match(line)
     inner, outer = start.end() if start else 0, len(line) - len(line.lstrip(" "))
     return (inner, outer) if inner != outer else (outer,)
+
+
+def _fits(lines: list[str], number: int, column: int) -> bool:
+    """Say whether the key of line `number`, if the line began in `column`, would stand among keys of its kind."""
+    found = KEY.match(lines[number - 1].lstrip(" "))
+    if found is None:
+        return True
+    keys = keys_beside(lines, number, column + len(found[1])) | {found[2]}
+    return any(keys <= node for node in _keys_of_nodes())
+
+
+@cache
+def _keys_of_nodes() -> frozenset[frozenset[str]]:
+    """Give the keys that the format has beside one another."""
+    return frozenset(frozenset(node.model_fields) for node in _all_below(Node))
+
+
+def _all_below(node: type[Node]) -> Iterator[type[Node]]:
+    for one in node.__subclasses__():
+        yield one
+        yield from _all_below(one)
 
 
 def _reads_past(lines: list[str], number: int) -> bool:

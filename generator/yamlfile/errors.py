@@ -11,9 +11,10 @@ from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
 from generator.yamlfile import brackets
 from generator.yamlfile.columns import in_another_column
+from generator.yamlfile.dashes import dash
 from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
 from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
-from generator.yamlfile.keyless import indent, keyless
+from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
@@ -28,11 +29,6 @@ from generator.yamlfile.stop import SAME_COLUMN, Around, Stop, Told, first, is_s
 _COMMENTED = "What stands behind a # is not read: take the # out of lines that are meant."
 # A line whose key has no space behind its colon; the address of a page has none either.
 _NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
-# What word processors make of a hyphen at the beginning of a line.
-_ODD_DASH = re.compile(r" *([–—−•·‣▪*])[ \u00a0]+([a-z][a-z0-9_-]*:(?: .*)?)$")
-_ENTRY = re.compile(r" *- +([a-z][a-z0-9_-]*):(?: |$)")
-# An entry of a list whose dash has become a part of its key.
-_NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
 
 
 def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Around) -> Diagnostic:
@@ -42,7 +38,7 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     stop = Stop(path, lines, words, problem, error.context_mark or problem, around)
     tell = next((teller for said, teller in _TELLERS if said in words), unknown)
     rule, mark, message, hint = tell(stop)
-    if told := _dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
+    if told := dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
         rule, mark, message, hint = told
         return rule.at(mark, message, hint)
     if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, mark.line)):
@@ -50,29 +46,6 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
-
-
-def _dash(lines: list[str], here: Mark) -> Told | None:
-    """Tell what is wrong with the dash of the entry to which the line of `here` belongs, or that it has none."""
-    above = [at for at in range(here.line - 1) if lines[at].strip()]
-    outer = next((at for at in reversed(above) if indent(lines[at]) < here.column - 1), None)
-    for at in (here.line - 1, *([] if outer is None else [outer])):
-        line = lines[at]
-        mark = Mark(here.file, at + 1, indent(line) + 1, len(line.strip()), line)
-        if at == outer and _NO_SPACE_AFTER_DASH.match(line):
-            return NO_COLON, mark, "this dash has no space after it", with_colon(line)
-        if odd := _ODD_DASH.match(line):
-            hint = f"An entry of a list begins with a hyphen and a space:\n- {odd[2]}"
-            return NO_COLON, mark, f"“{odd[1]}” is no hyphen", hint
-    if outer is None or not (entry := _ENTRY.match(lines[here.line - 1])):
-        return None
-    first = next(at for at in (*above, here.line - 1) if at > outer)
-    line, column = lines[first], indent(lines[here.line - 1])
-    if indent(line) != column + 2 or not line.lstrip().startswith(f"{entry[1]}:"):
-        return None
-    hint = f"Each entry of a list begins with a dash:\n{' ' * column}- {line.strip()}"
-    mark = Mark(here.file, first + 1, column + 3, len(line.strip()), line)
-    return INDENTATION, mark, "a dash is missing before this entry", hint
 
 
 def _backslash(stop: Stop) -> Told:

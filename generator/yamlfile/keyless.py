@@ -6,6 +6,7 @@ import re
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
+from generator.yamlfile.lines import KEY, column_of, indent, keys_beside, says_something
 from generator.yamlfile.rules import INDENTATION
 
 # By the first key of their entries, the keys of lists; the first of them that is not there is the one that is missing.
@@ -28,7 +29,6 @@ _GROUPS = {
 }
 _ENTRY = re.compile(r"( *)- +([a-z_]+):(?: |$)")
 _ITEM = re.compile(r"( *)[a-z][a-z0-9-]*:(?: +\{([a-z_]+):.*)?(?: *|  #.*)$")
-_KEY = re.compile(r"( *(?:- +)?)([a-z_]+):(?: |$)")
 _WHOLE = re.compile(r" *(?:- +)?[a-z0-9_-]+: +[^\s#|>&]")
 
 
@@ -36,12 +36,12 @@ def keyless(path: str, lines: list[str], number: int) -> Diagnostic | None:
     """Tell that line `number` (from 1) begins a list or a group of keys that does not stand below its key."""
     line = lines[number - 1]
     here = indent(line)
-    says = [at for at in range(number - 1) if _says(lines[at])]
-    outer = next((at for at in reversed(says) if _column(lines[at]) < here), None)
-    if outer is None or not _is_no_place(lines, outer, says[-1], line):
+    above = [at for at in range(number - 1) if says_something(lines[at])]
+    outer = next((at for at in reversed(above) if column_of(lines[at]) < here), None)
+    if outer is None or not _is_no_place(lines, outer, above[-1], line):
         return None
-    column = _column(lines[outer])
-    beside = _beside(lines, number, column)
+    column = column_of(lines[outer])
+    beside = keys_beside(lines, number, column)
     name = next(
         (
             one
@@ -53,7 +53,7 @@ def keyless(path: str, lines: list[str], number: int) -> Diagnostic | None:
     if not name:
         return None
     mark = Mark(path, number, here + 1, len(line.strip()), line)
-    sibling = _KEY.match(lines[outer])
+    sibling = KEY.match(lines[outer])
     where = f", in the column of “{sibling[2]}:”" if sibling else ""
     hint = f"Write “{name}:” in a line of its own above it{where}."
     return INDENTATION.at(mark, "a line with a key is missing above this one", hint)
@@ -63,7 +63,7 @@ def _is_no_place(lines: list[str], outer: int, last: int, line: str) -> bool:
     """Say whether `line` cannot stand below the line `outer`: that has its value, or entries of the other form."""
     if outer == last:
         return bool(_WHOLE.match(lines[outer]))
-    first = next(one for one in lines[outer + 1 :] if _says(one))
+    first = next(one for one in lines[outer + 1 :] if says_something(one))
     is_entry = [one.lstrip().startswith("-") for one in (first, line)]
     return indent(first) == indent(line) and is_entry[0] != is_entry[1]
 
@@ -75,36 +75,7 @@ def _names(lines: list[str], number: int) -> tuple[str, ...]:
         return _LISTS.get(entry[2], ())
     if not (item := _ITEM.match(line)):
         return ()
-    below = next((one for one in lines[number:] if _says(one)), "")
-    inner = _KEY.match(below) if indent(below) > indent(line) else None
+    below = next((one for one in lines[number:] if says_something(one)), "")
+    inner = KEY.match(below) if indent(below) > indent(line) else None
     first = item[2] or (inner[2] if inner else "")
     return (_GROUPS[first],) if first in _GROUPS else ()
-
-
-def _beside(lines: list[str], number: int, column: int) -> set[str]:
-    """Give the keys in `column` of the entry, or the file, that line `number` stands in."""
-    found = set()
-    for part in (reversed(lines[: number - 1]), lines[number:]):
-        for line in filter(_says, part):
-            if _column(line) < column:
-                break
-            if (key := _KEY.match(line)) and len(key[1]) == column:
-                found.add(key[2])
-            if indent(line) < column:  # the line with the dash of the entry, or of another
-                break
-    return found
-
-
-def _says(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def indent(line: str) -> int:
-    """Give the spaces at the beginning of a line."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def _column(line: str) -> int:
-    """Give the column, from 0, in which the key of a line begins."""
-    found = re.match(r" *(?:- +)?", line)
-    return found.end() if found else 0

@@ -1,0 +1,38 @@
+"""Lines of a YAML file as they stand there, whatever YAML makes of them: what they say, where, and beside what."""
+
+from __future__ import annotations
+
+import re
+
+KEY = re.compile(r"( *(?:- +)?)([a-z_]+):(?: |$)")
+"""A line with a key of the format: what stands before it, and the key."""
+
+
+def says_something(line: str) -> bool:
+    """Say whether a line is neither empty nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def indent(line: str) -> int:
+    """Give the spaces at the beginning of a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def column_of(line: str) -> int:
+    """Give the column, from 0, in which the key of a line begins."""
+    found = re.match(r" *(?:- +)?", line)
+    return found.end() if found else 0
+
+
+def keys_beside(lines: list[str], number: int, column: int) -> set[str]:
+    """Give the keys in `column` of the entry, or the file, that line `number` stands in."""
+    found = set()
+    for part in (reversed(lines[: number - 1]), lines[number:]):
+        for line in filter(says_something, part):
+            if column_of(line) < column:
+                break
+            if (key := KEY.match(line)) and len(key[1]) == column:
+                found.add(key[2])
+            if indent(line) < column:  # the line with the dash of the entry, or of another
+                break
+    return found
