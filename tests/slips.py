@@ -223,6 +223,15 @@ SLIPS: dict[str, Slip] = {
         put(R, "stance: unclear", "stance: uncler"),
         put(R, "[ready right now, suddenly]", "[ready just now, suddenly]"),
     ),
+    "no space after the colon of the first key": put(R, "- issue: occupied-territory\n    stance: supports", "- issue:occupied-territory\n    stance: supports"),
+    "no space after colons in braces": put(P, "{name: Vladimir Putin, role: President,", "{name:Vladimir Putin, role:President,"),
+    "a speaker as a text": put(P, "    vladimir-putin: {name: Vladimir Putin, role: President, aliases: [Putin]}", "    Vladimir Putin, President"),
+    "a key of a party too far left": put(P, "  short: Russia\n", "short: Russia\n"),
+    "a key of evidence too far left": put(R, "        speaker: yuri-ushakov\n        why: Said of what", "    speaker: yuri-ushakov\n        why: Said of what"),
+    "a key of a position among the evidence": all_of(
+        put(R, "    summary: Seeks to maintain control of it.\n", ""),
+        put(R, "        why: Names the aim.", "        summary: Seeks to maintain control of it.\n        why: Names the aim."),
+    ),
 }  # fmt: skip
 
 

@@ -109,6 +109,26 @@ def _misspelt(detail: ErrorDetails, beside: dict[tuple[str | int, ...], list[str
     return any(nearest(key, [str(name)]) for key in beside.get(tuple(outer), ()))
 
 
+def _value_at(data: Any, path: Path) -> Any:
+    """Give the value at `path`; None where a step leads nowhere."""
+    for step in path:
+        steps = range(len(data)) if isinstance(data, YamlList) else data if isinstance(data, YamlMap) else ()
+        if step not in steps:
+            return None
+        data = data[step]
+    return data
+
+
+def _last_entries(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Give the paths of the last entries of the lists in the mapping at `path`, and of those in them; the last list first."""
+    node = _value_at(data, path)
+    for name, value in reversed(node.items()) if isinstance(node, YamlMap) else ():
+        if isinstance(value, YamlList) and value:
+            place = (*path, name, len(value) - 1)
+            yield place
+            yield from _last_entries(data, place)
+
+
 class _Reading:
     """What is read, as what, and where it stands."""
 
@@ -145,7 +165,9 @@ class _Reading:
             case "extra_forbidden":
                 known = list(fields_at(self.model, path[:-1]))
                 message = f"the key “{path[-1]}” is not known here"
-                return UNKNOWN_KEY.at(self.key_mark(path), message, suggest(str(path[-1]), known))
+                return UNKNOWN_KEY.at(
+                    self.key_mark(path), message, self.home(path) + suggest(str(path[-1]), known)
+                )
             case "missing":
                 return MISSING_KEY.at(mark, f"“{path[-1]}” is missing here", to_add(self.model, path))
             case "enum" if isinstance(value, str):
@@ -165,6 +187,16 @@ class _Reading:
         if path and path[-1] == "[key]":
             mark = self.key_mark(path[:-1])
         return _OWN.get(kind, WRONG_VALUE).at(mark, detail["msg"], context.get("hint", ""))
+
+    def home(self, path: Path) -> str:
+        """Say beside which key that at the end of `path` belongs, where it stands too far left or right; else nothing."""
+        outer, key = tuple(path[:-1]), str(path[-1])
+        around = (outer[:end] for end in reversed(range(len(outer))))
+        for place in (*around, *_last_entries(self.data, outer)):
+            node = _value_at(self.data, place)
+            if key in fields_at(self.model, place) and isinstance(node, YamlMap) and node and key not in node:
+                return f"It belongs beside “{next(iter(node))}:”, in the same column. "
+        return ""
 
     def wrong_shape(self, kind: str, path: Path, value: Any) -> Diagnostic:
         """Tell that a text, a list or keys with values stand where another of these is needed."""

@@ -1,6 +1,6 @@
 """In which column a line was probably meant to begin: one of those above it, in which YAML can read on.
 
-Before others come those in which the key of the line stands among keys that the format has together with it.
+It is one in which the key of the line stands among keys that the format has together with it.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from functools import cache
 import yaml
 from yaml import CLoader
 
+from generator.diagnostics import Diagnostic
+from generator.marks import Mark
 from generator.model.node import Node
 from generator.yamlfile.hints import SHOWN
-from generator.yamlfile.lines import KEY, indent, keys_beside
+from generator.yamlfile.lines import KEY, NAMED, indent, keys_beside, says_something
+from generator.yamlfile.rules import INDENTATION
 
 _ABOVE = 12  # lines that are looked at
 _START = re.compile(r" *(?:- +)?")
@@ -39,11 +42,42 @@ def in_another_column(lines: list[str], number: int) -> str:
         for above in reversed([one for one in lines[max(0, number - 1 - _ABOVE) : number - 1] if one.strip()])
         for column in _columns(above)
     )
-    for column in sorted(columns, key=lambda one: not _fits(lines, number, one)):
+    for column in columns:
         better = " " * column + line.strip()
-        if better != line.rstrip() and _reads_past([*lines[: number - 1], better, *lines[number:]], number):
+        if (
+            better != line.rstrip()
+            and _fits(lines, number, column)
+            and _reads_past([*lines[: number - 1], better, *lines[number:]], number)
+        ):
             return better
     return ""
+
+
+def moved_left(path: str, lines: list[str], number: int) -> Diagnostic | None:
+    """Tell that the line above line `number` (from 1) begins in a wrong column, which is where YAML stops at the next one.
+
+    Of several such lines, the first is told.
+    """
+    above = next((at for at in range(number - 1, 0, -1) if says_something(lines[at - 1])), 0)
+    column = indent(lines[above - 1]) if above else 0
+    if not above or len(lines) > _LONGEST or _fits(lines, above, column):
+        return None
+    first = above
+    while first > 1 and indent(lines[first - 2]) == column and not _fits(lines, first - 1, column):
+        first -= 1
+    for other in dict.fromkeys(
+        column
+        for line in reversed([*lines[max(0, first - _ABOVE) : first - 1], lines[number - 1]])
+        for column in _columns(line)
+    ):
+        moved = [" " * other + line.strip() for line in lines[first - 1 : above]]
+        tried = [*lines[: first - 1], *moved, *lines[above:]]
+        if other != column and _fits(tried, above, other) and _reads_past(tried, number):
+            line = lines[first - 1]
+            mark = Mark(path, first, column + 1, len(line.strip()), line)
+            hint = f"Begin it in the column of the lines that it belongs with:\n{moved[0]}"
+            return INDENTATION.at(mark, "this line begins in a wrong column", hint)
+    return None
 
 
 def _columns(line: str) -> tuple[int, ...]:
@@ -58,14 +92,25 @@ def _fits(lines: list[str], number: int, column: int) -> bool:
     found = KEY.match(lines[number - 1].lstrip(" "))
     if found is None:
         return True
-    keys = keys_beside(lines, number, column + len(found[1])) | {found[2]}
-    return any(keys <= node for node in _keys_of_nodes())
+    others = keys_beside(lines, number, column + len(found[1])) - {found[2]}
+    beside = others & _known_keys()
+    if found[2] in _known_keys():
+        if others and not beside:  # identifiers
+            return False
+        return any(beside | {found[2]} <= node for node in _keys_of_nodes())
+    # An identifier stands among others; any other word is a key misspelt.
+    return not beside or not NAMED.match(lines[number - 1])
 
 
 @cache
 def _keys_of_nodes() -> frozenset[frozenset[str]]:
     """Give the keys that the format has beside one another."""
     return frozenset(frozenset(node.model_fields) for node in _all_below(Node))
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    return frozenset().union(*_keys_of_nodes())
 
 
 def _all_below(node: type[Node]) -> Iterator[type[Node]]:

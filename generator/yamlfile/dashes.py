@@ -6,7 +6,7 @@ import re
 
 from generator.marks import Mark
 from generator.yamlfile.hints import with_colon
-from generator.yamlfile.lines import indent, says_something
+from generator.yamlfile.lines import NAMED, indent, says_something
 from generator.yamlfile.rules import INDENTATION, NO_COLON
 from generator.yamlfile.stop import Told
 
@@ -15,8 +15,6 @@ _ODD_DASH = re.compile(r" *([–—−•·‣▪*])[ \u00a0]+([a-z][a-z0-9_-]*:
 _ENTRY = re.compile(r" *- +([a-z][a-z0-9_-]*):(?: |$)")
 # An entry of a list whose dash has become a part of its key.
 _NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
-# A line with the identifier of a group of keys, and nothing else.
-_NAMED = re.compile(r" *(?P<dash>- +)?(?P<rest>[a-z0-9][a-z0-9-]*: *(?:#.*|\{.*)?)$")
 
 
 def dash(lines: list[str], here: Mark) -> Told | None:
@@ -55,7 +53,7 @@ def _missing(lines: list[str], here: Mark, first: int) -> Told | None:
 
 def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
     """Tell of an identifier with a dash beside one without, in the line `first` and that of `here`."""
-    found = [(at, _NAMED.match(lines[at])) for at in (first, here.line - 1)]
+    found = [(at, NAMED.match(lines[at])) for at in (first, here.line - 1)]
     dashed = [(at, one) for at, one in found if one and one["dash"]]
     if len(dashed) != 1 or None in dict(found).values() or indent(lines[first]) != here.column - 1:
         return None

@@ -9,12 +9,14 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
+from generator.model.identifiers import better_id
 from generator.yamlfile import brackets
-from generator.yamlfile.columns import in_another_column
+from generator.yamlfile.columns import in_another_column, moved_left
 from generator.yamlfile.dashes import dash
 from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
 from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
 from generator.yamlfile.keyless import keyless
+from generator.yamlfile.lines import column_of, indent
 from generator.yamlfile.rules import (
     BACKSLASH,
     COLON,
@@ -28,7 +30,9 @@ from generator.yamlfile.stop import SAME_COLUMN, Around, Stop, Told, first, is_s
 
 _COMMENTED = "What stands behind a # is not read: take the # out of lines that are meant."
 # A line whose key has no space behind its colon; the address of a page has none either.
-_NO_SPACE = re.compile(r"(?P<indent> *+(?:- ++)*+)[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
+_NO_SPACE = re.compile(r" *+(?:- ++)*+[a-z][a-z0-9_-]*+:(?!//)[^\s:]")
+# Speakers as people list them.
+_PERSON = re.compile(r"([^\W\d][\w .’'-]*), ([^\W\d][\w .’'-]*)")
 
 
 def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Around) -> Diagnostic:
@@ -41,8 +45,10 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     if told := dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
         rule, mark, message, hint = told
         return rule.at(mark, message, hint)
-    if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, mark.line)):
-        return missing
+    if rule in (INDENTATION, COLON):
+        other = moved_left(path, lines, mark.line) or keyless(path, lines, mark.line)
+        if other:
+            return other
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)
@@ -79,21 +85,30 @@ def _colon(stop: Stop) -> Told:
     if " " in words:
         hint = "If the line goes on from the one above, put the whole text in quotation marks."
         return COLON, mark, "this colon stands inside a text", hint
-    if told := _no_space_above(stop):
+    if told := _no_key_above(stop):
         return told
     hint = f"{SAME_COLUMN}. If it goes on from the line above, put the whole text in quotation marks."
     return INDENTATION, stop.start(stop.problem), "this line does not belong to the line above it", hint
 
 
-def _no_space_above(stop: Stop) -> Told | None:
-    """Tell of a line `key:value` directly above, in the column of the key at which libyaml stopped."""
+def _no_key_above(stop: Stop) -> Told | None:
+    """Tell of a line without “key: value” directly above, in the column of the key at which libyaml stopped.
+
+    It is of the form `key:value`, or a text that stands alone below its key.
+    """
     number, here = stop.problem.line, stop.start(stop.problem)
     above = stop.lines[number - 1] if number else ""
-    found = _NO_SPACE.match(above)
-    if found is None or found.end("indent") != here.column - 1:
+    outer = stop.lines[number - 2] if number > 1 else ""
+    alone = indent(outer) < indent(above) == column_of(above) and outer.rstrip().endswith(":")
+    if column_of(above) != here.column - 1 or not (_NO_SPACE.match(above) or (alone and ":" not in above)):
         return None
     mark = Mark(here.file, number, here.column, len(above.rstrip()) - here.column + 1, above)
-    return NO_COLON, mark, "this line has no “key: value”", with_colon(above)
+    person = _PERSON.fullmatch(above.strip()) if "{name:" in here.text else None
+    name = better_id(person[1]) if person else ""
+    hint = (
+        f"Write:\n{name}: {{name: {person[1]}, role: {person[2]}}}" if person and name else with_colon(above)
+    )
+    return NO_COLON, mark, "this line has no “key: value”", hint
 
 
 def _tab(stop: Stop) -> Told:

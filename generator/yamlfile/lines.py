@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-KEY = re.compile(r"( *(?:- +)?)([a-z_]+):(?: |$)")
-"""A line with a key of the format: what stands before it, and the key."""
+KEY = re.compile(r"( *(?:- +)?)([a-z0-9_-]+):(?: |$)")
+"""A line with a key or identifier: what stands before it, and the key."""
+NAMED = re.compile(r" *(?P<dash>- +)?(?P<rest>[a-z0-9][a-z0-9-]*: *(?:#.*|\{.*)?)$")
+"""A line with the identifier of a group of keys, and nothing else."""
 
 
 def says_something(line: str) -> bool:

@@ -11,6 +11,7 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
 from generator.model import BriefingFile, Claim, Evidence, Issue, Position
+from generator.yamlfile.columns import moved_left
 from generator.yamlfile.hints import SHOWN, in_quotation_marks, quoted, with_colon
 from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
@@ -26,6 +27,8 @@ _KEYS = frozenset(
     name for node in (BriefingFile, Position, Issue, Claim, Evidence) for name in node.model_fields
 )
 _CURLY = ("“", "”", "„", "«")
+# A key in braces whose colon has no space behind it.
+_SPACELESS = re.compile(r"([{,][ \t]*[a-z_]+):(?=[^\s:/])")
 _ENTRY = re.compile(r" *-\w")
 
 
@@ -92,6 +95,10 @@ def _odd_key(text: Text) -> Iterator[Diagnostic]:
     elif text.flow and after != ":":
         in_braces = "Write “key: value”. A text in {braces} stands in quotation marks."
         hint = with_colon(text.value) if ":" in text.value else in_braces
+        said, _, better = hint.partition("\n")
+        if better and len(line) <= SHOWN:  # the line with all of its entries, and not the entry alone
+            better = _SPACELESS.sub(r"\1: ", line).strip()
+            hint = f"{said}\n{better}"
         yield NO_COLON.at(text.mark(text.start.line, start, width), "this entry has no “key: value”", hint)
     elif _QUESTION.search(line[max(0, start - 20) : start]) or after in ("", "#"):
         mark = text.mark(text.start.line, start, width)
@@ -157,8 +164,11 @@ def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:
     for number in range(text.start.line + 1, text.end.line + 1):
         line = text.lines[number]
         if found := _DASH.match(line):
-            if missing := keyless(text.path, text.lines, number + 1):
-                yield missing
+            other = moved_left(text.path, text.lines, number + 1) or keyless(
+                text.path, text.lines, number + 1
+            )
+            if other:
+                yield other
                 return
             indent = found.start(1)
             first = text.lines[text.start.line]
