@@ -228,6 +228,7 @@ SLIPS: dict[str, Slip] = {
     "a speaker as a text": put(P, "    vladimir-putin: {name: Vladimir Putin, role: President, aliases: [Putin]}", "    Vladimir Putin, President"),
     "a key of a party too far left": put(P, "  short: Russia\n", "short: Russia\n"),
     "a key of evidence too far left": put(R, "        speaker: yuri-ushakov\n        why: Said of what", "    speaker: yuri-ushakov\n        why: Said of what"),
+    "the key of a claim’s evidence too far left": put(R, "        evidence:\n          - source", "    evidence:\n          - source"),
     "a key of a position among the evidence": all_of(
         put(R, "    summary: Seeks to maintain control of it.\n", ""),
         put(R, "        why: Names the aim.", "        summary: Seeks to maintain control of it.\n        why: Names the aim."),

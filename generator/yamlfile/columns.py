@@ -53,6 +53,16 @@ def in_another_column(lines: list[str], number: int) -> str:
     return ""
 
 
+def deeper(lines: list[str], number: int) -> str:
+    """Give the key beside which that of line `number` (from 1) may belong, in the entry just above; "" where it cannot."""
+    found, entry = KEY.match(lines[number - 1]), KEY.match(lines[number - 2] if number > 1 else "")
+    if found is None or entry is None or len(entry[1]) <= len(found[1]):
+        return ""
+    column = len(entry[1])
+    fits = found[2] not in keys_beside(lines, number, column) and _fits(lines, number, column)
+    return entry[2] if fits else ""
+
+
 def moved_left(path: str, lines: list[str], number: int) -> Diagnostic | None:
     """Tell that the line above line `number` (from 1) begins in a wrong column, which is where YAML stops at the next one.
 
