@@ -7,6 +7,7 @@ knows no YAML, and ask of each whether they would know what to do next.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations, islice
 from pathlib import Path
@@ -83,8 +84,23 @@ def _errors(found: Iterable[Diagnostic]) -> set[tuple[str, str, str]]:
     }
 
 
+@cache
+def _changed(name: str) -> frozenset[tuple[str, int]]:
+    """Give the lines of the sound files that a slip changes or stands beside, each with its file."""
+    found = set[tuple[str, int]]()
+    for path, raw in FILES.items():
+        slip = ALL[name].get(path, b"")
+        if slip != raw:
+            before, after = (text.decode("utf-8", "replace").splitlines() for text in (raw, slip))
+            for what, start, end, *_ in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+                found |= {(path, line) for line in range(start - 1, end + 1) if what != "equal"}
+    return frozenset(found)
+
+
 def _both(one: str, other: str) -> Files | None:
     """Make two slips in one project; None where they are in each other's way."""
+    if _changed(one) & _changed(other):
+        return None
     made = []
     for names in ((one, other), (other, one)):
         files = dict(FILES)

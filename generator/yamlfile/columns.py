@@ -130,11 +130,16 @@ def _all_below(node: type[Node]) -> Iterator[type[Node]]:
 
 
 def _reads_past(lines: list[str], number: int) -> bool:
+    return not 0 < stops_at("\n".join(lines)) <= number
+
+
+def stops_at(text: str) -> int:
+    """Give the line, from 1, at which YAML stops; 0 where it reads to the end."""
     try:
-        for _ in yaml.parse("\n".join(lines), Loader=CLoader):
+        for _ in yaml.parse(text, Loader=CLoader):
             pass
     except yaml.MarkedYAMLError as error:
-        return error.problem_mark is not None and error.problem_mark.line >= number
+        return error.problem_mark.line + 1 if error.problem_mark else 1
     except yaml.YAMLError:
-        return False
-    return True
+        return 1
+    return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.diagnostics import Diagnostic
+from generator.yamlfile.columns import stops_at
 from generator.yamlfile.file_rules import TAB
 from generator.yamlfile.reader import MOST_SHOWN, YamlFile, read_with_repeats
 from generator.yamlfile.rules import (
@@ -54,7 +55,7 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
         raw = _replaced(raw, better)
         file, faults = read_with_repeats(path, raw)
         new = set(faults) - told
-        if file is None and new and _led_nowhere(new, mended):
+        if file is None and new and _led_nowhere(raw, new, mended):
             break
         # A line that was mended is no longer the editor's.
         lines = {one.mark.line for one in told}
@@ -62,14 +63,21 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
     return file, tuple(sorted(told))
 
 
-def _led_nowhere(new: set[Diagnostic], mended: list[Diagnostic]) -> bool:
+def _led_nowhere(raw: bytes, new: set[Diagnostic], mended: list[Diagnostic]) -> bool:
     """Say whether what is found now may come of the lines that were `mended`, and not of the file."""
     # Tabs are found before anything is read; all else stops the reader where it stands, with nothing wrong above.
     first = min(one.mark.line if one.code == TAB.code else 1 for one in mended)
     # A wrong guess shows in the line below it, a bracket or mark in the wrong place in the column of that line.
     last = max(one.mark.line for one in mended)
     guessed = any(one.code in _GUESSED for one in mended)
-    return any(first <= one.mark.line <= last + (guessed or one.code == INDENTATION.code) for one in new)
+    stop = stops_at(raw.decode("utf-8", "replace"))
+    return any(
+        # A line in a wrong column may be told far above the one that it stops the reader at.
+        first
+        <= (max(stop, one.mark.line) if one.code == INDENTATION.code else one.mark.line)
+        <= last + (guessed or one.code == INDENTATION.code)
+        for one in new
+    )
 
 
 def _instead(fault: Diagnostic) -> str:
