@@ -12,6 +12,7 @@ from generator.load.loading import Loading
 from generator.load.names import with_fit_names
 from generator.load.places import better_place, place
 from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
+from generator.load.shifted import put_right
 from generator.marks import Mark
 from generator.model import (
     Briefing,
@@ -31,10 +32,17 @@ from generator.model import (
 from generator.model.identifiers import better_id, id_hint, is_id, looks_like
 from generator.model.node import Node
 from generator.model.uses import position_uses
+from generator.shape import rules as shape_rules
 from generator.shape.rules import WRONG_IDENTIFIER
+from generator.yamlfile import rules as yamlfile_rules
 
 NodeT = TypeVar("NodeT", bound=Node)
 
+# Of what a line in a wrong column is taken for something else.
+_OF_SHAPE = frozenset(one.code for one in (*yamlfile_rules.RULES, *shape_rules.RULES))
+# Of what makes YAML stop, or run lines together.
+_OF_COLUMNS = frozenset((yamlfile_rules.INDENTATION.code, yamlfile_rules.RUN_TOGETHER.code))
+_MOST_MOVED = 5  # times that lines of a file are put into their columns
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 # What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
@@ -59,15 +67,40 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound.
     """
     files, faults = with_fit_names(files)
+    corpus, told = _read(files, faults)
+    for path in sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys()):
+        for _ in range(_MOST_MOVED):
+            found = put_right(path, files[path])
+            if found is None:
+                break
+            tried = {**files, path: found.raw}
+            now, left = _read(tried, (*faults, found.fault))
+            stopped = any(one.mark.file == path and one.code in _OF_COLUMNS for one in told)
+            # What only looks as if it began in a wrong column would be told in more ways.
+            if not stopped and len(left) + (not found.is_sound) > len(told):
+                break
+            files, faults, corpus, told = tried, (*faults, found.fault), now, left
+    return corpus, told
+
+
+def _read(
+    files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     run = Loading(files, list(faults))
+    corpus = _corpus(run)
+    return corpus, tuple(sorted(set(run.faults)))
+
+
+def _corpus(run: Loading) -> Corpus:
+    """Read the files into the model, and note their faults."""
     _report_strays(run)
     sources = _sources(run)
     parties = _entries(run, Party, "briefings/parties.yml", "party", kind=PartyKind.ORGANISATION)
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
-    renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in files else None
-    wording = run.file(WordingFile, _WORDING, _WORDING) if _WORDING in files else None
-    corpus = Corpus(
+    renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in run.files else None
+    wording = run.file(WordingFile, _WORDING, _WORDING) if _WORDING in run.files else None
+    return Corpus(
         sources,
         parties,
         names,
@@ -77,7 +110,6 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
         renamed,
         wording or WordingFile(),
     )
-    return corpus, tuple(sorted(set(run.faults)))
 
 
 def _sources(run: Loading) -> dict[str, Source]:

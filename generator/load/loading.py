@@ -61,9 +61,8 @@ class Loading:
         self, model: type[NodeT], path: str, name: str, stand_ins: Mapping[str, Any] = _NOTHING
     ) -> NodeT | None:
         """Give the file `path` as a `model`."""
-        before = len(self.faults)
         data = self.data(path)
-        if len(self.faults) > before:  # what was mended may have taken words with it
+        if any(one.mark.file == path for one in self.faults):  # what was mended may have taken words with it
             self.unread.add(name)
         if data is None:
             return None

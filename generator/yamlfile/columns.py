@@ -12,12 +12,9 @@ from functools import cache
 import yaml
 from yaml import CLoader
 
-from generator.diagnostics import Diagnostic
-from generator.marks import Mark
 from generator.model.node import Node
 from generator.yamlfile.hints import SHOWN
-from generator.yamlfile.lines import KEY, NAMED, indent, keys_beside, says_something
-from generator.yamlfile.rules import INDENTATION
+from generator.yamlfile.lines import KEY, NAMED, indent, keys_beside
 
 _ABOVE = 12  # lines that are looked at
 _START = re.compile(r" *(?:- +)?")
@@ -51,43 +48,6 @@ def in_another_column(lines: list[str], number: int) -> str:
         ):
             return better
     return ""
-
-
-def deeper(lines: list[str], number: int) -> str:
-    """Give the key beside which that of line `number` (from 1) may belong, in the entry just above; "" where it cannot."""
-    found, entry = KEY.match(lines[number - 1]), KEY.match(lines[number - 2] if number > 1 else "")
-    if found is None or entry is None or len(entry[1]) <= len(found[1]):
-        return ""
-    column = len(entry[1])
-    fits = found[2] not in keys_beside(lines, number, column) and _fits(lines, number, column)
-    return entry[2] if fits else ""
-
-
-def moved_left(path: str, lines: list[str], number: int) -> Diagnostic | None:
-    """Tell that the line above line `number` (from 1) begins in a wrong column, which is where YAML stops at the next one.
-
-    Of several such lines, the first is told.
-    """
-    above = next((at for at in range(number - 1, 0, -1) if says_something(lines[at - 1])), 0)
-    column = indent(lines[above - 1]) if above else 0
-    if not above or len(lines) > _LONGEST or _fits(lines, above, column):
-        return None
-    first = above
-    while first > 1 and indent(lines[first - 2]) == column and not _fits(lines, first - 1, column):
-        first -= 1
-    for other in dict.fromkeys(
-        column
-        for line in reversed([*lines[max(0, first - _ABOVE) : first - 1], lines[number - 1]])
-        for column in _columns(line)
-    ):
-        moved = [" " * other + line.strip() for line in lines[first - 1 : above]]
-        tried = [*lines[: first - 1], *moved, *lines[above:]]
-        if other != column and _fits(tried, above, other) and _reads_past(tried, number):
-            line = lines[first - 1]
-            mark = Mark(path, first, column + 1, len(line.strip()), line)
-            hint = f"Begin it in the column of the lines that it belongs with:\n{moved[0]}"
-            return INDENTATION.at(mark, "this line begins in a wrong column", hint)
-    return None
 
 
 def _columns(line: str) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.marks import Mark, YamlList
 from generator.model.identifiers import better_id
 from generator.yamlfile import brackets
-from generator.yamlfile.columns import in_another_column, moved_left
+from generator.yamlfile.columns import in_another_column
 from generator.yamlfile.dashes import dash
 from generator.yamlfile.file_rules import NOT_A_MAPPING, TAB
 from generator.yamlfile.hints import in_quotation_marks, quoted_line, with_colon
@@ -45,10 +45,8 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     if told := dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
         rule, mark, message, hint = told
         return rule.at(mark, message, hint)
-    if rule in (INDENTATION, COLON):
-        other = moved_left(path, lines, mark.line) or keyless(path, lines, mark.line)
-        if other:
-            return other
+    if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, mark.line)):
+        return missing
     if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
         hint += f"\nProbably it is:\n{better}"
     return rule.at(mark, message, hint)

@@ -18,7 +18,6 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Rule
 from generator.marks import Mark, YamlList, YamlMap
-from generator.yamlfile.columns import deeper
 from generator.yamlfile.comments import cut_texts
 from generator.yamlfile.errors import explain, no_mapping
 from generator.yamlfile.file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
@@ -285,11 +284,6 @@ class _Reading:
             hint = "Keep one of the two."
             if isinstance(data[value], YamlList):
                 hint = "Put its entries under the first one, and take this line out."
-                if beside := deeper(self.lines, mark.line):
-                    hint = (
-                        f"If the first one belongs to the entry above it, begin that line in the column of “{beside}:”. "
-                        "If not, put the entries of this one under it, and take this line out."
-                    )
             elif isinstance(data[value], YamlMap):
                 hint = "Keep one of the two; if they are two things, give this one a name of its own."
             dash = here.begun_again or mark.text[: mark.column - 1].rstrip().endswith("-")

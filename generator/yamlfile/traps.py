@@ -11,7 +11,6 @@ import yaml
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
 from generator.model import BriefingFile, Claim, Evidence, Issue, Position
-from generator.yamlfile.columns import moved_left
 from generator.yamlfile.hints import SHOWN, in_quotation_marks, quoted, with_colon
 from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
@@ -164,11 +163,8 @@ def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:
     for number in range(text.start.line + 1, text.end.line + 1):
         line = text.lines[number]
         if found := _DASH.match(line):
-            other = moved_left(text.path, text.lines, number + 1) or keyless(
-                text.path, text.lines, number + 1
-            )
-            if other:
-                yield other
+            if missing := keyless(text.path, text.lines, number + 1):
+                yield missing
                 return
             indent = found.start(1)
             first = text.lines[text.start.line]

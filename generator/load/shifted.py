@@ -1,0 +1,139 @@
+"""Lines that begin in a wrong column: told once, as what they are, and not by all that YAML and the format make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic
+from generator.load.outline import Outline, begins_something, wanted_in
+from generator.marks import Mark
+from generator.yamlfile.columns import stops_at
+from generator.yamlfile.lines import column_of, indent, says_something
+from generator.yamlfile.rules import INDENTATION
+
+_ABOVE = 12  # lines above the first one that is out of place, at which the others may begin
+_BELOW = 2  # lines below it, where the one above them lacks what they are
+_FURTHEST = 12  # columns that lines are moved
+_LONGEST = 600  # lines of a file in which columns are tried
+_MOST = 4_000  # ways that are tried
+
+
+class Move(NamedTuple):
+    """Lines from `first` to `last` (from 1) that belong `by` columns further right; further left where it is below 0."""
+
+    first: int
+    last: int
+    by: int
+
+    def of(self, lines: list[str]) -> list[str]:
+        """Give the lines in the columns in which they belong; none that would begin before the first."""
+        moved = lines[self.first - 1 : self.last]
+        if self.by < 0 and any(says_something(line) and indent(line) < -self.by for line in moved):
+            return []
+        return [" " * (indent(line) + self.by) + line.lstrip(" ") if line.strip() else line for line in moved]
+
+
+class PutRight(NamedTuple):
+    """A file with lines in the columns in which they belong, what is to be told, and whether all its lines have their place now."""
+
+    raw: bytes
+    fault: Diagnostic
+    is_sound: bool
+
+
+def put_right(path: str, raw: bytes) -> PutRight | None:
+    """Move lines of the file at `path` that begin in a wrong column; None where none do."""
+    wanted, text = wanted_in(path), raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    lines = text.split("\n")
+    if not wanted or len(lines) > _LONGEST or "\ufffd" in text or "\t" in text:
+        return None
+    whole = Outline(wanted)
+    whole.read(lines)
+    whole.end()
+    if not whole.strays:
+        return None
+    stop = stops_at(text)
+    first = min(whole.bad or whole.lacking)
+    best: tuple[int, int, int, int, Move] | None = None
+    above: dict[int, Outline] = {}
+    for move in islice(_moves(lines, first), _MOST):
+        if move.first not in above:
+            above[move.first] = Outline(wanted)
+            above[move.first].read(lines[: move.first - 1])
+        if not (moved := move.of(lines)):
+            continue
+        outline, tried = above[move.first].copy(), [*moved, *lines[move.last :]]
+        outline.read(tried, move.first, whole.strays.total())
+        outline.end()
+        rank = (
+            outline.strays.total(), sum(map(says_something, moved)), abs(move.by), abs(first - move.first), move,
+        )  # fmt: skip
+        if (best is None or rank < best) and _helps(move, lines, (whole, above[move.first], outline)):
+            now = stops_at("\n".join([*lines[: move.first - 1], *tried]))
+            if now == 0 or (stop and now > max(stop, move.last)):
+                best = rank
+    if best is None:
+        return None
+    return PutRight(_bytes(lines, best[-1]), _told(path, lines, best[-1]), is_sound=best[0] == 0)
+
+
+def _helps(move: Move, lines: list[str], outlines: tuple[Outline, Outline, Outline]) -> bool:
+    """Say whether a move puts lines right, and nothing wrong: by the outlines of the file before, above the lines, and after."""
+    before, above, after = outlines
+    below = next((at for at in range(move.last + 1, len(lines) + 1) if says_something(lines[at - 1])), 0)
+    mended = before.strays - after.strays
+    return (
+        after.strays < before.strays
+        and not {*range(move.first, move.last + 1), below} & after.strays.keys()
+        # A key without a value is not put right by what stands below it.
+        and (max(mended) >= move.first or bool(mended.keys() & {*before.lacking}))
+        # Any text could go on from the one above it, if the line there were not whole.
+        and (begins_something(lines[move.first - 1]) or above.text is not None)
+    )
+
+
+def _moves(lines: list[str], bad: int) -> Iterator[Move]:
+    """Give the ways to move lines that may put line `bad` right, or those above that it does not fit."""
+    columns = {one for line in lines if says_something(line) for one in (indent(line), column_of(line))}
+    for first in range(min(bad + _BELOW, len(lines)), max(0, bad - _ABOVE), -1):
+        if says_something(lines[first - 1]):
+            column = indent(lines[first - 1])
+            ways = sorted(
+                {other - column for other in columns if 0 < abs(other - column) <= _FURTHEST}, key=abs
+            )
+            yield from (Move(first, last, by) for last in _ends(lines, first, bad) for by in ways)
+
+
+def _ends(lines: list[str], first: int, bad: int) -> Iterator[int]:
+    """Give the lines at which what is moved from line `first` on may end."""
+    column = indent(lines[first - 1])
+    whole = True
+    for number in range(first, len(lines) + 1):
+        below = next((indent(line) for line in lines[number:] if says_something(line)), 0)
+        whole = whole and indent(lines[number - 1]) >= column
+        # Anywhere near the line that is out of place; with what stands below it, and the next ones like it; or before an empty line.
+        near = number <= bad + _ABOVE
+        if says_something(lines[number - 1]) and (
+            near or (whole and below <= column) or not "".join(lines[number : number + 1]).strip()
+        ):
+            yield number
+        if not whole and not near:
+            return
+
+
+def _told(path: str, lines: list[str], move: Move) -> Diagnostic:
+    line = lines[move.first - 1]
+    mark = Mark(path, move.first, indent(line) + 1, len(line.strip()), line)
+    way = f"{abs(move.by)} column{'s' * (abs(move.by) > 1)} further {'right' if move.by > 0 else 'left'}"
+    better = move.of(lines)[0]
+    last = max(number for number in range(move.first, move.last + 1) if says_something(lines[number - 1]))
+    if last == move.first:
+        return INDENTATION.at(mark, "this line begins in a wrong column", f"Begin it {way}:\n{better}")
+    message = f"lines {move.first} to {last} begin in a wrong column"
+    return INDENTATION.at(mark, message, f"Begin all of them {way}; the first is then:\n{better}")
+
+
+def _bytes(lines: list[str], move: Move) -> bytes:
+    return "\n".join([*lines[: move.first - 1], *move.of(lines), *lines[move.last :]]).encode()
