@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.load.outline import Outline, begins_something, wanted_in
+from generator.load.outline import Outline, Wanted, begins_something, wanted_in
 from generator.marks import Mark
 from generator.yamlfile.columns import stops_at
 from generator.yamlfile.lines import column_of, indent, says_something
@@ -34,6 +34,10 @@ class Move(NamedTuple):
             return []
         return [" " * (indent(line) + self.by) + line.lstrip(" ") if line.strip() else line for line in moved]
 
+    def made(self, lines: list[str]) -> list[str]:
+        """Give all lines of the file after the move."""
+        return [*lines[: self.first - 1], *self.of(lines), *lines[self.last :]]
+
 
 class PutRight(NamedTuple):
     """A file with lines in the columns in which they belong, what is to be told, and whether all its lines have their place now."""
@@ -52,31 +56,44 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     whole = Outline(wanted)
     whole.read(lines)
     whole.end()
-    if not whole.strays:
+    if not whole.bad:
         return None
     stop = stops_at(text)
-    first = min(whole.bad or whole.lacking)
+    first = min(whole.bad)
     best: tuple[int, int, int, int, Move] | None = None
-    above: dict[int, Outline] = {}
-    for move in islice(_moves(lines, first), _MOST):
-        if move.first not in above:
-            above[move.first] = Outline(wanted)
-            above[move.first].read(lines[: move.first - 1])
-        if not (moved := move.of(lines)):
-            continue
-        outline, tried = above[move.first].copy(), [*moved, *lines[move.last :]]
-        outline.read(tried, move.first, whole.strays.total())
-        outline.end()
-        rank = (
-            outline.strays.total(), sum(map(says_something, moved)), abs(move.by), abs(first - move.first), move,
-        )  # fmt: skip
-        if (best is None or rank < best) and _helps(move, lines, (whole, above[move.first], outline)):
-            now = stops_at("\n".join([*lines[: move.first - 1], *tried]))
+    for move, above, after in _tried(lines, first, wanted, whole.strays.total()):
+        said = sum(map(says_something, lines[move.first - 1 : move.last]))
+        rank = (after.strays.total(), said, abs(move.by), abs(first - move.first), move)
+        if (best is None or rank < best) and _helps(move, lines, (whole, above, after)):
+            now = stops_at("\n".join(move.made(lines)))
             if now == 0 or (stop and now > max(stop, move.last)):
                 best = rank
     if best is None:
         return None
-    return PutRight(_bytes(lines, best[-1]), _told(path, lines, best[-1]), is_sound=best[0] == 0)
+    move = best[-1]
+    return PutRight("\n".join(move.made(lines)).encode(), _told(path, lines, move), is_sound=best[0] == 0)
+
+
+def _tried(lines: list[str], bad: int, wanted: Wanted, most: int) -> Iterator[tuple[Move, Outline, Outline]]:
+    """Give the ways to move lines with the outlines of what is above them and of the whole after it, up to `most` strays."""
+    above: dict[int, Outline] = {}
+    starts: dict[tuple[int, int], bool] = {}
+    for move in islice(_moves(lines, bad), _MOST):
+        first, moved = move.first, move.of(lines)
+        if not moved:
+            continue
+        if first not in above:
+            above[first] = Outline(wanted)
+            above[first].read(lines[: first - 1])
+        if (first, move.by) not in starts:
+            start = above[first].copy()
+            start.read(moved[:1], first)
+            starts[first, move.by] = start.strays[first] == above[first].strays[first]
+        if starts[first, move.by]:  # else the first line does not belong there, whatever is moved with it
+            after = above[first].copy()
+            after.read([*moved, *lines[move.last :]], first, most)
+            after.end()
+            yield move, above[first], after
 
 
 def _helps(move: Move, lines: list[str], outlines: tuple[Outline, Outline, Outline]) -> bool:
@@ -133,7 +150,3 @@ def _told(path: str, lines: list[str], move: Move) -> Diagnostic:
         return INDENTATION.at(mark, "this line begins in a wrong column", f"Begin it {way}:\n{better}")
     message = f"lines {move.first} to {last} begin in a wrong column"
     return INDENTATION.at(mark, message, f"Begin all of them {way}; the first is then:\n{better}")
-
-
-def _bytes(lines: list[str], move: Move) -> bytes:
-    return "\n".join([*lines[: move.first - 1], *move.of(lines), *lines[move.last :]]).encode()

@@ -127,19 +127,19 @@ RUN_TOGETHER = Rule.error(
     "run-together",
     "Several lines run together into one text that was hardly meant.",
     """
-A text goes on in the next line where that stands further right. So an entry of a list in the wrong column, or with no
-space after its dash, becomes part of the text above it; and a text in quotation marks goes on to the next mark,
-whatever stands in between.
+A text goes on in the next line where that stands further right. So an entry of a list that begins further right than the
+others, and has no space after its dash, becomes part of the text above it; and a text in quotation marks goes on to the next
+mark, whatever stands in between.
 
 Wrong:
 
 ```yaml
 quote:
   - more or less acceptable
-   - don’t suit us
+   -don’t suit us
 ```
 
-Right: both dashes in one column.
+Right: both dashes in one column, with a space after each.
 """,
 )
 DUPLICATE_KEY = Rule.error(
