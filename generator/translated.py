@@ -5,7 +5,9 @@ They are kept in the user's own folder for such things, beside the results of ch
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -15,12 +17,19 @@ from jinja2.bccache import Bucket
 from generator.caches import cache_folder
 
 
+@cache
+def _made_by() -> str:
+    """Name the folder by all that a translation depends on but the template: Jinja, and how our environments are made."""
+    ours = b"".join(Path(__file__).with_name(name).read_bytes() for name in ("render.py", "escape.py"))
+    return f"templates-{jinja2.__version__}-{hashlib.sha256(ours).hexdigest()[:12]}"
+
+
 class Translated(FileSystemBytecodeCache):
     """The templates of one environment, in the user's folder of caches. Without such a folder each run translates its own."""
 
     def __init__(self, environment: str) -> None:
         """Keep those of the `environment` apart: others translate the same template otherwise."""
-        super().__init__(str(cache_folder() / f"templates-{jinja2.__version__}"), f"{environment}-%s.cache")
+        super().__init__(str(cache_folder() / _made_by()), f"{environment}-%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give what was translated, where the template is still the same, and what was kept is not damaged."""

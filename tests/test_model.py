@@ -231,7 +231,7 @@ def test_an_identifier_is_made_of_the_letters_of_a_name(name: str, made: str) ->
         ("russi\u0430", "russia"),
         ("\u041coscow", "moscow"),
         ("cl\u03bfsing.yml", "closing"),
-        ("\u0441\u043e\u0441\u043d\u0430", ""),  # a word of another alphabet
+        ("\u0440\u043e\u0441\u0430", ""),  # a word of another alphabet, all of whose letters look Latin
     ],
 )
 def test_letters_that_only_look_latin_are_taken_for_latin_ones_beside_these(written: str, meant: str) -> None:

@@ -76,6 +76,22 @@ def test_what_each_slip_alone_is_told_is_told_of_all_of_them(
     assert codes(slip, *others) == sorted([code, *(found for one in others for found in codes(one))])
 
 
+def test_an_issue_with_the_name_of_the_lists_of_pages_is_told_once() -> None:
+    assert "E308" in codes((BRIEFING, "  width:\n", "  index:\n"))
+
+
+def test_where_several_lists_may_be_missing_all_are_named() -> None:
+    files = project()
+    claim = (
+        b"      - {text: The club asks., evidence: [{source: report, reported: It can\xe2\x80\x99t wait}]}\n"
+    )
+    files[DRIVERS] += claim
+    [fault] = examine(files).diagnostics
+    assert fault.hint.startswith(
+        "Write one of “conditions:”, “red_lines:”, “interests:”, “offers:” in a line"
+    )
+
+
 @pytest.mark.parametrize(
     ("slip", "expected"),
     [

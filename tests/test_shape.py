@@ -42,6 +42,11 @@ def test_where_nothing_is_near_all_is_listed(known: list[str], expected: str) ->
         ("cl\u03bfsing", "Did you mean “closing”? Its “\u03bf” is a Greek letter that only looks Latin."),
         ("clozing", "Did you mean “closing”?"),
         ("\u0441lozing", "Did you mean “closing”?"),
+        ("\u0449losing", "Did you mean “closing”?"),  # a letter of another alphabet that looks like none
+        (
+            "cl\u03bfs\u0456ng",
+            "Did you mean “closing”? Its “\u03bf” is a Greek letter that only looks Latin.",
+        ),
     ],
 )
 def test_a_letter_that_nobody_can_tell_from_the_one_that_is_meant_is_named(word: str, expected: str) -> None:

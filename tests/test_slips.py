@@ -45,6 +45,7 @@ FILES = read_files(ROOT)[0]
 ALL = dict(slipped(FILES))
 # Nobody can say how their line was meant, so that the rest of its file is not read.
 STOPPING = {
+    "a speaker as a text",  # known by the sound line below it, at which YAML has to stop first
     "a merge conflict",
     "a text where a list belongs",
     "the key of a list forgotten",

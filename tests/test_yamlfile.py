@@ -300,3 +300,9 @@ def test_a_file_of_50_kilobytes_is_read_in_a_moment() -> None:
         assert read_yaml("f.yml", raw)[0] is not None
         times.append(time.process_time() - start)
     assert min(times) < 0.25
+
+
+@pytest.mark.parametrize("key", ["publish", "about", "confidence", "author", "statement"])
+def test_any_key_of_the_format_that_became_part_of_a_folded_text_is_told(key: str) -> None:
+    _, faults = read_yaml("a.yml", f"status_note: >-\n  The owner asked for it.\n  {key}: none\n".encode())
+    assert [(one.code, one.mark.line) for one in faults] == [("E119", 3)]

@@ -4,6 +4,7 @@
   "use strict";
 
   const here = document.currentScript.src;
+  const root = document.documentElement;
   const previewed = "a.bb-ev, .bb-meta a, [data-bb-peek], .bb-peek";
   const fetched = name => import(new URL(name, here));
 
@@ -15,27 +16,26 @@
   if (document.querySelector(".bb-copy")) {
     fetched("copy.js").catch(() => {});
   }
-  if (!HTMLElement.prototype.showPopover || !document.querySelector(previewed)) {
+  if (!root.showPopover || !document.querySelector(previewed)) {
     return;
   }
   // Where there is a pointer, the stance itself opens its statement; elsewhere a button does.
-  document.documentElement.classList.add("bb-live");
+  root.classList.add("bb-live");
 
+  const when = ["pointerover", "focusin"];
   function near(event) {
     const link = event.target.closest && event.target.closest(previewed);
     if (!link) {
       return;
     }
-    document.removeEventListener("pointerover", near);
-    document.removeEventListener("focusin", near);
+    when.forEach(one => document.removeEventListener(one, near));
     fetched("preview.js").then(() => {
       // What happened before it was there happens again.
       if (link.matches(":hover") || document.activeElement === link) {
         event.target.dispatchEvent(new event.constructor(event.type, event));
       }
-    });
+    }, () => root.classList.remove("bb-live"));
   }
 
-  document.addEventListener("pointerover", near);
-  document.addEventListener("focusin", near);
+  when.forEach(one => document.addEventListener(one, near));
 })();

@@ -16,4 +16,6 @@ if (navigator.clipboard) {
       }, () => {});
     });
   });
+} else { // its place was kept
+  document.querySelectorAll(".bb-copy").forEach(button => button.remove());
 }

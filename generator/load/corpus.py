@@ -35,6 +35,7 @@ from generator.model.uses import position_uses
 from generator.shape import rules as shape_rules
 from generator.shape.rules import WRONG_IDENTIFIER
 from generator.yamlfile import rules as yamlfile_rules
+from generator.yamlfile.dashes import DASHES
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -42,7 +43,9 @@ NodeT = TypeVar("NodeT", bound=Node)
 _OF_SHAPE = frozenset(one.code for one in (*yamlfile_rules.RULES, *shape_rules.RULES))
 # Of what makes YAML stop, or run lines together.
 _OF_COLUMNS = frozenset((yamlfile_rules.INDENTATION.code, yamlfile_rules.RUN_TOGETHER.code))
-_MOST_MOVED = 5  # times that lines of a file are put into their columns
+_MOST_MOVED = (
+    12  # times in one run that it is tried to put lines into their columns: each reads all files anew
+)
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 # What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
@@ -68,18 +71,23 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """
     files, faults = with_fit_names(files)
     corpus, told = _read(files, faults)
-    for path in sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys()):
-        for _ in range(_MOST_MOVED):
-            found = put_right(path, files[path])
-            if found is None:
-                break
-            tried = {**files, path: found.raw}
-            now, left = _read(tried, (*faults, found.fault))
-            stopped = any(one.mark.file == path and one.code in _OF_COLUMNS for one in told)
-            # What only looks as if it began in a wrong column would be told in more ways.
-            if not stopped and len(left) + (not found.is_sound) > len(told):
-                break
+    wrong = sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys())
+    for _ in range(_MOST_MOVED):
+        found = put_right(wrong[0], files[wrong[0]]) if wrong else None
+        if found is None:
+            wrong = wrong[1:]
+            continue
+        path = wrong[0]
+        tried = {**files, path: found.raw}
+        now, left = _read(tried, (*faults, found.fault))
+        stopped = any(
+            one.mark.file == path and one.code in _OF_COLUMNS and one.message not in DASHES for one in told
+        )
+        # What only looks as if it began in a wrong column would be told in more ways.
+        if stopped or len(left) + (not found.is_sound) <= len(told):
             files, faults, corpus, told = tried, (*faults, found.fault), now, left
+        else:
+            wrong = wrong[1:]
     return corpus, told
 
 

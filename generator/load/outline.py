@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import NoneType, UnionType
@@ -29,7 +29,7 @@ from generator.model import (
     SourceFile,
     WordingFile,
 )
-from generator.model.node import Node
+from generator.model.node import Node, known_keys
 from generator.yamlfile.lines import indent, says_something
 
 Wanted = tuple[Any, ...]
@@ -115,17 +115,6 @@ def _value(wanted: Wanted, key: str) -> Wanted:
 
 
 @cache
-def _known_keys() -> frozenset[str]:
-    return frozenset(key for node in _below(Node) for key in node.model_fields)
-
-
-def _below(node: type[Node]) -> Iterator[type[Node]]:
-    for one in node.__subclasses__():
-        yield one
-        yield from _below(one)
-
-
-@cache
 def _needed(node: type[Node]) -> frozenset[str]:
     """Give the keys that a node does not go without."""
     needed = {name for name, one in node.model_fields.items() if one.is_required()}
@@ -191,7 +180,7 @@ class Outline:
         """Take the next line in that says something."""
         column, rest = indent(line), line.strip()
         if self.text is not None and column > self.text:
-            if (key := _KEY.match(rest)) and key[1] in _known_keys():
+            if (key := _KEY.match(rest)) and key[1] in known_keys():
                 self.bad.append(number)
             return
         self.text = None

@@ -17,7 +17,8 @@ _ABOVE = 12  # lines above the first one that is out of place, at which the othe
 _BELOW = 2  # lines below it, where the one above them lacks what they are
 _FURTHEST = 12  # columns that lines are moved
 _LONGEST = 600  # lines of a file in which columns are tried
-_MOST = 4_000  # ways that are tried
+_MOST = 1_500  # ways that are tried at one of them
+_PLACES = 6  # lines out of place at which ways are tried
 
 
 class Move(NamedTuple):
@@ -59,19 +60,21 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     if not whole.bad:
         return None
     stop = stops_at(text)
-    first = min(whole.bad)
-    best: tuple[int, int, int, int, Move] | None = None
-    for move, above, after in _tried(lines, first, wanted, whole.strays.total()):
-        said = sum(map(says_something, lines[move.first - 1 : move.last]))
-        rank = (after.strays.total(), said, abs(move.by), abs(first - move.first), move)
-        if (best is None or rank < best) and _helps(move, lines, (whole, above, after)):
-            now = stops_at("\n".join(move.made(lines)))
-            if now == 0 or (stop and now > max(stop, move.last)):
-                best = rank
-    if best is None:
-        return None
-    move = best[-1]
-    return PutRight("\n".join(move.made(lines)).encode(), _told(path, lines, move), is_sound=best[0] == 0)
+    for bad in islice(dict.fromkeys(sorted(whole.bad)), _PLACES):
+        best: tuple[int, int, int, int, Move] | None = None
+        for move, above, after in _tried(lines, bad, wanted, whole.strays.total()):
+            said = sum(map(says_something, lines[move.first - 1 : move.last]))
+            rank = (after.strays.total(), said, abs(move.by), abs(bad - move.first), move)
+            if (best is None or rank < best) and _helps(move, lines, (whole, above, after)):
+                now = stops_at("\n".join(move.made(lines)))
+                if now == 0 or (stop and now > max(stop, move.last)):
+                    best = rank
+        if best is not None:
+            left, *_, move = best
+            return PutRight(
+                "\n".join(move.made(lines)).encode(), _told(path, lines, move), is_sound=left == 0
+            )
+    return None
 
 
 def _tried(lines: list[str], bad: int, wanted: Wanted, most: int) -> Iterator[tuple[Move, Outline, Outline]]:

@@ -54,8 +54,9 @@ def looks_like(word: str, near: str) -> str:
     """Name the letter of another script in `word` that looks like the one of `near`: nobody sees the difference."""
     if len(word) != len(near) or not near.isascii():
         return ""
-    others = [one for one, meant in zip(word, near, strict=True) if one.casefold() != meant]
-    scripts = {unicodedata.name(one, "?").split()[0].capitalize() for one in others}
-    if not others or not scripts <= {"Cyrillic", "Greek"}:
+    others = [(one, meant) for one, meant in zip(word, near, strict=True) if one.casefold() != meant]
+    if not others or any(one.translate(_LOOK_ALIKES) != meant for one, meant in others):
         return ""
-    return f" Its “{others[0]}” is a {scripts.pop()} letter that only looks Latin."
+    letter = others[0][0]
+    script = unicodedata.name(letter).split()[0].capitalize()
+    return f" Its “{letter}” is a {script} letter that only looks Latin."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import Any, Self
 
 from pydantic import (
@@ -55,3 +57,21 @@ class Node(BaseModel):
     def key_mark(self, *path: str | int) -> Mark:
         """Give the place of the key at the end of `path`, or of the innermost node that exists."""
         return key_mark_at(self._data, path) if self._data is not None else Mark("")
+
+
+@cache
+def kinds() -> tuple[type[Node], ...]:
+    """Give every kind of mapping that the format has."""
+
+    def below(node: type[Node]) -> Iterator[type[Node]]:
+        for one in node.__subclasses__():
+            yield one
+            yield from below(one)
+
+    return tuple(below(Node))
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Give every key that some mapping of the format has."""
+    return frozenset(key for node in kinds() for key in node.model_fields)

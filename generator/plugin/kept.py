@@ -84,7 +84,7 @@ class KeptPages:
 
     def begin(self, config: MkDocsConfig, files: Files) -> None:
         """Begin a build: with nothing, where settings or addresses are others than they were."""
-        self.usable = [*config.plugins] == ["briefings"]
+        self.usable = [*config.plugins] == ["briefings"] and config.theme.custom_dir is None
         settings = {name: value for name, value in config.items() if name not in ("theme", "plugins")}
         common = (settings, dict(config.theme), config.theme.dirs, set(files.src_uris))
         if common != self._common or not self.usable:

@@ -18,6 +18,8 @@ _A_NAME = "a-name"
 _NO_DASHES = "Take the dashes out."
 # A text that needs no quotation marks between braces.
 _PLAIN = re.compile(r"\w[\w .’'-]*")
+# Keys that may be missing as far as the shape goes, but that a check asks for nearly everywhere.
+_ASKED_FOR = frozenset(("stance", "as_of", "statement", "evidence", "quote", "reported", "assessment"))
 _LONGEST = 200  # characters of a text that is shown again
 
 
@@ -71,9 +73,9 @@ def to_fill(model: type[Node], path: Path, what: str = "a value") -> str:
         what = f"one of: {', '.join(possible)}"
     elif entry:
         what = f"its entries below it, each beginning with “- {next(iter(entry))}: …”"
-    out = "it is needed" if is_needed(model, path) else "or take it out, where there is nothing to say"
+    out = "; it is needed" if is_needed(model, path) else "; or take it out, where there is nothing to say"
     about = f"\n“{path[-1]}”: {_description(field)}" if field and field.description else ""
-    return f"Write {what}; {out}.{about}"
+    return f"Write {what}{'' if path[-1] in _ASKED_FOR else out}.{about}"
 
 
 def to_add(model: type[Node], path: Path) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple, get_origin
 
 from generator.diagnostics import Diagnostic
@@ -13,24 +14,22 @@ from generator.shape.rules import MISSING_KEY
 
 
 class Joined(NamedTuple):
-    """Entries of a list from `first` on (from 0) that belong to the list `key`, which is missing in `outer`."""
+    """Entries of a list from `first` on (from 0) that belong to one of the lists `keys`, which are missing in `outer`."""
 
     outer: YamlMap
     path: tuple[str | int, ...]  # of the list that they have joined
     first: int
-    key: str
-
-    def has(self, path: Path) -> bool:
-        """Say whether `path` leads into these entries."""
-        at = len(self.path)
-        return tuple(path[:at]) == self.path and len(path) > at and int(path[at]) >= self.first
+    keys: tuple[str, ...]
 
     def fault(self) -> Diagnostic:
         """Tell which line is missing, and where."""
         name = self.path[-1]
         mark = self.outer[str(name)].item_mark(self.first)
-        message = f"the line “{self.key}:” is missing above this entry, which has joined “{name}”"
-        hint = f"Write “{self.key}:” in a line of its own above it, in the column of “{name}:”."
+        line, one_of = f"the line “{self.keys[0]}:”", f"“{self.keys[0]}:”"
+        if len(self.keys) > 1:
+            line, one_of = "a line with a key", f"one of {', '.join(f'“{key}:”' for key in self.keys)}"
+        message = f"{line} is missing above this entry, which has joined “{name}”"
+        hint = f"Write {one_of} in a line of its own above it, in the column of “{name}:”."
         return MISSING_KEY.at(mark, message, hint)
 
     def part(self) -> None:
@@ -41,7 +40,15 @@ class Joined(NamedTuple):
         for index, place in enumerate(places):
             own.fill(index, all_of_them[self.first + index], place)
         del all_of_them[self.first :], all_of_them.places[self.first :]
-        self.outer.fill(self.key, own, (places[0], places[0]))
+        self.outer.fill(self.keys[0], own, (places[0], places[0]))
+
+
+def is_among(path: Path, firsts: Mapping[tuple[str | int, ...], int]) -> bool:
+    """Say whether `path` leads into a list at or behind its entry in `firsts`."""
+    return any(
+        isinstance(step, int) and step >= firsts.get(tuple(path[:at]), step + 1)
+        for at, step in enumerate(path)
+    )
 
 
 def joined(model: type[Node], data: Any, path: tuple[str | int, ...] = ()) -> Iterator[Joined]:
@@ -68,6 +75,7 @@ def _joined_to(
 ) -> Iterator[Joined]:
     """Give what has joined `entries`, if all from there on has the keys of one of `lists`, and some not their own."""
     here = set(fields_at(model, (*path, 0)))
+    found: dict[int, list[str]] = {}
     for key in lists:
         there = fields_at(model, (*path[:-1], key, 0))
         needed = {name for name, field in there.items() if field.is_required()}
@@ -76,5 +84,6 @@ def _joined_to(
             for entry in entries
         ]
         if here and True in others[1:] and all(others[others.index(True) :]) and not others[0]:
-            yield Joined(outer, path, others.index(True), key)
-            return
+            found.setdefault(others.index(True), []).append(key)
+    for first, keys in islice(found.items(), 1):
+        yield Joined(outer, path, first, tuple(keys))

@@ -13,7 +13,7 @@ from generator.marks import Mark, YamlList, YamlMap, key_mark_at, mark_at
 from generator.model.node import Node
 from generator.shape.fields import Path, choices, fields_at
 from generator.shape.hints import as_keys, as_list, as_text, nearest, suggest, to_add, to_fill
-from generator.shape.joined import joined
+from generator.shape.joined import is_among, joined
 from generator.shape.rules import (
     MISSING_KEY,
     NO_VALUE,
@@ -60,7 +60,8 @@ def read_node(
         if not empty:
             return node, ()
     strays = list(joined(model, data))
-    details = [one for one in details if not any(stray.has(one["loc"]) for stray in strays)]
+    firsts = {stray.path: stray.first for stray in strays}
+    details = [one for one in details if not is_among(one["loc"], firsts)]
     unknown = {tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
     beside: dict[tuple[str | int, ...], list[str]] = {}
     for *outer, key in unknown:
@@ -117,16 +118,6 @@ def _value_at(data: Any, path: Path) -> Any:
             return None
         data = data[step]
     return data
-
-
-def _last_entries(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    """Give the paths of the last entries of the lists in the mapping at `path`, and of those in them; the last list first."""
-    node = _value_at(data, path)
-    for name, value in reversed(node.items()) if isinstance(node, YamlMap) else ():
-        if isinstance(value, YamlList) and value:
-            place = (*path, name, len(value) - 1)
-            yield place
-            yield from _last_entries(data, place)
 
 
 class _Reading:
@@ -192,11 +183,20 @@ class _Reading:
         """Say beside which key that at the end of `path` belongs, where it stands too far left or right; else nothing."""
         outer, key = tuple(path[:-1]), str(path[-1])
         around = (outer[:end] for end in reversed(range(len(outer))))
-        for place in (*around, *_last_entries(self.data, outer)):
+        for place in (*around, *self.last_entries(outer)):
             node = _value_at(self.data, place)
             if key in fields_at(self.model, place) and isinstance(node, YamlMap) and node and key not in node:
                 return f"It belongs beside “{next(iter(node))}:”, in the same column. "
         return ""
+
+    def last_entries(self, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+        """Give the paths of the last entries of the lists in the mapping at `path`, and of those in them."""
+        node, known = _value_at(self.data, path), fields_at(self.model, path)
+        for name in reversed(list(known)):
+            value = node.get(name) if isinstance(node, YamlMap) else None
+            if isinstance(value, YamlList) and value:
+                yield (*path, name, len(value) - 1)
+                yield from self.last_entries((*path, name, len(value) - 1))
 
     def wrong_shape(self, kind: str, path: Path, value: Any) -> Diagnostic:
         """Tell that a text, a list or keys with values stand where another of these is needed."""

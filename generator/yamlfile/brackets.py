@@ -7,7 +7,7 @@ import re
 import yaml
 
 from generator.marks import Mark
-from generator.model import Node
+from generator.model.node import known_keys
 from generator.yamlfile.file_rules import SEVERAL_DOCUMENTS
 from generator.yamlfile.hints import in_quotation_marks, with_colon
 from generator.yamlfile.rules import (
@@ -26,7 +26,6 @@ _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _SIGN = re.compile(r"(?<!\S)#")
 _KEY = re.compile(r"[\w-]+:(?:\s|$)")
 _LINES_SEARCHED = 20
-_KEYS = frozenset(name for node in Node.__subclasses__() for name in node.model_fields)
 _OTHER_MARKS = {
     "'": "Put double quotation marks around the text, or double the apostrophe inside it: ''",
     '"': 'Put single quotation marks around the text, or a backslash before the one inside it: \\"',
@@ -55,7 +54,7 @@ def _comma_or_marks(stop: Stop) -> str:
     """Advise on a colon in a text between brackets: before a key that editors know, a comma was probably forgotten."""
     before, line = stop.before, stop.mark(stop.problem).text
     key = before.split()[-1] if before.strip() else ""
-    if key not in _KEYS:
+    if key not in known_keys():
         return "Put the text in quotation marks."
     text = before.removesuffix(key).rstrip()
     better = f"{text}, {key}{line[len(before) :]}".strip()

@@ -6,13 +6,11 @@ It is one in which the key of the line stands among keys that the format has tog
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 import yaml
 from yaml import CLoader
 
-from generator.model.node import Node
+from generator.model.node import kinds, known_keys
 from generator.yamlfile.hints import SHOWN
 from generator.yamlfile.lines import KEY, NAMED, indent, keys_beside
 
@@ -63,30 +61,13 @@ def _fits(lines: list[str], number: int, column: int) -> bool:
     if found is None:
         return True
     others = keys_beside(lines, number, column + len(found[1])) - {found[2]}
-    beside = others & _known_keys()
-    if found[2] in _known_keys():
+    beside = others & known_keys()
+    if found[2] in known_keys():
         if others and not beside:  # identifiers
             return False
-        return any(beside | {found[2]} <= node for node in _keys_of_nodes())
+        return any(beside | {found[2]} <= node.model_fields.keys() for node in kinds())
     # An identifier stands among others; any other word is a key misspelt.
     return not beside or not NAMED.match(lines[number - 1])
-
-
-@cache
-def _keys_of_nodes() -> frozenset[frozenset[str]]:
-    """Give the keys that the format has beside one another."""
-    return frozenset(frozenset(node.model_fields) for node in _all_below(Node))
-
-
-@cache
-def _known_keys() -> frozenset[str]:
-    return frozenset().union(*_keys_of_nodes())
-
-
-def _all_below(node: type[Node]) -> Iterator[type[Node]]:
-    for one in node.__subclasses__():
-        yield one
-        yield from _all_below(one)
 
 
 def _reads_past(lines: list[str], number: int) -> bool:

@@ -16,6 +16,11 @@ _ENTRY = re.compile(r" *- +([a-z][a-z0-9_-]*):(?: |$)")
 # An entry of a list whose dash has become a part of its key.
 _NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
 
+_MISSING = "a dash is missing before this entry"
+_TOO_MANY = "this line has a dash too many"
+DASHES = frozenset((_MISSING, _TOO_MANY))
+"""What is told of lines in a wrong column whose dash is what is wrong."""
+
 
 def dash(lines: list[str], here: Mark) -> Told | None:
     """Tell what is wrong with the dash of the entry to which the line of `here` belongs, or that it has none or one too many."""
@@ -48,7 +53,7 @@ def _missing(lines: list[str], here: Mark, first: int) -> Told | None:
     if entry is None or indent(line) != column + 2 or not line.lstrip().startswith(f"{entry[1]}:"):
         return None
     hint = f"Each entry of a list begins with a dash:\n{' ' * column}- {line.strip()}"
-    return INDENTATION, _whole(here, first, line), "a dash is missing before this entry", hint
+    return INDENTATION, _whole(here, first, line), _MISSING, hint
 
 
 def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
@@ -59,7 +64,7 @@ def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
         return None
     [(at, named)] = dashed
     hint = f"The lines beside it have none. Take it out:\n{' ' * indent(lines[at])}{named['rest']}"
-    return INDENTATION, _whole(here, at, lines[at]), "this line has a dash too many", hint
+    return INDENTATION, _whole(here, at, lines[at]), _TOO_MANY, hint
 
 
 def _whole(here: Mark, at: int, line: str) -> Mark:

@@ -10,7 +10,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic
 from generator.marks import Mark
-from generator.model import BriefingFile, Claim, Evidence, Issue, Position
+from generator.model.node import known_keys
 from generator.yamlfile.hints import SHOWN, in_quotation_marks, quoted, with_colon
 from generator.yamlfile.keyless import keyless
 from generator.yamlfile.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
@@ -22,9 +22,6 @@ _QUESTION = re.compile(r"\?[ \t]*$")
 _DASH = re.compile(r" *(-+[^-])")
 _KEY = re.compile(r" +((?:- )?([a-z]+(?:_[a-z]+)*):)(?: |$)")
 _LINE_WITH_KEY = re.compile(r" *(?:- +)?[a-z]+(?:_[a-z]+)*:(?: |$)")
-_KEYS = frozenset(
-    name for node in (BriefingFile, Position, Issue, Claim, Evidence) for name in node.model_fields
-)
 _CURLY = ("“", "”", "„", "«")
 # A key in braces whose colon has no space behind it.
 _SPACELESS = re.compile(r"([{,][ \t]*[a-z_]+):(?=[^\s:/])")
@@ -118,7 +115,7 @@ def _indented_keys(text: Text) -> Iterator[Diagnostic]:
     """Look for keys that became part of the text after “>-” above them, indented too far."""
     for number in range(text.start.line + 1, min(text.end.line, len(text.lines))):
         line = text.lines[number]
-        if (found := _KEY.match(line)) and found[2] in _KEYS:
+        if (found := _KEY.match(line)) and found[2] in known_keys():
             hint = "If it is a key, write it in the column of the key above the text. "
             hint += "If it belongs to the text, let another word begin the line."
             mark = text.mark(number, found.start(1), len(found[1]))
@@ -131,7 +128,7 @@ def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
     for number in range(text.start.line + 1, text.end.line + 1):
         line = text.lines[number]
         indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and indent < text.outer and number > text.start.line:
+        if line.strip() and indent < text.outer:
             mark = text.mark(text.start.line, text.start.column)
             closed = f"{mark.text.strip()}{text.style}"
             if _LINE_WITH_KEY.match(line) and is_sound(closed):
