@@ -15,7 +15,7 @@ from generator.pages.matrix import ConvergenceView, convergence_row
 from generator.pages.page import PageSpec, Target
 from generator.pages.review import overdue
 from generator.pages.sentences import Sentence
-from generator.pages.views import ABSENCE_TEXTS, ROLE_NAMES, EntryView, Views, proposal_name
+from generator.pages.views import ABSENCE_TEXTS, ROLE_NAMES, EntryView, Views, is_inferred, proposal_name
 from generator.site import Site
 
 _MANY = 6  # parties that stand side by side; more stand below one another
@@ -40,6 +40,7 @@ class PartyColumn:
     stances: tuple[tuple[str, Stance], ...]
     entry: EntryView | None
     absent: bool
+    inferred: bool
     absence: str
     searched_until: str
     basis: str
@@ -164,6 +165,7 @@ def _column(views: Views, issue: str, party: str) -> PartyColumn:
         (("", names[0][1]),) if cell.empty and len({held for _, held in names}) == 1 else names,
         entry,
         cell.empty,
+        is_inferred(track.current),
         views.language.say(ABSENCE_TEXTS[(track.newest and track.newest.absence) or NOT_FOUND]),
         views.date(cell.searched_until),
         entry.basis if entry and basis is not Basis.STATED else views.language.say("Stated by the party"),
