@@ -92,3 +92,9 @@ def test_the_sitemap_names_every_page_below_the_site_s_address(real_site: Path) 
 def test_no_page_of_markdown_is_larger_than_two_hundred_kilobytes(site: Path) -> None:
     # Python-Markdown takes time with the square of a page's prose.
     assert max(len(page.text) for _, page in pages(site)) < 400_000
+
+
+def test_a_list_of_one_unknown_is_made_as_one_of_several(harbour_site: Path) -> None:
+    page = (harbour_site / "briefings" / "lighthouse" / "index.html").read_text(encoding="utf-8")
+    assert page.count('class="bb-unknown') == 1
+    assert '<p class="bb-unknown' in page
