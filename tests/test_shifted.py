@@ -86,10 +86,47 @@ def test_what_is_advised_makes_the_file_what_it_was() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (RUSSIA, "    stance: supports\n", "    - stance: supports\n"),
+        (RUSSIA, "    stance: supports\n", "  - stance: supports\n"),
+        (RUSSIA, "  - issue: occupied-territory\n", "  - - issue: occupied-territory\n"),
+        (RUSSIA, "        why: Said of the talks", "      - why: Said of the talks"),
+        (BRIEFING, "  - Who took part", "  - - Who took part"),
+    ],
+)
+def test_a_dash_too_many_is_told_once_with_the_line_as_it_should_be(path: str, old: str, new: str) -> None:
+    text = FILES[path].decode()
+    assert old in text
+    [fault] = examine({**FILES, path: text.replace(old, new, 1).encode()}).diagnostics
+    assert (fault.code, fault.message) == ("E115", "this line has a dash too many")
+    assert fault.hint.startswith(f"Take it out:\n{old.rstrip()}")
+
+
+def test_an_entry_that_lacks_a_key_is_not_taken_for_a_part_of_the_one_above_it() -> None:
+    text = FILES[RUSSIA].decode()
+    lost = text.replace(
+        "      - source: moscow-talks-2025-12-02\n        quote: neither", "      - quote: neither", 1
+    )
+    assert lost != text
+    assert [one.code for one in examine({**FILES, RUSSIA: lost.encode()}).diagnostics] == ["E302"]
+
+
 def test_a_wrong_quote_among_lines_in_a_wrong_column_is_told_too() -> None:
     files, _ = shifted(RUSSIA, "conditions:", "speaker:", -2)
     files[RUSSIA] = files[RUSSIA].replace(b"would require additional work\n", b"would require further work\n")
     assert {one.code for one in examine(files).diagnostics} == {"E115", "E202"}
+
+
+def test_faults_in_lines_in_a_wrong_column_are_marked_where_the_editor_wrote_them() -> None:
+    files, line = shifted(RUSSIA, "conditions:", "speaker:", 2)
+    files[RUSSIA] = files[RUSSIA].replace(b"would require additional work\n", b"would require further work\n")
+    wrong = next(one for one in examine(files).diagnostics if one.code == "E202")
+    written = files[RUSSIA].decode().split("\n")[wrong.mark.line - 1]
+    assert wrong.mark.line > line
+    assert wrong.mark.text == written
+    assert written[wrong.mark.column - 1 :].startswith("would require further work")
 
 
 def test_a_file_with_line_ends_of_windows_is_put_right_as_others_are() -> None:

@@ -70,7 +70,8 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound.
     """
     files, faults = with_fit_names(files)
-    corpus, told = _read(files, faults)
+    originals: dict[str, bytes] = {}
+    corpus, told = _read(files, faults, originals)
     wrong = sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys())
     for _ in range(_MOST_MOVED):
         found = put_right(wrong[0], files[wrong[0]]) if wrong else None
@@ -79,12 +80,13 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
             continue
         path = wrong[0]
         tried = {**files, path: found.raw}
-        now, left = _read(tried, (*faults, found.fault))
+        now, left = _read(tried, (*faults, found.fault), {path: files[path], **originals})
         stopped = any(
             one.mark.file == path and one.code in _OF_COLUMNS and one.message not in DASHES for one in told
         )
         # What only looks as if it began in a wrong column would be told in more ways.
         if stopped or len(left) + (not found.is_sound) <= len(told):
+            originals = {path: files[path], **originals}
             files, faults, corpus, told = tried, (*faults, found.fault), now, left
         else:
             wrong = wrong[1:]
@@ -92,9 +94,9 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
 
 
 def _read(
-    files: Mapping[str, bytes], faults: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes], faults: tuple[Diagnostic, ...], originals: Mapping[str, bytes]
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    run = Loading(files, list(faults))
+    run = Loading(files, list(faults), originals)
     corpus = _corpus(run)
     return corpus, tuple(sorted(set(run.faults)))
 

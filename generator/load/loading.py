@@ -23,12 +23,14 @@ class Loading:
 
     files: Mapping[str, bytes]
     faults: list[Diagnostic] = field(default_factory=list)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """Files as editors wrote them, of which lines were moved."""
     unread: set[str] = field(default_factory=set)
     loose: list[Evidence] = field(default_factory=list)
 
     def data(self, path: str) -> YamlMap | None:
         """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
-        yaml_file, faults = read_mended(path, self.files[path])
+        yaml_file, faults = read_mended(path, self.files[path], self.originals.get(path))
         self.faults.extend(faults)
         if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
             self.unread.add(path)

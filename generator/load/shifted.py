@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.load.outline import Outline, Wanted, begins_something, wanted_in
 from generator.marks import Mark
 from generator.yamlfile.columns import stops_at
+from generator.yamlfile.dashes import TOO_MANY
 from generator.yamlfile.lines import column_of, indent, says_something
 from generator.yamlfile.rules import INDENTATION
 
+_LAST_DASH = re.compile(r"( *(?:- +)*)- +(?=\S)")
 _ABOVE = 12  # lines above the first one that is out of place, at which the others may begin
 _BELOW = 2  # lines below it, where the one above them lacks what they are
 _FURTHEST = 12  # columns that lines are moved
@@ -22,15 +25,21 @@ _PLACES = 6  # lines out of place at which ways are tried
 
 
 class Move(NamedTuple):
-    """Lines from `first` to `last` (from 1) that belong `by` columns further right; further left where it is below 0."""
+    """Lines from `first` to `last` (from 1) that belong `by` columns further right; further left where it is below 0.
+
+    `dash` is what belongs in the place of the last dash of the first of them, where that is too many.
+    """
 
     first: int
     last: int
     by: int
+    dash: str | None = None
 
     def of(self, lines: list[str]) -> list[str]:
-        """Give the lines in the columns in which they belong; none that would begin before the first."""
+        """Give the lines as they belong; none that would begin before the first column."""
         moved = lines[self.first - 1 : self.last]
+        if self.dash is not None:
+            return [_LAST_DASH.sub(rf"\g<1>{self.dash}", moved[0]), *moved[1:]]
         if self.by < 0 and any(says_something(line) and indent(line) < -self.by for line in moved):
             return []
         return [" " * (indent(line) + self.by) + line.lstrip(" ") if line.strip() else line for line in moved]
@@ -57,12 +66,11 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     whole = Outline(wanted)
     whole.read(lines)
     whole.end()
-    if not whole.bad:
-        return None
     stop = stops_at(text)
-    for bad in islice(dict.fromkeys(sorted(whole.bad)), _PLACES):
+    # An entry that lacks a key may be the rest of the one above it; nothing else of a file without lines out of place is moved.
+    for bad in islice(dict.fromkeys(sorted(whole.bad or whole.lacking)), _PLACES):
         best: tuple[int, int, int, int, Move] | None = None
-        for move, above, after in _tried(lines, bad, wanted, whole.strays.total()):
+        for move, above, after in _tried(lines, bad, wanted, whole):
             said = sum(map(says_something, lines[move.first - 1 : move.last]))
             rank = (after.strays.total(), said, abs(move.by), abs(bad - move.first), move)
             if (best is None or rank < best) and _helps(move, lines, (whole, above, after)):
@@ -77,22 +85,27 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     return None
 
 
-def _tried(lines: list[str], bad: int, wanted: Wanted, most: int) -> Iterator[tuple[Move, Outline, Outline]]:
-    """Give the ways to move lines with the outlines of what is above them and of the whole after it, up to `most` strays."""
+def _tried(
+    lines: list[str], bad: int, wanted: Wanted, whole: Outline
+) -> Iterator[tuple[Move, Outline, Outline]]:
+    """Give the ways to put line `bad` right, with the outlines of what is above and of all after it, as far as it is no worse than the `whole`."""
     above: dict[int, Outline] = {}
-    starts: dict[tuple[int, int], bool] = {}
-    for move in islice(_moves(lines, bad), _MOST):
+    starts: dict[tuple[int, int, str | None], bool] = {}
+    most = whole.strays.total()
+    for move in islice(chain(_without_dash(lines, bad), _moves(lines, bad) if whole.bad else ()), _MOST):
         first, moved = move.first, move.of(lines)
         if not moved:
             continue
         if first not in above:
             above[first] = Outline(wanted)
             above[first].read(lines[: first - 1])
-        if (first, move.by) not in starts:
+        if (first, move.by, move.dash) not in starts:
             start = above[first].copy()
             start.read(moved[:1], first)
-            starts[first, move.by] = start.strays[first] == above[first].strays[first]
-        if starts[first, move.by]:  # else the first line does not belong there, whatever is moved with it
+            starts[(first, move.by, move.dash)] = start.strays[first] == above[first].strays[first]
+        if starts[
+            (first, move.by, move.dash)
+        ]:  # else the first line does not belong there, whatever is moved with it
             after = above[first].copy()
             after.read([*moved, *lines[move.last :]], first, most)
             after.end()
@@ -112,6 +125,13 @@ def _helps(move: Move, lines: list[str], outlines: tuple[Outline, Outline, Outli
         # Any text could go on from the one above it, if the line there were not whole.
         and (begins_something(lines[move.first - 1]) or above.text is not None)
     )
+
+
+def _without_dash(lines: list[str], bad: int) -> Iterator[Move]:
+    """Give the ways to take a dash out of line `bad`: with what stands behind it in its column, or in that of the dash."""
+    if _LAST_DASH.match(lines[bad - 1]):
+        yield Move(bad, bad, 0, "  ")
+        yield Move(bad, bad, 0, "")
 
 
 def _moves(lines: list[str], bad: int) -> Iterator[Move]:
@@ -148,6 +168,8 @@ def _told(path: str, lines: list[str], move: Move) -> Diagnostic:
     mark = Mark(path, move.first, indent(line) + 1, len(line.strip()), line)
     way = f"{abs(move.by)} column{'s' * (abs(move.by) > 1)} further {'right' if move.by > 0 else 'left'}"
     better = move.of(lines)[0]
+    if move.dash is not None:
+        return INDENTATION.at(mark, TOO_MANY, f"Take it out:\n{better}")
     last = max(number for number in range(move.first, move.last + 1) if says_something(lines[number - 1]))
     if last == move.first:
         return INDENTATION.at(mark, "this line begins in a wrong column", f"Begin it {way}:\n{better}")

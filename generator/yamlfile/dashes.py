@@ -17,8 +17,8 @@ _ENTRY = re.compile(r" *- +([a-z][a-z0-9_-]*):(?: |$)")
 _NO_SPACE_AFTER_DASH = re.compile(r" *-[a-z][a-z0-9_-]*:(?: |$)")
 
 _MISSING = "a dash is missing before this entry"
-_TOO_MANY = "this line has a dash too many"
-DASHES = frozenset((_MISSING, _TOO_MANY))
+TOO_MANY = "this line has a dash too many"
+DASHES = frozenset((_MISSING, TOO_MANY))
 """What is told of lines in a wrong column whose dash is what is wrong."""
 
 
@@ -64,7 +64,7 @@ def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
         return None
     [(at, named)] = dashed
     hint = f"The lines beside it have none. Take it out:\n{' ' * indent(lines[at])}{named['rest']}"
-    return INDENTATION, _whole(here, at, lines[at]), _TOO_MANY, hint
+    return INDENTATION, _whole(here, at, lines[at]), TOO_MANY, hint
 
 
 def _whole(here: Mark, at: int, line: str) -> Mark:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.marks import Mark
 
 KEY = re.compile(r"( *(?:- +)?)([a-z0-9_-]+):(?: |$)")
 """A line with a key or identifier: what stands before it, and the key."""
@@ -38,3 +42,13 @@ def keys_beside(lines: list[str], number: int, column: int) -> set[str]:
             if indent(line) < column:  # the line with the dash of the entry, or of another
                 break
     return found
+
+
+def as_written(mark: Mark, written: Sequence[str]) -> Mark:
+    """Give a place in a line that was put right as one in the line that the editor wrote, which is one of `written`."""
+    line = written[mark.line - 1] if mark.line <= len(written) else mark.text
+    if line == mark.text or not mark.text:  # of the file as a whole, too
+        return mark
+    moved = len(line) - len(mark.text) if line.lstrip(" -") == mark.text.lstrip(" -") else 0
+    column = max(1, min(mark.column + moved, len(line) + 1))
+    return replace(mark, column=column, width=max(1, min(mark.width, len(line) - column + 1)), text=line)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.diagnostics import Diagnostic
 from generator.yamlfile.columns import stops_at
 from generator.yamlfile.file_rules import TAB
+from generator.yamlfile.lines import as_written
 from generator.yamlfile.reader import MOST_SHOWN, YamlFile, read_with_repeats
 from generator.yamlfile.rules import (
     BACKSLASH,
@@ -39,13 +42,17 @@ _GUESSED = frozenset((INDENTATION.code, TAB.code))
 _MOST = 50  # readings of one file
 
 
-def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+def read_mended(
+    path: str, raw: bytes, original: bytes | None = None
+) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
     """Read the bytes of the YAML file at `path`, past every fault for which there is a line to write instead.
 
     Gives every fault found on the way, and the file as it would be, so that the rest of it can be checked too; None where
-    it cannot be read to its end.
+    it cannot be read to its end. All marks are those of the `original`, where lines of that were moved already.
     """
-    file, faults = read_with_repeats(path, raw)
+    text = (raw if original is None else original).decode("utf-8", "replace")
+    written = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    file, faults = read_with_repeats(path, raw, written if original else ())
     told, new = set(faults), set(faults)
     for _ in range(_MOST):
         better = {one.mark.line: line for one in new if (line := _instead(one))}
@@ -53,14 +60,14 @@ def read_mended(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnosti
             break
         mended = [one for one in new if one.mark.line in better]
         raw = _replaced(raw, better)
-        file, faults = read_with_repeats(path, raw)
+        file, faults = read_with_repeats(path, raw, written)
         new = set(faults) - told
         if file is None and new and _led_nowhere(raw, new, mended):
             break
         # A line that was mended is no longer the editor's.
         lines = {one.mark.line for one in told}
         told |= {one for one in new if one.mark.line not in lines}
-    return file, tuple(sorted(told))
+    return file, tuple(sorted(replace(one, mark=as_written(one.mark, written)) for one in told))
 
 
 def _led_nowhere(raw: bytes, new: set[Diagnostic], mended: list[Diagnostic]) -> bool:

@@ -9,7 +9,7 @@ refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, cast
@@ -22,6 +22,7 @@ from generator.yamlfile.comments import cut_texts
 from generator.yamlfile.errors import explain, no_mapping
 from generator.yamlfile.file_rules import DEEPEST, SEVERAL_DOCUMENTS, TOO_DEEP
 from generator.yamlfile.hints import in_quotation_marks
+from generator.yamlfile.lines import as_written
 from generator.yamlfile.rules import (
     DUPLICATE_KEY,
     NOT_PLAIN,
@@ -64,15 +65,18 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
     return None if faults else file, faults
 
 
-def read_with_repeats(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+def read_with_repeats(
+    path: str, raw: bytes, written: Sequence[str] = ()
+) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
     """Read the bytes of the YAML file at `path`, also where keys stand twice and nothing else is wrong.
 
-    The entries of both are taken then; of two texts the second.
+    The entries of both are taken then; of two texts the second. Marks of the data are those of the lines `written`, where lines
+    of the file were put right.
     """
     text, faults = read_text(path, raw)
     if text is None:
         return None, faults
-    reading = _Reading(path, text.split("\n"))
+    reading = _Reading(path, text.split("\n"), written)
     data = reading.read(text)
     if not reading.faults and not isinstance(data, YamlMap):
         reading.faults.append(no_mapping(path, reading.lines, data))
@@ -110,6 +114,7 @@ class _Reading:
 
     path: str
     lines: list[str]
+    written: Sequence[str] = ()
     faults: list[Diagnostic] = field(default_factory=list)
     root: Any = None
     stack: list[_Open] = field(default_factory=list)
@@ -324,14 +329,14 @@ class _Reading:
 
     def marks(self, event: yaml.Event) -> Iterator[Mark]:
         """Give the place where `event` starts, then what belongs to it on each line that follows."""
-        yield self.mark(event)
+        yield as_written(self.mark(event), self.written)
         start, end = _marks(event)
         for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
             text = self.lines[number]
             column = len(text) - len(text.lstrip())
             width = (end.column if number == end.line else len(text)) - column
             if width > 0:
-                yield Mark(self.path, number + 1, column + 1, width, text)
+                yield as_written(Mark(self.path, number + 1, column + 1, width, text), self.written)
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
