@@ -20,7 +20,10 @@ _ABOVE = 12  # lines above the first one that is out of place, at which the othe
 _BELOW = 2  # lines below it, where the one above them lacks what they are
 _FURTHEST = 12  # columns that lines are moved
 _LONGEST = 600  # lines of a file in which columns are tried
-_MOST = 1_500  # ways that are tried at one of them
+_DEEP = re.compile(r"[ -]{60}")  # a line that begins deeper than any that the format has
+_MOST = 1_500  # ways that are looked at for one of them
+_MOST_READ = 150_000  # lines that are read in all
+_MOST_STRAYS = 80  # a file with more was not written in this format
 _PLACES = 6  # lines out of place at which ways are tried
 
 
@@ -61,16 +64,26 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     """Move lines of the file at `path` that begin in a wrong column; None where none do."""
     wanted, text = wanted_in(path), raw.decode("utf-8", "replace").replace("\r\n", "\n")
     lines = text.split("\n")
-    if not wanted or len(lines) > _LONGEST or "\ufffd" in text or "\t" in text:
+    if (
+        not wanted
+        or len(lines) > _LONGEST
+        or "\ufffd" in text
+        or "\t" in text
+        or any(map(_DEEP.match, lines))
+    ):
         return None
     whole = Outline(wanted)
     whole.read(lines)
     whole.end()
     stop = stops_at(text)
+    if whole.strays.total() > _MOST_STRAYS:
+        return None
+    tries = _MOST_READ // len(lines)
     # An entry that lacks a key may be the rest of the one above it; nothing else of a file without lines out of place is moved.
     for bad in islice(dict.fromkeys(sorted(whole.bad or whole.lacking)), _PLACES):
         best: tuple[int, int, int, int, Move] | None = None
-        for move, above, after in _tried(lines, bad, wanted, whole):
+        for move, above, after in islice(_tried(lines, bad, wanted, whole), tries):
+            tries -= 1
             said = sum(map(says_something, lines[move.first - 1 : move.last]))
             rank = (after.strays.total(), said, abs(move.by), abs(bad - move.first), move)
             if (best is None or rank < best) and _helps(move, lines, (whole, above, after)):

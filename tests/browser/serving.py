@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Page, expect
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves one folder below one path, and nothing outside that path."""
@@ -68,3 +70,10 @@ def _server(folder: Path, prefix: str) -> _Server:
     server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def settle(page: Page) -> None:
+    """Wait until the scripts that come after a page have done their work."""
+    expect(page.locator(".bb-copy[hidden]")).to_have_count(0)
+    if page.locator("[data-bb-matrix]").count():
+        expect(page.locator(".bb-sort").last).to_be_attached()

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import one_of_each
-from tests.browser.serving import serve
+from tests.browser.serving import serve, settle
 
 MOST = 400  # steps on a page
 COMES_AND_GOES = "md-top"  # the theme's way back to the top, as one scrolls
@@ -49,7 +49,7 @@ def test_every_link_and_control_of_every_kind_of_page_is_reached_and_seen(
 ) -> None:
     for at in one_of_each(real_site):
         page.goto(address + at)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         page.evaluate(NOTE)
         for _ in range(0, MOST, AT_ONCE):
             for _ in range(AT_ONCE):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Request
 
 from tests.browser.kinds import one_of_each
-from tests.browser.serving import serve
+from tests.browser.serving import serve, settle
 
 # Each tries to set window.Q7 or to ask another host.
 TRIES = {
@@ -60,7 +60,7 @@ def test_no_page_is_stopped_by_its_own_policy(real_site: Path, chromium: Browser
     with serve(real_site) as address:
         for at in one_of_each(real_site):
             page.goto(address + at)
-            page.wait_for_load_state("networkidle")
+            settle(page)
         page.goto(f"{address}?q=Ukraine")
         page.locator(".bb-search li").first.wait_for()
     context.close()
