@@ -22,9 +22,9 @@ _FURTHEST = 12  # columns that lines are moved
 _LONGEST = 600  # lines of a file in which columns are tried
 _DEEP = re.compile(r"[ -]{60}")  # a line that begins deeper than any that the format has
 _MOST = 1_500  # ways that are looked at for one of them
-_MOST_READ = 150_000  # lines that are read in all
+_MOST_READ = 60_000  # lines that are read in all
 _MOST_STRAYS = 80  # a file with more was not written in this format
-_PLACES = 6  # lines out of place at which ways are tried
+_PLACES = 3  # lines out of place at which ways are tried
 
 
 class Move(NamedTuple):
