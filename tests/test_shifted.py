@@ -9,7 +9,8 @@ import pytest
 
 from generator.diagnostics import Severity
 from generator.files import read_files
-from generator.load.outline import Outline, wanted_in
+from generator.load.outline import Outline
+from generator.load.wanted import wanted_in
 from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT
 from tests.slips import SLUG

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.load.corpus import load
+from generator.load.moving import load
 from generator.load.rules import RULES
 
 __all__ = ["RULES", "load"]

@@ -1,18 +1,16 @@
-"""The files of a project -> the model: every fault of every file in one run, as diagnostics."""
+"""The files of a project, as they are -> the model: every fault of every file in one run, as diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.articles import Article, read_article
 from generator.diagnostics import Diagnostic
 from generator.load.loading import Loading
-from generator.load.names import with_fit_names
 from generator.load.places import better_place, place
 from generator.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
-from generator.load.shifted import put_right
 from generator.marks import Mark
 from generator.model import (
     Briefing,
@@ -32,20 +30,10 @@ from generator.model import (
 from generator.model.identifiers import better_id, id_hint, is_id, looks_like
 from generator.model.node import Node
 from generator.model.uses import position_uses
-from generator.shape import rules as shape_rules
 from generator.shape.rules import WRONG_IDENTIFIER
-from generator.yamlfile import rules as yamlfile_rules
-from generator.yamlfile.dashes import DASHES
 
 NodeT = TypeVar("NodeT", bound=Node)
 
-# Of what a line in a wrong column is taken for something else.
-_OF_SHAPE = frozenset(one.code for one in (*yamlfile_rules.RULES, *shape_rules.RULES))
-# Of what makes YAML stop, or run lines together.
-_OF_COLUMNS = frozenset((yamlfile_rules.INDENTATION.code, yamlfile_rules.RUN_TOGETHER.code))
-_MOST_MOVED = (
-    12  # times in one run that it is tried to put lines into their columns: each reads all files anew
-)
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 # What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
@@ -64,38 +52,14 @@ _PARTNERS = {
 }
 
 
-def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """Read the files of a project (bytes by path) into the model.
-
-    What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound.
-    """
-    files, faults = with_fit_names(files)
-    originals: dict[str, bytes] = {}
-    corpus, told = _read(files, faults, originals)
-    wrong = sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys())
-    for _ in range(_MOST_MOVED):
-        found = put_right(wrong[0], files[wrong[0]]) if wrong else None
-        if found is None:
-            wrong = wrong[1:]
-            continue
-        path = wrong[0]
-        tried = {**files, path: found.raw}
-        now, left = _read(tried, (*faults, found.fault), {path: files[path], **originals})
-        stopped = any(
-            one.mark.file == path and one.code in _OF_COLUMNS and one.message not in DASHES for one in told
-        )
-        # What only looks as if it began in a wrong column would be told in more ways.
-        if stopped or len(left) + (not found.is_sound) <= len(told):
-            originals = {path: files[path], **originals}
-            files, faults, corpus, told = tried, (*faults, found.fault), now, left
-        else:
-            wrong = wrong[1:]
-    return corpus, told
-
-
-def _read(
-    files: Mapping[str, bytes], faults: tuple[Diagnostic, ...], originals: Mapping[str, bytes]
+def read(
+    files: Mapping[str, bytes], faults: Sequence[Diagnostic], originals: Mapping[str, bytes]
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Read the files of a project (bytes by path) into the model, and tell their faults behind the `faults` that are known.
+
+    What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound. `originals` are files as editors
+    wrote them, of which lines were moved.
+    """
     run = Loading(files, list(faults), originals)
     corpus = _corpus(run)
     return corpus, tuple(sorted(set(run.faults)))

@@ -11,39 +11,11 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Union, cast, get_args, get_origin
 
-from pydantic import BeforeValidator
-
-from generator.load.places import place
-from generator.model import (
-    BriefingFile,
-    Claim,
-    ContestedName,
-    Party,
-    Position,
-    PositionFile,
-    RenamedFile,
-    SourceFile,
-    WordingFile,
-)
-from generator.model.node import Node, known_keys
+from generator.load.wanted import Wanted, entry_of, has, is_map, is_text, needed_keys, node_of, value_of
+from generator.model.node import known_keys
 from generator.yamlfile.lines import indent, says_something
 
-Wanted = tuple[Any, ...]
-"""What may stand at a place, as annotations of the model; nothing where it is not known."""
-
-_FILES: dict[str, Any] = {
-    "source": SourceFile,
-    "briefing": BriefingFile,
-    "positions": PositionFile,
-    "renamed": RenamedFile,
-    "briefings/parties.yml": dict[str, Party],
-    "briefings/names.yml": dict[str, ContestedName],
-    "briefings/wording.yml": WordingFile,
-}
 _WITHOUT_EVIDENCE = frozenset(("searched_until", "withdrawn"))
 _DASH = re.compile(r"-(?: +|$)")
 _KEY = re.compile(r"([A-Za-z0-9_-]+):(?:[ \t]+(.*))?$")
@@ -52,73 +24,10 @@ _IN_BRACES = re.compile(r"[{,][ \t]*([a-z_]+):")
 _BRACKETS = {"[": "]", "{": "}"}
 
 
-def wanted_in(path: str) -> Wanted:
-    """Give what the file at `path` holds; nothing where it is no file that editors write."""
-    found = _FILES.get(path) or _FILES.get(place(path) or "")
-    return (found,) if found and path.endswith(".yml") else ()
-
-
 def begins_something(line: str) -> bool:
     """Say whether a line has a key or begins an entry, and is not a text alone."""
     rest = line.strip()
     return bool(_DASH.match(rest) or _KEY.match(rest))
-
-
-def _origin(annotation: Any) -> Any:
-    return get_origin(annotation)
-
-
-@cache
-def _branches(annotation: Any) -> Wanted:
-    """Give each of the things that an annotation stands for."""
-    origin = _origin(annotation)
-    if origin is Annotated:
-        inner, *about = get_args(annotation)
-        # What is read as one thing may be written as another: an unknown as a text or a claim.
-        written = (one.json_schema_input_type for one in about if isinstance(one, BeforeValidator))
-        return _branches(next((one for one in written if get_args(one)), inner))
-    if origin in (Union, UnionType):
-        return tuple(one for inner in get_args(annotation) for one in _branches(inner))
-    return () if annotation is NoneType else (annotation,)
-
-
-def _node(wanted: Wanted) -> type[Node] | None:
-    return next((one for one in wanted if isinstance(one, type) and issubclass(one, Node)), None)
-
-
-def _has(wanted: Wanted, origin: type) -> bool:
-    return any(_origin(one) is origin for one in wanted)
-
-
-def _is_map(wanted: Wanted) -> bool:
-    return _node(wanted) is not None or _has(wanted, dict)
-
-
-def _is_text(wanted: Wanted) -> bool:
-    """Say whether a text may stand there; for a list of texts one may, too."""
-    return any(
-        _origin(one) is not dict
-        and (_is_text(_entry((one,))) if _origin(one) is tuple else _node((one,)) is None)
-        for one in wanted
-    )
-
-
-def _entry(wanted: Wanted) -> Wanted:
-    return next((_branches(get_args(one)[0]) for one in wanted if _origin(one) is tuple), ())
-
-
-def _value(wanted: Wanted, key: str) -> Wanted:
-    node = _node(wanted)
-    if node is not None:
-        return _branches(cast("Any", node.model_fields[key].annotation)) if key in node.model_fields else ()
-    return next((_branches(get_args(one)[1]) for one in wanted if _origin(one) is dict), ())
-
-
-@cache
-def _needed(node: type[Node]) -> frozenset[str]:
-    """Give the keys that a node does not go without."""
-    needed = {name for name, one in node.model_fields.items() if one.is_required()}
-    return frozenset(needed | ({"evidence"} if node in (Claim, Position) else set()))
 
 
 @dataclass(slots=True)
@@ -186,7 +95,7 @@ class Outline:
         self.text = None
         while dash := _DASH.match(rest):
             group = self.group(number, column, is_list=True)
-            self.wanted, self.column, self.waits, self.line = _entry(group.wanted), column, True, number
+            self.wanted, self.column, self.waits, self.line = entry_of(group.wanted), column, True, number
             column, rest = column + dash.end(), rest[dash.end() :]
         if key := _KEY.match(rest):
             group = self.group(number, column, is_list=False)
@@ -207,7 +116,7 @@ class Outline:
             self.bad.append(self.line)
         if top and top.column == column and top.is_list == is_list:
             return top
-        fits = not self.wanted or (_has(self.wanted, tuple) if is_list else _is_map(self.wanted))
+        fits = not self.wanted or (has(self.wanted, tuple) if is_list else is_map(self.wanted))
         if not below or not fits or (top is None and column > 0):
             self.bad.append(number)
         self.groups.append(_Group(column, number, is_list, self.wanted if below and fits else ()))
@@ -220,18 +129,18 @@ class Outline:
             or (self.groups[-1].column == column and self.groups[-1].is_list and not is_list)
         ):
             group = self.groups.pop()
-            node = None if group.is_list else _node(group.wanted)
+            node = None if group.is_list else node_of(group.wanted)
             if node is not None:
                 absent = {"evidence"} if group.keys & _WITHOUT_EVIDENCE else set()
-                self.lacking.extend(group.line for _ in _needed(node) - group.keys - absent)
+                self.lacking.extend(group.line for _ in needed_keys(node) - group.keys - absent)
 
     def key(self, number: int, group: _Group, key: str) -> None:
         """Take a key in."""
-        node = _node(group.wanted)
+        node = node_of(group.wanted)
         if key in group.keys or (node is not None and key not in node.model_fields):
             self.bad.append(number)
         group.keys.add(key)
-        self.wanted = _value(group.wanted, key)
+        self.wanted = value_of(group.wanted, key)
 
     def value(self, number: int, value: str) -> None:
         """Take in what stands behind the key or dash, which may be nothing."""
@@ -245,8 +154,8 @@ class Outline:
         )
         if is_open or _FOLDED.match(value):
             self.text = self.column
-        fits = {"[": _has(self.wanted, tuple), "{": _is_map(self.wanted)}.get(first, _is_text(self.wanted))
-        node = _node(self.wanted) if first == "{" and value.count("{") == 1 else None
+        fits = {"[": has(self.wanted, tuple), "{": is_map(self.wanted)}.get(first, is_text(self.wanted))
+        node = node_of(self.wanted) if first == "{" and value.count("{") == 1 else None
         if self.wanted and (
             not fits or (node is not None and not {*_IN_BRACES.findall(value)} <= node.model_fields.keys())
         ):

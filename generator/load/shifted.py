@@ -8,7 +8,8 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.load.outline import Outline, Wanted, begins_something, wanted_in
+from generator.load.outline import Outline, begins_something
+from generator.load.wanted import Wanted, wanted_in
 from generator.marks import Mark
 from generator.yamlfile.columns import stops_at
 from generator.yamlfile.dashes import TOO_MANY
@@ -43,9 +44,11 @@ class Move(NamedTuple):
         moved = lines[self.first - 1 : self.last]
         if self.dash is not None:
             return [_LAST_DASH.sub(rf"\g<1>{self.dash}", moved[0]), *moved[1:]]
-        if self.by < 0 and any(says_something(line) and indent(line) < -self.by for line in moved):
+        if self.by > 0:
+            return [" " * self.by + line if line.strip() else line for line in moved]
+        if any(line[: -self.by].strip() for line in moved if says_something(line)):
             return []
-        return [" " * (indent(line) + self.by) + line.lstrip(" ") if line.strip() else line for line in moved]
+        return [line[-self.by :] if says_something(line) else line for line in moved]
 
     def made(self, lines: list[str]) -> list[str]:
         """Give all lines of the file after the move."""
@@ -62,7 +65,8 @@ class PutRight(NamedTuple):
 
 def put_right(path: str, raw: bytes) -> PutRight | None:
     """Move lines of the file at `path` that begin in a wrong column; None where none do."""
-    wanted, text = wanted_in(path), raw.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = raw.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+    wanted = wanted_in(path)
     lines = text.split("\n")
     if (
         not wanted
@@ -75,10 +79,9 @@ def put_right(path: str, raw: bytes) -> PutRight | None:
     whole = Outline(wanted)
     whole.read(lines)
     whole.end()
-    stop = stops_at(text)
     if whole.strays.total() > _MOST_STRAYS:
         return None
-    tries = _MOST_READ // len(lines)
+    stop, tries = stops_at(text), _MOST_READ // len(lines)
     # An entry that lacks a key may be the rest of the one above it; nothing else of a file without lines out of place is moved.
     for bad in islice(dict.fromkeys(sorted(whole.bad or whole.lacking)), _PLACES):
         best: tuple[int, int, int, int, Move] | None = None
@@ -112,13 +115,12 @@ def _tried(
         if first not in above:
             above[first] = Outline(wanted)
             above[first].read(lines[: first - 1])
-        if (first, move.by, move.dash) not in starts:
+        way = first, move.by, move.dash
+        if way not in starts:
             start = above[first].copy()
             start.read(moved[:1], first)
-            starts[(first, move.by, move.dash)] = start.strays[first] == above[first].strays[first]
-        if starts[
-            (first, move.by, move.dash)
-        ]:  # else the first line does not belong there, whatever is moved with it
+            starts[way] = start.strays[first] == above[first].strays[first]
+        if starts[way]:  # else the first line does not belong there, whatever is moved with it
             after = above[first].copy()
             after.read([*moved, *lines[move.last :]], first, most)
             after.end()
