@@ -7,8 +7,9 @@ from bench.made import Made, Piece, seeded
 from bench.project import project_files
 from bench.report import Ratio
 from bench.timing import Job, best, timed
-from generator import evidence, load
-from generator.model import Corpus, Kind, Selector
+from generator import evidence
+from generator.content import load
+from generator.content.model import Corpus, Kind, Selector
 from generator.pipeline import without_collections
 
 PEER_AIM = 1 / 50

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwr
 
 from bench.made import make
 from bench.project import write_project
-from generator.theme import PLACE
+from generator.site.theme_files import PLACE
 from scripts.browser import NoBrowserError, find_browser, launch
 from tests.browser.serving import serve
 

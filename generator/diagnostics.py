@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.marks import Mark
+from generator.location import Mark
 
 
 class Severity(StrEnum):

@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from generator.model.values import PartialDate
+from generator.partial_date import PartialDate
 
 CATALOGUES = Path(__file__).parent / "languages"
 

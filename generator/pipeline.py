@@ -9,27 +9,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import articles, checks, evidence, files, load, shape, yamlfile
+from generator import checks, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
+from generator.content import articles, files, load, strict_yaml, validation
+from generator.content.strict_yaml.rules import DUPLICATE_KEY
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
-from generator.exports import EXPORTS, Export
 from generator.language import ENGLISH, Language
-from generator.pages import PAGE_TYPES, Page
-from generator.render import render
-from generator.site import Publication, Site
-from generator.yamlfile.rules import DUPLICATE_KEY
+from generator.site.exports import EXPORTS, Export
+from generator.site.pages import PAGE_TYPES, Page
+from generator.site.render import render
+from generator.site.site import Publication, Site
 
 RULES = (
     *files.RULES,
     *articles.RULES,
-    *yamlfile.RULES,
-    *shape.RULES,
+    *strict_yaml.RULES,
+    *validation.RULES,
     *load.RULES,
     *evidence.RULES,
     *checks.RULES,
 )
-_OF_YAML = frozenset(rule.code for rule in yamlfile.RULES)
+_OF_YAML = frozenset(rule.code for rule in strict_yaml.RULES)
 _UNREADABLE = _OF_YAML - {DUPLICATE_KEY.code}
 
 

@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 from lxml import html
 
-from generator.manifest import NAME
+from generator.build.manifest import NAME
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"

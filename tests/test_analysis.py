@@ -10,9 +10,9 @@ from generator.analysis import BriefingAnalysis, CorpusAnalysis, analyse
 from generator.analysis.convergence import Result, result
 from generator.analysis.history import Standing
 from generator.analysis.stances import Stance, scale_stances, stance
-from generator.files import read_files
-from generator.load import load
-from generator.model import Briefing, BriefingFile, Corpus, Kind, PartialDate, Side
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.model import Briefing, BriefingFile, Corpus, Kind, PartialDate, Side
 from tests.building import HARBOUR
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
 from tests.building import ROOT
 
 MOSCOW = ROOT / "seeds" / "moscow-talks-2025-12-02.txt"

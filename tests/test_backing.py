@@ -10,14 +10,14 @@ import pytest
 
 from generator.analysis.backing import Backing, Gap, backing
 from generator.analysis.treatment import Treatment, Voice
-from generator.desk.status import status
-from generator.files import read_files
+from generator.content.files import read_files
+from generator.content.model import Kind, PartialDate, SourceStatus
+from generator.content.model.uses import uses
+from generator.edit.status import status
 from generator.language import ENGLISH
-from generator.model import Kind, PartialDate, SourceStatus
-from generator.model.uses import uses
-from generator.pages.review import overdue
 from generator.pipeline import examine, site_of
-from generator.site import Site
+from generator.site.pages.review import overdue
+from generator.site.site import Site
 from tests.building import HARBOUR, ROOT
 
 POSITIONS = "briefings/night-closing/positions"

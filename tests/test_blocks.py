@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
+from generator.content.model import Evidence, Kind
+from generator.content.strict_yaml import read_yaml
+from generator.content.validation import read_node
+from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Passage, Span
 from generator.evidence.matching import locate
-from generator.marks import Mark
-from generator.model import Evidence, Kind
-from generator.picker.blocks import evidence_block
-from generator.shape import read_node
-from generator.text import INVISIBLE, SPACES
-from generator.yamlfile import read_yaml
+from generator.fold import INVISIBLE, SPACES
+from generator.location import Mark
 from tests.building import ROOT
 
 TALKS = (

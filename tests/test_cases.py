@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import files
+from generator.content import files
 from generator.pipeline import RULES, examine
-from generator.reporters.text import report
+from generator.reporting.text import report
 
 CASES = Path(__file__).parent / "cases"
 # They need a disk, and are shown in test_files.py.

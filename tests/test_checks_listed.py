@@ -12,9 +12,9 @@ from typing import cast
 import pytest
 
 import generator.checks
-from generator import shape
 from generator.checks import CHECKS, RULES, run_checks
 from generator.checks.content import Check, Content
+from generator.content import validation
 from generator.diagnostics import Rule, Severity
 from generator.pipeline import RULES as ALL_RULES
 from generator.pipeline import examine
@@ -67,7 +67,7 @@ def test_a_check_is_named_as_its_rule_and_its_docstring_is_the_rule_s_page(check
     assert rule.manual == check.__doc__
 
 
-@pytest.mark.parametrize("rule", [*shape.RULES, *RULES], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*validation.RULES, *RULES], ids=lambda rule: rule.code)
 def test_a_rule_of_the_data_shows_what_is_wrong_and_then_what_is_right(rule: Rule) -> None:
     wrong, right = (re.search(rf"^{word}\b.*:", rule.manual, re.MULTILINE) for word in ("Wrong", "Right"))
     assert wrong

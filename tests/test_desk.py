@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.desk.change import ChangeError
-from generator.desk.insert import appended
+from generator.content.files import LARGEST_FILE
 from generator.diagnostics import Severity
-from generator.files import LARGEST_FILE
+from generator.edit.change import ChangeError
+from generator.edit.insert import appended
 from generator.pipeline import examine_folder
 from tests.building import ROOT, build, copy_project
 from tests.building import files as files_of

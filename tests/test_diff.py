@@ -14,8 +14,8 @@ from lxml import html
 from markdown import markdown
 
 from generator.cli import main
-from generator.comparing.facts import Heading, Now, facts
-from generator.git import NoRevisionError, files_at
+from generator.edit.diff.facts import Heading, Now, facts
+from generator.edit.git import NoRevisionError, files_at
 from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT, committed, copy_project, git
 from tests.test_cases import project

@@ -8,13 +8,13 @@ from textwrap import dedent, indent
 
 import pytest
 
+from generator.content.files import read_files
+from generator.content.model import BriefingFile, ContestedName, Node, Party, PositionFile
+from generator.content.strict_yaml import read_yaml
+from generator.content.validation import read_node
 from generator.diagnostics import Rule
-from generator.files import read_files
-from generator.model import BriefingFile, ContestedName, Node, Party, PositionFile
 from generator.pipeline import RULES, examine
-from generator.reporters.text import report
-from generator.shape import read_node
-from generator.yamlfile import read_yaml
+from generator.reporting.text import report
 from tests.building import ROOT
 
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])

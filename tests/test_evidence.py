@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 from pydantic import BaseModel
 
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.model import Corpus, Evidence
+from generator.content.model.uses import uses
 from generator.diagnostics import merged
 from generator.evidence import RULES, resolve
 from generator.evidence.matching import Verdict
-from generator.files import read_files
-from generator.load import load
-from generator.model import Corpus, Evidence
-from generator.model.uses import uses
-from generator.reporters.text import report
+from generator.reporting.text import report
 from tests.building import HARBOUR, ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_bytes()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.build.settings import settings_faults
 from generator.cli import main
-from generator.files import LARGEST_FILE, RULES, read_files
-from generator.settings import settings_faults
+from generator.content.files import LARGEST_FILE, RULES, read_files
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.desk.fmt import shaped
-from generator.files import read_files
-from generator.yamlfile import read_yaml
+from generator.content.files import read_files
+from generator.content.strict_yaml import read_yaml
+from generator.edit.fmt import shaped
 from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
 from tests.test_cases import project

@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 from lxml import html
 from markdown import markdown
 
-from generator import results
+from generator import check_cache
 from generator.cli import main
 from generator.diagnostics import Rule
 from generator.pipeline import RULES
-from generator.reporters import FORMATS
+from generator.reporting import FORMATS
 from tests.test_cases import project
 
 ROOM = Path(__file__).parent.parent / "generator" / "reporters"
@@ -23,7 +23,7 @@ ROOM = Path(__file__).parent.parent / "generator" / "reporters"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with the faults of two cases, and a place of its own for kept results."""
-    monkeypatch.setattr(results, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(check_cache, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     root = tmp_path / "project"
     for path, raw in project("E201-not-found", "fails").items():

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from tests.building import HARBOUR
 

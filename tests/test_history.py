@@ -7,9 +7,9 @@ import pytest
 from generator.analysis import BriefingAnalysis, analyse, as_it_stood
 from generator.analysis.convergence import Result
 from generator.analysis.history import Standing, Track, changes_by_day, counts_from, tracks_on
-from generator.files import read_files
-from generator.load import load
-from generator.model import Briefing, Corpus, PartialDate, Position
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.model import Briefing, Corpus, PartialDate, Position
 from tests.building import HARBOUR
 
 MAY = PartialDate(2031, 5, 19)

@@ -14,11 +14,11 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.commands.serve import _is_free
-from generator.desk.pinned import pinned
-from generator.desk.starter import STARTER
+from generator.cli.serve import _is_free
+from generator.edit.new_site import STARTER
+from generator.edit.pin import pinned
+from generator.edit.schemas import switch
 from generator.pipeline import examine_folder
-from generator.schemas import switch
 from tests.building import ROOT, build, committed, git
 from tests.building import files as files_of
 
@@ -68,7 +68,7 @@ def test_every_name_of_a_site_is_a_text_in_its_settings(tmp_path: Path, name: st
 def test_a_site_begun_from_a_checkout_gets_a_wheel_of_it_and_all_by_hash(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "new"), "--name", "A").exit_code == 0
     (wheel,) = (tmp_path / "new" / "wheels").iterdir()
-    assert "generator/starter/locked.txt" in ZipFile(wheel).namelist()
+    assert "generator/edit/starter/locked.txt" in ZipFile(wheel).namelist()
     asked = (tmp_path / "new" / "requirements.txt").read_text(encoding="utf-8")
     first, *rest = re.findall(r"^[^\s#]\S+ .*", asked, re.MULTILINE)
     assert first == f"./wheels/{wheel.name} --hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
@@ -81,7 +81,7 @@ def test_where_no_wheel_can_be_built_of_a_checkout_that_is_told_and_nothing_is_w
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     came_from = {"url": tmp_path.as_uri(), "dir_info": {}}  # there is no such package in it
-    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: came_from)
+    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: came_from)
     done = run("init", str(tmp_path / "new"), "--name", "A")
     assert done.exit_code == 1
     assert "make wheel" in done.output
@@ -91,7 +91,7 @@ def test_where_no_wheel_can_be_built_of_a_checkout_that_is_told_and_nothing_is_w
 def test_a_site_begun_with_a_package_of_an_index_asks_for_the_versions_that_were_tested(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: {})
+    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: {})
     asked = pinned()["requirements.txt"].decode()
     tested = re.findall(r"^\S+==\S+", (ROOT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
     assert re.findall(r"^\S+==\S+", asked, re.MULTILINE) == [
@@ -106,7 +106,7 @@ def test_a_site_begun_with_a_commit_asks_for_that_commit(monkeypatch: pytest.Mon
         "url": "https://git.example/briefing-book",
         "vcs_info": {"vcs": "git", "commit_id": "a" * 40},
     }
-    monkeypatch.setattr("generator.desk.pinned._came_from", lambda _: came_from)
+    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: came_from)
     asked = pinned()["requirements.txt"].decode()
     assert f"\nbriefing-book @ git+https://git.example/briefing-book@{'a' * 40}\n" in asked
 

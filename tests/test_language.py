@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 from markdown import Markdown
 
 from generator import language as room
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.language import CATALOGUES, ENGLISH, Language
-from generator.model.values import MONTHS, PartialDate
+from generator.partial_date import MONTHS, PartialDate
 from generator.pipeline import build_pages, examine, site_of
 from scripts.words import extracted
 from tests.building import HARBOUR

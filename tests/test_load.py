@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.load import load
-from generator.load.places import better_place
-from generator.marks import Mark
-from generator.model import Corpus
+from generator.content.load import load
+from generator.content.load.paths import better_place
+from generator.content.model import Corpus
+from generator.location import Mark
 from generator.pipeline import examine
 from tests.test_cases import project
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
+from generator.content.model import Kind, Selector
 from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, places
-from generator.model import Kind, Selector
 from tests.building import ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_text(encoding="utf-8")

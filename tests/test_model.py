@@ -10,25 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator import model
-from generator.marks import Mark, YamlMap
-from generator.model import Claim, Evidence, Kind, PartialDate, Party, Position, SourceFile, Speaker
-from generator.model.identifiers import ID_LENGTH, better_id, id_hint, identifier, is_id, looks_like
-from generator.model.meant import dates_meant, language_meant
-from generator.model.node import Node
-from generator.model.values import (
-    Bool,
-    Count,
-    Date,
-    Id,
-    Ids,
-    Language,
-    Segments,
-    Sha256,
-    Text,
-    Url,
-)
-from generator.yamlfile import read_yaml
+from generator.content import model
+from generator.content.model import Claim, Evidence, Kind, PartialDate, Party, Position, SourceFile, Speaker
+from generator.content.model.identifiers import ID_LENGTH, better_id, id_hint, identifier, is_id, looks_like
+from generator.content.model.meant import dates_meant, language_meant
+from generator.content.model.node import Node
+from generator.content.model.values import Bool, Count, Date, Id, Ids, Language, Segments, Sha256, Text, Url
+from generator.content.strict_yaml import read_yaml
+from generator.location import Mark, YamlMap
 
 NODES = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, Node)]
 

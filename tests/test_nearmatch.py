@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
+from generator.content.strict_yaml import read_yaml
 from generator.evidence.matching import Span
 from generator.evidence.nearmatch import differences, nearest, surroundings, yaml_text
-from generator.yamlfile import read_yaml
 from tests.building import ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_bytes()

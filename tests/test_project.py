@@ -147,9 +147,11 @@ def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: Z
     shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == {
         path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / "generator")
-    } | {"generator/starter/locked.txt"}
+    } | {"generator/edit/starter/locked.txt"}
     assert "generator/py.typed" in shipped
-    assert wheel.read("generator/starter/locked.txt") == (ROOT / "requirements" / "site.txt").read_bytes()
+    assert (
+        wheel.read("generator/edit/starter/locked.txt") == (ROOT / "requirements" / "site.txt").read_bytes()
+    )
 
 
 def test_the_package_gives_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
 from generator.evidence import Span
-from generator.speech.marks import Quotation, quotations, quoted
+from generator.speech.quotation_marks import Quotation, quotations, quoted
 
 INSIDE_SPEECH = "‘The diplomats’ words are clear,’ he said. ‘I don’t know the ’90s,’ she added."
 

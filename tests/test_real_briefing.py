@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from generator.files import read_files
-from generator.model import Basis, Kind
-from generator.model.uses import Role, uses
+from generator.content.files import read_files
+from generator.content.model import Basis, Kind
+from generator.content.model.uses import Role, uses
 from generator.pipeline import Examined, examine
 from tests.building import ROOT
 

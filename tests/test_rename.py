@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.exports.redirects import SCRIPT
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import build_exports, build_pages, examine, examine_folder, site_of
+from generator.site.exports.redirects import SCRIPT
 from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
 

@@ -9,8 +9,8 @@ from typing import Any
 import jinja2
 import pytest
 
-from generator import render
-from generator.pages.page import PageSpec, Target
+from generator.site import render
+from generator.site.pages.page import PageSpec, Target
 
 HOSTILE = "<b>*x*</b> & [y](z)"
 

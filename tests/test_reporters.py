@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 import pytest
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.marks import Mark
-from generator.reporters.fault_panel import fault_page, fault_panel
-from generator.reporters.text import report, summary
-from generator.repository import NOWHERE, in_editor
+from generator.location import Mark
+from generator.reporting.panel import fault_page, fault_panel
+from generator.reporting.text import report, summary
+from generator.site.repository import NOWHERE, in_editor
 
 RULE = Rule.error("E900", "wrong", "Something is wrong.", "")
 WARNING = Rule("W901", "odd", Severity.WARNING, "Something is odd.", "")

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from generator.marks import Mark
-from generator.repository import NOWHERE, RepositoryError, in_editor, repository
+from generator.location import Mark
+from generator.site.repository import NOWHERE, RepositoryError, in_editor, repository
 
 MARK = Mark("briefings/a/positions/b.yml", 7)
 

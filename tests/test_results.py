@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import pipeline, results
+from generator import check_cache, pipeline
 from generator.cli import main
 from tests.test_cases import CASES, project
 
@@ -18,7 +18,7 @@ from tests.test_cases import CASES, project
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The base of all cases as files, and a place of its own for results."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr("generator.results.cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr("generator.check_cache.cache_folder", lambda: tmp_path / "cache")
     for name, raw in project().items():
         path = tmp_path / "project" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -94,7 +94,7 @@ def test_another_program_does_the_work_again(
     root: Path, examined: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     check(root)
-    monkeypatch.setattr(results, "_program", lambda: "another version")
+    monkeypatch.setattr(check_cache, "_program", lambda: "another version")
     check(root)
     assert len(examined) == 2
 
@@ -141,7 +141,7 @@ def test_where_nothing_can_be_kept_the_check_works_all_the_same(
     root: Path, examined: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (root.parent / "taken").write_text("", encoding="utf-8")
-    monkeypatch.setattr("generator.results.cache_folder", lambda: root.parent / "taken" / "x")
+    monkeypatch.setattr("generator.check_cache.cache_folder", lambda: root.parent / "taken" / "x")
     assert check(root).exit_code == check(root).exit_code == 0
     assert len(examined) == 2
 

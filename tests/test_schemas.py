@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from generator.schemas import schemas
+from generator.edit.schemas import schemas
 from tests.building import HARBOUR, ROOT
 
 FOLDER = ROOT / "generator" / "schema"

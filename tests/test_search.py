@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.build.search import FOLDER
+from generator.build.search.index import WEIGHTS
+from generator.build.search.records import Record, records
 from generator.cli import main
-from generator.search import FOLDER
-from generator.search.index import WEIGHTS
-from generator.search.records import Record, records
 from tests.building import HARBOUR
 
 

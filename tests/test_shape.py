@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.marks import Mark, YamlMap
-from generator.model import BriefingFile, Evidence, Party, PositionFile, SourceFile
-from generator.model.node import Node
-from generator.shape import read_node, suggest, suggest_named
-from generator.yamlfile import read_yaml
+from generator.content.model import BriefingFile, Evidence, Party, PositionFile, SourceFile
+from generator.content.model.node import Node
+from generator.content.strict_yaml import read_yaml
+from generator.content.validation import read_node, suggest, suggest_named
+from generator.location import Mark, YamlMap
 from tests.test_cases import project
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.files import read_files
+from generator.content.load.outline import Outline
+from generator.content.load.wanted import wanted_in
 from generator.diagnostics import Severity
-from generator.files import read_files
-from generator.load.outline import Outline
-from generator.load.wanted import wanted_in
 from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT
 from tests.slips import SLUG

@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
-from generator.locking.sidecar import with_hash
-from generator.yamlfile import read_yaml
+from generator.content.strict_yaml import read_yaml
+from generator.edit.lock.sidecar import with_hash
 
 HASH = hashlib.sha256(b"x").hexdigest()
 OLD = hashlib.sha256(b"y").hexdigest()

@@ -13,12 +13,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from generator.files import read_files
-from generator.load import load
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.strict_yaml import read_yaml
+from generator.edit.schemas import SITE_FOLDER, renew, site_schemas
+from generator.edit.schemas.plain import plain_schema
 from generator.pipeline import examine
-from generator.schemas import SITE_FOLDER, renew, site_schemas
-from generator.schemas.plain import plain_schema
-from generator.yamlfile import read_yaml
 from tests.building import HARBOUR, ROOT, copy_project, run
 from tests.test_cases import CASES, cases, failing, project
 

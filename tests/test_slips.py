@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.content.files import read_files
 from generator.diagnostics import Diagnostic, Severity
-from generator.files import read_files
 from generator.pipeline import examine
-from generator.reporters.text import report
+from generator.reporting.text import report
 from tests.building import ROOT
 from tests.slips import SLIPS, Files, slipped
 

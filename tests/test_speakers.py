@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
-from generator.model import Party
+from generator.content.articles import Article, read_article
+from generator.content.model import Party
 from generator.speech import By, mentions, people, quotations, speeches
 
 PARTIES = {

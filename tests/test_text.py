@@ -9,7 +9,7 @@ import unicodedata
 
 import pytest
 
-from generator.text import INVISIBLE, SAME, SPACES, fold, folded_words, joins
+from generator.fold import INVISIBLE, SAME, SPACES, fold, folded_words, joins
 
 
 def _originals(text: str, words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.theme import ASSETS, OVERRIDES, assets, scripts, styles
+from generator.site.theme_files import ASSETS, OVERRIDES, assets, scripts, styles
 
 LIMIT = 60_000  # bytes of styles and scripts together
 

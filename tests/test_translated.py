@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.translated import Translated
+from generator.site.template_cache import Translated
 
 
 @pytest.fixture

@@ -10,13 +10,13 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.checks.wording import own_voice, place_in, shipped, word_list
 from generator.cli import main
+from generator.content.files import read_files
+from generator.content.model import WordingFile
+from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
-from generator.files import read_files
-from generator.model import WordingFile
 from generator.pipeline import examine
-from generator.wording import own_voice, place_in, shipped, word_list
-from generator.yamlfile import read_yaml
 from tests.building import HARBOUR, ROOT
 from tests.test_cases import project
 

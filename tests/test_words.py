@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.words import cuts_word, whole_words
+from generator.word_boundaries import cuts_word, whole_words
 
 
 def _span(marked: str) -> tuple[str, int, int]:

@@ -10,9 +10,9 @@ from textwrap import indent
 
 import pytest
 
+from generator.content.strict_yaml import RULES, YamlFile, read_yaml
 from generator.diagnostics import Rule
-from generator.marks import YamlList, YamlMap
-from generator.yamlfile import RULES, YamlFile, read_yaml
+from generator.location import YamlList, YamlMap
 from tests.yamlcases import HARMLESS, TRAPS, Fault
 
 

@@ -11,8 +11,8 @@ from generator.analysis.history import Change, Track, changes, tracks, tracks_on
 from generator.analysis.matrix import Row, matrix
 from generator.analysis.pairwise import Pair, pairs
 from generator.analysis.treatment import Treatment, treatment
-from generator.model import Briefing, Corpus, PartialDate, Source
-from generator.model.uses import Use, uses
+from generator.content.model import Briefing, Corpus, PartialDate, Source
+from generator.content.model.uses import Use, uses
 
 
 @dataclass(frozen=True)

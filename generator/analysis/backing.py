@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.history import Track
+from generator.content.model import (
+    ABSENCES,
+    Basis,
+    Briefing,
+    PartialDate,
+    Position,
+    Relation,
+    Source,
+    SourceStatus,
+)
+from generator.content.model.uses import position_uses
 from generator.language import N_
-from generator.model import ABSENCES, Basis, Briefing, PartialDate, Position, Relation, Source, SourceStatus
-from generator.model.uses import position_uses
 
 
 class Gap(StrEnum):

@@ -9,8 +9,8 @@ from enum import StrEnum
 from generator.analysis.history import Track
 from generator.analysis.matrix import current_code
 from generator.analysis.stances import Stance, scale_stances, stance
+from generator.content.model import Briefing, Side
 from generator.language import N_
-from generator.model import Briefing, Side
 
 
 class Result(StrEnum):

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Briefing, Kind, PartialDate, Source
-from generator.model.uses import uses
+from generator.content.model import Briefing, Kind, PartialDate, Source
+from generator.content.model.uses import uses
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
+from generator.content.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
 
 _SEARCHED = ("not-stated", NOT_FOUND)
 """Absences that hold for the days before as well: unlike an answer that was declined on a day."""

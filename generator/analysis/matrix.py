@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.analysis.history import Track
 from generator.analysis.stances import WITHDRAWN, Stance, stance
-from generator.model import NOT_FOUND, Briefing, Kind, PartialDate, Position, Relation
+from generator.content.model import NOT_FOUND, Briefing, Kind, PartialDate, Position, Relation
 
 
 @dataclass(frozen=True)

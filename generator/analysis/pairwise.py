@@ -10,8 +10,8 @@ from itertools import combinations
 from generator.analysis.history import Track
 from generator.analysis.matrix import current_code
 from generator.analysis.stances import Stance, stance
+from generator.content.model import Briefing, Side
 from generator.language import N_
-from generator.model import Briefing, Side
 
 
 class Relation(StrEnum):

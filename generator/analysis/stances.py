@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.content.model import ABSENCES, UNCLEAR, Briefing, ScaleLevel, Side
 from generator.language import N_
-from generator.model import ABSENCES, UNCLEAR, Briefing, ScaleLevel, Side
 
 WITHDRAWN = "withdrawn"
 WORDS_OF_STANCES = frozenset(

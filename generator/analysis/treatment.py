@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.analysis.backing import has_stance
 from generator.analysis.history import Track
-from generator.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
-from generator.model.uses import position_uses
+from generator.content.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
+from generator.content.model.uses import position_uses
 
 
 @dataclass(frozen=True)

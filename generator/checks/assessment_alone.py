@@ -29,8 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.content import Content
+from generator.content.model import Claim, Kind, Position, Relation
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Claim, Kind, Position, Relation
 
 RULE = Rule(
     "E408",

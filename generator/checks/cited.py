@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.content import Content
+from generator.content.model.uses import Use
 from generator.evidence import Passage, Span
-from generator.marks import Mark
-from generator.model.uses import Use
+from generator.location import Mark
 
 _WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _SHOWN = 12  # words of a passage in a message

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Protocol
 
 from generator.analysis import CorpusAnalysis
+from generator.content.model import ABSENCES, UNCLEAR, Briefing, Corpus, Position, Selector
+from generator.content.validation import nearest
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import Passage
-from generator.model import ABSENCES, UNCLEAR, Briefing, Corpus, Position, Selector
-from generator.shape import nearest
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.checks.sentences import headings, sentences
+from generator.checks.wording import name_list, own_voice
+from generator.content.model import ContestedName
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import ContestedName
-from generator.wording import name_list, own_voice
 
 RULE = Rule(
     "N432",

@@ -22,13 +22,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from generator.articles import Article
 from generator.checks.cited import cited
 from generator.checks.content import Content
+from generator.content.articles import Article
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
 from generator.evidence.nearmatch import surroundings, yaml_text
-from generator.marks import Mark
+from generator.location import Mark
 
 RULE = Rule(
     "W435",

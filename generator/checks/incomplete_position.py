@@ -28,8 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content, is_meant_absent
+from generator.content.model import Position
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Position
 
 RULE = Rule(
     "E409",

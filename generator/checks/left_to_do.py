@@ -25,9 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import ABSENCES, Briefing, Position
+from generator.content.model.positions import is_left
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import ABSENCES, Briefing, Position
-from generator.model.positions import is_left
 
 RULE = Rule("E428", "left-to-do", Severity.ERROR, "A draft has something left to do.", __doc__)
 

@@ -36,9 +36,9 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content
 from generator.checks.sentences import Sentence, headings, sentences
+from generator.checks.wording import Found, WordList, own_voice, word_list
+from generator.content.model import Analysis
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Analysis
-from generator.wording import Found, WordList, own_voice, word_list
 
 RULE = Rule(
     "N430",

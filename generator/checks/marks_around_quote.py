@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from generator.checks.cited import cited
 from generator.checks.content import Content
+from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.nearmatch import yaml_text
-from generator.model import Kind
 
 RULE = Rule(
     "W433",

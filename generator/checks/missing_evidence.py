@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content, is_meant_absent
+from generator.content.model import Claim, Position, TimelineEvent
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Claim, Position, TimelineEvent
 
 RULE = Rule("E407", "missing-evidence", Severity.ERROR, "A claim or a position rests on nothing.", __doc__)
 HINT = """Add the exact words of a stored source, as quote, reported or assessment:

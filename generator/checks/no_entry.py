@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Briefing
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.marks import Mark
-from generator.model import Briefing
+from generator.location import Mark
 
 RULE = Rule(
     "W415", "no-entry", Severity.WARNING, "A party has no entry on an issue, not even an absence.", __doc__

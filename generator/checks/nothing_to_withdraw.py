@@ -36,8 +36,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Position
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Position
 
 RULE = Rule(
     "W441",

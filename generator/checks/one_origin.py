@@ -27,8 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Relation
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Relation
 
 RULE = Rule(
     "W420",

@@ -22,14 +22,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.articles import Article
 from generator.checks.cited import cited
 from generator.checks.content import Content
+from generator.content.articles import Article
+from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Passage
 from generator.evidence.matching import locate
 from generator.evidence.nearmatch import yaml_text
-from generator.model import Kind
 
 RULE = Rule(
     "W434",

@@ -23,14 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.articles import Article
 from generator.checks.cited import Cited, cited
 from generator.checks.content import Content
+from generator.content.articles import Article
+from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
 from generator.evidence.nearmatch import yaml_text
-from generator.model import Kind
-from generator.speech.marks import quotations, quoted
+from generator.speech.quotation_marks import quotations, quoted
 
 RULE = Rule(
     "W425",

@@ -27,12 +27,12 @@ from collections.abc import Iterator
 from generator.analysis.convergence import Result
 from generator.checks.content import Content
 from generator.checks.sentences import sentences
+from generator.content.model import ABSENCES, Evidence
+from generator.content.model.uses import uses
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.marks import Mark
-from generator.model import ABSENCES, Evidence
-from generator.model.uses import uses
-from generator.quotations import quotations, words_in
-from generator.text import fold
+from generator.fold import fold
+from generator.location import Mark
+from generator.speech.editor_quotes import quotations, words_in
 
 RULE = Rule(
     "E416",

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from generator.checks.content import Content
+from generator.content.model import RenamedFile
+from generator.content.validation import suggest
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import RenamedFile
-from generator.shape import suggest
 
 RULE = Rule(
     "E429", "renamed", Severity.ERROR, "A renamed identifier leads nowhere, or is in use again.", __doc__

@@ -26,9 +26,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.cited import Cited, cited
 from generator.checks.content import Content
+from generator.content.model import Relation
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.model import Relation
 
 RULE = Rule(
     "W419",

@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Party
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Party
-from generator.text import folded_words
+from generator.fold import folded_words
 
 RULE = Rule(
     "W423", "same-name", Severity.WARNING, "Two parties, or two contested terms, have one name.", __doc__

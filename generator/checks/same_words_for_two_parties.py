@@ -29,9 +29,9 @@ from itertools import product
 
 from generator.checks.cited import Cited, cited, shown
 from generator.checks.content import Content
+from generator.content.model import Kind, Relation
+from generator.content.model.uses import Use
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Kind, Relation
-from generator.model.uses import Use
 
 RULE = Rule(
     "W417",

@@ -24,8 +24,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import ABSENCES, UNCLEAR, BriefingFile, Side
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import ABSENCES, UNCLEAR, BriefingFile, Side
 
 RULE = Rule(
     "E412", "scale-order", Severity.ERROR, "A briefing's scale is in no order that can be compared.", __doc__

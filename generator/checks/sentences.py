@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.marks import Mark
-from generator.model import Briefing, Evidence
-from generator.model.node import Node
-from generator.wording import place_in
+from generator.checks.wording import place_in
+from generator.content.model import Briefing, Evidence
+from generator.content.model.node import Node
+from generator.location import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.content import Content
+from generator.content.model import Corpus, PartialDate, Source
+from generator.content.model.uses import Use
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Corpus, PartialDate, Source
-from generator.model.uses import Use
 
 RULE = Rule(
     "W424",

@@ -23,13 +23,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.articles import Article, Paragraph
 from generator.checks.cited import Cited, cited
 from generator.checks.content import Content
+from generator.content.articles import Article, Paragraph
+from generator.content.model import Kind, Source
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
 from generator.evidence.nearmatch import surroundings
-from generator.model import Kind, Source
 from generator.speech import By, Person, Speech, people, speeches
 
 RULE = Rule(

@@ -20,10 +20,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Position
+from generator.content.model.positions import is_left
+from generator.content.validation import suggest
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Position
-from generator.model.positions import is_left
-from generator.shape import suggest
 
 RULE = Rule(
     "E406",

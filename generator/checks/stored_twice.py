@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Source
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.nearmatch import yaml_text
-from generator.model import Source
 
 RULE = Rule(
     "W442",

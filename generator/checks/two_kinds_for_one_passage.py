@@ -30,9 +30,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.cited import Cited, cited
 from generator.checks.content import Content
+from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.model import Kind
 
 RULE = Rule(
     "W418",

@@ -28,13 +28,13 @@ from collections.abc import Iterator, Mapping
 
 from generator.checks.content import Content
 from generator.checks.sentences import Sentence
+from generator.checks.wording import own_voice
+from generator.content.model import Basis, Party, Position
+from generator.content.model.positions import is_left
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Basis, Party, Position
-from generator.model.positions import is_left
 from generator.speech import people
 from generator.speech.verbs import according, reporting
-from generator.wording import own_voice
-from generator.words import is_unspaced
+from generator.word_boundaries import is_unspaced
 
 RULE = Rule(
     "N431",

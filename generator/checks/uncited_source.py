@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model.identifiers import is_id
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model.identifiers import is_id
 
 RULE = Rule("N421", "uncited-source", Severity.NOTE, "Nothing cites a stored source.", __doc__)
 

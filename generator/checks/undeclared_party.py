@@ -19,8 +19,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.validation import meant
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.shape import meant
 
 RULE = Rule(
     "E402",

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.checks.wording import loaded_words, plain
+from generator.content.validation import nearest
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.shape import nearest
-from generator.wording import loaded_words, plain
 
 RULE = Rule(
     "W440",

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Briefing
+from generator.content.model.positions import is_left
+from generator.content.validation import suggest_named
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import Briefing
-from generator.model.positions import is_left
-from generator.shape import suggest_named
 
 RULE = Rule(
     "E403", "unknown-issue", Severity.ERROR, "An issue is named that the briefing does not define.", __doc__

@@ -18,10 +18,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model.identifiers import better_id
+from generator.content.validation import suggest_named
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.marks import Mark
-from generator.model.identifiers import better_id
-from generator.shape import suggest_named
+from generator.location import Mark
 
 RULE = Rule(
     "E401", "unknown-party", Severity.ERROR, "A party is named that parties.yml does not define.", __doc__

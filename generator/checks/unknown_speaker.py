@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.content import Content
+from generator.content.model.uses import Use
+from generator.content.validation import suggest_named
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model.uses import Use
-from generator.shape import suggest_named
 
 RULE = Rule(
     "E404", "unknown-speaker", Severity.ERROR, "A speaker is named whom the party does not have.", __doc__

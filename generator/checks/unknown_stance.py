@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import ABSENCES, UNCLEAR
+from generator.content.model.positions import is_left
+from generator.content.validation import suggest_named
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import ABSENCES, UNCLEAR
-from generator.model.positions import is_left
-from generator.shape import suggest_named
 
 RULE = Rule("E405", "unknown-stance", Severity.ERROR, "A stance is no code of the briefing's scale.", __doc__)
 

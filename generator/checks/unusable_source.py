@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import SourceStatus
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.model import SourceStatus
 
 RULE = Rule(
     "W414",

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content
+from generator.content.model import Source
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.model import Source
-from generator.speech.marks import first_quotation
+from generator.speech.quotation_marks import first_quotation
 
 RULE = Rule(
     "N427",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.content.model import Corpus, Evidence, Selector, Source
+from generator.content.model.uses import all_evidence
+from generator.content.validation import meant
 from generator.diagnostics import Diagnostic, merged
 from generator.evidence.matching import Passage, Span, Verdict, locate
 from generator.evidence.refusals import Refusal, refusal
 from generator.evidence.rules import AMBIGUOUS, OTHER_PLACE, RULES, SOURCE_CHANGED, SOURCE_MISSING
-from generator.model import Corpus, Evidence, Selector, Source
-from generator.model.uses import all_evidence
-from generator.shape import meant
 
 __all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]
 

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.articles import Article
-from generator.model import Selector
-from generator.text import INVISIBLE, SPACES, folded_words
-from generator.words import cuts_word
+from generator.content.articles import Article
+from generator.content.model import Selector
+from generator.fold import INVISIBLE, SPACES, folded_words
+from generator.word_boundaries import cuts_word
 
 SHORTEST = 3  # letters or digits in a segment
 _ENOUGH = re.compile(rf"(?:[^\W_][\W_]*){{{SHORTEST}}}")

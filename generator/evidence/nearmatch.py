@@ -11,10 +11,10 @@ from heapq import nlargest
 
 from rapidfuzz import fuzz
 
-from generator.articles import Article
+from generator.content.articles import Article
 from generator.evidence.matching import Span
-from generator.text import INVISIBLE, folded_words
-from generator.words import whole_words
+from generator.fold import INVISIBLE, folded_words
+from generator.word_boundaries import whole_words
 
 _ALIKE = 85  # of 100: a slip of the pen
 _SHARED, _SOMEWHAT_ALIKE = 0.6, 60  # one changed word in three is still a slip

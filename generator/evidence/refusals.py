@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.articles import Article
+from generator.content.articles import Article
+from generator.content.model import Evidence, Kind, Selector, Source
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence.matching import (
     SHORTEST,
@@ -31,9 +32,8 @@ from generator.evidence.rules import (
     OVERLAPPING,
     TOO_SHORT,
 )
-from generator.model import Evidence, Kind, Selector, Source
-from generator.text import folded_words
-from generator.words import whole_words
+from generator.fold import folded_words
+from generator.word_boundaries import whole_words
 
 _SHOWN = 3  # places
 _DOTS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.speech.marks import Quotation, quotations, quoted
 from generator.speech.names import Mention, Person, mentions, people
+from generator.speech.quotation_marks import Quotation, quotations, quoted
 from generator.speech.speakers import By, Speech, speeches
 
 __all__ = [

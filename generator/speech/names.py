@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.articles import Article
+from generator.content.articles import Article
+from generator.content.model import Party
 from generator.evidence import Span
-from generator.model import Party
 from generator.speech.lexicon import NO_NAMES, PARTICLES, TITLES
-from generator.words import cuts_word
+from generator.word_boundaries import cuts_word
 
 # A word that does not begin with a small ASCII letter.
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.articles import Article
+from generator.content.articles import Article
 from generator.evidence import Span
 from generator.speech.clauses import Clauses, Found
-from generator.speech.marks import Quotation, quotations
 from generator.speech.names import Name, Person, names
+from generator.speech.quotation_marks import Quotation, quotations
 
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
 

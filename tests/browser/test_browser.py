@@ -10,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from generator.theme import ASSETS, assets, styles
+from generator.site.theme_files import ASSETS, assets, styles
 from tests.browser.serving import serve
 
 PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title><link rel=icon href=data:,>"

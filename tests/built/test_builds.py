@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.folder import OTHER_DOCS, write_folder
+from generator.build.render_folder import OTHER_DOCS, write_folder
+from generator.build.settings import site_language, site_publication
 from generator.pipeline import examine_folder, site_of
-from generator.repository import NOWHERE, repository
-from generator.settings import site_language, site_publication
+from generator.site.repository import NOWHERE, repository
 from tests.building import (
     HARBOUR,
     ROOT,

@@ -7,11 +7,11 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator.exports import EXPORTS
-from generator.files import read_files
+from generator.build.settings import site_publication
+from generator.content.files import read_files
 from generator.pipeline import build_exports, examine, site_of
-from generator.settings import site_publication
-from generator.site import Publication
+from generator.site.exports import EXPORTS
+from generator.site.site import Publication
 from tests.building import HARBOUR, copy_project, files, run
 from tests.exports.sites import site_at
 

@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
-from generator.plugin import BriefingsPlugin
-from generator.plugin.kept import KeptPages
+from generator.build.plugin import BriefingsPlugin
+from generator.build.plugin.preview_cache import KeptPages
 from tests.building import HARBOUR, copy_project, files
 
 POSITION = "briefings/lighthouse/positions/islanders.yml"

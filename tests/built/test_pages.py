@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import examine
 from tests.building import ROOT, Html, broken_links, pages
 

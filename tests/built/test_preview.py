@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.commands.serve import _is_free
+from generator.cli.serve import _is_free
 from tests.building import ROOT, copy_project
 
 OVERVIEW = "briefings/ukraine-settlement/"

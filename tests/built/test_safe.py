@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import publish
-from generator.exchange import exchange
-from generator.manifest import NAME, write_manifest
-from generator.publish import BuildFailedError, build_aside, only_build, swap, with_mkdocs
+from generator.build import publish
+from generator.build.manifest import NAME, write_manifest
+from generator.build.publish import BuildFailedError, build_aside, only_build, swap, with_mkdocs
+from generator.build.swap import exchange
 from tests.building import ROOT, build, is_whole, run
 from tests.building import files as files_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.verify import quotes, verify
+from generator.build.verify import quotes, verify
 from tests.building import ROOT, build, run, small_project
 from tests.building import files as files_of
 

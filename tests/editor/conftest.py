@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from generator.files import read_files
-from generator.load import load
-from generator.schemas import SITE_FOLDER, site_schemas, write_schemas
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.edit.schemas import SITE_FOLDER, site_schemas, write_schemas
 from scripts.npm import NODE, package
 from tests.building import ROOT
 from tests.editor.language_server import LanguageServer
@@ -58,7 +58,7 @@ def cloned(content: Path, to: Path) -> Path:
     """Lay out the files of a project with `content` as in a fresh clone, as far as an editor cares."""
     for folder in ("seeds", "briefings"):
         shutil.copytree(content / folder, to / folder)
-    for folder in (".vscode", "generator/schema"):
+    for folder in (".vscode", "generator/content/schema"):
         shutil.copytree(ROOT / folder, to / folder)
     return to
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.files import read_files
-from generator.load import load
-from generator.schemas import schemas
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.edit.schemas import schemas
 from tests.building import HARBOUR, ROOT
 from tests.editor.conftest import Open, cloned, with_identifiers
 from tests.editor.language_server import LanguageServer

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.schemas import SITE_FOLDER, schemas
+from generator.edit.schemas import SITE_FOLDER, schemas
 from tests.building import HARBOUR, ROOT
 from tests.editor.conftest import settings_in
 
@@ -43,7 +43,9 @@ def test_the_settings_are_about_yaml_and_lines_alone() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_schema_of_the_site_goes_before_that_of_the_format(kind: str) -> None:
-    format_, site = (f"../../{folder}/{kind}.schema.json" for folder in ("generator/schema", SITE_FOLDER))
+    format_, site = (
+        f"../../{folder}/{kind}.schema.json" for folder in ("generator/content/schema", SITE_FOLDER)
+    )
     chosen = json.loads((ROOT / ".vscode" / "schema" / f"{kind}.json").read_text(encoding="utf-8"))
     assert chosen["allOf"] == [{"$ref": format_}]  # for programs that do not know the next word
     assert chosen["schemaSequence"] == [

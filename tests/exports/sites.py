@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import examine, site_of
-from generator.site import Publication, Site
+from generator.site.site import Publication, Site
 from tests.hostile.project import project
 
 ADDRESS = "https://example.org/briefings-of-ours/"

@@ -7,11 +7,11 @@ import re
 
 import pytest
 
+from generator.content.model import PartialDate
 from generator.escape import shown
-from generator.exports import bibtex, csl, ris
 from generator.language import Language
-from generator.model import PartialDate
-from generator.pages.cite import FILES, Citation, citations
+from generator.site.exports import bibtex, csl, ris
+from generator.site.pages.cite import FILES, Citation, citations
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports import briefing_json, matrix_csv
-from generator.model import Kind
+from generator.content.model import Kind
+from generator.site.exports import briefing_json, matrix_csv
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS

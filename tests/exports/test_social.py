@@ -12,10 +12,10 @@ import pytest
 from typst import Compiler
 
 from generator.analysis import analyse
-from generator.exports import social
-from generator.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
 from generator.language import Language
-from generator.pages.views import Views
+from generator.site.exports import social
+from generator.site.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
+from generator.site.pages.views import Views
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS

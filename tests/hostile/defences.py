@@ -41,8 +41,8 @@ class Defence(NamedTuple):
 
 
 _ESCAPE, _TEXTS = "generator/escape.py", "tests/test_escape.py"
-_READER, _TRAPS = "generator/yamlfile/reader.py", "tests/test_yamlfile.py"
-_VERIFY, _LOOKED_AT = "generator/verify", "tests/built/test_verify.py"
+_READER, _TRAPS = "generator/content/strict_yaml/reader.py", "tests/test_yamlfile.py"
+_VERIFY, _LOOKED_AT = "generator/build/verify", "tests/built/test_verify.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/test_evidence.py"
 _PUBLISHED = "tests/built/test_safe.py::test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it"
 
@@ -67,22 +67,22 @@ DEFENCES: dict[str, Defence] = {
     "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/exports"),
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/exports"),
-    "templates": Defence("generator/render.py", "return Markup(language(text))", "return Markup(text)", "tests/test_render.py"),
+    "templates": Defence("generator/site/render.py", "return Markup(language(text))", "return Markup(text)", "tests/test_render.py"),
     # YAML says what its editor meant, and nothing in silence.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
     "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
     "keys twice": Defence(_READER, "if value in here.data and not here.again:", "if False:", _TRAPS),
     "second documents": Defence(_READER, "if self.documents > 1 or directive:", "if False:", _TRAPS),
-    "merge keys": Defence("generator/yamlfile/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
-    "hidden characters": Defence("generator/yamlfile/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
-    "large YAML files": Defence("generator/yamlfile/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
+    "merge keys": Defence("generator/content/strict_yaml/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
+    "hidden characters": Defence("generator/content/strict_yaml/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
+    "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
     # Files are files.
-    "links and pipes": Defence("generator/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/test_files.py"),
-    "links to folders": Defence("generator/files.py", "path.lstat()", "path.stat()", "tests/test_files.py"),
-    "large files": Defence("generator/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/test_files.py"),
-    "hidden names": Defence("generator/load/names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
-    "one name for two files": Defence("generator/load/names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
+    "links and pipes": Defence("generator/content/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/test_files.py"),
+    "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/test_files.py"),
+    "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/test_files.py"),
+    "hidden names": Defence("generator/content/load/file_names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
+    "one name for two files": Defence("generator/content/load/file_names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
     # No words but those of the source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return _passage(article, selector, [Span(0, 1)], Verdict.FOUND)", _EVIDENCE),
     "halves of words": Defence(f"{_GATE}/matching.py", "any(cuts_word(article.text, *span) for span in spans)", "False", _EVIDENCE),
@@ -129,19 +129,19 @@ DEFENCES: dict[str, Defence] = {
     "marked words": Defence(f"{_VERIFY}/quotes.py", 'if segments is None or _letters("".join(segments)) != _letters(words):', "if False:", _LOOKED_AT),
     "text around them": Defence(f"{_VERIFY}/quotes.py", "if found < 0:", "if False:", _LOOKED_AT),
     "passages left out": Defence(f"{_VERIFY}/__init__.py", "if len(site.passages) < passages:", "if False:", _LOOKED_AT),
-    "a policy on each page": Defence("generator/finishing.py", "write_policies(built)\n    ", "", _PUBLISHED),
-    "a policy that names no base": Defence("generator/policy.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
-    "the last look": Defence("generator/finishing.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
+    "a policy on each page": Defence("generator/build/postprocess.py", "write_policies(built)\n    ", "", _PUBLISHED),
+    "a policy that names no base": Defence("generator/build/csp.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
+    "the last look": Defence("generator/build/postprocess.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
     # The last site stays whole.
-    "one build at a time": Defence("generator/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
-    "a swap that fails": Defence("generator/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
-    "folders of others": Defence("generator/publish.py", "and not (out / NAME).is_file():", "and False:", "tests/built/test_safe.py::test_a_folder_that_holds_something_else_is_never_replaced_by_a_site"),
+    "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
+    "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
+    "folders of others": Defence("generator/build/publish.py", "and not (out / NAME).is_file():", "and False:", "tests/built/test_safe.py::test_a_folder_that_holds_something_else_is_never_replaced_by_a_site"),
     # Terminals, logs and summaries.
-    "terminals": Defence("generator/reporters/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/test_reporters.py"),
-    "annotations": Defence("generator/reporters/github.py", '.replace("%", "%25")', "", "tests/test_formats.py"),
-    "the summary of a job": Defence("generator/reporters/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/test_formats.py"),
-    "the summary of differences": Defence("generator/comparing/told.py", "text = html_text(run.text)", "text = run.text", "tests/test_diff.py"),
-    "the panel": Defence("generator/reporters/fault_panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/test_reporters.py"),
+    "terminals": Defence("generator/reporting/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/test_reporters.py"),
+    "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/test_formats.py"),
+    "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/test_formats.py"),
+    "the summary of differences": Defence("generator/edit/diff/report.py", "text = html_text(run.text)", "text = run.text", "tests/test_diff.py"),
+    "the panel": Defence("generator/reporting/panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/test_reporters.py"),
     # Workflows.
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/test_workflows.py"),
     "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/test_workflows.py"),

@@ -17,11 +17,11 @@ from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from unittest.mock import patch
 
-from generator.files import read_files
-from generator.load import loading
+from generator.content.files import read_files
+from generator.content.load import progress
+from generator.content.strict_yaml import read_mended
 from generator.pipeline import build_exports, build_pages, examine, site_of
-from generator.reporters.text import report
-from generator.yamlfile import read_mended
+from generator.reporting.text import report
 from tests.building import HARBOUR, ROOT
 from tests.hostile.lists import yaml_files
 from tests.hostile.payloads import PAYLOADS
@@ -163,7 +163,7 @@ def ends_well(files: Mapping[str, bytes]) -> str:
 @contextmanager
 def read_once() -> Iterator[None]:
     """Read files that stay as they were only once."""
-    with patch.object(loading, "read_mended", lru_cache(100)(read_mended)):
+    with patch.object(progress, "read_mended", lru_cache(100)(read_mended)):
         yield
 
 

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
+from generator.content.model import Kind, Party
+from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Span
 from generator.evidence.matching import SHORTEST
-from generator.model import Kind, Party
-from generator.picker.blocks import evidence_block
 from generator.speech import Person, Speech, people, speeches
 
 TEXTS = Path(__file__).parent / "texts"

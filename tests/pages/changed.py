@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from tests.building import HARBOUR
 

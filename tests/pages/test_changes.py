@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from generator.files import read_files
-from generator.model import PartialDate
-from generator.pages import asof, changes, issue, links, overview
-from generator.pages.changes import ChangeLine, Day
-from generator.pages.page import PageSpec
+from generator.content.files import read_files
+from generator.content.model import PartialDate
 from generator.pipeline import build_pages, examine, site_of
-from generator.site import Site
+from generator.site.pages import asof, changes, issue, links, overview
+from generator.site.pages.changes import ChangeLine, Day
+from generator.site.pages.page import PageSpec
+from generator.site.site import Site
 from tests.building import HARBOUR, ROOT
 
 COUNCIL = "harbour-council"

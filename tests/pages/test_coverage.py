@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import html5lib
 import pytest
 
-from generator.pages.coverage import MOST_ISSUES
+from generator.site.pages.coverage import MOST_ISSUES
 from tests.pages.changed import pages_with
 
 COVERAGE = "briefings/night-closing/coverage.md"

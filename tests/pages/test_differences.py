@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.differences import Run, difference, differences
-from generator.pages.sentences import Piece, Sentence
+from generator.site.pages.differences import Run, difference, differences
+from generator.site.pages.sentences import Piece, Sentence
 
 
 def sentence(*pieces: str | Piece) -> Sentence:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.pages import PAGE_TYPES
-from generator.pages.linked_data import CONTEXT
 from generator.pipeline import build_pages
-from generator.site import AddressError, Publication, Site, publication
+from generator.site.pages import PAGE_TYPES
+from generator.site.pages.linked_data import CONTEXT
+from generator.site.site import AddressError, Publication, Site, publication
 from tests.building import HARBOUR, ROOT
 from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.content.model import Kind, PartialDate, Position, Selector
+from generator.content.model.uses import Role
 from generator.evidence import Passage, Span, Verdict
-from generator.model import Kind, PartialDate, Position, Selector
-from generator.model.uses import Role
-from generator.pages import links
-from generator.pages.page import Target
+from generator.site.pages import links
+from generator.site.pages.page import Target
 
 
 @pytest.mark.parametrize(

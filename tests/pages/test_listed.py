@@ -6,15 +6,15 @@ import importlib
 import pkgutil
 import re
 
-import generator.pages
-from generator.pages import PAGE_TYPES
-from generator.render import TEMPLATES
+import generator.site.pages
+from generator.site.pages import PAGE_TYPES
+from generator.site.render import TEMPLATES
 
 
 def test_every_room_that_makes_pages_is_listed() -> None:
     rooms = [
-        importlib.import_module(f"generator.pages.{found.name}")
-        for found in pkgutil.iter_modules(generator.pages.__path__)
+        importlib.import_module(f"generator.site.pages.{found.name}")
+        for found in pkgutil.iter_modules(generator.site.pages.__path__)
     ]
     makers = [room for room in rooms if hasattr(room, "pages")]
     assert sorted(room.__name__ for room in makers) == sorted(

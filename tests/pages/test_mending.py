@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
-from generator.repository import repository
-from generator.site import publication
+from generator.site.repository import repository
+from generator.site.site import publication
 from tests.building import HARBOUR, ROOT
 
 ADDRESS = "https://codeberg.org/o/r"

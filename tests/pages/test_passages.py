@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.articles import Article, read_article
+from generator.content.articles import Article, read_article
+from generator.content.model import Kind, Publish, Selector
 from generator.evidence import Passage, Span, Verdict
-from generator.model import Kind, Publish, Selector
-from generator.pages.passages import ParagraphView, paragraphs
+from generator.site.pages.passages import ParagraphView, paragraphs
 
 TEXT = "One two three. Four five six. Seven eight.\n\nNine ten. Eleven twelve.\nThirteen.\n"
 

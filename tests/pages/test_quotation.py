@@ -6,10 +6,10 @@ import html
 
 import pytest
 
-from generator.model import Kind
-from generator.pages.quotation import quotation
-from generator.pages.views import Card, Views
+from generator.content.model import Kind
 from generator.pipeline import build_pages
+from generator.site.pages.quotation import quotation
+from generator.site.pages.views import Card, Views
 from tests.building import HARBOUR
 from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.files import read_files
-from generator.navigation import whole_navigation
+from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
+from generator.site.navigation import whole_navigation
 from tests.building import HARBOUR, ROOT
 from tests.pages.changed import pages_with
 

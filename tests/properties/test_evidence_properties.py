@@ -10,14 +10,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator import words
-from generator.articles import Article, read_article
+from generator import word_boundaries
+from generator.content.articles import Article, read_article
+from generator.content.model import Kind, Selector
 from generator.evidence import matching
 from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, places
 from generator.evidence.nearmatch import nearest
-from generator.model import Kind, Selector
-from generator.text import INVISIBLE, SAME, SPACES, fold
-from generator.words import cuts_word
+from generator.fold import INVISIBLE, SAME, SPACES, fold
+from generator.word_boundaries import cuts_word
 
 # Words and what stands between them, as papers write them, and characters of every kind.
 WORDS = st.sampled_from(
@@ -263,7 +263,7 @@ def test_words_found_at_once_are_what_the_whole_search_finds(
 
 @given(st.text(alphabet="ab1 \n.,:;!?\"“”’'-–—()\u0301\u200b\u05d0é…", min_size=2, max_size=7), st.booleans())
 def test_edges_that_are_plain_at_a_glance_cut_no_word(text: str, begins: bool) -> None:  # noqa: FBT001
-    glance = [words._cut(text, at, begins=begins) for at in range(len(text) + 1)]  # noqa: SLF001 - the shortcut is inside
+    glance = [word_boundaries._cut(text, at, begins=begins) for at in range(len(text) + 1)]  # noqa: SLF001 - the shortcut is inside
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_PLAIN_EDGE", re.compile(r"(?!)"))
-        assert [words._cut(text, at, begins=begins) for at in range(len(text) + 1)] == glance  # noqa: SLF001 - likewise
+        patch.setattr(word_boundaries, "_PLAIN_EDGE", re.compile(r"(?!)"))
+        assert [word_boundaries._cut(text, at, begins=begins) for at in range(len(text) + 1)] == glance  # noqa: SLF001 - likewise

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.files import read_files
+from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from tests.building import HARBOUR
 from tests.test_cases import project

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.marks import YamlList, YamlMap, mark_at
-from generator.yamlfile import read_yaml
-from generator.yamlfile.hints import quoted
+from generator.content.strict_yaml import read_yaml
+from generator.content.strict_yaml.hints import quoted
+from generator.location import YamlList, YamlMap, mark_at
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("briefings", "seeds", "tests/examples/harbour/briefings", "tests/examples/harbour/seeds")

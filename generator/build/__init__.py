@@ -1,0 +1,1 @@
+"""Publish the site: the MkDocs plugin, search index, verification and the swap into place."""

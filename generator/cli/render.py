@@ -1,0 +1,31 @@
+"""`briefing render`: pages as plain files."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from generator.build.render_folder import FolderError, write_folder
+from generator.build.settings import SettingsError, site_language, site_publication
+from generator.cli.options import FOLDER, root, today
+from generator.cli.project import language_of, sound
+from generator.pipeline import examine_folder, site_of
+
+
+@click.command()
+@root
+@today
+@click.option(
+    "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command made."
+)
+def render(root: Path, out: Path, today: dt.datetime | None) -> None:
+    """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
+    examined = sound(examine_folder(root, language_of(root).code))
+    try:
+        site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
+        pages = write_folder(site, root, out)
+    except (FolderError, SettingsError) as fault:
+        raise click.UsageError(str(fault)) from None
+    click.echo(f"Wrote {pages} pages to {out}.")

@@ -1,0 +1,1 @@
+"""Read what editors write: files, strict YAML with positions, the model, and validation."""

@@ -1,0 +1,82 @@
+"""What one run of loading has read so far: files as nodes of the model, their faults, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from generator.content.model import Evidence, Kind
+from generator.content.model.node import Node
+from generator.content.strict_yaml import read_mended
+from generator.content.validation import as_meant, read_node, sound_part
+from generator.diagnostics import Diagnostic
+from generator.location import Mark, YamlList, YamlMap
+
+NodeT = TypeVar("NodeT", bound=Node)
+_NOTHING: Mapping[str, Any] = {}
+
+
+@dataclass
+class Loading:
+    """What one run has read so far; lives only inside `load`."""
+
+    files: Mapping[str, bytes]
+    faults: list[Diagnostic] = field(default_factory=list)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    """Files as editors wrote them, of which lines were moved."""
+    unread: set[str] = field(default_factory=set)
+    loose: list[Evidence] = field(default_factory=list)
+
+    def data(self, path: str) -> YamlMap | None:
+        """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
+        yaml_file, faults = read_mended(path, self.files[path], self.originals.get(path))
+        self.faults.extend(faults)
+        if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
+            self.unread.add(path)
+            return None
+        return yaml_file.data
+
+    def node(  # noqa: PLR0917
+        self,
+        model: type[NodeT],
+        data: Any,
+        mark: Mark,
+        name: str,
+        key: str = "",
+        stand_ins: Mapping[str, Any] = _NOTHING,
+    ) -> NodeT | None:  # fmt: skip
+        """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
+        node, faults = read_node(model, data, mark, key)
+        self.faults.extend(faults)
+        if node is not None:
+            return node
+        self.unread.add(name)
+        self.loose.extend(_evidence_in(data))
+        meant = as_meant(model, data)
+        if meant is not data:  # what is wrong with a value behind a misspelt key
+            places = {one.mark for one in faults}
+            self.faults.extend(one for one in read_node(model, meant, mark, key)[1] if one.mark not in places)
+        return sound_part(model, meant, stand_ins)
+
+    def file(
+        self, model: type[NodeT], path: str, name: str, stand_ins: Mapping[str, Any] = _NOTHING
+    ) -> NodeT | None:
+        """Give the file `path` as a `model`."""
+        data = self.data(path)
+        if any(one.mark.file == path for one in self.faults):  # what was mended may have taken words with it
+            self.unread.add(name)
+        if data is None:
+            return None
+        return self.node(model, data, data.mark, name, stand_ins=stand_ins)
+
+
+def _evidence_in(data: Any) -> Iterator[Evidence]:
+    """Give all evidence that stands somewhere in `data`, whose shape as a whole is wrong."""
+    if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in Kind):
+        evidence, _ = read_node(Evidence, data, data.mark)
+        if evidence is not None:
+            yield evidence
+    elif isinstance(data, YamlMap | YamlList):
+        for value in data.values() if isinstance(data, YamlMap) else data:
+            yield from _evidence_in(value)

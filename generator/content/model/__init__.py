@@ -1,0 +1,72 @@
+"""The model of format 1: what sources, parties, briefings and positions are.
+
+Every node is frozen and refuses unknown keys; field descriptions feed the JSON Schemas, editors' hover
+texts and the reference of the format. Nodes read from a file know where each of their values stands
+(`Node.mark`). Files become the `Corpus`, which every later step works on.
+"""
+
+from generator.content.model.briefings import (
+    Analysis,
+    AnalysisKind,
+    BriefingFile,
+    BriefingStatus,
+    Confidence,
+    Correction,
+    Issue,
+    Proposal,
+    TimelineEvent,
+)
+from generator.content.model.corpus import Briefing, Corpus
+from generator.content.model.evidence import Claim, Evidence, Kind, Relation, Selector, Translation, Unknown
+from generator.content.model.node import Node
+from generator.content.model.parties import ContestedName, Party, PartyKind, Speaker
+from generator.content.model.positions import Basis, Position, PositionFile
+from generator.content.model.renamed import RenamedFile
+from generator.content.model.scale import ABSENCES, DEFAULT_SCALE, NOT_FOUND, UNCLEAR, ScaleLevel, Side
+from generator.content.model.sources import Publish, Source, SourceFile, SourceStatus
+from generator.content.model.wording import AllowedWord, LoadedWord, WordingFile
+from generator.partial_date import PartialDate
+
+__all__ = [
+    "ABSENCES",
+    "DEFAULT_SCALE",
+    "NOT_FOUND",
+    "UNCLEAR",
+    "AllowedWord",
+    "Analysis",
+    "AnalysisKind",
+    "Basis",
+    "Briefing",
+    "BriefingFile",
+    "BriefingStatus",
+    "Claim",
+    "Confidence",
+    "ContestedName",
+    "Corpus",
+    "Correction",
+    "Evidence",
+    "Issue",
+    "Kind",
+    "LoadedWord",
+    "Node",
+    "PartialDate",
+    "Party",
+    "PartyKind",
+    "Position",
+    "PositionFile",
+    "Proposal",
+    "Publish",
+    "Relation",
+    "RenamedFile",
+    "ScaleLevel",
+    "Selector",
+    "Side",
+    "Source",
+    "SourceFile",
+    "SourceStatus",
+    "Speaker",
+    "TimelineEvent",
+    "Translation",
+    "Unknown",
+    "WordingFile",
+]

@@ -1,0 +1,141 @@
+"""Evidence, and the claims that rest on it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Any, NamedTuple, Self
+
+from pydantic import BeforeValidator, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.content.model.node import Node
+from generator.content.model.values import Bool, Count, Date, Language, Reference, Segments, Text
+from generator.location import Mark
+
+
+class Kind(StrEnum):
+    """What kind of evidence a passage is."""
+
+    QUOTE = "quote"
+    REPORTED = "reported"
+    ASSESSMENT = "assessment"
+
+
+class Relation(StrEnum):
+    """How a passage bears on the claim that cites it."""
+
+    SUPPORTS = "supports"
+    QUALIFIES = "qualifies"
+    CONTRADICTS = "contradicts"
+    BACKGROUND = "background"
+
+
+class Translation(Node):
+    """A passage in another language, and who put it there."""
+
+    text: Text
+    """The translated words."""
+    language: Language
+    """The language of the translation (BCP 47)."""
+    by: Text
+    """Who translated: a person or a program."""
+    machine: Bool = False
+    """Whether a program translated."""
+
+
+class Selector(NamedTuple):
+    """What the gate looks up: words of one kind in one source. Equal selectors find equal passages."""
+
+    source: str
+    kind: Kind
+    segments: tuple[str, ...]
+    prefix: str = ""
+    suffix: str = ""
+    occurrence: int | None = None
+
+
+class Evidence(Node):
+    """The exact words of a stored source that something rests on."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind.value]} for kind in Kind]})
+
+    source: Reference
+    """The source's identifier: its file name in seeds/ without the ending."""
+    quote: Segments | None = None
+    """The party's own words, inside quotation marks in the source; a list where other words interrupt them."""
+    reported: Segments | None = None
+    """The source's words about what a party says or does."""
+    assessment: Segments | None = None
+    """The source's own judgement. It cannot be the only support of a position."""
+    prefix: Text | None = None
+    """The words directly before, where the passage occurs more than once."""
+    suffix: Text | None = None
+    """The words directly after, where the passage occurs more than once."""
+    occurrence: Count | None = None
+    """Which one it is, counted from 1, where the passage occurs more than once."""
+    speaker: Reference | None = None
+    """Who said it: a speaker of parties.yml. Left out where the party speaks in its own name."""
+    said_on: Date | None = None
+    """When it was said, where the source tells."""
+    relation: Relation = Relation.SUPPORTS
+    """How the passage bears on the claim."""
+    why: Text | None = None
+    """One line on why this supports the statement."""
+    translation: Translation | None = None
+    """The passage in the briefing's language."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.quote is None) + (self.reported is None) + (self.assessment is None) != len(Kind) - 1:
+            given = [kind.value for kind in Kind if getattr(self, kind.value) is not None]
+            found = f"this one has {' and '.join(given)}" if given else "this one has none of them"
+            raise PydanticCustomError(
+                "one-kind",
+                "evidence needs exactly one of quote, reported, assessment; {found}",
+                {
+                    "found": found,
+                    "hint": "quote: the party’s own words, inside quotation marks in the source; reported: the "
+                    "source’s words about a party; assessment: the source’s own judgement. Use one entry for each.",
+                },
+            )
+        return self
+
+    @cached_property
+    def kind(self) -> Kind:
+        """Say which of the three kinds this is."""
+        if self.quote is not None:
+            return Kind.QUOTE
+        return Kind.REPORTED if self.reported is not None else Kind.ASSESSMENT
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Give the editor's words, one item for each uninterrupted run."""
+        return self.quote or self.reported or self.assessment or ()
+
+    @cached_property
+    def selector(self) -> Selector:
+        """Give what the gate looks up."""
+        return Selector(
+            self.source, self.kind, self.segments, self.prefix or "", self.suffix or "", self.occurrence
+        )
+
+    def segment_mark(self, index: int) -> Mark:
+        """Give the place of the segment at `index` in the editor's file."""
+        return self.mark(self.kind.value, index)
+
+
+class Claim(Node):
+    """One attributed sentence in the editors' words, and what it rests on."""
+
+    text: Text
+    """The sentence, in the editors' words, attributed."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+
+
+def _claim_or_text(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Unknown = Annotated[Claim, BeforeValidator(_claim_or_text, json_schema_input_type=Claim | Text)]

@@ -1,0 +1,77 @@
+"""A mapping in a file: the base of everything that editors write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+
+from generator.location import Mark, YamlMap, key_mark_at, lines_at, mark_at
+
+
+class Node(BaseModel):
+    """A mapping in a file: frozen, without unknown keys, and knowing its place."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    _data: YamlMap | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_marks(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        node = handler(data)
+        if isinstance(data, YamlMap):
+            node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
+        return node
+
+    def lost(self, *keys: str) -> bool:
+        """Say whether what stands behind these keys below this node was left out because of a fault, whole or in part."""
+        here: Any = self._data
+        for key in keys[:-1]:
+            if not isinstance(here, YamlMap) or key not in here:
+                return isinstance(here, YamlMap) and key in here.lost
+            here = here[key]
+        return isinstance(here, YamlMap) and keys[-1] in here.lost
+
+    @property
+    def has_unknown(self) -> bool:
+        """Say whether a key was left out that is not known, and may have been meant for one that is missing."""
+        return self._data is not None and not self._data.lost <= type(self).model_fields.keys()
+
+    def mark(self, *path: str | int) -> Mark:
+        """Give the place of the value at `path` below this node, or of the innermost node that exists."""
+        return mark_at(self._data, path) if self._data is not None else Mark("")
+
+    def lines(self, *path: str | int) -> tuple[Mark, ...]:
+        """Give the place of each line of the value at `path` below this node; at least the node's own place."""
+        lines = tuple(lines_at(self._data, path)) if self._data is not None else ()
+        return lines or (self.mark(),)
+
+    def key_mark(self, *path: str | int) -> Mark:
+        """Give the place of the key at the end of `path`, or of the innermost node that exists."""
+        return key_mark_at(self._data, path) if self._data is not None else Mark("")
+
+
+@cache
+def kinds() -> tuple[type[Node], ...]:
+    """Give every kind of mapping that the format has."""
+
+    def below(node: type[Node]) -> Iterator[type[Node]]:
+        for one in node.__subclasses__():
+            yield one
+            yield from below(one)
+
+    return tuple(below(Node))
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Give every key that some mapping of the format has."""
+    return frozenset(key for node in kinds() for key in node.model_fields)

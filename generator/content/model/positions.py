@@ -1,0 +1,128 @@
+"""What a party holds on each issue, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.content.model.evidence import Claim, Evidence
+from generator.content.model.node import Node
+from generator.content.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
+from generator.content.model.values import Bool, Date, Reference, Text
+from generator.partial_date import PartialDate
+
+
+class Basis(StrEnum):
+    """How a party's stance is known."""
+
+    STATED = "stated"
+    REPORTED = "reported"
+    INFERRED = "inferred"
+
+
+Summary = Annotated[Text, Field(max_length=60), WithJsonSchema({"type": "string", "maxLength": 60})]
+
+
+def _read_stance(value: Any) -> str | dict[str, str]:
+    if isinstance(value, str) or (
+        isinstance(value, dict) and value and all(isinstance(code, str) for code in value.values())
+    ):
+        return value
+    raise PydanticCustomError(
+        "stance",
+        "a stance is one code, or one code for each proposal",
+        {"hint": "Write stance: supports, or one for each proposal: stance: {first-proposal: supports}."},
+    )
+
+
+Stance = Annotated[
+    str | dict[str, str],
+    PlainValidator(_read_stance),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                # Offered, not demanded: a briefing may have a scale of its own.
+                {"enum": [*(level.code for level in DEFAULT_SCALE), UNCLEAR, *ABSENCES]},
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
+            ]
+        }
+    ),
+]
+
+
+LEFT_TO_DO = "TODO"
+"""What a draft has where a person has to judge; of an identifier, in lower case."""
+
+
+def is_left(value: str) -> bool:
+    """Say whether `value` is what a draft left to be done."""
+    return value.upper() == LEFT_TO_DO
+
+
+class Position(Node):
+    """What a party holds on one issue from one day on."""
+
+    issue: Reference
+    """The issue, by identifier."""
+    stance: Stance | None = None
+    """A code of the scale (supports, accepts, conditional, opposes, rejects, or of your own), unclear, or an absence (not-stated,
+    declined, not-found); where the issue has several proposals, one for each."""
+    as_of: Date | None = None
+    """When the party took it."""
+    reviewed_on: Date | None = None
+    """When a person last checked it; else the briefing's date."""
+    basis: Basis = Basis.STATED
+    """How it is known: stated by the party, reported by a source, or inferred by the editors."""
+    statement: Text | None = None
+    """The position in one attributed sentence."""
+    summary: Summary | None = None
+    """The line in the matrix, at most 60 characters."""
+    conditions: tuple[Claim, ...] = ()
+    """What the party makes its stance depend on."""
+    red_lines: tuple[Claim, ...] = ()
+    """What the party says it will not accept."""
+    interests: tuple[Claim, ...] = ()
+    """What the party says it wants."""
+    offers: tuple[Claim, ...] = ()
+    """What the party says it is ready to give."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+    searched_until: Date | None = None
+    """For an absence: up to when the sources were searched."""
+    withdrawn: Bool = False
+    """Whether this entry ends the party's position without a new one."""
+
+    @property
+    def absence(self) -> str | None:
+        """Give the code of the absence that this entry records, if it records one."""
+        return self.stance if isinstance(self.stance, str) and self.stance in ABSENCES else None
+
+    @property
+    def date(self) -> PartialDate | None:
+        """Give the day from which the entry counts."""
+        return self.as_of or self.searched_until
+
+    def code_for(self, proposal: str) -> str | None:
+        """Give the stance on `proposal`, None where the entry says nothing about it."""
+        return self.stance.get(proposal) if isinstance(self.stance, dict) else self.stance
+
+    @property
+    def claims(self) -> Iterator[tuple[str, int, Claim]]:
+        """Give every claim of the entry as (field, index, claim)."""
+        for name in ("conditions", "red_lines", "interests", "offers"):
+            for index, claim in enumerate(getattr(self, name)):
+                yield name, index, claim
+
+
+class PositionFile(Node):
+    """The file briefings/<slug>/positions/<party>.yml."""
+
+    party: Reference
+    """The party, by identifier: equals the file's name."""
+    positions: tuple[Position, ...]
+    """Its positions; several entries for one issue are its history."""

@@ -1,0 +1,95 @@
+"""Stored sources: what is known of a text, and the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+from pydantic import ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.content.model.node import Node
+from generator.content.model.values import Date, Language, Sha256, Text, Url
+
+if TYPE_CHECKING:
+    from generator.content.articles import Article
+
+
+class Publish(StrEnum):
+    """What readers see of a stored text."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    NONE = "none"
+
+
+class SourceStatus(StrEnum):
+    """Whether a source can be relied on (IPTC terms)."""
+
+    USABLE = "usable"
+    CORRECTED = "corrected"
+    WITHHELD = "withheld"
+    CANCELED = "canceled"
+
+
+class SourceFile(Node):
+    """What is known of a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"status": {"not": {"const": SourceStatus.USABLE}}}, "required": ["status"]},
+            "then": {"required": ["status_note"]},
+        }
+    )
+
+    title: Text
+    """The headline; in [brackets] where the text has none."""
+    publisher: Text | None = None
+    """Who published it. Leave out where unknown."""
+    byline: Text | None = None
+    """Who wrote it."""
+    published: Date | None = None
+    """When it was published."""
+    retrieved: Date | None = None
+    """When the text was stored."""
+    url: Url | None = None
+    """Where it was found."""
+    language: Language
+    """The language of the text (BCP 47)."""
+    origin: Text | None = None
+    """The wire story or event that it rests on: sources with one origin count once as independent evidence."""
+    rights: Text | None = None
+    """Who owns the text, and under which terms it is stored."""
+    publish: Publish = Publish.EXCERPT
+    """What readers see of the text."""
+    status: SourceStatus = SourceStatus.USABLE
+    """Whether it can be relied on."""
+    status_note: Text | None = None
+    """Why, where the status is not usable."""
+    sha256: Sha256 | None = None
+    """The SHA-256 sum of the text file's bytes."""
+
+    @model_validator(mode="after")
+    def _reason(self) -> Self:
+        if self.status is not SourceStatus.USABLE and self.status_note is None:
+            raise PydanticCustomError(
+                "status-note",
+                "a source that is {status} needs a status_note that says why",
+                {"status": self.status.value, "hint": "Add: status_note: what happened, and when."},
+            )
+        return self
+
+
+@dataclass(frozen=True)
+class Source:
+    """A stored source: its identifier, what is known of it, and its text."""
+
+    id: str
+    about: SourceFile
+    article: Article
+
+    @property
+    def origin(self) -> str:
+        """Give what makes it independent: sources with one origin are one piece of evidence."""
+        return self.about.origin or f"source:{self.id}"

@@ -1,0 +1,88 @@
+"""Every place of a briefing where evidence is used, in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.content.model.corpus import Briefing, Corpus
+from generator.content.model.evidence import Evidence
+from generator.content.model.positions import Position
+
+
+class Role(StrEnum):
+    """What a piece of evidence is used for."""
+
+    ANSWER = "answer"
+    BACKGROUND = "background"
+    UNKNOWN = "unknown"
+    POSITION = "position"
+    CONDITION = "conditions"
+    RED_LINE = "red_lines"
+    INTEREST = "interests"
+    OFFER = "offers"
+    TIMELINE = "timeline"
+    ANALYSIS = "analysis"
+
+
+class Use(NamedTuple):
+    """One piece of evidence at one place.
+
+    `item` counts the claims of that role and `nth` the evidence of the claim, both from 1. `party` and
+    `position` are given in positions only, `text` is the sentence that rests on the evidence.
+    """
+
+    briefing: str
+    role: Role
+    item: int
+    nth: int
+    evidence: Evidence
+    text: str
+    party: str | None = None
+    position: Position | None = None
+
+    @property
+    def issue(self) -> str | None:
+        """Give the issue, in positions."""
+        return self.position.issue if self.position else None
+
+
+def all_evidence(corpus: Corpus) -> Iterator[Evidence]:
+    """Give every piece of evidence in `corpus`, that of what was left out too."""
+    used = [use.evidence for briefing in corpus.briefings.values() for use in uses(briefing)]
+    yield from used
+    places = {one.mark() for one in used} if corpus.loose else set()
+    yield from (one for one in corpus.loose if one.mark() not in places)
+
+
+def uses(briefing: Briefing) -> Iterator[Use]:
+    """Give every use of evidence in `briefing`."""
+    about = briefing.about
+    claims = [
+        (Role.ANSWER, about.answer),
+        (Role.BACKGROUND, about.background),
+        (Role.UNKNOWN, about.unknowns),
+    ]
+    for role, group in claims:
+        for item, claim in enumerate(group, 1):
+            for nth, evidence in enumerate(claim.evidence, 1):
+                yield Use(briefing.slug, role, item, nth, evidence, claim.text)
+    for party, file in briefing.positions.items():
+        for position in file.positions:
+            yield from position_uses(briefing.slug, party, position)
+    for item, event in enumerate(about.timeline, 1):
+        for nth, evidence in enumerate(event.evidence, 1):
+            yield Use(briefing.slug, Role.TIMELINE, item, nth, evidence, event.title)
+    for item, note in enumerate(about.analysis, 1):
+        for nth, evidence in enumerate(note.evidence, 1):
+            yield Use(briefing.slug, Role.ANALYSIS, item, nth, evidence, note.text)
+
+
+def position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:
+    """Give every use of evidence in an entry of `party`."""
+    for nth, evidence in enumerate(position.evidence, 1):
+        yield Use(slug, Role.POSITION, 1, nth, evidence, position.statement or "", party, position)
+    for name, index, claim in position.claims:
+        for nth, evidence in enumerate(claim.evidence, 1):
+            yield Use(slug, Role(name), index + 1, nth, evidence, claim.text, party, position)

@@ -1,0 +1,54 @@
+"""Lines of a YAML file as they stand there, whatever YAML makes of them: what they say, where, and beside what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.location import Mark
+
+KEY = re.compile(r"( *(?:- +)?)([a-z0-9_-]+):(?: |$)")
+"""A line with a key or identifier: what stands before it, and the key."""
+NAMED = re.compile(r" *(?P<dash>- +)?(?P<rest>[a-z0-9][a-z0-9-]*: *(?:#.*|\{.*)?)$")
+"""A line with the identifier of a group of keys, and nothing else."""
+
+
+def says_something(line: str) -> bool:
+    """Say whether a line is neither empty nor a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def indent(line: str) -> int:
+    """Give the spaces at the beginning of a line."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def column_of(line: str) -> int:
+    """Give the column, from 0, in which the key of a line begins."""
+    found = re.match(r" *(?:- +)?", line)
+    return found.end() if found else 0
+
+
+def keys_beside(lines: list[str], number: int, column: int) -> set[str]:
+    """Give the keys in `column` of the entry, or the file, that line `number` stands in."""
+    found = set()
+    for part in (reversed(lines[: number - 1]), lines[number:]):
+        for line in filter(says_something, part):
+            if column_of(line) < column:
+                break
+            if (key := KEY.match(line)) and len(key[1]) == column:
+                found.add(key[2])
+            if indent(line) < column:  # the line with the dash of the entry, or of another
+                break
+    return found
+
+
+def as_written(mark: Mark, written: Sequence[str]) -> Mark:
+    """Give a place in a line that was put right as one in the line that the editor wrote, which is one of `written`."""
+    line = written[mark.line - 1] if mark.line <= len(written) else mark.text
+    if line == mark.text or not mark.text:  # of the file as a whole, too
+        return mark
+    moved = len(line) - len(mark.text) if line.lstrip(" -") == mark.text.lstrip(" -") else 0
+    column = max(1, min(mark.column + moved, len(line) + 1))
+    return replace(mark, column=column, width=max(1, min(mark.width, len(line) - column + 1)), text=line)

@@ -1,8 +1,0 @@
-"""The files of a project -> the model: every fault of every file in one run, as diagnostics."""
-
-from __future__ import annotations
-
-from generator.load.moving import load
-from generator.load.rules import RULES
-
-__all__ = ["RULES", "load"]

@@ -1,0 +1,57 @@
+"""Sentences of the editors on a page: quoted words in the source's own characters, and markers at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.model import Kind, Source
+from generator.site.pages.page import Target
+from generator.speech.editor_quotes import quotations, words_in
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a sentence: the editors' words, or (`quoted`) a source's own characters in `language`."""
+
+    text: str
+    quoted: bool = False
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The sign at the end of a claim: kind, source and paragraph, and the way to the passage."""
+
+    kind: Kind
+    text: str
+    label: str
+    target: Target
+    warning: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its markers, and the id under which it is found."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+    markers: tuple[Marker, ...]
+
+
+def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
+    """Cut a sentence where it quotes words that one of `sources` has."""
+    at = 0
+    for start, end, words in quotations(text):
+        for source in sources:
+            if span := words_in(source.article, words):
+                inner = text.index(words, start) + len(words)
+                yield Piece(text[at:start])
+                yield Piece(
+                    source.article.text[span.start : span.end], quoted=True, language=source.about.language
+                )
+                # A full stop or comma that the editor put before the closing mark stands after the quoted words.
+                yield Piece(text[inner : end - 1].strip())
+                at = end
+                break
+    yield Piece(text[at:])
