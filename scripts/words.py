@@ -16,12 +16,9 @@ from generator.language import CATALOGUES
 ROOT = Path(__file__).resolve().parent.parent
 # The rooms that speak to readers; what editors are told on a terminal is English.
 METHODS = [
-    *(
-        (f"{room}.py", "python")
-        for room in ("analysis/**", "pages/**", "exports/**", "navigation", "plugin", "render")
-    ),
-    ("templates/**.jinja", "jinja2"),
-    ("overrides/**.html", "jinja2"),
+    *((f"{room}.py", "python") for room in ("analysis/**", "site/**", "build/plugin/__init__")),
+    ("site/templates/**.jinja", "jinja2"),
+    ("site/theme/**.html", "jinja2"),
 ]
 KEYWORDS = {"_": None, "N_": None, "say": None, "ngettext": (1, 2), "count": (1, 2)}
 

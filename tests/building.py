@@ -38,7 +38,7 @@ def copy_project(root: Path, to: Path) -> Path:
 
 def small_project(to: Path) -> Path:
     """Lay out the example that new sites begin with, for what any site shows: it is built soonest."""
-    shutil.copytree(ROOT / "generator" / "starter" / "example", to)
+    shutil.copytree(ROOT / "generator" / "edit" / "starter" / "example", to)
     (to / "docs").mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", to / "mkdocs.yml")
     return to

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.language import Language
 from generator.content.model import Briefing
+from generator.language import Language
 from generator.site.pages import links
 from generator.site.site import Site
 

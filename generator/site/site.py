@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from generator.analysis import CorpusAnalysis
+from generator.content.model import Corpus, Selector
 from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
-from generator.content.model import Corpus, Selector
 from generator.site.repository import NOWHERE, Repository
 
 _NOT_IN_ADDRESS = re.compile(r"[\s?#]")

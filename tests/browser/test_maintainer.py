@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 from scripts.guide import steps
 from tests.browser.serving import serve
 from tests.building import ROOT
-from tests.github import ADDRESS, GitHub, Ran
-from tests.wheel import install, settings
+from tests.repository.github import ADDRESS, GitHub, Ran
+from tests.repository.wheel import install, settings
 
 GUIDE = (ROOT / "docs" / "guides" / "maintainers.md").read_text(encoding="utf-8")
 TOWN = "briefings/old-bridge/positions/town.yml"

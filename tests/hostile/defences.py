@@ -40,11 +40,11 @@ class Defence(NamedTuple):
     tests: str
 
 
-_ESCAPE, _TEXTS = "generator/escape.py", "tests/test_escape.py"
-_READER, _TRAPS = "generator/content/strict_yaml/reader.py", "tests/test_yamlfile.py"
-_VERIFY, _LOOKED_AT = "generator/build/verify", "tests/built/test_verify.py"
-_GATE, _EVIDENCE = "generator/evidence", "tests/test_evidence.py"
-_PUBLISHED = "tests/built/test_safe.py::test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it"
+_ESCAPE, _TEXTS = "generator/escape.py", "tests/shared/test_escape.py"
+_READER, _TRAPS = "generator/content/strict_yaml/reader.py", "tests/content/test_strict_yaml.py"
+_VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
+_GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_evidence.py"
+_PUBLISHED = "tests/build/test_safe.py::test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
     # Texts stay texts, wherever they are printed.
@@ -64,10 +64,10 @@ DEFENCES: dict[str, Defence] = {
     "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
     "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
     "the end of a script": Defence(_ESCAPE, 'char.isprintable() and char not in "<>&"', "char.isprintable()", _TEXTS),
-    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/exports"),
+    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/site/exports"),
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
-    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/exports"),
-    "templates": Defence("generator/site/render.py", "return Markup(language(text))", "return Markup(text)", "tests/test_render.py"),
+    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports"),
+    "templates": Defence("generator/site/render.py", "return Markup(language(text))", "return Markup(text)", "tests/site/test_render.py"),
     # YAML says what its editor meant, and nothing in silence.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
@@ -78,9 +78,9 @@ DEFENCES: dict[str, Defence] = {
     "hidden characters": Defence("generator/content/strict_yaml/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
     "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
     # Files are files.
-    "links and pipes": Defence("generator/content/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/test_files.py"),
-    "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/test_files.py"),
-    "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/test_files.py"),
+    "links and pipes": Defence("generator/content/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/content/test_files.py"),
+    "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/content/test_files.py"),
+    "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
     "hidden names": Defence("generator/content/load/file_names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
     "one name for two files": Defence("generator/content/load/file_names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
     # No words but those of the source.
@@ -133,20 +133,20 @@ DEFENCES: dict[str, Defence] = {
     "a policy that names no base": Defence("generator/build/csp.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
     "the last look": Defence("generator/build/postprocess.py", "if faults := verify(built, seeds, len(cited)):", "if faults := ():", _LOOKED_AT),
     # The last site stays whole.
-    "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/built/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
-    "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/built/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
-    "folders of others": Defence("generator/build/publish.py", "and not (out / NAME).is_file():", "and False:", "tests/built/test_safe.py::test_a_folder_that_holds_something_else_is_never_replaced_by_a_site"),
+    "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_safe.py::test_a_second_build_at_once_is_told_and_changes_nothing"),
+    "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_safe.py::test_where_the_new_site_cannot_be_put_in_place_the_last_one_stays"),
+    "folders of others": Defence("generator/build/publish.py", "and not (out / NAME).is_file():", "and False:", "tests/build/test_safe.py::test_a_folder_that_holds_something_else_is_never_replaced_by_a_site"),
     # Terminals, logs and summaries.
-    "terminals": Defence("generator/reporting/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/test_reporters.py"),
-    "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/test_formats.py"),
-    "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/test_formats.py"),
-    "the summary of differences": Defence("generator/edit/diff/report.py", "text = html_text(run.text)", "text = run.text", "tests/test_diff.py"),
-    "the panel": Defence("generator/reporting/panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/test_reporters.py"),
+    "terminals": Defence("generator/reporting/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/reporting/test_reporters.py"),
+    "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),
+    "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
+    "the summary of differences": Defence("generator/edit/diff/report.py", "text = html_text(run.text)", "text = run.text", "tests/edit/test_diff.py"),
+    "the panel": Defence("generator/reporting/panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/reporting/test_reporters.py"),
     # Workflows.
-    "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/test_workflows.py"),
-    "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/test_workflows.py"),
-    "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/test_workflows.py"),
-    "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false\n          fetch-depth", "persist-credentials: true\n          fetch-depth", "tests/test_workflows.py"),
+    "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/repository/test_workflows.py"),
+    "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/repository/test_workflows.py"),
+    "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/repository/test_workflows.py"),
+    "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false\n          fetch-depth", "persist-credentials: true\n          fetch-depth", "tests/repository/test_workflows.py"),
 }  # fmt: skip
 
 

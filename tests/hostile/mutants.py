@@ -46,7 +46,7 @@ _MORE = {
 @cache
 def projects() -> tuple[Mapping[str, bytes], ...]:
     """Give the sound projects; small ones are taken more often, since they are done sooner."""
-    small = dict(read_files(ROOT / "generator" / "starter" / "example")[0])
+    small = dict(read_files(ROOT / "generator" / "edit" / "starter" / "example")[0])
     small |= {path: text.encode() for path, text in _MORE.items()}
     return (*[small] * 12, read_files(ROOT)[0], read_files(HARBOUR)[0])
 

@@ -16,7 +16,7 @@ def test_a_defence_stands_in_its_place_once(name: str) -> None:
 
 
 def test_what_no_test_misses_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    title = Defence("README.md", "# Briefing Book\n", "# Book\n", "tests/test_escape.py")
+    title = Defence("README.md", "# Briefing Book\n", "# Book\n", "tests/shared/test_escape.py")
     monkeypatch.setitem(defences.DEFENCES, "none", title)
     assert list(unnoticed(["none"])) == ["none"]
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.analysis.history import Track
-from generator.site.exports.export import Export
 from generator.content.model import Claim, Evidence, Position
+from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import WHOLE
 from generator.site.pages.page import Target

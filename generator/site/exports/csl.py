@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.site.exports.export import Export
 from generator.content.model import PartialDate
+from generator.site.exports.export import Export
 from generator.site.pages.cite import FILES, Citation, citations
 from generator.site.site import Site
 

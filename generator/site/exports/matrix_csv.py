@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
+from generator.content.model import Kind
 from generator.escape import csv_cell
 from generator.site.exports.export import Export
-from generator.content.model import Kind
 from generator.site.pages import links
 from generator.site.pages.cite import TABLE
 from generator.site.pages.views import Views

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.analysis.history import changes_by_day
+from generator.content.model import Briefing
 from generator.escape import html_text
 from generator.site.exports.export import Export
-from generator.content.model import Briefing
 from generator.site.pages import links
 from generator.site.pages.page import Target
 from generator.site.site import Site

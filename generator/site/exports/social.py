@@ -14,10 +14,10 @@ from typst import Compiler
 from generator.analysis.convergence import Convergence
 from generator.analysis.matrix import Cell, Row
 from generator.analysis.stances import WITHDRAWN, scale_stances, stance
-from generator.escape import shown
-from generator.site.exports.export import Export
-from generator.language import ENGLISH, Language
 from generator.content.model import ABSENCES, UNCLEAR
+from generator.escape import shown
+from generator.language import ENGLISH, Language
+from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.heads import PICTURE
 from generator.site.pages.overview import STATUS_WORDS

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from generator.site.pages import asof, changes, checks_manual, corrections, coverage, format_reference, glossary, home, issue, issues, method, overview, party, source, tags
+from generator.site.pages import (
+    asof,
+    changes,
+    checks_manual,
+    corrections,
+    coverage,
+    format_reference,
+    glossary,
+    home,
+    issue,
+    issues,
+    method,
+    overview,
+    party,
+    source,
+    tags,
+)
 from generator.site.pages.page import Page, PageSpec, PageType, Target
 
 __all__ = ["PAGE_TYPES", "Page", "PageSpec", "Target"]

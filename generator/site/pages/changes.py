@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.analysis.history import Change, changes_by_day
 from generator.analysis.stances import Stance
-from generator.language import Language
 from generator.content.model import Briefing, PartialDate, Position
+from generator.language import Language
 from generator.site.pages import links
 from generator.site.pages.differences import Run, difference, differences
 from generator.site.pages.page import PageSpec, Target

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.content.model import Briefing, PartialDate
 from generator.escape import shown
 from generator.language import N_, Language
-from generator.content.model import Briefing, PartialDate
 from generator.site.pages import links
 from generator.site.site import Site
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence import Passage
+from generator.fold import folded_words
 from generator.location import Mark
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
 from generator.site.site import Site
-from generator.fold import folded_words
 from generator.word_boundaries import cuts_word
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 
-from generator.evidence import Passage
-from generator.location import Mark
 from generator.content.model import PartialDate, Position
 from generator.content.model.uses import Role, Use
+from generator.evidence import Passage
+from generator.location import Mark
 from generator.site.pages.page import Target
 from generator.site.site import Publication
 

@@ -10,8 +10,8 @@ from generator.analysis.convergence import Convergence, Result
 from generator.analysis.history import Standing
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances, stance
-from generator.language import capital
 from generator.content.model import ABSENCES, UNCLEAR, SourceStatus
+from generator.language import capital
 from generator.site.pages import links
 from generator.site.pages.page import Target
 from generator.site.pages.sentences import Sentence

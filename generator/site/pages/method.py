@@ -8,9 +8,9 @@ from dataclasses import replace
 from generator.analysis import pairwise
 from generator.analysis.convergence import RULES_IN_WORDS
 from generator.analysis.stances import Stance, scale_stances
+from generator.content.model import ABSENCES, DEFAULT_SCALE, Kind, Relation
 from generator.evidence import Verdict
 from generator.language import N_
-from generator.content.model import ABSENCES, DEFAULT_SCALE, Kind, Relation
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.pages.views import ABSENCE_TEXTS, KIND_NAMES, RELATION_NAMES, SIDE_NAMES

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
-from generator.language import N_, Language
 from generator.content.model import AnalysisKind, Briefing, BriefingStatus, Confidence
 from generator.content.model.uses import Role
+from generator.language import N_, Language
 from generator.site.pages import links
 from generator.site.pages.changes import change_lines
 from generator.site.pages.cite import DATA, briefing_citation, cite_view

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.stances import Stance
+from generator.content.model import Briefing, PartyKind
 from generator.language import N_
 from generator.location import Mark
-from generator.content.model import Briefing, PartyKind
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.review import overdue

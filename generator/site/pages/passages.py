@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.content.articles import Article, Paragraph
-from generator.evidence import Passage, Span
 from generator.content.model import Kind, Publish
+from generator.evidence import Passage, Span
 from generator.site.pages.links import passage_id
 
 LANES = 3  # lines that fit under a line of text; further passages show ground and letter only

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.evidence import Passage
 from generator.content.model.uses import uses
+from generator.evidence import Passage
 from generator.site.pages.views import Views
 
 

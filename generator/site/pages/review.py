@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.analysis.backing import next_review
-from generator.language import Language
 from generator.content.model import Briefing
+from generator.language import Language
 from generator.site.site import Site
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.history import Standing
-from generator.language import N_, Language, capital, small
 from generator.content.model import Kind, Publish, Relation, Selector, Source
 from generator.content.model.uses import Role, Use
+from generator.language import N_, Language, capital, small
 from generator.site.pages import links
 from generator.site.pages.heads import source_head
 from generator.site.pages.page import PageSpec, Target

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import Language
 from generator.content.model import SourceStatus
+from generator.language import Language
 from generator.site.pages import links
 from generator.site.pages.page import Target
 from generator.site.pages.views import STATUS_NAMES, Views

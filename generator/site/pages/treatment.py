@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.treatment import Treatment, Voice
-from generator.language import capital
 from generator.content.model import Kind
+from generator.language import capital
 from generator.site.pages import links
 from generator.site.pages.page import Target
 from generator.site.pages.views import KIND_SHORT, Views

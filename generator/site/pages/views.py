@@ -8,9 +8,22 @@ from dataclasses import dataclass, replace
 from generator.analysis import BriefingAnalysis
 from generator.analysis.history import Standing, Track
 from generator.analysis.stances import WORDS_OF_STANCES, Stance, stance
-from generator.language import N_, Language
-from generator.content.model import NOT_FOUND, Basis, Briefing, Claim, Evidence, Kind, PartialDate, Position, Relation, Side, Source, SourceStatus
+from generator.content.model import (
+    NOT_FOUND,
+    Basis,
+    Briefing,
+    Claim,
+    Evidence,
+    Kind,
+    PartialDate,
+    Position,
+    Relation,
+    Side,
+    Source,
+    SourceStatus,
+)
 from generator.content.model.uses import Role
+from generator.language import N_, Language
 from generator.site.pages import links
 from generator.site.pages.page import Target
 from generator.site.pages.quotation import quotation

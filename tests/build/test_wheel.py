@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import ROOT
-from tests.wheel import install, pip, run
+from tests.repository.wheel import install, pip, run
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def test_a_site_outside_this_repository_is_begun_checked_and_built_with_the_whee
 
 def test_the_example_of_the_wheel_is_the_one_of_this_repository(installed: Path, tmp_path: Path) -> None:
     run(installed, "briefing", "init", "new", "--example", "--name", "Town", cwd=tmp_path)
-    whole = ROOT / "generator" / "starter" / "example"
+    whole = ROOT / "generator" / "edit" / "starter" / "example"
     for path in whole.rglob("*.*"):
         assert (tmp_path / "new" / path.relative_to(whole)).read_bytes() == path.read_bytes()
 

@@ -163,7 +163,7 @@ def test_editors_programs_are_given_the_schemas_as_they_are_here(tmp_path: Path)
     assert {path.name for path in (new / "schema").glob("*.json")} == set(ours)
     for name, text in ours.items():
         kind = name.removesuffix(".json")
-        assert text == switch(kind, "../../generator/schema")
+        assert text == switch(kind, "../../generator/content/schema")
         assert (new / "schema" / name).read_text(encoding="utf-8") == switch(kind, "format")
         assert (new / "schema" / "format" / f"{kind}.schema.json").is_file()
 

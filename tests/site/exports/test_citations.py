@@ -13,8 +13,8 @@ from generator.language import Language
 from generator.site.exports import bibtex, csl, ris
 from generator.site.pages.cite import FILES, Citation, citations
 from tests.building import HARBOUR, ROOT
-from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
+from tests.site.exports.sites import ADDRESS, site_at, site_full_of
 
 HOSTILE = (
     *PAYLOADS,

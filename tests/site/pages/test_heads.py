@@ -14,8 +14,8 @@ from generator.site.pages import PAGE_TYPES
 from generator.site.pages.linked_data import CONTEXT
 from generator.site.site import AddressError, Publication, Site, publication
 from tests.building import HARBOUR, ROOT
-from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
+from tests.site.exports.sites import ADDRESS, site_at, site_full_of
 
 NIGHT = "briefings/night-closing/"
 

@@ -12,8 +12,8 @@ import pytest
 from generator.content.model import Kind
 from generator.site.exports import briefing_json, matrix_csv
 from tests.building import HARBOUR, ROOT
-from tests.exports.sites import site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
+from tests.site.exports.sites import site_at, site_full_of
 
 FORMULAS = (
     '=HYPERLINK("https://example.org")',

@@ -1,6 +1,6 @@
 """Slips that people make in the real briefing, each with all that is told of it, to the letter.
 
-After a change that is meant, `python -m tests.test_slips` writes golden/slips.txt anew: read it as somebody would who
+After a change that is meant, `python -m tests.content.test_slips` writes golden/slips.txt anew: read it as somebody would who
 knows no YAML, and ask of each whether they would know what to do next.
 """
 
@@ -19,9 +19,9 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.pipeline import examine
 from generator.reporting.text import report
 from tests.building import ROOT
-from tests.slips import SLIPS, Files, slipped
+from tests.content.slips import SLIPS, Files, slipped
 
-GOLDEN = Path(__file__).parent / "golden" / "slips.txt"
+GOLDEN = Path(__file__).parents[1] / "golden" / "slips.txt"
 _RULE = "=" * 80
 
 

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from generator.edit.schemas import schemas
 from tests.building import HARBOUR, ROOT
 
-FOLDER = ROOT / "generator" / "schema"
+FOLDER = ROOT / "generator" / "content" / "schema"
 
 
 def files() -> Iterator[tuple[str, Path]]:

@@ -12,12 +12,12 @@ import pytest
 import yaml
 
 from scripts.npm import NODE, package
-from tests.test_project import ROOT, make_targets, run, text_of
+from tests.repository.test_project import ROOT, make_targets, run, text_of
 
 OWN_WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
 WORKFLOWS = [
     *OWN_WORKFLOWS,
-    ROOT / "generator" / "starter" / "begun" / "dot-github" / "workflows" / "site.yml",
+    ROOT / "generator" / "edit" / "starter" / "begun" / "dot-github" / "workflows" / "site.yml",
 ]
 UPDATES = [path.parent.parent / "dependabot.yml" for path in WORKFLOWS]
 # The linter's list of machines ends in 2022.

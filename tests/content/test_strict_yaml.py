@@ -13,7 +13,7 @@ import pytest
 from generator.content.strict_yaml import RULES, YamlFile, read_yaml
 from generator.diagnostics import Rule
 from generator.location import YamlList, YamlMap
-from tests.yamlcases import HARMLESS, TRAPS, Fault
+from tests.content.yamlcases import HARMLESS, TRAPS, Fault
 
 
 def read(text: str | bytes) -> tuple[YamlFile | None, list[Fault]]:
@@ -256,7 +256,7 @@ HOSTILE = {
 def test_files_made_to_crash_a_reader_end_in_a_clear_fault(text: str) -> None:
     """Each is read in a process of its own: libyaml can take the interpreter down with it."""
     program = (
-        "import sys\nfrom generator.yamlfile import read_yaml\n"
+        "import sys\nfrom generator.content.strict_yaml import read_yaml\n"
         "found, faults = read_yaml('f.yml', sys.stdin.buffer.read())\n"
         "print(found is None, 0 < len(faults) <= 101, all(fault.hint for fault in faults))"
     )

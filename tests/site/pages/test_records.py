@@ -6,7 +6,7 @@ from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.navigation import whole_navigation
 from tests.building import HARBOUR, ROOT
-from tests.pages.changed import pages_with
+from tests.site.pages.changed import pages_with
 
 BRIEFING = "briefings/night-closing/briefing.yml"
 LIGHTHOUSE = "briefings/lighthouse/briefing.yml"

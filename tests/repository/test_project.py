@@ -15,7 +15,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 LOCKS = ("site", "test", "bench", "audit")
 
@@ -157,7 +157,7 @@ def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: Z
 def test_the_package_gives_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:
     files = {Path(name).name: wheel.read(name).decode() for name in wheel.namelist() if ".dist-info/" in name}
     assert "briefing = generator.cli:main" in files["entry_points.txt"]
-    assert "briefings = generator.plugin:BriefingsPlugin" in files["entry_points.txt"]
+    assert "briefings = generator.build.plugin:BriefingsPlugin" in files["entry_points.txt"]
     assert files["LICENSE"] == text_of(ROOT / "LICENSE")
 
 

@@ -11,8 +11,8 @@ from generator.pipeline import build_pages
 from generator.site.pages.quotation import quotation
 from generator.site.pages.views import Card, Views
 from tests.building import HARBOUR
-from tests.exports.sites import ADDRESS, site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
+from tests.site.exports.sites import ADDRESS, site_at, site_full_of
 
 CLOSING = f"{ADDRESS}briefings/night-closing/issues/closing/"
 

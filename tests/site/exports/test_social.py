@@ -17,8 +17,8 @@ from generator.site.exports import social
 from generator.site.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
 from generator.site.pages.views import Views
 from tests.building import HARBOUR, ROOT
-from tests.exports.sites import site_at, site_full_of
 from tests.hostile.payloads import PAYLOADS
+from tests.site.exports.sites import site_at, site_full_of
 
 CODE = (
     "#panic()",

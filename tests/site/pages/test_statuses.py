@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.pages.changed import pages_with
+from tests.site.pages.changed import pages_with
 
 SOURCE = "tide-2031-03-05"
 REASON = "The paper told so on 9 March."

@@ -25,7 +25,7 @@ DRIVERS = "briefings/bridge/positions/drivers.yml"
 PARTIES = "briefings/parties.yml"
 NAMES = "briefings/names.yml"
 WORDING = "briefings/wording.yml"
-LANGUAGES = [path.stem for path in (ROOT / "generator" / "wording").glob("*.yml")]
+LANGUAGES = [path.stem for path in (ROOT / "generator" / "checks" / "wording").glob("*.yml")]
 NOTHING_OWN = WordingFile()
 
 

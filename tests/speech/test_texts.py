@@ -1,6 +1,6 @@
-"""The texts of `tests/known/texts`: whether the program hears who speaks as a careful reader does.
+"""The texts of `tests/speech/texts`: whether the program hears who speaks as a careful reader does.
 
-`python -m tests.known.test_texts` lists every miss. An answer is never changed to fit the program: a disagreement
+`python -m tests.speech.test_texts` lists every miss. An answer is never changed to fit the program: a disagreement
 stays a miss, and the floors are what is reached.
 """
 

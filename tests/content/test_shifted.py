@@ -13,7 +13,7 @@ from generator.content.load.wanted import wanted_in
 from generator.diagnostics import Severity
 from generator.pipeline import examine
 from tests.building import HARBOUR, ROOT
-from tests.slips import SLUG
+from tests.content.slips import SLUG
 
 FILES = dict(read_files(ROOT)[0])
 BRIEFING, RUSSIA = f"{SLUG}/briefing.yml", f"{SLUG}/positions/russia.yml"
@@ -34,7 +34,7 @@ def shifted(path: str, first: str, last: str, by: int) -> tuple[dict[str, bytes]
     return {**FILES, path: "\n".join(lines).encode()}, start + 1
 
 
-@pytest.mark.parametrize("root", [ROOT, HARBOUR, ROOT / "generator" / "starter" / "example"])
+@pytest.mark.parametrize("root", [ROOT, HARBOUR, ROOT / "generator" / "edit" / "starter" / "example"])
 def test_no_line_of_a_sound_file_is_out_of_place(root: Path) -> None:
     strays = {}
     for path, raw in read_files(root)[0].items():

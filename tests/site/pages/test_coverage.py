@@ -10,7 +10,7 @@ import html5lib
 import pytest
 
 from generator.site.pages.coverage import MOST_ISSUES
-from tests.pages.changed import pages_with
+from tests.site.pages.changed import pages_with
 
 COVERAGE = "briefings/night-closing/coverage.md"
 BRIEFING = "briefings/night-closing/briefing.yml"

@@ -13,7 +13,7 @@ from generator.pipeline import build_exports, examine, site_of
 from generator.site.exports import EXPORTS
 from generator.site.site import Publication
 from tests.building import HARBOUR, copy_project, files, run
-from tests.exports.sites import site_at
+from tests.site.exports.sites import site_at
 
 ADDRESS = "https://example.org/briefing-book/"
 NIGHT = "briefings/night-closing/"

@@ -201,7 +201,7 @@ def test_the_schemas_of_the_format_are_written_below_the_project_that_is_named(t
     (tmp_path / "briefings").mkdir()
     done = run("generator", "schema", "--root", str(tmp_path), cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "generator" / "schema" / "position.schema.json").is_file()
+    assert (tmp_path / "generator" / "content" / "schema" / "position.schema.json").is_file()
 
 
 def test_a_build_renews_the_schemas_of_content_with_faults_too(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Make the site from checked content: pages, exports, templates and theme."""
