@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -90,8 +91,9 @@ def _program() -> str:
     """Give what says which program this is: its own bytes, and the versions of what it stands on."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    # The lists of loaded words are read when the program runs, as its code is.
-    for path in sorted([*here.rglob("*.py"), *(here / "checks" / "wording").glob("*.yml")]):
+    # The rules and the lists of loaded words are read when the program runs, as its code is.
+    data = (here.rglob("rules.md"), (here / "checks" / "wording").glob("*.yml"))
+    for path in sorted(chain(here.rglob("*.py"), *data)):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
     versions = [sys.version, unicodedata.unidata_version, *map(version, _PACKAGES)]
     return json.dumps([digest.hexdigest(), *versions])

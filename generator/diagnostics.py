@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from generator.location import Mark
 
@@ -39,6 +41,25 @@ class Rule:
     def at(self, mark: Mark, message: str, hint: str = "") -> Diagnostic:
         """Report this rule broken at `mark`."""
         return Diagnostic(mark, self.code, self.severity, message, hint)
+
+
+_HEADING = re.compile(r"^## ([A-Z]\d{3}) ([a-z-]+)$\n", re.MULTILINE)
+
+
+def read_rules(module_file: str) -> dict[str, Rule]:
+    """Read the rules of a package, by name, from the file `rules.md` beside the module file.
+
+    A rule begins with a heading of its code and name, such as `## E110 colon-in-text`. The first paragraph below it is
+    the title, all that follows is the manual. The letter of the code gives the severity.
+    """
+    text = Path(module_file).with_name("rules.md").read_text(encoding="utf-8")
+    severities = {severity[0].upper(): severity for severity in Severity}
+    _, *parts = _HEADING.split(text)
+    rules = {}
+    for code, name, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
+        title, _, manual = body.strip().partition("\n\n")
+        rules[name] = Rule(code, name, severities[code[0]], " ".join(title.split()), f"\n{manual}\n")
+    return rules
 
 
 @dataclass(frozen=True, slots=True, order=True)
