@@ -14,7 +14,7 @@ LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --univ
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check diff test hostile lint bench bench-reading audit lock wheel screenshots clean setup-site setup-test setup-bench setup-audit
+.PHONY: help site serve check diff test test-quick hostile lint bench bench-reading audit lock wheel screenshots clean setup-site setup-test setup-bench setup-audit
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
@@ -37,6 +37,10 @@ diff: setup-site ## Tell what changed for readers since REV
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+
+# Lint, types, and the tests that need no built site and no browser.
+test-quick: setup-test lint ## Run lint, types and the fast tests
+	@$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
 # What `make test` takes in batches and samples.
 hostile: setup-test ## Take hostile texts one by one, spoil 200,000 files, take out each defence in turn; takes hours

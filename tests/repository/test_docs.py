@@ -65,7 +65,7 @@ def test_the_guide_s_positions_have_the_shape_of_positions() -> None:
 
 def test_the_guide_s_examples_of_other_files_have_the_shape_of_these_files() -> None:
     guide = (ROOT / "docs" / "guides" / "editors.md").read_text(encoding="utf-8")
-    examples = guide[guide.index("### What such files look like") : guide.index("## An editor that helps")]
+    examples = guide[guide.index("### What the files look like") : guide.index("## An editor that helps")]
     party, name, *briefing = (read_yaml("x.yml", block.encode())[0] for block in blocks(examples, "yaml"))
     assert party is not None
     assert name is not None
