@@ -44,7 +44,7 @@ def measure_faults(folder: Path, made: Made, scratch: Path, rounds: int) -> Rati
     spoiled = spoil(made, chosen, seeded())
     faulty = scratch / "faulty"
     write_project(faulty, with_typed(made, {piece: one.typed for piece, one in spoiled.items()}))
-    told = {(one.mark.file, one.mark.line) for one in examine_folder(faulty).diagnostics}
+    told = {(one.location.file, one.location.line) for one in examine_folder(faulty).diagnostics}
     if len(told) < len(chosen):
         raise RuntimeError(f"of {len(chosen)} faulty pieces only {len(told)} were told")
     ill, sound = best(rounds, timed(lambda: examine_folder(faulty)), timed(lambda: examine_folder(folder)))

@@ -21,7 +21,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.location import Mark
+from generator.location import Location
 from generator.user_cache import cache_folder
 
 _PACKAGES = ("pydantic", "pydantic-core", "pyyaml", "rapidfuzz")
@@ -57,7 +57,7 @@ def recall(root: Path, key: str) -> Result | None:
         if kept["key"] != key:
             return None
         diagnostics = tuple(
-            Diagnostic(Mark(**one.pop("mark")), severity=Severity(one.pop("severity")), **one)
+            Diagnostic(Location(**one.pop("location")), severity=Severity(one.pop("severity")), **one)
             for one in kept["diagnostics"]
         )
         return Result(diagnostics, str(kept["found"]))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from generator.location import Mark
+from generator.location import Location
 
 
 class Severity(StrEnum):
@@ -38,9 +38,9 @@ class Rule:
         """Make a rule that stops the build where it is broken."""
         return cls(code, name, Severity.ERROR, title, manual)
 
-    def at(self, mark: Mark, message: str, hint: str = "") -> Diagnostic:
-        """Report this rule broken at `mark`."""
-        return Diagnostic(mark, self.code, self.severity, message, hint)
+    def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
+        """Report this rule broken at `location`."""
+        return Diagnostic(location, self.code, self.severity, message, hint)
 
 
 _HEADING = re.compile(r"^## ([A-Z]\d{3}) ([a-z-]+)$\n", re.MULTILINE)
@@ -70,7 +70,7 @@ class Diagnostic:
     run over several lines.
     """
 
-    mark: Mark
+    location: Location
     code: str
     severity: Severity = field(compare=False)
     message: str

@@ -1,4 +1,4 @@
-"""Where a value stands in its file: the mark that every diagnostic carries."""
+"""Where a value stands in its file: the location that every diagnostic carries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Location:
     """A place in a file.
 
     `file` is the path below the project's root with forward slashes; `line` and `column` count from 1,
@@ -29,29 +29,29 @@ class Mark:
 
 
 Place = Any
-"""Where the reader found a value, in the reader's own terms; a `Marker` makes marks of it, one a line, where they are asked for."""
-Marker = Callable[[Place], Iterator[Mark]]
+"""Where the reader found a value, in the reader's own terms; a `Marker` makes locations of it, one a line, where they are asked for."""
+Locator = Callable[[Place], Iterator[Location]]
 
 
 class YamlMap(dict[str, Any]):
     """A YAML mapping that knows where it, its keys and its values stand.
 
-    Marks are made when they are asked for: of thousands of values, only those with faults are ever shown.
+    Locations are made when they are asked for: of thousands of values, only those with faults are ever shown.
     `lost` has the keys that were taken out because of a fault, and those of values of which something was.
     """
 
-    __slots__ = ("_marker", "_place", "lost", "places")
+    __slots__ = ("_locate", "_place", "lost", "places")
 
-    def __init__(self, place: Place, marker: Marker) -> None:
+    def __init__(self, place: Place, locate: Locator) -> None:
         """Start an empty mapping at `place`; the reader fills it, and `places` with those of keys and values."""
         super().__init__()
-        self._place, self._marker = place, marker
+        self._place, self._locate = place, locate
         self.places: dict[str, tuple[Place, Place]] = {}
         self.lost: set[str] = set()
 
     def emptied(self) -> YamlMap:
         """Give a mapping with the same place and nothing in it."""
-        empty = YamlMap(self._place, self._marker)
+        empty = YamlMap(self._place, self._locate)
         empty.lost |= self.lost
         return empty
 
@@ -71,12 +71,12 @@ class YamlMap(dict[str, Any]):
 
     def _here(self, value: Any) -> Any:
         if isinstance(value, list):
-            entries = YamlList(self._place, self._marker)
+            entries = YamlList(self._place, self._locate)
             for index, entry in enumerate(value):
                 entries.fill(index, self._here(entry), self._place)
             return entries
         if isinstance(value, dict):
-            keys = YamlMap(self._place, self._marker)
+            keys = YamlMap(self._place, self._locate)
             keys.lost |= {key for key, one in value.items() if one is None}
             for key in value.keys() - keys.lost:
                 keys.fill(key, self._here(value[key]), (self._place, self._place))
@@ -86,44 +86,44 @@ class YamlMap(dict[str, Any]):
     def as_list(self, key: str, entries: Sequence[Any]) -> YamlList:
         """Give a list of `entries`, each where the value of `key` stands. Raises KeyError where there is none."""
         place = self.places[key][1]
-        made = YamlList(place, self._marker)
+        made = YamlList(place, self._locate)
         for index, entry in enumerate(entries):
             made.fill(index, entry, place)
         return made
 
     @property
-    def mark(self) -> Mark:
+    def location(self) -> Location:
         """Where the mapping begins."""
-        return next(self._marker(self._place))
+        return next(self._locate(self._place))
 
-    def key_mark(self, key: str) -> Mark:
+    def key_location(self, key: str) -> Location:
         """Give the place of `key`. Raises KeyError where there is none."""
-        return next(self._marker(self.places[key][0]))
+        return next(self._locate(self.places[key][0]))
 
-    def value_mark(self, key: str) -> Mark:
+    def value_location(self, key: str) -> Location:
         """Give the place of the value of `key`. Raises KeyError where there is none."""
         return next(self.value_lines(key))
 
-    def value_lines(self, key: str) -> Iterator[Mark]:
+    def value_lines(self, key: str) -> Iterator[Location]:
         """Give the place of each line of the value of `key`. Raises KeyError where there is none."""
-        return self._marker(self.places[key][1])
+        return self._locate(self.places[key][1])
 
 
 class YamlList(list[Any]):
     """A YAML sequence that knows where it and its items stand; `lost` because of a fault are some, whole or in part."""
 
-    __slots__ = ("_marker", "_place", "lost", "places")
+    __slots__ = ("_locate", "_place", "lost", "places")
 
-    def __init__(self, place: Place, marker: Marker) -> None:
+    def __init__(self, place: Place, locate: Locator) -> None:
         """Start an empty sequence at `place`; the reader fills it, and `places` with those of the items."""
         super().__init__()
-        self._place, self._marker = place, marker
+        self._place, self._locate = place, locate
         self.places: list[Place] = []
         self.lost = False
 
     def emptied(self) -> YamlList:
         """Give a sequence with the same place and nothing in it."""
-        empty = YamlList(self._place, self._marker)
+        empty = YamlList(self._place, self._locate)
         empty.lost = self.lost
         return empty
 
@@ -137,32 +137,32 @@ class YamlList(list[Any]):
         self.places.append(place)
 
     @property
-    def mark(self) -> Mark:
+    def location(self) -> Location:
         """Where the sequence begins."""
-        return next(self._marker(self._place))
+        return next(self._locate(self._place))
 
-    def item_mark(self, index: int) -> Mark:
+    def item_location(self, index: int) -> Location:
         """Give the place of the item at `index`. Raises IndexError where there is none."""
         return next(self.item_lines(index))
 
-    def item_lines(self, index: int) -> Iterator[Mark]:
+    def item_lines(self, index: int) -> Iterator[Location]:
         """Give the place of each line of the item at `index`. Raises IndexError where there is none."""
-        return self._marker(self.places[index])
+        return self._locate(self.places[index])
 
 
-def mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
-    """Find the mark of the value at `path` in `data`.
+def location_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Location:
+    """Find the location of the value at `path` in `data`.
 
     Steps of the path that lead nowhere (a key that is missing, the name of a union's branch) are
     passed over, so the answer is the innermost place that exists.
     """
-    return next(lines_at(data, path), data.mark)
+    return next(lines_at(data, path), data.location)
 
 
-def lines_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Iterator[Mark]:
-    """Find the marks of the lines of the value at `path` in `data`, as `mark_at` does; none where no step leads on."""
+def lines_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Iterator[Location]:
+    """Find the locations of the lines of the value at `path` in `data`, as `location_at` does; none where no step leads on."""
     here: Any = data
-    last: Callable[[], Iterator[Mark]] | None = None
+    last: Callable[[], Iterator[Location]] | None = None
     for step in path:
         if isinstance(here, YamlMap) and isinstance(step, str) and step in here:
             last, here = partial(here.value_lines, step), here[step]
@@ -171,8 +171,8 @@ def lines_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Iterator[Ma
     return last() if last else iter(())
 
 
-def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
-    """Find the mark of the key at the end of `path` in `data`; of the innermost value where there is no such key."""
+def key_location_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Location:
+    """Find the location of the key at the end of `path` in `data`; of the innermost value where there is no such key."""
     outer = data
     for step in path[:-1]:
         if isinstance(outer, YamlMap) and step in outer:
@@ -180,4 +180,4 @@ def key_mark_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Mark:
         elif isinstance(outer, YamlList) and isinstance(step, int) and step < len(outer):
             outer = outer[step]
     key = str(path[-1]) if path else ""
-    return outer.key_mark(key) if isinstance(outer, YamlMap) and key in outer else mark_at(data, path)
+    return outer.key_location(key) if isinstance(outer, YamlMap) and key in outer else location_at(data, path)

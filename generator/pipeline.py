@@ -70,12 +70,14 @@ def examine(
         passages, not_found = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
         # What is told of a line that YAML cannot read is told of that line as it should be: that comes first.
-        unread = {(one.mark.file, one.mark.line) for one in unreadable if one.code in _UNREADABLE}
+        unread = {(one.location.file, one.location.line) for one in unreadable if one.code in _UNREADABLE}
         found = merged(faults, unreadable, not_found, checks.run_checks(content))
         return Examined(
             content,
             tuple(
-                one for one in found if one.code in _OF_YAML or (one.mark.file, one.mark.line) not in unread
+                one
+                for one in found
+                if one.code in _OF_YAML or (one.location.file, one.location.line) not in unread
             ),
         )
 

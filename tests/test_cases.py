@@ -81,7 +81,7 @@ def test_each_case_is_about_its_own_rule(case: str, variant: str, expected: Path
 @pytest.mark.parametrize(("case", "variant", "expected"), list(failing()))
 def test_each_fault_has_a_place_and_says_what_to_do(case: str, variant: str, expected: Path) -> None:
     for one in examine(project(case, variant)).diagnostics:
-        assert one.mark.file, (one, expected)
+        assert one.location.file, (one, expected)
         assert one.hint, (one, expected)
 
 

@@ -12,7 +12,7 @@ import yaml
 from generator.content.files import WRONG_SETTINGS
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
-from generator.location import Mark
+from generator.location import Location
 from generator.site.repository import RepositoryError, repository
 from generator.site.site import AddressError, Publication, publication
 
@@ -48,12 +48,12 @@ def settings_faults(root: Path) -> tuple[Diagnostic, ...]:
         cause = fault.__cause__
         place = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
         if place is None:
-            mark, message = Mark(path.name), str(fault).removeprefix(f"{path}").lstrip(" ,:")
+            location, message = Location(path.name), str(fault).removeprefix(f"{path}").lstrip(" ,:")
         else:
             line = path.read_text(encoding="utf-8").splitlines()[place.line :][:1]
-            mark = Mark(path.name, place.line + 1, place.column + 1, 1, "".join(line))
+            location = Location(path.name, place.line + 1, place.column + 1, 1, "".join(line))
             message = f"this cannot be read as YAML: {getattr(cause, 'problem', '')}"
-        return (WRONG_SETTINGS.at(mark, message, "Mend it: a build stops at these settings."),)
+        return (WRONG_SETTINGS.at(location, message, "Mend it: a build stops at these settings."),)
     return ()
 
 

@@ -62,5 +62,7 @@ def _told(held: Position | Claim, what: str, otherwise: str) -> Iterator[Diagnos
     if held.evidence and not held.lost("evidence") and all(one.kind is Kind.ASSESSMENT for one in supporting):
         found = "only an assessment supports" if supporting else "nothing supports"
         yield RULE.at(
-            held.key_mark("evidence"), f"{found} {what}", f"Add a quote or a reported passage, {otherwise}"
+            held.key_location("evidence"),
+            f"{found} {what}",
+            f"Add a quote or a reported passage, {otherwise}",
         )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.checks.content import Content
 from generator.content.model.uses import Use
 from generator.evidence import Passage, Span
-from generator.location import Mark
+from generator.location import Location
 
 _WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _SHOWN = 12  # words of a passage in a message
@@ -34,14 +34,14 @@ class Cited:
         return shown(" … ".join(self.texts))
 
     @property
-    def mark(self) -> Mark:
+    def location(self) -> Location:
         """Give the place of the words in the editor's file."""
-        return self.use.evidence.segment_mark(0)
+        return self.use.evidence.segment_location(0)
 
     @property
     def place(self) -> str:
         """Give the file and line of the words in it."""
-        return f"{self.mark.file}:{self.mark.line}"
+        return f"{self.location.file}:{self.location.line}"
 
 
 @lru_cache(maxsize=1)

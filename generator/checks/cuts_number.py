@@ -28,7 +28,7 @@ from generator.content.articles import Article
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
 from generator.evidence.nearmatch import surroundings, yaml_text
-from generator.location import Mark
+from generator.location import Location
 
 RULE = Rule(
     "W435",
@@ -50,7 +50,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for index, span in enumerate(one.spans):
                 cut = [number for at in span if (number := _around(numbers, at))]
                 if article and cut:
-                    yield _told(article, one.use.evidence.segment_mark(index), span, cut)
+                    yield _told(article, one.use.evidence.segment_location(index), span, cut)
 
 
 def _around(numbers: Sequence[Span], at: int) -> Span | None:
@@ -59,11 +59,11 @@ def _around(numbers: Sequence[Span], at: int) -> Span | None:
     return numbers[before] if before >= 0 and numbers[before].end > at else None
 
 
-def _told(article: Article, mark: Mark, span: Span, cut: Sequence[Span]) -> Diagnostic:
+def _told(article: Article, location: Location, span: Span, cut: Sequence[Span]) -> Diagnostic:
     words = article.text[min(span.start, cut[0].start) : max(span.end, cut[-1].end)]
     numbers = " and ".join(dict.fromkeys(f"“{article.text[slice(*number)]}”" for number in cut))
     return RULE.at(
-        mark,
+        location,
         f"these words may begin or end in the middle of a number of {article.id}: {numbers}",
         f"The source: {surroundings(article, span)}\nTo paste:   {yaml_text(words)}\n"
         "If two numbers stand side by side there, the warning may stand.",

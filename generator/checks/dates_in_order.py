@@ -34,14 +34,14 @@ def check(content: Content) -> Iterator[Diagnostic]:
             continue
         if not about.lost("reviewed_on") and about.reviewed_on.last_day < about.as_of.first_day:
             yield RULE.at(
-                about.mark("reviewed_on"),
+                about.location("reviewed_on"),
                 f"reviewed on {about.reviewed_on}, before the newest event of {about.as_of}",
                 "A review that did not see the newest event does not cover the briefing: correct one of the two dates.",
             )
         for event in about.timeline:
             if event.date.first_day > about.as_of.last_day:
                 yield RULE.at(
-                    event.mark("date"),
+                    event.location("date"),
                     f"this event of {event.date} is newer than the briefing’s as_of, {about.as_of}",
                     "Move “as_of” of the briefing on, or correct the date.",
                 )
@@ -52,7 +52,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             and position.as_of.first_day > briefing.about.as_of.last_day
         ):
             yield RULE.at(
-                position.mark("as_of"),
+                position.location("as_of"),
                 f"this position of {position.as_of} is newer than the briefing’s as_of, {briefing.about.as_of}",
                 f"Move “as_of” in briefings/{briefing.slug}/briefing.yml on, or correct the date.",
             )

@@ -47,7 +47,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             continue
         for key, message, hint in _faults(position, ", ".join(briefing.codes)):
             if not position.lost(key) and not position.has_unknown:
-                yield RULE.at(position.mark(), f"the entry on “{position.issue}” {message}", hint)
+                yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)
 
 
 def _faults(position: Position, codes: str) -> Iterator[tuple[str, str, str]]:

@@ -37,14 +37,14 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for briefing, _, position in content.positions():
         if is_left(position.issue):
             hint = f"Write what the evidence is about: {', '.join(briefing.about.issues)}. If it is about several, make an entry for each."
-            yield RULE.at(position.mark("issue"), "the issue is left for you to choose", hint)
+            yield RULE.at(position.location("issue"), "the issue is left for you to choose", hint)
         yield from _stances(briefing, position)
         if position.statement is not None and is_left(position.statement):
             hint = "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”."
-            yield RULE.at(position.mark("statement"), "the statement is left for you to write", hint)
+            yield RULE.at(position.location("statement"), "the statement is left for you to write", hint)
         if position.summary is not None and is_left(position.summary):
             hint = "Write the line of the matrix, at most 60 characters, or take the key out."
-            yield RULE.at(position.mark("summary"), "the summary is left for you to write", hint)
+            yield RULE.at(position.location("summary"), "the summary is left for you to write", hint)
 
 
 def _stances(briefing: Briefing, position: Position) -> Iterator[Diagnostic]:
@@ -55,4 +55,4 @@ def _stances(briefing: Briefing, position: Position) -> Iterator[Diagnostic]:
                 f"Read the evidence, then write what it shows: {', '.join(briefing.codes)}; “unclear” where it cannot be "
                 f"read, and where it shows no position: {', '.join(ABSENCES)}."
             )
-            yield RULE.at(position.mark("stance", proposal), "the stance is left for you to judge", hint)
+            yield RULE.at(position.location("stance", proposal), "the stance is left for you to judge", hint)

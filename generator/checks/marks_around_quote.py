@@ -41,6 +41,6 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for index, words in enumerate(evidence.selector.segments if evidence.kind is Kind.QUOTE else ()):
                 inner = words[1:-1]
                 if words[:1] + words[-1:] in _PAIRS and not set(inner) & {words[0], words[-1]}:
-                    mark = evidence.segment_mark(index)
+                    location = evidence.segment_location(index)
                     message = "the page sets quotation marks around a quote: these would be shown twice"
-                    yield RULE.at(mark, message, f"Leave them out:\n{yaml_text(inner)}")
+                    yield RULE.at(location, message, f"Leave them out:\n{yaml_text(inner)}")

@@ -51,4 +51,4 @@ def _told(
     held: Position | Claim | TimelineEvent, message: str = "this claim has no evidence"
 ) -> Iterator[Diagnostic]:
     if not held.evidence and not held.lost("evidence") and not held.has_unknown:
-        yield RULE.at(held.mark(), message, HINT)
+        yield RULE.at(held.location(), message, HINT)

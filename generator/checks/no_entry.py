@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.content.model import Briefing
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.location import Mark
+from generator.location import Location
 
 RULE = Rule(
     "W415", "no-entry", Severity.WARNING, "A party has no entry on an issue, not even an absence.", __doc__
@@ -48,8 +48,8 @@ def _missing(briefing: Briefing, party: str, issues: list[str]) -> Iterator[Diag
         message = f"there is no file of “{party}”, which is among the parties of {briefing.slug}"
         listed = "\n".join(f"  {entry}" for entry in entries.values())
         hint = f"Write it. Where the sources have nothing, it is:\nparty: {party}\npositions:\n{listed}"
-        yield RULE.at(Mark(path), message, hint)
+        yield RULE.at(Location(path), message, hint)
     elif all(one.issue in briefing.about.issues for one in file.positions):  # else one is misspelt
         for issue, entry in entries.items():
             hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
-            yield RULE.at(file.key_mark("positions"), f"“{party}” has no entry on “{issue}”", hint)
+            yield RULE.at(file.key_location("positions"), f"“{party}” has no entry on “{issue}”", hint)

@@ -65,15 +65,15 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 
 def _told(entry: Position, *, ended: bool) -> Diagnostic:
-    mark = entry.mark("withdrawn")
+    location = entry.location("withdrawn")
     if ended:
         return RULE.at(
-            mark,
+            location,
             f"the position on “{entry.issue}” was withdrawn already, and none was taken since",
             "Add the entry with the stance that was taken in between, or take this one out.",
         )
     return RULE.at(
-        mark,
+        location,
         f"nothing before this on “{entry.issue}” is a position that could be withdrawn",
         "Add the entry with the stance that ended, with an “as_of” before this one.",
     )

@@ -52,7 +52,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         if len({known[name].origin for name in articles}) == 1:
             names = f"{', '.join(articles[:-1])} and {articles[-1]}"
             yield RULE.at(
-                position.key_mark("evidence"),
+                position.key_location("evidence"),
                 f"{names} rest on one origin, and count once for the position on “{position.issue}”",
                 f"All have it from: {known[articles[0]].origin}\n"
                 "Cite a source that has it from elsewhere, or only one of them.",

@@ -55,7 +55,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             if article and over is not None:
                 number = article.paragraph_at(passage.spans[over].start).number
                 yield RULE.at(
-                    one.use.evidence.segment_mark(over),
+                    one.use.evidence.segment_location(over),
                     f"these words run over the end of paragraph {number} of {name}",
                     _hint(article, passage, end),
                 )

@@ -58,7 +58,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
 
 
 def _told(article: Article, one: Cited, span: Span, segment: int) -> Diagnostic:
-    mark, words = one.use.evidence.segment_mark(segment), article.text[span.start : span.end]
+    location, words = one.use.evidence.segment_location(segment), article.text[span.start : span.end]
     inside = [
         article.text[max(span.start, other.span.start) : min(span.end, other.span.end)]
         for other in quotations(article)
@@ -66,8 +66,8 @@ def _told(article: Article, one: Cited, span: Span, segment: int) -> Diagnostic:
     ]
     if not inside:
         hint = f"If they are the source’s own words about the party, write:\nreported: {yaml_text(words)}"
-        return RULE.at(mark, f"these words stand in no quotation marks in {article.id}", hint)
+        return RULE.at(location, f"these words stand in no quotation marks in {article.id}", hint)
     parts = ", ".join(yaml_text(part) for part in inside)
     parts = f"[{parts}]" if len(inside) > 1 else parts
     hint = f"The party’s own words among them:\nquote: {parts}\nAll of them, as the source’s words: write “reported” for “quote”."
-    return RULE.at(mark, f"only a part of these words stands in quotation marks in {article.id}", hint)
+    return RULE.at(location, f"only a part of these words stands in quotation marks in {article.id}", hint)

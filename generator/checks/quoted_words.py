@@ -31,7 +31,7 @@ from generator.content.model import ABSENCES, Evidence
 from generator.content.model.uses import uses
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.fold import fold
-from generator.location import Mark
+from generator.location import Location
 from generator.speech.editor_quotes import quotations, words_in
 
 RULE = Rule(
@@ -65,7 +65,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 where = "that this sentence cites" if evidence else "of this briefing"
                 also = " cite the source that has them," if evidence else ""
                 yield RULE.at(
-                    _mark_of(words, one.node.mark(*one.path)),
+                    _location_of(words, one.node.location(*one.path)),
                     f"“{words}” stands in no source {where}",
                     _but_for_capitals(content, words, cited)
                     or f"Quote the source’s exact words,{also} or leave the marks out.",
@@ -99,7 +99,11 @@ def _but_for_capitals(content: Content, words: str, sources: frozenset[str]) -> 
     return ""
 
 
-def _mark_of(words: str, mark: Mark) -> Mark:
-    """Give the place of `words` in the line of `mark`; `mark` itself where they are not found as they are."""
-    start = mark.text.find(words, mark.column - 1)
-    return Mark(mark.file, mark.line, start + 1, len(words), mark.text) if start >= 0 else mark
+def _location_of(words: str, location: Location) -> Location:
+    """Give the place of `words` in the line of `location`; `location` itself where they are not found as they are."""
+    start = location.text.find(words, location.column - 1)
+    return (
+        Location(location.file, location.line, start + 1, len(words), location.text)
+        if start >= 0
+        else location
+    )

@@ -37,7 +37,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             yield from _names(renamed, ("issues", slug), names, corpus.briefings[slug].about.issues)
         else:
             hint = suggest(slug, list(corpus.briefings))
-            yield RULE.at(renamed.key_mark("issues", slug), f"there is no briefing “{slug}”", hint)
+            yield RULE.at(renamed.key_location("issues", slug), f"there is no briefing “{slug}”", hint)
 
 
 def _names(
@@ -46,7 +46,7 @@ def _names(
     for old, new in names.items():
         if new not in known:
             message = f"“{old}” leads to “{new}”, which is not there"
-            yield RULE.at(file.mark(*path, old), message, suggest(new, [*known]))
+            yield RULE.at(file.location(*path, old), message, suggest(new, [*known]))
         if old in known:
             message = f"“{old}” was renamed, and is in use again"
-            yield RULE.at(file.key_mark(*path, old), message, "Take the line out.")
+            yield RULE.at(file.key_location(*path, old), message, "Take the line out.")

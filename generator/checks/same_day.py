@@ -28,7 +28,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for before, after in zip(track.entries, track.entries[1:], strict=False):
                 if before.date is not None and before.date == after.date:
                     yield RULE.at(
-                        after.mark("as_of" if after.as_of is not None else "searched_until"),
+                        after.location("as_of" if after.as_of is not None else "searched_until"),
                         f"“{track.issue}” has another entry of {after.date}",
-                        f"The other one is in line {before.mark().line}. Keep one, or correct a date.",
+                        f"The other one is in line {before.location().line}. Keep one, or correct a date.",
                     )

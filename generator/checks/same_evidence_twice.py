@@ -58,8 +58,8 @@ def _twice(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
         first = once.setdefault(one.spans, one)
         if first is not one:
             yield RULE.at(
-                one.mark,
-                f"“{one.words}” is given already in line {first.mark.line}, for the same claim",
+                one.location,
+                f"“{one.words}” is given already in line {first.location.line}, for the same claim",
                 "A passage counts once: take one of the two out.",
             )
     relations: dict[Relation, list[Cited]] = {}
@@ -79,8 +79,8 @@ def _parts(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
             reaching.append(one)
             continue
         yield RULE.at(
-            one.mark,
-            f"“{one.words}” is a part of the passage in line {whole.mark.line}, for the same claim",
+            one.location,
+            f"“{one.words}” is a part of the passage in line {whole.location.line}, for the same claim",
             "The longer passage shows it already: keep one of the two.",
         )
 

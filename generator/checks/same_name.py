@@ -43,7 +43,7 @@ RULE = Rule(
 
 def check(content: Content) -> Iterator[Diagnostic]:
     """Compare full names, the names in tables, and terms; of one pair, one of the two is told."""
-    parties = sorted(content.corpus.parties.items(), key=lambda entry: entry[1].mark())
+    parties = sorted(content.corpus.parties.items(), key=lambda entry: entry[1].location())
     full: dict[str, str] = {}
     tables: dict[str, str] = {}
     for party, about in parties:
@@ -54,11 +54,11 @@ def check(content: Content) -> Iterator[Diagnostic]:
         elif short != party:
             yield _told(about, "short" if about.short else "name", short)
     terms: dict[str, str] = {}
-    for name, contested in sorted(content.corpus.names.items(), key=lambda entry: entry[1].mark()):
+    for name, contested in sorted(content.corpus.names.items(), key=lambda entry: entry[1].location()):
         other = terms.setdefault(_plain(contested.term), name)
         if other != name:
             yield RULE.at(
-                contested.mark("term"),
+                contested.location("term"),
                 f"“{contested.term}” is the term of “{other}” too",
                 "Put the two entries together: one term has one entry.",
             )
@@ -70,7 +70,7 @@ def _plain(name: str) -> str:
 
 def _told(party: Party, key: str, other: str) -> Diagnostic:
     return RULE.at(
-        party.mark(key),
+        party.location(key),
         f"“{getattr(party, key)}” is the name of the party “{other}” too",
         "Give each party a name of its own, or take one of the two out if they are the same.",
     )

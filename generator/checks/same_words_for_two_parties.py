@@ -53,7 +53,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         for first, later in _sharing(quotes):
             words = _shared_words(content.corpus.sources[name].article.text, first, later)
             yield RULE.at(
-                later.mark,
+                later.location,
                 f"“{words}” is given as a quote of “{later.use.party}”, and of “{first.use.party}” in {first.place}",
                 HINT,
             )

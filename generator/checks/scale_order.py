@@ -36,7 +36,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     """Look at every scale."""
     for briefing in content.corpus.briefings.values():
         for message, hint in _faults(briefing.about) if not briefing.about.lost("scale") else ():
-            yield RULE.at(briefing.about.key_mark("scale"), message, hint)
+            yield RULE.at(briefing.about.key_location("scale"), message, hint)
 
 
 def _faults(about: BriefingFile) -> Iterator[tuple[str, str]]:

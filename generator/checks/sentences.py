@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.checks.wording import place_in
 from generator.content.model import Briefing, Evidence
 from generator.content.model.node import Node
-from generator.location import Mark
+from generator.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Sentence:
     text: str
     evidence: tuple[Evidence, ...] = ()
 
-    def place(self, start: int, end: int) -> Mark:
+    def place(self, start: int, end: int) -> Location:
         """Give the place in the file of the words from `start` to `end` of the text."""
         return place_in(self.node.lines(*self.path), self.text, start, end)
 

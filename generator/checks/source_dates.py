@@ -50,7 +50,7 @@ def _said(uses: Sequence[Use], published: PartialDate) -> Iterator[Diagnostic]:
         said = use.evidence.said_on
         if said is not None and said.first_day > published.last_day:
             yield RULE.at(
-                use.evidence.mark("said_on"),
+                use.evidence.location("said_on"),
                 f"said on {said}, after the source {use.evidence.source} was published, on {published}",
                 "Correct “said_on”, or “published” of the source.",
             )
@@ -65,8 +65,8 @@ def _reviewed(
         known = not corpus.briefings[slug].about.lost("reviewed_on")
         if known and published.first_day > reviewed.last_day:
             yield RULE.at(
-                corpus.briefings[slug].about.mark("reviewed_on"),
+                corpus.briefings[slug].about.location("reviewed_on"),
                 f"reviewed on {reviewed}, before the source {source.id} was published, on {published}",
                 "A review covers what was known by then: check the briefing again and move “reviewed_on” on, or correct "
-                f"“published” in {source.about.mark().file}.",
+                f"“published” in {source.about.location().file}.",
             )

@@ -83,7 +83,7 @@ class _Looking:
         if person and key not in told:
             told[key] = self.fault(person, one.spans[0])
         if person and (found := told[key]):
-            yield RULE.at(one.use.evidence.mark("speaker"), *found)
+            yield RULE.at(one.use.evidence.location("speaker"), *found)
 
     def fault(self, person: Person, span: Span) -> tuple[str, str] | None:
         """Give what is wrong with `person` as the speaker of the words at `span`, and what to do; None where nothing is."""

@@ -45,14 +45,14 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for proposal in position.stance:
                 if proposal not in proposals:
                     yield RULE.at(
-                        position.key_mark("stance", proposal),
+                        position.key_location("stance", proposal),
                         f"the issue “{position.issue}” has no proposal “{proposal}”",
                         suggest(proposal, proposals),
                     )
         elif len(proposals) > 1 and _needs_proposals(position):
             each = ", ".join(f"{proposal}: {position.stance}" for proposal in proposals)
             yield RULE.at(
-                position.mark("stance"),
+                position.location("stance"),
                 f"the issue “{position.issue}” has {len(proposals)} proposals: which one is meant?",
                 f"Write a stance for each: stance: {{{each}}}",
             )

@@ -38,7 +38,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         known = not any(one.about.lost("origin") for one in (source, *before))
         if before and known and source.origin not in {one.origin for one in before}:
             yield RULE.at(
-                source.about.mark("origin"),
+                source.about.location("origin"),
                 f"{source.id} has the same text as {before[0].id}, and both count as independent",
                 _hint(before[0].about.origin or source.about.origin),
             )

@@ -69,4 +69,4 @@ def _passage(found: Sequence[Cited]) -> Iterator[Diagnostic]:
     place = kinds[usual][0].place
     for kind, others in kinds.items():
         for one in others if kind is not usual else ():
-            yield RULE.at(one.mark, f"“{one.words}” is “{kind}” here, and “{usual}” in {place}", HINT)
+            yield RULE.at(one.location, f"“{one.words}” is “{kind}” here, and “{usual}” in {place}", HINT)

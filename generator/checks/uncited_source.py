@@ -31,7 +31,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for name, source in content.corpus.sources.items():
         if not content.analysis.uses[name] and is_id(name):
             yield RULE.at(
-                source.about.mark(),
+                source.about.location(),
                 f"nothing cites the source {name}",
                 "Cite it where it bears on a claim; if it is not needed, take both its files out of seeds/.",
             )

@@ -40,7 +40,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             listed = party in briefing.about.parties or briefing.about.lost("parties")
             if not listed and party not in misspelt:
                 yield RULE.at(
-                    file.mark("party"),
+                    file.location("party"),
                     f"“{party}” is not among the parties of {briefing.slug}",
                     f"Add {party} to “parties” in briefings/{briefing.slug}/briefing.yml.",
                 )

@@ -27,7 +27,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for source in content.corpus.sources.values():
         if source.about.sha256 is None and not source.about.lost("sha256"):
             yield RULE.at(
-                source.about.mark(),
+                source.about.location(),
                 "no sha256 is recorded for this text",
                 f"If the stored text is as it was published, run: briefing lock {source.id}\n"
                 f"Or add this line: sha256: {source.article.sha256}",

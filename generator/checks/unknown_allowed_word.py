@@ -53,7 +53,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
                 else "Give its “language”, or take the entry out: what is on no list is never noted."
             )
             yield RULE.at(
-                one.mark("word"),
+                one.location("word"),
                 f"“{one.word}” is on no list of loaded words in the language “{language}”",
                 hint,
             )

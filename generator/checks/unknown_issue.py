@@ -35,7 +35,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         left_out = briefing.about.lost("issues", position.issue)
         if position.issue not in known and not left_out and not is_left(position.issue):
             yield RULE.at(
-                position.mark("issue"),
+                position.location("issue"),
                 f"this briefing has no issue “{position.issue}”",
                 suggest_named(position.issue, _titles(briefing)),
             )
@@ -45,7 +45,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
             for index, issue in enumerate(note.about):
                 if issue not in known and not briefing.about.lost("issues", issue):
                     yield RULE.at(
-                        note.mark("about", index),
+                        note.location("about", index),
                         f"this briefing has no issue “{issue}”",
                         suggest_named(issue, _titles(briefing)),
                     )

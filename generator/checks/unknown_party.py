@@ -21,7 +21,7 @@ from generator.checks.content import Content
 from generator.content.model.identifiers import better_id
 from generator.content.validation import suggest_named
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.location import Mark
+from generator.location import Location
 
 RULE = Rule(
     "E401", "unknown-party", Severity.ERROR, "A party is named that parties.yml does not define.", __doc__
@@ -33,22 +33,22 @@ def check(content: Content) -> Iterator[Diagnostic]:
     corpus = content.corpus
     if "briefings/parties.yml" in corpus.unread:
         return
-    for party, mark in _named(content):
+    for party, location in _named(content):
         if party not in corpus.parties and f"party:{better_id(party)}" not in corpus.unread:
             hint = "Parties are defined in briefings/parties.yml first."
             if corpus.parties:
                 names = {name: about.names for name, about in corpus.parties.items()}
                 hint = f"{suggest_named(party, names)} {hint}"
-            yield RULE.at(mark, f"there is no party “{party}”", hint)
+            yield RULE.at(location, f"there is no party “{party}”", hint)
 
 
-def _named(content: Content) -> Iterator[tuple[str, Mark]]:
+def _named(content: Content) -> Iterator[tuple[str, Location]]:
     for briefing in content.corpus.briefings.values():
         for index, party in enumerate(briefing.about.parties):
-            yield party, briefing.about.mark("parties", index)
+            yield party, briefing.about.location("parties", index)
     for about in content.corpus.parties.values():
         for index, bloc in enumerate(about.part_of):
-            yield bloc, about.mark("part_of", index)
+            yield bloc, about.location("part_of", index)
     for name in content.corpus.names.values():
         for index, user in enumerate(name.used_by):
-            yield user, name.mark("used_by", index)
+            yield user, name.location("used_by", index)

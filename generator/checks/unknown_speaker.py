@@ -59,9 +59,9 @@ def _speaker(
         if not home and not left_out:
             known = sorted(one for about in parties.values() for one in about.speakers.items())
             hint = suggest_named(speaker, {name: one.names for name, one in known})
-            yield RULE.at(use.evidence.mark("speaker"), f"no party has a speaker “{speaker}”", hint)
+            yield RULE.at(use.evidence.location("speaker"), f"no party has a speaker “{speaker}”", hint)
     elif use.party in parties and use.party not in home:
         own = {name: one.names for name, one in parties[use.party].speakers.items()}
         hint = f"“{speaker}” speaks for {', '.join(home)}." if home else suggest_named(speaker, own)
         message = f"“{use.party}” has no speaker “{speaker}”"
-        yield RULE.at(use.evidence.mark("speaker"), message, hint)
+        yield RULE.at(use.evidence.location("speaker"), message, hint)

@@ -33,4 +33,4 @@ def check(content: Content) -> Iterator[Diagnostic]:
             if code is not None and code not in known and not is_left(code):
                 # “agrees” is more like “rejects” than like any other: only a word that is nearly the same is offered.
                 hint = suggest_named(code, known, _ALIKE)
-                yield RULE.at(position.mark("stance", proposal), f"“{code}” is no stance here", hint)
+                yield RULE.at(position.location("stance", proposal), f"“{code}” is no stance here", hint)

@@ -44,7 +44,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
         if source.about.status is not SourceStatus.USABLE:
             for use in content.analysis.uses.get(name, ()):
                 yield RULE.at(
-                    use.evidence.mark("source"),
+                    use.evidence.location("source"),
                     f"the source {name} is {source.about.status}: {source.about.status_note}",
                     "Check whether the claim still holds; the page marks it.",
                 )

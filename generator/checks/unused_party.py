@@ -39,7 +39,7 @@ def check(content: Content) -> Iterator[Diagnostic]:
     for party, about in parties.items():
         if party not in used:
             yield RULE.at(
-                about.mark("name"),
+                about.location("name"),
                 f"no briefing uses the party {party}",
                 "List it among the parties of a briefing; if it is not needed, take it out of briefings/parties.yml.",
             )

@@ -56,7 +56,7 @@ def _unused(source: Source, spans: list[Span]) -> Iterator[Diagnostic]:
         told = "\n".join(f"Paragraph {number}: “{_short(words)}”" for number, words in left.items())
         what = "a paragraph" if len(left) == 1 else f"{len(left)} paragraphs"
         yield RULE.at(
-            source.about.mark(),
+            source.about.location(),
             f"nothing uses {what} of {source.id} with quotations",
             f"{told}\nWhat you can paste: briefing quotes {source.id} --unused",
         )

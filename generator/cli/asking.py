@@ -115,7 +115,7 @@ def made(desk: Desk, files: Mapping[str, str | bytes], *, new: Collection[str] =
     for path in raw:
         click.echo(f"{'Wrote' if path in new else 'Added to'} {path}.")
     known = set(desk.examined.diagnostics)
-    if left := [one for one in after.faults if one not in known and one.mark.file in raw]:
+    if left := [one for one in after.faults if one not in known and one.location.file in raw]:
         click.echo(f"\nWhat is left to do:\n\n{report(left)}")
 
 

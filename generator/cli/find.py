@@ -37,7 +37,7 @@ def find(root: Path, words: tuple[str, ...], sources: tuple[str, ...], form: str
     files, faults = read_files(root)
     known = stored_names(files)
     names = tuple(dict.fromkeys(source_named(name, known) for name in sources)) or known
-    unread: list[Diagnostic] = [one for one in faults if one.mark.file.startswith("seeds")]
+    unread: list[Diagnostic] = [one for one in faults if one.location.file.startswith("seeds")]
     articles = []
     for path in (f"seeds/{name}.txt" for name in names):
         article, wrong = read_article(path[6:-4], files[path], path) if path in files else (None, ())

@@ -28,7 +28,7 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: F
     if accept and not sources:
         raise click.UsageError("name the texts whose change is accepted: briefing lock --accept SOURCE")
     files, unread = read_files(root)
-    if own := [one for one in unread if one.mark.file.startswith("seeds")]:
+    if own := [one for one in unread if one.location.file.startswith("seeds")]:
         click.echo(report(own), err=True)
         raise SystemExit(1)
     known = stored_names(files)

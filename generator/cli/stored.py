@@ -24,5 +24,5 @@ def stored_source(root: Path, name: str) -> tuple[Corpus, Source]:
     if known in corpus.sources:
         return corpus, corpus.sources[known]
     own = (f"seeds/{known}.txt", f"seeds/{known}.yml")
-    click.echo(report(one for one in (*unread, *faults) if one.mark.file in own), err=True)
+    click.echo(report(one for one in (*unread, *faults) if one.location.file in own), err=True)
     raise SystemExit(1)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.fold import INVISIBLE, SPACES, Folded, fold
-from generator.location import Mark
+from generator.location import Location
 
 NOT_UTF8 = Rule(
     "E001",
@@ -122,16 +122,16 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
         )
         message = f"this text is not UTF-8: byte {fault.start + 1} is {raw[fault.start]:#04x}"
         return None, (
-            NOT_UTF8.at(Mark(path, line, column), message, "Save it again with the encoding “UTF-8”."),
+            NOT_UTF8.at(Location(path, line, column), message, "Save it again with the encoding “UTF-8”."),
         )
     if (at := text.find("\0")) >= 0:
         line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
         return None, (
-            NUL.at(Mark(path, line, column), "this text holds a NUL character", "Save it as plain text."),
+            NUL.at(Location(path, line, column), "this text holds a NUL character", "Save it as plain text."),
         )
     paragraphs = _paragraphs(text)
     if not paragraphs:
-        return None, (EMPTY.at(Mark(path), "this text has no words", "Put the article’s text into it."),)
+        return None, (EMPTY.at(Location(path), "this text has no words", "Put the article’s text into it."),)
     return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.location import Mark
+from generator.location import Location
 
 FOLDERS = ("seeds", "briefings")
 LARGEST_FILE = 10_000_000  # bytes; stored texts are articles, and a larger file is a slip
@@ -71,7 +71,7 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     """
     files: dict[str, bytes] = {}
     faults = list(missing_folders(root))
-    there = [folder for folder in FOLDERS if folder not in {one.mark.file for one in faults}]
+    there = [folder for folder in FOLDERS if folder not in {one.location.file for one in faults}]
     for folder in there:
         for name, found in _walk(root / folder, folder):
             if isinstance(found, Diagnostic):
@@ -85,7 +85,7 @@ def missing_folders(root: Path) -> tuple[Diagnostic, ...]:
     """Tell which of seeds/ and briefings/ are not in the folder `root`: of both, it is no project."""
     return tuple(
         NO_FOLDER.at(
-            Mark(folder),
+            Location(folder),
             f"there is no folder {folder}/",
             "Run the command in the project’s folder, or name it: --root FOLDER.",
         )
@@ -104,7 +104,7 @@ def too_large(name: str, size: int) -> Diagnostic | None:
     if size <= LARGEST_FILE:
         return None
     message = f"this file has {size:,} bytes; {LARGEST_FILE:,} are allowed"
-    return TOO_LARGE.at(Mark(visible(name)), message, "Store the part of the text that is cited.")
+    return TOO_LARGE.at(Location(visible(name)), message, "Store the part of the text that is cited.")
 
 
 def passed_over(name: str) -> bool:
@@ -126,12 +126,14 @@ def _walk(path: Path, name: str) -> Iterator[tuple[str, bytes | Diagnostic]]:
         message = f"this cannot be read: {error.strerror}"
         yield (
             name,
-            UNREADABLE.at(Mark(visible(name)), message, "Allow reading it: chmod u+rX, then its path."),
+            UNREADABLE.at(Location(visible(name)), message, "Allow reading it: chmod u+rX, then its path."),
         )
 
 
 def _unfit(about: os.stat_result, name: str) -> Diagnostic | None:
     if not stat.S_ISREG(about.st_mode):
         what = "a link" if stat.S_ISLNK(about.st_mode) else "no ordinary file"
-        return NOT_A_FILE.at(Mark(visible(name)), f"this is {what}", "Put the file or folder itself here.")
+        return NOT_A_FILE.at(
+            Location(visible(name)), f"this is {what}", "Put the file or folder itself here."
+        )
     return too_large(name, about.st_size)

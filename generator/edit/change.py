@@ -63,4 +63,4 @@ class Desk:
 
 def _told(one: Diagnostic) -> tuple[str, str, str]:
     """Give what makes a fault the same one, wherever it has moved in its file."""
-    return one.mark.file, one.code, one.message
+    return one.location.file, one.code, one.message

@@ -70,9 +70,9 @@ def _apart(path: str, text: str) -> str:
         return text
     lines = text.split("\n")
     for index in range(len(entries) - 1, 0, -1):
-        marks = entries.item_mark(index), entries.item_mark(index - 1)
-        at = marks[0].line - 1
-        if all(mark.text[mark.column - 1] == "{" for mark in marks):
+        locations = entries.item_location(index), entries.item_location(index - 1)
+        at = locations[0].line - 1
+        if all(location.text[location.column - 1] == "{" for location in locations):
             continue
         while lines[at - 1].lstrip().startswith("#"):  # a comment belongs to what follows it
             at -= 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.content.strict_yaml import read_yaml
 from generator.edit.change import ChangeError
-from generator.location import Mark, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap
 
 _BOM = "\ufeff"
 
@@ -27,11 +27,11 @@ def appended(path: str, raw: bytes, steps: Sequence[str | int], block: str, *, a
     bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
     line_end = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
-    mark = container.mark
-    if lines[mark.line - 1][mark.column - 1 :].startswith(("{", "[")):
-        raise ChangeError(f"{mark}: this is written in brackets. Put the new entry in yourself:\n{block}")
-    end = _end(lines, mark, is_list=isinstance(container, YamlList))
-    put = [*([""] if apart else []), *indent(block, " " * (mark.column - 1)).split("\n")]
+    location = container.location
+    if lines[location.line - 1][location.column - 1 :].startswith(("{", "[")):
+        raise ChangeError(f"{location}: this is written in brackets. Put the new entry in yourself:\n{block}")
+    end = _end(lines, location, is_list=isinstance(container, YamlList))
+    put = [*([""] if apart else []), *indent(block, " " * (location.column - 1)).split("\n")]
     made = line_end.join([*lines[:end], *put, *lines[end:]])
     result = f"{bom}{made}{'' if made.endswith(line_end) else line_end}".encode()
     file, _ = read_yaml(path, result)
@@ -65,10 +65,10 @@ def _drop_last(container: Any) -> None:
         container.pop()
 
 
-def _end(lines: list[str], mark: Mark, *, is_list: bool) -> int:
-    """Give how many lines there are up to the last one of what begins at `mark`."""
-    column, end = mark.column - 1, mark.line
-    for number in range(mark.line, len(lines)):
+def _end(lines: list[str], location: Location, *, is_list: bool) -> int:
+    """Give how many lines there are up to the last one of what begins at `location`."""
+    column, end = location.column - 1, location.line
+    for number in range(location.line, len(lines)):
         line = lines[number]
         inner = len(line) - len(line.lstrip(" "))
         if not line.strip() or line.lstrip().startswith("#"):

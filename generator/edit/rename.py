@@ -10,11 +10,11 @@ from generator.content.load.paths import place
 from generator.content.model import Kind
 from generator.content.strict_yaml import read_yaml
 from generator.edit.change import ChangeError
-from generator.location import Mark, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap
 
 _BOM = "\ufeff"
 Files = Mapping[str, bytes]
-Marks = Iterator[Mark]
+Locations = Iterator[Location]
 
 
 class Rename:
@@ -30,28 +30,30 @@ class Rename:
         self.moved: dict[str, str] = {}
         self.places = 0
 
-    def tokens(self, find: Callable[[str, YamlMap], Marks]) -> None:
+    def tokens(self, find: Callable[[str, YamlMap], Locations]) -> None:
         """Change each token that `find` gives of a YAML file: its path and its data."""
         for path, raw in self._files.items():
             if path.endswith(".yml") and place(path):
                 file, _ = read_yaml(path, raw)
                 if file is None:
                     raise ChangeError(f"{path} has faults: briefing check tells them.")
-                marks = list(find(path, file.data))
-                if marks:
-                    self.changed[path] = self._replaced(raw, marks)
-                    self.places += len(marks)
+                locations = list(find(path, file.data))
+                if locations:
+                    self.changed[path] = self._replaced(raw, locations)
+                    self.places += len(locations)
 
-    def _replaced(self, raw: bytes, marks: list[Mark]) -> bytes:
+    def _replaced(self, raw: bytes, locations: list[Location]) -> bytes:
         text = raw.decode()
         bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
         lines = text.split("\n")
-        for mark in sorted(set(marks), reverse=True):
-            line, start = lines[mark.line - 1], mark.column - 1
+        for location in sorted(set(locations), reverse=True):
+            line, start = lines[location.line - 1], location.column - 1
             at = line.find(self._old, start)
             if at < 0 or at > start + 1:  # a quotation mark may stand before it
-                raise ChangeError(f"{mark}: “{self._old}” is not written plainly here. Change it yourself.")
-            lines[mark.line - 1] = f"{line[:at]}{self._new}{line[at + len(self._old) :]}"
+                raise ChangeError(
+                    f"{location}: “{self._old}” is not written plainly here. Change it yourself."
+                )
+            lines[location.line - 1] = f"{line[:at]}{self._new}{line[at + len(self._old) :]}"
         return (bom + "\n".join(lines)).encode()
 
     def move(self, path: str, to: str) -> None:
@@ -104,7 +106,7 @@ def _is_of(path: str, party: str) -> bool:
     return place(path) == "positions" and path.endswith(f"/{party}.yml")
 
 
-def _party(path: str, data: YamlMap, old: str) -> Marks:
+def _party(path: str, data: YamlMap, old: str) -> Locations:
     if path == "briefings/parties.yml":
         yield from _key(data, old)
         for party in data.values():
@@ -115,10 +117,10 @@ def _party(path: str, data: YamlMap, old: str) -> Marks:
     elif place(path) == "briefing":
         yield from _items(data, "parties", old)
     elif _is_of(path, old) and data.get("party") == old:
-        yield data.value_mark("party")
+        yield data.value_location("party")
 
 
-def _issue(path: str, data: YamlMap, slug: str, old: str) -> Marks:
+def _issue(path: str, data: YamlMap, slug: str, old: str) -> Locations:
     if path == f"briefings/{slug}/briefing.yml":
         yield from _key(data.get("issues"), old)
         for note in data.get("analysis", ()):
@@ -126,10 +128,10 @@ def _issue(path: str, data: YamlMap, slug: str, old: str) -> Marks:
     elif path.startswith(f"briefings/{slug}/positions/"):
         for entry in data.get("positions", ()):
             if isinstance(entry, YamlMap) and entry.get("issue") == old:
-                yield entry.value_mark("issue")
+                yield entry.value_location("issue")
 
 
-def _proposal(path: str, data: YamlMap, within: tuple[str, str], old: str) -> Marks:
+def _proposal(path: str, data: YamlMap, within: tuple[str, str], old: str) -> Locations:
     slug, issue = within
     if path == f"briefings/{slug}/briefing.yml":
         about = data.get("issues", {}).get(issue)
@@ -140,7 +142,7 @@ def _proposal(path: str, data: YamlMap, within: tuple[str, str], old: str) -> Ma
                 yield from _key(entry.get("stance"), old)
 
 
-def _speaker(path: str, data: YamlMap, within: tuple[str, str], *, shared: bool) -> Marks:
+def _speaker(path: str, data: YamlMap, within: tuple[str, str], *, shared: bool) -> Locations:
     """Give the speaker of a party where it is defined, in the party's files, and, where no other party has one of this name, in briefings."""
     party, old = within
     if path == "briefings/parties.yml":
@@ -150,24 +152,24 @@ def _speaker(path: str, data: YamlMap, within: tuple[str, str], *, shared: bool)
         yield from _values(data, "speaker", old)
 
 
-def _key(data: Any, old: str) -> Marks:
+def _key(data: Any, old: str) -> Locations:
     if isinstance(data, YamlMap) and old in data:
-        yield data.key_mark(old)
+        yield data.key_location(old)
 
 
-def _items(data: Any, key: str, old: str) -> Marks:
+def _items(data: Any, key: str, old: str) -> Locations:
     held = data.get(key) if isinstance(data, YamlMap) else None
     if isinstance(held, YamlList):
         for index, value in enumerate(held):
             if value == old:
-                yield held.item_mark(index)
+                yield held.item_location(index)
 
 
-def _values(data: Any, key: str, old: str) -> Marks:
+def _values(data: Any, key: str, old: str) -> Locations:
     """Give the values of `key` in all evidence somewhere in `data`."""
     if isinstance(data, YamlMap) and any(kind in data for kind in Kind):
         if data.get(key) == old:
-            yield data.value_mark(key)
+            yield data.value_location(key)
     elif isinstance(data, YamlMap | YamlList):
         for inner in data.values() if isinstance(data, YamlMap) else data:
             yield from _values(inner, key, old)

@@ -24,7 +24,7 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
     passages: dict[Selector, Passage] = {}
     refusals: dict[Selector, Refusal] = {}
     faults = list(_changed_sources(corpus))
-    changed = {fault.mark.file for fault in faults}
+    changed = {fault.location.file for fault in faults}
     for evidence in all_evidence(corpus):
         selector = evidence.selector
         source = corpus.sources.get(selector.source)
@@ -43,8 +43,8 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
         if fault.code in _OF_PLACES and any(map(evidence.lost, ("prefix", "suffix", "occurrence"))):
             continue  # which place is meant is said, in a way that is told as wrong
         # Words of a changed text are not to be pasted: it is put back first.
-        told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.mark().file}."
-        faults.append(replace(fault, hint=told) if source.about.mark().file in changed else fault)
+        told = f"The stored text itself was changed: see {SOURCE_CHANGED.code} in {source.about.location().file}."
+        faults.append(replace(fault, hint=told) if source.about.location().file in changed else fault)
     return passages, merged(faults)
 
 
@@ -57,7 +57,7 @@ def _changed_sources(corpus: Corpus) -> Iterator[Diagnostic]:
             resting[evidence.source].append(evidence)
     for source in changed:
         yield SOURCE_CHANGED.at(
-            source.about.mark("sha256"),
+            source.about.location("sha256"),
             f"seeds/{source.id}.txt is not the text whose hash is recorded here",
             f"{_resting(source, resting[source.id])}\nPut the stored text back as it was. If it was stored wrongly before, "
             f"look at all that rests on it: briefing lock {source.id}",
@@ -73,8 +73,8 @@ def _resting(source: Source, resting: Sequence[Evidence]) -> str:
     lost = [one for one in resting if not isinstance(locate(source.article, one.selector), Passage)]
     if not lost:
         return f"{pieces}, and {'it' if one else 'each'} still stands in it."
-    marks = [one.segment_mark(0) for one in lost]
-    places = [f"{mark.file}:{mark.line}" for mark in marks[:_LISTED]]
+    locations = [one.segment_location(0) for one in lost]
+    places = [f"{location.file}:{location.line}" for location in locations[:_LISTED]]
     more = f" and {len(lost) - _LISTED} more" if len(lost) > _LISTED else ""
     return f"{pieces}; no longer in it: {len(lost)} ({', '.join(places)}{more})."
 
@@ -91,5 +91,5 @@ def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:
     else:
         hint = "A source is named by its file name without the ending."
     yield SOURCE_MISSING.at(
-        evidence.mark("source"), f"there is no source “{evidence.source}” in seeds/", hint
+        evidence.location("source"), f"there is no source “{evidence.source}” in seeds/", hint
     )

@@ -52,7 +52,7 @@ class Refusal:
 
     def at(self, evidence: Evidence) -> Diagnostic:
         """Report it at one of the places where the words are cited."""
-        return self.rule.at(evidence.segment_mark(self.segment), self.message, self.hint)
+        return self.rule.at(evidence.segment_location(self.segment), self.message, self.hint)
 
 
 def refusal(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> Refusal:

@@ -24,10 +24,8 @@ def tell(result: Result) -> str:
 
 
 def _annotation(one: Diagnostic) -> str:
-    mark = one.mark
-    place = (
-        f"file={_property(mark.file)},line={mark.line},col={mark.column},endColumn={mark.column + mark.width}"
-    )
+    location = one.location
+    place = f"file={_property(location.file)},line={location.line},col={location.column},endColumn={location.column + location.width}"
     text = f"{one.message}\n{one.hint}" if one.hint else one.message
     return f"::{_LEVELS[one.severity]} {place},title={_property(one.code)}::{_data(text)}"
 

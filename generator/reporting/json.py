@@ -24,11 +24,11 @@ def tell(result: Result) -> str:
                     "severity": one.severity.value,
                     "message": one.message,
                     "hint": one.hint,
-                    "file": one.mark.file,
-                    "line": one.mark.line,
-                    "column": one.mark.column,
-                    "width": one.mark.width,
-                    "text": one.mark.text,
+                    "file": one.location.file,
+                    "line": one.location.line,
+                    "column": one.location.column,
+                    "width": one.location.width,
+                    "text": one.location.text,
                 }
                 for one in result.diagnostics
             ],

@@ -24,8 +24,8 @@ def fault_panel(diagnostics: Iterable[Diagnostic], editor: Repository) -> str:
 def _told(diagnostics: Iterable[Diagnostic], editor: Repository) -> Iterator[str]:
     for one in diagnostics:
         first, *rest = lines(one)
-        place = len(str(one.mark))  # with which the first line begins
-        yield f'<a href="{html_text(editor.file_url(one.mark))}">{html_lines(first[:place])}</a>'
+        place = len(str(one.location))  # with which the first line begins
+        yield f'<a href="{html_text(editor.file_url(one.location))}">{html_lines(first[:place])}</a>'
         yield html_lines("\n".join([first[place:], *rest, " "])) + "\n"
 
 

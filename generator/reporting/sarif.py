@@ -50,18 +50,18 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _result(one: Diagnostic) -> dict[str, object]:
-    mark = one.mark
+    location = one.location
     region = {
-        "startLine": mark.line,
-        "startColumn": mark.column,
-        "endColumn": mark.column + mark.width,
-        "snippet": {"text": mark.text},
+        "startLine": location.line,
+        "startColumn": location.column,
+        "endColumn": location.column + location.width,
+        "snippet": {"text": location.text},
     }
     return {
         "ruleId": one.code,
         "level": one.severity.value,
         "message": {"text": f"{one.message}\n{one.hint}" if one.hint else one.message},
         "locations": [
-            {"physicalLocation": {"artifactLocation": {"uri": quote(mark.file)}, "region": region}}
+            {"physicalLocation": {"artifactLocation": {"uri": quote(location.file)}, "region": region}}
         ],
     }

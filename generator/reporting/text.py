@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.check_cache import Result
 from generator.diagnostics import Diagnostic, Severity
-from generator.location import Mark
+from generator.location import Location
 
 _WIDEST = 110  # columns; a longer line is cut around the caret
 # What terminals obey, what turns the direction of text, what cannot be seen, and bytes of file names that
@@ -32,15 +32,15 @@ def report(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _by_file(told: list[Diagnostic]) -> Iterator[str]:
-    files = sorted({one.mark.file for one in told})
+    files = sorted({one.location.file for one in told})
     for file in files if len(files) > 1 else ():
-        yield f"  {harmless(file)}: {_counted([one for one in told if one.mark.file == file])}"
+        yield f"  {harmless(file)}: {_counted([one for one in told if one.location.file == file])}"
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Count errors, warnings and the files that they are in, in one line."""
     told = list(diagnostics)
-    files = len({one.mark.file for one in told})
+    files = len({one.location.file for one in told})
     return f"{_counted(told)} in {_count(files, 'file')}." if told else "No faults."
 
 
@@ -55,24 +55,27 @@ def _count(number: int, what: str) -> str:
 
 def lines(one: Diagnostic) -> Iterator[str]:
     """Tell one diagnostic, line by line; the first begins with its place."""
-    yield harmless(f"{one.mark}: {one.severity}[{one.code}] {one.message}")
-    if one.mark.text:
-        yield from _excerpt(one.mark)
+    yield harmless(f"{one.location}: {one.severity}[{one.code}] {one.message}")
+    if one.location.text:
+        yield from _excerpt(one.location)
     for line in one.hint.split("\n") if one.hint else ():
         yield f"      = {harmless(line)}"
 
 
-def _excerpt(mark: Mark) -> Iterator[str]:
-    """Show the line of `mark`, cut where it is long, and carets below what is meant."""
-    text = harmless(mark.text)
-    near = text[max(0, mark.column - _WIDEST) : mark.column + _WIDEST]
+def _excerpt(location: Location) -> Iterator[str]:
+    """Show the line of `location`, cut where it is long, and carets below what is meant."""
+    text = harmless(location.text)
+    near = text[max(0, location.column - _WIDEST) : location.column + _WIDEST]
     room = _WIDEST if _columns(near) == len(near) else _WIDEST // 2
-    start = max(0, mark.column - room // 2) if len(text) > room else 0
+    start = max(0, location.column - room // 2) if len(text) > room else 0
     shown, rest = text[start : start + room], text[start + room :]
-    before, meant = shown[: mark.column - 1 - start], shown[mark.column - 1 - start :][: mark.width]
+    before, meant = (
+        shown[: location.column - 1 - start],
+        shown[location.column - 1 - start :][: location.width],
+    )
     line = f"{'…' if start else ''}{shown}{'…' if rest else ''}"
     blank = "".join("\t" if char == "\t" else " " * _columns(char) for char in before)
-    yield f"{mark.line:>5} | {line}"
+    yield f"{location.line:>5} | {line}"
     yield f"      | {' ' if start else ''}{blank}{'^' * max(1, _columns(meant))}"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import SplitResult, quote, urlsplit
 
-from generator.location import Mark
+from generator.location import Location
 
 _GITHUB = (
     "/blob/{branch}/{path}#L{line}",
@@ -44,10 +44,10 @@ class Repository:
     report: str = ""
     local: bool = False
 
-    def file_url(self, mark: Mark) -> str:
+    def file_url(self, location: Location) -> str:
         """Give the address of a place in an editors' file; nothing where none is known."""
-        place = {"path": quote(mark.file), "line": str(mark.line), "column": str(mark.column)}
-        return _filled(self.file, **place) if mark.file else ""
+        place = {"path": quote(location.file), "line": str(location.line), "column": str(location.column)}
+        return _filled(self.file, **place) if location.file else ""
 
     def report_url(self, title: str, text: str) -> str:
         """Give the address of a report that begins with `title` and `text`; nothing where none is known."""

@@ -36,7 +36,7 @@ def told(files: dict[str, bytes], code: str = "N430", language: str = "en") -> l
 
 def meant(one: Diagnostic) -> str:
     """Give the words above the carets."""
-    return one.mark.text[one.mark.column - 1 :][: one.mark.width]
+    return one.location.text[one.location.column - 1 :][: one.location.width]
 
 
 def with_text(text: str, *, of: str = "title: Width") -> dict[str, bytes]:
@@ -194,7 +194,7 @@ def test_the_carets_stand_exactly_under_the_word(value: str) -> None:
     assert found
     assert {meant(one).lower() for one in found} == {"clearly"}
     lines = with_text(f"title: {value}")[BRIEFING].decode().split("\n")
-    assert all(lines[one.mark.line - 1] == one.mark.text for one in found)
+    assert all(lines[one.location.line - 1] == one.location.text for one in found)
 
 
 @pytest.mark.parametrize(
@@ -218,13 +218,13 @@ def test_each_word_of_a_folded_text_has_its_place(parts: list[str], data: st.Dat
     for part in parts:
         start = text.index(part, at)
         at = start + len(part)
-        mark = place_in(tuple(file.data.value_lines("a")), text, start, at)
-        assert mark.text[mark.column - 1 :][: mark.width] == part
+        location = place_in(tuple(file.data.value_lines("a")), text, start, at)
+        assert location.text[location.column - 1 :][: location.width] == part
 
 
 def test_a_form_over_two_lines_is_marked_on_its_first() -> None:
     (one,) = told(with_text("title: >-\n      It is widely\n      seen so"))
-    assert (one.mark.line, meant(one)) == (14, "widely")
+    assert (one.location.line, meant(one)) == (14, "widely")
     assert "“widely seen”" in one.message
 
 
@@ -325,7 +325,7 @@ def test_what_renders_pages_reads_that_language_too(tmp_path: Path) -> None:
 )
 def test_a_wrong_wording_file_is_told_as_all_faults_are(text: str, code: str, at: str) -> None:
     (one,) = examine(project() | {WORDING: text.encode()}).diagnostics
-    assert (one.code, one.mark.file) == (code, WORDING)
+    assert (one.code, one.location.file) == (code, WORDING)
     assert at in one.message + one.hint
 
 

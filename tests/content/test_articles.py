@@ -68,7 +68,7 @@ def test_an_offset_belongs_to_the_paragraph_that_holds_it_or_the_last_one_before
 def test_what_is_no_text_is_refused_with_its_place(raw: bytes, code: str, place: str, message: str) -> None:
     article, faults = read_article("a", raw, "seeds/a.txt")
     assert article is None
-    assert [(one.code, str(one.mark), one.message) for one in faults] == [(code, place, message)]
+    assert [(one.code, str(one.location), one.message) for one in faults] == [(code, place, message)]
     assert faults[0].hint
 
 

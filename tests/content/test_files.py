@@ -26,7 +26,7 @@ def codes(root: Path) -> list[tuple[str, str]]:
     """Give what is told of a project as code and file; all of it says what to do."""
     faults = read_files(root)[1]
     assert all(one.message and one.hint for one in faults)
-    return [(one.code, one.mark.file) for one in faults]
+    return [(one.code, one.location.file) for one in faults]
 
 
 def test_files_are_given_byte_for_byte_by_their_path_in_order(project: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 def test_settings_that_stop_a_build_are_told(project: Path, settings: bytes, place: str, said: str) -> None:
     (project / "mkdocs.yml").write_bytes(settings)
     (fault,) = settings_faults(project)
-    assert str(fault.mark) == place
+    assert str(fault.location) == place
     assert said in fault.message
     assert str(project) not in fault.message
     done = CliRunner().invoke(main, ["check", "--root", str(project)])

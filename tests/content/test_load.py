@@ -9,7 +9,7 @@ import pytest
 from generator.content.load import load
 from generator.content.load.paths import better_place
 from generator.content.model import Corpus
-from generator.location import Mark
+from generator.location import Location
 from generator.pipeline import examine
 from tests.test_cases import project
 
@@ -28,7 +28,7 @@ def changed(path: str, old: str, new: str) -> dict[str, bytes]:
 
 def told(files: dict[str, bytes]) -> list[str]:
     """Give what is told of a project as code and place."""
-    return [f"{one.code} {one.mark}" for one in examine(files).diagnostics]
+    return [f"{one.code} {one.location}" for one in examine(files).diagnostics]
 
 
 def corpus(files: dict[str, bytes]) -> Corpus:
@@ -142,7 +142,7 @@ def test_notes_and_contested_names_have_their_places() -> None:
 )
 def test_a_file_in_another_place_is_told_where_it_belongs(path: str, hint: str) -> None:
     faults = [one for one in load(project() | {path: b"x: y"})[1] if one.code == "E014"]
-    assert [one.mark for one in faults] == [Mark(path)]
+    assert [one.location for one in faults] == [Location(path)]
     assert hint in faults[0].hint
 
 
@@ -175,5 +175,7 @@ def test_of_a_line_that_yaml_cannot_read_nothing_else_is_told() -> None:
 
 def test_where_the_advice_leads_nowhere_what_follows_from_it_is_not_told() -> None:
     raw = b"\ttitle: The bridge\nlanguage: en\n"
-    codes = [one.code for one in examine(project() | {SIDECAR: raw}).diagnostics if one.mark.file == SIDECAR]
+    codes = [
+        one.code for one in examine(project() | {SIDECAR: raw}).diagnostics if one.location.file == SIDECAR
+    ]
     assert codes == ["E104"]

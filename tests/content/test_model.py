@@ -17,7 +17,7 @@ from generator.content.model.meant import dates_meant, language_meant
 from generator.content.model.node import Node
 from generator.content.model.values import Bool, Count, Date, Id, Ids, Language, Segments, Sha256, Text, Url
 from generator.content.strict_yaml import read_yaml
-from generator.location import Mark, YamlMap
+from generator.location import Location, YamlMap
 
 NODES = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, Node)]
 
@@ -360,25 +360,29 @@ def test_unknowns_may_be_plain_sentences() -> None:
 def test_a_node_knows_where_it_its_keys_and_its_values_stand() -> None:
     data = yaml("issue: width\nstance:\n  wider: supports\nevidence:\n  - {source: a, quote: [b, c]}\n")
     position = read(Position, data)
-    assert str(position.mark()) == "a.yml:1:1"
-    assert str(position.mark("stance", "wider")) == "a.yml:3:10"
-    assert str(position.key_mark("stance", "wider")) == "a.yml:3:3"
-    assert str(position.key_mark("evidence")) == "a.yml:4:1"
-    assert str(position.evidence[0].segment_mark(1)) == "a.yml:5:28"
+    assert str(position.location()) == "a.yml:1:1"
+    assert str(position.location("stance", "wider")) == "a.yml:3:10"
+    assert str(position.key_location("stance", "wider")) == "a.yml:3:3"
+    assert str(position.key_location("evidence")) == "a.yml:4:1"
+    assert str(position.evidence[0].segment_location(1)) == "a.yml:5:28"
 
 
 def test_what_is_not_there_has_the_place_of_what_it_would_stand_in() -> None:
     position = read(Position, yaml("issue: width\nevidence:\n  - {source: a, quote: b}\n"))
-    assert position.mark("summary") == position.key_mark("summary") == position.mark()
-    assert position.mark("evidence", 7) == position.mark("evidence")
-    assert position.evidence[0].segment_mark(0) == position.evidence[0].mark("quote")
+    assert position.location("summary") == position.key_location("summary") == position.location()
+    assert position.location("evidence", 7) == position.location("evidence")
+    assert position.evidence[0].segment_location(0) == position.evidence[0].location("quote")
 
 
 def test_a_node_that_was_read_from_no_file_has_no_place() -> None:
-    assert Speaker(name="Ada Vale").mark("name") == Speaker(name="Ada Vale").key_mark("name") == Mark("")
+    assert (
+        Speaker(name="Ada Vale").location("name")
+        == Speaker(name="Ada Vale").key_location("name")
+        == Location("")
+    )
 
 
 def test_where_something_stands_is_no_part_of_what_it_is() -> None:
     first, second = (read(Speaker, yaml(f"{start}name: Ada Vale\n")) for start in ("", "# A comment.\n"))
-    assert first.mark() != second.mark()
+    assert first.location() != second.location()
     assert first == second

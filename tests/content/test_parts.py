@@ -134,7 +134,7 @@ def test_what_was_left_out_is_not_told_as_missing(slip: tuple[str, str, str]) ->
     assert old in files[path].decode()
     files[path] = files[path].decode().replace(old, new, 1).encode()
     found = examine(files).diagnostics
-    assert {one.mark.file for one in found} == {path}
+    assert {one.location.file for one in found} == {path}
     assert {one.code[:2] for one in found} == {"E3"}
 
 

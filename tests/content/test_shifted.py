@@ -73,7 +73,7 @@ def test_lines_in_a_wrong_column_are_told_once_and_at_the_first_of_them(
     path: str, first: str, last: str, by: int
 ) -> None:
     files, line = shifted(path, first, last, by)
-    assert [(one.code, one.mark.file, one.mark.line) for one in examine(files).diagnostics] == [
+    assert [(one.code, one.location.file, one.location.line) for one in examine(files).diagnostics] == [
         ("E115", path, line)
     ]
 
@@ -124,16 +124,16 @@ def test_faults_in_lines_in_a_wrong_column_are_marked_where_the_editor_wrote_the
     files, line = shifted(RUSSIA, "conditions:", "speaker:", 2)
     files[RUSSIA] = files[RUSSIA].replace(b"would require additional work\n", b"would require further work\n")
     wrong = next(one for one in examine(files).diagnostics if one.code == "E202")
-    written = files[RUSSIA].decode().split("\n")[wrong.mark.line - 1]
-    assert wrong.mark.line > line
-    assert wrong.mark.text == written
-    assert written[wrong.mark.column - 1 :].startswith("would require further work")
+    written = files[RUSSIA].decode().split("\n")[wrong.location.line - 1]
+    assert wrong.location.line > line
+    assert wrong.location.text == written
+    assert written[wrong.location.column - 1 :].startswith("would require further work")
 
 
 def test_a_file_with_line_ends_of_windows_is_put_right_as_others_are() -> None:
     files, line = shifted(RUSSIA, "conditions:", "speaker:", -2)
     files[RUSSIA] = files[RUSSIA].replace(b"\n", b"\r\n")
-    assert [(one.code, one.mark.line) for one in examine(files).diagnostics] == [("E115", line)]
+    assert [(one.code, one.location.line) for one in examine(files).diagnostics] == [("E115", line)]
 
 
 def test_of_all_ways_to_shift_a_line_or_what_stands_below_it_nearly_each_is_one_fault() -> None:

@@ -81,7 +81,9 @@ def test_a_slip_is_told_the_same_on_a_second_run(name: str) -> None:
 def _errors(found: Iterable[Diagnostic]) -> set[tuple[str, str, str]]:
     """Give the errors among what is found, each as its file, code and line."""
     return {
-        (one.mark.file, one.code, one.mark.text.strip()) for one in found if one.severity is Severity.ERROR
+        (one.location.file, one.code, one.location.text.strip())
+        for one in found
+        if one.severity is Severity.ERROR
     }
 
 

@@ -18,8 +18,8 @@ from tests.content.yamlcases import HARMLESS, TRAPS, Fault
 
 def read(text: str | bytes) -> tuple[YamlFile | None, list[Fault]]:
     found, faults = read_yaml("folder/f.yml", text if isinstance(text, bytes) else text.encode())
-    assert {fault.mark.file for fault in faults} <= {"folder/f.yml"}
-    return found, [(fault.code, fault.mark.line, fault.mark.column) for fault in faults]
+    assert {fault.location.file for fault in faults} <= {"folder/f.yml"}
+    return found, [(fault.code, fault.location.line, fault.location.column) for fault in faults]
 
 
 def report(text: str) -> tuple[str, str]:
@@ -128,11 +128,13 @@ def test_a_corrected_line_is_one_that_the_reader_takes(text: str | bytes) -> Non
         if not advice or "If " in advice or fault.code == "E119":
             continue
         lines = raw.decode().removeprefix("\ufeff").split("\n")
-        line = lines[fault.mark.line - 1]
+        line = lines[fault.location.line - 1]
         indent = "" if fault.code in {"E104", "E115", "E120"} else line[: len(line) - len(line.lstrip())]
-        lines[fault.mark.line - 1] = indent + better
+        lines[fault.location.line - 1] = indent + better
         again = read_yaml("f.yml", "\n".join(lines).encode())[1]
-        assert (fault.code, fault.mark.line) not in {(one.code, one.mark.line) for one in again}, better
+        assert (fault.code, fault.location.line) not in {(one.code, one.location.line) for one in again}, (
+            better
+        )
 
 
 @pytest.mark.parametrize(
@@ -190,7 +192,7 @@ def test_the_message_about_a_second_key_names_the_line_of_the_first() -> None:
 def test_the_message_about_another_encoding_names_the_byte() -> None:
     (fault,) = read_yaml("f.yml", b"a: b\nb: caf\xe9\n")[1]
     assert fault.message == "this file is not UTF-8: byte 12 is 0xe9"
-    assert fault.mark.text == "b: caf\ufffd"
+    assert fault.location.text == "b: caf\ufffd"
 
 
 def test_faults_that_do_not_hide_each_other_are_told_in_one_run() -> None:
@@ -208,13 +210,13 @@ def test_marks_count_characters_whatever_their_bytes() -> None:
     assert isinstance(inner, YamlMap)
     assert isinstance(inner["b"], YamlList)
     marks = [
-        found.data.key_mark("ключ"),
-        inner.mark,
-        inner.key_mark("é🎈"),
-        inner.value_mark("é🎈"),
-        *(inner["b"].item_mark(index) for index in range(len(inner["b"]))),
+        found.data.key_location("ключ"),
+        inner.location,
+        inner.key_location("é🎈"),
+        inner.value_location("é🎈"),
+        *(inner["b"].item_location(index) for index in range(len(inner["b"]))),
     ]
-    assert [(mark.line, mark.column, mark.width) for mark in marks] == [
+    assert [(location.line, location.column, location.width) for location in marks] == [
         (1, 1, 4),
         (1, 7, 1),
         (1, 8, 2),
@@ -228,8 +230,8 @@ def test_marks_count_characters_whatever_their_bytes() -> None:
 def test_a_text_of_several_lines_is_marked_on_its_first() -> None:
     found, _ = read("a:\n  - b c\n    d\n")
     assert found is not None
-    mark = found.data["a"].item_mark(0)
-    assert (mark.line, mark.column, mark.width, mark.text) == (2, 5, 3, "  - b c")
+    location = found.data["a"].item_location(0)
+    assert (location.line, location.column, location.width, location.text) == (2, 5, 3, "  - b c")
 
 
 HOSTILE = {
@@ -305,4 +307,4 @@ def test_a_file_of_50_kilobytes_is_read_in_a_moment() -> None:
 @pytest.mark.parametrize("key", ["publish", "about", "confidence", "author", "statement"])
 def test_any_key_of_the_format_that_became_part_of_a_folded_text_is_told(key: str) -> None:
     _, faults = read_yaml("a.yml", f"status_note: >-\n  The owner asked for it.\n  {key}: none\n".encode())
-    assert [(one.code, one.mark.line) for one in faults] == [("E119", 3)]
+    assert [(one.code, one.location.line) for one in faults] == [("E119", 3)]

@@ -12,7 +12,7 @@ from generator.content.model import BriefingFile, Evidence, Party, PositionFile,
 from generator.content.model.node import Node
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node, suggest, suggest_named
-from generator.location import Mark, YamlMap
+from generator.location import Location, YamlMap
 from tests.test_cases import project
 
 
@@ -20,7 +20,7 @@ def shape(model: type[Node], text: str, name: str = "") -> list[tuple[str, str]]
     """Give the faults of YAML as a node: each as code and message."""
     file, faults = read_yaml("a.yml", text.encode())
     assert file is not None, faults
-    return [(one.code, one.message) for one in read_node(model, file.data, file.data.mark, name)[1]]
+    return [(one.code, one.message) for one in read_node(model, file.data, file.data.location, name)[1]]
 
 
 @pytest.mark.parametrize("word", ["stanze", "Stance", "stence", "stances"])
@@ -58,7 +58,7 @@ def test_a_key_that_is_not_known_is_marked_itself_wherever_it_stands() -> None:
         "a.yml", b"name: N\nkind: state\nspeakers:\n  ada-vale: {name: Ada Vale, roll: Mayor}\n"
     )
     assert file is not None
-    assert [str(one.mark) for one in read_node(Party, file.data, file.data.mark)[1]] == ["a.yml:4:30"]
+    assert [str(one.location) for one in read_node(Party, file.data, file.data.location)[1]] == ["a.yml:4:30"]
 
 
 @pytest.mark.parametrize(
@@ -97,16 +97,16 @@ def test_what_follows_from_another_fault_is_not_told() -> None:
 def test_an_empty_entry_of_a_list_that_stands_where_keys_belong_is_named_by_the_key_of_the_list() -> None:
     file, _ = read_yaml("a.yml", b"bridge:\n  -\n")
     assert file is not None
-    faults = read_node(Party, file.data["bridge"], file.data.value_mark("bridge"), "bridge")[1]
+    faults = read_node(Party, file.data["bridge"], file.data.value_location("bridge"), "bridge")[1]
     assert [one.message for one in faults][1:] == ["entry 1 of “bridge” has no value"]
 
 
 def test_an_entry_is_named_by_its_key() -> None:
-    text = Mark("a.yml", 3, 9, 4, "russia: Russia")
+    text = Location("a.yml", 3, 9, 4, "russia: Russia")
     assert [one.message for one in read_node(Party, "Russia", text, "russia")[1]] == [
         "“russia” needs keys with values (lines of the form “key: value”), not a text"
     ]
-    assert [one.mark for one in read_node(Party, None, text, "russia")[1]] == [text]
+    assert [one.location for one in read_node(Party, None, text, "russia")[1]] == [text]
 
 
 VALUES = st.recursive(
@@ -132,7 +132,7 @@ LINES = {
 def test_data_of_any_shape_is_read_or_told_in_words(model: type[Node], data: Any) -> None:
     keys = st.sampled_from([*LINES[model].split(), "other"])
     given_data = data.draw(st.dictionaries(keys, VALUES))
-    node, faults = read_node(model, given_data, Mark("a.yml"))
+    node, faults = read_node(model, given_data, Location("a.yml"))
     assert (node is None) == bool(faults)
     for one in faults:
         assert one.message
@@ -145,6 +145,6 @@ def test_the_data_stays_as_it_was_read() -> None:
     file, _ = read_yaml("a.yml", project()["briefings/bridge/positions/drivers.yml"])
     assert file is not None
     before = repr(file.data)
-    read_node(PositionFile, file.data, file.data.mark)
+    read_node(PositionFile, file.data, file.data.location)
     assert repr(file.data) == before
     assert isinstance(file.data, YamlMap)

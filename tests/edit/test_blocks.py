@@ -14,7 +14,7 @@ from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Passage, Span
 from generator.evidence.matching import locate
 from generator.fold import INVISIBLE, SPACES
-from generator.location import Mark
+from generator.location import Location
 from tests.building import ROOT
 
 TALKS = (
@@ -44,7 +44,7 @@ def passage(text: str, block: str) -> tuple[Span, ...]:
     """Give where the gate finds what `block` says."""
     file, faults = read_yaml("x.yml", f"evidence:\n{block}\n".encode())
     assert file is not None, faults
-    evidence, faults = read_node(Evidence, file.data["evidence"][0], Mark("x.yml"))
+    evidence, faults = read_node(Evidence, file.data["evidence"][0], Location("x.yml"))
     assert evidence is not None, faults
     found = locate(article(text), evidence.selector)
     assert isinstance(found, Passage), found

@@ -144,7 +144,9 @@ def test_a_draft_has_the_evidence_and_leaves_the_judging_to_a_person(project: Pa
     )
     assert {one["speaker"] for one in entry["evidence"]} == {"yuri-ushakov", "vladimir-putin"}
     faults = [
-        one for one in examine_folder(project).diagnostics if one.mark.file == RUSSIA and one.code[0] == "E"
+        one
+        for one in examine_folder(project).diagnostics
+        if one.location.file == RUSSIA and one.code[0] == "E"
     ]
     assert [one.code for one in faults] == ["E428"] * 3
 

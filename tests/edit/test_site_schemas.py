@@ -115,9 +115,9 @@ def test_an_identifier_is_refused_exactly_where_the_check_refuses_it() -> None:
     for case, variant in _variants():
         files = project(case, variant)
         told = {
-            one.mark.file
+            one.location.file
             for one in examine(files).diagnostics
-            if one.code in OF_IDENTIFIERS and not _defines(one.mark.file, one.code)
+            if one.code in OF_IDENTIFIERS and not _defines(one.location.file, one.code)
         }
         schemas, corpus = made(files), load(files)[0]
         for path, raw in files.items():

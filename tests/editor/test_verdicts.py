@@ -29,7 +29,7 @@ def test_each_file_of_wrong_shape_is_marked_by_the_server_too(editor: Open, tmp_
         told = examine(project(case, variant)).diagnostics
         if told and all(of_shape(one.code) for one in told if one.code.startswith("E")):
             written = laid_out(root, f"{case}/{variant}", project(case, variant))
-            names = {f"{case}/{variant}/{one.mark.file}" for one in told if of_shape(one.code)}
+            names = {f"{case}/{variant}/{one.location.file}" for one in told if of_shape(one.code)}
             wrong.update(names.intersection(written))  # a stored text has no schema
     assert len(wrong) > 15
     found = editor(root).open_all({name: (root / name).read_text(encoding="utf-8") for name in wrong})

@@ -148,9 +148,9 @@ def ends_well(files: Mapping[str, bytes]) -> str:
     told = report(examined.diagnostics)
     for one in examined.diagnostics:
         assert one.message, one
-        assert one.mark.file in files, one
-        raw = files[one.mark.file]
-        assert one.mark.line <= len(raw.decode(errors="replace").splitlines()) + 2, one
+        assert one.location.file in files, one
+        raw = files[one.location.file]
+        assert one.location.line <= len(raw.decode(errors="replace").splitlines()) + 2, one
     assert not any(char < " " and char not in "\n\t" for char in told), "a control character is told"
     if examined.sound:
         site = site_of(examined)

@@ -46,8 +46,8 @@ def told(code: str, **quotes: list[Runs]) -> list[tuple[str, int]]:
             segments = ", ".join(" ".join(WORDS[start:end]) for start, end in runs)
             lines.append(f"      - {{source: long, quote: [{segments}]}}")
         files[f"briefings/bridge/positions/{party}.yml"] = "\n".join(lines).encode()
-    marks = [one.mark for one in examine(files).diagnostics if one.code == code]
-    return [(mark.file.rpartition("/")[2], mark.line - 8) for mark in marks]
+    locations = [one.location for one in examine(files).diagnostics if one.code == code]
+    return [(location.file.rpartition("/")[2], location.line - 8) for location in locations]
 
 
 def overlap(one: Runs, other: Runs) -> bool:

@@ -75,11 +75,11 @@ def holds(files: dict[str, bytes]) -> None:
     examined = examine(files)
     for one in examined.diagnostics:
         assert one.message, one
-        assert Path(one.mark.file).parts[0] in ("seeds", "briefings"), one
-        lines = files.get(one.mark.file, b"").decode().split("\n")
-        assert 1 <= one.mark.line <= len(lines), one
-        assert 1 <= one.mark.column <= len(lines[one.mark.line - 1]) + 1, one
-        assert not one.mark.text or one.mark.text == lines[one.mark.line - 1], one
+        assert Path(one.location.file).parts[0] in ("seeds", "briefings"), one
+        lines = files.get(one.location.file, b"").decode().split("\n")
+        assert 1 <= one.location.line <= len(lines), one
+        assert 1 <= one.location.column <= len(lines[one.location.line - 1]) + 1, one
+        assert not one.location.text or one.location.text == lines[one.location.line - 1], one
     if examined.sound:
         assert build_pages(site_of(examined, TODAY))
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.content.strict_yaml import read_yaml
 from generator.content.strict_yaml.hints import quoted
-from generator.location import YamlList, YamlMap, mark_at
+from generator.location import YamlList, YamlMap, location_at
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("briefings", "seeds", "tests/examples/harbour/briefings", "tests/examples/harbour/seeds")
@@ -84,13 +84,15 @@ def check_answer(raw: bytes) -> Any:
     assert (found is None) == bool(faults)
     for fault in faults:
         assert fault.message
-        assert 1 <= fault.mark.column <= len(fault.mark.text) + 1
-        assert fault.mark.line <= raw.count(b"\n") + 1
+        assert 1 <= fault.location.column <= len(fault.location.text) + 1
+        assert fault.location.line <= raw.count(b"\n") + 1
     if found is None:
         return None
-    for _, value, mark in walk(found.data):
-        assert found.lines[mark.line - 1] == mark.text
-        if isinstance(value, str) and (cut := mark.text[mark.column - 1 :][: mark.width])[:1] not in (
+    for _, value, location in walk(found.data):
+        assert found.lines[location.line - 1] == location.text
+        if isinstance(value, str) and (cut := location.text[location.column - 1 :][: location.width])[
+            :1
+        ] not in (
             "'",
             '"',
             "|",
@@ -104,7 +106,7 @@ def walk(data: YamlMap | YamlList) -> Iterator[tuple[str | int, Any, Any]]:
     """Give every key or index below `data` with its value and mark."""
     pairs = data.items() if isinstance(data, YamlMap) else enumerate(data)
     for key, value in pairs:
-        yield key, value, mark_at(data, [key])
+        yield key, value, location_at(data, [key])
         if isinstance(value, YamlMap | YamlList):
             yield from walk(value)
 
@@ -230,9 +232,9 @@ def test_marks_cut_the_very_text_out_of_its_line(tree: Any, seed: int) -> None:
     assert not faults
     assert found is not None
     assert found.data == {"top": tree}
-    for _, value, mark in walk(found.data):
+    for _, value, location in walk(found.data):
         if isinstance(value, str):
-            assert mark.text[mark.column - 1 :][: mark.width] == value
+            assert location.text[location.column - 1 :][: location.width] == value
 
 
 def written(tree: Any, indent: int, chance: random.Random) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.location import Mark
+from generator.location import Location
 from generator.reporting.panel import fault_page, fault_panel
 from generator.reporting.text import report, summary
 from generator.site.repository import NOWHERE, in_editor
@@ -16,19 +16,19 @@ RULE = Rule.error("E900", "wrong", "Something is wrong.", "")
 WARNING = Rule("W901", "odd", Severity.WARNING, "Something is odd.", "")
 
 
-def at(text: str, words: str, line: int = 1, file: str = "a.yml") -> Mark:
+def at(text: str, words: str, line: int = 1, file: str = "a.yml") -> Location:
     """Mark `words` in the line `text`."""
-    return Mark(file, line, text.index(words) + 1, len(words), text)
+    return Location(file, line, text.index(words) + 1, len(words), text)
 
 
-def excerpt(mark: Mark) -> list[str]:
+def excerpt(location: Location) -> list[str]:
     """Give the two lines that show where a fault stands."""
-    return report([RULE.at(mark, "wrong")]).splitlines()[1:3]
+    return report([RULE.at(location, "wrong")]).splitlines()[1:3]
 
 
-def under_carets(mark: Mark) -> str:
+def under_carets(location: Location) -> str:
     """Give what stands above the carets, as a terminal with any width of tabs shows it."""
-    line, carets = (row.expandtabs(4) for row in excerpt(mark))
+    line, carets = (row.expandtabs(4) for row in excerpt(location))
     return line[carets.index("^") : carets.rindex("^") + 1]
 
 
@@ -46,7 +46,7 @@ def test_a_fault_is_told_with_its_place_its_line_and_what_to_do() -> None:
 
 
 def test_a_fault_without_a_line_or_a_hint_is_told_without() -> None:
-    assert report([RULE.at(Mark("seeds/a.txt"), "empty")]).splitlines() == [
+    assert report([RULE.at(Location("seeds/a.txt"), "empty")]).splitlines() == [
         "seeds/a.txt:1:1: error[E900] empty",
         "",
         "1 error in 1 file.",
@@ -57,11 +57,14 @@ def test_a_fault_without_a_line_or_a_hint_is_told_without() -> None:
     ("faults", "expected"),
     [
         ([], "No faults."),
-        ([RULE.at(Mark("a"), "x")], "1 error in 1 file."),
-        ([WARNING.at(Mark("a"), "x")], "1 warning in 1 file."),
-        ([RULE.at(Mark("a"), "x"), WARNING.at(Mark("a", 2), "x")], "1 error and 1 warning in 1 file."),
-        ([RULE.at(Mark(name, 1), "x") for name in "abb"], "3 errors in 2 files."),
-        ([RULE.at(Mark("a", line), "x") for line in range(1234)], "1,234 errors in 1 file."),
+        ([RULE.at(Location("a"), "x")], "1 error in 1 file."),
+        ([WARNING.at(Location("a"), "x")], "1 warning in 1 file."),
+        (
+            [RULE.at(Location("a"), "x"), WARNING.at(Location("a", 2), "x")],
+            "1 error and 1 warning in 1 file.",
+        ),
+        ([RULE.at(Location(name, 1), "x") for name in "abb"], "3 errors in 2 files."),
+        ([RULE.at(Location("a", line), "x") for line in range(1234)], "1,234 errors in 1 file."),
     ],
 )
 def test_the_last_line_counts(faults: list[Diagnostic], expected: str) -> None:
@@ -118,17 +121,17 @@ def test_what_is_meant_may_be_longer_than_what_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark",
+    "location",
     [
-        Mark("a.yml", 1, 4, 1, "key"),
-        Mark("a.yml", 1, 40, 1, "key"),
-        Mark("a.yml", 1, 400, 9, "x" * 200),
-        Mark("a.yml", 1, 1, 40, "key"),
-        Mark("a.yml", 1, 2, 0, "key"),
+        Location("a.yml", 1, 4, 1, "key"),
+        Location("a.yml", 1, 40, 1, "key"),
+        Location("a.yml", 1, 400, 9, "x" * 200),
+        Location("a.yml", 1, 1, 40, "key"),
+        Location("a.yml", 1, 2, 0, "key"),
     ],
 )
-def test_a_place_at_or_behind_the_end_of_a_line_still_has_a_caret(mark: Mark) -> None:
-    assert excerpt(mark)[1].count("^") >= 1
+def test_a_place_at_or_behind_the_end_of_a_line_still_has_a_caret(location: Location) -> None:
+    assert excerpt(location)[1].count("^") >= 1
 
 
 # What a terminal obeys, what turns the direction of text, what cannot be seen.
@@ -155,13 +158,13 @@ HARMFUL = [
 @pytest.mark.parametrize("char", HARMFUL, ids=lambda char: f"U+{ord(char):04X}")
 def test_a_hidden_character_is_shown_harmlessly_wherever_it_stands(char: str) -> None:
     text = f"key: a{char}[31mred"
-    told = report([RULE.at(Mark(f"a{char}.yml", 1, 6, 2, text), f"wrong: {text}", f"Write: {text}")])
+    told = report([RULE.at(Location(f"a{char}.yml", 1, 6, 2, text), f"wrong: {text}", f"Write: {text}")])
     assert char not in told
     assert told.count("a�") >= 4
 
 
 def test_a_message_of_several_lines_cannot_pass_for_another_fault() -> None:
-    told = report([RULE.at(Mark("a.yml"), "wrong\nb.yml:1:1: error[E201] made up")])
+    told = report([RULE.at(Location("a.yml"), "wrong\nb.yml:1:1: error[E201] made up")])
     assert not any(line.startswith("b.yml") for line in told.splitlines())
 
 
@@ -173,7 +176,7 @@ def test_the_panel_shows_a_report_as_text_and_nothing_of_it_as_html() -> None:
 
 
 def test_each_place_in_the_panel_opens_in_an_editor() -> None:
-    faults = [RULE.at(Mark("a.yml", 3, 5), "wrong"), RULE.at(Mark("b c.yml", 7), "wrong")]
+    faults = [RULE.at(Location("a.yml", 3, 5), "wrong"), RULE.at(Location("b c.yml", 7), "wrong")]
     panel = fault_panel(faults, in_editor(PurePosixPath("/home/me")))
     assert '<a href="vscode://file/home/me/a.yml:3:5">a.yml:3:5</a>: error[E900] wrong' in panel
     assert '<a href="vscode://file/home/me/b%20c.yml:7:1">b c.yml:7:1</a>: error[E900] wrong' in panel
@@ -181,8 +184,8 @@ def test_each_place_in_the_panel_opens_in_an_editor() -> None:
 
 
 def test_faults_of_several_files_are_counted_for_each() -> None:
-    faults = [RULE.at(Mark(name, line), "x") for name, line in (("b", 1), ("a", 1), ("b", 2))]
-    assert report([*faults, WARNING.at(Mark("a", 9), "y")]).splitlines()[-3:] == [
+    faults = [RULE.at(Location(name, line), "x") for name, line in (("b", 1), ("a", 1), ("b", 2))]
+    assert report([*faults, WARNING.at(Location("a", 9), "y")]).splitlines()[-3:] == [
         "3 errors and 1 warning in 2 files.",
         "  a: 1 error and 1 warning",
         "  b: 2 errors",

@@ -60,7 +60,7 @@ def test_the_guide_s_positions_have_the_shape_of_positions() -> None:
     for block in whole:
         file, faults = read_yaml("x.yml", block.encode())
         assert file is not None, faults
-        assert read_node(PositionFile, file.data, file.data.mark)[1] == ()
+        assert read_node(PositionFile, file.data, file.data.location)[1] == ()
 
 
 def test_the_guide_s_examples_of_other_files_have_the_shape_of_these_files() -> None:
@@ -76,7 +76,7 @@ def test_the_guide_s_examples_of_other_files_have_the_shape_of_these_files() -> 
         (BriefingFile, about),
     )
     for model, entry in shapes:
-        assert read_node(model, entry, party.data.mark)[1] == ()
+        assert read_node(model, entry, party.data.location)[1] == ()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -109,7 +109,7 @@ def test_a_damaged_result_is_no_result(root: Path, examined: list[int], damage: 
     if damage == "DIAGNOSTICS":
         found["diagnostics"] = 5
     if damage == "MARK":
-        found["diagnostics"][0]["mark"] = {"colour": "red"}
+        found["diagnostics"][0]["location"] = {"colour": "red"}
     text = json.dumps(found) if damage.isupper() else damage
     kept(root).write_text(text, encoding="utf-8")
     assert check(root).output == first.output

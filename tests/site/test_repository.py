@@ -6,10 +6,10 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from generator.location import Mark
+from generator.location import Location
 from generator.site.repository import NOWHERE, RepositoryError, in_editor, repository
 
-MARK = Mark("briefings/a/positions/b.yml", 7)
+MARK = Location("briefings/a/positions/b.yml", 7)
 
 
 @pytest.mark.parametrize(

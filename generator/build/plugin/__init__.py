@@ -27,7 +27,7 @@ from generator.build.search import write_index
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH
-from generator.location import Mark
+from generator.location import Location
 from generator.pipeline import build_exports, build_pages, examine_folder, site_of
 from generator.reporting.panel import fault_page, fault_panel
 from generator.reporting.text import report
@@ -163,7 +163,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.kept.after_reading(page, content)
         if self.site is not None and own not in self.pages:
             spec = PageSpec(
-                own, "", str(page.title), "", {}, edit=Mark(f"docs/{own}"), language=self.site.language
+                own, "", str(page.title), "", {}, edit=Location(f"docs/{own}"), language=self.site.language
             )
             content += foot_of(spec, self.site.publication)
         return fault_panel(self.faults, self.editor) + content if self.faults else content

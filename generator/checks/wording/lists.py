@@ -78,7 +78,7 @@ def shipped(code: str) -> tuple[LoadedWord, ...]:
     file, faults = read_yaml(path.name, path.read_bytes())
     if file is None:
         raise ValueError(faults)  # a fault of the program, not of an editor
-    wording, faults = read_node(WordingFile, file.data, file.data.mark)
+    wording, faults = read_node(WordingFile, file.data, file.data.location)
     if wording is None:
         raise ValueError(faults)
     return wording.words

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.location import Mark
+from generator.location import Location
 
 _QUOTES = ("'", '"')
 _BLOCK = (">", "|")
 
 
-def place_in(lines: Sequence[Mark], text: str, start: int, end: int) -> Mark:
+def place_in(lines: Sequence[Location], text: str, start: int, end: int) -> Location:
     """Give the place of `text[start:end]` in a value that stands on `lines`; the value's own where that is not sure.
 
     YAML may fold lines and, in quotation marks, write characters in other ways. Where the letters of the lines are not those
@@ -23,14 +23,14 @@ def place_in(lines: Sequence[Mark], text: str, start: int, end: int) -> Mark:
         return lines[0]
     line, at = spots[before]
     on_line = [there for here, there in spots[before : before + _letters(text[start:end])] if here is line]
-    return Mark(line.file, line.line, at + 1, on_line[-1] - at + 1, line.text)
+    return Location(line.file, line.line, at + 1, on_line[-1] - at + 1, line.text)
 
 
 def _letters(text: str) -> int:
     return sum(not char.isspace() for char in text)
 
 
-def _spots(lines: Sequence[Mark]) -> list[tuple[Mark, int]]:
+def _spots(lines: Sequence[Location]) -> list[tuple[Location, int]]:
     """Give the line and offset of each letter of a value, without the sign that it begins with."""
     begins = lines[0].text[lines[0].column - 1 :][:1]
     shown = lines[1:] if begins in _BLOCK and len(lines) > 1 else lines

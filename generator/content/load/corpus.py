@@ -30,7 +30,7 @@ from generator.content.model.node import Node
 from generator.content.model.uses import position_uses
 from generator.content.validation.rules import WRONG_IDENTIFIER
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -96,7 +96,7 @@ def _sources(run: Loading) -> dict[str, Source]:
                 run.unread.add(f"source:{name}")
                 if not _is_misnamed(run, missing):
                     message = f"{missing} is missing beside this file"
-                    run.faults.append(NO_PARTNER.at(Mark(there), message, _PARTNERS[missing[-4:]]))
+                    run.faults.append(NO_PARTNER.at(Location(there), message, _PARTNERS[missing[-4:]]))
         article = _article(run, name, text)
         source_file = (
             run.file(SourceFile, about, f"source:{name}", _OF_SOURCE) if about in run.files else None
@@ -122,11 +122,11 @@ def _entries(run: Loading, model: type[NodeT], path: str, what: str, **stand_ins
     entries: dict[str, NodeT] = {}
     for name, value in sorted((data or {}).items()):
         assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
-        _check_name(run, path, name, data.key_mark(name))
+        _check_name(run, path, name, data.key_location(name))
         if not is_id(name):
             run.unread.add(f"{what}:{better_id(name)}")
             continue
-        if node := run.node(model, value, data.value_mark(name), f"{what}:{name}", name, stand_ins):
+        if node := run.node(model, value, data.value_location(name), f"{what}:{name}", name, stand_ins):
             entries[name] = node
     return entries
 
@@ -147,7 +147,7 @@ def _briefings(run: Loading, parties: list[str]) -> dict[str, Briefing]:
             if not _is_misnamed(run, path):
                 message = f"the folder briefings/{slug} has no briefing.yml"
                 hint = "Write one, or move the folder’s files to the briefing that they belong to."
-                run.faults.append(NO_BRIEFING.at(Mark(path), message, hint))
+                run.faults.append(NO_BRIEFING.at(Location(path), message, hint))
         elif about := run.file(BriefingFile, path, f"briefing:{slug}", {**_OF_BRIEFING, "parties": listed}):
             order = [*about.parties, *parties, *sorted(positions)]
             briefings[slug] = Briefing(
@@ -182,7 +182,7 @@ def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, 
             else:
                 write = f"Write party: {party}, or r" if is_id(party) else "R"
                 hint = f"{write}ename the file to {name}."
-            run.faults.append(WRONG_PARTY_FILE.at(found.mark("party"), message, hint))
+            run.faults.append(WRONG_PARTY_FILE.at(found.location("party"), message, hint))
             run.unread.add(path)
             if not is_id(party):  # else it may as well be a copy
                 run.unread.add(f"{path.rsplit('/', 1)[0]}/{found.party}.yml")
@@ -205,7 +205,7 @@ def _report_strays(run: Loading) -> None:
         if place(path) is None and PurePosixPath(path).name != "README.md":
             better = better_place(PurePosixPath(path), run.files)
             run.faults.append(
-                STRAY_FILE.at(Mark(path), "no file is expected at this place: it is not read", better)
+                STRAY_FILE.at(Location(path), "no file is expected at this place: it is not read", better)
             )
             if path.endswith((".yml", ".yaml")) and path.startswith("briefings/") and path.count("/") > 1:
                 run.unread.add(f"briefings/{path.split('/')[1]}/positions/{PurePosixPath(path).stem}.yml")
@@ -216,7 +216,7 @@ def _is_misnamed(run: Loading, path: str) -> bool:
     return path.replace(".yml", ".yaml") in run.files
 
 
-def _check_name(run: Loading, path: str, name: str, mark: Mark | None = None) -> None:
+def _check_name(run: Loading, path: str, name: str, location: Location | None = None) -> None:
     if not is_id(name):
         message = f"“{name}” cannot be an identifier"
-        run.faults.append(WRONG_IDENTIFIER.at(mark or Mark(path), message, id_hint(name)))
+        run.faults.append(WRONG_IDENTIFIER.at(location or Location(path), message, id_hint(name)))

@@ -9,7 +9,7 @@ from itertools import accumulate
 from generator.content.files import visible
 from generator.content.load.rules import UNSAFE_NAME
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 
 def with_fit_names(files: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
@@ -24,7 +24,7 @@ def with_fit_names(files: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tup
         if visible(path) != path:
             message = "this name holds characters that nobody sees, or that are no text"
             faults[path] = UNSAFE_NAME.at(
-                Mark(visible(path)), message, "Rename it, with letters, digits and hyphens."
+                Location(visible(path)), message, "Rename it, with letters, digits and hyphens."
             )
             continue
         steps = list(accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}"))
@@ -34,7 +34,7 @@ def with_fit_names(files: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tup
             other = first[_same(taken)]
             message = f"{taken} and {other} are one and the same name on many computers"
             faults.setdefault(
-                taken, UNSAFE_NAME.at(Mark(path), message, "Rename one of the two, or put them together.")
+                taken, UNSAFE_NAME.at(Location(path), message, "Rename one of the two, or put them together.")
             )
     return {path: raw for path, raw in files.items() if path in fit}, tuple(faults.values())
 

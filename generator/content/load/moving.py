@@ -28,7 +28,7 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     files, faults = with_fit_names(files)
     originals: dict[str, bytes] = {}
     corpus, told = read(files, faults, originals)
-    wrong = sorted({one.mark.file for one in told if one.code in _OF_SHAPE} & files.keys())
+    wrong = sorted({one.location.file for one in told if one.code in _OF_SHAPE} & files.keys())
     tries = _MOST
     while wrong and tries:
         path = wrong[0]
@@ -48,5 +48,5 @@ def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
 def _stopped(path: str, told: tuple[Diagnostic, ...]) -> bool:
     """Say whether YAML did not get to the end of the file at `path`, or ran lines together, for all that is known."""
     return any(
-        one.mark.file == path and one.code in _OF_COLUMNS and one.message not in DASHES for one in told
+        one.location.file == path and one.code in _OF_COLUMNS and one.message not in DASHES for one in told
     )

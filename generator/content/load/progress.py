@@ -11,7 +11,7 @@ from generator.content.model.node import Node
 from generator.content.strict_yaml import read_mended
 from generator.content.validation import as_meant, read_node, sound_part
 from generator.diagnostics import Diagnostic
-from generator.location import Mark, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap
 
 NodeT = TypeVar("NodeT", bound=Node)
 _NOTHING: Mapping[str, Any] = {}
@@ -41,13 +41,13 @@ class Loading:
         self,
         model: type[NodeT],
         data: Any,
-        mark: Mark,
+        location: Location,
         name: str,
         key: str = "",
         stand_ins: Mapping[str, Any] = _NOTHING,
     ) -> NodeT | None:  # fmt: skip
         """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
-        node, faults = read_node(model, data, mark, key)
+        node, faults = read_node(model, data, location, key)
         self.faults.extend(faults)
         if node is not None:
             return node
@@ -55,8 +55,10 @@ class Loading:
         self.loose.extend(_evidence_in(data))
         meant = as_meant(model, data)
         if meant is not data:  # what is wrong with a value behind a misspelt key
-            places = {one.mark for one in faults}
-            self.faults.extend(one for one in read_node(model, meant, mark, key)[1] if one.mark not in places)
+            places = {one.location for one in faults}
+            self.faults.extend(
+                one for one in read_node(model, meant, location, key)[1] if one.location not in places
+            )
         return sound_part(model, meant, stand_ins)
 
     def file(
@@ -64,17 +66,19 @@ class Loading:
     ) -> NodeT | None:
         """Give the file `path` as a `model`."""
         data = self.data(path)
-        if any(one.mark.file == path for one in self.faults):  # what was mended may have taken words with it
+        if any(
+            one.location.file == path for one in self.faults
+        ):  # what was mended may have taken words with it
             self.unread.add(name)
         if data is None:
             return None
-        return self.node(model, data, data.mark, name, stand_ins=stand_ins)
+        return self.node(model, data, data.location, name, stand_ins=stand_ins)
 
 
 def _evidence_in(data: Any) -> Iterator[Evidence]:
     """Give all evidence that stands somewhere in `data`, whose shape as a whole is wrong."""
     if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in Kind):
-        evidence, _ = read_node(Evidence, data, data.mark)
+        evidence, _ = read_node(Evidence, data, data.location)
         if evidence is not None:
             yield evidence
     elif isinstance(data, YamlMap | YamlList):

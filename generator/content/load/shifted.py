@@ -14,7 +14,7 @@ from generator.content.strict_yaml.dashes import TOO_MANY
 from generator.content.strict_yaml.lines import column_of, indent, says_something
 from generator.content.strict_yaml.rules import INDENTATION
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 _LAST_DASH = re.compile(r"( *(?:- +)*)- +(?=\S)")
 _ABOVE = 12  # lines above the first one that is out of place, at which the others may begin
@@ -180,13 +180,13 @@ def _ends(lines: list[str], first: int, bad: int) -> Iterator[int]:
 
 def _told(path: str, lines: list[str], move: Move) -> Diagnostic:
     line = lines[move.first - 1]
-    mark = Mark(path, move.first, indent(line) + 1, len(line.strip()), line)
+    location = Location(path, move.first, indent(line) + 1, len(line.strip()), line)
     way = f"{abs(move.by)} column{'s' * (abs(move.by) > 1)} further {'right' if move.by > 0 else 'left'}"
     better = move.of(lines)[0]
     if move.dash is not None:
-        return INDENTATION.at(mark, TOO_MANY, f"Take it out:\n{better}")
+        return INDENTATION.at(location, TOO_MANY, f"Take it out:\n{better}")
     last = max(number for number in range(move.first, move.last + 1) if says_something(lines[number - 1]))
     if last == move.first:
-        return INDENTATION.at(mark, "this line begins in a wrong column", f"Begin it {way}:\n{better}")
+        return INDENTATION.at(location, "this line begins in a wrong column", f"Begin it {way}:\n{better}")
     message = f"lines {move.first} to {last} begin in a wrong column"
-    return INDENTATION.at(mark, message, f"Begin all of them {way}; the first is then:\n{better}")
+    return INDENTATION.at(location, message, f"Begin all of them {way}; the first is then:\n{better}")

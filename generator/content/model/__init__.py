@@ -2,7 +2,7 @@
 
 Every node is frozen and refuses unknown keys; field descriptions feed the JSON Schemas, editors' hover
 texts and the reference of the format. Nodes read from a file know where each of their values stands
-(`Node.mark`). Files become the `Corpus`, which every later step works on.
+(`Node.location`). Files become the `Corpus`, which every later step works on.
 """
 
 from generator.content.model.briefings import (

@@ -60,7 +60,7 @@ class Corpus:
                 positions={
                     party: file
                     for party, file in briefing.positions.items()
-                    if file.mark().file not in self.unread
+                    if file.location().file not in self.unread
                 },
             )
             for slug, briefing in self._without_unread("briefing", self.briefings).items()

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.model.node import Node
 from generator.content.model.values import Bool, Count, Date, Language, Reference, Segments, Text
-from generator.location import Mark
+from generator.location import Location
 
 
 class Kind(StrEnum):
@@ -120,9 +120,9 @@ class Evidence(Node):
             self.source, self.kind, self.segments, self.prefix or "", self.suffix or "", self.occurrence
         )
 
-    def segment_mark(self, index: int) -> Mark:
+    def segment_location(self, index: int) -> Location:
         """Give the place of the segment at `index` in the editor's file."""
-        return self.mark(self.kind.value, index)
+        return self.location(self.kind.value, index)
 
 
 class Claim(Node):

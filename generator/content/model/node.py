@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from generator.location import Mark, YamlMap, key_mark_at, lines_at, mark_at
+from generator.location import Location, YamlMap, key_location_at, lines_at, location_at
 
 
 class Node(BaseModel):
@@ -25,7 +25,7 @@ class Node(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _keep_marks(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+    def _keep_locations(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         node = handler(data)
         if isinstance(data, YamlMap):
             node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
@@ -45,18 +45,18 @@ class Node(BaseModel):
         """Say whether a key was left out that is not known, and may have been meant for one that is missing."""
         return self._data is not None and not self._data.lost <= type(self).model_fields.keys()
 
-    def mark(self, *path: str | int) -> Mark:
+    def location(self, *path: str | int) -> Location:
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
-        return mark_at(self._data, path) if self._data is not None else Mark("")
+        return location_at(self._data, path) if self._data is not None else Location("")
 
-    def lines(self, *path: str | int) -> tuple[Mark, ...]:
+    def lines(self, *path: str | int) -> tuple[Location, ...]:
         """Give the place of each line of the value at `path` below this node; at least the node's own place."""
         lines = tuple(lines_at(self._data, path)) if self._data is not None else ()
-        return lines or (self.mark(),)
+        return lines or (self.location(),)
 
-    def key_mark(self, *path: str | int) -> Mark:
+    def key_location(self, *path: str | int) -> Location:
         """Give the place of the key at the end of `path`, or of the innermost node that exists."""
-        return key_mark_at(self._data, path) if self._data is not None else Mark("")
+        return key_location_at(self._data, path) if self._data is not None else Location("")
 
 
 @cache

@@ -52,8 +52,8 @@ def all_evidence(corpus: Corpus) -> Iterator[Evidence]:
     """Give every piece of evidence in `corpus`, that of what was left out too."""
     used = [use.evidence for briefing in corpus.briefings.values() for use in uses(briefing)]
     yield from used
-    places = {one.mark() for one in used} if corpus.loose else set()
-    yield from (one for one in corpus.loose if one.mark() not in places)
+    places = {one.location() for one in used} if corpus.loose else set()
+    yield from (one for one in corpus.loose if one.location() not in places)
 
 
 def uses(briefing: Briefing) -> Iterator[Use]:

@@ -20,7 +20,7 @@ from generator.content.strict_yaml.rules import (
     TEXT_AFTER_QUOTE,
 )
 from generator.content.strict_yaml.stop import CLOSING, SAME_COLUMN, Stop, Told, first, is_sound, unknown
-from generator.location import Mark
+from generator.location import Location
 
 _OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _SIGN = re.compile(r"(?<!\S)#")
@@ -34,7 +34,7 @@ _OTHER_MARKS = {
 
 def flow(stop: Stop) -> Told:
     """Tell brackets that stay open from entries without a comma between them."""
-    opened, problem = stop.mark(stop.context), stop.mark(stop.problem)
+    opened, problem = stop.location(stop.context), stop.location(stop.problem)
     bracket = opened.text[opened.column - 1 : opened.column]
     closing = CLOSING.get(bracket, "]")
     if problem.line != opened.line:
@@ -52,7 +52,7 @@ def flow(stop: Stop) -> Told:
 
 def _comma_or_marks(stop: Stop) -> str:
     """Advise on a colon in a text between brackets: before a key that editors know, a comma was probably forgotten."""
-    before, line = stop.before, stop.mark(stop.problem).text
+    before, line = stop.before, stop.location(stop.problem).text
     key = before.split()[-1] if before.strip() else ""
     if key not in known_keys():
         return "Put the text in quotation marks."
@@ -62,13 +62,13 @@ def _comma_or_marks(stop: Stop) -> str:
     return f"If “{key}” is a key, put a comma before it{shown}If not, put the text in quotation marks."
 
 
-def _never_closed(stop: Stop, opened: Mark, closing: str) -> Told:
+def _never_closed(stop: Stop, opened: Location, closing: str) -> Told:
     """Tell a bracket that stays open, because of a “#” or not, and show where to close it if its line holds all of it."""
     line, bracket = opened.text, opened.text[opened.column - 1]
     if told := _cut_inside(stop, opened, closing):
         return told
     better = f"{line.strip()}{closing}"
-    hint = f"Close it with “{closing}”; the reader got lost in line {stop.mark(stop.problem).line}."
+    hint = f"Close it with “{closing}”; the reader got lost in line {stop.location(stop.problem).line}."
     if not better[:-1].endswith((",", "[", "{")) and is_sound(better):
         hint = f"Close it with “{closing}”:\n{better}"
     elif _SIGN.search(line, opened.column):
@@ -76,7 +76,7 @@ def _never_closed(stop: Stop, opened: Mark, closing: str) -> Told:
     return OPEN_BRACKET, opened, f"this bracket “{bracket}” is not closed", hint
 
 
-def _cut_inside(stop: Stop, opened: Mark, closing: str) -> Told | None:
+def _cut_inside(stop: Stop, opened: Location, closing: str) -> Told | None:
     """Tell the “#” behind the bracket at `opened` that begins a comment, and with it takes words or the closing one away."""
     lines = stop.lines[opened.line - 1 : min(stop.problem.line + 1, opened.line + _LINES_SEARCHED)]
     for number, line in enumerate(lines, opened.line):
@@ -85,9 +85,11 @@ def _cut_inside(stop: Stop, opened: Mark, closing: str) -> Told | None:
         if sign is None or not is_sound(f"{_OPENING[closing]}{line[first : sign.start()]}{closing}"):
             continue
         if closing in line[sign.end() :] or line[sign.end() : sign.end() + 1].strip("# \t"):
-            mark = Mark(opened.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
+            location = Location(
+                opened.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line
+            )
             hint = "A “#” with a space before it begins a comment. Put the text in quotation marks, or close the bracket before."
-            return CUT_BY_COMMENT, mark, "this “#” cuts the text off", hint
+            return CUT_BY_COMMENT, location, "this “#” cuts the text off", hint
     return None
 
 
@@ -96,50 +98,55 @@ def _quote_inside(stop: Stop) -> Told | None:
     last = stop.around.last
     if last is None or (last[1].line, last[1].column) != (stop.problem.line, stop.problem.column):
         return None
-    quote = stop.mark(last[0]).text[last[0].column]
+    quote = stop.location(last[0]).text[last[0].column]
     if quote not in _OTHER_MARKS:
         return None
     message = "something follows the closing quotation mark"
-    return TEXT_AFTER_QUOTE, stop.mark(stop.problem), message, _OTHER_MARKS[quote]
+    return TEXT_AFTER_QUOTE, stop.location(stop.problem), message, _OTHER_MARKS[quote]
 
 
 def no_node(stop: Stop) -> Told:
     """Tell what stands where a text, a list or a mapping should begin."""
-    mark, bracket = stop.mark(stop.problem), stop.around.bracket
-    if mark.text.startswith("..."):
-        return SEVERAL_DOCUMENTS, mark, "“...” ends the file here", "Take this line out."
+    location, bracket = stop.location(stop.problem), stop.around.bracket
+    if location.text.startswith("..."):
+        return SEVERAL_DOCUMENTS, location, "“...” ends the file here", "Take this line out."
     if bracket is None:
-        return first(stop, mark)
+        return first(stop, location)
     opening = bracket.text[bracket.column - 1]
     closing = CLOSING.get(opening, "]")
-    if not mark.text[mark.column - 1 :].strip():
+    if not location.text[location.column - 1 :].strip():
         return _never_closed(stop, bracket, closing)
     if stop.character == ":":
-        return NOT_PLAIN, mark, "a key is missing before this colon", "Write “key: value”."
+        return NOT_PLAIN, location, "a key is missing before this colon", "Write “key: value”."
     if stop.character in (",", *CLOSING.values()):
         message = f"an entry is missing before this “{stop.character}”"
-        return OPEN_BRACKET, mark, message, "Take out the comma that is too many."
-    return first(stop, mark)
+        return OPEN_BRACKET, location, message, "Take out the comma that is too many."
+    return first(stop, location)
 
 
 def block(stop: Stop) -> Told:
     """Tell what follows a closing quotation mark or bracket from lines in the wrong column."""
-    mark, before = stop.mark(stop.problem), stop.before
+    location, before = stop.location(stop.problem), stop.before
     last = stop.around.last
-    if last and _directly_after(last, stop.problem, mark.text):
+    if last and _directly_after(last, stop.problem, location.text):
         if stop.character in CLOSING.values():
-            return OPEN_BRACKET, mark, f"this “{stop.character}” closes nothing", "Take it out."
-        return _after_closing(stop, stop.mark(last[0]), mark)
+            return OPEN_BRACKET, location, f"this “{stop.character}” closes nothing", "Take it out."
+        return _after_closing(stop, stop.location(last[0]), location)
     if stop.character == ":":
-        return NOT_PLAIN, mark, "a key is missing before this colon", "Write “key: value”."
+        return NOT_PLAIN, location, "a key is missing before this colon", "Write “key: value”."
     if before.strip():
         return unknown(stop)
     message = "this line does not fit the lines above it"
-    if mark.text.lstrip().startswith("- "):
+    if location.text.lstrip().startswith("- "):
         hint = "Write the dash in the column of the other dashes of the list, or the line as “key: value”."
         return INDENTATION, stop.start(stop.problem), message, hint
-    if re.match(r"\s*-\w", mark.text):
-        return NO_COLON, stop.start(stop.problem), "this dash has no space after it", with_colon(mark.text)
+    if re.match(r"\s*-\w", location.text):
+        return (
+            NO_COLON,
+            stop.start(stop.problem),
+            "this dash has no space after it",
+            with_colon(location.text),
+        )
     if told := _cut_above(stop):
         return told
     return (
@@ -157,32 +164,32 @@ def _cut_above(stop: Stop) -> Told | None:
     sign = _SIGN.search(line)
     if sign is None or _KEY.match(here.text, here.column - 1) or not is_sound(line[: sign.start()]):
         return None
-    mark = Mark(here.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
+    location = Location(here.file, number, sign.start() + 1, len(line.rstrip()) - sign.start(), line)
     hint = "A “#” with a space before it begins a comment, and ends the text. Put the whole text in quotation marks."
-    return CUT_BY_COMMENT, mark, f"this “#” cuts the text off before line {here.line}", hint
+    return CUT_BY_COMMENT, location, f"this “#” cuts the text off before line {here.line}", hint
 
 
-def _after_closing(stop: Stop, start: Mark, mark: Mark) -> Told:
+def _after_closing(stop: Stop, start: Location, location: Location) -> Told:
     opening = start.text[start.column - 1]
     if opening in CLOSING:
         hint = in_quotation_marks(start.text)
         return FIRST_CHARACTER, start, f"a text cannot begin with “{opening}” here", hint
-    if start.line == mark.line:
-        hint = in_quotation_marks(mark.text)
+    if start.line == location.line:
+        hint = in_quotation_marks(location.text)
     else:
         hint = f"It closes the one of line {start.line}, column {start.column}. Was that meant to be closed in its line?"
-    end = stop.mark(stop.problem)
+    end = stop.location(stop.problem)
     return TEXT_AFTER_QUOTE, end, "something follows the closing quotation mark", hint
 
 
 def outside(stop: Stop) -> Told:
     """Tell what stands behind the text, the brackets or the lines that were the whole file so far."""
-    mark, last = stop.mark(stop.problem), stop.around.last
-    if mark.text.startswith("..."):
+    location, last = stop.location(stop.problem), stop.around.last
+    if location.text.startswith("..."):
         return SEVERAL_DOCUMENTS, stop.start(stop.problem), "“...” ends the file here", "Take this line out."
-    if last and _directly_after(last, stop.problem, mark.text):
-        return _after_closing(stop, stop.mark(last[0]), mark)
-    if last and stop.mark(last[0]).text.startswith(tuple(CLOSING)) and last[0].column == 0:
+    if last and _directly_after(last, stop.problem, location.text):
+        return _after_closing(stop, stop.location(last[0]), location)
+    if last and stop.location(last[0]).text.startswith(tuple(CLOSING)) and last[0].column == 0:
         message = "the bracket around the whole file is closed before this line"
         hint = "Take the brackets away, and write one “key: value” on each line."
         return INDENTATION, stop.start(stop.problem), message, hint

@@ -135,10 +135,10 @@ def _fault(  # noqa: PLR0917
     """Tell of a comment; `whole` is the text that was meant, `line` its line as it should be, where these are known."""
     text = comment.before or comment.after
     path = text.path if text else ""
-    mark = Text.place(path, lines, comment.line, comment.column, len(comment.words.rstrip()) + 1)
+    location = Text.place(path, lines, comment.line, comment.column, len(comment.words.rstrip()) + 1)
     instead = "put the whole text in quotation marks."
     if line:
         instead = f"quote the text:\n{line}"
     elif whole and len(whole) <= SHOWN:
         instead = f"write the text in quotation marks, {quoted(whole.strip())}"
-    return CUT_BY_COMMENT.at(mark, message, f"{advice}\nIf not, {instead}")
+    return CUT_BY_COMMENT.at(location, message, f"{advice}\nIf not, {instead}")

@@ -8,7 +8,7 @@ from generator.content.strict_yaml.hints import with_colon
 from generator.content.strict_yaml.lines import NAMED, indent, says_something
 from generator.content.strict_yaml.rules import INDENTATION, NO_COLON
 from generator.content.strict_yaml.stop import Told
-from generator.location import Mark
+from generator.location import Location
 
 # What word processors make of a hyphen at the beginning of a line.
 _ODD_DASH = re.compile(r" *([–—−•·‣▪*])[ \u00a0]+([a-z][a-z0-9_-]*:(?: .*)?)$")
@@ -22,7 +22,7 @@ DASHES = frozenset((_MISSING, TOO_MANY))
 """What is told of lines in a wrong column whose dash is what is wrong."""
 
 
-def dash(lines: list[str], here: Mark) -> Told | None:
+def dash(lines: list[str], here: Location) -> Told | None:
     """Tell what is wrong with the dash of the entry to which the line of `here` belongs, or that it has none or one too many."""
     above = [at for at in range(here.line - 1) if says_something(lines[at])]
     outer = next((at for at in reversed(above) if indent(lines[at]) < here.column - 1), None)
@@ -34,7 +34,7 @@ def dash(lines: list[str], here: Mark) -> Told | None:
     return _missing(lines, here, first) or _too_many(lines, here, first)
 
 
-def _odd(lines: list[str], here: Mark, outer: int | None) -> Told | None:
+def _odd(lines: list[str], here: Location, outer: int | None) -> Told | None:
     """Tell of a dash that is another character, here or in the line `outer`, or that has no space."""
     for at in (here.line - 1, *([] if outer is None else [outer])):
         line = lines[at]
@@ -46,7 +46,7 @@ def _odd(lines: list[str], here: Mark, outer: int | None) -> Told | None:
     return None
 
 
-def _missing(lines: list[str], here: Mark, first: int) -> Told | None:
+def _missing(lines: list[str], here: Location, first: int) -> Told | None:
     """Tell that the line `first` has no dash, where that of `here` begins an entry with the same key."""
     line, column = lines[first], indent(lines[here.line - 1])
     entry = _ENTRY.match(lines[here.line - 1])
@@ -56,7 +56,7 @@ def _missing(lines: list[str], here: Mark, first: int) -> Told | None:
     return INDENTATION, _whole(here, first, line), _MISSING, hint
 
 
-def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
+def _too_many(lines: list[str], here: Location, first: int) -> Told | None:
     """Tell of an identifier with a dash beside one without, in the line `first` and that of `here`."""
     found = [(at, NAMED.match(lines[at])) for at in (first, here.line - 1)]
     dashed = [(at, one) for at, one in found if one and one["dash"]]
@@ -67,5 +67,5 @@ def _too_many(lines: list[str], here: Mark, first: int) -> Told | None:
     return INDENTATION, _whole(here, at, lines[at]), TOO_MANY, hint
 
 
-def _whole(here: Mark, at: int, line: str) -> Mark:
-    return Mark(here.file, at + 1, indent(line) + 1, len(line.strip()), line)
+def _whole(here: Location, at: int, line: str) -> Location:
+    return Location(here.file, at + 1, indent(line) + 1, len(line.strip()), line)

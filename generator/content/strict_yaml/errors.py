@@ -26,7 +26,7 @@ from generator.content.strict_yaml.rules import (
 )
 from generator.content.strict_yaml.stop import SAME_COLUMN, Around, Stop, Told, first, is_sound, unknown
 from generator.diagnostics import Diagnostic
-from generator.location import Mark, YamlList
+from generator.location import Location, YamlList
 
 _COMMENTED = "What stands behind a # is not read: take the # out of lines that are meant."
 # A line whose key has no space behind its colon; the address of a page has none either.
@@ -41,48 +41,48 @@ def explain(path: str, lines: list[str], error: yaml.MarkedYAMLError, around: Ar
     problem = error.problem_mark or error.context_mark or yaml.Mark(path, 0, 0, 0, None, 0)
     stop = Stop(path, lines, words, problem, error.context_mark or problem, around)
     tell = next((teller for said, teller in _TELLERS if said in words), unknown)
-    rule, mark, message, hint = tell(stop)
-    if told := dash(lines, mark) if rule in (INDENTATION, FIRST_CHARACTER) else None:
-        rule, mark, message, hint = told
-        return rule.at(mark, message, hint)
-    if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, mark.line)):
+    rule, location, message, hint = tell(stop)
+    if told := dash(lines, location) if rule in (INDENTATION, FIRST_CHARACTER) else None:
+        rule, location, message, hint = told
+        return rule.at(location, message, hint)
+    if rule in (INDENTATION, COLON) and (missing := keyless(path, lines, location.line)):
         return missing
-    if rule is INDENTATION and (better := in_another_column(lines, mark.line)):
+    if rule is INDENTATION and (better := in_another_column(lines, location.line)):
         hint += f"\nProbably it is:\n{better}"
-    return rule.at(mark, message, hint)
+    return rule.at(location, message, hint)
 
 
 def _backslash(stop: Stop) -> Told:
-    mark = stop.mark(stop.context)
-    at = stop.mark(stop.problem)
+    location = stop.location(stop.context)
+    at = stop.location(stop.problem)
     place = at.text.rfind("\\", 0, at.column) + 1
-    if at.line == mark.line:
-        place = max(mark.column, place)
+    if at.line == location.line:
+        place = max(location.column, place)
     message = "a backslash means something inside double quotation marks, and not what stands here"
-    text = at.text[mark.column :].rstrip()
+    text = at.text[location.column :].rstrip()
     hint = "Put the text in single quotation marks, or double the backslash."
-    if at.line == mark.line and text.endswith('"'):
+    if at.line == location.line and text.endswith('"'):
         inner = text[:-1].replace("'", "''")
-        hint = f"Put the text in single quotation marks:\n{at.text[: mark.column - 1].strip()} '{inner}'"
-    return BACKSLASH, Mark(at.file, at.line, place or at.column, 1, at.text), message, hint
+        hint = f"Put the text in single quotation marks:\n{at.text[: location.column - 1].strip()} '{inner}'"
+    return BACKSLASH, Location(at.file, at.line, place or at.column, 1, at.text), message, hint
 
 
 def _open_quote(stop: Stop) -> Told:
-    mark = stop.mark(stop.context)
-    closed = f"{mark.text.strip()}{mark.text[mark.column - 1]}"
+    location = stop.location(stop.context)
+    closed = f"{location.text.strip()}{location.text[location.column - 1]}"
     hint = "Add the closing one where the text ends."
-    if mark.text[mark.column :].strip() and is_sound(closed):
+    if location.text[location.column :].strip() and is_sound(closed):
         hint = f"Add the closing one at the end of the text:\n{closed}"
-    return OPEN_QUOTE, mark, "this quotation mark is never closed", hint
+    return OPEN_QUOTE, location, "this quotation mark is never closed", hint
 
 
 def _colon(stop: Stop) -> Told:
-    mark, words = stop.mark(stop.problem), stop.before.strip()
+    location, words = stop.location(stop.problem), stop.before.strip()
     if re.search(r":\s", words):
-        return COLON, mark, "this colon stands inside a text", in_quotation_marks(mark.text)
+        return COLON, location, "this colon stands inside a text", in_quotation_marks(location.text)
     if " " in words:
         hint = "If the line goes on from the one above, put the whole text in quotation marks."
-        return COLON, mark, "this colon stands inside a text", hint
+        return COLON, location, "this colon stands inside a text", hint
     if told := _no_key_above(stop):
         return told
     hint = f"{SAME_COLUMN}. If it goes on from the line above, put the whole text in quotation marks."
@@ -100,50 +100,52 @@ def _no_key_above(stop: Stop) -> Told | None:
     alone = indent(outer) < indent(above) == column_of(above) and outer.rstrip().endswith(":")
     if column_of(above) != here.column - 1 or not (_NO_SPACE.match(above) or (alone and ":" not in above)):
         return None
-    mark = Mark(here.file, number, here.column, len(above.rstrip()) - here.column + 1, above)
+    location = Location(here.file, number, here.column, len(above.rstrip()) - here.column + 1, above)
     person = _PERSON.fullmatch(above.strip()) if "{name:" in here.text else None
     name = better_id(person[1]) if person else ""
     hint = (
         f"Write:\n{name}: {{name: {person[1]}, role: {person[2]}}}" if person and name else with_colon(above)
     )
-    return NO_COLON, mark, "this line has no “key: value”", hint
+    return NO_COLON, location, "this line has no “key: value”", hint
 
 
 def _tab(stop: Stop) -> Told:
-    mark = stop.mark(stop.problem)
-    if mark.text.strip():
-        return first(stop, mark)
-    return TAB, mark, "a tab stands on this empty line", "Delete all that stands on the line."
+    location = stop.location(stop.problem)
+    if location.text.strip():
+        return first(stop, location)
+    return TAB, location, "a tab stands on this empty line", "Delete all that stands on the line."
 
 
 def _no_colon(stop: Stop) -> Told:
-    mark = stop.start(stop.context)
-    sign = re.search(r"(?<=[ \t])#", mark.text)
-    if sign and re.search(r":(?:[ \t]|$)", mark.text[sign.start() :]):
-        sign_mark = Mark(mark.file, mark.line, sign.start() + 1, len(mark.text) - sign.start(), mark.text)
+    location = stop.start(stop.context)
+    sign = re.search(r"(?<=[ \t])#", location.text)
+    if sign and re.search(r":(?:[ \t]|$)", location.text[sign.start() :]):
+        sign_mark = Location(
+            location.file, location.line, sign.start() + 1, len(location.text) - sign.start(), location.text
+        )
         hint = "A “#” with a space before it begins a comment. Put the key or the text in quotation marks."
         return CUT_BY_COMMENT, sign_mark, "this “#” cuts the line off before its colon", hint
-    return NO_COLON, mark, "this line has no “key: value”", with_colon(mark.text)
+    return NO_COLON, location, "this line has no “key: value”", with_colon(location.text)
 
 
 def _colon_without_space(stop: Stop) -> Told:
     hint = "Put a space after the colon, or the whole text in quotation marks."
-    return NO_COLON, stop.mark(stop.problem), "a colon without a space after it stands here", hint
+    return NO_COLON, stop.location(stop.problem), "a colon without a space after it stands here", hint
 
 
 def _first_at_context(stop: Stop) -> Told:
-    return first(stop, stop.mark(stop.context))
+    return first(stop, stop.location(stop.context))
 
 
 def _first_at_problem(stop: Stop) -> Told:
-    return first(stop, stop.mark(stop.problem))
+    return first(stop, stop.location(stop.problem))
 
 
 def _list_after_key(stop: Stop) -> Told:
     hint = "Put the first entry on a line of its own, two spaces further right."
-    if better := quoted_line(stop.mark(stop.problem).text):
+    if better := quoted_line(stop.location(stop.problem).text):
         hint += f" If this is a text:\n{better}"
-    return INDENTATION, stop.mark(stop.problem), "a list cannot begin on the line of its key", hint
+    return INDENTATION, stop.location(stop.problem), "a list cannot begin on the line of its key", hint
 
 
 _TELLERS: tuple[tuple[str, Callable[[Stop], Told]], ...] = (
@@ -175,11 +177,11 @@ def no_mapping(path: str, lines: list[str], data: YamlList | str | None) -> Diag
     """Tell what stands in a file in place of keys."""
     hint = "It begins with keys, as the guide for editors shows."
     number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, lines[0]))
-    mark = Mark(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
+    location = Location(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
     if data is None:
-        if mark.text.lstrip().startswith("#"):
-            return NOT_A_MAPPING.at(mark, "this file has only comments", f"{hint} {_COMMENTED}")
-        return NOT_A_MAPPING.at(Mark(path), "this file is empty", hint)
+        if location.text.lstrip().startswith("#"):
+            return NOT_A_MAPPING.at(location, "this file has only comments", f"{hint} {_COMMENTED}")
+        return NOT_A_MAPPING.at(Location(path), "this file is empty", hint)
     if isinstance(data, YamlList):
-        return NOT_A_MAPPING.at(data.mark, "this file is a list; it has no “key: value” at its top", hint)
-    return NO_COLON.at(mark, "this line has no “key: value”", with_colon(line))
+        return NOT_A_MAPPING.at(data.location, "this file is a list; it has no “key: value” at its top", hint)
+    return NO_COLON.at(location, "this line has no “key: value”", with_colon(line))

@@ -7,7 +7,7 @@ import re
 from generator.content.strict_yaml.lines import KEY, column_of, indent, keys_beside, says_something
 from generator.content.strict_yaml.rules import INDENTATION
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 # By the first key of their entries, the keys of lists; the first of them that is not there is the one that is missing.
 _LISTS = {
@@ -52,11 +52,11 @@ def keyless(path: str, lines: list[str], number: int) -> Diagnostic | None:
     )
     if not name:
         return None
-    mark = Mark(path, number, here + 1, len(line.strip()), line)
+    location = Location(path, number, here + 1, len(line.strip()), line)
     sibling = KEY.match(lines[outer])
     where = f", in the column of “{sibling[2]}:”" if sibling else ""
     hint = f"Write “{name}:” in a line of its own above it{where}."
-    return INDENTATION.at(mark, "a line with a key is missing above this one", hint)
+    return INDENTATION.at(location, "a line with a key is missing above this one", hint)
 
 
 def _is_no_place(lines: list[str], outer: int, last: int, line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.location import Mark
+from generator.location import Location
 
 KEY = re.compile(r"( *(?:- +)?)([a-z0-9_-]+):(?: |$)")
 """A line with a key or identifier: what stands before it, and the key."""
@@ -44,11 +44,13 @@ def keys_beside(lines: list[str], number: int, column: int) -> set[str]:
     return found
 
 
-def as_written(mark: Mark, written: Sequence[str]) -> Mark:
+def as_written(location: Location, written: Sequence[str]) -> Location:
     """Give a place in a line that was put right as one in the line that the editor wrote, which is one of `written`."""
-    line = written[mark.line - 1] if mark.line <= len(written) else mark.text
-    if line == mark.text or not mark.text:  # of the file as a whole, too
-        return mark
-    moved = len(line) - len(mark.text) if line.lstrip(" -") == mark.text.lstrip(" -") else 0
-    column = max(1, min(mark.column + moved, len(line) + 1))
-    return replace(mark, column=column, width=max(1, min(mark.width, len(line) - column + 1)), text=line)
+    line = written[location.line - 1] if location.line <= len(written) else location.text
+    if line == location.text or not location.text:  # of the file as a whole, too
+        return location
+    moved = len(line) - len(location.text) if line.lstrip(" -") == location.text.lstrip(" -") else 0
+    column = max(1, min(location.column + moved, len(line) + 1))
+    return replace(
+        location, column=column, width=max(1, min(location.width, len(line) - column + 1)), text=line
+    )

@@ -55,33 +55,33 @@ def read_mended(
     file, faults = read_with_repeats(path, raw, written if original else ())
     told, new = set(faults), set(faults)
     for _ in range(_MOST):
-        better = {one.mark.line: line for one in new if (line := _instead(one))}
+        better = {one.location.line: line for one in new if (line := _instead(one))}
         if file is not None or not better or len(told) >= MOST_SHOWN:
             break
-        mended = [one for one in new if one.mark.line in better]
+        mended = [one for one in new if one.location.line in better]
         raw = _replaced(raw, better)
         file, faults = read_with_repeats(path, raw, written)
         new = set(faults) - told
         if file is None and new and _led_nowhere(raw, new, mended):
             break
         # A line that was mended is no longer the editor's.
-        lines = {one.mark.line for one in told}
-        told |= {one for one in new if one.mark.line not in lines}
-    return file, tuple(sorted(replace(one, mark=as_written(one.mark, written)) for one in told))
+        lines = {one.location.line for one in told}
+        told |= {one for one in new if one.location.line not in lines}
+    return file, tuple(sorted(replace(one, location=as_written(one.location, written)) for one in told))
 
 
 def _led_nowhere(raw: bytes, new: set[Diagnostic], mended: list[Diagnostic]) -> bool:
     """Say whether what is found now may come of the lines that were `mended`, and not of the file."""
     # Tabs are found before anything is read; all else stops the reader where it stands, with nothing wrong above.
-    first = min(one.mark.line if one.code == TAB.code else 1 for one in mended)
+    first = min(one.location.line if one.code == TAB.code else 1 for one in mended)
     # A wrong guess shows in the line below it, a bracket or mark in the wrong place in the column of that line.
-    last = max(one.mark.line for one in mended)
+    last = max(one.location.line for one in mended)
     guessed = any(one.code in _GUESSED for one in mended)
     stop = stops_at(raw.decode("utf-8", "replace"))
     return any(
         # A line in a wrong column may be told far above the one that it stops the reader at.
         first
-        <= (max(stop, one.mark.line) if one.code == INDENTATION.code else one.mark.line)
+        <= (max(stop, one.location.line) if one.code == INDENTATION.code else one.location.line)
         <= last + (guessed or one.code == INDENTATION.code)
         for one in new
     )
@@ -94,7 +94,7 @@ def _instead(fault: Diagnostic) -> str:
         return ""
     if fault.code in _GUESSED:
         return line
-    return " " * (len(fault.mark.text) - len(fault.mark.text.lstrip())) + line.strip()
+    return " " * (len(fault.location.text) - len(fault.location.text.lstrip())) + line.strip()
 
 
 def _replaced(raw: bytes, better: dict[int, str]) -> bytes:

@@ -33,7 +33,7 @@ from generator.content.strict_yaml.stop import Around
 from generator.content.strict_yaml.text import read_text
 from generator.content.strict_yaml.traps import Text, traps
 from generator.diagnostics import Diagnostic, Rule
-from generator.location import Mark, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap
 
 try:
     from yaml import CLoader
@@ -143,36 +143,36 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             self.explain(error)
         except yaml.YAMLError:
-            self.faults.append(SYNTAX.at(Mark(self.path), "the reader cannot make sense of this file"))
+            self.faults.append(SYNTAX.at(Location(self.path), "the reader cannot make sense of this file"))
         if self.wary:
             self.faults.extend(islice(cut_texts(self.lines, self.texts, complete=complete), MOST_SHOWN))
         return self.root
 
     def explain(self, error: yaml.MarkedYAMLError) -> None:
         """Put the error at which the parser stopped into an editor's words."""
-        bracket = self.stack[-1].data.mark if self.stack and self.stack[-1].flow else None
+        bracket = self.stack[-1].data.location if self.stack and self.stack[-1].flow else None
         fault = explain(self.path, self.lines, error, Around(self.last, bracket))
         if fault.code == TEXT_AFTER_QUOTE.code and self.last and self._is_open(self.last[0].line + 1):
             return
         # What cannot be explained is explained by what was found on the same line before.
-        if fault.code != SYNTAX.code or fault.mark.line not in {one.mark.line for one in self.faults}:
+        if fault.code != SYNTAX.code or fault.location.line not in {one.location.line for one in self.faults}:
             self.faults.append(fault)
 
     def _is_open(self, line: int) -> bool:
         """Say whether a quotation mark of `line` is told not to be closed, so that another one closed it."""
-        return any(one.code == OPEN_QUOTE.code and one.mark.line == line for one in self.faults)
+        return any(one.code == OPEN_QUOTE.code and one.location.line == line for one in self.faults)
 
     def take(self, event: yaml.Event) -> None:
         """Take an event in that is no text."""
         match event:
             case yaml.MappingStartEvent():
-                self.open(YamlMap(event, self.marks), event)
+                self.open(YamlMap(event, self.locations), event)
             case yaml.SequenceStartEvent():
-                self.open(YamlList(event, self.marks), event)
+                self.open(YamlList(event, self.locations), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.flow:
-                    self.last = closed.start, _marks(event)[1]
+                    self.last = closed.start, _locations(event)[1]
                 if closed.begun_again and len(closed.data) == 1:  # it was no entry, but a key too many
                     entries = cast("YamlList", self.stack[-1].data)
                     del entries[-1], entries.places[-1]
@@ -222,7 +222,7 @@ class _Reading:
 
     def look_at(self, event: yaml.ScalarEvent, here: _Open | None, *, is_key: bool) -> None:
         """Look for what YAML takes in silence about a text."""
-        start, end = _marks(event)
+        start, end = _locations(event)
         outer, flow = (here.outer, here.flow) if here else (0, False)
         text = Text(
             self.path, self.lines, event.value, event.style or "", start, end, outer, flow=flow, key=is_key
@@ -244,7 +244,7 @@ class _Reading:
             self.fault(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise _StopError
         filled = self.added(container, event)
-        start, flow = _marks(event)[0], bool(event.flow_style)
+        start, flow = _locations(event)[0], bool(event.flow_style)
         outer = (here.outer if here else 0) if flow else start.column + 1
         is_map, again = isinstance(container, YamlMap), filled is not container
         self.stack.append(_Open(filled, is_map, start, flow, outer, again=again))
@@ -285,60 +285,60 @@ class _Reading:
             return ""
         if value in here.data and not here.again:
             data = cast("YamlMap", here.data)
-            mark = data.key_mark(value)
+            location = data.key_location(value)
             hint = "Keep one of the two."
             if isinstance(data[value], YamlList):
                 hint = "Put its entries under the first one, and take this line out."
             elif isinstance(data[value], YamlMap):
                 hint = "Keep one of the two; if they are two things, give this one a name of its own."
-            dash = here.begun_again or mark.text[: mark.column - 1].rstrip().endswith("-")
+            dash = here.begun_again or location.text[: location.column - 1].rstrip().endswith("-")
             if dash and value == next(iter(data)) and len(data) > 1:
-                here.begun_again, here.data = True, YamlMap(event, self.marks)
+                here.begun_again, here.data = True, YamlMap(event, self.locations)
                 entries = cast("YamlList", self.stack[-2].data)
                 entries.fill(len(entries), here.data, event)
-                hint = f"If a new entry begins here, write it with a dash, in the column of the other dashes:\n{' ' * (mark.column - 3)}- {self.mark(event).text.strip()}"
-            message = f"the key “{value}” stands twice: first in line {mark.line}"
+                hint = f"If a new entry begins here, write it with a dash, in the column of the other dashes:\n{' ' * (location.column - 3)}- {self.location(event).text.strip()}"
+            message = f"the key “{value}” stands twice: first in line {location.line}"
             self.fault(DUPLICATE_KEY, event, message, hint)
         return value
 
     def refuse_extras(self, event: Any) -> None:
         """Refuse tags and anchors."""
-        mark = self.mark(event)
+        location = self.location(event)
         for name, what in ((event.tag, "a tag"), (event.anchor, "an anchor")):
             if name is not None:
-                sign = mark.text[mark.column - 1 :][:40].split()[0]
+                sign = location.text[location.column - 1 :][:40].split()[0]
                 self.fault(NOT_PLAIN, event, f"“{sign}” is {what}", self.advice(event))
 
     def advice(self, event: yaml.Event) -> str:
         """Advise to quote the text at `event`, and show how where it is a line's only one."""
         in_brackets = bool(self.stack) and self.stack[-1].flow
-        return _QUOTE if in_brackets else in_quotation_marks(self.mark(event).text)
+        return _QUOTE if in_brackets else in_quotation_marks(self.location(event).text)
 
     def fault(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
         """Report `rule` broken at `event`."""
-        self.faults.append(rule.at(self.mark(event), message, hint))
+        self.faults.append(rule.at(self.location(event), message, hint))
 
-    def mark(self, event: yaml.Event) -> Mark:
+    def location(self, event: yaml.Event) -> Location:
         """Give the place where `event` starts; its width on that line."""
-        start, end = _marks(event)
+        start, end = _locations(event)
         if start.line >= len(self.lines):  # nothing, at the end of the file
-            return Mark(self.path, len(self.lines), len(self.lines[-1]) + 1, 1, self.lines[-1])
+            return Location(self.path, len(self.lines), len(self.lines[-1]) + 1, 1, self.lines[-1])
         text = self.lines[start.line]
         width = (end.column if end.line == start.line else len(text)) - start.column
-        return Mark(self.path, start.line + 1, start.column + 1, max(1, width), text)
+        return Location(self.path, start.line + 1, start.column + 1, max(1, width), text)
 
-    def marks(self, event: yaml.Event) -> Iterator[Mark]:
+    def locations(self, event: yaml.Event) -> Iterator[Location]:
         """Give the place where `event` starts, then what belongs to it on each line that follows."""
-        yield as_written(self.mark(event), self.written)
-        start, end = _marks(event)
+        yield as_written(self.location(event), self.written)
+        start, end = _locations(event)
         for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
             text = self.lines[number]
             column = len(text) - len(text.lstrip())
             width = (end.column if number == end.line else len(text)) - column
             if width > 0:
-                yield as_written(Mark(self.path, number + 1, column + 1, width, text), self.written)
+                yield as_written(Location(self.path, number + 1, column + 1, width, text), self.written)
 
 
-def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+def _locations(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     """Give where `event` starts and ends: the parser always tells."""
     return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)

@@ -10,7 +10,7 @@ from itertools import islice
 from generator.content.strict_yaml.columns import in_its_column
 from generator.content.strict_yaml.file_rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 LARGEST = 1_000_000  # bytes
 _MOST_SHOWN = 50  # hidden characters, and odd indentations: a file full of them is no YAML
@@ -34,10 +34,12 @@ def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]
     """Decode `raw`: the text without byte order mark, line breaks as line feeds; or None and all that forbids it."""
     if len(raw) > LARGEST:
         message = f"this file has {len(raw):,} bytes; {LARGEST:,} are allowed"
-        return None, (TOO_LARGE.at(Mark(path), message, "Split it: one file for each party and briefing."),)
+        return None, (
+            TOO_LARGE.at(Location(path), message, "Split it: one file for each party and briefing."),
+        )
     if raw.startswith(_WIDE_MARKS) or raw.count(0) > len(raw) // 4:
         message = "this file is UTF-16 or UTF-32, not UTF-8"
-        return None, (NOT_UTF8.at(Mark(path), message, _SAVE),)
+        return None, (NOT_UTF8.at(Location(path), message, _SAVE),)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
@@ -46,7 +48,7 @@ def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if text.count("\r") > 1 and "\n" not in text:
         message = "the lines of this file end as on the Macs of old, so that all of it is one line"
-        return None, (HIDDEN_CHARACTER.at(Mark(path), message, "Save it again with line ends “LF”."),)
+        return None, (HIDDEN_CHARACTER.at(Location(path), message, "Save it again with line ends “LF”."),)
     lines = text.split("\n")
     faults: tuple[Diagnostic, ...] = ()
     if _SUSPECT.search(text):
@@ -54,12 +56,12 @@ def read_text(path: str, raw: bytes) -> tuple[str | None, tuple[Diagnostic, ...]
     return (None if faults else "\n".join(lines)), faults
 
 
-def _byte_mark(path: str, raw: bytes, at: int) -> Mark:
+def _byte_mark(path: str, raw: bytes, at: int) -> Location:
     """Give the place of the byte at `at`, counting characters on its line."""
     start, end = raw.rfind(b"\n", 0, at) + 1, raw.find(b"\n", at)
     line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace").rstrip("\r")
     before = raw[start:at].decode("utf-8").removeprefix("\ufeff")
-    return Mark(path, raw.count(b"\n", 0, at) + 1, len(before) + 1, 1, line.removeprefix("\ufeff"))
+    return Location(path, raw.count(b"\n", 0, at) + 1, len(before) + 1, 1, line.removeprefix("\ufeff"))
 
 
 def _hidden(path: str, lines: list[str]) -> Iterator[Diagnostic]:
@@ -67,7 +69,7 @@ def _hidden(path: str, lines: list[str]) -> Iterator[Diagnostic]:
         for match in _HIDDEN.finditer(line):
             name = unicodedata.name(match.group(), "a control character").lower()
             yield HIDDEN_CHARACTER.at(
-                Mark(path, number, match.start() + 1, 1, line),
+                Location(path, number, match.start() + 1, 1, line),
                 f"a hidden character stands here: U+{ord(match.group()):04X}, {name}",
                 "Delete it: put the cursor behind it and press backspace, or type the line again.",
             )
@@ -86,7 +88,7 @@ def _indents(path: str, lines: list[str]) -> Iterator[Diagnostic]:
             mended[number - 1] = _with_spaces(line, match["start"])
             mended[number - 1] = in_its_column(mended, number)
             yield TAB.at(
-                Mark(path, number, match.end(), 1, line),
+                Location(path, number, match.end(), 1, line),
                 f"this line is indented with {what}",
                 f"Use ordinary spaces, two for each step:\n{mended[number - 1]}",
             )

@@ -14,7 +14,7 @@ from generator.content.strict_yaml.keyless import keyless
 from generator.content.strict_yaml.rules import FIRST_CHARACTER, NO_COLON, NOT_PLAIN, OPEN_QUOTE, RUN_TOGETHER
 from generator.content.strict_yaml.stop import is_sound
 from generator.diagnostics import Diagnostic
-from generator.location import Mark
+from generator.location import Location
 
 _HEADER = re.compile(r"[|>][+-]?\s*(?:#.*)?$")
 _AFTER_KEY = re.compile(r"[ \t]*(.?)")
@@ -47,14 +47,14 @@ class Text:
     flow: bool
     key: bool
 
-    def mark(self, line: int, column: int, width: int = 1) -> Mark:
+    def location(self, line: int, column: int, width: int = 1) -> Location:
         """Give a place in the file; `line` and `column` count from 0."""
         return self.place(self.path, self.lines, line, column, width)
 
     @staticmethod
-    def place(path: str, lines: Sequence[str], line: int, column: int, width: int) -> Mark:
+    def place(path: str, lines: Sequence[str], line: int, column: int, width: int) -> Location:
         """Give a place in the file at `path`; `line` and `column` count from 0."""
-        return Mark(path, line + 1, column + 1, width, lines[line])
+        return Location(path, line + 1, column + 1, width, lines[line])
 
 
 def traps(text: Text) -> Iterator[Diagnostic]:
@@ -86,8 +86,8 @@ def _odd_key(text: Text) -> Iterator[Diagnostic]:
         return
     width = max(1, text.end.column - start)
     if text.value == "<<":
-        mark = text.mark(text.start.line, start, width)
-        yield NOT_PLAIN.at(mark, "“<<” is a merge key", "Write the values out where they are used.")
+        location = text.location(text.start.line, start, width)
+        yield NOT_PLAIN.at(location, "“<<” is a merge key", "Write the values out where they are used.")
     elif text.flow and after != ":":
         in_braces = "Write “key: value”. A text in {braces} stands in quotation marks."
         hint = with_colon(text.value) if ":" in text.value else in_braces
@@ -95,19 +95,21 @@ def _odd_key(text: Text) -> Iterator[Diagnostic]:
         if better and len(line) <= SHOWN:  # the line with all of its entries, and not the entry alone
             better = _SPACELESS.sub(r"\1: ", line).strip()
             hint = f"{said}\n{better}"
-        yield NO_COLON.at(text.mark(text.start.line, start, width), "this entry has no “key: value”", hint)
+        yield NO_COLON.at(
+            text.location(text.start.line, start, width), "this entry has no “key: value”", hint
+        )
     elif _QUESTION.search(line[max(0, start - 20) : start]) or after in ("", "#"):
-        mark = text.mark(text.start.line, start, width)
-        yield NOT_PLAIN.at(mark, "“?” begins a complex key", "Write “key: value”.")
+        location = text.location(text.start.line, start, width)
+        yield NOT_PLAIN.at(location, "“?” begins a complex key", "Write “key: value”.")
 
 
 def _odd_header(text: Text) -> Iterator[Diagnostic]:
     """Refuse digits behind “|” and “>”: `>5` would be an empty text."""
     line = text.lines[text.start.line]
     if not _HEADER.match(line, text.start.column):
-        mark = text.mark(text.start.line, text.start.column)
+        location = text.location(text.start.line, text.start.column)
         yield FIRST_CHARACTER.at(
-            mark, f"a text cannot begin with “{text.style}” here", in_quotation_marks(line)
+            location, f"a text cannot begin with “{text.style}” here", in_quotation_marks(line)
         )
 
 
@@ -118,8 +120,8 @@ def _indented_keys(text: Text) -> Iterator[Diagnostic]:
         if (found := _KEY.match(line)) and found[2] in known_keys():
             hint = "If it is a key, write it in the column of the key above the text. "
             hint += "If it belongs to the text, let another word begin the line."
-            mark = text.mark(number, found.start(1), len(found[1]))
-            yield RUN_TOGETHER.at(mark, "this line became part of the text above it", hint)
+            location = text.location(number, found.start(1), len(found[1]))
+            yield RUN_TOGETHER.at(location, "this line became part of the text above it", hint)
             return
 
 
@@ -129,15 +131,15 @@ def _swallowed_keys(text: Text) -> Iterator[Diagnostic]:
         line = text.lines[number]
         indent = len(line) - len(line.lstrip(" "))
         if line.strip() and indent < text.outer:
-            mark = text.mark(text.start.line, text.start.column)
-            closed = f"{mark.text.strip()}{text.style}"
+            location = text.location(text.start.line, text.start.column)
+            closed = f"{location.text.strip()}{text.style}"
             if _LINE_WITH_KEY.match(line) and is_sound(closed):
                 hint = f"Add the closing one at the end of the text:\n{closed}"
-                yield OPEN_QUOTE.at(mark, "this quotation mark is not closed in its line", hint)
+                yield OPEN_QUOTE.at(location, "this quotation mark is not closed in its line", hint)
                 return
             hint = f"Close it where the text ends. If line {number + 1} belongs to the text, indent it further than its key"
             hint += f":\n{' ' * (text.outer + 1)}{line.strip()}" if len(line) <= SHOWN else "."
-            yield RUN_TOGETHER.at(mark, f"this quotation mark takes in line {number + 1}", hint)
+            yield RUN_TOGETHER.at(location, f"this quotation mark takes in line {number + 1}", hint)
             return
 
 
@@ -152,7 +154,7 @@ def _curly_start(text: Text) -> Iterator[Diagnostic]:
             if len(line) <= SHOWN
             else "Put straight ones at both ends."
         )
-        yield OPEN_QUOTE.at(text.mark(text.start.line, text.start.column), message, hint)
+        yield OPEN_QUOTE.at(text.location(text.start.line, text.start.column), message, hint)
 
 
 def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:
@@ -173,6 +175,6 @@ def _swallowed_entries(text: Text) -> Iterator[Diagnostic]:
                 f"If it is an entry of a list, write it in {column}, with a space after the dash:\n{entry}\n"
                 "If it belongs to the text, put the whole text in quotation marks."
             )
-            mark = text.mark(number, indent, len(line.strip()))
-            yield RUN_TOGETHER.at(mark, "this line became part of the text above it", hint)
+            location = text.location(number, indent, len(line.strip()))
+            yield RUN_TOGETHER.at(location, "this line became part of the text above it", hint)
             return

@@ -24,13 +24,13 @@ class Joined(NamedTuple):
     def fault(self) -> Diagnostic:
         """Tell which line is missing, and where."""
         name = self.path[-1]
-        mark = self.outer[str(name)].item_mark(self.first)
+        location = self.outer[str(name)].item_location(self.first)
         line, one_of = f"the line “{self.keys[0]}:”", f"“{self.keys[0]}:”"
         if len(self.keys) > 1:
             line, one_of = "a line with a key", f"one of {', '.join(f'“{key}:”' for key in self.keys)}"
         message = f"{line} is missing above this entry, which has joined “{name}”"
         hint = f"Write {one_of} in a line of its own above it, in the column of “{name}:”."
-        return MISSING_KEY.at(mark, message, hint)
+        return MISSING_KEY.at(location, message, hint)
 
     def part(self) -> None:
         """Put the entries behind their own key."""

@@ -24,7 +24,7 @@ from generator.content.validation.rules import (
     WRONG_VALUE,
 )
 from generator.diagnostics import Diagnostic
-from generator.location import Mark, YamlList, YamlMap, key_mark_at, mark_at
+from generator.location import Location, YamlList, YamlMap, key_location_at, location_at
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -42,11 +42,11 @@ _NEEDED = {
 
 
 def read_node(
-    model: type[NodeT], data: YamlMap | Any, place: Mark, name: str = ""
+    model: type[NodeT], data: YamlMap | Any, place: Location, name: str = ""
 ) -> tuple[NodeT | None, tuple[Diagnostic, ...]]:
     """Make a `model` of `data`, or tell all that is wrong with its shape.
 
-    `place` is the mark of `data` where that is no mapping or list and so has none of its own; `name` is the key
+    `place` is the location of `data` where that is no mapping or list and so has none of its own; `name` is the key
     that it stands behind, "" for a whole file.
     """
     reading = _Reading(model, data, place, name)
@@ -123,17 +123,17 @@ def _value_at(data: Any, path: Path) -> Any:
 class _Reading:
     """What is read, as what, and where it stands."""
 
-    def __init__(self, model: type[Node], data: Any, place: Mark, name: str) -> None:
+    def __init__(self, model: type[Node], data: Any, place: Location, name: str) -> None:
         self.model, self.place, self.name = model, place, name
         self.data = data if isinstance(data, YamlMap | YamlList) else None
 
-    def mark(self, path: Path) -> Mark:
+    def location(self, path: Path) -> Location:
         """Give the place of the value at `path`."""
-        return mark_at(self.data, path) if self.data is not None else self.place
+        return location_at(self.data, path) if self.data is not None else self.place
 
-    def key_mark(self, path: Path) -> Mark:
+    def key_location(self, path: Path) -> Location:
         """Give the place of the key at the end of `path`."""
-        return key_mark_at(self.data, path) if self.data is not None else self.place
+        return key_location_at(self.data, path) if self.data is not None else self.place
 
     def title(self, path: Path) -> str:
         """Name the value at `path`."""
@@ -146,38 +146,38 @@ class _Reading:
 
     def no_value(self, path: Path) -> Diagnostic:
         """Tell that there is nothing at `path`."""
-        return NO_VALUE.at(self.mark(path), f"{self.title(path)} has no value", to_fill(self.model, path))
+        return NO_VALUE.at(self.location(path), f"{self.title(path)} has no value", to_fill(self.model, path))
 
     def fault(self, detail: ErrorDetails) -> Diagnostic:
         """Put one error of the model into an editor's words."""
         path, value, context = detail["loc"], detail["input"], detail.get("ctx", {})
-        mark, kind = self.mark(path), detail["type"].replace("model_attributes_type", "model_type")
+        location, kind = self.location(path), detail["type"].replace("model_attributes_type", "model_type")
         match kind:
             case "extra_forbidden":
                 known = list(fields_at(self.model, path[:-1]))
                 message = f"the key “{path[-1]}” is not known here"
                 return UNKNOWN_KEY.at(
-                    self.key_mark(path), message, self.home(path) + suggest(str(path[-1]), known)
+                    self.key_location(path), message, self.home(path) + suggest(str(path[-1]), known)
                 )
             case "missing":
-                return MISSING_KEY.at(mark, f"“{path[-1]}” is missing here", to_add(self.model, path))
+                return MISSING_KEY.at(location, f"“{path[-1]}” is missing here", to_add(self.model, path))
             case "enum" if isinstance(value, str):
                 message = f"“{value}” is not one of the values of {self.title(path)}"
-                return NOT_A_CHOICE.at(mark, message, suggest(value, self.choices(path)))
+                return NOT_A_CHOICE.at(location, message, suggest(value, self.choices(path)))
             case "too_short":
                 hint = to_fill(self.model, path, "at least one entry")
-                return NO_VALUE.at(mark, f"{self.title(path)} has no entry", hint)
+                return NO_VALUE.at(location, f"{self.title(path)} has no entry", hint)
             case "empty":
-                return NO_VALUE.at(mark, f"{self.title(path)} has no words", to_fill(self.model, path))
+                return NO_VALUE.at(location, f"{self.title(path)} has no words", to_fill(self.model, path))
             case "too_long" | "string_too_long":
                 limit, length = context["max_length"], len(value)
                 message = f"{self.title(path)} has {length} characters; {limit} are allowed"
-                return TOO_LONG.at(mark, message, f"Shorten it by {length - limit}.")
+                return TOO_LONG.at(location, message, f"Shorten it by {length - limit}.")
             case _ if kind in _NEEDED:
                 return self.wrong_shape(kind, path, value)
         if path and path[-1] == "[key]":
-            mark = self.key_mark(path[:-1])
-        return _OWN.get(kind, WRONG_VALUE).at(mark, detail["msg"], context.get("hint", ""))
+            location = self.key_location(path[:-1])
+        return _OWN.get(kind, WRONG_VALUE).at(location, detail["msg"], context.get("hint", ""))
 
     def home(self, path: Path) -> str:
         """Say beside which key that at the end of `path` belongs, where it stands too far left or right; else nothing."""
@@ -217,7 +217,7 @@ class _Reading:
                 hint = as_list(self.model, path, value)
             case _:
                 hint = as_keys(self.model, path, value, str(path[-1]) if path else self.name)
-        return WRONG_SHAPE.at(self.mark(path), message, hint)
+        return WRONG_SHAPE.at(self.location(path), message, hint)
 
     def choices(self, path: Path) -> tuple[str, ...]:
         """Give the words that the key at the end of `path` takes."""

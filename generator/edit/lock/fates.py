@@ -40,7 +40,7 @@ def fates(corpus: Corpus, source: Source, before: Article | None) -> tuple[Fate,
     """Tell what came of all that rests on `source`, the lost first, then by place; `before` is the text before the change."""
     found = list(_fates(corpus, source, before))
     order = list(Outcome)
-    return tuple(sorted(found, key=lambda one: (order.index(one.outcome), one.evidence.segment_mark(0))))
+    return tuple(sorted(found, key=lambda one: (order.index(one.outcome), one.evidence.segment_location(0))))
 
 
 def _fates(corpus: Corpus, source: Source, before: Article | None) -> Iterator[Fate]:

@@ -11,7 +11,7 @@ from generator.content.load import load
 from generator.content.model import Source
 from generator.content.strict_yaml import read_yaml
 from generator.edit.lock.sidecar import KEY, with_hash
-from generator.location import Mark
+from generator.location import Location
 from generator.reporting.text import report
 
 
@@ -38,7 +38,7 @@ class Stored:
     state: State
     path: str
     recorded: str
-    mark: Mark
+    location: Location
     sidecar: bytes
 
 
@@ -65,5 +65,5 @@ def stored(files: Mapping[str, bytes], name: str) -> Stored:
     assert before is not None  # noqa: S101 - it was read to write the hash; tells the type checker
     recorded = str(before.data.get(KEY) or "").strip()
     states = {source.article.sha256: State.LOCKED, "": State.OPEN}
-    mark = before.data.value_mark(KEY) if KEY in before.data else before.data.mark
-    return Stored(source, states.get(recorded, State.CHANGED), path, recorded, mark, own[path])
+    location = before.data.value_location(KEY) if KEY in before.data else before.data.location
+    return Stored(source, states.get(recorded, State.CHANGED), path, recorded, location, own[path])

@@ -18,7 +18,7 @@ def tell_changed(
     """Tell what came of the evidence that rests on a changed text; `before` and `now` are its bytes."""
     name = stored.source.id
     lines = [
-        f"{stored.mark.file}:{stored.mark.line}: seeds/{name}.txt is not the text whose hash is recorded here."
+        f"{stored.location.file}:{stored.location.line}: seeds/{name}.txt is not the text whose hash is recorded here."
     ]
     if before is None:
         lines.append("That text is not in the history of the project, so what moved in it is not known.")
@@ -44,10 +44,10 @@ def _counted(told: Sequence[Fate]) -> str:
 
 
 def _fate(fate: Fate) -> Iterator[str]:
-    mark = fate.evidence.segment_mark(0)
+    location = fate.evidence.segment_location(0)
     words = shown(" … ".join(fate.evidence.segments))
     words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
-    yield f"{mark.file}:{mark.line}: {fate.outcome}, {shown(fate.message)}: {words}"
+    yield f"{location.file}:{location.line}: {fate.outcome}, {shown(fate.message)}: {words}"
     for line in fate.hint.split("\n") if fate.hint else ():
         yield f"      = {shown(line)}"
 

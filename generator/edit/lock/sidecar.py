@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.content.strict_yaml import read_yaml
-from generator.location import Mark, YamlMap
+from generator.location import Location, YamlMap
 
 KEY = "sha256"
 _BOM = "\ufeff"
@@ -32,8 +32,8 @@ def with_hash(path: str, raw: bytes, sha256: str) -> bytes | None:
 
 def _replaced(text: str, data: YamlMap, sha256: str) -> Iterator[str]:
     """Give `text` with the value behind the key replaced; quotation marks and comments around it stay."""
-    mark, value = data.value_mark(KEY), data[KEY]
-    at = _offset(text, mark)
+    location, value = data.value_location(KEY), data[KEY]
+    at = _offset(text, location)
     if isinstance(value, str) and (old := value.strip()):
         found = text.find(old, at)
         if found >= 0:
@@ -50,19 +50,19 @@ def _replaced(text: str, data: YamlMap, sha256: str) -> Iterator[str]:
 def _added(text: str, data: YamlMap, sha256: str) -> Iterator[str]:
     """Give `text` with the key added: at its end; else, as after a text without a last line break, at its start."""
     line_end = "\r\n" if "\r\n" in text else "\n"
-    start = _offset(text, data.mark)
+    start = _offset(text, data.location)
     if text[start] == "{":
         yield f"{text[: start + 1]}{KEY}: {sha256}, {text[start + 1 :]}"
         return
-    line = f"{' ' * (data.mark.column - 1)}{KEY}: {sha256}{line_end}"
+    line = f"{' ' * (data.location.column - 1)}{KEY}: {sha256}{line_end}"
     yield f"{text}{'' if text.endswith(line_end) else line_end}{line}"
-    begin = start - (data.mark.column - 1)
+    begin = start - (data.location.column - 1)
     yield f"{text[:begin]}{line}{text[begin:]}"
 
 
-def _offset(text: str, mark: Mark) -> int:
-    """Give the place of `mark` in `text`, which still has its byte order mark and its line breaks."""
+def _offset(text: str, location: Location) -> int:
+    """Give the place of `location` in `text`, which still has its byte order mark and its line breaks."""
     begin = len(_BOM) if text.startswith(_BOM) else 0
-    for _ in range(mark.line - 1):
+    for _ in range(location.line - 1):
         begin = text.index("\n", begin) + 1
-    return begin + mark.column - 1
+    return begin + location.column - 1

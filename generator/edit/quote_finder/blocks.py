@@ -13,7 +13,7 @@ from generator.evidence import Passage, Span
 from generator.evidence.matching import locate, places
 from generator.evidence.nearmatch import yaml_text
 from generator.fold import folded_words
-from generator.location import Mark
+from generator.location import Location
 from generator.word_boundaries import cuts_word
 
 _FARTHEST = 120  # characters of a prefix or suffix
@@ -104,4 +104,4 @@ def _read(block: str) -> Evidence | None:
     file, _ = read_yaml(path, f"evidence:\n{block}\n".encode())
     if file is None:
         return None
-    return read_node(Evidence, file.data["evidence"][0], Mark(path))[0]
+    return read_node(Evidence, file.data["evidence"][0], Location(path))[0]

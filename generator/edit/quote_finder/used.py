@@ -16,7 +16,7 @@ class Uses:
 
     def __init__(self, corpus: Corpus) -> None:
         """Sort the evidence of `corpus` by source."""
-        self._evidence = sorted(all_evidence(corpus), key=lambda one: (one.source, one.segment_mark(0)))
+        self._evidence = sorted(all_evidence(corpus), key=lambda one: (one.source, one.segment_location(0)))
         self._passages: dict[str, list[tuple[Passage, str]]] = {}
 
     def of(self, article: Article, spans: Sequence[Span]) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ class Uses:
         found = []
         for evidence in self._evidence:
             if evidence.source == article.id:
-                passage, mark = locate(article, evidence.selector), evidence.segment_mark(0)
+                passage, location = locate(article, evidence.selector), evidence.segment_location(0)
                 if isinstance(passage, Passage):
-                    found.append((passage, f"{mark.file}:{mark.line}"))
+                    found.append((passage, f"{location.file}:{location.line}"))
         return found

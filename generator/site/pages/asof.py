@@ -48,7 +48,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "changes": change_lines(views, found[day]),
                     "method": links.METHOD,
                 },
-                edit=briefing.about.mark(),
+                edit=briefing.about.location(),
                 searched=False,
                 language=views.language,
             )

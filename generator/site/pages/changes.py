@@ -86,7 +86,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "reviewed": views.date(briefing.about.reviewed_on),
                 "days": _days(views.language, lines, [briefing], _tables(views)),
             },
-            edit=briefing.about.mark(),
+            edit=briefing.about.location(),
             language=views.language,
         )
     briefings = list(site.corpus.briefings.values())

@@ -77,7 +77,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "gaps": list(_gaps(views, cells)),
                 **treatment_context(views),
             },
-            edit=briefing.about.mark(),
+            edit=briefing.about.location(),
             language=views.language,
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.evidence import Passage
 from generator.fold import folded_words
-from generator.location import Mark
+from generator.location import Location
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
 from generator.site.site import Site
@@ -59,7 +59,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.language.say("Glossary"),
         site.language.say("Contested names and terms, who uses them, and what is written here instead."),
         {"terms": sorted(terms, key=lambda one: (one.term.casefold(), one.id))},
-        edit=Mark("briefings/names.yml"),
+        edit=Location("briefings/names.yml"),
         language=site.language,
     )
 

@@ -79,7 +79,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "previous": _neighbour(briefing, number - 2),
                     "following": _neighbour(briefing, number),
                 },
-                edit=briefing.about.key_mark("issues", name),
+                edit=briefing.about.key_location("issues", name),
                 language=views.language,
                 head=issue_head(views, name),
             )

@@ -28,6 +28,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     for name, issue in briefing.about.issues.items()
                 ],
             },
-            edit=briefing.about.mark(),
+            edit=briefing.about.location(),
             language=views.language,
         )

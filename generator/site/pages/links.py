@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.content.model import PartialDate, Position
 from generator.content.model.uses import Role, Use
 from generator.evidence import Passage
-from generator.location import Mark
+from generator.location import Location
 from generator.site.pages.page import Target
 from generator.site.site import Publication
 
@@ -173,15 +173,15 @@ def url(publication: Publication, target: Target) -> str:
     return f"{whole}#{target.anchor}" if whole and target.anchor else whole
 
 
-def edit(publication: Publication, mark: Mark | None) -> tuple[str, str]:
+def edit(publication: Publication, location: Location | None) -> tuple[str, str]:
     """Give the address at which a place in the editors' files can be mended, and the file and line on one's own machine.
 
     Both are empty where no repository is known, or the place is none.
     """
     found = publication.repository
-    if mark is None or not mark.file or not found.file:
+    if location is None or not location.file or not found.file:
         return "", ""
-    return found.file_url(mark), f"{mark.file}:{mark.line}" if found.local else ""
+    return found.file_url(location), f"{location.file}:{location.line}" if found.local else ""
 
 
 def _folder(uri: str) -> str:

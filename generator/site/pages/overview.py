@@ -103,7 +103,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "sources": [source_row(views, name) for name in views.analysis.coverage.sources],
                 "independent": views.analysis.coverage.independent,
             },
-            edit=briefing.about.mark(),
+            edit=briefing.about.location(),
             language=views.language,
             head=briefing_head(views),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generator.language import ENGLISH, Language
-from generator.location import Mark
+from generator.location import Location
 from generator.site.site import Site
 
 
@@ -48,7 +48,7 @@ class PageSpec:
     title: str
     description: str
     context: Mapping[str, Any] = field(repr=False)
-    edit: Mark | None = None
+    edit: Location | None = None
     searched: bool = True
     language: Language = ENGLISH
     head: Head = Head()

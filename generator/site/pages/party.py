@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.stances import Stance
 from generator.content.model import Briefing, PartyKind
 from generator.language import N_
-from generator.location import Mark
+from generator.location import Location
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.review import overdue
@@ -71,7 +71,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "briefings": [_positions(site, one, name) for one in briefings],
                 "index": links.PARTIES,
             },
-            edit=party.mark(),
+            edit=party.location(),
             language=site.language,
         )
     yield PageSpec(
@@ -80,7 +80,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         site.language.say("Parties"),
         site.language.count("%(num)s party.", "%(num)s parties.", len(parties)),
         {"rows": rows},
-        edit=Mark("briefings/parties.yml") if parties else None,
+        edit=Location("briefings/parties.yml") if parties else None,
         language=site.language,
     )
 

@@ -110,7 +110,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 },
                 "index": links.SOURCES,
             },
-            edit=source.about.mark(),
+            edit=source.about.location(),
             language=language,
             head=source_head(site, source),
         )

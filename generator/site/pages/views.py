@@ -225,7 +225,7 @@ class Views:
             ),
             place,
             links.url(self.site.publication, place),
-            *links.edit(self.site.publication, evidence.mark()),
+            *links.edit(self.site.publication, evidence.location()),
         )
 
     def _speaker(self, evidence: Evidence, party: str) -> tuple[str, str, str]:

@@ -95,7 +95,9 @@ def test_claims_that_stayed_are_no_difference() -> None:
 
 WORDS = st.lists(st.sampled_from(["a", "b", "sail", "not", "trial,", "“so”", "é"]), max_size=12).map(" ".join)
 SENTENCES = st.lists(st.tuples(WORDS, st.booleans()), max_size=4).map(
-    lambda parts: sentence(*(Piece(text + " ", mark, "de" if mark else "") for text, mark in parts))
+    lambda parts: sentence(
+        *(Piece(text + " ", location, "de" if location else "") for text, location in parts)
+    )
 )
 
 
