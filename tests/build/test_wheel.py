@@ -62,7 +62,7 @@ def test_what_a_new_site_asks_for_installs_the_generator_by_hash(installed: Path
     (site / "own.txt").write_text("\n".join(own), encoding="utf-8")
     words = ["install", "--no-index", "--no-deps", "--require-hashes", "-r", "own.txt"]
     pip(other, *words, cwd=site)
-    assert any((tmp_path / "other").glob("lib/python*/site-packages/generator/cli.py"))
+    assert any((tmp_path / "other").glob("lib/python*/site-packages/generator/pipeline.py"))
     wheel.write_bytes(wheel.read_bytes() + b"x")
     told = pip(other, *words, "--force-reinstall", cwd=site, fails=True)
     assert "DO NOT MATCH THE HASHES" in told
