@@ -27,7 +27,7 @@ from generator.checks.content import Content
 from generator.content.articles import Article
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.evidence.nearmatch import surroundings, yaml_text
+from generator.evidence.hint_text import excerpt, yaml_text
 from generator.location import Location
 
 RULE = Rule(
@@ -65,6 +65,6 @@ def _told(article: Article, location: Location, span: Span, cut: Sequence[Span])
     return RULE.at(
         location,
         f"these words may begin or end in the middle of a number of {article.id}: {numbers}",
-        f"The source: {surroundings(article, span)}\nTo paste:   {yaml_text(words)}\n"
+        f"The source: {excerpt(article, span)}\nTo paste:   {yaml_text(words)}\n"
         "If two numbers stand side by side there, the warning may stand.",
     )

@@ -21,7 +21,7 @@ from generator.checks.cited import cited
 from generator.checks.content import Content
 from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
 
 RULE = Rule(
     "W433",

@@ -28,8 +28,8 @@ from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Passage
+from generator.evidence.hint_text import yaml_text
 from generator.evidence.matching import locate
-from generator.evidence.nearmatch import yaml_text
 
 RULE = Rule(
     "W434",

@@ -29,7 +29,7 @@ from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
 
 RULE = Rule(

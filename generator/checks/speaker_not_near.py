@@ -29,7 +29,7 @@ from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind, Source
 from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
-from generator.evidence.nearmatch import surroundings
+from generator.evidence.hint_text import excerpt
 from generator.speech import By, Person, Speech, people, speeches
 
 RULE = Rule(
@@ -164,7 +164,7 @@ class _Looking:
         start = max(begin for begin, _ in sentences if begin <= span.start)
         end = min((stop for _, stop in sentences if stop >= span.end), default=span.end)
         if end - start > _LONGEST:
-            return f"The source: {surroundings(article, span, _LONGEST // 4)}"
+            return f"The source: {excerpt(article, span, _LONGEST // 4)}"
         before, after = article.text[start : span.start], article.text[span.end : end]
         sentence = f"{before}[{article.text[span.start : span.end]}]{after}"
         return f"The source: {' '.join(sentence.split())}"

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from generator.checks.content import Content
 from generator.content.model import Source
 from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
 
 RULE = Rule(
     "W442",

@@ -8,7 +8,7 @@ from generator.edit.atomic_write import write_all
 from generator.edit.change import ChangeError
 from generator.edit.pin import pinned
 from generator.edit.schemas import schemas, switch
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
 
 STARTER = Path(__file__).parent / "starter"
 _FINE = (".git", ".venv")

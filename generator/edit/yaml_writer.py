@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from textwrap import indent
 
 from generator.content.strict_yaml import read_yaml
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
 
 _WIDEST = 110  # columns of a text without quotation marks
 

@@ -1,4 +1,4 @@
-"""The evidence gate: every piece of evidence -> the passage that it stands for, or why there is none."""
+"""The evidence gate: find the passage of every piece of evidence, or report why it has none."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.content.articles import Article
 from generator.evidence import Span
-from generator.evidence.matching import places
+from generator.evidence.matching import occurrences
 
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»")
 
@@ -27,4 +27,4 @@ def words_in(article: Article, words: str) -> Span | None:
 
     As in the gate, no word is cut: “we can” is not in “we can’t”.
     """
-    return next(iter(places(article, words)), None)
+    return next(iter(occurrences(article, words)), None)

@@ -74,7 +74,7 @@ def test_a_changed_text_is_not_recorded_and_what_rests_on_it_is_told(root: Path)
         == """\
 seeds/report.yml:3: seeds/report.txt is not the text whose hash is recorded here.
 2 pieces of evidence: 1 lost, 1 unmoved.
-briefings/bridge/positions/drivers.yml:10: lost, these are not the words of report: the source has others: wants the bridge to be wider
+briefings/bridge/positions/drivers.yml:10: lost, this quote does not match report: some words differ: wants the bridge to be wider
       = Your file: wants the bridge to be [wider]
       = The source: wants the bridge to be [longer]
       = To paste: reported: "wants the bridge to be longer"

@@ -43,7 +43,7 @@ class Defence(NamedTuple):
 _ESCAPE, _TEXTS = "generator/escape.py", "tests/shared/test_escape.py"
 _READER, _TRAPS = "generator/content/strict_yaml/reader.py", "tests/content/test_strict_yaml.py"
 _VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
-_GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_evidence.py"
+_GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _PUBLISHED = "tests/build/test_safe.py::test_the_manifest_lists_every_published_byte_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
@@ -84,12 +84,12 @@ DEFENCES: dict[str, Defence] = {
     "hidden names": Defence("generator/content/load/file_names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
     "one name for two files": Defence("generator/content/load/file_names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
     # No words but those of the source.
-    "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return _passage(article, selector, [Span(0, 1)], Verdict.FOUND)", _EVIDENCE),
-    "halves of words": Defence(f"{_GATE}/matching.py", "any(cuts_word(article.text, *span) for span in spans)", "False", _EVIDENCE),
-    "the first of several places": Defence(f"{_GATE}/matching.py", "if start < after or text.find(words, start + 1) >= 0:", "if start < after:", _EVIDENCE),
-    "segments in their order": Defence(f"{_GATE}/matching.py", "if start < after or text.find", "if start < 0 or text.find", _EVIDENCE),
-    "a source that is not there": Defence(f"{_GATE}/gate.py", "faults.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
-    "a text that was changed": Defence(f"{_GATE}/gate.py", "one.about.sha256 not in (None, one.article.sha256)", "False", _EVIDENCE),
+    "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
+    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else whole", "target = whole", _EVIDENCE),
+    "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
+    "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
+    "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
+    "a text that was changed": Defence(f"{_GATE}/gate.py", "source.about.sha256 not in (None, source.article.sha256)", "False", _EVIDENCE),
     # What a finished page holds is looked at once more.
     "elements": Defence(f"{_VERIFY}/elements.py", "if name not in ALLOWED:", "if False:", _LOOKED_AT),
     "handlers": Defence(f"{_VERIFY}/elements.py", 'if attribute.lower().startswith("on"):', "if False:", _LOOKED_AT),

@@ -11,7 +11,7 @@ from generator.content.model import Corpus, Evidence, Source
 from generator.content.model.uses import all_evidence
 from generator.evidence import Passage
 from generator.evidence.matching import Failure, locate
-from generator.evidence.refusals import refusal
+from generator.evidence.refusals import refuse
 
 
 class Outcome(StrEnum):
@@ -49,7 +49,7 @@ def _fates(corpus: Corpus, source: Source, before: Article | None) -> Iterator[F
             continue
         now = locate(source.article, evidence.selector)
         if isinstance(now, Failure):
-            why = refusal({**corpus.sources, source.id: source}, evidence.selector, now)
+            why = refuse({**corpus.sources, source.id: source}, evidence.selector, now)
             yield Fate(evidence, Outcome.LOST, why.message, why.hint)
             continue
         then = locate(before, evidence.selector) if before else None

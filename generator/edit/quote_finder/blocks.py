@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.content.articles import Article
 from generator.content.model import Evidence, Kind
@@ -10,13 +10,12 @@ from generator.content.model.identifiers import is_id
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.evidence import Passage, Span
-from generator.evidence.matching import locate, places
-from generator.evidence.nearmatch import yaml_text
+from generator.evidence.hint_text import yaml_text
+from generator.evidence.matching import locate, occurrences
+from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.fold import folded_words
 from generator.location import Location
-from generator.word_boundaries import cuts_word
 
-_FARTHEST = 120  # characters of a prefix or suffix
 _MOST = 1_000  # places of a segment: nobody would tell one from so many
 
 
@@ -49,40 +48,16 @@ _Pins = Mapping[str, str | int]  # what tells places apart: prefix, suffix, occu
 
 
 def _pins(article: Article, spans: Sequence[Span]) -> Iterator[_Pins]:
-    """Give what may tell the place apart, the simplest first."""
+    """Yield the keys that may tell the place apart, the simplest first."""
     yield {}
     first, last = spans[0], spans[-1]
-    prefix = _shortest(article, first, lambda at: (at, first.end), range(first.start - 1, -1, -1))
-    suffix = _shortest(article, last, lambda at: (last.start, at), range(last.end + 1, len(article.text) + 1))
-    before: _Pins = {"prefix": article.text[prefix : first.start]} if prefix is not None else {}
-    after: _Pins = {"suffix": article.text[last.end : suffix]} if suffix is not None else {}
-    standing = places(article, article.text[first.start : first.end])
-    number: _Pins = {"occurrence": standing.index(first) + 1} if first in standing else {}
-    yield from (one for one in (before, after, number) if one)
-    for one in (before, number):
-        if one and after:
-            yield {**one, **after}
-
-
-def _shortest(
-    article: Article, span: Span, widened: Callable[[int], tuple[int, int]], edges: range
-) -> int | None:
-    """Give the nearest of `edges` up to which the words about `span` stand only once in the text; None where there is none.
-
-    `widened` gives the start and end of the words for an edge.
-    """
-    text, folded = article.text, article.folded.text
-    for at in edges[:_FARTHEST]:
-        start, end = widened(at)
-        context = text[start : span.start] + text[span.end : end]
-        outermost = text[at] if at < span.start else text[at - 1]
-        if outermost.isspace() or cuts_word(text, start, end) or not any(map(str.isalnum, context)):
-            continue
-        words = folded_words(text[start:end])
-        found = folded.find(words)
-        if found >= 0 and folded.find(words, found + 1) < 0:
-            return at
-    return None
+    prefix, suffix = unique_prefix(article, first), unique_suffix(article, last)
+    before: _Pins = {"prefix": prefix} if prefix else {}
+    after: _Pins = {"suffix": suffix} if suffix else {}
+    places = occurrences(article, article.text[first.start : first.end])
+    number: _Pins = {"occurrence": places.index(first) + 1} if first in places else {}
+    yield from (pins for pins in (before, after, number) if pins)
+    yield from ({**pins, **after} for pins in (before, number) if pins and after)
 
 
 def _written(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, speaker: str | None) -> str:

@@ -15,8 +15,8 @@ from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.query import Query
 from generator.edit.quote_finder.used import Uses
 from generator.evidence import Span
-from generator.evidence.matching import Failure, Verdict, locate, places
-from generator.evidence.nearmatch import Near, nearest
+from generator.evidence.matching import Failure, Verdict, locate, occurrences
+from generator.evidence.near_match import NearMatch, nearest
 from generator.fold import folded_words
 from generator.speech.quotation_marks import quoted
 from generator.word_boundaries import whole_words
@@ -113,24 +113,24 @@ def _places(article: Article, way: Sequence[str]) -> Iterator[_Place]:
 
 def _spans(article: Article, words: str) -> tuple[Sequence[Span], bool]:
     """Give where `words` stand; where they stand only as parts of words, the whole words, and True."""
-    if whole := places(article, words):
+    if whole := occurrences(article, words):
         return whole, False
     failure = locate(article, Selector(article.id, Kind.REPORTED, (words,)))
     if not isinstance(failure, Failure) or failure.verdict is not Verdict.CUTS_WORD:
         return (), False
-    widened = (Span(*whole_words(article.text, *hit.span)) for hit in failure.places)
+    widened = (Span(*whole_words(article.text, *hit.span)) for hit in failure.occurrences)
     return tuple(dict.fromkeys(widened)), True
 
 
 def _near(articles: Sequence[Article], query: Query) -> list[_Place]:
     """Give the passages most like the words, the best first: case, letters or some of the words differ."""
     words = " ".join(query.ways[-1])[:_LONG]
-    found: list[tuple[Near, Article]] = []
+    found: list[tuple[NearMatch, Article]] = []
     for article in _likely(articles, words):
         near = nearest(article, words)
         if near is not None:
             found.append((near, article))
-    found.sort(key=lambda one: (-one[0].shared, -one[0].score, one[1].id))
+    found.sort(key=lambda one: (-one[0].shared, -one[0].similarity, one[1].id))
     return [(article, (near.span,), False) for near, article in found[:_NEAREST]]
 
 

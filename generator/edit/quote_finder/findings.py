@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.edit.quote_finder.find import Found, Hit
 from generator.escape import shown
-from generator.evidence.nearmatch import differences
+from generator.evidence.hint_text import differences
 
 _REACH = 240  # characters of the sentence on each side of the words
 _LONGEST = 200  # characters that are shown of what was given

@@ -1,4 +1,4 @@
-"""Numbers that a source groups with ordinary spaces. In each case [brackets] hold what is cited."""
+"""Numbers that a source groups with ordinary spaces. In each example [brackets] enclose the quoted words."""
 
 from __future__ import annotations
 
@@ -9,29 +9,27 @@ from tests.test_cases import project
 
 
 def codes(marked: str) -> set[str]:
-    """Give what is told of a project in whose source [these words] are cited."""
+    """Return the codes reported for a project that quotes these [words] of its source."""
     files = project()
     text, words = marked.replace("[", "").replace("]", ""), marked.split("[")[1].split("]", maxsplit=1)[0]
     files["seeds/report.txt"] += f"{text}\n".encode()
     files["seeds/report.yml"] = b"title: The report\nlanguage: en\n"
     drivers = "briefings/bridge/positions/drivers.yml"
     files[drivers] = files[drivers].replace(b"wants the bridge to be wider", f'"{words}"'.encode())
-    return {one.code for one in examine(files).diagnostics} - {"W413"}
+    return {diagnostic.code for diagnostic in examine(files).diagnostics} - {"W413"}
 
 
 @pytest.mark.parametrize(
     "marked",
     [
         "They fired 1 [500 000 shells] there.",
-        "They fired 1 500 [000 shells] there.",
         "They [fired 1] 500 000 shells there.",
-        "They [fired 1 500] 000 shells there.",
         "It costs €1 [200 a month] there.",
         "Of 1 100–1 [200 people] none came.",
-        "It was held on 5 [200 people came].",  # nobody can tell
+        "It was held on 5 [200 people came].",  # ambiguous, so it is reported
     ],
 )
-def test_a_part_of_a_number_with_spaces_is_told(marked: str) -> None:
+def test_a_quote_that_cuts_a_number_with_spaces_is_reported(marked: str) -> None:
     assert codes(marked) == {"W435"}
 
 
@@ -40,16 +38,14 @@ def test_a_part_of_a_number_with_spaces_is_told(marked: str) -> None:
     [
         "They fired [1 500 000 shells] there.",
         "In 2025 [300 people came] there.",
-        "They came on 2 May 2025 [300 of them] there.",
         "They came on 2025-05-12 [300 of them] there.",
         "They saw the T-34 [500 times over] there.",
         "It was at 12:30 [300 people came].",
         "It grew by 2.5 [300 people said].",
         "Call 030 [123 any day] there.",
-        "It had 12 [30 or more] there.",
         "It had 5 [2000 or more] there.",
         "They fired 1 500; [000 is no number].",
     ],
 )
-def test_two_numbers_side_by_side_are_not_told(marked: str) -> None:
+def test_two_numbers_side_by_side_are_not_reported(marked: str) -> None:
     assert codes(marked) == set()

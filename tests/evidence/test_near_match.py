@@ -1,15 +1,14 @@
-"""The words of a source that an editor probably meant."""
+"""Near matches and the text of hints."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
 from generator.content.articles import Article, read_article
 from generator.content.strict_yaml import read_yaml
+from generator.evidence.hint_text import differences, excerpt, yaml_text
 from generator.evidence.matching import Span
-from generator.evidence.nearmatch import differences, nearest, surroundings, yaml_text
+from generator.evidence.near_match import nearest
 from tests.building import ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_bytes()
@@ -26,6 +25,8 @@ def _article(raw: bytes) -> Article:
     [
         ("neither further or closer", "neither further nor closer"),
         ("neither nor closer", "neither further nor closer"),
+        ("did intend to go to war", "did not intend to go to war"),
+        ("block the road", "block the path"),
         ("neither closer nor further", "neither further nor closer"),
         ("Ready Right Now", "ready right now"),
         ("works is not over yet", "work is not over yet"),
@@ -37,26 +38,26 @@ def _article(raw: bytes) -> Article:
         ("significant gaps remain. Yury Ushakov", "significant gaps remain.\nYuri Ushakov"),
     ],
 )
-def test_a_slip_shows_what_was_meant(words: str, meant: str) -> None:
+def test_a_typing_error_shows_the_words_of_the_source(words: str, meant: str) -> None:
     near = nearest(_article(MOSCOW), words)
     assert near is not None
     assert near.text == meant
-    assert near.close
+    assert near.is_likely
 
 
 @pytest.mark.parametrize("words", ["the meeting was nice", "we accept the American plan as it is"])
-def test_words_that_nobody_wrote_are_not_taken_for_a_slip(words: str) -> None:
+def test_invented_words_are_not_taken_for_a_typing_error(words: str) -> None:
     near = nearest(_article(MOSCOW), words)
-    assert near is None or not near.close
+    assert near is None or not near.is_likely
 
 
-def test_words_that_are_like_nothing_show_nothing() -> None:
+def test_words_similar_to_nothing_have_no_near_match() -> None:
     assert nearest(_article(MOSCOW), "zebra crossing xylophone") is None
     assert nearest(_article("Київ".encode()), "Kyiv") is None
     assert nearest(_article(b"one"), "\u200b") is None
 
 
-def test_letters_that_grow_in_lower_case_shift_nothing() -> None:
+def test_letters_that_grow_in_lower_case_shift_no_offset() -> None:
     text = "İİİ İstanbul talks have ended"
     near = nearest(_article(text.encode()), "talks has ended")
     assert near is not None
@@ -64,18 +65,15 @@ def test_letters_that_grow_in_lower_case_shift_nothing() -> None:
     assert near.span == Span(13, 29)
 
 
-def test_a_text_as_long_as_a_book_is_searched_where_the_words_stand() -> None:
+def test_a_near_match_is_found_in_a_text_as_long_as_a_book() -> None:
     other = b"The harbour was quiet that night, and the ferry came late. " * 2000
     article = _article(other + MOSCOW + other)
-    article.folded  # noqa: B018 - made once for each text
-    started = time.process_time()
     near = nearest(article, "a near-term diplomatic breakthrough remains remote")
-    assert time.process_time() - started < 0.5
     assert near is not None
     assert near.text == "a near-term diplomatic breakthrough remain remote"
 
 
-def test_differences_are_marked_word_by_word() -> None:
+def test_words_that_differ_are_in_brackets() -> None:
     assert differences("we shall not go", "we will go now") == ("we [shall not] go […]", "we [will] go [now]")
     assert differences("don't go – now", "don’t go — later") == ("don't go – [now]", "don’t go — [later]")
 
@@ -84,29 +82,25 @@ def test_differences_are_marked_word_by_word() -> None:
     "text",
     [
         'say "never"',
-        "back\\slash",
-        "a: b #c",
-        "no",
-        "- x",
+        "back\\slash: b #c",
         "\ufeffco\u00adop\u202e tab\there",
         "\U000e0041 \x07",
-        "“ok”",
     ],
 )
-def test_what_is_offered_to_paste_is_sound_yaml(text: str) -> None:
+def test_text_to_paste_is_valid_yaml_on_one_line(text: str) -> None:
     line = f"quote: {yaml_text(text)}\n"
-    assert line.isprintable() or line[:-1].isprintable()
-    file, faults = read_yaml("a.yml", line.encode())
-    assert faults == ()
+    assert line[:-1].isprintable()
+    file, diagnostics = read_yaml("a.yml", line.encode())
+    assert diagnostics == ()
     assert file is not None
 
 
-def test_surroundings_show_whole_words_on_one_line() -> None:
+def test_an_excerpt_has_whole_words_on_one_line() -> None:
     article = _article(
         b"It is late.\n\nThe talks have ended without an agreement on anything at all, he said."
     )
     text = article.text
     start = text.index("ended")
-    assert surroundings(article, Span(start, start + 5), 20) == "…The talks have [ended] without an…"
-    assert surroundings(article, Span(0, 2), 5) == "[It] is…"
-    assert surroundings(article, Span(0, len(text)), 5) == f"[{' '.join(text.split())}]"
+    assert excerpt(article, Span(start, start + 5), 20) == "…The talks have [ended] without an…"
+    assert excerpt(article, Span(0, 2), 5) == "[It] is…"
+    assert excerpt(article, Span(0, len(text)), 5) == f"[{' '.join(text.split())}]"

@@ -1,0 +1,47 @@
+"""Text for hints: a value to paste into YAML, an excerpt of a source, the difference between two texts."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+
+from generator.content.articles import Article
+from generator.evidence.matching import Span
+from generator.fold import INVISIBLE, folded_words
+
+_WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
+
+
+def yaml_text(text: str) -> str:
+    """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
+    quoted = json.dumps(" ".join(text.translate(_WITHOUT_INVISIBLE).split()), ensure_ascii=False)
+    return "".join(char if char.isprintable() else _escaped(char) for char in quoted)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
+
+
+def excerpt(article: Article, span: Span, reach: int = 30) -> str:
+    """Return the span in [brackets] with the whole words up to `reach` characters around it, on one line."""
+    start, end = max(0, span.start - reach), min(len(article.text), span.end + reach)
+    before, after = article.text[start : span.start], article.text[span.end : end]
+    if start > 0:
+        before = re.sub(r"^\S*\s+|^", "…", before, count=1)
+    if end < len(article.text):
+        after = re.sub(r"\s+\S*$|$", "…", after, count=1)
+    return " ".join(f"{before}[{article.text[span.start : span.end]}]{after}".split())
+
+
+def differences(words: str, source: str) -> tuple[str, str]:
+    """Return both texts on one line each, with the words that differ in [square brackets]."""
+    mine, theirs = words.split(), source.split()
+    matcher = difflib.SequenceMatcher(
+        None, list(map(folded_words, mine)), list(map(folded_words, theirs)), autojunk=False
+    )
+    marked: tuple[list[str], list[str]] = ([], [])
+    for operation, a, b, c, d in matcher.get_opcodes():
+        for line, part in zip(marked, (mine[a:b], theirs[c:d]), strict=True):
+            line.extend(part if operation == "equal" else [f"[{' '.join(part) or '…'}]"])
+    return " ".join(marked[0]), " ".join(marked[1])

@@ -1,0 +1,107 @@
+"""The words of a source that an editor probably meant. They appear in hints only and never count as a match."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from generator.content.articles import Article
+from generator.evidence.matching import Span
+from generator.fold import folded_words
+from generator.word_boundaries import whole_words
+
+_SIMILAR = 85  # of 100: a typing error
+_SHARED, _SOMEWHAT_SIMILAR = 0.6, 60  # one changed word in three is still a typing error
+_WORTH_SHOWING = 50  # of 100
+_NEIGHBOURS = 2  # words to try on either side of each end
+_WORD = re.compile(r"\S+")
+_PUNCTUATION = "“”„\"‘’',.;:!?»«()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class NearMatch:
+    """The passage of an article that is most similar to some words.
+
+    `similarity` of the letters is from 0 to 100, `shared` is the share of equal words, from 0 to 1.
+    """
+
+    span: Span
+    text: str
+    similarity: float
+    shared: float
+
+    @property
+    def is_likely(self) -> bool:
+        """Return whether the editor most likely meant this passage."""
+        return self.similarity >= _SIMILAR or (
+            self.shared >= _SHARED and self.similarity >= _SOMEWHAT_SIMILAR
+        )
+
+
+def nearest(article: Article, words: str) -> NearMatch | None:
+    """Return the run of whole words in `article` most similar to `words`; None if nothing is worth showing."""
+    target, text = folded_words(words).lower(), lowered(article)
+    alignment = fuzz.partial_ratio_alignment(target, text, score_cutoff=_WORTH_SHOWING)
+    if alignment is None or alignment.dest_end <= alignment.dest_start:
+        return None
+    start, end = _best_run(text, target, alignment.dest_start, alignment.dest_end)
+    similarity = fuzz.ratio(target, text[start:end])
+    if similarity < _WORTH_SHOWING:
+        return None
+    span = _without_punctuation(article, Span(*article.folded.original(start, end)), words)
+    found = article.text[span.start : span.end]
+    return NearMatch(span, found, similarity, _shared_words(target, folded_words(found).lower()))
+
+
+def lowered(article: Article) -> str:
+    """Return the folded text of `article` in lower case, or as it is if lower case would shift its offsets."""
+    text = article.folded.text
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text  # “İ” becomes two characters
+
+
+def _best_run(text: str, target: str, start: int, end: int) -> tuple[int, int]:
+    """Return the run of whole words around `start` and `end` that needs the fewest word edits to become `target`."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    first = next((index for index, word in enumerate(words) if word[1] > start), 0)
+    last = max((index for index, word in enumerate(words) if word[0] < end), default=first)
+    runs = [
+        (words[i][0], words[j][1])
+        for i in range(max(0, first - _NEIGHBOURS), min(first + _NEIGHBOURS + 1, len(words)))
+        for j in range(max(i, last - _NEIGHBOURS), min(last + _NEIGHBOURS + 1, len(words)))
+    ]
+    target_words = _words(target)
+
+    def likeness(run: tuple[int, int]) -> tuple[float, ...]:
+        words = _words(text[slice(*run)])
+        edits = Levenshtein.distance(target_words, words)
+        shared = (Counter(target_words) & Counter(words)).total()
+        same_count = len(words) == len(target_words)  # a word is changed more often than left out
+        return -edits, shared, same_count, fuzz.ratio(target, text[slice(*run)]), *run
+
+    return max(runs, key=likeness)
+
+
+def _words(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := word.strip(_PUNCTUATION))]
+
+
+def _shared_words(one: str, other: str) -> float:
+    """Return the share of words that two texts have in common in any order, from 0 to 1."""
+    first, second = Counter(_words(one)), Counter(_words(other))
+    return 2 * (first & second).total() / max(1, first.total() + second.total())
+
+
+def _without_punctuation(article: Article, span: Span, words: str) -> Span:
+    """Return `span` without the punctuation at its ends where `words` has none."""
+    text = article.text[span.start : span.end]
+    start, end = span.start, span.end
+    if words.strip()[:1].isalnum():
+        start += len(text) - len(text.lstrip(_PUNCTUATION))
+    if words.strip()[-1:].isalnum():
+        end -= len(text) - len(text.rstrip(_PUNCTUATION))
+    return Span(*whole_words(article.text, start, end)) if start < end else span
