@@ -1,4 +1,4 @@
-"""A fault in the content, as a value: a code, a sentence, a place and what to do about it."""
+"""A problem in the content as a value: a code, a message, a location and a hint."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from generator.location import Location
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs: an error stops the build; a warning wants to be looked at; a note may be left."""
+    """How serious a diagnostic is: an error stops the build, a warning needs a look, an info may be ignored."""
 
     ERROR = "error"
     WARNING = "warning"
-    NOTE = "note"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of fault that the generator reports, and its page in the manual of checks.
+    """A kind of problem that the generator reports, and its page in the manual of checks.
 
-    `code` is stable for ever (`E201`); `name` is a short hyphenated name; `title` one plain sentence;
-    `manual` is Markdown for editors: why it matters, a failing and a passing example.
+    `code` never changes (`E201`); its letter stands for the severity. `name` is a short hyphenated name and `title`
+    one plain sentence. `manual` is Markdown for editors: why the rule matters, a wrong and a right example.
     """
 
     code: str
@@ -35,11 +35,21 @@ class Rule:
 
     @classmethod
     def error(cls, code: str, name: str, title: str, manual: str) -> Rule:
-        """Make a rule that stops the build where it is broken."""
+        """Return a rule that stops the build when it is broken."""
         return cls(code, name, Severity.ERROR, title, manual)
 
+    @classmethod
+    def warning(cls, code: str, name: str, title: str, manual: str) -> Rule:
+        """Return a rule that editors should look at when it is broken."""
+        return cls(code, name, Severity.WARNING, title, manual)
+
+    @classmethod
+    def info(cls, code: str, name: str, title: str, manual: str) -> Rule:
+        """Return a rule that only `briefing check` reports when it is broken."""
+        return cls(code, name, Severity.INFO, title, manual)
+
     def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
-        """Report this rule broken at `location`."""
+        """Return the diagnostic that this rule is broken at `location`."""
         return Diagnostic(location, self.code, self.severity, message, hint)
 
 
@@ -64,10 +74,9 @@ def read_rules(module_file: str) -> dict[str, Rule]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """A fault at a place. Diagnostics sort by place, then code.
+    """A problem at a location. Diagnostics sort by location, then by code.
 
-    `message` is one plain sentence that says what is wrong; `hint` says what to write instead and may
-    run over several lines.
+    `message` is one plain sentence that says what is wrong. `hint` says how to fix it and may have several lines.
     """
 
     location: Location
@@ -78,15 +87,15 @@ class Diagnostic:
 
 
 def merged(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Join diagnostics into one tuple, sorted by place, without repetitions."""
+    """Return all diagnostics as one sorted tuple without repetitions."""
     return tuple(sorted({diagnostic for group in groups for diagnostic in group}))
 
 
 class ContentError(Exception):
-    """Content has faults: the site cannot be built from it. Carries every diagnostic of the run."""
+    """The content has errors, so the site cannot be built. Carries every diagnostic of the run."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Keep the diagnostics for the reporter."""
+        """Store the diagnostics and count the errors for the message."""
         errors = sum(d.severity is Severity.ERROR for d in diagnostics)
         super().__init__(f"{errors} error{'' if errors == 1 else 's'} in the content")
         self.diagnostics = diagnostics

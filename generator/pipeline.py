@@ -58,7 +58,7 @@ class Examined:
     @property
     def faults(self) -> tuple[Diagnostic, ...]:
         """Give errors and warnings: what a build tells. Notes are told where somebody asks, in a check."""
-        return tuple(one for one in self.diagnostics if one.severity is not Severity.NOTE)
+        return tuple(one for one in self.diagnostics if one.severity is not Severity.INFO)
 
 
 def examine(

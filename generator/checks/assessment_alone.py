@@ -26,43 +26,28 @@ The same holds for each of its `conditions`, `red_lines`, `interests` and `offer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import Claim, Kind, Position, Relation
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "E408",
-    "assessment-alone",
-    Severity.ERROR,
-    "What a party holds rests only on a source's own judgement.",
-    __doc__,
+RULE = Rule.error(
+    "E408", "assessment-alone", "What a party holds rests only on a source's own judgement.", __doc__
 )
-CLAIMS: Mapping[str, str] = {
-    "conditions": "condition",
-    "red_lines": "red line",
-    "interests": "interest",
-    "offers": "offer",
-}
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at what supports each position and each of its claims; an absence holds nothing."""
+def check(content: Content) -> Diagnostics:
+    """Check what supports each position and each of its claims; an absence needs no support."""
     for _, _, position in content.positions():
         if position.absence is None:
-            hint = "or make the stance not-stated and leave the evidence out."
-            yield from _told(position, f"the position on “{position.issue}”", hint)
+            fix = "or set the stance to not-stated and remove the evidence."
+            yield from _problem(position, f"the position on “{position.issue}”", fix)
         for name, _, claim in position.claims:
-            yield from _told(claim, f"this {CLAIMS[name]}", "or take the sentence out.")
+            kind = name.removesuffix("s").replace("_", " ")  # red_lines: red line
+            yield from _problem(claim, f"this {kind}", "or remove the sentence.")
 
 
-def _told(held: Position | Claim, what: str, otherwise: str) -> Iterator[Diagnostic]:
-    supporting = [one for one in held.evidence if one.relation is Relation.SUPPORTS]
-    if held.evidence and not held.lost("evidence") and all(one.kind is Kind.ASSESSMENT for one in supporting):
-        found = "only an assessment supports" if supporting else "nothing supports"
-        yield RULE.at(
-            held.key_location("evidence"),
-            f"{found} {what}",
-            f"Add a quote or a reported passage, {otherwise}",
-        )
+def _problem(item: Position | Claim, description: str, fix: str) -> Diagnostics:
+    kinds = [evidence.kind for evidence in item.evidence if evidence.relation is Relation.SUPPORTS]
+    if item.evidence and not item.lost("evidence") and set(kinds) <= {Kind.ASSESSMENT}:
+        support = "only an assessment supports" if kinds else "nothing supports"
+        hint = f"Add a quote or a reported passage, {fix}"
+        yield RULE.at(item.key_location("evidence"), f"{support} {description}", hint)

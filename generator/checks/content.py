@@ -1,24 +1,99 @@
-"""What every check is given, and what every check is."""
+"""What every check receives, and the loops and helpers that checks share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from generator.analysis import CorpusAnalysis
-from generator.content.model import ABSENCES, UNCLEAR, Briefing, Corpus, Position, Selector
+from generator.content.model import (
+    ABSENCES,
+    UNCLEAR,
+    Briefing,
+    Corpus,
+    Evidence,
+    Position,
+    Selector,
+    Source,
+)
+from generator.content.model.uses import Use
 from generator.content.validation import nearest
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence import Passage
+from generator.evidence import Passage, Span
+from generator.location import Location
+
+__all__ = [
+    "Check",
+    "Citation",
+    "Content",
+    "Diagnostics",
+    "Rule",
+    "grouped",
+    "may_be_absence",
+    "position_path",
+    "shorten",
+]
+
+Diagnostics = Iterator[Diagnostic]
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+_BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
+_SHOWN_WORDS = 12
+
+
+class Check(Protocol):
+    """A module of this package; its docstring is its page in the manual."""
+
+    RULE: Rule
+
+    def check(self, content: Content) -> Diagnostics:
+        """Yield a diagnostic for each place that breaks the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A use of evidence whose passage was found in its source.
+
+    `spans` are offsets in code points of the stored text, one for each segment, in order. They begin and end with a
+    letter or digit, so that a comma or a quotation mark at an end does not make a different passage.
+    `texts` are the source's characters at `spans`.
+    """
+
+    use: Use
+    passage: Passage
+    spans: tuple[Span, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def evidence(self) -> Evidence:
+        """Return the evidence as the editor wrote it."""
+        return self.use.evidence
+
+    @property
+    def words(self) -> str:
+        """Return the source's words, shortened for a message."""
+        return shorten(" … ".join(self.texts))
+
+    @property
+    def location(self) -> Location:
+        """Return the location of the words in the editor's file."""
+        return self.evidence.segment_location(0)
+
+    @property
+    def place(self) -> str:
+        """Return the location as `file:line`."""
+        return f"{self.location.file}:{self.location.line}"
 
 
 @dataclass(frozen=True, eq=False)
 class Content:
-    """What checks look at: the corpus, the passages that the gate found, and what follows from both.
+    """The corpus, the passages found in its sources, and the analysis of both.
 
-    `language` is the site's: that of all briefings which name no other.
+    `language` is the site's language, which a briefing has unless it names another.
     """
 
     corpus: Corpus
@@ -26,37 +101,87 @@ class Content:
     analysis: CorpusAnalysis
     language: str = "en"
 
-    @cached_property
-    def complete(self) -> bool:
-        """Say whether all evidence is known: no file has faults that hide some, and all words were found."""
-        if any(name.startswith(("briefing:", "briefings/")) for name in self.corpus.unread):
-            return False
-        uses = (use for found in self.analysis.uses.values() for use in found)
-        return all(use.evidence.selector in self.passages for use in uses)
+    @property
+    def briefings(self) -> Collection[Briefing]:
+        """Return all briefings."""
+        return self.corpus.briefings.values()
 
     def positions(self) -> Iterator[tuple[Briefing, str, Position]]:
-        """Give every entry of every position file with its briefing and party."""
-        for briefing in self.corpus.briefings.values():
+        """Yield every entry of every position file as (briefing, party, entry)."""
+        for briefing in self.briefings:
             for party, file in briefing.positions.items():
                 for position in file.positions:
                     yield briefing, party, position
 
+    def uses(self) -> Iterator[Use]:
+        """Yield every use of evidence, source by source."""
+        for uses in self.analysis.uses.values():
+            yield from uses
 
-def is_meant_absent(briefing: Briefing, position: Position) -> bool:
-    """Say whether an entry was meant to say that there is no position, in a word that is not known: that is told."""
+    @cached_property
+    def citations(self) -> tuple[tuple[Source, tuple[Citation, ...]], ...]:
+        """Every source with the uses of its passages that were found, in reading order."""
+        return tuple(
+            (source, tuple(self._citations(self.analysis.uses[name])))
+            for name, source in self.corpus.sources.items()
+        )
+
+    def _citations(self, uses: Iterable[Use]) -> Iterator[Citation]:
+        for use in uses:
+            if (passage := self.passages.get(use.evidence.selector)) is not None:
+                yield Citation(use, passage, *_without_edges(passage))
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether all evidence is known: no file has errors that hide some, and all words were found."""
+        if any(name.startswith(("briefing:", "briefings/")) for name in self.corpus.unread):
+            return False
+        return all(use.evidence.selector in self.passages for use in self.uses())
+
+    def language_of(self, briefing: Briefing) -> str:
+        """Return the language in which `briefing` is written."""
+        return briefing.about.language or self.language
+
+
+def may_be_absence(briefing: Briefing, position: Position) -> bool:
+    """Return whether the stance of an entry has an error and may be a misspelt absence; that error is reported."""
     if isinstance(position.stance, dict) or position.absence is not None:
         return False
     if position.stance is None:
         return position.searched_until is not None and position.lost("stance")
+    if position.stance in {UNCLEAR, *briefing.codes}:
+        return False
     near = nearest(position.stance, [*briefing.codes, UNCLEAR, *ABSENCES])
-    unknown = position.stance not in {UNCLEAR, *briefing.codes}
-    return unknown and (position.searched_until is not None or near in ABSENCES)
+    return position.searched_until is not None or near in ABSENCES
 
 
-class Check(Protocol):
-    """A module of this room: its docstring is its page in the manual."""
+def position_path(slug: str, party: str) -> str:
+    """Return the path of a party's position file."""
+    return f"briefings/{slug}/positions/{party}.yml"
 
-    RULE: Rule
 
-    def check(self, content: Content) -> Iterator[Diagnostic]:
-        """Give a diagnostic for each place where the rule is broken."""
+def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:
+    """Return the items by their key, each group in the order of `items`."""
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return groups
+
+
+def shorten(words: str) -> str:
+    """Return the first words of a text in one line, for a message."""
+    every = words.split()
+    return " ".join(every) if len(every) <= _SHOWN_WORDS else f"{' '.join(every[:_SHOWN_WORDS])} …"
+
+
+def _without_edges(passage: Passage) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """Return the spans and texts of a passage without the punctuation around each segment."""
+    matches = [_BARE_WORDS.search(text) for text in passage.texts]
+    edges = [match.span() if match else (0, 0) for match in matches]
+    return (
+        tuple(
+            Span(span.start + start, span.start + end)
+            for span, (start, end) in zip(passage.spans, edges, strict=True)
+        ),
+        tuple(text[start:end] for text, (start, end) in zip(passage.texts, edges, strict=True)),
+    )

@@ -19,36 +19,41 @@ them, one without in any letters. The note stops nothing, and is told by `briefi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.checks.sentences import headings, sentences
-from generator.checks.wording import name_list, own_voice
+from generator.checks.wording.terms import Terms
 from generator.content.model import ContestedName
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.fold import folded_words
 
-RULE = Rule(
+RULE = Rule.info(
     "N432",
     "contested-name",
-    Severity.NOTE,
     "A sentence of the editors has a name that this site does not write in its own voice.",
     __doc__,
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look for contested names for which the site has one of its own, in all sentences of the editors."""
-    names = name_list(content.corpus.names)
-    if names is None:
-        return
-    for briefing in content.corpus.briefings.values():
-        for one in (*headings(briefing), *sentences(briefing)):
-            for start, end, name in names.found(own_voice(one.text)):
-                words = " ".join(one.text[start:end].split())
-                message = f"“{words}” is not the name that this site writes in its own voice"
-                yield RULE.at(one.place(start, end), message, _hint(name))
+def check(content: Content) -> Diagnostics:
+    """Look in every sentence of the editors for names that have a preferred one; a preferred name hides those in it."""
+    names = [name for name in content.corpus.names.values() if name.prefer]
+    terms: Terms[ContestedName] = Terms.of(
+        {name.term: name for name in names} | {name.prefer: None for name in names if name.prefer}
+    )
+    for briefing in content.briefings if names else ():
+        for sentence in (*headings(briefing), *sentences(briefing)):
+            for start, end, name in terms.find(sentence.own_voice):
+                words = sentence.text[start:end]
+                if _has_same_capitals(name.term, words):
+                    message = (
+                        f"“{' '.join(words.split())}” is not the name that this site uses in its own voice"
+                    )
+                    yield RULE.at(sentence.location_of(start, end), message, _hint(name))
+
+
+def _has_same_capitals(term: str, words: str) -> bool:
+    return term == term.lower() or folded_words(words)[1:] == folded_words(term)[1:]
 
 
 def _hint(name: ContestedName) -> str:
-    write = f"Write: {name.prefer}. Where the other name matters, put it in quotation marks."
-    return f"{write}\n{' '.join(name.note.split())}" if name.note else write
+    hint = f"Write: {name.prefer}. If you need the other name, put it in quotation marks."
+    return f"{hint}\n{' '.join(name.note.split())}" if name.note else hint

@@ -27,60 +27,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, is_meant_absent
+from generator.checks.content import Content, Diagnostics, Rule, may_be_absence
 from generator.content.model import Position
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "E409",
-    "incomplete-position",
-    Severity.ERROR,
-    "A position lacks what makes it one, or has what contradicts it.",
-    __doc__,
+RULE = Rule.error(
+    "E409", "incomplete-position", "A position lacks what makes it one, or has what contradicts it.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the parts of every entry."""
+def check(content: Content) -> Diagnostics:
+    """Check the keys of every entry; a key with an error of its own is not missing."""
     for briefing, _, position in content.positions():
-        if is_meant_absent(briefing, position):
+        if may_be_absence(briefing, position) or position.has_unknown:
             continue
-        for key, message, hint in _faults(position, ", ".join(briefing.codes)):
-            if not position.lost(key) and not position.has_unknown:
+        for key, message, hint in _problems(position, ", ".join(briefing.codes)):
+            if not position.lost(key):
                 yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)
 
 
-def _faults(position: Position, codes: str) -> Iterator[tuple[str, str, str]]:
-    """Give each fault with the key that would mend it."""
+def _problems(position: Position, codes: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each problem as (the key that would fix it, message, hint)."""
     if position.withdrawn and position.stance is not None:
-        yield (
-            "withdrawn",
-            "is withdrawn and has a stance",
-            "Take “stance” out: the stance that ended stands in the entry before.",
-        )
+        hint = "Remove “stance”: the entry before has the stance that ended."
+        yield "withdrawn", "is withdrawn and has a stance", hint
     if not position.withdrawn and not position.lost("withdrawn") and position.stance is None:
-        hint = f"Add “stance: …” with one of: {codes}; where nothing is on record, not-stated, declined or not-found."
+        hint = f"Add “stance: …” with one of: {codes}; if no position is on record: not-stated, declined or not-found."
         yield "stance", "has no stance", hint
     if position.absence is not None:
         if position.evidence:
-            yield (
-                "evidence",
-                f"says “{position.absence}” and gives evidence",
-                "Evidence shows a position: give the stance that it shows, or take the evidence out.",
-            )
+            hint = "Evidence shows a position: write the stance that it shows, or remove the evidence."
+            yield "evidence", f"says “{position.absence}” and has evidence", hint
         if position.date is None:
-            hint = "Add “searched_until: …” with the day up to which you looked, such as 2025-12-02."
+            hint = "Add “searched_until: …” with the day up to which you searched the sources, such as 2025-12-02."
             yield "searched_until", "does not say up to when the sources were searched", hint
         return
     if position.as_of is None:
-        yield (
-            "as_of",
-            "has no date",
-            "Add “as_of: …” with the day on which the party took the position, such as 2025-12-02.",
-        )
+        hint = "Add “as_of: …” with the day on which the party took the position, such as 2025-12-02."
+        yield "as_of", "has no date", hint
     if position.statement is None:
-        yield (
-            "statement",
-            "has no statement",
-            "Add “statement: …” with the position in one sentence that says who holds it.",
-        )
+        hint = "Add “statement: …” with the position in one sentence that says who holds it."
+        yield "statement", "has no statement", hint

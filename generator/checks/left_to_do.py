@@ -24,35 +24,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import ABSENCES, Briefing, Position
 from generator.content.model.positions import is_left
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule("E428", "left-to-do", Severity.ERROR, "A draft has something left to do.", __doc__)
+RULE = Rule.error("E428", "left-to-do", "A draft has something left to do.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every entry for what its draft left to the editor."""
+def check(content: Content) -> Diagnostics:
+    """Look in every entry for what its draft left to the editor."""
     for briefing, _, position in content.positions():
-        if is_left(position.issue):
-            hint = f"Write what the evidence is about: {', '.join(briefing.about.issues)}. If it is about several, make an entry for each."
-            yield RULE.at(position.location("issue"), "the issue is left for you to choose", hint)
-        yield from _stances(briefing, position)
-        if position.statement is not None and is_left(position.statement):
-            hint = "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”."
-            yield RULE.at(position.location("statement"), "the statement is left for you to write", hint)
-        if position.summary is not None and is_left(position.summary):
-            hint = "Write the line of the matrix, at most 60 characters, or take the key out."
-            yield RULE.at(position.location("summary"), "the summary is left for you to write", hint)
+        for path, value, hint in _values(briefing, position):
+            if value is not None and is_left(value):
+                yield RULE.at(position.location(*path), f"the {path[0]} is still TODO", hint)
 
 
-def _stances(briefing: Briefing, position: Position) -> Iterator[Diagnostic]:
-    held = position.stance.items() if isinstance(position.stance, dict) else [("", position.stance)]
-    for proposal, code in held:
-        if code is not None and is_left(code):
-            hint = (
-                f"Read the evidence, then write what it shows: {', '.join(briefing.codes)}; “unclear” where it cannot be "
-                f"read, and where it shows no position: {', '.join(ABSENCES)}."
-            )
-            yield RULE.at(position.location("stance", proposal), "the stance is left for you to judge", hint)
+def _values(briefing: Briefing, position: Position) -> Iterator[tuple[tuple[str, ...], str | None, str]]:
+    """Yield each value that a draft may leave to the editor, as (path, value, hint)."""
+    issues = ", ".join(briefing.about.issues)
+    hint = (
+        f"Write which issue the evidence is about: {issues}. If it is about several, write an entry for each."
+    )
+    yield ("issue",), position.issue, hint
+    hint = (
+        f"Read the evidence, then write the stance that it shows: {', '.join(briefing.codes)}; “unclear” if it is "
+        f"ambiguous; or, if it shows no position: {', '.join(ABSENCES)}."
+    )
+    stances = position.stance if isinstance(position.stance, dict) else {"": position.stance}
+    for proposal, code in stances.items():
+        yield ("stance", proposal), code, hint
+    hint = "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”."
+    yield ("statement",), position.statement, hint
+    hint = "Write the text for the matrix in at most 60 characters, or remove the key."
+    yield ("summary",), position.summary, hint

@@ -32,56 +32,43 @@ allow:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 from generator.checks.sentences import Sentence, headings, sentences
-from generator.checks.wording import Found, WordList, own_voice, word_list
-from generator.content.model import Analysis
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.checks.wording.loaded_words import loaded_terms
+from generator.checks.wording.terms import Terms
+from generator.content.model import Analysis, LoadedWord
 
-RULE = Rule(
+RULE = Rule.info(
     "N430",
     "loaded-word",
-    Severity.NOTE,
     "A sentence of the editors has a word that takes sides, or that hides who does.",
     __doc__,
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look for loaded words of a briefing's language in its sentences; what the editors sign as theirs may judge."""
-    lists: dict[str, WordList | None] = {}
-    for briefing in content.corpus.briefings.values():
-        language = briefing.about.language or content.language
-        if language not in lists:
-            lists[language] = word_list(language, content.corpus.wording, content.language)
-        if (known := lists[language]) is None:
-            continue
-        for one in (*headings(briefing), *sentences(briefing)):
-            if not isinstance(one.node, Analysis):
-                for found in known.found(own_voice(one.text)):
-                    yield _told(one, found, known)
+def check(content: Content) -> Diagnostics:
+    """Look in every sentence for loaded words of its language, except in analysis, which editors sign."""
+    for language, briefings in grouped(content.briefings, content.language_of).items():
+        terms = loaded_terms(language, content.corpus.wording, content.language)
+        for briefing in briefings if terms.values else ():
+            for sentence in (*headings(briefing), *sentences(briefing)):
+                if not isinstance(sentence.node, Analysis):
+                    yield from _problems(sentence, terms)
 
 
-def _told(one: Sentence, found: Found, known: WordList) -> Diagnostic:
-    hint = [found.word.reason, f"Instead: {'; '.join(found.word.instead)}."]
-    if cited := _source_with(one, found, known):
-        hint.append(
-            f"The cited words of {cited} have it too: in quotation marks, readers see that it is not yours."
-        )
-    words = one.text[found.start : found.end].split()
-    what = "is a loaded word" if len(words) == 1 else "are loaded words"
-    return RULE.at(one.place(found.start, found.end), f"“{' '.join(words)}” {what}", "\n".join(hint))
+def _problems(sentence: Sentence, terms: Terms[LoadedWord]) -> Diagnostics:
+    for start, end, word in terms.find(sentence.own_voice):
+        hint = f"{word.reason}\nInstead: {'; '.join(word.instead)}."
+        if source := _source_with(word, sentence, terms):
+            hint += f"\nThe cited words of {source} use it too: in quotation marks, readers see that it is not your word."
+        words = sentence.text[start:end].split()
+        verb = "is a loaded word" if len(words) == 1 else "are loaded words"
+        yield RULE.at(sentence.location_of(start, end), f"“{' '.join(words)}” {verb}", hint)
 
 
-def _source_with(one: Sentence, found: Found, known: WordList) -> str | None:
-    """Give the first cited source whose cited words have the loaded word, in one form or another."""
-    return next(
-        (
-            cited.source
-            for cited in one.evidence
-            if any(other.word is found.word for other in known.found(" … ".join(cited.segments)))
-        ),
-        None,
-    )
+def _source_with(word: LoadedWord, sentence: Sentence, terms: Terms[LoadedWord]) -> str | None:
+    """Return the first source whose cited words have a form of `word`."""
+    for evidence in sentence.evidence:
+        if any(found is word for _, _, found in terms.find(" … ".join(evidence.segments))):
+            return evidence.source
+    return None

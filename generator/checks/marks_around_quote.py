@@ -15,32 +15,25 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.cited import cited
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import Kind
-from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence.hint_text import yaml_text
 
-RULE = Rule(
-    "W433",
-    "marks-around-quote",
-    Severity.WARNING,
-    "Quotation marks stand around the words of a quote.",
-    __doc__,
+RULE = Rule.warning(
+    "W433", "marks-around-quote", "Quotation marks stand around the words of a quote.", __doc__
 )
 _PAIRS = ("“”", '""', "„“", "„”", "«»", "»«", "‘’", "「」")
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at both ends of each segment of each quote."""
-    for uses in cited(content).values():
-        for one in uses:
-            evidence = one.use.evidence
-            for index, words in enumerate(evidence.selector.segments if evidence.kind is Kind.QUOTE else ()):
+def check(content: Content) -> Diagnostics:
+    """Check both ends of each segment of each quote."""
+    for _, citations in content.citations:
+        for citation in citations:
+            evidence = citation.evidence
+            for index, words in enumerate(evidence.segments if evidence.kind is Kind.QUOTE else ()):
                 inner = words[1:-1]
                 if words[:1] + words[-1:] in _PAIRS and not set(inner) & {words[0], words[-1]}:
-                    location = evidence.segment_location(index)
-                    message = "the page sets quotation marks around a quote: these would be shown twice"
-                    yield RULE.at(location, message, f"Leave them out:\n{yaml_text(inner)}")
+                    message = "the page adds quotation marks around a quote, so these would be shown twice"
+                    yield RULE.at(
+                        evidence.segment_location(index), message, f"Remove them:\n{yaml_text(inner)}"
+                    )

@@ -20,35 +20,30 @@ answer:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content, is_meant_absent
+from generator.checks.content import Content, Diagnostics, Rule, may_be_absence
 from generator.content.model import Claim, Position, TimelineEvent
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule("E407", "missing-evidence", Severity.ERROR, "A claim or a position rests on nothing.", __doc__)
-HINT = """Add the exact words of a stored source, as quote, reported or assessment:
+RULE = Rule.error("E407", "missing-evidence", "A claim or a position rests on nothing.", __doc__)
+_HINT = """Add the exact words of a stored source, as quote, reported or assessment:
 evidence:
   - source: name-of-the-source
     reported: the exact words"""
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every claim, event and position."""
-    for briefing in content.corpus.briefings.values():
-        for claim in (*briefing.about.answer, *briefing.about.background):
-            yield from _told(claim)
-        for event in briefing.about.timeline:
-            yield from _told(event)
+def check(content: Content) -> Diagnostics:
+    """Check every claim, event and position."""
+    for briefing in content.briefings:
+        about = briefing.about
+        claims: list[Claim | TimelineEvent] = [*about.answer, *about.background, *about.timeline]
+        for claim in claims:
+            yield from _problem(claim, "this claim")
     for briefing, _, position in content.positions():
-        if position.absence is None and not is_meant_absent(briefing, position):
-            yield from _told(position, f"the position on “{position.issue}” has no evidence")
+        if position.absence is None and not may_be_absence(briefing, position):
+            yield from _problem(position, f"the position on “{position.issue}”")
         for _, _, claim in position.claims:
-            yield from _told(claim)
+            yield from _problem(claim, "this claim")
 
 
-def _told(
-    held: Position | Claim | TimelineEvent, message: str = "this claim has no evidence"
-) -> Iterator[Diagnostic]:
-    if not held.evidence and not held.lost("evidence") and not held.has_unknown:
-        yield RULE.at(held.location(), message, HINT)
+def _problem(item: Position | Claim | TimelineEvent, description: str) -> Diagnostics:
+    if not item.evidence and not item.lost("evidence") and not item.has_unknown:
+        yield RULE.at(item.location(), f"{description} has no evidence", _HINT)

@@ -14,42 +14,34 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, grouped, position_path
 from generator.content.model import Briefing
-from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.location import Location
 
-RULE = Rule(
-    "W415", "no-entry", Severity.WARNING, "A party has no entry on an issue, not even an absence.", __doc__
-)
+RULE = Rule.warning("W415", "no-entry", "A party has no entry on an issue, not even an absence.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every pair of party and issue."""
+def check(content: Content) -> Diagnostics:
+    """Check every pair of party and issue whose position file could be read."""
     for slug, analysis in content.analysis.briefings.items():
-        briefing = content.corpus.briefings[slug]
-        missing: dict[str, list[str]] = {}
-        for (party, issue), track in analysis.tracks.items():
-            path = f"briefings/{slug}/positions/{party}.yml"
-            if not track.entries and path not in content.corpus.unread and party in content.corpus.parties:
-                missing.setdefault(party, []).append(issue)
-        for party, issues in missing.items():
-            yield from _missing(briefing, party, issues)
+        empty = [track for track in analysis.tracks.values() if not track.entries]
+        for party, tracks in grouped(empty, lambda track: track.party).items():
+            unread = position_path(slug, party) in content.corpus.unread
+            if not unread and party in content.corpus.parties:
+                issues = [track.issue for track in tracks]
+                yield from _problems(content.corpus.briefings[slug], party, issues)
 
 
-def _missing(briefing: Briefing, party: str, issues: list[str]) -> Iterator[Diagnostic]:
+def _problems(briefing: Briefing, party: str, issues: list[str]) -> Diagnostics:
     day = "…" if briefing.about.lost("as_of") else briefing.about.as_of
     entries = {issue: f"- {{issue: {issue}, stance: not-found, searched_until: {day}}}" for issue in issues}
     file = briefing.positions.get(party)
     if file is None:
-        path = f"briefings/{briefing.slug}/positions/{party}.yml"
-        message = f"there is no file of “{party}”, which is among the parties of {briefing.slug}"
+        message = f"there is no file for “{party}”, one of the parties of {briefing.slug}"
         listed = "\n".join(f"  {entry}" for entry in entries.values())
-        hint = f"Write it. Where the sources have nothing, it is:\nparty: {party}\npositions:\n{listed}"
-        yield RULE.at(Location(path), message, hint)
-    elif all(one.issue in briefing.about.issues for one in file.positions):  # else one is misspelt
+        hint = f"Write it. If the sources have nothing, it is:\nparty: {party}\npositions:\n{listed}"
+        yield RULE.at(Location(position_path(briefing.slug, party)), message, hint)
+    elif all(entry.issue in briefing.about.issues for entry in file.positions):  # else one may be misspelt
         for issue, entry in entries.items():
             hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
             yield RULE.at(file.key_location("positions"), f"“{party}” has no entry on “{issue}”", hint)

@@ -33,47 +33,42 @@ warning stays.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, position_path
 from generator.content.model import Position
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "W441",
-    "nothing-to-withdraw",
-    Severity.WARNING,
-    "A withdrawal has no position before it that it could end.",
-    __doc__,
+RULE = Rule.warning(
+    "W441", "nothing-to-withdraw", "A withdrawal has no position before it that it could end.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look before each withdrawal for a position that none has ended yet."""
+def check(content: Content) -> Diagnostics:
+    """Look before each withdrawal for a position that has not ended yet."""
     for slug, analysis in content.analysis.briefings.items():
         for track in analysis.tracks.values():
-            if f"briefings/{slug}/positions/{track.party}.yml" in content.corpus.unread:  # it may be there
-                continue
-            held, ended = False, False
-            for entry in track.entries:
-                if entry.withdrawn:
-                    if not held and entry.stance is None:
-                        yield _told(entry, ended=ended)
-                    held, ended = False, True
-                elif entry.stance is not None and entry.absence is None:
-                    held = True
+            if position_path(slug, track.party) not in content.corpus.unread:  # else it may be there
+                yield from _problems(track.entries)
 
 
-def _told(entry: Position, *, ended: bool) -> Diagnostic:
-    location = entry.location("withdrawn")
-    if ended:
-        return RULE.at(
-            location,
-            f"the position on “{entry.issue}” was withdrawn already, and none was taken since",
-            "Add the entry with the stance that was taken in between, or take this one out.",
+def _problems(entries: tuple[Position, ...]) -> Diagnostics:
+    """Check the entries of a party on an issue, oldest first."""
+    holds_position = was_withdrawn = False
+    for entry in entries:
+        if not entry.withdrawn:
+            holds_position |= entry.stance is not None and entry.absence is None
+            continue
+        if not holds_position and entry.stance is None:
+            yield RULE.at(entry.location("withdrawn"), *_message(entry.issue, was_withdrawn=was_withdrawn))
+        holds_position, was_withdrawn = False, True
+
+
+def _message(issue: str, *, was_withdrawn: bool) -> tuple[str, str]:
+    """Return message and hint."""
+    if was_withdrawn:
+        return (
+            f"the position on “{issue}” was withdrawn already, and no new one was taken since",
+            "Add the entry with the stance that was taken in between, or remove this entry.",
         )
-    return RULE.at(
-        location,
-        f"nothing before this on “{entry.issue}” is a position that could be withdrawn",
+    return (
+        f"no earlier entry on “{issue}” is a position that could be withdrawn",
         "Add the entry with the stance that ended, with an “as_of” before this one.",
     )

@@ -24,36 +24,28 @@ own, the warning may stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import Relation
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "W420",
-    "one-origin",
-    Severity.WARNING,
-    "All articles that support a position rest on the same origin.",
-    __doc__,
+RULE = Rule.warning(
+    "W420", "one-origin", "All articles that support a position rest on the same origin.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the articles that support each position; where words were not found or evidence has faults, these are not known."""
-    known = content.corpus.sources
+def check(content: Content) -> Diagnostics:
+    """Compare the origins of the articles that support each position, if all of its evidence is known."""
+    sources = content.corpus.sources
     for _, _, position in content.positions():
-        if position.lost("evidence"):
+        evidence = [item for item in position.evidence if item.relation is Relation.SUPPORTS]
+        found = all(item.selector in content.passages for item in evidence)
+        first, *others = sorted({item.source for item in evidence}) or [""]
+        if not others or not found or position.lost("evidence"):
             continue
-        supporting = [one for one in position.evidence if one.relation is Relation.SUPPORTS]
-        articles = sorted({one.source for one in supporting})
-        if len(articles) < 2 or any(one.selector not in content.passages for one in supporting):  # noqa: PLR2004 - a pair
-            continue
-        if len({known[name].origin for name in articles}) == 1:
-            names = f"{', '.join(articles[:-1])} and {articles[-1]}"
+        if len({sources[name].origin for name in (first, *others)}) == 1:
+            names = f"{', '.join([first, *others[:-1]])} and {others[-1]}"
             yield RULE.at(
                 position.key_location("evidence"),
-                f"{names} rest on one origin, and count once for the position on “{position.issue}”",
-                f"All have it from: {known[articles[0]].origin}\n"
-                "Cite a source that has it from elsewhere, or only one of them.",
+                f"{names} have the same origin and count once for the position on “{position.issue}”",
+                f"All have it from: {sources[first].origin}\n"
+                "Cite a source with a different origin, or only one of these.",
             )

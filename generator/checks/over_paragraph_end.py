@@ -20,70 +20,63 @@ sentence ends and the next line does not go on in small letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from generator.checks.cited import cited
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.articles import Article
 from generator.content.model import Kind
-from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Passage
 from generator.evidence.hint_text import yaml_text
 from generator.evidence.matching import locate
 
-RULE = Rule(
-    "W434",
-    "over-paragraph-end",
-    Severity.WARNING,
-    "Words that are cited as one run over the end of a paragraph.",
-    __doc__,
+RULE = Rule.warning(
+    "W434", "over-paragraph-end", "Words that are cited as one run over the end of a paragraph.", __doc__
 )
 _EMPTY_LINE = re.compile(r"(?:\r\n?+|[\n\x85\u2028])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*|\u2029\s*")
-# Without an empty line a text has a line for each paragraph, or lines cut at some width: those end within sentences.
-_LINE = re.compile(r"(?<=[.!?…:”“\"’»«)])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*")
-_OPENING = '“„«»「"'
+# A text without empty lines has one line for each paragraph, or lines cut at a fixed width that end within sentences.
+_LINE_AFTER_SENTENCE = re.compile(r"(?<=[.!?…:”“\"’»«)])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*")
+_OPENING_MARKS = '“„«»「"'
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
+def check(content: Content) -> Diagnostics:
     """Look for ends of paragraphs within the segments of each piece of evidence."""
-    for name, uses in cited(content).items():
-        article = content.corpus.sources[name].article if name in content.corpus.sources else None
-        end = _LINE if article and not _EMPTY_LINE.search(article.text.strip()) else _EMPTY_LINE
-        for one in uses if article else ():
-            passage = content.passages[one.use.evidence.selector]
-            over = next((i for i, text in enumerate(passage.texts) if len(_parts(text, end)) > 1), None)
-            if article and over is not None:
-                number = article.paragraph_at(passage.spans[over].start).number
-                yield RULE.at(
-                    one.use.evidence.segment_location(over),
-                    f"these words run over the end of paragraph {number} of {name}",
-                    _hint(article, passage, end),
-                )
+    for source, citations in content.citations:
+        article = source.article
+        has_empty_lines = not citations or _EMPTY_LINE.search(article.text.strip())
+        end = _EMPTY_LINE if has_empty_lines else _LINE_AFTER_SENTENCE
+        for citation in citations:
+            passage = citation.passage
+            for index, text in enumerate(passage.texts):
+                if len(_paragraphs(text, end)) > 1:
+                    number = article.paragraph_at(passage.spans[index].start).number
+                    message = f"these words cross the end of paragraph {number} of {source.id}"
+                    yield RULE.at(
+                        citation.evidence.segment_location(index), message, _hint(article, passage, end)
+                    )
+                    break
 
 
-def _parts(text: str, end: re.Pattern[str]) -> list[str]:
-    """Give the words of each paragraph in `text`. A line that small letters follow ends within a sentence: “(from the east side)”."""
+def _paragraphs(text: str, end: re.Pattern[str]) -> list[str]:
+    """Split `text` at the ends of its paragraphs. A line break before a lower-case letter is within a sentence."""
     parts, start = [], 0
     for match in end.finditer(text):
-        first = next(filter(str.isalnum, text[match.end() :]), "")
-        if end is _EMPTY_LINE or not first.islower():
+        first_letter = next(filter(str.isalnum, text[match.end() :]), "")
+        if end is _EMPTY_LINE or not first_letter.islower():
             parts.append(text[start : match.start()])
             start = match.end()
     return [*parts, text[start:]]
 
 
 def _hint(article: Article, passage: Passage, end: re.Pattern[str]) -> str:
-    """Offer the words of each paragraph as a segment, where these are found."""
-    said = "Cite the words of each paragraph by themselves: as segments, or as evidence of their own."
+    """Suggest the words of each paragraph as a segment, if they are found as such."""
+    hint = "Cite the words of each paragraph separately: as segments, or each as its own evidence."
     selector = passage.selector
-    # A quotation over several paragraphs is opened anew in each; of a quote the page sets the marks.
-    opened = _OPENING if selector.kind is Kind.QUOTE else ""
+    # A quotation over several paragraphs has an opening mark in each; the page adds the marks of a quote.
+    marks = _OPENING_MARKS if selector.kind is Kind.QUOTE else ""
     parts = [
-        part.lstrip(opened) if nth else part
+        part.lstrip(marks) if index else part
         for text in passage.texts
-        for nth, part in enumerate(_parts(text, end))
+        for index, part in enumerate(_paragraphs(text, end))
     ]
-    selector = selector._replace(segments=tuple(parts))
-    if not isinstance(locate(article, selector), Passage):
-        return said
-    return f"{said}\n{selector.kind}: [{', '.join(map(yaml_text, parts))}]"
+    if not isinstance(locate(article, selector._replace(segments=tuple(parts))), Passage):
+        return hint
+    return f"{hint}\n{selector.kind}: [{', '.join(map(yaml_text, parts))}]"

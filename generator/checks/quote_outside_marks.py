@@ -21,53 +21,43 @@ does, the warning may stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.cited import Cited, cited
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 from generator.content.articles import Article
 from generator.content.model import Kind
-from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
 
-RULE = Rule(
-    "W425",
-    "quote-outside-marks",
-    Severity.WARNING,
-    "A quote does not stand inside quotation marks in its source.",
-    __doc__,
+RULE = Rule.warning(
+    "W425", "quote-outside-marks", "A quote does not stand inside quotation marks in its source.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at what stands around each segment of each quote."""
-    for name, uses in cited(content).items():
-        article = content.corpus.sources[name].article if name in content.corpus.sources else None
-        known: dict[tuple[Span, ...], int | None] = {}
-        for one in uses if article else ():
-            if one.use.evidence.kind is Kind.QUOTE and article:
-                spans = content.passages[one.use.evidence.selector].spans
-                if spans not in known:
-                    known[spans] = next(
-                        (i for i, span in enumerate(spans) if not quoted(article, span)), None
-                    )
-                if (segment := known[spans]) is not None:
-                    yield _told(article, one, spans[segment], segment)
+def check(content: Content) -> Diagnostics:
+    """Find each quote with a segment that is not inside quotation marks."""
+    for source, citations in content.citations:
+        quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
+        for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():
+            for index, span in enumerate(spans):
+                if not quoted(source.article, span):
+                    problem = _problem(source.article, span)
+                    for quote in same_quotes:
+                        yield RULE.at(quote.evidence.segment_location(index), *problem)
+                    break
 
 
-def _told(article: Article, one: Cited, span: Span, segment: int) -> Diagnostic:
-    location, words = one.use.evidence.segment_location(segment), article.text[span.start : span.end]
+def _problem(article: Article, span: Span) -> tuple[str, str]:
+    """Return message and hint for words at `span` that are not, or only partly, inside quotation marks."""
     inside = [
-        article.text[max(span.start, other.span.start) : min(span.end, other.span.end)]
-        for other in quotations(article)
-        if other.depth == 1 and other.span.start < span.end and span.start < other.span.end
+        article.text[max(span.start, quotation.span.start) : min(span.end, quotation.span.end)]
+        for quotation in quotations(article)
+        if quotation.depth == 1 and quotation.span.start < span.end and span.start < quotation.span.end
     ]
     if not inside:
-        hint = f"If they are the source’s own words about the party, write:\nreported: {yaml_text(words)}"
-        return RULE.at(location, f"these words stand in no quotation marks in {article.id}", hint)
-    parts = ", ".join(yaml_text(part) for part in inside)
-    parts = f"[{parts}]" if len(inside) > 1 else parts
-    hint = f"The party’s own words among them:\nquote: {parts}\nAll of them, as the source’s words: write “reported” for “quote”."
-    return RULE.at(location, f"only a part of these words stands in quotation marks in {article.id}", hint)
+        words = yaml_text(article.text[span.start : span.end])
+        hint = f"If they are the source’s own words about the party, write:\nreported: {words}"
+        return f"these words are not inside quotation marks in {article.id}", hint
+    parts = ", ".join(map(yaml_text, inside))
+    quote = f"[{parts}]" if len(inside) > 1 else parts
+    hint = f"The party’s own words:\nquote: {quote}\nOr cite all of it as the source’s words: write “reported” instead of “quote”."
+    return f"only part of these words is inside quotation marks in {article.id}", hint

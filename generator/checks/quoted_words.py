@@ -22,85 +22,89 @@ generator's own words (“within reach”, “rejects”) may be quoted too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from generator.analysis.convergence import Result
-from generator.checks.content import Content
-from generator.checks.sentences import sentences
-from generator.content.model import ABSENCES, Evidence
+from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.sentences import Sentence, sentences
+from generator.content.articles import Article
+from generator.content.model import ABSENCES, Briefing
 from generator.content.model.uses import uses
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic
 from generator.fold import fold
 from generator.location import Location
 from generator.speech.editor_quotes import quotations, words_in
 
-RULE = Rule(
-    "E416",
-    "quoted-words",
-    Severity.ERROR,
-    "A sentence quotes words that the sources it cites do not have.",
-    __doc__,
+RULE = Rule.error(
+    "E416", "quoted-words", "A sentence quotes words that the sources it cites do not have.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the quotation marks in every sentence that editors wrote."""
-    for briefing in content.corpus.briefings.values():
-        anywhere = frozenset(use.evidence.source for use in uses(briefing))
-        own_words = {str(result) for result in Result} | {label.lower() for label in ABSENCES.values()}
-        own_words |= {level.label.lower() for level in briefing.about.scale} | {"unclear"}
-        for one in sentences(briefing):
-            evidence = one.evidence
-            words_quoted = [words for _, _, words in quotations(one.text)]
-            if not words_quoted or one.node.lost("evidence"):
+def check(content: Content) -> Diagnostics:
+    """Look for the quoted words of every sentence in the sources that it may quote."""
+    sources = content.corpus.sources
+    for briefing in content.briefings:
+        all_cited = {use.evidence.source for use in uses(briefing)}
+        site_words = _site_words(briefing)
+        for sentence in sentences(briefing):
+            words_quoted = [words for _, _, words in quotations(sentence.text)]
+            cited = {evidence.source for evidence in sentence.evidence} or all_cited
+            # If a source is missing or has errors, its words are not known.
+            if not words_quoted or sentence.node.lost("evidence") or not cited <= sources.keys():
                 continue
-            cited = frozenset(one.source for one in evidence) or anywhere
-            if not cited <= content.corpus.sources.keys():
-                continue  # a source is missing or has faults of its own, so that its words are not known
+            articles = [sources[name].article for name in sorted(cited)]
             for words in words_quoted:
-                if _is_known(content, words, cited, evidence) or (
-                    not evidence and words.lower() in own_words
-                ):
-                    continue
-                where = "that this sentence cites" if evidence else "of this briefing"
-                also = " cite the source that has them," if evidence else ""
-                yield RULE.at(
-                    _location_of(words, one.node.location(*one.path)),
-                    f"“{words}” stands in no source {where}",
-                    _but_for_capitals(content, words, cited)
-                    or f"Quote the source’s exact words,{also} or leave the marks out.",
-                )
+                own = not sentence.evidence and words.lower() in site_words
+                if not own and not _is_quotable(words, sentence, articles):
+                    yield _problem(words, sentence, articles)
 
 
-def _is_known(content: Content, words: str, sources: frozenset[str], evidence: tuple[Evidence, ...]) -> bool:
-    """Say whether one of `sources` has `words`, or a translation of what is cited."""
-    known = content.corpus.sources
-    if any(words_in(known[name].article, words) for name in sorted(sources) if name in known):
+def _site_words(briefing: Briefing) -> set[str]:
+    """Return the words in which the site states results, absences and stances, in lower case."""
+    levels = (level.label for level in briefing.about.scale)
+    return {str(result) for result in Result} | {
+        word.lower() for word in (*ABSENCES.values(), *levels, "unclear")
+    }
+
+
+def _is_quotable(words: str, sentence: Sentence, articles: Iterable[Article]) -> bool:
+    """Return whether an article has `words`, or a translation of the evidence."""
+    if any(words_in(article, words) for article in articles):
         return True
-    return any(fold(words).text in fold(one.translation.text).text for one in evidence if one.translation)
+    translations = (evidence.translation for evidence in sentence.evidence)
+    return any(fold(words).text in fold(translation.text).text for translation in translations if translation)
 
 
-def _but_for_capitals(content: Content, words: str, sources: frozenset[str]) -> str:
-    """Say what to write where one of `sources` has `words` but for capital letters; empty where none has."""
-    mine = fold(words).text
-    as_words = re.compile(rf"(?<!\w){re.escape(mine)}(?!\w)", re.IGNORECASE)
-    for name in sorted(sources & content.corpus.sources.keys()):
-        article = content.corpus.sources[name].article
-        found = as_words.search(article.folded.text)
-        if found is None or words_in(article, found.group()) is None:
+def _problem(words: str, sentence: Sentence, articles: Iterable[Article]) -> Diagnostic:
+    where = "that this sentence cites" if sentence.evidence else "of this briefing"
+    also = " cite the source that has them," if sentence.evidence else ""
+    return RULE.at(
+        _locate(words, sentence.node.location(*sentence.path)),
+        f"“{words}” is in no source {where}",
+        _capitals_hint(words, articles)
+        or f"Quote the source’s exact words,{also} or remove the quotation marks.",
+    )
+
+
+def _capitals_hint(words: str, articles: Iterable[Article]) -> str:
+    """Return what to write if an article has `words` with other capital letters; empty if none has."""
+    quoted = fold(words).text
+    pattern = re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)", re.IGNORECASE)
+    for article in articles:
+        match = pattern.search(article.folded.text)
+        if match is None or words_in(article, match.group()) is None:
             continue
-        theirs, rest = found.group(), mine.partition(" ")[2]
-        if rest and theirs.endswith(f" {rest}"):
-            letter = "capital" if theirs[0].isupper() else "small letter"
-            do = f"leave the first word out of the marks, or quote it with the {letter}"
-        else:
-            do = "write its capital and small letters, or leave the marks out"
-        return f"The source has “{theirs}”: {do}."
+        original, rest = match.group(), quoted.partition(" ")[2]
+        fix = "use the same capital and small letters, or remove the quotation marks"
+        if rest and original.endswith(f" {rest}"):  # only the first word differs
+            letter = "capital" if original[0].isupper() else "small letter"
+            fix = f"move the first word out of the quotation marks, or quote it with the {letter}"
+        return f"The source has “{original}”: {fix}."
     return ""
 
 
-def _location_of(words: str, location: Location) -> Location:
-    """Give the place of `words` in the line of `location`; `location` itself where they are not found as they are."""
+def _locate(words: str, location: Location) -> Location:
+    """Return the location of `words` in the line of `location`, or `location` if the line does not contain them."""
     start = location.text.find(words, location.column - 1)
     return (
         Location(location.file, location.line, start + 1, len(words), location.text)

@@ -13,19 +13,18 @@ Right: one entry for the day. Where the party's own statements of that day confl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 
-from generator.checks.content import Content
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.checks.content import Content, Diagnostics, Rule
 
-RULE = Rule("E410", "same-day", Severity.ERROR, "A party has two entries of one day on one issue.", __doc__)
+RULE = Rule.error("E410", "same-day", "A party has two entries of one day on one issue.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare neighbouring entries of each track."""
-    for briefing in content.analysis.briefings.values():
-        for track in briefing.tracks.values():
-            for before, after in zip(track.entries, track.entries[1:], strict=False):
+def check(content: Content) -> Diagnostics:
+    """Compare neighbouring entries of each party on each issue."""
+    for analysis in content.analysis.briefings.values():
+        for track in analysis.tracks.values():
+            for before, after in pairwise(track.entries):
                 if before.date is not None and before.date == after.date:
                     yield RULE.at(
                         after.location("as_of" if after.as_of is not None else "searched_until"),

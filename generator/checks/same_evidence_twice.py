@@ -22,77 +22,64 @@ holds it, nor a part that bears on the claim in another way (`relation`) than th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
-from generator.checks.cited import Cited, cited
-from generator.checks.content import Content
-from generator.content.model import Relation
-from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence import Span
+from generator.checks.content import Citation, Content, Diagnostics, Rule, grouped
 
-RULE = Rule(
+RULE = Rule.warning(
     "W419",
     "same-evidence-twice",
-    Severity.WARNING,
     "One claim has the same passage twice, or a passage and a part of it.",
     __doc__,
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare the pieces of evidence of each claim that are of one source and kind."""
-    for uses in cited(content).values():
-        alike: dict[tuple[object, ...], list[Cited]] = {}
-        for one in uses:
-            use = one.use
-            claim = use.briefing, use.role, use.item, id(use.position), use.evidence.kind
-            alike.setdefault(claim, []).append(one)
-        for pieces in alike.values():
-            if len(pieces) > 1:
-                yield from _twice(pieces)
+def check(content: Content) -> Diagnostics:
+    """Compare the evidence of each claim that has the same source and kind."""
+    for _, citations in content.citations:
+        for same_claim in grouped(citations, _claim_and_kind).values():
+            first_uses = []
+            for first, *repeats in grouped(same_claim, lambda citation: citation.spans).values():
+                first_uses.append(first)
+                for repeat in repeats:
+                    yield RULE.at(
+                        repeat.location,
+                        f"“{repeat.words}” is already cited in line {first.location.line}, for the same claim",
+                        "A passage counts once: remove one of the two.",
+                    )
+            for pieces in grouped(first_uses, lambda citation: citation.evidence.relation).values():
+                yield from _parts(pieces)
 
 
-def _twice(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
-    once: dict[tuple[Span, ...], Cited] = {}
-    for one in pieces:
-        first = once.setdefault(one.spans, one)
-        if first is not one:
-            yield RULE.at(
-                one.location,
-                f"“{one.words}” is given already in line {first.location.line}, for the same claim",
-                "A passage counts once: take one of the two out.",
-            )
-    relations: dict[Relation, list[Cited]] = {}
-    for one in once.values():
-        relations.setdefault(one.use.evidence.relation, []).append(one)
-    for group in relations.values():
-        yield from _parts(group)
+def _claim_and_kind(citation: Citation) -> tuple[object, ...]:
+    use = citation.use
+    return use.briefing, use.role, use.item, id(use.position), use.evidence.kind
 
 
-def _parts(pieces: Sequence[Cited]) -> Iterator[Diagnostic]:
-    """Tell pieces that stand within another. They are gone through from left to right, the longer ones first."""
-    reaching: list[Cited] = []
-    for one in sorted(pieces, key=_widest_first):
-        reaching = [other for other in reaching if other.spans[-1].end > one.spans[0].start]
-        whole = next((other for other in reaching if _is_within(one, other)), None)
-        if whole is None:
-            reaching.append(one)
+def _parts(pieces: Iterable[Citation]) -> Diagnostics:
+    """Report pieces that are within another; this is one pass from left to right, the longer pieces first."""
+    open_pieces: list[Citation] = []
+    for piece in sorted(pieces, key=_longest_first):
+        open_pieces = [other for other in open_pieces if other.spans[-1].end > piece.spans[0].start]
+        longer = next((other for other in open_pieces if _is_within(piece, other)), None)
+        if longer is None:
+            open_pieces.append(piece)
             continue
         yield RULE.at(
-            one.location,
-            f"“{one.words}” is a part of the passage in line {whole.location.line}, for the same claim",
-            "The longer passage shows it already: keep one of the two.",
+            piece.location,
+            f"“{piece.words}” is part of the passage in line {longer.location.line}, for the same claim",
+            "The longer passage already shows it: keep one of the two.",
         )
 
 
-def _widest_first(one: Cited) -> tuple[int, int, int, int]:
-    """Sort a piece before those that can stand within it."""
-    covered = sum(span.end - span.start for span in one.spans)
-    return one.spans[0].start, -one.spans[-1].end, -covered, len(one.spans)
+def _longest_first(piece: Citation) -> tuple[int, int, int, int]:
+    """Sort a piece before those that can be within it."""
+    length = sum(span.end - span.start for span in piece.spans)
+    return piece.spans[0].start, -piece.spans[-1].end, -length, len(piece.spans)
 
 
-def _is_within(part: Cited, whole: Cited) -> bool:
+def _is_within(part: Citation, longer: Citation) -> bool:
     return all(
-        any(outer.start <= span.start and span.end <= outer.end for outer in whole.spans)
+        any(outer.start <= span.start and span.end <= outer.end for outer in longer.spans)
         for span in part.spans
     )

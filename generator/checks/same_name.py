@@ -29,48 +29,38 @@ one would say what this site writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import Party
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic
 from generator.fold import folded_words
 
-RULE = Rule(
-    "W423", "same-name", Severity.WARNING, "Two parties, or two contested terms, have one name.", __doc__
-)
+RULE = Rule.warning("W423", "same-name", "Two parties, or two contested terms, have one name.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare full names, the names in tables, and terms; of one pair, one of the two is told."""
-    parties = sorted(content.corpus.parties.items(), key=lambda entry: entry[1].location())
-    full: dict[str, str] = {}
-    tables: dict[str, str] = {}
-    for party, about in parties:
-        other = full.setdefault(_plain(about.name), party)
-        short = tables.setdefault(_plain(about.label), party)
-        if other != party:
-            yield _told(about, "name", other)
-        elif short != party:
-            yield _told(about, "short" if about.short else "name", short)
+def check(content: Content) -> Diagnostics:
+    """Compare full names, the names in tables, and terms; the later entry of a pair is reported."""
+    full_names: dict[str, str] = {}
+    table_names: dict[str, str] = {}
+    for party, about in sorted(content.corpus.parties.items(), key=lambda item: item[1].location()):
+        same_full = full_names.setdefault(_plain(about.name), party)
+        same_in_tables = table_names.setdefault(_plain(about.label), party)
+        if same_full != party:
+            yield _problem(about, "name", same_full)
+        elif same_in_tables != party:
+            yield _problem(about, "short" if about.short else "name", same_in_tables)
     terms: dict[str, str] = {}
-    for name, contested in sorted(content.corpus.names.items(), key=lambda entry: entry[1].location()):
-        other = terms.setdefault(_plain(contested.term), name)
-        if other != name:
-            yield RULE.at(
-                contested.location("term"),
-                f"“{contested.term}” is the term of “{other}” too",
-                "Put the two entries together: one term has one entry.",
-            )
+    for identifier, name in sorted(content.corpus.names.items(), key=lambda item: item[1].location()):
+        other = terms.setdefault(_plain(name.term), identifier)
+        if other != identifier:
+            message = f"“{name.term}” is also the term of “{other}”"
+            yield RULE.at(name.location("term"), message, "Merge the two entries: each term has one entry.")
 
 
 def _plain(name: str) -> str:
     return folded_words(name).casefold()
 
 
-def _told(party: Party, key: str, other: str) -> Diagnostic:
-    return RULE.at(
-        party.location(key),
-        f"“{getattr(party, key)}” is the name of the party “{other}” too",
-        "Give each party a name of its own, or take one of the two out if they are the same.",
-    )
+def _problem(party: Party, key: str, other: str) -> Diagnostic:
+    message = f"“{getattr(party, key)}” is also the name of the party “{other}”"
+    hint = "Write a different name for each party, or remove one of the two if they are the same."
+    return RULE.at(party.location(key), message, hint)

@@ -27,69 +27,57 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from generator.checks.cited import Cited, cited, shown
-from generator.checks.content import Content
+from generator.checks.content import Citation, Content, Diagnostics, Rule, shorten
 from generator.content.model import Kind, Relation
 from generator.content.model.uses import Use
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "W417",
-    "same-words-for-two-parties",
-    Severity.WARNING,
-    "The same words are given as quotes of two parties.",
-    __doc__,
+RULE = Rule.warning(
+    "W417", "same-words-for-two-parties", "The same words are given as quotes of two parties.", __doc__
 )
-HINT = (
-    "One speaker said them: leave them with that party. If both said them together, cite the sentence that says so "
+_HINT = (
+    "If one party said them, remove them from the other. If both said them together, cite the sentence that says so "
     "as “reported” instead."
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Compare the quotes of each source; what comes later is told, with the place of what comes first."""
-    for name, uses in cited(content).items():
-        quotes = [one for one in uses if _is_own_quote(one.use)]
-        for first, later in _sharing(quotes):
-            words = _shared_words(content.corpus.sources[name].article.text, first, later)
-            yield RULE.at(
-                later.location,
-                f"“{words}” is given as a quote of “{later.use.party}”, and of “{first.use.party}” in {first.place}",
-                HINT,
-            )
+def check(content: Content) -> Diagnostics:
+    """Compare the quotes of each source; the later of two is reported, with the location of the earlier."""
+    for source, citations in content.citations:
+        quotes = [citation for citation in citations if _is_own_quote(citation.use)]
+        for first, later in _pairs_with_shared_words(quotes):
+            words = _shared_words(source.article.text, first, later)
+            parties = f"“{later.use.party}”, and also of “{first.use.party}” in {first.place}"
+            yield RULE.at(later.location, f"“{words}” is cited as a quote of {parties}", _HINT)
 
 
 def _is_own_quote(use: Use) -> bool:
-    """Say whether `use` gives words as those of its party; without a speaker, background may be anybody's."""
+    """Return whether the words are those of the party; background without a speaker may be anybody's."""
     evidence = use.evidence
     spoken = evidence.speaker is not None or evidence.relation in (Relation.SUPPORTS, Relation.QUALIFIES)
     return use.party is not None and evidence.kind is Kind.QUOTE and spoken
 
 
-def _sharing(quotes: Sequence[Cited]) -> Iterator[tuple[Cited, Cited]]:
-    """Give a pair of quotes of two parties for each place where such quotes share characters.
+def _pairs_with_shared_words(quotes: Sequence[Citation]) -> Iterator[tuple[Citation, Citation]]:
+    """Yield pairs of quotes of two parties that share characters, at least one pair for each place.
 
-    Spans are gone through from left to right. Of those that began before, only the one that reaches furthest for
-    each party and speaker is kept in mind, so that a passage cited a thousand times is no million pairs.
+    This is one pass over the spans from left to right. For each party and speaker, only the earlier span that
+    reaches furthest is compared, so that a passage that is cited a thousand times does not make a million pairs.
     """
-    spans = sorted((span, number) for number, one in enumerate(quotes) for span in one.spans)
-    reaching: dict[tuple[str | None, str | None], tuple[int, int]] = {}
+    spans = sorted((span, index) for index, quote in enumerate(quotes) for span in quote.spans)
+    reach: dict[tuple[str | None, str | None], tuple[int, int]] = {}  # end of the span, index of the quote
     pairs: set[tuple[int, int]] = set()
-    for span, number in spans:
-        party, speaker = voice = quotes[number].use.party, quotes[number].use.evidence.speaker
-        reaching = {one: reached for one, reached in reaching.items() if reached[0] > span.start}
-        for (other_party, other_speaker), (_, other) in reaching.items():
+    for span, index in spans:
+        party, speaker = voice = quotes[index].use.party, quotes[index].evidence.speaker
+        reach = {other: (end, earlier) for other, (end, earlier) in reach.items() if end > span.start}
+        for (other_party, other_speaker), (_, earlier) in reach.items():
             if other_party != party and (speaker is None or other_speaker != speaker):
-                pairs.add((min(number, other), max(number, other)))
-        if voice not in reaching or span.end > reaching[voice][0]:
-            reaching[voice] = span.end, number
+                pairs.add((min(index, earlier), max(index, earlier)))
+        if voice not in reach or span.end > reach[voice][0]:
+            reach[voice] = span.end, index
     for first, later in sorted(pairs):
         yield quotes[first], quotes[later]
 
 
-def _shared_words(text: str, first: Cited, later: Cited) -> str:
-    """Give the words of `text` that stand in both."""
-    both = (
-        (max(one.start, two.start), min(one.end, two.end)) for one, two in product(first.spans, later.spans)
-    )
-    return shown(" … ".join(text[start:end] for start, end in both if start < end))
+def _shared_words(text: str, first: Citation, later: Citation) -> str:
+    overlaps = ((max(a.start, b.start), min(a.end, b.end)) for a, b in product(first.spans, later.spans))
+    return shorten(" … ".join(text[start:end] for start, end in overlaps if start < end))

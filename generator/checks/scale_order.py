@@ -23,29 +23,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import ABSENCES, UNCLEAR, BriefingFile, Side
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "E412", "scale-order", Severity.ERROR, "A briefing's scale is in no order that can be compared.", __doc__
-)
+RULE = Rule.error("E412", "scale-order", "A briefing's scale is in no order that can be compared.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every scale."""
-    for briefing in content.corpus.briefings.values():
-        for message, hint in _faults(briefing.about) if not briefing.about.lost("scale") else ():
+def check(content: Content) -> Diagnostics:
+    """Check the scale of every briefing."""
+    for briefing in content.briefings:
+        for message, hint in _problems(briefing.about) if not briefing.about.lost("scale") else ():
             yield RULE.at(briefing.about.key_location("scale"), message, hint)
 
 
-def _faults(about: BriefingFile) -> Iterator[tuple[str, str]]:
+def _problems(about: BriefingFile) -> Iterator[tuple[str, str]]:
+    """Yield message and hint of each problem."""
     codes = [level.code for level in about.scale]
     sides = [level.side for level in about.scale]
     for code in sorted({code for code in codes if codes.count(code) > 1}):
-        yield f"the code “{code}” stands twice in the scale", "Give each level a code of its own."
+        yield f"the code “{code}” occurs twice in the scale", "Write a different code for each level."
     for code in sorted({UNCLEAR, *ABSENCES} & set(codes)):
-        yield f"“{code}” always stands off the scale", "Choose another code."
+        yield f"“{code}” is reserved and never part of a scale", "Choose another code."
     if sides != sorted(sides, key=list(Side).index):
         yield "the levels of the scale are not in order", "Order them: for, then between, then against."
     for side in (Side.FOR, Side.AGAINST):

@@ -22,170 +22,159 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from generator.checks.cited import Cited, cited
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 from generator.content.articles import Article, Paragraph
-from generator.content.model import Kind, Source
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.content.model import Kind
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.speech import By, Person, Speech, people, speeches
 
-RULE = Rule(
+RULE = Rule.warning(
     "W426",
     "speaker-not-near",
-    Severity.WARNING,
     "The source does not name the speaker near the words, or names another one for them.",
     __doc__,
 )
-_NEAR = 2  # paragraphs before the one that has the words
+_PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
+_CLAUSE = 80  # characters after the words
+_CLAUSE_START = re.compile("[,?!]?[\"”’'»“][,]? ")
+_CLAUSE_END = re.compile('[“„«"]|[.;] ')
+_LONGEST_SENTENCE = 400  # characters that are shown in full
 _CAPITALISED = re.compile(r"[A-Z]\w*")
-_CLAUSE = 80  # characters behind the words
-_CLAUSE_BEHIND = re.compile("[,?!]?[\"”’'»“][,]? ")
-_NEXT = re.compile('[“„«"]|[.;] ')
-_LONGEST = 400  # characters of a sentence that is shown whole
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the source around each quote that has a speaker."""
+def check(content: Content) -> Diagnostics:
+    """Look around each quote that has a speaker for the name of that speaker."""
     known = people(content.corpus.parties)
-    people_by_word = _by_word([person for person in known if person.speaker])
-    for name, uses in cited(content).items():
-        source = content.corpus.sources.get(name)
-        if source and not source.about.lost("language"):
-            looking = _Looking(source, known, people_by_word)
-            told: dict[tuple[Span, str], tuple[str, str] | None] = {}
-            for one in uses:
-                if one.use.evidence.kind is Kind.QUOTE and one.use.evidence.speaker is not None:
-                    yield from looking.at(one, one.use.evidence.speaker, told)
+    speakers = {person.speaker: person for person in known if person.speaker}
+    index = _by_last_word([person for person in known if person.speaker])
+    for source, citations in content.citations:
+        quotes = [
+            citation
+            for citation in citations
+            if citation.evidence.kind is Kind.QUOTE and citation.evidence.speaker in speakers
+        ]
+        if not quotes or source.about.lost("language"):
+            continue
+        # A text names few of all speakers; an index of its words excludes most of them at once.
+        words = index.keys() & {*_CAPITALISED.findall(source.article.text), ""}
+        candidates = list(dict.fromkeys(person for word in sorted(words) for person in index[word]))
+        text = _SourceText(source.article, source.about.language, known, candidates)
+        same = grouped(quotes, lambda quote: (quote.spans[0], quote.evidence.speaker or ""))
+        for (span, speaker), same_quotes in same.items():
+            if problem := text.problem(speakers[speaker], span):
+                for quote in same_quotes:
+                    yield RULE.at(quote.evidence.location("speaker"), *problem)
 
 
-class _Looking:
-    """One source, and everybody whom parties.yml knows."""
+def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
+    """Return speakers by the last capitalised word of each of their names, or "" for names without one."""
+    index: dict[str, list[Person]] = {}
+    for person in speakers:
+        for name in person.names:
+            words = _CAPITALISED.findall(name) if name.isascii() else []
+            index.setdefault(words[-1] if words else "", []).append(person)
+    return index
 
-    def __init__(
-        self, source: Source, known: Sequence[Person], by_word: Mapping[str, Sequence[Person]]
-    ) -> None:
-        self.source, self.known = source, known
-        self.speakers = {one.speaker: one for one in known if one.speaker}
-        # Of all whom parties.yml knows, a text names few: its words leave most out at once.
-        words = by_word.keys() & {*_CAPITALISED.findall(source.article.text), ""}
-        self.named = list(dict.fromkeys(person for word in sorted(words) for person in by_word[word]))
-        self.heard: tuple[Speech, ...] | None = None
 
-    def at(
-        self, one: Cited, speaker: str, told: dict[tuple[Span, str], tuple[str, str] | None]
-    ) -> Iterator[Diagnostic]:
-        """Tell of the speaker of one piece of evidence; `told` keeps what came of the same words before."""
-        person = self.speakers.get(speaker)
-        key = one.spans[0], speaker
-        if person and key not in told:
-            told[key] = self.fault(person, one.spans[0])
-        if person and (found := told[key]):
-            yield RULE.at(one.use.evidence.location("speaker"), *found)
+@dataclass(frozen=True)
+class _SourceText:
+    """A source, everybody in parties.yml (`known`), and the speakers whom the text may name (`candidates`)."""
 
-    def fault(self, person: Person, span: Span) -> tuple[str, str] | None:
-        """Give what is wrong with `person` as the speaker of the words at `span`, and what to do; None where nothing is."""
-        article = self.source.article
-        paragraph = article.paragraph_at(span.start)
-        here = [other for other in self.named if _is_named(article, other, paragraph)]
-        if here == [person] or self.first_behind(here, span, paragraph) == person:
+    article: Article
+    language: str
+    known: Sequence[Person]
+    candidates: Sequence[Person]
+
+    def problem(self, person: Person, span: Span) -> tuple[str, str] | None:
+        """Return message and hint if `person` may not be the speaker of the words at `span`, else None."""
+        name, source = person.names[0], self.article.id
+        paragraph = self.article.paragraph_at(span.start)
+        named = [other for other in self.candidates if self.is_named(other, paragraph)]
+        if named == [person] or self.first_after(named, span, paragraph) == person:
             return None
         speech = self.speech(span)
         if speech and speech.by is not By.NONE:
             if speech.person and speech.person.speaker and speech.person != person:
-                what = f"{article.id} names {speech.name} for these words, not {person.names[0]}"
-                return (
-                    what,
-                    f"{self.shown(span)}\nIf the source is right, write: speaker: {speech.person.speaker}",
-                )
-            if speech.person == person or (speech.person is None and person in here):
+                hint = f"If the source is right, write: speaker: {speech.person.speaker}"
+                message = f"{source} names {speech.name} as the speaker of these words, not {name}"
+                return message, f"{self.excerpt(span)}\n{hint}"
+            if speech.person == person or (speech.person is None and person in named):
                 return None
-        nearest = self.nearest(here, span)
+        nearest = self.nearest(named, span, paragraph)
         if nearest == person or (nearest is None and self.is_named_before(person, paragraph)):
             return None
-        if person in here and nearest:
-            what = f"{article.id} names {nearest.names[0]} nearer to these words than {person.names[0]}"
-            return what, f"{self.shown(span)}\nLook who spoke; if it is right, the warning may stand."
-        what = f"{article.id} does not name {person.names[0]} near these words"
-        hint = "Look who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
-        return what, f"{self.shown(span)}\n{hint}"
+        if person in named and nearest:
+            hint = "Check who spoke; if the speaker is right, ignore this warning."
+            message = f"{source} names {nearest.names[0]} nearer to these words than {name}"
+            return message, f"{self.excerpt(span)}\n{hint}"
+        hint = "Check who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
+        return f"{source} does not name {name} near these words", f"{self.excerpt(span)}\n{hint}"
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """All speeches of the text; computed only when a quote needs them."""
+        return speeches(self.article, self.known, self.language)
 
     def speech(self, span: Span) -> Speech | None:
-        """Give the utterance that has the words at `span`."""
-        if self.heard is None:
-            self.heard = speeches(self.source.article, self.known, self.source.about.language)
-        return next(
-            (
-                one
-                for one in self.heard
-                if any(part.span.start < span.end and span.start < part.span.end for part in one.quotations)
-            ),
-            None,
+        """Return the speech that contains some of the words at `span`."""
+        for speech in self.speeches:
+            if any(part.span.start < span.end and span.start < part.span.end for part in speech.quotations):
+                return speech
+        return None
+
+    def first_after(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
+        """Return whom the clause directly after the words names first: “…,” said Ada Vale."""
+        tail = self.article.text[span.end : min(paragraph.end, span.end + _CLAUSE)]
+        if not _CLAUSE_START.match(tail):
+            return None
+        clause = _CLAUSE_END.split(tail, maxsplit=1)[0]
+        return _closest(
+            (clause.find(name), person) for person in named for name in person.names if name in clause
         )
 
-    def first_behind(self, people: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
-        """Give the one of `people` named first in the clause at once behind the words: “…,” said Ada Vale."""
-        end = min(paragraph.end, span.end + _CLAUSE)
-        tail = self.source.article.text[span.end : end]
-        if not _CLAUSE_BEHIND.match(tail):
-            return None
-        tail = _NEXT.split(tail, maxsplit=1)[0]
-        places = [
-            (tail.find(name), number)
-            for number, person in enumerate(people)
+    def nearest(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
+        """Return whom the paragraph names nearest to the words."""
+        return _closest(
+            (min(abs(start - span.end), abs(span.start - start - len(name))), person)
+            for person in named
             for name in person.names
-            if name in tail
-        ]
-        return people[min(places)[1]] if places else None
+            for start in _occurrences(self.article.text, name, paragraph)
+        )
 
-    def nearest(self, people: Sequence[Person], span: Span) -> Person | None:
-        """Give the one of `people` whom the paragraph of `span` names nearest to it."""
-        article = self.source.article
-        paragraph = article.paragraph_at(span.start)
-        places = [
-            (min(abs(at - span.end), abs(span.start - at - len(name))), number)
-            for number, person in enumerate(people)
-            for name in person.names
-            for at in _places(article.text, name, paragraph)
-        ]
-        return people[min(places)[1]] if places else None
+    def is_named(self, person: Person, paragraph: Paragraph) -> bool:
+        """Return whether the paragraph has a name of `person`."""
+        text = self.article.text
+        return any(text.find(name, paragraph.start, paragraph.end) >= 0 for name in person.names)
 
     def is_named_before(self, person: Person, paragraph: Paragraph) -> bool:
-        """Say whether one of the paragraphs before names `person`."""
-        before = self.source.article.paragraphs[max(0, paragraph.number - 1 - _NEAR) : paragraph.number - 1]
-        return any(_is_named(self.source.article, person, one) for one in before)
+        """Return whether one of the paragraphs just before has a name of `person`."""
+        index = paragraph.number - 1
+        before = self.article.paragraphs[max(0, index - _PARAGRAPHS_BEFORE) : index]
+        return any(self.is_named(person, other) for other in before)
 
-    def shown(self, span: Span) -> str:
-        """Show the sentence of the source that has the words, which stand in [brackets]."""
-        article = self.source.article
+    def excerpt(self, span: Span) -> str:
+        """Return the sentence that contains the words, which are in [brackets]."""
+        article = self.article
         sentences = article.sentences(article.paragraph_at(span.start))
         start = max(begin for begin, _ in sentences if begin <= span.start)
         end = min((stop for _, stop in sentences if stop >= span.end), default=span.end)
-        if end - start > _LONGEST:
-            return f"The source: {excerpt(article, span, _LONGEST // 4)}"
+        if end - start > _LONGEST_SENTENCE:
+            return f"The source: {excerpt(article, span, _LONGEST_SENTENCE // 4)}"
         before, after = article.text[start : span.start], article.text[span.end : end]
-        sentence = f"{before}[{article.text[span.start : span.end]}]{after}"
-        return f"The source: {' '.join(sentence.split())}"
+        return f"The source: {' '.join(f'{before}[{article.text[slice(*span)]}]{after}'.split())}"
 
 
-def _by_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
-    """Sort speakers by the last word with a capital of each name; by "" those who may be named without one."""
-    found: dict[str, list[Person]] = {}
-    for person in speakers:
-        for name in person.names:
-            words = _CAPITALISED.findall(name) if name.isascii() else []
-            found.setdefault(words[-1] if words else "", []).append(person)
-    return found
+def _closest(distances: Iterator[tuple[int, Person]]) -> Person | None:
+    """Return the person with the smallest distance; of equals, the first."""
+    return min(distances, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def _is_named(article: Article, person: Person, paragraph: Paragraph) -> bool:
-    return any(article.text.find(name, paragraph.start, paragraph.end) >= 0 for name in person.names)
-
-
-def _places(text: str, name: str, paragraph: Paragraph) -> Iterator[int]:
-    at = text.find(name, paragraph.start, paragraph.end)
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1, paragraph.end)
+def _occurrences(text: str, name: str, paragraph: Paragraph) -> Iterator[int]:
+    start = text.find(name, paragraph.start, paragraph.end)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + 1, paragraph.end)

@@ -17,47 +17,32 @@ A proposal that is left out has no position on record. An absence may stand alon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
-from generator.content.model import Position
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
+RULE = Rule.error(
     "E406",
     "stance-for-each-proposal",
-    Severity.ERROR,
     "A stance does not say which proposal it is about, or names one that the issue does not have.",
     __doc__,
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
+def check(content: Content) -> Diagnostics:
     """Compare each stance with the proposals of its issue."""
     for briefing, _, position in content.positions():
-        issue = briefing.about.issues.get(position.issue)
+        issue, stance = briefing.about.issues.get(position.issue), position.stance
         if issue is None or issue.lost("proposals"):
             continue
         proposals = list(issue.proposals)
-        if isinstance(position.stance, dict):
-            for proposal in position.stance:
-                if proposal not in proposals:
-                    yield RULE.at(
-                        position.key_location("stance", proposal),
-                        f"the issue “{position.issue}” has no proposal “{proposal}”",
-                        suggest(proposal, proposals),
-                    )
-        elif len(proposals) > 1 and _needs_proposals(position):
-            each = ", ".join(f"{proposal}: {position.stance}" for proposal in proposals)
-            yield RULE.at(
-                position.location("stance"),
-                f"the issue “{position.issue}” has {len(proposals)} proposals: which one is meant?",
-                f"Write a stance for each: stance: {{{each}}}",
-            )
-
-
-def _needs_proposals(position: Position) -> bool:
-    """Say whether the one stance of an entry is about a proposal; an absence and what is left to do are not."""
-    return isinstance(position.stance, str) and position.absence is None and not is_left(position.stance)
+        if isinstance(stance, dict):
+            for proposal in stance.keys() - set(proposals):
+                message = f"the issue “{position.issue}” has no proposal “{proposal}”"
+                location = position.key_location("stance", proposal)
+                yield RULE.at(location, message, suggest(proposal, proposals))
+        elif len(proposals) > 1 and stance and position.absence is None and not is_left(stance):
+            each = ", ".join(f"{proposal}: {stance}" for proposal in proposals)
+            message = f"the issue “{position.issue}” has {len(proposals)} proposals: which one is this stance about?"
+            hint = f"Write a stance for each: stance: {{{each}}}"
+            yield RULE.at(position.location("stance"), message, hint)

@@ -14,37 +14,26 @@ Words are compared as quotes are: kinds of quotation marks, dashes and spaces ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
-from generator.content.model import Source
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 from generator.evidence.hint_text import yaml_text
 
-RULE = Rule(
-    "W442",
-    "stored-twice",
-    Severity.WARNING,
-    "Two sources have the same text and no origin in common.",
-    __doc__,
+RULE = Rule.warning(
+    "W442", "stored-twice", "Two sources have the same text and no origin in common.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at each source for one before it with the same words; where an origin has faults, it is not known."""
-    by_words: dict[str, list[Source]] = {}
-    for source in content.corpus.sources.values():
-        before = by_words.setdefault(source.article.folded.text.strip(), [])
-        known = not any(one.about.lost("origin") for one in (source, *before))
-        if before and known and source.origin not in {one.origin for one in before}:
-            yield RULE.at(
-                source.about.location("origin"),
-                f"{source.id} has the same text as {before[0].id}, and both count as independent",
-                _hint(before[0].about.origin or source.about.origin),
-            )
-        before.append(source)
-
-
-def _hint(origin: str | None) -> str:
-    said = "Keep one of the two, and cite it alone; or give both the same “origin”: what they have it from."
-    return f"{said}\norigin: {yaml_text(origin)}" if origin else said
+def check(content: Content) -> Diagnostics:
+    """Compare each source with those before it that have the same words; an origin with an error is not known."""
+    sources = content.corpus.sources.values()
+    for same_text in grouped(sources, lambda source: source.article.folded.text.strip()).values():
+        first = same_text[0]
+        for index, source in enumerate(same_text[1:], 1):
+            known = not any(other.about.lost("origin") for other in same_text[: index + 1])
+            if known and source.origin not in {other.origin for other in same_text[:index]}:
+                origin = first.about.origin or source.about.origin
+                hint = "Keep and cite only one of the two, or write the same “origin” in both: what they are based on."
+                yield RULE.at(
+                    source.about.location("origin"),
+                    f"{source.id} has the same text as {first.id}, and both count as independent",
+                    f"{hint}\norigin: {yaml_text(origin)}" if origin else hint,
+                )

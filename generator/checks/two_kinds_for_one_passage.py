@@ -26,47 +26,29 @@ A passage within a longer one may be of its own kind: a quote within the reporte
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 
-from generator.checks.cited import Cited, cited
-from generator.checks.content import Content
-from generator.content.model import Kind
-from generator.diagnostics import Diagnostic, Rule, Severity
-from generator.evidence import Span
-
-RULE = Rule(
+RULE = Rule.warning(
     "W418",
     "two-kinds-for-one-passage",
-    Severity.WARNING,
     "The same words are evidence of one kind here and of another elsewhere.",
     __doc__,
 )
-HINT = (
+_HINT = (
     "Inside quotation marks in the source it is a quote; the source’s words about a party are reported; the source’s own "
-    "judgement is an assessment. Give the same kind in both places."
+    "judgement is an assessment. Use the same kind in both places."
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
+def check(content: Content) -> Diagnostics:
     """Compare the kinds of each passage in all its uses."""
-    for uses in cited(content).values():
-        passages: dict[tuple[Span, ...], list[Cited]] = {}
-        for one in uses:
-            passages.setdefault(one.spans, []).append(one)
-        for found in passages.values():
-            yield from _passage(found)
-
-
-def _passage(found: Sequence[Cited]) -> Iterator[Diagnostic]:
-    if len({one.use.evidence.kind for one in found}) == 1:
-        return
-    kinds: dict[Kind, list[Cited]] = {}
-    for one in found:
-        kinds.setdefault(one.use.evidence.kind, []).append(one)
-    if len(kinds) == 1:
-        return
-    usual = max(kinds, key=lambda kind: len(kinds[kind]))
-    place = kinds[usual][0].place
-    for kind, others in kinds.items():
-        for one in others if kind is not usual else ():
-            yield RULE.at(one.location, f"“{one.words}” is “{kind}” here, and “{usual}” in {place}", HINT)
+    for _, citations in content.citations:
+        for same_passage in grouped(citations, lambda citation: citation.spans).values():
+            kinds = grouped(same_passage, lambda citation: citation.evidence.kind)
+            usual = max(kinds, key=lambda kind: len(kinds[kind]))
+            for kind in kinds.keys() - {usual}:
+                for citation in kinds[kind]:
+                    other = f"“{usual}” in {kinds[usual][0].place}"
+                    yield RULE.at(
+                        citation.location, f"“{citation.words}” is “{kind}” here, but {other}", _HINT
+                    )

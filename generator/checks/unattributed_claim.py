@@ -26,77 +26,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule, grouped
 from generator.checks.sentences import Sentence
-from generator.checks.wording import own_voice
 from generator.content.model import Basis, Party, Position
 from generator.content.model.positions import is_left
-from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.speech import people
 from generator.speech.verbs import according, reporting
 from generator.word_boundaries import is_unspaced
 
-RULE = Rule(
-    "N431",
-    "unattributed-claim",
-    Severity.NOTE,
-    "A statement of a position does not say who said it.",
-    __doc__,
-)
+RULE = Rule.info("N431", "unattributed-claim", "A statement of a position does not say who said it.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look for somebody to whom each statement is attributed."""
-    names = _names(content.corpus.parties)
+def check(content: Content) -> Diagnostics:
+    """Look in each statement for somebody to whom it is attributed."""
+    name_patterns = _name_patterns(content.corpus.parties)
     for briefing, party, position in content.positions():
-        statement = position.statement
-        if (
-            statement is None
-            or is_left(statement)
-            or position.absence is not None
-            or position.basis is Basis.INFERRED
-        ):
+        statement, language = position.statement or "", content.language_of(briefing)
+        stated = position.absence is None and position.basis is not Basis.INFERRED and not is_left(statement)
+        if not statement or not stated or party not in name_patterns:  # another check reports unknown parties
             continue
-        language = briefing.about.language or content.language
-        said = own_voice(statement)
-        told = (
-            (known := names.get(party)) is None  # a party that nobody knows is told by another check
-            or known.search(said)
-            or reporting(language).search(said)
-            or according(language).search(said)
-            or any(publisher in said for publisher in _publishers(content, position))
-        )
-        if not told:
-            who = _who(content.corpus.parties[party], position)
+        sentence = Sentence(position, ("statement",), statement)
+        text = sentence.own_voice
+        patterns = name_patterns[party], reporting(language), according(language)
+        if any(pattern.search(text) for pattern in patterns):
+            continue
+        if not any(publisher in text for publisher in _publishers(content, position)):
+            name = _suggested_name(content.corpus.parties[party], position)
             yield RULE.at(
-                Sentence(position, ("statement",), statement).place(0, len(statement)),
-                "this statement does not say who said it",
-                f"Say whose word it is: “{who} said that …”, or “The article reports that …”.",
+                sentence.location_of(0, len(statement)),
+                "this statement does not say who says so",
+                f"Name the party, the speaker or the source: “{name} said that …”, or “The article reports that …”.",
             )
 
 
-def _names(parties: Mapping[str, Party]) -> Mapping[str, re.Pattern[str]]:
-    """Give for each party the pattern of its names, and of the names of all who speak for it."""
-    names: dict[str, list[str]] = {}
-    for one in people(parties):
-        names.setdefault(one.party, []).extend(one.names)
-    return {party: re.compile("|".join(map(_pattern, found))) for party, found in names.items()}
+def _name_patterns(parties: Mapping[str, Party]) -> Mapping[str, re.Pattern[str]]:
+    """Return for each party the pattern of its names and the names of its speakers."""
+    return {
+        party: re.compile("|".join(_name_pattern(name) for person in persons for name in person.names))
+        for party, persons in grouped(people(parties), lambda person: person.party).items()
+    }
 
 
-def _pattern(name: str) -> str:
-    """Give the pattern of `name`, as a whole word where words are spaced."""
-    begins, ends = ("" if is_unspaced(name[at]) else r"\b" for at in (0, -1))
-    return f"{begins}{re.escape(name)}{ends}"
+def _name_pattern(name: str) -> str:
+    """Return the pattern of `name` as a whole word, in languages that put spaces between words."""
+    start, end = ("" if is_unspaced(name[index]) else r"\b" for index in (0, -1))
+    return f"{start}{re.escape(name)}{end}"
 
 
 def _publishers(content: Content, position: Position) -> Iterator[str]:
-    for one in position.evidence:
-        source = content.corpus.sources.get(one.source)
+    for evidence in position.evidence:
+        source = content.corpus.sources.get(evidence.source)
         if source and source.about.publisher:
             yield source.about.publisher
 
 
-def _who(party: Party, position: Position) -> str:
-    """Give whom a statement could name: who speaks in the evidence, else the party."""
-    spoke = (party.speakers[one.speaker].name for one in position.evidence if one.speaker in party.speakers)
-    return next(spoke, party.label)
+def _suggested_name(party: Party, position: Position) -> str:
+    """Return the first speaker in the evidence, else the party."""
+    speakers = (evidence.speaker for evidence in position.evidence)
+    return next((party.speakers[name].name for name in speakers if name in party.speakers), party.label)

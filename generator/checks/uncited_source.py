@@ -15,23 +15,15 @@ or neither of the two files. A note stops nothing, and is told by `briefing chec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model.identifiers import is_id
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule("N421", "uncited-source", Severity.NOTE, "Nothing cites a stored source.", __doc__)
+RULE = Rule.info("N421", "uncited-source", "Nothing cites a stored source.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look for sources without a use, where it is known what each piece of evidence cites."""
-    if not content.complete:
-        return
-    for name, source in content.corpus.sources.items():
+def check(content: Content) -> Diagnostics:
+    """Look for sources without a use, if it is known what every piece of evidence cites."""
+    hint = "Cite it for a claim, or remove both of its files from seeds/."
+    for name, source in content.corpus.sources.items() if content.complete else ():
         if not content.analysis.uses[name] and is_id(name):
-            yield RULE.at(
-                source.about.location(),
-                f"nothing cites the source {name}",
-                "Cite it where it bears on a claim; if it is not needed, take both its files out of seeds/.",
-            )
+            yield RULE.at(source.about.location(), f"nothing cites the source {name}", hint)

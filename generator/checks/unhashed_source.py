@@ -12,18 +12,13 @@ sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from generator.checks.content import Content, Diagnostics, Rule
 
-from generator.checks.content import Content
-from generator.diagnostics import Diagnostic, Rule, Severity
-
-RULE = Rule(
-    "W413", "unhashed-source", Severity.WARNING, "The hash of a stored text is not recorded.", __doc__
-)
+RULE = Rule.warning("W413", "unhashed-source", "The hash of a stored text is not recorded.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every sidecar."""
+def check(content: Content) -> Diagnostics:
+    """Check every sidecar for a hash."""
     for source in content.corpus.sources.values():
         if source.about.sha256 is None and not source.about.lost("sha256"):
             yield RULE.at(

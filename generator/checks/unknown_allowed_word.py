@@ -18,42 +18,30 @@ allow:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
-from generator.checks.wording import loaded_words, plain
+from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.wording.loaded_words import loaded_words
+from generator.checks.wording.terms import normalise
 from generator.content.validation import nearest
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "W440",
-    "unknown-allowed-word",
-    Severity.WARNING,
-    "A word is allowed that is on no list of loaded words.",
-    __doc__,
+RULE = Rule.warning(
+    "W440", "unknown-allowed-word", "A word is allowed that is on no list of loaded words.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every word that the site allows, where all words are known that it adds."""
+def check(content: Content) -> Diagnostics:
+    """Look for each allowed word in the list of its language, if the site's own words could be read."""
     own = content.corpus.wording
-    if own.lost("words"):
-        return
-    forms: dict[str, dict[str, str]] = {}
-    for one in own.allow:
-        language = one.language or content.language
-        if language not in forms:
-            words = loaded_words(language, own, content.language)
-            forms[language] = {plain(form): form for word in words for form in word.forms}
-        if plain(one.word) not in forms[language]:
-            near = forms[language].get(nearest(plain(one.word), list(forms[language])))
-            hint = (
-                f"Did you mean “{near}”?"
-                if near
-                else "Give its “language”, or take the entry out: what is on no list is never noted."
-            )
-            yield RULE.at(
-                one.location("word"),
-                f"“{one.word}” is on no list of loaded words in the language “{language}”",
-                hint,
-            )
+    entries = () if own.lost("words") else own.allow
+    for language, allowed in grouped(entries, lambda entry: entry.language or content.language).items():
+        words = loaded_words(language, own, content.language)
+        forms = {normalise(form): form for word in words for form in word.forms}
+        for entry in allowed:
+            if normalise(entry.word) not in forms:
+                near = forms.get(nearest(normalise(entry.word), list(forms)))
+                yield RULE.at(
+                    entry.location("word"),
+                    f"“{entry.word}” is not on the list of loaded words in the language “{language}”",
+                    f"Did you mean “{near}”?"
+                    if near
+                    else "Add its “language”, or remove the entry: only listed words are reported.",
+                )

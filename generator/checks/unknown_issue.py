@@ -17,39 +17,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import Briefing
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest_named
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.location import Location
 
-RULE = Rule(
-    "E403", "unknown-issue", Severity.ERROR, "An issue is named that the briefing does not define.", __doc__
-)
+RULE = Rule.error("E403", "unknown-issue", "An issue is named that the briefing does not define.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the issues of positions and of analysis."""
-    for briefing, _, position in content.positions():
-        known = briefing.about.issues
-        left_out = briefing.about.lost("issues", position.issue)
-        if position.issue not in known and not left_out and not is_left(position.issue):
-            yield RULE.at(
-                position.location("issue"),
-                f"this briefing has no issue “{position.issue}”",
-                suggest_named(position.issue, _titles(briefing)),
-            )
-    for briefing in content.corpus.briefings.values():
-        known = briefing.about.issues
-        for note in briefing.about.analysis:
-            for index, issue in enumerate(note.about):
-                if issue not in known and not briefing.about.lost("issues", issue):
-                    yield RULE.at(
-                        note.location("about", index),
-                        f"this briefing has no issue “{issue}”",
-                        suggest_named(issue, _titles(briefing)),
-                    )
+def check(content: Content) -> Diagnostics:
+    """Check the issues of positions and of analysis."""
+    for briefing in content.briefings:
+        issues = briefing.about.issues
+        titles = {identifier: (issue.title,) for identifier, issue in issues.items()}
+        for issue, location in _references(briefing):
+            if issue not in issues and not briefing.about.lost("issues", issue):
+                message = f"this briefing has no issue “{issue}”"
+                yield RULE.at(location, message, suggest_named(issue, titles))
 
 
-def _titles(briefing: Briefing) -> dict[str, tuple[str, ...]]:
-    return {name: (issue.title,) for name, issue in briefing.about.issues.items()}
+def _references(briefing: Briefing) -> Iterator[tuple[str, Location]]:
+    for file in briefing.positions.values():
+        for position in file.positions:
+            if not is_left(position.issue):  # another check reports what a draft leaves to do
+                yield position.issue, position.location("issue")
+    for note in briefing.about.analysis:
+        for index, issue in enumerate(note.about):
+            yield issue, note.location("about", index)

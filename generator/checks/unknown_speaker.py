@@ -20,48 +20,34 @@ Right, in `positions/ukraine.yml`:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from generator.checks.content import Content
-from generator.content.model.uses import Use
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.validation import suggest_named
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "E404", "unknown-speaker", Severity.ERROR, "A speaker is named whom the party does not have.", __doc__
-)
+RULE = Rule.error("E404", "unknown-speaker", "A speaker is named whom the party does not have.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at the speaker of every piece of evidence."""
-    if "briefings/parties.yml" in content.corpus.unread or not content.corpus.parties:
-        return  # every speaker would be unknown; the parties are told already
-    homes: dict[str, list[str]] = {}
-    for party, about in content.corpus.parties.items():
-        for speaker in about.speakers:
-            homes.setdefault(speaker, []).append(party)
-    for uses in content.analysis.uses.values():
-        for use in uses:
-            if use.evidence.speaker is not None:
-                yield from _speaker(content, use, use.evidence.speaker, homes)
-
-
-def _speaker(
-    content: Content, use: Use, speaker: str, homes: Mapping[str, list[str]]
-) -> Iterator[Diagnostic]:
-    parties, home = content.corpus.parties, homes.get(speaker, [])
-    if not home and any(about.lost("speakers", speaker) for about in parties.values()):
+def check(content: Content) -> Diagnostics:
+    """Check the speaker of every piece of evidence, if parties.yml could be read."""
+    parties, unread = content.corpus.parties, content.corpus.unread
+    if "briefings/parties.yml" in unread or not parties:
         return
-    if use.party is None:
-        left_out = any(
-            name.startswith("party:") and name[6:] not in parties for name in content.corpus.unread
-        )
-        if not home and not left_out:
-            known = sorted(one for about in parties.values() for one in about.speakers.items())
-            hint = suggest_named(speaker, {name: one.names for name, one in known})
-            yield RULE.at(use.evidence.location("speaker"), f"no party has a speaker “{speaker}”", hint)
-    elif use.party in parties and use.party not in home:
-        own = {name: one.names for name, one in parties[use.party].speakers.items()}
-        hint = f"“{speaker}” speaks for {', '.join(home)}." if home else suggest_named(speaker, own)
-        message = f"“{use.party}” has no speaker “{speaker}”"
-        yield RULE.at(use.evidence.location("speaker"), message, hint)
+    all_names = {
+        name: speaker.names for about in parties.values() for name, speaker in about.speakers.items()
+    }
+    party_left_out = any(name.startswith("party:") and name[6:] not in parties for name in unread)
+    for use in content.uses():
+        speaker, location = use.evidence.speaker, use.evidence.location("speaker")
+        if speaker is None:
+            continue
+        speaks_for = [party for party, about in parties.items() if speaker in about.speakers]
+        if not speaks_for and any(about.lost("speakers", speaker) for about in parties.values()):
+            continue
+        if use.party is None:
+            if not speaks_for and not party_left_out:
+                hint = suggest_named(speaker, dict(sorted(all_names.items())))
+                yield RULE.at(location, f"no party has a speaker “{speaker}”", hint)
+        elif use.party in parties and use.party not in speaks_for:
+            own_names = {name: about.names for name, about in parties[use.party].speakers.items()}
+            others = f"“{speaker}” speaks for {', '.join(speaks_for)}."
+            hint = others if speaks_for else suggest_named(speaker, own_names)
+            yield RULE.at(location, f"“{use.party}” has no speaker “{speaker}”", hint)

@@ -23,28 +23,21 @@ Where there is no other, and the claim is still worth its place, the warning sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.content import Content
+from generator.checks.content import Content, Diagnostics, Rule
 from generator.content.model import SourceStatus
-from generator.diagnostics import Diagnostic, Rule, Severity
 
-RULE = Rule(
-    "W414",
-    "unusable-source",
-    Severity.WARNING,
-    "Something rests on a source that is no longer usable.",
-    __doc__,
+RULE = Rule.warning(
+    "W414", "unusable-source", "Something rests on a source that is no longer usable.", __doc__
 )
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look at every use of every such source."""
-    for name, source in content.corpus.sources.items():
-        if source.about.status is not SourceStatus.USABLE:
-            for use in content.analysis.uses.get(name, ()):
-                yield RULE.at(
-                    use.evidence.location("source"),
-                    f"the source {name} is {source.about.status}: {source.about.status_note}",
-                    "Check whether the claim still holds; the page marks it.",
-                )
+def check(content: Content) -> Diagnostics:
+    """Report every use of a source that was corrected, withheld or canceled."""
+    for source, _ in content.citations:
+        about = source.about
+        for use in content.analysis.uses[source.id] if about.status is not SourceStatus.USABLE else ():
+            yield RULE.at(
+                use.evidence.location("source"),
+                f"the source {source.id} is {about.status}: {about.status_note}",
+                "Check whether the claim is still true; the page marks it.",
+            )

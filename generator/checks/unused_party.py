@@ -14,32 +14,29 @@ or no such party. A bloc that a party is `part_of`, and a party of `used_by` in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
-from generator.checks.content import Content
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.checks.content import Content, Diagnostics, Rule
 
-RULE = Rule("N436", "unused-party", Severity.NOTE, "No briefing uses a party.", __doc__)
+RULE = Rule.info("N436", "unused-party", "No briefing uses a party.", __doc__)
 
 
-def check(content: Content) -> Iterator[Diagnostic]:
-    """Look for parties without a use, where all that can use one could be read."""
-    corpus = content.corpus
-    if not content.complete or any(name.startswith(("party:", "name:")) for name in corpus.unread):
+def check(content: Content) -> Diagnostics:
+    """Look for parties without a use, if everything that may use them could be read."""
+    unread = content.corpus.unread
+    if not content.complete or any(name.startswith(("party:", "name:")) for name in unread):
         return
-    briefings, parties = corpus.briefings.values(), corpus.parties
-    speakers = {use.evidence.speaker for uses in content.analysis.uses.values() for use in uses}
+    parties = content.corpus.parties
+    speakers = {use.evidence.speaker for use in content.uses()}
     used = {
-        *chain.from_iterable((*briefing.about.parties, *briefing.positions) for briefing in briefings),
+        *chain.from_iterable(
+            (*briefing.about.parties, *briefing.positions) for briefing in content.briefings
+        ),
         *chain.from_iterable(about.part_of for about in parties.values()),
-        *chain.from_iterable(name.used_by for name in corpus.names.values()),
+        *chain.from_iterable(name.used_by for name in content.corpus.names.values()),
         *(party for party, about in parties.items() if speakers & about.speakers.keys()),
     }
+    hint = "Add it to the parties of a briefing, or remove it from briefings/parties.yml."
     for party, about in parties.items():
         if party not in used:
-            yield RULE.at(
-                about.location("name"),
-                f"no briefing uses the party {party}",
-                "List it among the parties of a briefing; if it is not needed, take it out of briefings/parties.yml.",
-            )
+            yield RULE.at(about.location("name"), f"no briefing uses the party {party}", hint)

@@ -12,7 +12,7 @@ from generator.check_cache import Result
 from generator.diagnostics import Diagnostic, Severity
 from generator.reporting.text import harmless, report, summary
 
-_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 900_000  # bytes of text in a summary: GitHub refuses one of more than a mebibyte as a whole
 
 

@@ -46,7 +46,10 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _counted(told: list[Diagnostic]) -> str:
     counts = Counter(one.severity for one in told)
-    return " and ".join(_count(counts[severity], severity.value) for severity in Severity if counts[severity])
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info message"}
+    return " and ".join(
+        _count(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]
+    )
 
 
 def _count(number: int, what: str) -> str:

@@ -1,0 +1,68 @@
+"""The loaded words of a language: the list that comes with the program, and the site's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from generator.checks.wording.terms import Terms, normalise
+from generator.content.model import LoadedWord, WordingFile
+from generator.content.strict_yaml import read_yaml
+from generator.content.validation import read_node
+
+_HERE = Path(__file__).parent
+
+
+def loaded_terms(language: str, own: WordingFile, site_language: str) -> Terms[LoadedWord]:
+    """Return the loaded words to look for in texts in `language`.
+
+    `own` adds words to the program's list, or allows some. Dialects share a list: “en-GB” uses the list of “en”.
+    """
+    code = base_language(language)
+    allowed = {
+        normalise(entry.word) for entry in own.allow if base_language(entry.language or site_language) == code
+    }
+    words = loaded_words(language, own, site_language)
+    if not allowed and len(words) == len(shipped_words(code)):  # the site adds none
+        return _shipped_terms(code)
+    return _terms(word for word in words if allowed.isdisjoint(map(normalise, word.forms)))
+
+
+@lru_cache
+def _shipped_terms(code: str) -> Terms[LoadedWord]:
+    return _terms(shipped_words(code))
+
+
+def _terms(words: Iterable[LoadedWord]) -> Terms[LoadedWord]:
+    words = list(words)
+    forms: dict[str, LoadedWord | None] = {form: word for word in words for form in word.forms}
+    return Terms.of(forms | {longer: None for word in words for longer in word.not_in})
+
+
+def loaded_words(language: str, own: WordingFile, site_language: str) -> tuple[LoadedWord, ...]:
+    """Return all loaded words of `language`, including those that the site allows."""
+    code = base_language(language)
+    site_words = (word for word in own.words if base_language(word.language or site_language) == code)
+    return (*shipped_words(code), *site_words)
+
+
+@lru_cache
+def shipped_words(code: str) -> tuple[LoadedWord, ...]:
+    """Read the list that comes with the program for the language `code`; empty if there is none."""
+    path = _HERE / f"{code}.yml"
+    if not re.fullmatch("[a-z]+", code) or not path.is_file():
+        return ()
+    file, errors = read_yaml(path.name, path.read_bytes())
+    if file is None:
+        raise ValueError(errors)  # an error of the program, not of an editor
+    wording, errors = read_node(WordingFile, file.data, file.data.location)
+    if wording is None:
+        raise ValueError(errors)
+    return wording.words
+
+
+def base_language(tag: str) -> str:
+    """Return the first subtag of a language tag in lower case: “en” for “en-GB”."""
+    return tag.replace("_", "-").split("-", maxsplit=1)[0].lower()
