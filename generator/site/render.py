@@ -18,6 +18,8 @@ from markupsafe import Markup
 
 from generator import escape
 from generator.language import ENGLISH, Language, capital, small
+from generator.partial_date import PartialDate
+from generator.site.pages import labels, links
 from generator.site.pages.links import edit, folder, href, md_href
 from generator.site.pages.page import Head, Page, PageSpec, Target
 from generator.site.site import Publication
@@ -109,6 +111,18 @@ def _md_link(here: str, target: Target) -> Markup:
     return Markup(md_href(here, target))  # noqa: S704 - made of identifiers only
 
 
+@pass_context
+def _date(context: Context, value: PartialDate | None) -> str:
+    """Return a date in the language of the page; empty when there is none."""
+    return str(context["spec"].language.date(value)) if value else ""
+
+
+@pass_context
+def _number(context: Context, value: int) -> str:
+    """Return a number in the language of the page."""
+    return str(context["spec"].language.number(value))
+
+
 @lru_cache
 def _environments(templates: Path) -> tuple[Environment, Environment]:
     """Make the two environments: for Markdown, and for the blocks of HTML that its templates hold."""
@@ -146,7 +160,7 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
         def ngettext(context: Context, one: str, many: str, num: int, **held: Any) -> Markup:
             return Markup(context["spec"].language.count(one, many, num, **values(held)))  # noqa: S704 - likewise
 
-        environment.globals |= {"_": gettext, "ngettext": ngettext}
+        environment.globals |= {"_": gettext, "ngettext": ngettext, "labels": labels, "links": links}
 
     markdown, blocks = environment("md", escape.md_text), environment("html", escape.html_text)
     say(markdown, escape.md_text)
@@ -163,7 +177,7 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
         return Markup("\n".join(line for line in lines if line.strip()))  # noqa: S704 - a template's own text
 
     for made in (markdown, blocks):
-        made.filters |= {"capital": capital, "small": small}
+        made.filters |= {"capital": capital, "small": small, "date": _date, "number": _number}
     markdown.globals["block"] = block
     markdown.filters["md"] = lambda text: Markup(escape.md_inline(text))  # noqa: S704 - escaped on this line
     markdown.filters["ours"] = Markup  # Markdown that is part of the program: the manual of checks

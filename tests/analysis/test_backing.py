@@ -14,9 +14,8 @@ from generator.content.files import read_files
 from generator.content.model import Kind, PartialDate, SourceStatus
 from generator.content.model.uses import uses
 from generator.edit.status import status
-from generator.language import ENGLISH
 from generator.pipeline import examine, site_of
-from generator.site.pages.review import overdue
+from generator.site.pages.views import Views
 from generator.site.site import Site
 from tests.building import HARBOUR, ROOT
 
@@ -154,7 +153,7 @@ def test_a_review_that_would_be_due_after_the_calendar_ends_is_due_on_its_last_d
     examined = examine(files)
     briefing = examined.content.corpus.briefings["night-closing"]
     assert "the next review is due on 9999-12-31." in "\n".join(status(examined, today))
-    assert overdue(site_of(examined, today), briefing, ENGLISH) == ""
+    assert Views(site_of(examined, today), briefing).overdue == ""
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "made-up"])

@@ -15,9 +15,10 @@ from generator.analysis.history import Track
 from generator.content.model import Claim, Evidence, Position
 from generator.site.exports.export import Export
 from generator.site.pages import links
-from generator.site.pages.cite import WHOLE
+from generator.site.pages.cite import BRIEFING_JSON
+from generator.site.pages.labels import CLAIMS
 from generator.site.pages.page import Target
-from generator.site.pages.views import ROLE_NAMES, Views
+from generator.site.pages.views import Views
 from generator.site.site import Site
 
 FORMAT = 1
@@ -29,7 +30,7 @@ def exports(site: Site) -> Iterator[Export]:
     """Give a file for each briefing."""
     for briefing in site.corpus.briefings.values():
         content = json.dumps(whole(Views(site, briefing)), ensure_ascii=False, indent=1) + "\n"
-        yield Export(links.folder(links.briefing_page(briefing.slug)) + WHOLE, content.encode())
+        yield Export(links.folder(links.briefing_page(briefing.slug)) + BRIEFING_JSON, content.encode())
 
 
 def whole(views: Views) -> Value:
@@ -89,7 +90,7 @@ def _position(views: Views, track: Track, entry: Position) -> Value:
         basis=None if entry.absence else entry.basis,
         statement=entry.statement,
         evidence=[_evidence(views, one) for one in entry.evidence],
-        **{str(role): _claims(views, getattr(entry, role)) for role in ROLE_NAMES},
+        **{str(role): _claims(views, getattr(entry, role)) for role in CLAIMS},
     )
 
 

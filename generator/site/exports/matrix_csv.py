@@ -12,7 +12,7 @@ from generator.content.model import Kind
 from generator.escape import csv_cell
 from generator.site.exports.export import Export
 from generator.site.pages import links
-from generator.site.pages.cite import TABLE
+from generator.site.pages.cite import MATRIX_CSV
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -30,7 +30,7 @@ def exports(site: Site) -> Iterator[Export]:
         table.writerow(COLUMNS)
         table.writerows([csv_cell(text) for text in row] for row in rows(Views(site, briefing)))
         folder = links.folder(links.briefing_page(briefing.slug))
-        yield Export(folder + TABLE, written.getvalue().encode("utf-8-sig"))
+        yield Export(folder + MATRIX_CSV, written.getvalue().encode("utf-8-sig"))
 
 
 def rows(views: Views) -> Iterator[tuple[str, ...]]:

@@ -19,8 +19,8 @@ from generator.escape import shown
 from generator.language import ENGLISH, Language
 from generator.site.exports.export import Export
 from generator.site.pages import links
-from generator.site.pages.heads import PICTURE
-from generator.site.pages.overview import STATUS_WORDS
+from generator.site.pages.labels import BRIEFING_STATUSES
+from generator.site.pages.metadata import PICTURE
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -69,7 +69,7 @@ def briefing_card(views: Views) -> Mapping[str, Any]:
         site=views.site.publication.name,
         dates=language.say(
             "%(status)s, as of %(date)s",
-            status=language.say(STATUS_WORDS[about.status]),
+            status=language.say(BRIEFING_STATUSES[about.status]),
             date=views.date(about.as_of),
         ),
         title=about.title,

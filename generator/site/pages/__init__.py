@@ -1,4 +1,4 @@
-"""Which pages there are and what each is given: one page type a file. `PAGE_TYPES` lists them all."""
+"""Which pages there are, and the values that their templates print. `PAGE_TYPES` lists the modules that build pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.site.pages import (
     glossary,
     home,
     issue,
-    issues,
     method,
     overview,
     party,
@@ -27,7 +26,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     home,
     overview,
     issue,
-    issues,
     changes,
     asof,
     coverage,

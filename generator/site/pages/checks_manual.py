@@ -1,4 +1,4 @@
-"""The manual of checks: every rule that a check can report, printed from the rules themselves."""
+"""The manual of checks, printed from the rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
 
-_ROOMS = {
+_GROUPS = {
     "0": "Files and stored texts",
     "1": "YAML",
     "2": "Evidence",
@@ -18,20 +18,18 @@ _ROOMS = {
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Give the manual."""
+    """Yield the manual."""
     rules = sorted(site.rules, key=lambda rule: rule.code[1:])
     yield PageSpec(
-        links.CHECKS.uri,
-        "checks.md.jinja",
-        "Manual of checks",
-        "Every fault that a check can report: why it matters, and what to write instead.",
-        {
+        uri=links.CHECKS.uri,
+        template="checks.md.jinja",
+        title="Manual of checks",
+        description="Every error and warning that a check can report: why it matters, and what to write instead.",
+        context={
             "count": len(rules),
-            "format": links.FORMAT,
-            "groups": [
-                (title, [(rule, rule.manual.strip()) for rule in rules if rule.code[1] == digit])
-                for digit, title in _ROOMS.items()
-            ],
+            "groups": {
+                title: [rule for rule in rules if rule.code[1] == digit] for digit, title in _GROUPS.items()
+            },
         },
         searched=False,
     )

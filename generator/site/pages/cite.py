@@ -1,14 +1,12 @@
-"""How to cite a page: what names it for good, as data for the formats of `exports` and as a line of text.
+"""How to cite a page: its title, its state and its URL, for the formats of `exports` and as a line of text.
 
-The day of a citation is the day on which a person last checked the briefing; the day on which somebody read it is
-that reader's to add, and no clock is asked.
+The date of a citation is that of the briefing's last review. Readers add the day on which they read the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from generator.content.model import Briefing, PartialDate
 from generator.escape import shown
@@ -18,14 +16,14 @@ from generator.site.site import Site
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 """The file of each format, in the folder of the page that it cites."""
-WHOLE, TABLE = "briefing.json", "matrix.csv"
-DATA = {N_("This briefing as JSON"): WHOLE, N_("Who stands where as CSV"): TABLE}
+BRIEFING_JSON, MATRIX_CSV = "briefing.json", "matrix.csv"
+DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Who stands where as CSV"): MATRIX_CSV}
 """The files of a briefing's data, in the folder of its overview."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A page as others cite it. `folder` is its address below the site; `address` the whole one, empty where not known."""
+    """A page as others cite it. `folder` is its path below the site; `address` its URL, empty when not known."""
 
     key: str
     folder: str
@@ -39,12 +37,12 @@ class Citation:
 
     @property
     def version(self) -> str:
-        """Say which state of the page is meant."""
+        """Return which state of the page is cited."""
         return self.language.say("as of %(date)s", date=self.language.date(self.as_of))
 
     @property
     def text(self) -> str:
-        """Give the line that names the page: its title, the site, which state and where."""
+        """Return the line that cites the page: title, site, state and URL."""
         say, date = self.language.say, self.language.date
         title = say("“%(title)s”", title=self.title)
         dates = say(
@@ -53,23 +51,8 @@ class Citation:
         return ", ".join(filter(None, (title, self.site, dates, self.address)))
 
 
-@dataclass(frozen=True, slots=True)
-class CiteView:
-    """What a page shows of its citation: the line, whether it holds an address, files by format, and files of data."""
-
-    text: str
-    addressed: bool
-    files: tuple[tuple[str, str], ...]
-    data: tuple[tuple[str, str], ...]
-
-
-def cite_view(citation: Citation, data: Mapping[str, str] = MappingProxyType({})) -> CiteView:
-    """Give what a page shows; its files stand beside it, and those of its `data` by name."""
-    return CiteView(citation.text, bool(citation.address), tuple(FILES.items()), tuple(data.items()))
-
-
 def citations(site: Site) -> Iterator[Citation]:
-    """Give every page that can be cited: overviews and issues. A stored source is cited where it was published."""
+    """Yield a citation of every overview and issue. Readers cite a stored source where it was published."""
     for briefing in site.corpus.briefings.values():
         yield briefing_citation(site, briefing)
         for issue in briefing.about.issues:
@@ -77,12 +60,12 @@ def citations(site: Site) -> Iterator[Citation]:
 
 
 def briefing_citation(site: Site, briefing: Briefing) -> Citation:
-    """Give the citation of an overview."""
+    """Return the citation of an overview."""
     return _citation(site, briefing, briefing.slug, links.folder(links.briefing_page(briefing.slug)), "")
 
 
 def issue_citation(site: Site, briefing: Briefing, issue: str) -> Citation:
-    """Give the citation of an issue's page: the briefing's title, then its own."""
+    """Return the citation of an issue's page: the briefing's title, then its own."""
     folder = links.folder(links.issue_page(briefing.slug, issue))
     return _citation(site, briefing, f"{briefing.slug}--{issue}", folder, briefing.about.issues[issue].title)
 
@@ -90,13 +73,13 @@ def issue_citation(site: Site, briefing: Briefing, issue: str) -> Citation:
 def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str) -> Citation:
     about = briefing.about
     return Citation(
-        f"{name}-{about.reviewed_on}",
-        folder,
-        shown(f"{about.title}: {part}" if part else about.title).strip(),
-        site.publication.name,
-        site.publication.url(folder),
-        about.as_of,
-        about.reviewed_on,
-        Language(about.language) if about.language else site.language,
-        tuple(tag.replace("-", " ") for tag in about.tags),
+        key=f"{name}-{about.reviewed_on}",
+        folder=folder,
+        title=shown(f"{about.title}: {part}" if part else about.title).strip(),
+        site=site.publication.name,
+        address=site.publication.url(folder),
+        as_of=about.as_of,
+        reviewed=about.reviewed_on,
+        language=Language(about.language) if about.language else site.language,
+        keywords=tuple(tag.replace("-", " ") for tag in about.tags),
     )

@@ -1,20 +1,20 @@
-"""Coverage: what each position rests on and where that is thin, and how much each party is heard."""
+"""Coverage: what each position rests on and where that is thin, and how much is cited of each party."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.backing import Backing, Gap, backing
-from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
+from generator.analysis.treatment import Treatment, Voice
+from generator.content.model import Kind
 from generator.language import N_, capital
-from generator.site.pages import links
+from generator.site.pages import labels, links
+from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec, Target
-from generator.site.pages.review import overdue
-from generator.site.pages.treatment import treatment_context
-from generator.site.pages.views import STATUS_NAMES, Views
+from generator.site.pages.views import Views
 from generator.site.site import Site
 
 _MEANINGS = {
@@ -26,152 +26,164 @@ _MEANINGS = {
 }
 _SOLID = N_("several independent sources")
 _SOLID_MEANING = N_("At least two sources of different origin support it.")
-MOST_MARKS = 5  # of the marks for sources in a cell; the words beside them say how many there are
-MOST_ISSUES = 12  # in a line of the list before it folds
+MOST_MARKS = 5  # marks for sources in a cell; the words beside them give the count
+MOST_ISSUES = 12  # issues in a list of gaps before it folds
 
 
 @dataclass(frozen=True)
-class CellView:
-    """A cell: what the position rests on. `marks` has one for each source, true where it adds an origin.
+class CoverageCell:
+    """What a position rests on. `marks` has an item for each source, true when it adds an independent origin."""
 
-    `absences` are given where there is no position. A note is (form, words); forms are `inferred`, `unusable` and
-    `overdue`.
-    """
-
-    party: str
-    absences: tuple[Stance, ...]
+    cell: CellView
+    backing: Backing
     words: str
-    marks: tuple[bool, ...]
-    notes: tuple[tuple[str, str], ...]
-    target: Target
+
+    @property
+    def absences(self) -> list[Stance]:
+        """Return the absences that the cell shows, each once; none when there is a position."""
+        missing = Gap.NO_POSITION in self.backing.gaps
+        return list(dict.fromkeys(held for _, held in self.cell.stances)) if missing else []
+
+    @property
+    def marks(self) -> list[bool]:
+        """Return an item for each source, true when it adds an independent origin."""
+        return [place < self.backing.independent for place in range(min(self.backing.sources, MOST_MARKS))]
+
+    @property
+    def inferred(self) -> bool:
+        """Return whether the editors concluded the position."""
+        return Gap.INFERRED in self.backing.gaps
+
+    @property
+    def overdue(self) -> bool:
+        """Return whether the review of the position is overdue."""
+        return Gap.STALE in self.backing.gaps
 
 
 @dataclass(frozen=True)
-class GapView:
-    """A state of cells: what it is and means, how many are in it, and which, issue by issue."""
+class State:
+    """A state of positions: its name and meaning, how many are in it, and which, by issue."""
 
     name: str
     meaning: str
     number: str
-    issues: tuple[tuple[str, tuple[tuple[str, Target], ...]], ...]
+    issues: list[tuple[str, list[tuple[str, Target]]]]
     folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Give the coverage of every briefing."""
+    """Yield the coverage of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
-        views, about = Views(site, briefing), briefing.about
-        say = views.language.say
+        views, say = Views(site, briefing), Views(site, briefing).language.say
         cells = backing(briefing, views.analysis.tracks, site.corpus.sources, site.today)
-        yield PageSpec(
-            links.coverage_page(slug).uri,
+        found = {(cell.party, cell.issue): cell for cell in cells}
+        yield views.page(
+            links.coverage_page(slug),
             "coverage.md.jinja",
-            say("Coverage: %(title)s", title=about.title),
-            say("What each position rests on, and how much each party is heard."),
+            say("Coverage: %(title)s", title=briefing.about.title),
             {
-                "overdue": overdue(site, briefing, views.language),
-                "briefing": (about.title, links.briefing_page(slug)),
-                "method": links.METHOD,
-                "parties": [site.corpus.parties[name].label for name in about.parties],
-                "rows": list(_rows(views, cells)),
-                "gaps": list(_gaps(views, cells)),
-                **treatment_context(views),
+                "rows": {
+                    row.issue: [
+                        CoverageCell(CellView(views, cell), rests, _sources(views, rests))
+                        for cell in row.cells
+                        for rests in [found[cell.party, cell.issue]]
+                    ]
+                    for row in views.analysis.matrix
+                },
+                "states": list(_states(views, cells)),
+                "treatment": [(item, _counts(views, item)) for item in views.analysis.treatment],
+                "voices": [voice for item in views.analysis.treatment for voice in _voices(views, item)],
             },
-            edit=briefing.about.location(),
-            language=views.language,
+            description=say("What each position rests on, and how much each party is heard."),
         )
 
 
-def _rows(views: Views, cells: Iterable[Backing]) -> Iterator[tuple[str, Target, list[CellView]]]:
-    found = {(cell.party, cell.issue): cell for cell in cells}
-    for row in views.analysis.matrix:
-        yield (
-            views.briefing.about.issues[row.issue].title,
-            links.issue_page(views.briefing.slug, row.issue),
-            [_cell(views, cell, found[cell.party, cell.issue]) for cell in row.cells],
-        )
-
-
-def _cell(views: Views, cell: Cell, rests: Backing) -> CellView:
-    say = views.language.say
-    missing = Gap.NO_POSITION in rests.gaps
-    notes = [("inferred", say(Gap.INFERRED))] if Gap.INFERRED in rests.gaps else []
-    notes += [("unusable", say("source %(status)s", status=say(STATUS_NAMES[one]))) for one in rests.statuses]
-    notes += [("overdue", say(Gap.STALE))] if Gap.STALE in rests.gaps else []
-    shown = min(rests.sources, MOST_MARKS)
-    return CellView(
-        views.site.corpus.parties[cell.party].label,
-        tuple(dict.fromkeys(views.word(held) for _, held in cell.stances)) if missing else (),
-        _sources(views, rests),
-        tuple(place < rests.independent for place in range(shown)),
-        tuple(notes),
-        _place(views, rests),
-    )
-
-
-def _sources(views: Views, rests: Backing) -> str:
-    """Say how many sources support a position, and how many origins they have."""
-    language = views.language
-    if rests.sources == rests.independent > 1:
-        return language.count("%(num)s independent source", "%(num)s independent sources", rests.independent)
-    sources = language.count("%(num)s source", "%(num)s sources", rests.sources)
-    if rests.sources == rests.independent:
+def _sources(views: Views, cell: Backing) -> str:
+    """Return how many sources support a position, and how many origins they have, in words."""
+    count = views.language.count
+    if cell.sources == cell.independent > 1:
+        return count("%(num)s independent source", "%(num)s independent sources", cell.independent)
+    sources = count("%(num)s source", "%(num)s sources", cell.sources)
+    if cell.sources == cell.independent:
         return sources
-    return language.count(
-        "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", rests.independent, sources=sources
+    return count(
+        "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", cell.independent, sources=sources
     )
 
 
-def _gaps(views: Views, cells: tuple[Backing, ...]) -> Iterator[GapView]:
-    """Give every state that is looked for, those in which no cell is too."""
-    say = views.language.say
-    of = len(cells)
+def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
+    """Yield every state, also those without a position in them."""
+    say, every, today = views.language.say, views.about.review_every, views.site.today
     for gap, meaning in _MEANINGS.items():
-        yield _state(views, gap, say(meaning), [cell for cell in cells if gap in cell.gaps], of)
-    yield _stale(views, [cell for cell in cells if Gap.STALE in cell.gaps], of)
-    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], of)
-
-
-def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> GapView:
-    language = views.language
-    issues = tuple(
-        _on_issue(views, issue, list(group)) for issue, group in groupby(found, key=lambda one: one.issue)
-    )
-    return GapView(
-        capital(language.say(name)),
-        meaning,
-        language.say("%(num)s of %(all)s", num=language.number(len(found)), all=language.number(of)),
-        issues,
-        len(issues) > MOST_ISSUES,
-    )
-
-
-def _on_issue(views: Views, issue: str, found: list[Backing]) -> tuple[str, tuple[tuple[str, Target], ...]]:
-    """Give an issue and the parties found on it: all of them in one word."""
-    about = views.briefing.about
-    title = about.issues[issue].title
-    if len(found) == len(about.parties) > 1:
-        return title, ((views.language.say("all parties"), links.issue_page(views.briefing.slug, issue)),)
-    return title, tuple((views.site.corpus.parties[one.party].label, _place(views, one)) for one in found)
-
-
-def _stale(views: Views, found: list[Backing], of: int) -> GapView:
-    """Give the cells of which the review is overdue, or why that is not counted."""
-    language, today, every = views.language, views.site.today, views.briefing.about.review_every
+        yield _state(views, gap, say(meaning), [cell for cell in cells if gap in cell.gaps], len(cells))
+    stale = [cell for cell in cells if Gap.STALE in cell.gaps]
     if every is None:
-        reason = language.say("The briefing names no time after which a review is due.")
+        yield _not_counted(views, say("The briefing names no time after which a review is due."))
     elif today is None:
-        reason = language.say("Not counted here: this site was built without a date.")
+        yield _not_counted(views, say("Not counted here: this site was built without a date."))
     else:
-        meaning = language.count(
+        meaning = views.language.count(
             "It was last reviewed more than %(num)s day before %(date)s.",
             "It was last reviewed more than %(num)s days before %(date)s.",
             every,
-            date=language.date(today),
+            date=views.language.date(today),
         )
-        return _state(views, Gap.STALE, meaning, found, of)
-    return GapView(capital(language.say(Gap.STALE)), reason, language.say("not counted"), (), folded=False)
+        yield _state(views, Gap.STALE, meaning, stale, len(cells))
+    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], len(cells))
 
 
-def _place(views: Views, cell: Backing) -> Target:
-    return links.issue_page(views.briefing.slug, cell.issue, links.party_id(cell.party))
+def _not_counted(views: Views, reason: str) -> State:
+    say = views.language.say
+    return State(capital(say(Gap.STALE)), reason, say("not counted"), [], folded=False)
+
+
+def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> State:
+    say, number = views.language.say, views.language.number
+    issues = [
+        (views.about.issues[issue].title, _places(views, list(cells)))
+        for issue, cells in groupby(found, key=lambda cell: cell.issue)
+    ]
+    return State(
+        name=capital(say(name)),
+        meaning=meaning,
+        number=say("%(num)s of %(all)s", num=number(len(found)), all=number(of)),
+        issues=issues,
+        folded=len(issues) > MOST_ISSUES,
+    )
+
+
+def _places(views: Views, cells: list[Backing]) -> list[tuple[str, Target]]:
+    """Return the parties of cells of one issue, each with its place on the issue's page; all of them as one item."""
+    slug, issue = views.briefing.slug, cells[0].issue
+    if len(cells) == len(views.about.parties) > 1:
+        return [(views.language.say("all parties"), links.issue_page(slug, issue))]
+    return [
+        (views.party(cell.party), links.issue_page(slug, issue, links.party_id(cell.party))) for cell in cells
+    ]
+
+
+def _counts(views: Views, treatment: Treatment) -> list[tuple[str, str]]:
+    """Return the counts of a party, each with its heading."""
+    say, number = views.language.say, views.language.number
+    positions = say("%(num)s of %(all)s", num=treatment.positions, all=len(views.about.issues))
+    return [
+        (say("Issues with a position"), positions),
+        *((capital(say(labels.KIND_COUNTS[kind])), number(treatment.passages.get(kind, 0))) for kind in Kind),
+        (say("Words quoted"), number(treatment.words)),
+        (say("Sources"), number(treatment.sources)),
+        (say("Independent sources"), number(treatment.independent)),
+    ]
+
+
+def _voices(views: Views, treatment: Treatment) -> Iterator[tuple[str, str, str, Voice]]:
+    """Yield the party, the name and the role of everybody who speaks for a party, with counts of their words."""
+    say, speakers = views.language.say, views.site.corpus.parties[treatment.party].speakers
+    for voice in treatment.voices or (Voice(None, 0, 0),):
+        speaker = speakers.get(voice.speaker or "")
+        if not voice.quoted and not voice.reported:
+            name, role = say("nobody quoted or reported"), ""
+        elif speaker:
+            name, role = speaker.name, speaker.role or say("not recorded")
+        else:
+            name, role = voice.speaker or say("no speaker named"), ""
+        yield treatment.party, name, role, voice

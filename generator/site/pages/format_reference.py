@@ -1,4 +1,4 @@
-"""The reference of the format: every key of every file, printed from the model that reads them."""
+"""The reference of the file format: every key of every file, printed from the model that reads them."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
 
-_FILES: tuple[tuple[str, str, type[Node], str], ...] = (
-    ("Source", "seeds/<id>.yml", SourceFile, ""),
-    ("Parties", "briefings/parties.yml", Party, "The file maps identifiers to parties."),
-    (
+_FILES: dict[type[Node], tuple[str, str, str]] = {
+    SourceFile: ("Source", "seeds/<id>.yml", ""),
+    Party: ("Parties", "briefings/parties.yml", "The file maps identifiers to parties."),
+    ContestedName: (
         "Contested names",
         "briefings/names.yml",
-        ContestedName,
         "The file maps identifiers to names. It is optional.",
     ),
-    ("Wording", "briefings/wording.yml", WordingFile, "It is optional."),
-    ("Briefing", "briefings/<slug>/briefing.yml", BriefingFile, ""),
-    ("Positions", "briefings/<slug>/positions/<party>.yml", PositionFile, ""),
-)
+    WordingFile: ("Wording", "briefings/wording.yml", "It is optional."),
+    BriefingFile: ("Briefing", "briefings/<slug>/briefing.yml", ""),
+    PositionFile: ("Positions", "briefings/<slug>/positions/<party>.yml", ""),
+}
+"""The title, path and a remark of each file that editors write."""
 _WORDS: tuple[tuple[Any, str], ...] = (
     (Id, "identifier"),
     (Reference, "identifier"),
@@ -41,88 +41,81 @@ _WORDS: tuple[tuple[Any, str], ...] = (
 
 
 @dataclass(frozen=True)
-class KeyView:
-    """A key of a file."""
-
-    name: str
-    needed: bool
-    kind: str
-    description: str
-
-
-@dataclass(frozen=True)
-class TableView:
-    """A mapping of a file with its keys."""
+class Table:
+    """A mapping of a file. `keys` have a name, whether the key is required, what it holds and what it means."""
 
     title: str
     id: str
-    place: str
+    path: str
     remark: str
     description: str
-    keys: tuple[KeyView, ...]
+    keys: list[tuple[str, bool, str, str]]
 
 
-def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type is given the site
-    """Give the reference."""
-    tables = [_table(model, title, place, remark) for title, place, model, remark in _FILES]
-    files = [model for _, _, model, _ in _FILES]
-    inner = dict.fromkeys(found for model in files for found in _inner(model))
-    tables.extend(_table(model) for model in inner if model not in files)
+def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type gets the site
+    """Yield the reference: the files, then the mappings in them."""
+    inner = dict.fromkeys(model for file in _FILES for model in _inner(file))
     yield PageSpec(
-        links.FORMAT.uri,
-        "format.md.jinja",
-        "Format of the files",
-        "Every key of the files that editors write.",
-        {"tables": tables},
+        uri=links.FORMAT.uri,
+        template="format.md.jinja",
+        title="Format of the files",
+        description="Every key of the files that editors write.",
+        context={"tables": [_table(model) for model in dict.fromkeys([*_FILES, *inner])]},
         searched=False,
     )
 
 
-def _table(model: type[Node], title: str = "", place: str = "", remark: str = "") -> TableView:
-    keys = []
-    for name, field in model.model_fields.items():
-        annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        keys.append(KeyView(name, field.is_required(), _kind(annotation), field.description or ""))
-    doc = (model.__doc__ or "").split("\n\n")[0].strip()
-    return TableView(
-        title or _title(model),
-        f"bb-{_title(model).replace(' ', '-').lower()}",
-        place,
-        remark,
-        doc,
-        tuple(keys),
+def _table(model: type[Node]) -> Table:
+    name = _name(model)
+    title, path, remark = _FILES.get(model, (name, "", ""))
+    keys = [
+        (
+            key,
+            field.is_required(),
+            _kind(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation),
+            field.description or "",
+        )
+        for key, field in model.model_fields.items()
+    ]
+    description = (model.__doc__ or "").split("\n\n")[0].strip()
+    return Table(
+        title=title,
+        id=f"bb-{name.replace(' ', '-').lower()}",
+        path=path,
+        remark=remark,
+        description=description,
+        keys=keys,
     )
 
 
-def _title(model: type[Node]) -> str:
-    words = "".join(f" {char.lower()}" if char.isupper() else char for char in model.__name__).strip()
-    return words.capitalize()
+def _name(model: type[Node]) -> str:
+    """Return the name of a class in words: `TimelineEvent` is “Timeline event”."""
+    words = "".join(f" {char.lower()}" if char.isupper() else char for char in model.__name__)
+    return words.strip().capitalize()
 
 
-def _inner(annotation: Any) -> Iterator[type[Node]]:
-    """Give every node class below `annotation`, the outer ones first."""
-    if isinstance(annotation, type) and issubclass(annotation, Node):
-        found = [inner for field in annotation.model_fields.values() for inner in _direct(field.annotation)]
-        yield from found
-        for inner in found:
-            yield from _inner(inner)
+def _inner(model: type[Node]) -> Iterator[type[Node]]:
+    """Yield every model of a mapping in `model`, the outer ones first."""
+    found = [inner for field in model.model_fields.values() for inner in _models_in(field.annotation)]
+    yield from found
+    for inner in found:
+        yield from _inner(inner)
 
 
-def _direct(annotation: Any) -> Iterator[type[Node]]:
+def _models_in(annotation: Any) -> Iterator[type[Node]]:
     if isinstance(annotation, type) and issubclass(annotation, Node):
         yield annotation
-    else:
-        for argument in get_args(annotation):
-            yield from _direct(argument)
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
 
 
 def _kind(annotation: Any) -> str:
-    """Say in an editor's words what a key holds."""
+    """Return in an editor's words what a key holds."""
     for known, words in _WORDS:
         if annotation == known:
             return words
     if isinstance(annotation, type) and issubclass(annotation, Node):
-        return _title(annotation).lower()
+        return _name(annotation).lower()
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return " · ".join(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)

@@ -1,88 +1,56 @@
-"""The glossary: contested names and terms, who uses them, and what the editors write instead."""
+"""The glossary: contested names, who uses them, what the editors write instead, and passages that hold them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.content.model import ContestedName, Party
 from generator.evidence import Passage
 from generator.fold import folded_words
 from generator.location import Location
 from generator.site.pages import links
-from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.page import PageSpec
 from generator.site.site import Site
 from generator.word_boundaries import cuts_word
 
 
-@dataclass(frozen=True)
-class PassageView:
-    """A cited passage in the source's own characters, and where it stands."""
-
-    text: str
-    language: str
-    place: str
-    target: Target
-
-
-@dataclass(frozen=True)
-class TermView:
-    """A term: its users, and the cited passages in which it stands."""
-
-    id: str
-    term: str
-    users: tuple[tuple[str, Target], ...]
-    prefer: str
-    note: str
-    passages: tuple[PassageView, ...]
-
-
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Give the glossary; none where no name is contested."""
-    if not site.corpus.names:
-        return
-    parties = site.corpus.parties
-    terms = [
-        TermView(
-            links.term_id(key),
-            name.term,
-            tuple((parties[one].label, links.party_page(one)) for one in name.used_by if one in parties),
-            name.prefer or "",
-            name.note or "",
-            tuple(_passages(site, name.term)),
+    """Yield the glossary; no page when no name is contested."""
+    names = sorted(site.corpus.names.items(), key=lambda item: (item[1].term.casefold(), item[0]))
+    if names:
+        yield PageSpec(
+            uri=links.GLOSSARY.uri,
+            template="glossary.md.jinja",
+            title=site.language.say("Glossary"),
+            description=site.language.say(
+                "Contested names and terms, who uses them, and what is written here instead."
+            ),
+            context={
+                "corpus": site.corpus,
+                "terms": [(key, name, _users(site, name), _passages(site, name.term)) for key, name in names],
+            },
+            edit=Location("briefings/names.yml"),
+            language=site.language,
         )
-        for key, name in site.corpus.names.items()
-    ]
-    yield PageSpec(
-        links.GLOSSARY.uri,
-        "glossary.md.jinja",
-        site.language.say("Glossary"),
-        site.language.say("Contested names and terms, who uses them, and what is written here instead."),
-        {"terms": sorted(terms, key=lambda one: (one.term.casefold(), one.id))},
-        edit=Location("briefings/names.yml"),
-        language=site.language,
-    )
 
 
-def _passages(site: Site, term: str) -> Iterator[PassageView]:
-    """Give the cited passages in which a term stands: of each paragraph the longest, in the order of the sources."""
+def _users(site: Site, name: ContestedName) -> dict[str, Party]:
+    return {party: site.corpus.parties[party] for party in name.used_by if party in site.corpus.parties}
+
+
+def _passages(site: Site, term: str) -> list[Passage]:
+    """Return the cited passages that hold a term, by source and paragraph: the longest of each paragraph."""
     found: dict[tuple[str, int], Passage] = {}
     for passage in site.passages.values():
         place = passage.selector.source, passage.paragraph
         if _has(passage, term) and (place not in found or _length(passage) > _length(found[place])):
             found[place] = passage
-    for (name, paragraph), passage in sorted(found.items()):
-        about = site.corpus.sources[name].about
-        yield PassageView(
-            " … ".join(passage.texts),
-            about.language,
-            f"{about.title}, ¶{paragraph}",
-            links.passage_target(passage),
-        )
+    return [found[place] for place in sorted(found)]
 
 
 def _has(passage: Passage, term: str) -> bool:
-    """Say whether a term stands in a passage as whole words, in capitals or not."""
+    """Return whether a passage holds a term as whole words, whatever their case."""
     words = re.compile(re.escape(folded_words(term)), re.IGNORECASE)
     folded = (folded_words(text) for text in passage.texts)
     return any(not cuts_word(text, *hit.span()) for text in folded for hit in words.finditer(text))

@@ -1,4 +1,4 @@
-"""Where things stand in the site: the addresses of pages, the ids of places, and the way between two."""
+"""The paths of pages, the ids of places on them, and relative links between pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.location import Location
 from generator.site.pages.page import Target
 from generator.site.site import Publication
 
-MOST = 12  # entries in a group of the navigation; the rest is on the index pages
+MOST = 12  # entries in a group of the navigation; index pages have the rest
 HOME = Target("index.md")
 CHANGES = Target("changes.md")
 CORRECTIONS = Target("corrections.md")
@@ -26,112 +26,122 @@ FORMAT = Target("reference/format.md")
 
 
 def briefing_page(slug: str, anchor: str = "") -> Target:
-    """Give the overview of a briefing."""
+    """Return the overview of a briefing."""
     return Target(f"briefings/{slug}/index.md", anchor)
 
 
 def changes_page(slug: str, anchor: str = "") -> Target:
-    """Give the list of all changes of a briefing."""
+    """Return the list of changes of a briefing."""
     return Target(f"briefings/{slug}/changes.md", anchor)
 
 
 def coverage_page(slug: str) -> Target:
-    """Give what the positions of a briefing rest on."""
+    """Return the coverage of a briefing."""
     return Target(f"briefings/{slug}/coverage.md")
 
 
 def as_of_page(slug: str, date: PartialDate) -> Target:
-    """Give the page of a briefing as it stood on a date."""
+    """Return the page of a briefing on an earlier date."""
     return Target(f"briefings/{slug}/as-of/{date}.md")
 
 
 def issues_page(slug: str) -> Target:
-    """Give the list of the issues of a briefing that has too many for the navigation."""
+    """Return the list of issues of a briefing that has too many for the navigation."""
     return Target(f"briefings/{slug}/issues/index.md")
 
 
 def issue_page(slug: str, issue: str, anchor: str = "") -> Target:
-    """Give the page of an issue."""
+    """Return the page of an issue."""
     return Target(f"briefings/{slug}/issues/{issue}.md", anchor)
 
 
 def party_page(party: str, anchor: str = "") -> Target:
-    """Give the page of a party."""
+    """Return the page of a party."""
     return Target(f"parties/{party}.md", anchor)
 
 
 def source_page(source: str, anchor: str = "") -> Target:
-    """Give the page of a source."""
+    """Return the page of a source."""
     return Target(f"sources/{source}.md", anchor)
 
 
 def passage_target(passage: Passage) -> Target:
-    """Give the place of a passage in its source."""
+    """Return the place of a passage on the page of its source."""
     return source_page(passage.selector.source, passage_id(passage))
 
 
 def passage_id(passage: Passage) -> str:
-    """Give the id of a passage on its source's page: its offsets, so that it never changes with the text."""
+    """Return the id of a passage on the page of its source, made of its offsets in the stored text."""
     return "-".join(["at", *(f"{span.start}-{span.end}" for span in passage.spans)])
 
 
-# An identifier holds no two hyphens in a row, so an id that joins two of them by two hyphens is like no other.
+# An identifier has no two hyphens in a row, so an id that joins two identifiers with two hyphens is unique.
 
 
 def party_id(party: str) -> str:
-    """Give the id of a party on an issue's page."""
+    """Return the id of a party on an issue's page."""
     return f"bb-party-{party}"
 
 
 def tag_id(tag: str) -> str:
-    """Give the id of a tag on the list of tags."""
+    """Return the id of a tag on the list of tags."""
     return f"bb-tag-{tag}"
 
 
+def tag(tag: str) -> Target:
+    """Return the place of a tag on the list of tags."""
+    return Target(TAGS.uri, tag_id(tag))
+
+
+def overview_item_id(role: Role, item: int) -> str:
+    """Return the id of an item of an overview, such as the second sentence of the answer; `item` counts from 1."""
+    return f"bb-{role}-{item}"
+
+
 def term_id(name: str) -> str:
-    """Give the id of a contested name in the glossary."""
+    """Return the id of a contested name in the glossary."""
     return f"bb-term-{name}"
 
 
 def briefing_id(slug: str) -> str:
-    """Give the id of a briefing on the home page and on a party's."""
+    """Return the id of a briefing on the home page and on a party's page."""
     return f"bb-briefing-{slug}"
 
 
 def issue_id(slug: str, issue: str) -> str:
-    """Give the id of an issue on a party's page."""
+    """Return the id of an issue on a party's page."""
     return f"bb-issue-{slug}--{issue}"
 
 
 def entry_id(party: str, position: Position) -> str:
-    """Give the id of an entry of a party on the issue's page: one party has one entry a day."""
+    """Return the id of an entry on the issue's page; a party has at most one entry a day."""
     return f"bb-entry-{party}--{position.date or 'undated'}"
 
 
 def change_id(party: str, issue: str, date: PartialDate) -> str:
-    """Give the id of a change of a party's position on the list of changes of its briefing."""
+    """Return the id of a change on the list of changes of its briefing."""
     return f"bb-change-{party}--{issue}--{date}"
 
 
 def card_id(party: str, position: Position, nth: int) -> str:
-    """Give the id of the card of an entry's `nth` piece of evidence, from 1."""
+    """Return the id of the card of an entry's `nth` piece of evidence, from 1."""
     return f"{entry_id(party, position)}--e{nth}"
 
 
 def card_target(slug: str, party: str, position: Position, nth: int) -> Target:
-    """Give the place of the card of an entry's `nth` piece of evidence, from 1."""
+    """Return the place of the card of an entry's `nth` piece of evidence, from 1."""
     return issue_page(slug, position.issue, card_id(party, position, nth))
 
 
 def claim_id(party: str, position: Position, role: Role, item: int) -> str:
-    """Give the id of an entry's claim (`item` from 1)."""
+    """Return the id of a claim of an entry; `item` counts from 1."""
     return f"{entry_id(party, position)}--{role.replace('_', '-')}-{item}"
 
 
 def use_target(use: Use) -> Target:
-    """Give the place where a use of evidence can be read."""
+    """Return the place where readers find a use of evidence."""
     if use.party is None or use.position is None:
-        return briefing_page(use.briefing, f"bb-{use.role}-{use.item}")
+        return briefing_page(use.briefing, overview_item_id(use.role, use.item))
     if use.role is Role.POSITION:
         anchor = card_id(use.party, use.position, use.nth)
     else:
@@ -140,51 +150,51 @@ def use_target(use: Use) -> Target:
 
 
 def href(here: str, target: Target) -> str:
-    """Give the address of `target` as the page at `here` writes it in HTML: relative, with directory URLs."""
+    """Return the relative URL of `target` on the page at `here`, for HTML; pages have directory URLs."""
     anchor = f"#{target.anchor}" if target.anchor else ""
     if here == target.uri and anchor:
         return anchor
-    return f"{_way(_folder(here), _folder(target.uri))}/{anchor}"
+    return f"{_relative(_folder(here), _folder(target.uri))}/{anchor}"
 
 
 def md_href(here: str, target: Target) -> str:
-    """Give the address of `target` as the page at `here` writes it in Markdown: the relative path of the file."""
+    """Return the relative path of the file of `target` on the page at `here`, for Markdown."""
     anchor = f"#{target.anchor}" if target.anchor else ""
     if here == target.uri and anchor:
         return anchor
-    return _way(posixpath.dirname(here), target.uri) + anchor
+    return _relative(posixpath.dirname(here), target.uri) + anchor
 
 
 @lru_cache(maxsize=4096)
-def _way(folder: str, path: str) -> str:
-    """Give the relative way from a folder to a path: a page asks for few of them, and for these again and again."""
+def _relative(folder: str, path: str) -> str:
+    """Return a path relative to a folder. Cached, since a page links to few paths, each many times."""
     return posixpath.relpath(path or ".", folder or ".")
 
 
 def folder(target: Target) -> str:
-    """Give the address of a page below the site, with a slash at the end; nothing for the home page."""
+    """Return the path of a page's URL below the site, with a slash at the end; empty for the home page."""
     path = _folder(target.uri)
     return f"{path}/" if path else ""
 
 
 def url(publication: Publication, target: Target) -> str:
-    """Give the whole address of `target`; nothing where the site's own is not known."""
-    whole = publication.url(folder(target))
-    return f"{whole}#{target.anchor}" if whole and target.anchor else whole
+    """Return the full URL of `target`; empty when the URL of the site is not known."""
+    page = publication.url(folder(target))
+    return f"{page}#{target.anchor}" if page and target.anchor else page
 
 
 def edit(publication: Publication, location: Location | None) -> tuple[str, str]:
-    """Give the address at which a place in the editors' files can be mended, and the file and line on one's own machine.
+    """Return the URL at which a place in an editors' file can be edited, and `file:line` if that is on this machine.
 
-    Both are empty where no repository is known, or the place is none.
+    Both are empty when no repository is known, or there is no place.
     """
-    found = publication.repository
-    if location is None or not location.file or not found.file:
+    repository = publication.repository
+    if location is None or not location.file or not repository.file:
         return "", ""
-    return found.file_url(location), f"{location.file}:{location.line}" if found.local else ""
+    return repository.file_url(location), f"{location.file}:{location.line}" if repository.local else ""
 
 
 def _folder(uri: str) -> str:
-    """Give the folder that a builder with directory URLs makes of a page."""
+    """Return the folder that a builder with directory URLs makes of a page."""
     path = uri.removesuffix(".md")
     return path.removesuffix("index").rstrip("/") if path.split("/")[-1] == "index" else path

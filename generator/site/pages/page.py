@@ -1,4 +1,4 @@
-"""A page before and after it is written, and places that pages link to."""
+"""A page before and after it is rendered, and the places that pages link to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in the site: a page by its address below docs/ (`sources/x.md`), and an id on it."""
+    """A place in the site: the path of a page below docs/ (`sources/x.md`), and an id on it."""
 
     uri: str
     anchor: str = ""
@@ -21,10 +21,11 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself to programs that show a link to it or read it.
+    """Metadata of a page, for programs that read it or show a link to it.
 
-    `within` names what the page is a part of, for its title in a browser. `modified` is the day on which its content was last reviewed. `picture` is the address of a picture below the site,
-    and `picture_of` what it shows, in words; `linked_data` describes the page in the words of schema.org.
+    `within` names what the page is a part of, for its title in a browser. `modified` is the day of its last review.
+    `picture` is the path of an image below the site, and `picture_of` its description. `linked_data` describes the
+    page in the terms of schema.org.
     """
 
     kind: str = "website"
@@ -37,10 +38,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page to be written: its address, its template and what the template is given.
+    """A page to render: its path, its template and the values that the template prints.
 
-    `edit` is the place in the editors' file that the page comes from, where it is one. `searched` says
-    whether the search finds it. `language` is that of our own words on it; `head` is for programs.
+    `edit` is the place in an editors' file that the page comes from, if there is one. `searched` says whether the
+    search finds the page. `language` is that of the program's words on it.
     """
 
     uri: str
@@ -56,14 +57,14 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page that was written: its address below docs/, and its Markdown with front matter."""
+    """A rendered page: its path below docs/, and its Markdown with front matter."""
 
     uri: str
     markdown: str
 
 
 class PageType(Protocol):
-    """A module of this room."""
+    """A module of this package that builds pages."""
 
     def pages(self, site: Site) -> Iterator[PageSpec]:
-        """Give the pages of this type."""
+        """Yield the pages of this type."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind, Publish
 from generator.evidence import Passage, Span
 from generator.site.pages.links import passage_id
 
-LANES = 3  # lines that fit under a line of text; further passages show ground and letter only
+LANES = 3  # lines that fit under a line of text; further passages show background and letter only
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A passage of a paragraph: its id on the page, its letter, its kind and the lane of its line."""
+    """Passages with the same words in a paragraph: their id on the page, a letter, a kind and the lane of their line."""
 
     id: str
     key: str
@@ -27,17 +27,16 @@ class Cited:
 
     @property
     def style(self) -> str:
-        """Give the classes of its highlight."""
+        """Return the classes of the highlight."""
         lane = f" bb-L{self.lane}" if self.lane < LANES else ""
         return f"bb-h bb-{self.kind}{lane}"
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text under the same passages; `opens` are those of which a segment starts here.
+    """A run of text under the same passages, or of `unpublished` sentences without their text (-1: some words).
 
-    `first` tells of each of these whether it is the passage's first segment, which carries its id. A piece
-    without text stands for `unpublished` sentences.
+    `opens` has the passages of which a segment starts here, and whether it is the first segment, which carries the id.
     """
 
     text: str
@@ -48,7 +47,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class ParagraphView:
-    """A paragraph: its number, what is shown of it and the passages that it holds. No pieces: none is shown."""
+    """A paragraph: its number, its published pieces and its passages. Without pieces, none of it is published."""
 
     number: int
     pieces: tuple[Piece, ...]
@@ -57,127 +56,106 @@ class ParagraphView:
 
 
 def paragraphs(article: Article, passages: Iterable[Passage], publish: Publish) -> Iterator[ParagraphView]:
-    """Lay out `article` with `passages`, as far as `publish` allows."""
+    """Yield the paragraphs of `article` with `passages`, as far as `publish` allows."""
+    kinds = list(Kind)
     by_spans: dict[tuple[Span, ...], list[Passage]] = {}
     for passage in sorted(
-        passages, key=lambda one: (one.spans, list(Kind).index(one.selector.kind), one.texts)
+        passages, key=lambda item: (item.spans, kinds.index(item.selector.kind), item.texts)
     ):
         by_spans.setdefault(passage.spans, []).append(passage)
     for paragraph in article.paragraphs:
-        inside = [
-            found for spans, found in by_spans.items() if any(_overlap(span, paragraph) for span in spans)
-        ]
-        cited = _in_lanes(inside, paragraph)
-        shown = _shown(article, paragraph, cited, publish)
-        total = len(article.sentences(paragraph))
-        yield ParagraphView(paragraph.number, tuple(_pieces(article, shown, cited, paragraph)), cited, total)
+        groups = [group for spans, group in by_spans.items() if _within(spans, paragraph)]
+        cited = _in_lanes(groups, paragraph)
+        pieces = tuple(_pieces(article, paragraph, cited, publish))
+        yield ParagraphView(paragraph.number, pieces, cited, len(article.sentences(paragraph)))
 
 
-def _overlap(span: Span, paragraph: Paragraph) -> bool:
-    return span.start < paragraph.end and span.end > paragraph.start
+def _within(spans: Iterable[Span], part: Paragraph | Span) -> list[Span]:
+    """Return the spans that overlap a part of the text."""
+    return [span for span in spans if span.start < part.end and span.end > part.start]
 
 
-def _in_lanes(inside: list[list[Passage]], paragraph: Paragraph) -> tuple[Cited, ...]:
-    """Give each passage a letter and the first lane that is free where it stands."""
-    taken: list[list[Span]] = []
+def _in_lanes(groups: list[list[Passage]], paragraph: Paragraph) -> tuple[Cited, ...]:
+    """Return each group of passages with a letter and the first lane that is free at its place."""
+    lanes: list[list[Span]] = []
     cited = []
-    for number, found in enumerate(inside):
-        spans = tuple(span for span in found[0].spans if _overlap(span, paragraph))
-        lane = next(
-            (i for i, held in enumerate(taken) if all(_apart(one, other) for one in spans for other in held)),
-            len(taken),
-        )
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].extend(spans)
+    for number, group in enumerate(groups):
+        first = group[0]
+        spans = _within(first.spans, paragraph)
+        free = (lane for lane, taken in enumerate(lanes) if not any(_within(taken, span) for span in spans))
+        lane = next(free, len(lanes))
+        if lane == len(lanes):
+            lanes.append([])
+        lanes[lane].extend(spans)
         cited.append(
             Cited(
-                passage_id(found[0]),
-                _letters(number),
-                found[0].selector.kind,
-                lane,
-                found[0].spans,
-                tuple(found),
+                id=passage_id(first),
+                key=_letters(number),
+                kind=first.selector.kind,
+                lane=lane,
+                spans=first.spans,
+                passages=tuple(group),
             )
         )
     return tuple(cited)
 
 
-def _apart(one: Span, other: Span) -> bool:
-    return one.end <= other.start or other.end <= one.start
-
-
 def _letters(number: int) -> str:
-    """Count in letters: a to z, then aa, ab and so on."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+    """Return the letters for a number from 0: a to z, then aa, ab and so on."""
+    before, last = divmod(number, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("a") + last)
 
 
-@dataclass(frozen=True)
-class _Run:
-    """A run of a paragraph that is shown, or one of `unpublished` sentences that is not."""
+def _pieces(
+    article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish
+) -> Iterator[Piece]:
+    """Yield the published runs, cut wherever a passage begins or ends, and what is left out between them."""
+    spans = sorted(span for item in cited for span in _within(item.spans, paragraph))
+    edges = sorted({edge for item in cited for span in item.spans for edge in (span.start, span.end)})
+    for run, unpublished in _runs(article, paragraph, spans, publish):
+        if unpublished:
+            yield Piece("", unpublished=unpublished)
+            continue
+        cuts = [run.start, *(edge for edge in edges if run.start < edge < run.end), run.end]
+        for start, end in pairwise(cuts):
+            over = tuple(item for item in cited if _within(item.spans, Span(start, end)))
+            opens = tuple(
+                # A passage over several paragraphs opens again in each, and carries its id only once.
+                (item, index == 0 and span.start == start)
+                for item in over
+                for index, span in enumerate(item.spans)
+                if max(span.start, paragraph.start) == start
+            )
+            yield Piece(article.text[start:end], over, opens)
 
-    start: int
-    end: int
-    unpublished: int = 0
 
-
-def _shown(article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish) -> list[_Run]:
+def _runs(
+    article: Article, paragraph: Paragraph, spans: list[Span], publish: Publish
+) -> Iterator[tuple[Span, int]]:
+    """Yield the runs of a paragraph, each with how many of its sentences are not published (0: the run is)."""
     if publish is Publish.FULL:
-        return [_Run(paragraph.start, paragraph.end)]
-    spans = sorted(span for one in cited for span in one.spans if _overlap(span, paragraph))
-    if not spans:
-        return []
-    if publish is Publish.NONE:
-        return list(_words_only(spans, paragraph))
-    runs: list[_Run] = []
-    for start, end in article.sentences(paragraph):
-        if any(span.start < end and span.end > start for span in spans):
-            runs.append(_Run(start, end))
-        elif runs and runs[-1].unpublished:
-            runs[-1] = _Run(runs[-1].start, end, runs[-1].unpublished + 1)
-        else:
-            runs.append(_Run(start, end, 1))
-    return runs
+        yield Span(paragraph.start, paragraph.end), 0
+    elif spans and publish is Publish.NONE:
+        yield from _cited_words(paragraph, spans)
+    elif spans:
+        sentences = [Span(start, end) for start, end in article.sentences(paragraph)]
+        for cited, group in groupby(sentences, key=lambda sentence: bool(_within(spans, sentence))):
+            if cited:
+                yield from ((sentence, 0) for sentence in group)
+            else:
+                left_out = list(group)
+                yield left_out[0], len(left_out)
 
 
-def _words_only(spans: list[Span], paragraph: Paragraph) -> Iterator[_Run]:
-    """Show the cited words alone, and between them that something is left out (a count of -1)."""
+def _cited_words(paragraph: Paragraph, spans: list[Span]) -> Iterator[tuple[Span, int]]:
+    """Yield the cited words alone, and a run with a count of -1 wherever something is left out."""
     at = paragraph.start
     for span in spans:
         start, end = max(span.start, at), min(span.end, paragraph.end)
         if start > at:
-            yield _Run(at, start, -1)
+            yield Span(at, start), -1
         if end > start:
-            yield _Run(start, end)
+            yield Span(start, end), 0
         at = max(at, end)
     if at < paragraph.end:
-        yield _Run(at, paragraph.end, -1)
-
-
-def _pieces(
-    article: Article, runs: list[_Run], cited: tuple[Cited, ...], paragraph: Paragraph
-) -> Iterator[Piece]:
-    """Cut every run that is shown wherever a passage begins or ends."""
-    edges = sorted({edge for one in cited for span in one.spans for edge in (span.start, span.end)})
-    for run in runs:
-        if run.unpublished:
-            yield Piece("", unpublished=run.unpublished)
-            continue
-        cuts = [run.start, *(edge for edge in edges if run.start < edge < run.end), run.end]
-        for start, end in pairwise(cuts):
-            over = tuple(
-                one for one in cited if any(span.start < end and span.end > start for span in one.spans)
-            )
-            opens = tuple(
-                # A passage over several paragraphs opens again in each, and carries its id only once.
-                (one, index == 0 and span.start == start)
-                for one in over
-                for index, span in enumerate(one.spans)
-                if max(span.start, paragraph.start) == start
-            )
-            yield Piece(article.text[start:end], over, opens)
+        yield Span(at, paragraph.end), -1

@@ -1,4 +1,4 @@
-"""Sentences of the editors on a page: quoted words in the source's own characters, and markers at the end."""
+"""Editors' sentences on a page: quoted words in the source's own characters, and markers at the end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.speech.editor_quotes import quotations, words_in
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a sentence: the editors' words, or (`quoted`) a source's own characters in `language`."""
+    """A part of a sentence: the editors' words or, if `quoted`, a source's own characters in `language`."""
 
     text: str
     quoted: bool = False
@@ -21,7 +21,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Marker:
-    """The sign at the end of a claim: kind, source and paragraph, and the way to the passage."""
+    """The link at the end of a claim: kind of evidence, source number and paragraph."""
 
     kind: Kind
     text: str
@@ -32,7 +32,7 @@ class Marker:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its markers, and the id under which it is found."""
+    """A sentence with its markers and its id on the page."""
 
     id: str
     pieces: tuple[Piece, ...]
@@ -40,17 +40,16 @@ class Sentence:
 
 
 def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
-    """Cut a sentence where it quotes words that one of `sources` has."""
+    """Yield the parts of a sentence, cut where it quotes words that one of `sources` has."""
     at = 0
     for start, end, words in quotations(text):
         for source in sources:
             if span := words_in(source.article, words):
                 inner = text.index(words, start) + len(words)
                 yield Piece(text[at:start])
-                yield Piece(
-                    source.article.text[span.start : span.end], quoted=True, language=source.about.language
-                )
-                # A full stop or comma that the editor put before the closing mark stands after the quoted words.
+                quoted = source.article.text[span.start : span.end]
+                yield Piece(quoted, quoted=True, language=source.about.language)
+                # A full stop or comma that the editor put before the closing mark goes after the quoted words.
                 yield Piece(text[inner : end - 1].strip())
                 at = end
                 break

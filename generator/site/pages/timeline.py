@@ -1,4 +1,4 @@
-"""The timeline: events and changes of positions in one order, drawn as an axis and told as a list."""
+"""The timeline: events and changes of positions in one order, as an axis and as a list."""
 
 from __future__ import annotations
 
@@ -9,75 +9,67 @@ from typing import Any
 
 from generator.content.model import PartialDate
 from generator.content.model.uses import Role
-from generator.site.pages.changes import ChangeLine, change_lines
+from generator.site.pages import links
+from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.sentences import Sentence
 from generator.site.pages.views import Views
 
 _WIDTH = 864  # of the axis, in units of its drawing; the width of a page's text on a wide screen
-_SIDE_BY_SIDE = 7  # entries that stand below the axis; more are a list
+_SIDE_BY_SIDE = 7  # entries that fit below the axis; more are a list
 _MOST = 40  # marks on an axis
 _LONG = 365  # days after which the axis is broken
 
 
 @dataclass(frozen=True)
-class Entry:
-    """An entry: an event, or a change of a position. `x` is where its mark stands on the axis."""
+class TimelineEntry:
+    """An event or a change of a position. `x` is the place of its mark on the axis."""
 
-    id: str
     number: int
-    date: str
-    exact: bool
+    date: PartialDate
     event: Sentence | None
-    change: ChangeLine | None
+    change: ChangeView | None
     x: float
 
-
-@dataclass(frozen=True)
-class Gap:
-    """The way between two neighbouring marks: `same-day`, `unknown` (a date without a day), `broken` (long) or `plain`."""
-
-    start: float
-    end: float
-    kind: str
+    @property
+    def id(self) -> str:
+        """Return the id of the entry on the page."""
+        return self.event.id if self.event else f"bb-change-{self.number}"
 
 
 def timeline_context(views: Views) -> Mapping[str, Any]:
-    """Give what the timeline's templates need. The axis shows the order, not the scale."""
-    entries = _entries(views)
-    days = [day for day, _, _ in entries]
-    step = _WIDTH / max(len(entries), 1)
-    placed = [
-        Entry(
-            event.id if event else f"bb-change-{number}",
-            number,
-            views.date(day),
-            day.day > 0,
-            event,
-            change,
-            round((number - 1) * step + 12, 1),
-        )
-        for number, (day, event, change) in enumerate(entries, 1)
+    """Build what the timeline's templates need. The axis shows the order, not the scale.
+
+    `gaps` are the ways between neighbouring marks as (start, end, kind); kinds are `same-day`, `unknown` (a date
+    without a day), `broken` (long) and `plain`.
+    """
+    found = _entries(views)
+    step = _WIDTH / max(len(found), 1)
+    entries = [
+        TimelineEntry(number, *entry, round((number - 1) * step + 12, 1))
+        for number, entry in enumerate(found, 1)
     ]
     return {
-        "timeline": placed,
-        "axis": len(placed) in range(2, _MOST + 1),
+        "timeline": entries,
+        "axis": len(entries) in range(2, _MOST + 1),
         "axis_width": _WIDTH,
-        "axis_columns": len(placed) <= _SIDE_BY_SIDE,
-        "gaps": [
-            Gap(one.x, other.x, _gap(before, after))
-            for (one, other), (before, after) in zip(pairwise(placed), pairwise(days), strict=True)
-        ],
+        "axis_columns": len(entries) <= _SIDE_BY_SIDE,
+        "gaps": [(left.x, right.x, _gap(left.date, right.date)) for left, right in pairwise(entries)],
     }
 
 
-def _entries(views: Views) -> list[tuple[PartialDate, Sentence | None, ChangeLine | None]]:
-    """Give events and changes in the order of their days; of one day, events first. A first position is no change."""
+def _entries(views: Views) -> list[tuple[PartialDate, Sentence | None, ChangeView | None]]:
+    """Return events and changes by date; on one date, events come first. A first position is not a change."""
     events = [
-        (event.date, views.sentence(event.title, event.evidence, f"bb-{Role.TIMELINE}-{item}"), None)
-        for item, event in enumerate(views.briefing.about.timeline, 1)
+        (
+            event.date,
+            views.sentence(event.title, event.evidence, links.overview_item_id(Role.TIMELINE, item)),
+            None,
+        )
+        for item, event in enumerate(views.about.timeline, 1)
     ]
-    changed = [one for one in views.analysis.changes if one.before]
-    changes = [(line.day, None, line) for line in change_lines(views, changed)]
+    changes = [
+        (change.date, None, ChangeView(views, change)) for change in views.analysis.changes if change.before
+    ]
     return sorted([*events, *changes], key=lambda entry: (entry[0], entry[1] is None))
 
 

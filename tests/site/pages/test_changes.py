@@ -9,10 +9,12 @@ import pytest
 
 from generator.content.files import read_files
 from generator.content.model import PartialDate
+from generator.content.model.uses import Role
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.pages import asof, changes, issue, links, overview
-from generator.site.pages.changes import ChangeLine, Day
+from generator.site.pages.changes import Day
 from generator.site.pages.page import PageSpec
+from generator.site.pages.position_changes import ChangeView
 from generator.site.site import Site
 from tests.building import HARBOUR, ROOT
 
@@ -47,30 +49,30 @@ def text(site: Site, uri: str) -> str:
 
 def days(site: Site, uri: str = CLOSING) -> dict[str, Day]:
     """Give the days of a list of changes by their date."""
-    return {day.date: day for day in context(site, changes, uri)["days"]}
+    return {str(day.date): day for day in context(site, changes, uri)["days"]}
 
 
 def test_a_briefing_s_changes_stand_by_day_the_newest_first(site: Site) -> None:
     found = days(site)
     assert list(found) == [
-        "12 June 2031", "11 June 2031", "20 May 2031", "19 May 2031", "5 March 2031", "4 March 2031",
+        "2031-06-12", "2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04",
     ]  # fmt: skip
-    assert [line.party for line in found["11 June 2031"].changed] == ["Council", "Islanders"]
-    assert found["11 June 2031"].first == []
-    assert [line.party for line in found["5 March 2031"].first] == ["Night Line"]
+    assert [line.party for line in found["2031-06-11"].changed] == ["Council", "Islanders"]
+    assert found["2031-06-11"].first == []
+    assert [line.party for line in found["2031-03-05"].first] == ["Night Line"]
 
 
 def test_a_correction_stands_on_its_day_and_is_no_change_of_a_party(site: Site) -> None:
-    day = days(site)["12 June 2031"]
-    assert [one.now for one in day.corrections] == ["The noise limit is 55 dB(A)."]
+    day = days(site)["2031-06-12"]
+    assert [item.now for _, item in day.corrections] == ["The noise limit is 55 dB(A)."]
     assert (day.changed, day.first, day.table) == ([], [], None)
-    assert [one.briefing for one in days(site, "changes.md")["12 June 2031"].corrections] == [
+    assert [briefing.about.title for briefing, _ in days(site, "changes.md")["2031-06-12"].corrections] == [
         "The night closing of Halmsund harbour"
     ]
 
 
 def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_entries(site: Site) -> None:
-    (line,) = days(site)["19 May 2031"].changed
+    (line,) = days(site)["2031-05-19"].changed
     ((proposal, before, after),) = line.moves
     assert before is not None
     assert (proposal, before.code, after.code) == ("On trial", "rejects", "accepts")
@@ -81,9 +83,10 @@ def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_
     assert words["same"] == "Olav Brandt said that the company would"
     assert words["removed"] == "not sail a single crossing under such rules."
     assert words["added"] == "take part in a trial; a permanent closing it still rejects."
-    assert [name for name, _ in line.claims] == ["Red lines"]
-    assert {one.target.uri for one in line.evidence} == {"sources/hafenbote-2031-05-20.md"}
-    assert {one.target.uri for one in line.evidence_before} == {
+    assert list(line.claims) == [Role.RED_LINE]
+    assert {one.target.uri for one in line.after.markers} == {"sources/hafenbote-2031-05-20.md"}
+    assert line.before is not None
+    assert {one.target.uri for one in line.before.markers} == {
         "sources/lantern-2031-03-04.md",
         "sources/tide-2031-03-05.md",
     }
@@ -91,8 +94,8 @@ def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_
 
 def test_a_change_leads_to_its_entry_also_after_that_was_superseded(site: Site) -> None:
     found = days(site)
-    assert found["11 June 2031"].changed[0].target.anchor == "bb-party-harbour-council"
-    assert found["4 March 2031"].first[0].target.anchor == "bb-entry-harbour-council--2031-03-04"
+    assert found["2031-06-11"].changed[0].after.target.anchor == "bb-party-harbour-council"
+    assert found["2031-03-04"].first[0].after.target.anchor == "bb-entry-harbour-council--2031-03-04"
 
 
 def test_a_position_in_place_of_an_absence_is_a_change() -> None:
@@ -107,16 +110,16 @@ def test_a_position_in_place_of_an_absence_is_a_change() -> None:
 """,
         absent="2031-05-01",
     )
-    (line,) = days(found)["10 June 2031"].changed
+    (line,) = days(found)["2031-06-10"].changed
     assert [(before and before.code, after.code) for _, before, after in line.moves] == [
         ("not-stated", "opposes"),
         ("not-stated", "accepts"),
     ]
-    assert line.basis is None
+    assert line.bases is None
     assert {run.change for run in line.statement} == {"added"}
 
 
-def same_stance(basis: str) -> ChangeLine:
+def same_stance(basis: str) -> ChangeView:
     """Give the change where the council says the same again, known in another way."""
     found = site_with(
         COUNCIL,
@@ -130,19 +133,19 @@ def same_stance(basis: str) -> ChangeLine:
 """,
     )
     assert "The stance is the same" in text(found, CLOSING)
-    (line,) = days(found)["10 June 2031"].changed
+    (line,) = days(found)["2031-06-10"].changed
     assert line.moves == ()
     return line
 
 
 def test_a_new_entry_of_the_same_stance_says_so_and_shows_its_words_unmarked() -> None:
     line = same_stance("reported")
-    assert line.basis is None
+    assert line.bases is None
     assert {run.change for run in line.statement} == {"same"}
 
 
 def test_a_position_that_is_known_in_another_way_says_from_what_to_what() -> None:
-    assert same_stance("stated").basis == ("Reported", "Stated")
+    assert same_stance("stated").bases == ("Reported", "Stated")
 
 
 def test_what_an_editor_wrote_is_text_in_the_words_that_changed() -> None:
@@ -173,18 +176,19 @@ def test_the_whole_site_s_list_has_each_change_once_and_leads_to_its_words(site:
 
 def test_an_issue_has_a_line_for_each_party_and_a_history_for_those_that_changed(site: Site) -> None:
     page = context(site, issue, "briefings/night-closing/issues/paid-rest.md")
-    assert [(line.party, line.absent, len(line.steps)) for line in page["lines"]] == [
-        ("Council", "not stated", 0),
-        ("Islanders", "no position found", 0),
-        ("Night Line", "no position found", 0),
-        ("Crews", "", 2),
+    assert [(column.party, len(column.entries)) for column in page["columns"]] == [
+        ("Council", 1),
+        ("Islanders", 1),
+        ("Night Line", 1),
+        ("Crews", 2),
     ]
-    assert [(step.superseded, step.ended) for step in page["lines"][3].steps] == [
-        (True, False),
-        (False, True),
-    ]
-    (history,) = page["histories"]
-    assert [(line.date, entry.date) for line, entry in history.changes] == [("20 May 2031", "4 March 2031")]
+    assert [entry.superseded for entry in page["columns"][3].entries] == [True, False]
+    ((column, (change,)),) = page["changes"]
+    assert column.party == "Crews"
+    assert (str(change.change.date), str(change.before.position.date)) == ("2031-05-20", "2031-03-04")
+    lines = text(site, "briefings/night-closing/issues/paid-rest.md").split('<dl class="bb-track"')[1]
+    assert lines.count('class="bb-was"') == lines.count('class="bb-ended"') == 1
+    assert lines.count('<span class="bb-none">no position found</span>') == 2
 
 
 def test_there_is_a_table_for_each_day_on_which_something_changed(site: Site) -> None:
@@ -194,7 +198,8 @@ def test_there_is_a_table_for_each_day_on_which_something_changed(site: Site) ->
         for day in ("2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04")
     ]
     linked = [
-        target.uri for _, target in context(site, overview, "briefings/night-closing/index.md")["as_of"]
+        links.as_of_page("night-closing", day).uri
+        for day in context(site, overview, "briefings/night-closing/index.md")["days"]
     ]
     assert linked == uris
 
@@ -210,8 +215,8 @@ def test_a_table_of_a_day_says_its_day_and_leads_to_those_beside_it_and_to_today
     spec = next(one for one in asof.pages(site) if "2031-05-19" in one.uri)
     assert spec.title == "As it stood on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
-    assert (spec.context["earlier"][0], spec.context["later"][0]) == ("5 March 2031", "20 May 2031")
-    assert not spec.context["still"]
+    assert (str(spec.context["earlier"]), str(spec.context["later"])) == ("2031-03-05", "2031-05-20")
+    assert not spec.context["unchanged"]
     page = text(site, spec.uri)
     assert "Not [today’s table](../index.md#bb-positions)" in page
     assert '<b aria-current="page">19 May 2031</b>' in page
@@ -219,7 +224,7 @@ def test_a_table_of_a_day_says_its_day_and_leads_to_those_beside_it_and_to_today
 
 def test_the_table_of_the_newest_day_says_that_it_is_today_s(site: Site) -> None:
     newest, *_, oldest = asof.pages(site)
-    assert newest.context["still"]
+    assert newest.context["unchanged"]
     assert newest.context["later"] is None
     assert oldest.context["earlier"] is None
     assert "Nothing has changed since" in text(site, newest.uri)
@@ -227,7 +232,7 @@ def test_the_table_of_the_newest_day_says_that_it_is_today_s(site: Site) -> None
 
 def test_a_cell_of_an_earlier_day_leads_to_the_entry_that_was_current_then(site: Site) -> None:
     page = context(site, asof, "briefings/night-closing/as-of/2031-05-19.md")
-    cells = {cell.key: cell for cell in page["rows"][0].cells}
+    cells = {cell.cell.party: cell for cell in page["rows"]["closing"].cells}
     assert cells["islanders"].target.anchor == "bb-entry-islanders--2031-03-04"
     assert cells["night-line"].target.anchor == "bb-party-night-line"
 
@@ -248,7 +253,7 @@ def test_an_entry_without_an_exact_day_stands_in_the_tables_once_it_was_certainl
     assert "An entry without an exact day" in text(found, spec.uri)
     assert "An entry without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")
     # The list of changes has it under the date as it is known, which leads to that table.
-    assert days(found)["May 2031"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
+    assert days(found)["2031-05"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
 
 
 def test_many_days_are_folded_and_the_newest_stand_on_the_overview() -> None:
@@ -264,7 +269,7 @@ def test_many_days_are_folded_and_the_newest_stand_on_the_overview() -> None:
     )
     found = site_with(COUNCIL, entries)
     page = context(found, overview, "briefings/night-closing/index.md")
-    assert (len(page["as_of"]), page["older_days"]) == (6, 11)
+    assert (len(page["days"]), page["older_days"]) == (6, 11)
     assert "[11 earlier days](as-of/" in text(found, "briefings/night-closing/index.md")
     assert all(spec.context["folded"] for spec in asof.pages(found))
     assert "<summary>All days on which a position changed</summary>" in text(

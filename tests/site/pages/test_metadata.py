@@ -11,7 +11,7 @@ import yaml
 
 from generator.pipeline import build_pages
 from generator.site.pages import PAGE_TYPES
-from generator.site.pages.linked_data import CONTEXT
+from generator.site.pages.metadata import CONTEXT
 from generator.site.site import AddressError, Publication, Site, publication
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS

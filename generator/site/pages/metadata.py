@@ -1,0 +1,187 @@
+"""Metadata of pages for programs: linked data (JSON-LD) in the terms of schema.org, and what previews of a link show.
+
+A briefing is a report that cites its sources. A source is a creative work, since nothing records whether it is news or
+a communiqué. Words of a party are quotations, attributed within the source that printed them. Nothing is rated, so no
+claim has a review.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.content.model import Briefing, Evidence, Kind, PartyKind, Source, SourceStatus
+from generator.site.pages import links
+from generator.site.pages.page import Head, Target
+from generator.site.pages.views import Views
+from generator.site.site import Site
+
+CONTEXT = "https://schema.org"
+PICTURE = "social.png"
+"""The picture of a briefing, in the folder of its overview."""
+_NOT_QUOTED = frozenset({SourceStatus.WITHHELD, SourceStatus.CANCELED})
+_PARTY_TYPES = {PartyKind.STATE: "Country", PartyKind.PERSON: "Person"}
+
+Thing = dict[str, Any]
+
+
+def home_head(site: Site) -> Head:
+    """Return the metadata of the home page."""
+    return Head(linked_data={"@context": CONTEXT, **_site(site), "inLanguage": site.language.code})
+
+
+def briefing_head(views: Views) -> Head:
+    """Return the metadata of an overview: a report, what it is about, and what it cites."""
+    site, about, slug = views.site, views.about, views.briefing.slug
+    issues = about.issues.items()
+    return _article_head(
+        views,
+        _report(views, links.briefing_page(slug), about.title, about.question)
+        | _known(
+            keywords=[tag.replace("-", " ") for tag in about.tags],
+            about=[
+                *_parties(site, views.briefing),
+                *({"@type": "Thing", "name": issue.title} for _, issue in issues),
+            ],
+            citation=[_cited_source(site, name) for name in views.analysis.coverage.sources],
+            hasPart=[
+                _thing("Report", name=issue.title, url=_url(site, links.issue_page(slug, name)))
+                for name, issue in issues
+            ],
+        ),
+    )
+
+
+def issue_head(views: Views, issue: str) -> Head:
+    """Return the metadata of an issue's page: a part of its briefing, with quotations of current positions."""
+    site, briefing, about = views.site, views.briefing, views.about.issues[issue]
+    tracks = {party: views.analysis.tracks[party, issue] for party in briefing.about.parties}
+    cited = [
+        (party, evidence)
+        for party, track in tracks.items()
+        if track.current
+        for evidence in track.current.evidence
+    ]
+    data = _report(views, links.issue_page(briefing.slug, issue), about.title, about.question) | _known(
+        about=_parties(site, briefing),
+        citation=[
+            _cited_source(site, name) for name in dict.fromkeys(evidence.source for _, evidence in cited)
+        ],
+        hasPart=[
+            _quotation(site, party, evidence)
+            for party, evidence in cited
+            if evidence.kind is Kind.QUOTE
+            and site.corpus.sources[evidence.source].about.status not in _NOT_QUOTED
+        ],
+    )
+    overview = _url(site, links.briefing_page(briefing.slug))
+    data["isPartOf"] = _thing("Report", name=briefing.about.title, url=overview)
+    return _article_head(views, data, within=briefing.about.title)
+
+
+def source_head(site: Site, source: Source) -> Head:
+    """Return the metadata of a source's page, and of the work whose passages it shows."""
+    return Head(
+        linked_data={"@context": CONTEXT}
+        | _thing(
+            "WebPage",
+            name=source.about.title,
+            url=_url(site, links.source_page(source.id)),
+            inLanguage=site.language.code,
+            isPartOf=_site(site),
+            mainEntity=_work(source),
+        )
+    )
+
+
+def _article_head(views: Views, linked_data: Thing, within: str = "") -> Head:
+    about = views.about
+    return Head(
+        kind="article",
+        modified=str(about.reviewed_on),
+        picture=links.folder(links.briefing_page(views.briefing.slug)) + PICTURE,
+        picture_of=views.language.say(
+            "%(title)s. %(question)s As of %(date)s.",
+            title=about.title,
+            question=about.question,
+            date=views.date(about.as_of),
+        ),
+        linked_data=linked_data,
+        within=within,
+    )
+
+
+def _report(views: Views, target: Target, title: str, question: str) -> Thing:
+    about = views.about
+    dates = [event.date for event in about.timeline if event.date < about.as_of]
+    return {"@context": CONTEXT} | _thing(
+        "Report",
+        headline=title,
+        description=question,
+        url=_url(views.site, target),
+        inLanguage=views.language.code,
+        dateModified=str(about.reviewed_on),
+        temporalCoverage=f"{min(dates)}/{about.as_of}" if dates else str(about.as_of),
+        isPartOf=_site(views.site),
+    )
+
+
+def _quotation(site: Site, party: str, evidence: Evidence) -> Thing:
+    source, passage = site.corpus.sources[evidence.source].about, site.passages[evidence.selector]
+    about = site.corpus.parties[party]
+    speaker = about.speakers.get(evidence.speaker or "")
+    return _thing(
+        "Quotation",
+        text=" … ".join(passage.texts),
+        inLanguage=source.language,
+        spokenByCharacter=_thing("Person", name=speaker.name, jobTitle=speaker.role)
+        if speaker
+        else _thing(_PARTY_TYPES.get(about.kind, "Organization"), name=about.name),
+        dateCreated=str(evidence.said_on or ""),
+        isBasedOn=_thing("CreativeWork", name=source.title, url=source.url)
+        | _subject_of(site, links.passage_target(passage)),
+    )
+
+
+def _cited_source(site: Site, name: str) -> Thing:
+    """Describe a source where it is cited: the work as it was published, and the page here about it."""
+    return _work(site.corpus.sources[name]) | _subject_of(site, links.source_page(name))
+
+
+def _subject_of(site: Site, target: Target) -> Thing:
+    url = _url(site, target)
+    return {"subjectOf": {"@type": "WebPage", "url": url}} if url else {}
+
+
+def _work(source: Source) -> Thing:
+    about = source.about
+    return _thing(
+        "CreativeWork",
+        name=about.title,
+        url=about.url,
+        publisher=_thing("Organization", name=about.publisher) if about.publisher else None,
+        creditText=about.byline,
+        datePublished=str(about.published or ""),
+        inLanguage=about.language,
+    )
+
+
+def _parties(site: Site, briefing: Briefing) -> list[Thing]:
+    parties = (site.corpus.parties[name] for name in briefing.about.parties)
+    return [_thing(_PARTY_TYPES.get(party.kind, "Organization"), name=party.name) for party in parties]
+
+
+def _site(site: Site) -> Thing:
+    return _thing("WebSite", name=site.publication.name, url=site.publication.address)
+
+
+def _url(site: Site, target: Target) -> str:
+    return links.url(site.publication, target)
+
+
+def _thing(kind: str, **values: Any) -> Thing:
+    """Build a thing of schema.org; empty values are left out."""
+    return _known(**{"@type": kind}, **values)
+
+
+def _known(**values: Any) -> Thing:
+    return {name: value for name, value in values.items() if value}

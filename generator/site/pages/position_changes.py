@@ -1,0 +1,107 @@
+"""A change of a position as pages show it: which stances moved, and the words that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.analysis.history import Change
+from generator.analysis.stances import Stance
+from generator.content.model import Position
+from generator.content.model.uses import Role
+from generator.site.pages import labels, links
+from generator.site.pages.differences import Run, difference, differences
+from generator.site.pages.entries import Entry
+from generator.site.pages.page import Target
+from generator.site.pages.sentences import Sentence
+from generator.site.pages.views import Views
+from generator.site.site import Site
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """A change of a position, or a first entry. Without an entry `before`, nothing is compared."""
+
+    views: Views
+    change: Change
+
+    @property
+    def party(self) -> str:
+        """Return the name of the party in tables."""
+        return self.views.party(self.change.party)
+
+    @property
+    def issue(self) -> str:
+        """Return the title of the issue."""
+        return self.views.about.issues[self.change.issue].title
+
+    @property
+    def before(self) -> Entry | None:
+        """Return the entry that was superseded; None for a first entry."""
+        return self._entry(self.change.before) if self.change.before else None
+
+    @cached_property
+    def after(self) -> Entry:
+        """Return the new entry."""
+        return self._entry(self.change.after)
+
+    @property
+    def listed(self) -> Target:
+        """Return the place of the change in its briefing's list of changes."""
+        change = self.change
+        return links.changes_page(change.briefing, links.change_id(change.party, change.issue, change.date))
+
+    @cached_property
+    def moves(self) -> tuple[tuple[str, Stance | None, Stance], ...]:
+        """Return each proposal on which the stance changed as (name, stance before if any, stance after)."""
+        held = dict(self.before.stances) if self.before else {}
+        return tuple((name, held.get(name), now) for name, now in self.after.stances if held.get(name) != now)
+
+    @property
+    def summary(self) -> Sentence:
+        """Return the new position in one short line."""
+        return self.views.summary(self.change.after)
+
+    @property
+    def bases(self) -> tuple[str, str] | None:
+        """Return the labels of the basis before and after; None when it stayed, or one entry is an absence."""
+        before, after = self.change.before, self.change.after
+        if before is None or before.basis is after.basis or before.absence or after.absence:
+            return None
+        return labels.BASES[before.basis], labels.BASES[after.basis]
+
+    @cached_property
+    def statement(self) -> tuple[Run, ...]:
+        """Return the changes to the statement, word by word."""
+        return difference(self.before.statement, self.after.statement) if self.before else ()
+
+    @cached_property
+    def claims(self) -> Mapping[Role, list[tuple[Run, ...]]]:
+        """Return the claims that were added, removed or reworded, word by word."""
+        before, after = self.before, self.after
+        if before is None:
+            return {}
+        changed = {
+            role: differences(before.claims.get(role, ()), after.claims.get(role, ()))
+            for role in labels.CLAIMS
+        }
+        return {role: runs for role, runs in changed.items() if runs}
+
+    def _entry(self, position: Position) -> Entry:
+        change = self.change
+        return Entry(self.views, self.views.analysis.tracks[change.party, change.issue], position)
+
+
+def change_views(views: Views, changes: Iterable[Change]) -> list[ChangeView]:
+    """Return changes of one briefing."""
+    return [ChangeView(views, change) for change in changes]
+
+
+def site_changes(site: Site, changes: Iterable[Change]) -> list[ChangeView]:
+    """Return changes of several briefings, in the language of the site."""
+    views = {
+        slug: Views(site, briefing, language=site.language)
+        for slug, briefing in site.corpus.briefings.items()
+    }
+    return [ChangeView(views[change.briefing], change) for change in changes]
