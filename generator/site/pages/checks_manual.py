@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         uri=links.CHECKS.uri,
         template="checks.md.jinja",
         title="Manual of checks",
-        description="Every error and warning that a check can report: why it matters, and what to write instead.",
+        description="Every fault that a check can report: why it matters, and what to write instead.",
         context={
             "count": len(rules),
             "groups": {
