@@ -47,7 +47,7 @@ def check(content: Content) -> Diagnostics:
 
 def _problem(item: Position | Claim, description: str, fix: str) -> Diagnostics:
     kinds = [evidence.kind for evidence in item.evidence if evidence.relation is Relation.SUPPORTS]
-    if item.evidence and not item.lost("evidence") and set(kinds) <= {Kind.ASSESSMENT}:
+    if item.evidence and set(kinds) <= {Kind.ASSESSMENT}:
         support = "only an assessment supports" if kinds else "nothing supports"
         hint = f"Add a quote or a reported passage, {fix}"
         yield RULE.at(item.key_location("evidence"), f"{support} {description}", hint)

@@ -145,10 +145,8 @@ class Content:
 
 def may_be_absence(briefing: Briefing, position: Position) -> bool:
     """Return whether the stance of an entry has an error and may be a misspelt absence; that error is reported."""
-    if isinstance(position.stance, dict) or position.absence is not None:
+    if not isinstance(position.stance, str) or position.absence is not None:
         return False
-    if position.stance is None:
-        return position.searched_until is not None and position.lost("stance")
     if position.stance in {UNCLEAR, *briefing.codes}:
         return False
     near = nearest(position.stance, [*briefing.codes, UNCLEAR, *ABSENCES])

@@ -27,9 +27,7 @@ def check(content: Content) -> Diagnostics:
     """Compare the dates of each briefing with those of its review, its events and its positions."""
     for briefing in content.briefings:
         about = briefing.about
-        if about.lost("as_of"):
-            continue
-        if not about.lost("reviewed_on") and about.reviewed_on.last_day < about.as_of.first_day:
+        if about.reviewed_on.last_day < about.as_of.first_day:
             yield RULE.at(
                 about.location("reviewed_on"),
                 f"reviewed on {about.reviewed_on}, before the newest event on {about.as_of}",
@@ -44,11 +42,7 @@ def check(content: Content) -> Diagnostics:
                 )
     for briefing, _, position in content.positions():
         about = briefing.about
-        if (
-            position.as_of is not None
-            and not about.lost("as_of")
-            and position.as_of.first_day > about.as_of.last_day
-        ):
+        if position.as_of is not None and position.as_of.first_day > about.as_of.last_day:
             yield RULE.at(
                 position.location("as_of"),
                 f"this position of {position.as_of} is newer than the briefing’s as_of, {about.as_of}",

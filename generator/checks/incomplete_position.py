@@ -36,34 +36,33 @@ RULE = Rule.error(
 
 
 def check(content: Content) -> Diagnostics:
-    """Check the keys of every entry; a key with an error of its own is not missing."""
+    """Check the keys of every entry."""
     for briefing, _, position in content.positions():
-        if may_be_absence(briefing, position) or position.has_unknown:
+        if may_be_absence(briefing, position):
             continue
-        for key, message, hint in _problems(position, ", ".join(briefing.codes)):
-            if not position.lost(key):
-                yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)
+        for message, hint in _problems(position, ", ".join(briefing.codes)):
+            yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)
 
 
-def _problems(position: Position, codes: str) -> Iterator[tuple[str, str, str]]:
-    """Yield each problem as (the key that would fix it, message, hint)."""
+def _problems(position: Position, codes: str) -> Iterator[tuple[str, str]]:
+    """Yield each problem as (message, hint)."""
     if position.withdrawn and position.stance is not None:
         hint = "Remove “stance”: the entry before has the stance that ended."
-        yield "withdrawn", "is withdrawn and has a stance", hint
-    if not position.withdrawn and not position.lost("withdrawn") and position.stance is None:
+        yield "is withdrawn and has a stance", hint
+    if not position.withdrawn and position.stance is None:
         hint = f"Add “stance: …” with one of: {codes}; if no position is on record: not-stated, declined or not-found."
-        yield "stance", "has no stance", hint
+        yield "has no stance", hint
     if position.absence is not None:
         if position.evidence:
             hint = "Evidence shows a position: write the stance that it shows, or remove the evidence."
-            yield "evidence", f"says “{position.absence}” and has evidence", hint
+            yield f"says “{position.absence}” and has evidence", hint
         if position.date is None:
             hint = "Add “searched_until: …” with the day up to which you searched the sources, such as 2025-12-02."
-            yield "searched_until", "does not say up to when the sources were searched", hint
+            yield "does not say up to when the sources were searched", hint
         return
     if position.as_of is None:
         hint = "Add “as_of: …” with the day on which the party took the position, such as 2025-12-02."
-        yield "as_of", "has no date", hint
+        yield "has no date", hint
     if position.statement is None:
         hint = "Add “statement: …” with the position in one sentence that says who holds it."
-        yield "statement", "has no statement", hint
+        yield "has no statement", hint

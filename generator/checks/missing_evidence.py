@@ -45,5 +45,5 @@ def check(content: Content) -> Diagnostics:
 
 
 def _problem(item: Position | Claim | TimelineEvent, description: str) -> Diagnostics:
-    if not item.evidence and not item.lost("evidence") and not item.has_unknown:
+    if not item.evidence:
         yield RULE.at(item.location(), f"{description} has no evidence", _HINT)

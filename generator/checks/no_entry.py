@@ -33,7 +33,7 @@ def check(content: Content) -> Diagnostics:
 
 
 def _problems(briefing: Briefing, party: str, issues: list[str]) -> Diagnostics:
-    day = "…" if briefing.about.lost("as_of") else briefing.about.as_of
+    day = briefing.about.as_of
     entries = {issue: f"- {{issue: {issue}, stance: not-found, searched_until: {day}}}" for issue in issues}
     file = briefing.positions.get(party)
     if file is None:

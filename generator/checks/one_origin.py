@@ -39,7 +39,7 @@ def check(content: Content) -> Diagnostics:
         evidence = [item for item in position.evidence if item.relation is Relation.SUPPORTS]
         found = all(item.selector in content.passages for item in evidence)
         first, *others = sorted({item.source for item in evidence}) or [""]
-        if not others or not found or position.lost("evidence"):
+        if not others or not found:
             continue
         if len({sources[name].origin for name in (first, *others)}) == 1:
             names = f"{', '.join([first, *others[:-1]])} and {others[-1]}"

@@ -50,7 +50,7 @@ def check(content: Content) -> Diagnostics:
             words_quoted = [words for _, _, words in quotations(sentence.text)]
             cited = {evidence.source for evidence in sentence.evidence} or all_cited
             # If a source is missing or has errors, its words are not known.
-            if not words_quoted or sentence.node.lost("evidence") or not cited <= sources.keys():
+            if not words_quoted or not cited <= sources.keys():
                 continue
             articles = [sources[name].article for name in sorted(cited)]
             for words in words_quoted:

@@ -32,7 +32,7 @@ RULE = Rule.error("E412", "scale-order", "A briefing's scale is in no order that
 def check(content: Content) -> Diagnostics:
     """Check the scale of every briefing."""
     for briefing in content.briefings:
-        for message, hint in _problems(briefing.about) if not briefing.about.lost("scale") else ():
+        for message, hint in _problems(briefing.about):
             yield RULE.at(briefing.about.key_location("scale"), message, hint)
 
 

@@ -44,7 +44,7 @@ def check(content: Content) -> Diagnostics:
                 yield RULE.at(use.evidence.location("said_on"), message, hint)
         for slug in dict.fromkeys(use.briefing for use in uses):
             about = content.corpus.briefings[slug].about
-            if not about.lost("reviewed_on") and published.first_day > about.reviewed_on.last_day:
+            if published.first_day > about.reviewed_on.last_day:
                 yield RULE.at(
                     about.location("reviewed_on"),
                     f"reviewed on {about.reviewed_on}, before the source {name} was published, on {published}",

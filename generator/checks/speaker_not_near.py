@@ -57,7 +57,7 @@ def check(content: Content) -> Diagnostics:
             for citation in citations
             if citation.evidence.kind is Kind.QUOTE and citation.evidence.speaker in speakers
         ]
-        if not quotes or source.about.lost("language"):
+        if not quotes:
             continue
         # A text names few of all speakers; an index of its words excludes most of them at once.
         words = index.keys() & {*_CAPITALISED.findall(source.article.text), ""}

@@ -33,7 +33,7 @@ def check(content: Content) -> Diagnostics:
     """Compare each stance with the proposals of its issue."""
     for briefing, _, position in content.positions():
         issue, stance = briefing.about.issues.get(position.issue), position.stance
-        if issue is None or issue.lost("proposals"):
+        if issue is None:
             continue
         proposals = list(issue.proposals)
         if isinstance(stance, dict):

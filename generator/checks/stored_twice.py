@@ -23,13 +23,12 @@ RULE = Rule.warning(
 
 
 def check(content: Content) -> Diagnostics:
-    """Compare each source with those before it that have the same words; an origin with an error is not known."""
+    """Compare each source with those before it that have the same words."""
     sources = content.corpus.sources.values()
     for same_text in grouped(sources, lambda source: source.article.folded.text.strip()).values():
         first = same_text[0]
         for index, source in enumerate(same_text[1:], 1):
-            known = not any(other.about.lost("origin") for other in same_text[: index + 1])
-            if known and source.origin not in {other.origin for other in same_text[:index]}:
+            if source.origin not in {other.origin for other in same_text[:index]}:
                 origin = first.about.origin or source.about.origin
                 hint = "Keep and cite only one of the two, or write the same “origin” in both: what they are based on."
                 yield RULE.at(

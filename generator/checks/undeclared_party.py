@@ -17,7 +17,7 @@ parties: [ukraine, russia, poland]
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, Rule
-from generator.content.validation import meant
+from generator.content.validation import closest_identifier
 
 RULE = Rule.error(
     "E402", "undeclared-party", "A position file belongs to a party that its briefing does not list.", __doc__
@@ -29,9 +29,9 @@ def check(content: Content) -> Diagnostics:
     names = {party: about.names for party, about in content.corpus.parties.items()}
     for briefing in content.briefings:
         parties = briefing.about.parties
-        misspelt = {meant(party, names) for party in parties if party not in names}
+        misspelt = {closest_identifier(party, names) for party in parties if party not in names}
         for party, file in briefing.positions.items():
-            if party not in {*parties, *misspelt} and not briefing.about.lost("parties"):
+            if party not in {*parties, *misspelt}:
                 yield RULE.at(
                     file.location("party"),
                     f"“{party}” is not one of the parties of {briefing.slug}",

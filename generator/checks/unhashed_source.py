@@ -20,7 +20,7 @@ RULE = Rule.warning("W413", "unhashed-source", "The hash of a stored text is not
 def check(content: Content) -> Diagnostics:
     """Check every sidecar for a hash."""
     for source in content.corpus.sources.values():
-        if source.about.sha256 is None and not source.about.lost("sha256"):
+        if source.about.sha256 is None:
             yield RULE.at(
                 source.about.location(),
                 "no sha256 is recorded for this text",

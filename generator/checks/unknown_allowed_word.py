@@ -29,10 +29,9 @@ RULE = Rule.warning(
 
 
 def check(content: Content) -> Diagnostics:
-    """Look for each allowed word in the list of its language, if the site's own words could be read."""
+    """Look for each allowed word in the list of its language."""
     own = content.corpus.wording
-    entries = () if own.lost("words") else own.allow
-    for language, allowed in grouped(entries, lambda entry: entry.language or content.language).items():
+    for language, allowed in grouped(own.allow, lambda entry: entry.language or content.language).items():
         words = loaded_words(language, own, content.language)
         forms = {normalise(form): form for word in words for form in word.forms}
         for entry in allowed:

@@ -32,7 +32,7 @@ def check(content: Content) -> Diagnostics:
         issues = briefing.about.issues
         titles = {identifier: (issue.title,) for identifier, issue in issues.items()}
         for issue, location in _references(briefing):
-            if issue not in issues and not briefing.about.lost("issues", issue):
+            if issue not in issues:
                 message = f"this briefing has no issue “{issue}”"
                 yield RULE.at(location, message, suggest_named(issue, titles))
 

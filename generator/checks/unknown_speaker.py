@@ -40,8 +40,6 @@ def check(content: Content) -> Diagnostics:
         if speaker is None:
             continue
         speaks_for = [party for party, about in parties.items() if speaker in about.speakers]
-        if not speaks_for and any(about.lost("speakers", speaker) for about in parties.values()):
-            continue
         if use.party is None:
             if not speaks_for and not party_left_out:
                 hint = suggest_named(speaker, dict(sorted(all_names.items())))

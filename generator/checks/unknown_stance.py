@@ -22,8 +22,6 @@ _SIMILARITY = 0.8
 def check(content: Content) -> Diagnostics:
     """Check every stance."""
     for briefing, _, position in content.positions():
-        if briefing.about.lost("scale"):
-            continue
         labels: dict[str, tuple[str, ...]] = {code: (level.label,) for code, level in briefing.codes.items()}
         labels |= {UNCLEAR: ()} | {code: (label,) for code, label in ABSENCES.items()}
         stances = position.stance if isinstance(position.stance, dict) else {"": position.stance}

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from generator.content.model import Corpus, Evidence, Selector
 from generator.content.model.uses import all_evidence
-from generator.content.validation import meant
+from generator.content.validation import closest_identifier
 from generator.diagnostics import Diagnostic, merged
 from generator.evidence.matching import Passage, locate
 from generator.evidence.refusals import Refusal, refuse
-from generator.evidence.rules import AMBIGUOUS, OTHER_PLACE, SOURCE_CHANGED, SOURCE_MISSING
+from generator.evidence.rules import SOURCE_CHANGED, SOURCE_MISSING
 
 _LISTED = 8  # sources in a hint
 
@@ -34,7 +34,7 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
                 passages[selector] = result
             else:
                 refusals[selector] = refuse(corpus.sources, selector, result)
-        if selector in refusals and not _has_unread_pin(evidence, refusals[selector]):
+        if selector in refusals:
             diagnostic = refusals[selector].at(evidence)
             sidecar = source.about.location().file
             if sidecar in changed_files:  # the words of a changed text must not be pasted
@@ -44,13 +44,6 @@ def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnosti
                 diagnostic = replace(diagnostic, hint=hint)
             diagnostics.append(diagnostic)
     return passages, merged(diagnostics)
-
-
-def _has_unread_pin(evidence: Evidence, refusal: Refusal) -> bool:
-    """Return whether a prefix, suffix or occurrence that would decide was left out, because it has its own error."""
-    return refusal.rule in (AMBIGUOUS, OTHER_PLACE) and any(
-        map(evidence.lost, ("prefix", "suffix", "occurrence"))
-    )
 
 
 def _changed_sources(corpus: Corpus) -> Iterator[Diagnostic]:
@@ -69,7 +62,7 @@ def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:
     if f"source:{evidence.source}" in corpus.unread:
         return
     titles = {name: (source.about.title,) for name, source in corpus.sources.items()}
-    if near := meant(evidence.source, titles):
+    if near := closest_identifier(evidence.source, titles):
         hint = f"Did you mean “{near}”?"
     elif 0 < len(corpus.sources) <= _LISTED:
         hint = f"Stored sources: {', '.join(corpus.sources)}."

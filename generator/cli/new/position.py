@@ -55,7 +55,7 @@ def position(
     one_of("issue", issue, found.about.issues)
     option = {key: None if text is None else str(text) for key, text in given.items()}
     held = _stances(found, issue, stances)
-    newest = None if found.about.lost("as_of") else str(found.about.as_of)
+    newest = str(found.about.as_of)
     if set(held.values()) <= set(ABSENCES):
         until = asked("--searched-until", option["searched_until"], "Searched until", newest, of(Date))
         entry = yaml_writer.position(issue, held, {"searched_until": until}, "")

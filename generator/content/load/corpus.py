@@ -13,19 +13,17 @@ from generator.content.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WR
 from generator.content.model import (
     Briefing,
     BriefingFile,
-    BriefingStatus,
     ContestedName,
     Corpus,
     Evidence,
     Party,
-    PartyKind,
     PositionFile,
     RenamedFile,
     Source,
     SourceFile,
     WordingFile,
 )
-from generator.content.model.identifiers import better_id, id_hint, is_id, looks_like
+from generator.content.model.identifiers import better_id, id_hint, is_id
 from generator.content.model.node import Node
 from generator.content.model.uses import position_uses
 from generator.content.validation.rules import WRONG_IDENTIFIER
@@ -36,16 +34,6 @@ NodeT = TypeVar("NodeT", bound=Node)
 
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
-# What is taken for a value that is missing or wrong, so that the rest of its file can be checked.
-_OF_SOURCE = {"title": "…", "language": "und"}
-_OF_BRIEFING = {
-    "title": "…",
-    "question": "…",
-    "status": BriefingStatus.ACTIVE.value,
-    "as_of": "2000",
-    "reviewed_on": "2000",
-    "answer": [{"text": "…", "evidence": None}],
-}
 _PARTNERS = {
     ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
     ".txt": "Put the article’s text there; both files have one name but for its ending.",
@@ -57,7 +45,7 @@ def read(
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path) into the model, and tell their faults behind the `faults` that are known.
 
-    What has faults of its own is named in `Corpus.unread`; the corpus has what of it is sound. `originals` are files as editors
+    What has errors of its own is left out of the corpus and named in `Corpus.unread`. `originals` are files as editors
     wrote them, of which lines were moved.
     """
     run = Loading(files, list(faults), originals)
@@ -69,7 +57,7 @@ def _corpus(run: Loading) -> Corpus:
     """Read the files into the model, and note their faults."""
     _report_strays(run)
     sources = _sources(run)
-    parties = _entries(run, Party, "briefings/parties.yml", "party", kind=PartyKind.ORGANISATION)
+    parties = _entries(run, Party, "briefings/parties.yml", "party")
     names = _entries(run, ContestedName, "briefings/names.yml", "name")
     briefings = _briefings(run, list(parties))
     renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in run.files else None
@@ -98,9 +86,7 @@ def _sources(run: Loading) -> dict[str, Source]:
                     message = f"{missing} is missing beside this file"
                     run.faults.append(NO_PARTNER.at(Location(there), message, _PARTNERS[missing[-4:]]))
         article = _article(run, name, text)
-        source_file = (
-            run.file(SourceFile, about, f"source:{name}", _OF_SOURCE) if about in run.files else None
-        )
+        source_file = run.file(SourceFile, about, f"source:{name}") if about in run.files else None
         if article and source_file:
             sources[name] = Source(name, source_file, article)
     return sources
@@ -116,7 +102,7 @@ def _article(run: Loading, name: str, path: str) -> Article | None:
     return article
 
 
-def _entries(run: Loading, model: type[NodeT], path: str, what: str, **stand_ins: str) -> dict[str, NodeT]:
+def _entries(run: Loading, model: type[NodeT], path: str, what: str) -> dict[str, NodeT]:
     """Read a file that maps identifiers to nodes, each on its own, so that one fault hides no other."""
     data = run.data(path) if path in run.files else None
     entries: dict[str, NodeT] = {}
@@ -126,7 +112,7 @@ def _entries(run: Loading, model: type[NodeT], path: str, what: str, **stand_ins
         if not is_id(name):
             run.unread.add(f"{what}:{better_id(name)}")
             continue
-        if node := run.node(model, value, data.value_location(name), f"{what}:{name}", name, stand_ins):
+        if node := run.node(model, value, data.value_location(name), f"{what}:{name}", name):
             entries[name] = node
     return entries
 
@@ -141,14 +127,13 @@ def _briefings(run: Loading, parties: list[str]) -> dict[str, Briefing]:
         path = f"briefings/{slug}/briefing.yml"
         _check_name(run, path, slug)
         positions = _positions(run, paths, parties)
-        listed = [party for party in positions if party in parties] or parties[:1]
         if path not in run.files:
             run.unread.add(f"briefing:{slug}")
             if not _is_misnamed(run, path):
                 message = f"the folder briefings/{slug} has no briefing.yml"
                 hint = "Write one, or move the folder’s files to the briefing that they belong to."
                 run.faults.append(NO_BRIEFING.at(Location(path), message, hint))
-        elif about := run.file(BriefingFile, path, f"briefing:{slug}", {**_OF_BRIEFING, "parties": listed}):
+        elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
             order = [*about.parties, *parties, *sorted(positions)]
             briefings[slug] = Briefing(
                 slug, about, {name: positions[name] for name in order if name in positions}
@@ -162,19 +147,14 @@ def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, 
     positions: dict[str, PositionFile] = {}
     for path in paths:
         party = PurePosixPath(path).stem
-        found = run.file(PositionFile, path, path, {"party": party})
+        found = run.file(PositionFile, path, path)
         if found and found.party != party:
             meant = found.party
             message = f"the file is named {party}.yml, yet it says party: {found.party}"
             name = f"{found.party}.yml"
             if not is_id(found.party):
                 meant = party
-                other = looks_like(found.party, party)
-                hint = (
-                    f"Write party: {party}{'.' * bool(other)}{other}"
-                    if is_id(party)
-                    else id_hint(found.party)
-                )
+                hint = f"Write party: {party}." if is_id(party) else id_hint(found.party)
             elif str(PurePosixPath(path).with_name(name)) in run.files:
                 meant = party
                 correct = f"write party: {party}" if is_id(party) else "correct “party”"

@@ -9,12 +9,11 @@ from typing import Any, TypeVar
 from generator.content.model import Evidence, Kind
 from generator.content.model.node import Node
 from generator.content.strict_yaml import read_mended
-from generator.content.validation import as_meant, read_node, sound_part
+from generator.content.validation import read_node
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap
 
 NodeT = TypeVar("NodeT", bound=Node)
-_NOTHING: Mapping[str, Any] = {}
 
 
 @dataclass
@@ -37,33 +36,18 @@ class Loading:
             return None
         return yaml_file.data
 
-    def node(  # noqa: PLR0917
-        self,
-        model: type[NodeT],
-        data: Any,
-        location: Location,
-        name: str,
-        key: str = "",
-        stand_ins: Mapping[str, Any] = _NOTHING,
-    ) -> NodeT | None:  # fmt: skip
-        """Give `data`, which stands behind `key`, as a `model`; where its shape is wrong, faults and what of it is sound, or None."""
-        node, faults = read_node(model, data, location, key)
-        self.faults.extend(faults)
-        if node is not None:
-            return node
-        self.unread.add(name)
-        self.loose.extend(_evidence_in(data))
-        meant = as_meant(model, data)
-        if meant is not data:  # what is wrong with a value behind a misspelt key
-            places = {one.location for one in faults}
-            self.faults.extend(
-                one for one in read_node(model, meant, location, key)[1] if one.location not in places
-            )
-        return sound_part(model, meant, stand_ins)
-
-    def file(
-        self, model: type[NodeT], path: str, name: str, stand_ins: Mapping[str, Any] = _NOTHING
+    def node(
+        self, model: type[NodeT], data: Any, location: Location, name: str, key: str = ""
     ) -> NodeT | None:
+        """Read `data`, the value of `key`, as a `model`. With errors of shape, note `name` as unread and return None."""
+        node, errors = read_node(model, data, location, key)
+        self.faults.extend(errors)
+        if node is None:
+            self.unread.add(name)
+            self.loose.extend(_evidence_in(data))
+        return node
+
+    def file(self, model: type[NodeT], path: str, name: str) -> NodeT | None:
         """Give the file `path` as a `model`."""
         data = self.data(path)
         if any(
@@ -72,7 +56,7 @@ class Loading:
             self.unread.add(name)
         if data is None:
             return None
-        return self.node(model, data, data.location, name, stand_ins=stand_ins)
+        return self.node(model, data, data.location, name)
 
 
 def _evidence_in(data: Any) -> Iterator[Evidence]:

@@ -37,7 +37,7 @@ class Briefing:
 class Corpus:
     """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier.
 
-    `unread` names what has faults of its own and is left out, whole or in part (`Node.lost`), as "source:<id>",
+    `unread` names what has faults of its own and is left out, as "source:<id>",
     "party:<id>", "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
     `renamed` is what was renamed, where anything was. `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
     `wording` is what this site adds to the lists of loaded words, and takes out of them.

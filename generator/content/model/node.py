@@ -31,20 +31,6 @@ class Node(BaseModel):
             node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
         return node
 
-    def lost(self, *keys: str) -> bool:
-        """Say whether what stands behind these keys below this node was left out because of a fault, whole or in part."""
-        here: Any = self._data
-        for key in keys[:-1]:
-            if not isinstance(here, YamlMap) or key not in here:
-                return isinstance(here, YamlMap) and key in here.lost
-            here = here[key]
-        return isinstance(here, YamlMap) and keys[-1] in here.lost
-
-    @property
-    def has_unknown(self) -> bool:
-        """Say whether a key was left out that is not known, and may have been meant for one that is missing."""
-        return self._data is not None and not self._data.lost <= type(self).model_fields.keys()
-
     def location(self, *path: str | int) -> Location:
         """Give the place of the value at `path` below this node, or of the innermost node that exists."""
         return location_at(self._data, path) if self._data is not None else Location("")

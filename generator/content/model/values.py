@@ -42,21 +42,9 @@ def _read_date(value: Any) -> PartialDate:
             {
                 "value": value,
                 "reason": reason,
-                "hint": _date_hint(value),
+                "hint": DATE_FORM,
             },
         ) from None
-
-
-def _date_hint(value: str) -> str:
-    """Say which date was probably meant by `value`; else what dates look like."""
-    from generator.content.model.meant import dates_meant  # noqa: PLC0415 - names of months take longer to load than most checks
-
-    match dates_meant(value):
-        case (date,):
-            return f"Write {date}."
-        case (date, other):
-            return f"Write {date} if the day comes first here, {other} if the month does."
-    return DATE_FORM
 
 
 @lru_cache(maxsize=4096)
@@ -92,13 +80,10 @@ def _check_url(value: str) -> str:
 def _check_language(value: str) -> str:
     if re.fullmatch(LANGUAGE_PATTERN, value):
         return value
-    from generator.content.model.meant import language_meant  # noqa: PLC0415 - likewise
-
-    tag = language_meant(value)
     raise PydanticCustomError(
         "language",
         "“{value}” is no language tag",
-        {"value": value, "hint": f"Write {tag}." if tag else LANGUAGE_FORM},
+        {"value": value, "hint": LANGUAGE_FORM},
     )
 
 

@@ -1,4 +1,4 @@
-"""What the model wants at a place of the data: its fields, and the words that a key may have."""
+"""Find the fields that the model has at a path of the data."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Path = Sequence[str | int]
 
 
 def fields_at(annotation: Any, path: Path) -> Mapping[str, FieldInfo]:
-    """Give the fields of the node at `path` below `annotation`; none where no node is wanted there."""
+    """Return the fields of the node at `path` below `annotation`, by name; none if the value there is not a node."""
     if isinstance(annotation, type) and issubclass(annotation, Node):
         if not path:
             return annotation.model_fields
@@ -29,20 +29,8 @@ def fields_at(annotation: Any, path: Path) -> Mapping[str, FieldInfo]:
     return fields_at(inner[0], path) if inner else {}
 
 
-def is_needed(model: type[Node], path: Path) -> bool:
-    """Say whether the value at `path` is the whole, or a key that cannot be left out."""
-    field = fields_at(model, path[:-1]).get(str(path[-1])) if path else None
-    return field.is_required() if field else not path
-
-
 def choices(annotation: Any) -> tuple[str, ...]:
-    """Give the words of which a value of `annotation` is one; none where it is free."""
+    """Return the allowed values of `annotation`; none if any value is allowed."""
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return tuple(annotation)
     return next((found for inner in get_args(annotation) if (found := choices(inner))), ())
-
-
-def entry_key(model: type[Node], path: Path) -> str:
-    """Give the key that holds the words of the node at `path`, where a text alone can say all; else ""."""
-    needed = [name for name, field in fields_at(model, path).items() if field.is_required()]
-    return needed[0] if needed and needed[0] in ("text", "name", "title", "term") else ""

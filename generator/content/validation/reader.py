@@ -1,4 +1,4 @@
-"""Data read from YAML -> a node of the model, or every fault of its shape in an editor's words."""
+"""Check data read from YAML against the model, and describe every error of its shape in plain words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content.model.node import Node
+from generator.content.validation import hints
 from generator.content.validation.fields import Path, choices, fields_at
-from generator.content.validation.hints import as_keys, as_list, as_text, nearest, suggest, to_add, to_fill
-from generator.content.validation.joined import is_among, joined
 from generator.content.validation.rules import (
     MISSING_KEY,
     NO_VALUE,
@@ -23,120 +22,102 @@ from generator.content.validation.rules import (
     WRONG_SHAPE,
     WRONG_VALUE,
 )
+from generator.content.validation.suggestions import nearest, suggest
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap, key_location_at, location_at
 
 NodeT = TypeVar("NodeT", bound=Node)
 
-# Kinds of errors of the model's own: all others of its own are wrong values.
-_OWN = {"date": WRONG_DATE, "identifier": WRONG_IDENTIFIER, "words": WRONG_SHAPE}
-_A_LIST = "a list (each entry on a line of its own, after “- ”)"
+_RULES_OF_THE_MODEL = {"date": WRONG_DATE, "identifier": WRONG_IDENTIFIER, "words": WRONG_SHAPE}
+"""Rules by the model's own types of errors; its other types are wrong values."""
+_LIST = "a list (each entry on a line of its own, after “- ”)"
 _KEYS = "keys with values (lines of the form “key: value”)"
-_NEEDED = {
+_NEEDED_SHAPES = {
     "string_type": "a text",
     "enum": "a text",
-    "tuple_type": _A_LIST,
+    "tuple_type": _LIST,
     "dict_type": _KEYS,
     "model_type": _KEYS,
+    "model_attributes_type": _KEYS,
 }
+"""The shapes that are needed, by pydantic's types of errors."""
 
 
 def read_node(
-    model: type[NodeT], data: YamlMap | Any, place: Location, name: str = ""
+    model: type[NodeT], data: Any, location: Location, name: str = ""
 ) -> tuple[NodeT | None, tuple[Diagnostic, ...]]:
-    """Make a `model` of `data`, or tell all that is wrong with its shape.
+    """Return a `model` made from `data` and no errors, or None and all errors of its shape, sorted by location.
 
-    `place` is the location of `data` where that is no mapping or list and so has none of its own; `name` is the key
-    that it stands behind, "" for a whole file.
+    `location` is used if `data` is a text, which has no location of its own. `name` is the key whose value `data` is;
+    it is "" for a whole file.
     """
-    reading = _Reading(model, data, place, name)
-    empty = list(_empty_places(data, ())) if _has_nothing(data) else []
+    empty = set(_empty_paths(data, ()))
     try:
         node = model.model_validate(data)
     except ValidationError as error:
-        details = [one for one in error.errors(include_url=False) if not _follows(one, empty)]
+        details = error.errors(include_url=False)
     else:
-        details = []
         if not empty:
             return node, ()
-    strays = list(joined(model, data))
-    firsts = {stray.path: stray.first for stray in strays}
-    details = [one for one in details if not is_among(one["loc"], firsts)]
-    unknown = {tuple(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
-    beside: dict[tuple[str | int, ...], list[str]] = {}
-    for *outer, key in unknown:
-        beside.setdefault(tuple(outer), []).append(str(key))
-    faults = {reading.fault(one) for one in details if not _misspelt(one, beside)}
-    faults |= {stray.fault() for stray in strays}
-    faults |= {reading.no_value(path) for path in empty if path not in unknown}
-    return None, tuple(sorted(faults))
+        details = []
+    reading = _Reading(model, data, location, name)
+    unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
+    errors = {reading.no_value(path) for path in empty - unknown}
+    errors.update(map(reading.error, _independent(model, details, empty)))
+    return None, tuple(sorted(errors))
 
 
-def _has_nothing(data: Any) -> bool:
-    """Say whether a key or entry in `data` has nothing behind it."""
-    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return (
-        data is None or None in values or any(_has_nothing(one) for one in values if not isinstance(one, str))
-    )
-
-
-def _empty_places(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    """Give the path of every key and entry with nothing behind it: most often something was forgotten there."""
+def _empty_paths(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Yield the path of every key and every entry without a value. The model accepts none for optional keys."""
     if data is None:
         yield path
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in items:
-        yield from _empty_places(value, (*path, step))
+        if value is None or isinstance(value, dict | list):
+            yield from _empty_paths(value, (*path, step))
 
 
-def _follows(detail: ErrorDetails, empty: list[tuple[str | int, ...]]) -> bool:
-    """Say whether an error would not be there but for another one, which is told."""
-    path = tuple(detail["loc"])
-    if detail["type"] == "extra_forbidden":
-        return False
-    if detail["type"] == "too_short":  # entries with faults are not counted
-        return len(detail["input"]) > 0
-    if detail["type"] in _NEEDED:
-        return path in empty
-    # "missing" has the path of the key that is missing, so that it is never above an empty place.
-    return any(place[: len(path)] == path for place in empty)
-
-
-def _misspelt(detail: ErrorDetails, beside: dict[tuple[str | int, ...], list[str]]) -> bool:
-    """Say whether a key is missing because it stands there misspelt, which is told; `beside` has the unknown keys by place."""
-    if detail["type"] != "missing":
-        return False
-    *outer, name = detail["loc"]
-    return any(nearest(key, [str(name)]) for key in beside.get(tuple(outer), ()))
-
-
-def _value_at(data: Any, path: Path) -> Any:
-    """Give the value at `path`; None where a step leads nowhere."""
-    for step in path:
-        steps = range(len(data)) if isinstance(data, YamlList) else data if isinstance(data, YamlMap) else ()
-        if step not in steps:
-            return None
-        data = data[step]
-    return data
+def _independent(
+    model: type[Node], details: list[ErrorDetails], empty: set[tuple[str | int, ...]]
+) -> Iterator[ErrorDetails]:
+    """Yield the errors that do not follow from another reported error: a key without a value or a misspelt key."""
+    above_empty = {path[:end] for path in empty for end in range(len(path) + 1)}
+    misspelt = {
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), fields_at(model, detail["loc"][:-1])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        path, kind = detail["loc"], detail["type"]
+        if kind == "missing":
+            follows = path in misspelt
+        elif kind == "too_short":
+            follows = len(detail["input"]) > 0  # pydantic counts the valid entries only
+        elif kind in _NEEDED_SHAPES:
+            follows = path in empty
+        else:
+            follows = path in above_empty and kind != "extra_forbidden"
+        if not follows:
+            yield detail
 
 
 class _Reading:
-    """What is read, as what, and where it stands."""
+    """Data that was validated, with its model, its location and the name of its key."""
 
-    def __init__(self, model: type[Node], data: Any, place: Location, name: str) -> None:
-        self.model, self.place, self.name = model, place, name
+    def __init__(self, model: type[Node], data: Any, location: Location, name: str) -> None:
+        self.model, self.default, self.name = model, location, name
         self.data = data if isinstance(data, YamlMap | YamlList) else None
 
     def location(self, path: Path) -> Location:
-        """Give the place of the value at `path`."""
-        return location_at(self.data, path) if self.data is not None else self.place
+        """Return the location of the value at `path`."""
+        return location_at(self.data, path) if self.data is not None else self.default
 
     def key_location(self, path: Path) -> Location:
-        """Give the place of the key at the end of `path`."""
-        return key_location_at(self.data, path) if self.data is not None else self.place
+        """Return the location of the key at the end of `path`."""
+        return key_location_at(self.data, path) if self.data is not None else self.default
 
     def title(self, path: Path) -> str:
-        """Name the value at `path`."""
+        """Return the name of the value at `path` for messages."""
         if not path:
             return f"“{self.name}”" if self.name else "this file"
         if isinstance(path[-1], int):
@@ -145,80 +126,46 @@ class _Reading:
         return f"“{path[-1]}”"
 
     def no_value(self, path: Path) -> Diagnostic:
-        """Tell that there is nothing at `path`."""
-        return NO_VALUE.at(self.location(path), f"{self.title(path)} has no value", to_fill(self.model, path))
+        """Return the error for a key or an entry without a value."""
+        message = f"{self.title(path)} has no value"
+        return NO_VALUE.at(self.location(path), message, hints.to_fill(self.model, path))
 
-    def fault(self, detail: ErrorDetails) -> Diagnostic:
-        """Put one error of the model into an editor's words."""
-        path, value, context = detail["loc"], detail["input"], detail.get("ctx", {})
-        location, kind = self.location(path), detail["type"].replace("model_attributes_type", "model_type")
+    def error(self, detail: ErrorDetails) -> Diagnostic:
+        """Return one error of pydantic or of the model as a diagnostic in plain words."""
+        path, value, kind, context = detail["loc"], detail["input"], detail["type"], detail.get("ctx", {})
+        location, title = self.location(path), self.title(path)
         match kind:
             case "extra_forbidden":
-                known = list(fields_at(self.model, path[:-1]))
-                message = f"the key “{path[-1]}” is not known here"
-                return UNKNOWN_KEY.at(
-                    self.key_location(path), message, self.home(path) + suggest(str(path[-1]), known)
+                message, known = (
+                    f"the key “{path[-1]}” is not known here",
+                    list(fields_at(self.model, path[:-1])),
                 )
+                return UNKNOWN_KEY.at(self.key_location(path), message, suggest(str(path[-1]), known))
             case "missing":
-                return MISSING_KEY.at(location, f"“{path[-1]}” is missing here", to_add(self.model, path))
+                return MISSING_KEY.at(
+                    location, f"“{path[-1]}” is missing here", hints.to_add(self.model, path)
+                )
             case "enum" if isinstance(value, str):
-                message = f"“{value}” is not one of the values of {self.title(path)}"
-                return NOT_A_CHOICE.at(location, message, suggest(value, self.choices(path)))
+                message = f"“{value}” is not one of the values of {title}"
+                known = list(choices(fields_at(self.model, path[:-1])[str(path[-1])].annotation))
+                return NOT_A_CHOICE.at(location, message, suggest(value, known))
             case "too_short":
-                hint = to_fill(self.model, path, "at least one entry")
-                return NO_VALUE.at(location, f"{self.title(path)} has no entry", hint)
+                return NO_VALUE.at(location, f"{title} has no entry", hints.to_fill(self.model, path))
             case "empty":
-                return NO_VALUE.at(location, f"{self.title(path)} has no words", to_fill(self.model, path))
-            case "too_long" | "string_too_long":
+                return NO_VALUE.at(location, f"{title} has no words", hints.to_fill(self.model, path))
+            case "too_long":
                 limit, length = context["max_length"], len(value)
-                message = f"{self.title(path)} has {length} characters; {limit} are allowed"
+                message = f"{title} has {length} characters; {limit} are allowed"
                 return TOO_LONG.at(location, message, f"Shorten it by {length - limit}.")
-            case _ if kind in _NEEDED:
-                return self.wrong_shape(kind, path, value)
+            case _ if kind in _NEEDED_SHAPES:
+                message = f"{title} needs {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
+                return WRONG_SHAPE.at(location, message, hints.for_shape(self.model, path, kind, self.name))
         if path and path[-1] == "[key]":
             location = self.key_location(path[:-1])
-        return _OWN.get(kind, WRONG_VALUE).at(location, detail["msg"], context.get("hint", ""))
+        return _RULES_OF_THE_MODEL.get(kind, WRONG_VALUE).at(location, detail["msg"], context.get("hint", ""))
 
-    def home(self, path: Path) -> str:
-        """Say beside which key that at the end of `path` belongs, where it stands too far left or right; else nothing."""
-        outer, key = tuple(path[:-1]), str(path[-1])
-        around = (outer[:end] for end in reversed(range(len(outer))))
-        for place in (*around, *self.last_entries(outer)):
-            node = _value_at(self.data, place)
-            if key in fields_at(self.model, place) and isinstance(node, YamlMap) and node and key not in node:
-                return f"It belongs beside “{next(iter(node))}:”, in the same column. "
-        return ""
 
-    def last_entries(self, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-        """Give the paths of the last entries of the lists in the mapping at `path`, and of those in them."""
-        node, known = _value_at(self.data, path), fields_at(self.model, path)
-        for name in reversed(list(known)):
-            value = node.get(name) if isinstance(node, YamlMap) else None
-            if isinstance(value, YamlList) and value:
-                yield (*path, name, len(value) - 1)
-                yield from self.last_entries((*path, name, len(value) - 1))
-
-    def wrong_shape(self, kind: str, path: Path, value: Any) -> Diagnostic:
-        """Tell that a text, a list or keys with values stand where another of these is needed."""
-        found = (
-            "keys with values"
-            if isinstance(value, dict)
-            else "a list"
-            if isinstance(value, list)
-            else "a text"
-        )
-        message = f"{self.title(path)} needs {_NEEDED[kind]}, not {found}"
-        match kind:
-            case "enum":
-                hint = f"Write one of: {', '.join(self.choices(path))}."
-            case "string_type":
-                hint = as_text(value)
-            case "tuple_type":
-                hint = as_list(self.model, path, value)
-            case _:
-                hint = as_keys(self.model, path, value, str(path[-1]) if path else self.name)
-        return WRONG_SHAPE.at(self.location(path), message, hint)
-
-    def choices(self, path: Path) -> tuple[str, ...]:
-        """Give the words that the key at the end of `path` takes."""
-        return choices(fields_at(self.model, path[:-1])[str(path[-1])].annotation)
+def _shape(value: Any) -> str:
+    if isinstance(value, dict):
+        return "keys with values"
+    return "a list" if isinstance(value, list) else "a text"

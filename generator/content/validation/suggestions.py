@@ -1,0 +1,49 @@
+"""Suggest a known word for one that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from generator.content.model.identifiers import identifier
+from generator.fold import folded_words
+
+CUTOFF = 0.6
+"""How like a known word must be to be suggested, from 0 to 1."""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
+    """Return the known word that is most like `word`, or "" if none is at least as like it as `cutoff`."""
+    found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=100 * cutoff)
+    return found[0] if found else ""
+
+
+def suggest(word: str, known: Sequence[str], cutoff: float = CUTOFF) -> str:
+    """Return a hint for the unknown `word`: the most similar known word, and the list of all known words."""
+    near = nearest(word, known, cutoff)
+    if near and len(known) == 1:
+        return f"Did you mean “{near}”?"
+    return f"{f'Did you mean “{near}”? ' if near else ''}Possible here: {', '.join(known) or 'nothing'}."
+
+
+def suggest_named(word: str, names: Mapping[str, Iterable[str]], cutoff: float = CUTOFF) -> str:
+    """Return a hint for the unknown identifier `word`, which may be one of the `names` of a known identifier."""
+    known, name = _by_name(word, names)
+    return (
+        f"Did you mean “{known}” ({name})?"
+        if known
+        else suggest(identifier(word) or word, list(names), cutoff)
+    )
+
+
+def closest_identifier(word: str, names: Mapping[str, Iterable[str]]) -> str:
+    """Return the known identifier that is called `word` or is most like it, or ""."""
+    return _by_name(word, names)[0] or nearest(identifier(word) or word, names)
+
+
+def _by_name(word: str, names: Mapping[str, Iterable[str]]) -> tuple[str, str]:
+    """Return the identifier that has `word` among its names, and that name; two empty texts if there is none."""
+    plain = folded_words(word).casefold()
+    pairs = ((known, name) for known, its_names in names.items() for name in its_names)
+    return next((pair for pair in pairs if folded_words(pair[1]).casefold() == plain), ("", ""))
