@@ -24,7 +24,7 @@ def test_a_build_whose_addresses_lead_to_this_machine_says_so(
 ) -> None:
     done = run("generator", "build", cwd=project, env={"BRIEFING_SITE_URL": address})
     assert done.returncode == 0, done.stderr
-    assert ("lead to this machine" in done.stdout) is told
+    assert ("point to this machine" in done.stdout) is told
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_an_address_with_a_query_is_refused_with_the_variable_that_may_hold_it(
 ) -> None:
     done = run(*command, cwd=project, env={"BRIEFING_SITE_URL": "https://example.org/?a"})
     assert done.returncode
-    assert "site_url, or the variable BRIEFING_SITE_URL, is “https://example.org/?a" in done.stderr
+    assert "site_url (or BRIEFING_SITE_URL) “https://example.org/?a" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -46,4 +46,4 @@ def test_a_site_that_is_published_with_addresses_of_this_machine_is_warned_of(
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins.on_startup(command="gh-deploy", dirty=False)
     config.plugins.on_config(config)
-    assert "Canonical links and the sitemap lead to this machine" in caplog.text
+    assert "Canonical links and the sitemap point to this machine" in caplog.text

@@ -1,4 +1,4 @@
-"""What changed between two sentences, word by word; words of a source stay told apart from those of the editors."""
+"""What changed between two sentences, word by word. Quoted words of a source are never taken for the editors' words."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from itertools import groupby
 from generator.site.pages.sentences import Sentence
 
 _WORD = re.compile(r"\S+\s*|\s+")
-_SCRAP = 3  # fewer words than this that stayed between two changes are read as part of the change
-_KEPT = 0.25  # of the longer sentence's words; where fewer stayed, one sentence took the place of another
-_ALIKE = 0.5  # from this likeness on, a claim is an earlier one in other words
+_SHORT = 3  # fewer equal words than this between two changes are shown as part of the change
+_LEAST_EQUAL = 0.25  # of the longer sentence's words; with fewer, one sentence replaces the other
+_SIMILAR = 0.5  # from this ratio on, a claim is an earlier claim in other words
 
 
 @dataclass(frozen=True)
 class Run:
-    """Words in a row that stayed (`same`), came (`added`) or went (`removed`); `quoted` ones are a source's, in `language`.
+    """Words in a row that are the `same`, `added` or `removed`; `quoted` words are a source's, in `language`.
 
     `space` says whether white space follows them.
     """
@@ -30,38 +30,41 @@ class Run:
     language: str
 
 
-# The word with the space after it, which quotation of its sentence it stands in (0: none), and its language.
+# A word with the space after it, the number of its quotation in the sentence (0: none), and its language.
 _Word = tuple[str, int, str]
-# As difflib gives them: what happened, from where to where in the old, and in the new.
+# As difflib has them: what happened, and start and end in the old and in the new words.
 _Opcode = tuple[str, int, int, int, int]
 
 
 def difference(before: Sentence | None, after: Sentence | None) -> tuple[Run, ...]:
-    """Compare two sentences; None stands for one that is not there."""
+    """Compare two sentences; None stands for a sentence that does not exist."""
     old, new = _words(before), _words(after)
     runs: list[Run] = []
     for change, a, b, c, d in _opcodes(old, new):
         if change == "equal":
             runs += _runs("same", new[c:d])
-        else:
-            runs += _apart(_runs("removed", old[a:b]), _runs("added", new[c:d]))
+            continue
+        removed, added = _runs("removed", old[a:b]), _runs("added", new[c:d])
+        if removed and added:
+            removed[-1] = replace(removed[-1], space=True)  # so that the two do not run together
+        runs += removed + added
     return tuple(runs)
 
 
 def differences(before: Iterable[Sentence], after: Iterable[Sentence]) -> list[tuple[Run, ...]]:
-    """Compare two lists of claims: each that was reworded or went, in the old order, then those that came.
+    """Compare two lists of claims: those reworded or removed, in the old order, then those added.
 
-    What stayed as it is is left out.
+    Claims that did not change are left out.
     """
     old, new = list(before), list(after)
-    kept = {one.pieces for one in old} & {one.pieces for one in new}
-    gone, come = ([one for one in side if one.pieces not in kept] for side in (old, new))
+    same = {claim.pieces for claim in old} & {claim.pieces for claim in new}
+    removed, added = ([claim for claim in claims if claim.pieces not in same] for claims in (old, new))
     found: list[tuple[Run, ...]] = []
-    for one in gone:
-        likeness = [_matcher(_words(one), _words(other)).ratio() for other in come]
-        best = max(likeness, default=0)
-        found.append(difference(one, come.pop(likeness.index(best)) if best >= _ALIKE else None))
-    return found + [difference(None, one) for one in come]
+    for claim in removed:
+        ratios = [_matcher(_words(claim), _words(other)).ratio() for other in added]
+        best = max(ratios, default=0)
+        found.append(difference(claim, added.pop(ratios.index(best)) if best >= _SIMILAR else None))
+    return found + [difference(None, claim) for claim in added]
 
 
 def _words(sentence: Sentence | None) -> list[_Word]:
@@ -70,9 +73,9 @@ def _words(sentence: Sentence | None) -> list[_Word]:
         quotation = number if piece.quoted else 0
         for word in _WORD.findall(piece.text):
             if word.isspace() and found:
-                # It stands between words of a source and of the editors.
-                before, *where = found.pop()
-                found.append((before + word, *where))
+                # Space between words of a source and of the editors belongs to the word before it.
+                last, *rest = found.pop()
+                found.append((last + word, *rest))
             else:
                 found.append((word, quotation, piece.language))
     return found
@@ -84,18 +87,18 @@ def _matcher(old: list[_Word], new: list[_Word]) -> SequenceMatcher[tuple[str, b
 
 
 def _opcodes(old: list[_Word], new: list[_Word]) -> list[_Opcode]:
-    """Give what happened from `old` to `new`, as a person would say it: without scraps that stayed by chance."""
+    """Return what happened from `old` to `new`, without words that are equal only by chance."""
     found: list[_Opcode] = list(_matcher(old, new).get_opcodes())
     merged: list[_Opcode] = []
     for index, (change, a, b, c, d) in enumerate(found):
-        stayed = change == "equal" and (index in {0, len(found) - 1} or b - a >= _SCRAP)
-        if stayed or not merged or merged[-1][0] == "equal":
-            merged.append(("equal" if stayed else "replace", a, b, c, d))
+        equal = change == "equal" and (index in {0, len(found) - 1} or b - a >= _SHORT)
+        if equal or not merged or merged[-1][0] == "equal":
+            merged.append(("equal" if equal else "replace", a, b, c, d))
         else:
             _, start, _, begin, _ = merged[-1]
             merged[-1] = ("replace", start, b, begin, d)
-    kept = sum(b - a for change, a, b, *_ in merged if change == "equal")
-    if kept < _KEPT * max(len(old), len(new)):
+    equal_words = sum(b - a for change, a, b, *_ in merged if change == "equal")
+    if equal_words < _LEAST_EQUAL * max(len(old), len(new)):
         return [("replace", 0, len(old), 0, len(new))]
     return merged
 
@@ -106,10 +109,3 @@ def _runs(change: str, words: list[_Word]) -> list[Run]:
         for (quotation, language), group in groupby(words, key=lambda word: word[1:])
         if (text := "".join(word for word, *_ in group))
     ]
-
-
-def _apart(removed: list[Run], added: list[Run]) -> list[Run]:
-    """Keep the last word that went and the first that came from running together."""
-    if removed and added:
-        removed[-1] = replace(removed[-1], space=True)
-    return removed + added
