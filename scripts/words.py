@@ -1,6 +1,7 @@
-"""Bring the catalogues of the site's words up to date: `python -m scripts.words` after a text was changed.
+"""Update the catalogues of translations: run `python -m scripts.words` after you change a text.
 
-New texts appear in `generator/languages/*.po` without a translation, texts that are gone leave. A test compares.
+New texts appear in `generator/languages/*.po` without a translation; texts that no longer exist are deleted. A test
+compares the catalogues with the program.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from babel.messages.pofile import read_po, write_po
 from generator.language import CATALOGUES
 
 ROOT = Path(__file__).resolve().parent.parent
-# The rooms that speak to readers; what editors are told on a terminal is English.
+# The packages that print words on pages. Messages for editors are in English only.
 METHODS = [
-    *((f"{room}.py", "python") for room in ("analysis/**", "site/**", "build/plugin/__init__")),
+    *((f"{path}.py", "python") for path in ("analysis/**", "site/**", "build/plugin/__init__")),
     ("site/templates/**.jinja", "jinja2"),
     ("site/theme/**.html", "jinja2"),
 ]
@@ -24,7 +25,7 @@ KEYWORDS = {"_": None, "N_": None, "say": None, "ngettext": (1, 2), "count": (1,
 
 
 def extracted() -> Catalog:
-    """Give every text that the program marks for readers, sorted."""
+    """Return every text that the program marks for translation."""
     found = Catalog(project="Briefing Book", fuzzy=False)
     for _, _, text, _, _ in extract_from_dir(ROOT / "generator", METHODS, keywords=KEYWORDS):
         found.add(text)
@@ -33,16 +34,16 @@ def extracted() -> Catalog:
 
 def main() -> None:
     """Rewrite each catalogue."""
-    wanted = extracted()
+    texts = extracted()
     for path in sorted(CATALOGUES.glob("*.po")):
         with path.open("rb") as file:
-            held = read_po(file, locale=path.stem)
-        held.update(wanted, no_fuzzy_matching=True)
-        held.obsolete.clear()
+            catalogue = read_po(file, locale=path.stem)
+        catalogue.update(texts, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
         with path.open("wb") as file:
-            write_po(file, held, sort_output=True, omit_header=True, width=120)  # a header has a clock
-        missing = sum(not message.string or not all(message.string) for message in held if message.id)
-        print(f"{path.name}: {len(held)} texts, {missing} without a translation")
+            write_po(file, catalogue, sort_output=True, omit_header=True, width=120)  # a header has a clock
+        missing = sum(not message.string or not all(message.string) for message in catalogue if message.id)
+        print(f"{path.name}: {len(catalogue)} texts, {missing} without a translation")
 
 
 if __name__ == "__main__":

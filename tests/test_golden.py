@@ -1,6 +1,6 @@
-"""The Markdown of the made-up corpus, page by page, as it was last read by a person.
+"""The Markdown of the harbour example, page by page, as a person last read it.
 
-After a change that is meant, `python -m tests.test_golden` writes the pages anew; read the difference before you
+After an intended change, run `python -m tests.test_golden` to write the pages again. Read the difference before you
 commit it.
 """
 
@@ -15,17 +15,17 @@ from generator.pipeline import build_pages, examine, site_of
 from tests.building import HARBOUR
 
 GOLDEN = Path(__file__).parent / "golden" / "harbour"
-# They print rules and model, not the corpus.
+# Printed from rules and the model, not from the example.
 LEFT_OUT = ("reference/",)
 
 
 def written() -> Mapping[str, str]:
-    """Give the pages of the corpus as the generator writes them now."""
+    """Return the pages as the generator writes them now."""
     pages = build_pages(site_of(examine(*read_files(HARBOUR))))
     return {page.uri: page.markdown for page in pages if not page.uri.startswith(LEFT_OUT)}
 
 
-def test_every_page_is_the_one_that_was_last_read(tmp_path: Path) -> None:
+def test_every_page_equals_its_golden_page(tmp_path: Path) -> None:
     pages = written()
     golden = {
         path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def test_every_page_is_the_one_that_was_last_read(tmp_path: Path) -> None:
         actual = tmp_path / uri
         actual.parent.mkdir(parents=True, exist_ok=True)
         actual.write_text(text, encoding="utf-8")
-        assert text == golden[uri], f"{uri} has changed; what is written now stands in {actual}"
+        assert text == golden[uri], f"{uri} has changed; the new page is {actual}"
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
-"""The words of the site: all of them in every catalogue, and nothing of ours on a page outside it."""
+"""Translations: every text of the program is in every catalogue, and pages print no other words of the program."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from gettext import NullTranslations
 from pathlib import Path
 
 import html5lib
@@ -12,9 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 from markdown import Markdown
 
-from generator import language as room
 from generator.content.files import read_files
-from generator.language import CATALOGUES, ENGLISH, Language
+from generator.language import CATALOGUES, ENGLISH, Language, capital, small
 from generator.partial_date import MONTHS, PartialDate
 from generator.pipeline import build_pages, examine, site_of
 from scripts.words import extracted
@@ -22,12 +20,12 @@ from tests.building import HARBOUR
 
 GERMAN = Language("de")
 NAMES = {"english", "german", "bibtex", "ris", "csl", "json", "csv", "sha", "at"}
-"""Words that stand on pages as they are: names of languages, which come from elsewhere, and of formats."""
-_PLACES = re.compile(r"%\((\w+)\)s")
+"""Words that are not translated: names of languages, which Babel translates, and of formats."""
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
-def test_a_catalogue_has_every_text_of_the_program_and_no_other(path: Path) -> None:
+def test_a_catalogue_has_a_translation_of_every_text_and_no_other_text(path: Path) -> None:
     with path.open("rb") as file:
         held = read_po(file, locale=path.stem)
     texts = {message.id for message in held if message.id}
@@ -37,13 +35,13 @@ def test_a_catalogue_has_every_text_of_the_program_and_no_other(path: Path) -> N
 
 
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
-def test_a_translation_has_the_places_of_its_text(path: Path) -> None:
+def test_a_translation_has_the_placeholders_of_its_text(path: Path) -> None:
     with path.open("rb") as file:
         for message in read_po(file, locale=path.stem):
-            wanted = set(_PLACES.findall(" ".join(_forms(message.id))))
+            placeholders = set(_PLACEHOLDER.findall(" ".join(_forms(message.id))))
             for form in _forms(message.string):
                 # A form for one thing may leave the number out.
-                assert set(_PLACES.findall(form)) | {"num"} == wanted | {"num"}, message.id
+                assert set(_PLACEHOLDER.findall(form)) | {"num"} == placeholders | {"num"}, message.id
 
 
 def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
@@ -51,7 +49,7 @@ def _forms(text: str | tuple[str, ...] | list[str] | None) -> list[str]:
     return forms if all(forms) else []
 
 
-def test_dates_numbers_and_languages_are_written_as_the_language_writes_them() -> None:
+def test_dates_numbers_and_names_of_languages_are_localised() -> None:
     days = [PartialDate(2025, 12, 2), PartialDate(2025, 12), PartialDate(2025)]
     assert [ENGLISH.date(day) for day in days] == ["2 December 2025", "December 2025", "2025"]
     assert [GERMAN.date(day) for day in days] == ["2. Dezember 2025", "Dezember 2025", "2025"]
@@ -63,18 +61,18 @@ def test_dates_numbers_and_languages_are_written_as_the_language_writes_them() -
     ]
 
 
-def test_a_letter_without_a_capital_of_its_own_stays_as_it_is() -> None:
-    assert [room.capital(word) for word in ("who", "ärger", "ﬁne", "ßo", "")] == [
+def test_a_letter_without_a_single_capital_is_kept() -> None:
+    assert [capital(word) for word in ("who", "ärger", "ﬁne", "ßo", "")] == [
         "Who",
         "Ärger",
         "ﬁne",
         "ßo",
         "",
     ]
-    assert [room.small(word) for word in ("Who", "İki", "")] == ["who", "İki", ""]
+    assert [small(word) for word in ("Who", "İki", "")] == ["who", "İki", ""]
 
 
-def test_a_count_takes_the_form_of_its_number() -> None:
+def test_a_count_takes_the_singular_or_the_plural() -> None:
     assert [ENGLISH.count("%(num)s source", "%(num)s sources", num) for num in (0, 1, 2000)] == [
         "0 sources",
         "1 source",
@@ -82,7 +80,7 @@ def test_a_count_takes_the_form_of_its_number() -> None:
     ]
 
 
-def test_a_language_without_a_catalogue_is_said_in_english_with_english_dates() -> None:
+def test_a_language_without_a_catalogue_falls_back_to_english() -> None:
     unknown = Language("ar")
     assert not unknown.known
     assert unknown.direction == "rtl"
@@ -90,23 +88,22 @@ def test_a_language_without_a_catalogue_is_said_in_english_with_english_dates() 
     assert unknown.date(PartialDate(2025, 12, 2)) == "2 December 2025"
 
 
-class _Bracketed(NullTranslations):
-    """Stands for a catalogue that has every text, and shows which words came from it."""
+class _Bracketed(Language):
+    """English, with every text of the catalogue in brackets."""
 
-    def gettext(self, message: str) -> str:
-        return f"⟦{message}⟧"
+    def say(self, text: str, **values: object) -> str:
+        return f"⟦{super().say(text, **values)}⟧"
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+    def count(self, one: str, many: str, num: int, **values: object) -> str:
+        return f"⟦{super().count(one, many, num, **values)}⟧"
 
 
-def test_no_word_of_ours_stands_on_a_page_outside_the_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "_words", lambda _code: _Bracketed())
+def test_every_word_of_the_program_on_a_page_is_in_the_catalogue() -> None:
     raw, faults = read_files(HARBOUR)
     written = {word for content in raw.values() for word in _words_of(content.decode())}
     left = {
         f"{page.uri}: {word}"
-        for page in build_pages(site_of(examine(raw, faults)))
+        for page in build_pages(site_of(examine(raw, faults), language=_Bracketed()))
         if not page.uri.startswith("reference/")  # for editors, in English
         for text in _texts(page.markdown)
         for word in _words_of(_outside(text)) - written - NAMES
@@ -119,7 +116,7 @@ def _words_of(text: str) -> set[str]:
 
 
 def _texts(markdown: str) -> Iterator[str]:
-    """Give what a reader sees of a page as one text, and each text that stands in an attribute."""
+    """Yield what a reader sees of a page as one text, and the text of each attribute."""
     body = markdown.split("---\n", 2)[2]
     html = Markdown(extensions=["admonition", "attr_list", "tables", "toc"]).convert(body)
     tree = html5lib.parse(html, namespaceHTMLElements=False)
@@ -129,7 +126,7 @@ def _texts(markdown: str) -> Iterator[str]:
 
 
 def _outside(text: str) -> str:
-    """Take out what came from the catalogue, and dates."""
+    """Return a text without what came from the catalogue, and without dates."""
     while (smaller := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:
         text = smaller
     return re.sub(rf"(\d+\s+)?(\b({'|'.join(MONTHS)})\s+)?\b\d{{4}}\b", " ", text)

@@ -1,4 +1,4 @@
-"""Templates escape what they print, for the language that they are written in."""
+"""Templates escape what they print: for Markdown or for HTML."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HOSTILE = "<b>*x*</b> & [y](z)"
 
 
 def body(folder: Path, text: str, context: Mapping[str, Any], **blocks: str) -> str:
-    """Render a page whose template is `text`, with blocks of HTML by name; give what follows the front matter."""
+    """Render a page whose template is `text`, with blocks of HTML by name; return what follows the front matter."""
     (folder / "page.md.jinja").write_text(text, encoding="utf-8")
     for name, block in blocks.items():
         (folder / f"{name}.html.jinja").write_text(block, encoding="utf-8")
@@ -34,16 +34,16 @@ def test_a_value_in_a_block_is_escaped_for_html(tmp_path: Path) -> None:
     ) == ('<p title="&lt;b&gt;*x*&lt;/b&gt; &amp; [y](z)">&lt;b&gt;*x*&lt;/b&gt; &amp; [y](z)</p>\n')
 
 
-def test_what_a_macro_has_rendered_is_not_escaped_again(tmp_path: Path) -> None:
+def test_the_output_of_a_macro_is_not_escaped_again(tmp_path: Path) -> None:
     text = "{% macro strong(x) %}**{{ x }}**{% endmacro %}{{ strong(x) }}"
     assert body(tmp_path, text, {"x": "a*b"}) == "**a\\*b**\n"
 
 
-def test_joined_values_are_escaped_too(tmp_path: Path) -> None:
+def test_joined_values_are_escaped(tmp_path: Path) -> None:
     assert body(tmp_path, "{{ x | join(', ') }}", {"x": ["*a*", "<b>"]}) == "\\*a\\*, &lt;b>\n"
 
 
-def test_a_block_holds_no_empty_line_that_would_end_it(tmp_path: Path) -> None:
+def test_a_block_has_no_empty_line_since_that_would_end_it(tmp_path: Path) -> None:
     block = "<div>\n\n{% if x %}\n\n<p>{{ x }}</p>\n{% endif %}\n   \n</div>"
     assert (
         body(tmp_path, "{{ block('part.html.jinja') }}", {"x": "a\n\nb"}, part=block)
@@ -51,12 +51,12 @@ def test_a_block_holds_no_empty_line_that_would_end_it(tmp_path: Path) -> None:
     )
 
 
-def test_a_value_that_is_not_given_is_a_fault(tmp_path: Path) -> None:
+def test_a_missing_value_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(jinja2.UndefinedError):
         body(tmp_path, "{{ missing }}", {})
 
 
-def test_links_are_relative_to_the_page_in_both_languages(tmp_path: Path) -> None:
+def test_links_are_relative_in_markdown_and_in_html(tmp_path: Path) -> None:
     text = "[x]({{ link(to) }})\n\n{{ block('part.html.jinja') }}"
     assert body(tmp_path, text, {"to": Target("c/d.md", "e")}, part='<a href="{{ href(to) }}">x</a>') == (
         '[x](../c/d.md#e)\n\n<a href="../../c/d/#e">x</a>\n'
@@ -67,7 +67,7 @@ def test_links_are_relative_to_the_page_in_both_languages(tmp_path: Path) -> Non
     ("searched", "lines"),
     [(True, ""), (False, "search:\n  exclude: true\n")],
 )
-def test_front_matter_says_whether_the_search_finds_a_page(
+def test_front_matter_can_exclude_a_page_from_the_search(
     tmp_path: Path, lines: str, *, searched: bool
 ) -> None:
     (tmp_path / "page.md.jinja").write_text("Text", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Means of the tests of pages: the made-up corpus with a few words changed, written as pages."""
+"""Helpers for tests of pages: the harbour example with a few words changed, rendered as pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.building import HARBOUR
 def pages_with(
     *changes: tuple[str, str, str], without: tuple[str, ...] = (), today: dt.date | None = None
 ) -> Mapping[str, str]:
-    """Give the Markdown of every page by its address, after `changes` of (path, old words, new words)."""
+    """Return the Markdown of every page by path, after `changes` of (file, old words, new words)."""
     files = {path: raw for path, raw in read_files(HARBOUR)[0].items() if path not in without}
     for path, old, new in changes:
         assert files[path].count(old.encode()) == 1, (path, old)

@@ -1,4 +1,4 @@
-"""The lists of changes, the history of an issue and the tables of earlier days."""
+"""Lists of changes, the history of an issue, and the tables of earlier days."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLOSING = "briefings/night-closing/changes.md"
 
 
 def site_with(party: str = "crews", entries: str = "", absent: str = "2031-06-11") -> Site:
-    """Give the made-up corpus with entries of a party added, and its absences searched until another day."""
+    """Return the harbour example with entries of a party added, and its absences searched until another day."""
     files, _ = read_files(HARBOUR)
     path = f"briefings/night-closing/positions/{party}.yml"
     text = files[path].replace(b"searched_until: 2031-06-11", f"searched_until: {absent}".encode())
@@ -32,27 +32,27 @@ def site_with(party: str = "crews", entries: str = "", absent: str = "2031-06-11
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    """The made-up corpus as it is."""
+    """The harbour example, unchanged."""
     return site_with()
 
 
 def context(site: Site, kind: Any, uri: str) -> Mapping[str, Any]:
-    """Give what the page at `uri` shows."""
+    """Return the context of the page at `uri`."""
     spec: PageSpec = next(one for one in kind.pages(site) if one.uri == uri)
     return spec.context
 
 
 def text(site: Site, uri: str) -> str:
-    """Give the Markdown of the page at `uri`."""
+    """Return the Markdown of the page at `uri`."""
     return next(page.markdown for page in build_pages(site) if page.uri == uri)
 
 
 def days(site: Site, uri: str = CLOSING) -> dict[str, Day]:
-    """Give the days of a list of changes by their date."""
+    """Return the days of a list of changes by date."""
     return {str(day.date): day for day in context(site, changes, uri)["days"]}
 
 
-def test_a_briefing_s_changes_stand_by_day_the_newest_first(site: Site) -> None:
+def test_changes_are_grouped_by_day_the_newest_first(site: Site) -> None:
     found = days(site)
     assert list(found) == [
         "2031-06-12", "2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04",
@@ -62,7 +62,7 @@ def test_a_briefing_s_changes_stand_by_day_the_newest_first(site: Site) -> None:
     assert [line.party for line in found["2031-03-05"].first] == ["Night Line"]
 
 
-def test_a_correction_stands_on_its_day_and_is_no_change_of_a_party(site: Site) -> None:
+def test_a_correction_is_listed_on_its_day_and_not_as_a_change(site: Site) -> None:
     day = days(site)["2031-06-12"]
     assert [item.now for _, item in day.corrections] == ["The noise limit is 55 dB(A)."]
     assert (day.changed, day.first, day.table) == ([], [], None)
@@ -71,7 +71,7 @@ def test_a_correction_stands_on_its_day_and_is_no_change_of_a_party(site: Site) 
     ]
 
 
-def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_entries(site: Site) -> None:
+def test_a_change_shows_stances_words_and_evidence_before_and_after(site: Site) -> None:
     (line,) = days(site)["2031-05-19"].changed
     ((proposal, before, after),) = line.moves
     assert before is not None
@@ -92,13 +92,13 @@ def test_a_change_has_the_stances_that_moved_the_words_and_the_evidence_of_both_
     }
 
 
-def test_a_change_leads_to_its_entry_also_after_that_was_superseded(site: Site) -> None:
+def test_a_change_links_to_its_entry_even_when_it_was_superseded(site: Site) -> None:
     found = days(site)
     assert found["2031-06-11"].changed[0].after.target.anchor == "bb-party-harbour-council"
     assert found["2031-03-04"].first[0].after.target.anchor == "bb-entry-harbour-council--2031-03-04"
 
 
-def test_a_position_in_place_of_an_absence_is_a_change() -> None:
+def test_a_position_that_replaces_an_absence_is_a_change() -> None:
     found = site_with(
         "crews",
         """\
@@ -120,7 +120,7 @@ def test_a_position_in_place_of_an_absence_is_a_change() -> None:
 
 
 def same_stance(basis: str) -> ChangeView:
-    """Give the change where the council says the same again, known in another way."""
+    """Return the change when the council takes the same stance again, with another basis."""
     found = site_with(
         COUNCIL,
         f"""\
@@ -138,17 +138,17 @@ def same_stance(basis: str) -> ChangeView:
     return line
 
 
-def test_a_new_entry_of_the_same_stance_says_so_and_shows_its_words_unmarked() -> None:
+def test_a_new_entry_with_the_same_stance_says_so() -> None:
     line = same_stance("reported")
     assert line.bases is None
     assert {run.change for run in line.statement} == {"same"}
 
 
-def test_a_position_that_is_known_in_another_way_says_from_what_to_what() -> None:
+def test_a_change_of_the_basis_names_both_bases() -> None:
     assert same_stance("stated").bases == ("Reported", "Stated")
 
 
-def test_what_an_editor_wrote_is_text_in_the_words_that_changed() -> None:
+def test_markup_in_a_statement_is_escaped_in_its_changes() -> None:
     found = site_with(
         COUNCIL,
         """\
@@ -165,16 +165,17 @@ def test_what_an_editor_wrote_is_text_in_the_words_that_changed() -> None:
         assert "<script>alert" not in page
 
 
-def test_the_whole_site_s_list_has_each_change_once_and_leads_to_its_words(site: Site) -> None:
+def test_the_list_of_the_site_links_each_change_once(site: Site) -> None:
     found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed + day.first]
     assert len(found) == len(site.analysis.changes)
+    pages = {page.uri: page.markdown for page in build_pages(site)}
     for line in found:
-        assert f"#{line.listed.anchor}" in text(site, "changes.md")
-        assert f"{{: #{line.listed.anchor} }}" in text(site, line.listed.uri)
+        assert f"#{line.listed.anchor}" in pages["changes.md"]
+        assert f"{{: #{line.listed.anchor} }}" in pages[line.listed.uri]
     assert len({line.listed for line in found}) == len(found)
 
 
-def test_an_issue_has_a_line_for_each_party_and_a_history_for_those_that_changed(site: Site) -> None:
+def test_an_issue_shows_the_entries_of_each_party_and_what_changed(site: Site) -> None:
     page = context(site, issue, "briefings/night-closing/issues/paid-rest.md")
     assert [(column.party, len(column.entries)) for column in page["columns"]] == [
         ("Council", 1),
@@ -191,7 +192,7 @@ def test_an_issue_has_a_line_for_each_party_and_a_history_for_those_that_changed
     assert lines.count('<span class="bb-none">no position found</span>') == 2
 
 
-def test_there_is_a_table_for_each_day_on_which_something_changed(site: Site) -> None:
+def test_each_day_with_a_change_has_a_table(site: Site) -> None:
     uris = [one.uri for one in asof.pages(site)]
     assert uris == [
         f"briefings/night-closing/as-of/{day}.md"
@@ -204,14 +205,14 @@ def test_there_is_a_table_for_each_day_on_which_something_changed(site: Site) ->
     assert linked == uris
 
 
-def test_a_briefing_that_never_changed_has_no_table_of_a_day_and_says_so() -> None:
+def test_a_briefing_without_changes_has_no_tables_and_says_so() -> None:
     real = site_of(examine(*read_files(ROOT)))
     assert list(asof.pages(real)) == []
     for slug in real.corpus.briefings:
         assert "No change on record" in text(real, links.briefing_page(slug).uri)
 
 
-def test_a_table_of_a_day_says_its_day_and_leads_to_those_beside_it_and_to_today(site: Site) -> None:
+def test_a_table_names_its_day_and_links_to_its_neighbours_and_to_today(site: Site) -> None:
     spec = next(one for one in asof.pages(site) if "2031-05-19" in one.uri)
     assert spec.title == "As it stood on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
@@ -222,7 +223,7 @@ def test_a_table_of_a_day_says_its_day_and_leads_to_those_beside_it_and_to_today
     assert '<b aria-current="page">19 May 2031</b>' in page
 
 
-def test_the_table_of_the_newest_day_says_that_it_is_today_s(site: Site) -> None:
+def test_the_newest_table_says_that_it_equals_todays(site: Site) -> None:
     newest, *_, oldest = asof.pages(site)
     assert newest.context["unchanged"]
     assert newest.context["later"] is None
@@ -230,14 +231,14 @@ def test_the_table_of_the_newest_day_says_that_it_is_today_s(site: Site) -> None
     assert "Nothing has changed since" in text(site, newest.uri)
 
 
-def test_a_cell_of_an_earlier_day_leads_to_the_entry_that_was_current_then(site: Site) -> None:
+def test_a_cell_of_an_earlier_day_links_to_the_entry_of_that_day(site: Site) -> None:
     page = context(site, asof, "briefings/night-closing/as-of/2031-05-19.md")
     cells = {cell.cell.party: cell for cell in page["rows"]["closing"].cells}
     assert cells["islanders"].target.anchor == "bb-entry-islanders--2031-03-04"
     assert cells["night-line"].target.anchor == "bb-party-night-line"
 
 
-def test_an_entry_without_an_exact_day_stands_in_the_tables_once_it_was_certainly_taken() -> None:
+def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> None:
     found = site_with(
         COUNCIL,
         """\
@@ -256,7 +257,7 @@ def test_an_entry_without_an_exact_day_stands_in_the_tables_once_it_was_certainl
     assert days(found)["2031-05"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
 
 
-def test_many_days_are_folded_and_the_newest_stand_on_the_overview() -> None:
+def test_many_days_are_folded_and_the_overview_links_the_newest() -> None:
     entries = "".join(
         f"""\
   - issue: noise-limit

@@ -1,4 +1,4 @@
-"""Coverage, as readers meet it: every cell in words, every gap with the way to it, the same counts for all."""
+"""The coverage page: what each cell rests on, lists of gaps, and counts of each party."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ TIDE = "seeds/tide-2031-03-05.yml"
 
 
 def words(html: str) -> str:
-    """Give the text of a piece of HTML."""
+    """Return the text of a piece of HTML."""
     return " ".join("".join(html5lib.parseFragment(html, namespaceHTMLElements=False).itertext()).split())
 
 
 def cells(page: str) -> Mapping[tuple[str, str], str]:
-    """Give the words of every cell of the first table by (issue, party)."""
+    """Return the words of every cell of the first table by (issue, party)."""
     table = page.split("</table>", maxsplit=1)[0]
     return {
         (words(head), party): words(cell)
@@ -34,7 +34,7 @@ def cells(page: str) -> Mapping[tuple[str, str], str]:
 
 
 def gaps(page: str) -> Mapping[str, tuple[str, list[str]]]:
-    """Give every line of the list of gaps: how many cells, and the addresses of their places."""
+    """Return every line of the list of gaps by name: how many cells, and their links."""
     text = page.split('<dl class="bb-gaps">')[1].split("</dl>", maxsplit=1)[0]
     return {
         words(name): (words(number), re.findall(r'href="([^"]*)"', rest))
@@ -44,7 +44,7 @@ def gaps(page: str) -> Mapping[str, tuple[str, list[str]]]:
     }
 
 
-def test_every_cell_says_in_words_what_it_rests_on() -> None:
+def test_every_cell_says_what_its_position_rests_on() -> None:
     found = cells(pages_with()[COVERAGE])
     assert len(found) == 12
     assert found["Closing at night", "Council"] == "1 source source corrected"
@@ -61,7 +61,9 @@ def test_every_cell_says_in_words_what_it_rests_on() -> None:
         ("{source: lantern-2031-03-04, reported: The Night Line rejected it}", "2 sources, 1 origin", (1, 1)),
     ],
 )  # fmt: skip
-def test_sources_and_their_origins_are_said_and_drawn(added: str, said: str, marks: tuple[int, int]) -> None:
+def test_a_cell_counts_sources_and_origins_in_words_and_marks(
+    added: str, said: str, marks: tuple[int, int]
+) -> None:
     last = "reported: the company could live with a limit on noise if the town paid for quieter ramps\n        speaker: olav-brandt\n"
     page = pages_with(("briefings/night-closing/positions/night-line.yml", last, f"{last}      - {added}\n"))[
         COVERAGE
@@ -71,7 +73,7 @@ def test_sources_and_their_origins_are_said_and_drawn(added: str, said: str, mar
     assert (tally.count('<i class="bb-full">'), tally.count("<i></i>")) == marks
 
 
-def test_every_gap_is_listed_with_the_places_of_its_cells() -> None:
+def test_every_gap_is_listed_with_links_to_its_cells() -> None:
     pages = pages_with()
     found = gaps(pages[COVERAGE])
     assert {name: number for name, (number, _) in found.items()} == {
@@ -91,7 +93,7 @@ def test_every_gap_is_listed_with_the_places_of_its_cells() -> None:
     assert '<a href="../issues/paid-rest/">all parties</a>' in pages[COVERAGE]
 
 
-def test_reviews_are_counted_from_a_day_that_is_given_or_it_is_said_why_not() -> None:
+def test_overdue_reviews_are_counted_or_the_page_says_why_not() -> None:
     overdue = pages_with(today=dt.date(2031, 9, 1))[COVERAGE]
     assert gaps(overdue)["Review overdue"][0] == "12 of 12"
     assert "more than 60 days before 1 September 2031" in overdue
@@ -100,13 +102,13 @@ def test_reviews_are_counted_from_a_day_that_is_given_or_it_is_said_why_not() ->
     assert "names no time after which" in pages_with((BRIEFING, "review_every: 60\n", ""))[COVERAGE]
 
 
-def test_the_overview_tells_the_gaps_in_short_and_leads_to_all() -> None:
+def test_the_overview_sums_up_the_gaps_and_links_to_them() -> None:
     page = pages_with()["briefings/night-closing/index.md"]
     assert "7 of 12 cells of the table have no position; 5 rest on one source or one origin." in page
     assert "](coverage.md)" in page
 
 
-def test_parties_are_counted_in_declared_order_and_those_nobody_quotes_too() -> None:
+def test_every_party_is_counted_in_declared_order() -> None:
     page = pages_with(without=(CREWS,))[COVERAGE]
     table = page.split('id="bb-treatment"')[-1].split("bb-heard")[1]
     assert re.findall(r"parties/([a-z-]+)/", table) == ["harbour-council", "islanders", "night-line", "crews"]
@@ -119,13 +121,13 @@ def test_parties_are_counted_in_declared_order_and_those_nobody_quotes_too() -> 
     assert "Director" in voices
 
 
-def test_a_day_that_no_source_has_is_not_recorded() -> None:
+def test_a_party_whose_sources_have_no_date_shows_not_recorded() -> None:
     page = pages_with(("seeds/hafenbote-2031-05-20.yml", "published: 2031-05-20\n", ""), ("seeds/lantern-2031-03-04.yml", "published: 2031-03-04\n", ""))[COVERAGE]  # fmt: skip
     crews = page.split("bb-heard")[1].split("parties/crews/")[1]
     assert crews.count("not recorded") == 2
 
 
-def test_a_gap_with_many_issues_folds() -> None:
+def test_a_gap_with_many_issues_is_folded() -> None:
     more = "".join(
         f"  more-{n}:\n    title: More {n}\n    question: More?\n    proposals:\n      more: {{text: More.}}\n"
         for n in range(MOST_ISSUES)

@@ -1,4 +1,4 @@
-"""Ways between pages, and the ids of places."""
+"""Links between pages, and the ids of places."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ from generator.site.pages.page import Target
         ("sources/index.md", Target("sources/index.md"), "./", "index.md"),
     ],
 )
-def test_a_link_is_relative_to_the_page(here: str, there: Target, html: str, markdown: str) -> None:
+def test_links_are_relative_to_the_page(here: str, there: Target, html: str, markdown: str) -> None:
     assert links.href(here, there) == html
     assert links.md_href(here, there) == markdown
 
 
-def test_a_passage_is_found_under_its_offsets() -> None:
+def test_the_id_of_a_passage_is_made_of_its_offsets() -> None:
     passage = Passage(
         Selector("x", Kind.QUOTE, ("a", "b")), (Span(3, 9), Span(12, 20)), ("a", "b"), 1, Verdict.FOUND
     )
     assert links.passage_target(passage) == Target("sources/x.md", "at-3-9-12-20")
 
 
-def test_ids_of_different_places_differ_whatever_parties_are_called() -> None:
+def test_ids_are_unique_whatever_parties_are_called() -> None:
     days = [PartialDate(2031), PartialDate(2031, 6), PartialDate(2031, 6, 11), None]
     parties = ["side", "history", "a", "a-2031", "a-2031-06", "evidence", "title", "a-e1"]
     ids = [

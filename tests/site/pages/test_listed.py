@@ -1,4 +1,4 @@
-"""The list of page types is the folder, and every template has its use."""
+"""Every module that builds pages is listed, and every template is used."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from generator.site.pages import PAGE_TYPES
 from generator.site.render import TEMPLATES
 
 
-def test_every_room_that_makes_pages_is_listed() -> None:
-    rooms = [
+def test_every_module_that_builds_pages_is_listed() -> None:
+    modules = [
         importlib.import_module(f"generator.site.pages.{found.name}")
         for found in pkgutil.iter_modules(generator.site.pages.__path__)
     ]
-    makers = [room for room in rooms if hasattr(room, "pages")]
-    assert sorted(room.__name__ for room in makers) == sorted(
-        str(vars(one)["__name__"]) for one in PAGE_TYPES
+    page_types = [module for module in modules if hasattr(module, "pages")]
+    assert sorted(module.__name__ for module in page_types) == sorted(
+        str(vars(module)["__name__"]) for module in PAGE_TYPES
     )
 
 

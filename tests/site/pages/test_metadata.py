@@ -1,4 +1,4 @@
-"""What pages say of themselves to programs."""
+"""Metadata of pages for programs, and the URL of the site."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ NIGHT = "briefings/night-closing/"
 
 
 def front(site: Site) -> dict[str, Any]:
-    """Give the front matter of every page by its address."""
+    """Return the front matter of every page by path."""
     return {page.uri: yaml.safe_load(page.markdown.split("\n---\n", 1)[0][4:]) for page in build_pages(site)}
 
 
 def data(site: Site) -> dict[str, Any]:
-    """Give the linked data of the pages that have some."""
+    """Return the linked data of the pages that have some."""
     return {
         uri: json.loads(held["linked_data"]) for uri, held in front(site).items() if "linked_data" in held
     }
 
 
 def things(value: Any) -> list[dict[str, Any]]:
-    """Give every thing in linked data, however deep."""
+    """Return every thing in linked data, however deep."""
     if isinstance(value, list):
         return [one for item in value for one in things(item)]
     if isinstance(value, dict):
@@ -41,24 +41,24 @@ def things(value: Any) -> list[dict[str, Any]]:
     return []
 
 
-def test_a_briefing_says_what_it_is_about_and_what_it_cites() -> None:
-    told = data(site_at(HARBOUR))[f"{NIGHT}index.md"]
-    assert [told["@context"], told["@type"], told["url"]] == [CONTEXT, "Report", ADDRESS + NIGHT]
-    assert told["dateModified"] == "2031-06-12"
-    assert told["temporalCoverage"].endswith("2031-06-11")
-    assert {"@type": "Organization", "name": "Night Line"} in told["about"]
+def test_a_briefing_is_a_report_that_cites_its_sources() -> None:
+    thing = data(site_at(HARBOUR))[f"{NIGHT}index.md"]
+    assert [thing["@context"], thing["@type"], thing["url"]] == [CONTEXT, "Report", ADDRESS + NIGHT]
+    assert thing["dateModified"] == "2031-06-12"
+    assert thing["temporalCoverage"].endswith("2031-06-11")
+    assert {"@type": "Organization", "name": "Night Line"} in thing["about"]
     site = site_at(HARBOUR)
-    assert [one["name"] for one in told["citation"]] == [
+    assert [one["name"] for one in thing["citation"]] == [
         site.corpus.sources[name].about.title
         for name in site.analysis.briefings["night-closing"].coverage.sources
     ]
-    assert told["isPartOf"] == {"@type": "WebSite", "name": "The “Book” & Co", "url": ADDRESS}
+    assert thing["isPartOf"] == {"@type": "WebSite", "name": "The “Book” & Co", "url": ADDRESS}
 
 
-def test_quotations_are_words_of_a_party_that_stand_in_a_source_and_hold_today() -> None:
+def test_quotations_are_words_of_a_source_from_current_positions() -> None:
     site = site_at(HARBOUR)
-    told = things(data(site)[f"{NIGHT}issues/closing.md"])
-    quotations = [one for one in told if one["@type"] == "Quotation"]
+    thing = things(data(site)[f"{NIGHT}issues/closing.md"])
+    quotations = [one for one in thing if one["@type"] == "Quotation"]
     assert quotations
     texts = {source.about.title: source.article.text for source in site.corpus.sources.values()}
     for one in quotations:
@@ -70,16 +70,16 @@ def test_quotations_are_words_of_a_party_that_stand_in_a_source_and_hold_today()
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
-def test_nothing_is_rated_and_nothing_unknown_is_filled_in(root: Any) -> None:
+def test_nothing_is_rated_and_unknown_values_are_left_out(root: Any) -> None:
     for address in (ADDRESS, ""):
-        for told in data(site_at(root, address)).values():
-            for one in things(told):
+        for thing in data(site_at(root, address)).values():
+            for one in things(thing):
                 assert one["@type"] not in {"ClaimReview", "NewsArticle", "Rating"}
                 assert all(value not in ("", None, [], {}) for value in one.values())
                 assert address or not any(ADDRESS in str(value) for value in one.values())
 
 
-def test_addresses_are_whole_or_not_given() -> None:
+def test_urls_are_complete_or_left_out() -> None:
     known, unknown = front(site_at(HARBOUR)), front(site_at(HARBOUR, ""))
     assert known[f"{NIGHT}index.md"]["head"] == {
         "address": ADDRESS + NIGHT,
@@ -95,9 +95,8 @@ def test_addresses_are_whole_or_not_given() -> None:
     assert not [held for held in unknown.values() if {"address", "picture"} & set(held.get("head", {}))]
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
-def test_no_text_leaves_the_element_or_attribute_that_it_is_put_in(text: str) -> None:
-    for uri, held in front(site_full_of(text)).items():
+def test_hostile_text_does_not_leave_its_element_or_attribute() -> None:
+    for uri, held in front(site_full_of(" ".join(PAYLOADS))).items():
         if "linked_data" in held:
             assert not set(held["linked_data"].strip()) & set("<>&\n"), uri
             assert json.loads(held["linked_data"])
@@ -119,7 +118,7 @@ def test_no_text_leaves_the_element_or_attribute_that_it_is_put_in(text: str) ->
         ("", ""),
     ],
 )
-def test_an_address_is_known_where_other_readers_could_follow_it(address: str, known: str) -> None:
+def test_the_url_of_a_site_is_known_if_other_readers_can_open_it(address: str, known: str) -> None:
     assert publication("A  book\n", address) == Publication("A book", known)
 
 
@@ -132,12 +131,12 @@ def test_an_address_is_known_where_other_readers_could_follow_it(address: str, k
         ("http://127.0.0.1:8000/#top", "a “#”"),
     ],
 )
-def test_an_address_with_more_than_the_home_page_in_it_is_refused(address: str, what: str) -> None:
-    with pytest.raises(AddressError, match=f"(?s)BRIEFING_SITE_URL, .*{re.escape(what)} in it"):
+def test_a_url_with_a_space_or_a_query_is_refused(address: str, what: str) -> None:
+    with pytest.raises(AddressError, match=f"(?s)BRIEFING_SITE_URL.*{re.escape(what)} in it"):
         publication("A", address)
 
 
-def test_pages_of_every_type_have_a_head_where_the_address_is_known() -> None:
+def test_pages_of_every_type_have_metadata() -> None:
     site = site_at(HARBOUR)
     written = front(site)
     for page_type in PAGE_TYPES:

@@ -1,4 +1,4 @@
-"""A stored text on its page: every character once, every passage marked where it stands."""
+"""A stored text on its page: every character once, every passage marked in place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def article(text: str = TEXT) -> Article:
 
 
 def passage(*words: str, text: str = TEXT, kind: Kind = Kind.REPORTED) -> Passage:
-    """Find `words` in `text`, each after the one before."""
+    """Return the passage of `words` in `text`, each segment after the one before."""
     spans, at = [], 0
     for one in words:
         at = text.index(one, at)
@@ -31,12 +31,12 @@ def passage(*words: str, text: str = TEXT, kind: Kind = Kind.REPORTED) -> Passag
 
 
 def laid_out(*passages: Passage, publish: Publish = Publish.FULL, text: str = TEXT) -> list[ParagraphView]:
-    """Lay out the text with passages."""
+    """Return the paragraphs of the text with passages."""
     return list(paragraphs(article(text), passages, publish))
 
 
 def shown(view: ParagraphView) -> str:
-    """Give what a reader sees of a paragraph, with what is left out in brackets and keys as a letter and a colon."""
+    """Return what a reader sees of a paragraph: omissions in brackets, passages in angle brackets after their letter."""
     parts = []
     for piece in view.pieces:
         if piece.unpublished:
@@ -47,25 +47,25 @@ def shown(view: ParagraphView) -> str:
     return "".join(parts)
 
 
-def test_a_passage_is_marked_and_opened_by_its_letter() -> None:
+def test_a_passage_is_marked_after_its_letter() -> None:
     assert shown(laid_out(passage("two three"))[0]) == "One a:<two three>. Four five six. Seven eight."
 
 
-def test_segments_of_one_passage_share_letter_and_lane_and_the_first_carries_the_id() -> None:
+def test_segments_of_a_passage_share_a_letter_and_the_first_has_the_id() -> None:
     view = laid_out(passage("One", "three", "five"))[0]
     assert shown(view) == "a:<One> two a:<three>. Four a:<five> six. Seven eight."
     assert [first for piece in view.pieces for _, first in piece.opens] == [True, False, False]
     assert [one.id for one in view.cited] == ["at-0-3-8-13-20-24"]
 
 
-def test_overlapping_passages_are_cut_into_pieces_and_stand_in_lanes() -> None:
+def test_overlapping_passages_are_cut_into_pieces_in_lanes() -> None:
     view = laid_out(passage("One two three"), passage("two"), passage("three. Four"))[0]
     assert shown(view) == "a:<One >b:<two>< >c:<three><. Four> five six. Seven eight."
     assert {one.key: one.lane for one in view.cited} == {"a": 0, "b": 1, "c": 1}
     assert [len(piece.cited) for piece in view.pieces] == [1, 2, 1, 2, 1, 0]
 
 
-def test_a_fourth_passage_at_one_place_has_no_line_left() -> None:
+def test_a_fourth_overlapping_passage_has_no_line() -> None:
     view = laid_out(
         *(passage(words) for words in ("One", "One two", "One two three", "One two three. Four"))
     )[0]
@@ -77,12 +77,12 @@ def test_a_fourth_passage_at_one_place_has_no_line_left() -> None:
     ]
 
 
-def test_two_kinds_of_the_same_words_are_one_passage_with_one_id() -> None:
+def test_the_same_words_of_two_kinds_share_one_id() -> None:
     view = laid_out(passage("two", kind=Kind.QUOTE), passage("two"))[0]
     assert [(one.key, one.kind, len(one.passages)) for one in view.cited] == [("a", Kind.QUOTE, 2)]
 
 
-def test_a_passage_over_two_paragraphs_opens_in_both_and_carries_its_id_once() -> None:
+def test_a_passage_over_two_paragraphs_has_its_id_once() -> None:
     views = laid_out(passage("Seven eight.\n\nNine ten"))
     assert [shown(view) for view in views] == [
         "One two three. Four five six. a:<Seven eight.>",
@@ -92,18 +92,18 @@ def test_a_passage_over_two_paragraphs_opens_in_both_and_carries_its_id_once() -
     assert [first for view in views for piece in view.pieces for _, first in piece.opens] == [True, False]
 
 
-def test_an_excerpt_shows_sentences_with_passages_and_says_what_is_left_out() -> None:
+def test_an_excerpt_shows_cited_sentences_and_counts_the_others() -> None:
     views = laid_out(passage("five"), passage("Eleven"), publish=Publish.EXCERPT)
     assert [shown(view) for view in views] == ["[1]Four a:<five> six. [1]", "[1]a:<Eleven> twelve.", ""]
     assert [view.unpublished for view in views] == [3, 2, 1]
 
 
-def test_a_source_that_may_not_be_published_shows_the_cited_words_alone() -> None:
+def test_an_unpublished_source_shows_only_the_cited_words() -> None:
     view = laid_out(passage("One", "five"), publish=Publish.NONE)[0]
     assert shown(view) == "a:<One>[-1]a:<five>[-1]"
 
 
-def test_letters_go_on_after_z() -> None:
+def test_letters_continue_after_z() -> None:
     text = " ".join(f"w{number}" for number in range(30))
     view = laid_out(*(passage(f"w{number}", text=text) for number in range(10, 30)), text=text)[0]
     assert [one.key for one in view.cited][-1] == "t"
@@ -122,7 +122,7 @@ SPANS = st.lists(
 
 
 @given(SPANS)
-def test_whatever_is_cited_the_full_text_is_shown_once_and_in_order(spans: list[Span]) -> None:
+def test_a_full_text_is_shown_once_and_in_order_whatever_is_cited(spans: list[Span]) -> None:
     found = [
         Passage(Selector("daily", Kind.QUOTE, (TEXT[one.start : one.end],)), (one,), ("",), 1, Verdict.FOUND)
         for one in spans

@@ -1,4 +1,4 @@
-"""The records of the site: glossary, tags and corrections."""
+"""Glossary, tags and corrections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LIGHTHOUSE = "briefings/lighthouse/briefing.yml"
 NAMES = "briefings/names.yml"
 
 
-def test_a_contested_name_says_who_uses_it_what_is_written_instead_and_where_it_stands() -> None:
+def test_the_glossary_shows_users_preferred_words_and_passages_of_a_term() -> None:
     page = pages_with()["glossary.md"]
     assert "## night closing {: #bb-term-night-closing }" in page
     assert "Used by: [Council](parties/harbour-council.md), [Islanders](parties/islanders.md)" in page
@@ -25,26 +25,26 @@ def test_a_contested_name_says_who_uses_it_what_is_written_instead_and_where_it_
     assert "](sources/tide-2031-03-05.md#at-" in page
 
 
-def test_a_term_is_found_as_whole_words_only() -> None:
+def test_the_glossary_finds_only_whole_words() -> None:
     inside = pages_with((NAMES, "term: night closing", "term: ight closing"))["glossary.md"]
     assert "It stands in no passage that is cited." in inside
     capitals = pages_with((NAMES, "term: night closing", "term: NIGHT CLOSING"))["glossary.md"]
     assert capitals.count("<q ") == 1
 
 
-def test_terms_are_sorted_as_readers_look_them_up() -> None:
+def test_the_glossary_sorts_terms_without_regard_to_case() -> None:
     page = pages_with((NAMES, "night-closing:\n", "zeal: {term: Zeal}\nanchor: {term: anchorage}\nnight-closing:\n"))["glossary.md"]  # fmt: skip
     assert page.index("## anchorage") < page.index("## night closing") < page.index("## Zeal")
 
 
-def test_the_method_leads_to_the_glossary_where_there_is_one() -> None:
+def test_the_method_links_to_the_glossary_if_there_is_one() -> None:
     assert "[glossary](glossary.md)" in pages_with()["method.md"]
     without = pages_with(without=(NAMES,))
     assert "glossary" not in without["method.md"]
     assert "glossary.md" not in without
 
 
-def test_each_tag_lists_its_briefings_and_is_named_without_hyphens() -> None:
+def test_each_tag_lists_its_briefings_and_is_shown_without_hyphens() -> None:
     pages = pages_with(
         (BRIEFING, "tags: [harbour, noise]", "tags: [noise, quiet-nights]"),
         (LIGHTHOUSE, "status: exploratory\n", "status: exploratory\ntags: [quiet-nights]\n"),
@@ -57,13 +57,13 @@ def test_each_tag_lists_its_briefings_and_is_named_without_hyphens() -> None:
     assert pages["index.md"].count("[quiet nights](tags.md#bb-tag-quiet-nights)") == 2
 
 
-def test_without_tags_nothing_tells_of_them() -> None:
+def test_a_site_without_tags_has_no_page_or_link_for_them() -> None:
     pages = pages_with((BRIEFING, "tags: [harbour, noise]\n", ""))
     assert "tags.md" not in pages
     assert not any("tags.md" in text for uri, text in pages.items() if not uri.startswith("reference/"))
 
 
-def test_corrections_of_all_briefings_stand_newest_first() -> None:
+def test_corrections_of_all_briefings_are_listed_the_newest_first() -> None:
     page = pages_with(
         (LIGHTHOUSE, "issues:\n", "corrections:\n  - {date: 2031-07-01, was: <b>1</b>, now: Two., reason: Miscounted.}\nissues:\n"),
     )["corrections.md"]  # fmt: skip
@@ -81,7 +81,7 @@ def test_a_site_without_corrections_says_so() -> None:
     assert "None recorded." in page.markdown
 
 
-def test_the_navigation_leads_to_the_records_that_there_are() -> None:
+def test_the_navigation_links_only_pages_that_exist() -> None:
     def entries(*without: bytes) -> set[str]:
         files = {
             path: raw.replace(b"tags: [harbour, noise]\n", b"") if without else raw

@@ -27,7 +27,7 @@ def pages(status: str) -> Mapping[str, str]:
     return pages_with((f"seeds/{SOURCE}.yml", "publish: excerpt", noted))
 
 
-def test_the_page_of_the_source_says_it_first(pages: Mapping[str, str], status: str) -> None:
+def test_the_page_of_the_source_begins_with_its_status(pages: Mapping[str, str], status: str) -> None:
     banner = f'<p class="bb-banner" role="note">This source is {status}: {REASON}'
     page = pages[f"sources/{SOURCE}.md"]
     assert banner in page
@@ -36,7 +36,7 @@ def test_the_page_of_the_source_says_it_first(pages: Mapping[str, str], status: 
 
 
 @pytest.mark.parametrize("uri", ["sources/index.md", f"{BRIEFING}/index.md"])
-def test_lists_of_sources_mark_it(pages: Mapping[str, str], status: str, uri: str) -> None:
+def test_lists_of_sources_show_the_status(pages: Mapping[str, str], status: str, uri: str) -> None:
     (row,) = re.findall(
         r"<tr>((?:(?!</tr>).)*Night closing: council in favour.*?)</tr>", pages[uri], re.DOTALL
     )
@@ -44,7 +44,7 @@ def test_lists_of_sources_mark_it(pages: Mapping[str, str], status: str, uri: st
     assert "<span>usable</span>" in pages[uri]
 
 
-def test_every_marker_of_a_passage_in_it_carries_the_word(pages: Mapping[str, str], status: str) -> None:
+def test_every_marker_of_its_passages_shows_the_status(pages: Mapping[str, str], status: str) -> None:
     in_markdown = re.compile(rf"\[([^\]]*)\]\([^)]*{SOURCE}\.md#[^)]*\)\{{ (\.bb-ev[^}}]*) \}}")
     in_html = re.compile(
         rf'<a class="(bb-ev[^"]*)" href="[^"]*{SOURCE}/#[^"]*" aria-label="([^"]*)">([^<]*)</a>'
@@ -64,7 +64,7 @@ def test_every_marker_of_a_passage_in_it_carries_the_word(pages: Mapping[str, st
     assert found > 5
 
 
-def test_every_card_of_a_passage_in_it_gives_the_reason(pages: Mapping[str, str], status: str) -> None:
+def test_every_card_of_its_passages_gives_the_reason(pages: Mapping[str, str], status: str) -> None:
     cards = [card for text in pages.values() for card in re.findall(r"<figure.*?</figure>", text, re.DOTALL)]
     from_it = [card for card in cards if f"{SOURCE}/#" in card]
     assert from_it
@@ -73,16 +73,14 @@ def test_every_card_of_a_passage_in_it_gives_the_reason(pages: Mapping[str, str]
         assert warned == (card in from_it)
 
 
-def test_the_matrix_and_the_coverage_name_it(pages: Mapping[str, str], status: str) -> None:
+def test_the_matrix_and_the_coverage_show_the_status(pages: Mapping[str, str], status: str) -> None:
     for uri in (f"{BRIEFING}/index.md", f"{BRIEFING}/coverage.md"):
         row = next(part for part in pages[uri].split('<th scope="row"') if ">Noise limit</a>" in part)
         cell = row.split('data-p="Night Line"')[1].split("</td>")[0]
         assert f">source {status}</span>" in cell
 
 
-def test_no_claim_that_rests_on_it_stands_anywhere_without_the_word(
-    pages: Mapping[str, str], status: str
-) -> None:
+def test_every_claim_that_cites_it_shows_the_status(pages: Mapping[str, str], status: str) -> None:
     claim = "The Tide reports that the company could live with a limit"
     stands = {uri for uri, text in pages.items() if claim in text}
     assert {f"{BRIEFING}/issues/noise-limit.md", "parties/night-line.md"} <= stands

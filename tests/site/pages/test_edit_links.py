@@ -1,4 +1,4 @@
-"""Every page and card leads to the line of the file that it comes from, where the settings name a repository."""
+"""With a repository in the settings, pages and cards link to the file and line that they come from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGE = re.compile(rf'<a href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)">Edit t
 
 
 def pages(root: Path, address: str) -> dict[str, str]:
-    """Give the Markdown of every page of the project at `root`."""
+    """Return the Markdown of every page of the project at `root`."""
     site = site_of(
         examine(*read_files(root)), publication=publication("A", "https://a.example/b/", repository(address))
     )
@@ -27,7 +27,7 @@ def pages(root: Path, address: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "made up"])
-def test_every_card_leads_to_its_piece_of_evidence(root: Path) -> None:
+def test_every_card_links_to_its_evidence(root: Path) -> None:
     cards = 0
     for uri, text in pages(root, ADDRESS).items():
         found = _EDIT.findall(text)
@@ -52,18 +52,18 @@ def test_every_card_leads_to_its_piece_of_evidence(root: Path) -> None:
         ("sources/moscow-talks-2025-12-02.md", "seeds/moscow-talks-2025-12-02.yml", "title:"),
     ],
 )
-def test_a_page_leads_to_the_place_that_it_comes_from(uri: str, path: str, words: str) -> None:
+def test_a_page_links_to_its_place_in_the_file(uri: str, path: str, words: str) -> None:
     ((found, line),) = _PAGE.findall(pages(ROOT, ADDRESS)[uri])
     assert found == path
     assert words in (ROOT / path).read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
-def test_on_every_page_a_mistake_can_be_reported_with_the_pages_address() -> None:
+def test_every_page_has_a_link_to_report_a_mistake_with_its_url() -> None:
     for uri, text in pages(ROOT, ADDRESS).items():
         where = uri.removesuffix(".md").removesuffix("index").rstrip("/")
         address = f"https://a.example/b/{where}/" if where else "https://a.example/b/"
         assert address.replace(":", "%3A").replace("/", "%2F") in text, uri
 
 
-def test_without_a_repository_no_page_speaks_of_mending() -> None:
+def test_without_a_repository_no_page_has_these_links() -> None:
     assert not any("Report a mistake" in text or "data-edit" in text for text in pages(ROOT, "").values())
