@@ -1,4 +1,4 @@
-"""The command `briefing`, and its subcommands."""
+"""The command `briefing` and its subcommands."""
 
 from __future__ import annotations
 
@@ -10,4 +10,4 @@ from generator.cli.commands import Commands
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="briefing-book")
 def main() -> None:
-    """Build briefings whose every statement traces to the words of a stored source."""
+    """Build briefings in which every statement is backed by the exact words of a stored source."""

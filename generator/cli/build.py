@@ -18,9 +18,9 @@ from generator.build.settings import (
     site_language,
     site_publication,
 )
-from generator.cli.naming import program
 from generator.cli.options import FOLDER, root, today
-from generator.cli.project import language_of, sound
+from generator.cli.program import program
+from generator.cli.project import language_of, require_no_errors
 from generator.edit.schemas import renew
 from generator.pipeline import Examined, examine_folder, site_of
 from generator.site.site import unreachable
@@ -43,7 +43,7 @@ def build(root: Path, out: Path, today: dt.datetime | None, name: str) -> None:
     examined = examine_folder(root, language_of(root).code)
     if fault := renew(root, examined.content.corpus):  # what editors’ programs offer is no part of the site
         click.echo(fault, err=True)
-    sound(examined)
+    require_no_errors(examined)
     click.echo(examined.found)
     console = Console(stderr=True)
     try:

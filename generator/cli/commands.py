@@ -1,6 +1,6 @@
-"""The commands: one a file, each parses words and calls one function. `COMMANDS` lists them all.
+"""All commands, one module each: a command parses its arguments and calls one function.
 
-A module is imported when its command is asked for: most of the time that a small command takes is imports.
+A command's module is imported when the command is used: most of the time of a small command is imports.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ COMMANDS = (
 
 
 class Commands(click.Group):
-    """The group of all commands, by name."""
+    """The group of all commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Give the names of all commands."""
+        """Return the names of all commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """Give the command named `cmd_name`; None where there is none."""
+        """Return the command named `cmd_name`; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")

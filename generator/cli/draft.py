@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.stored import stored_source
+from generator.cli.sources import read_source
 from generator.content.validation import suggest
 from generator.edit.quote_finder.draft import draft as drafted
 
@@ -20,7 +20,7 @@ from generator.edit.quote_finder.draft import draft as drafted
 )
 def draft(root: Path, source: str, briefing: str) -> None:
     """Write a first position file for each party that the stored text SOURCE quotes. Nothing is ever overwritten."""
-    corpus, found = stored_source(root, source)
+    corpus, found = read_source(root, source)
     if briefing not in corpus.briefings:
         if f"briefing:{briefing}" in corpus.unread:
             raise click.UsageError(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.naming import source_named, stored_names
 from generator.cli.options import root
+from generator.cli.sources import find_source, source_names
 from generator.content.articles import read_article
 from generator.content.files import read_files
 from generator.content.load import load
@@ -35,8 +35,8 @@ def find(root: Path, words: tuple[str, ...], sources: tuple[str, ...], form: str
     except QueryError as fault:
         raise click.UsageError(str(fault)) from None
     files, faults = read_files(root)
-    known = stored_names(files)
-    names = tuple(dict.fromkeys(source_named(name, known) for name in sources)) or known
+    known = source_names(files)
+    names = tuple(dict.fromkeys(find_source(name, known) for name in sources)) or known
     unread: list[Diagnostic] = [one for one in faults if one.location.file.startswith("seeds")]
     articles = []
     for path in (f"seeds/{name}.txt" for name in names):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.naming import source_named, stored_names
 from generator.cli.options import root
+from generator.cli.sources import find_source, source_names
 from generator.content.files import read_files
 from generator.edit.lock.lock import lock_named, lock_open
 from generator.edit.lock.recorded import LockError
@@ -31,8 +31,8 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: F
     if own := [one for one in unread if one.location.file.startswith("seeds")]:
         click.echo(report(own), err=True)
         raise SystemExit(1)
-    known = stored_names(files)
-    names = dict.fromkeys(source_named(name, known) for name in sources)
+    known = source_names(files)
+    names = dict.fromkeys(find_source(name, known) for name in sources)
     try:
         done = lock_named(root, files, [*names], accept=accept) if names else lock_open(root, files, known)
     except LockError as fault:

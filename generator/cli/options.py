@@ -1,4 +1,4 @@
-"""Options that several commands take."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ today = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     envvar="BRIEFING_TODAY",
-    show_envvar=True,  # where it is wrong, the message names it
-    help="The day from which overdue reviews are counted. Without it nothing is called overdue.",
+    show_envvar=True,  # so that the error message names the variable if its value is wrong
+    help="The date from which overdue reviews are counted. Without it, no review is overdue.",
 )
 
 
 def in_project(root: Path) -> None:
-    """End with 1, and say why, where the folder `root` is no project: none of those of its content is there."""
+    """Report an error and exit with 1 if the folder `root` is not a project: it has none of the content folders."""
     missing = missing_folders(root)
     if len(missing) == len(FOLDERS):
         click.echo(report(missing), err=True)

@@ -1,4 +1,4 @@
-"""The project at a folder, for commands that need one without errors."""
+"""The project at a folder, for commands that need its language, or that it has no errors."""
 
 from __future__ import annotations
 
@@ -14,21 +14,20 @@ from generator.reporting.text import report
 
 
 def language_of(folder: Path) -> Language:
-    """Give the site's language; English where the project at `folder` has no settings that can be read."""
+    """Return the language of the site; English if the project at `folder` has no settings that can be read."""
     try:
         return site_language(folder)
     except SettingsError:
         return ENGLISH
 
 
-def sound(examined: Examined) -> Examined:
-    """Give a project as it is, with its warnings told; on errors tell them and end with 1."""
+def require_no_errors(examined: Examined) -> None:
+    """Report the warnings of a project; if it has errors, report them too and exit with 1."""
     try:
         site_of(examined)
-    except ContentError as fault:
-        click.echo(report(fault.diagnostics), err=True)
-        click.echo("Nothing was built, and what was built before is as it was.", err=True)
+    except ContentError as error:
+        click.echo(report(error.diagnostics), err=True)
+        click.echo("Nothing was built. The last build stays as it was.", err=True)
         raise SystemExit(1) from None
     if examined.faults:
         click.echo(report(examined.faults))
-    return examined

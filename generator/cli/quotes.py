@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.stored import stored_source
+from generator.cli.sources import read_source
 from generator.edit.quote_finder.listing import FORMATS
 from generator.edit.quote_finder.quotes import pick
 
@@ -20,7 +20,7 @@ from generator.edit.quote_finder.quotes import pick
 @click.option("--unused", is_flag=True, help="Only what no evidence uses yet.")
 def quotes(root: Path, source: str, form: str, party: str | None, unused: bool) -> None:  # noqa: FBT001 - click's flags are given by name
     """List every direct quotation of the stored text SOURCE, with its speaker and the evidence to paste."""
-    corpus, found = stored_source(root, source)
+    corpus, found = read_source(root, source)
     if party is not None and party not in corpus.parties:
         known = ", ".join(corpus.parties) or "none"
         raise click.UsageError(f"there is no party “{party}” in briefings/parties.yml. The parties: {known}.")

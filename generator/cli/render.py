@@ -10,7 +10,7 @@ import click
 from generator.build.render_folder import FolderError, write_folder
 from generator.build.settings import SettingsError, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
-from generator.cli.project import language_of, sound
+from generator.cli.project import language_of, require_no_errors
 from generator.pipeline import examine_folder, site_of
 
 
@@ -22,7 +22,8 @@ from generator.pipeline import examine_folder, site_of
 )
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
     """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
-    examined = sound(examine_folder(root, language_of(root).code))
+    examined = examine_folder(root, language_of(root).code)
+    require_no_errors(examined)
     try:
         site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.naming import program
 from generator.cli.options import root
+from generator.cli.program import program
 
 
 @click.command()

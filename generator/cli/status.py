@@ -1,4 +1,4 @@
-"""`briefing status`: what is left to do."""
+"""`briefing status`: what to do next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from generator.cli.options import in_project, root
 from generator.cli.project import language_of
-from generator.edit.status import status as told
+from generator.edit.status import status as status_lines
 from generator.pipeline import examine_folder
 
 
@@ -18,11 +18,11 @@ from generator.pipeline import examine_folder
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="The day from which reviews are counted. Default: today.",
+    help="The date from which overdue reviews are counted. Default: today.",
 )
 def status(root: Path, today: dt.datetime | None) -> None:
-    """Tell what to look at next: reviews that are due, positions that rest on little, texts whose hash is not recorded."""
+    """Show what to do next: overdue reviews, positions with little support, sources without a hash."""
     in_project(root)
     day = today or dt.datetime.now().astimezone()
-    for line in told(examine_folder(root, language_of(root).code), day.date()):
+    for line in status_lines(examine_folder(root, language_of(root).code), day.date()):
         click.echo(line)

@@ -1,1 +1,1 @@
-"""What editors write, begun and changed for them: worked out in memory, checked, and written whole or not at all."""
+"""Everything that changes editors' files: each change is prepared in memory, checked, and written completely or not at all."""

@@ -1,4 +1,4 @@
-"""What git knows of a project: asked quietly, without running anything that a repository names."""
+"""The git history of a project, read without running any program that a repository names."""
 
 from __future__ import annotations
 
@@ -8,20 +8,30 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-_PATIENCE = 60  # seconds; a network folder may be slow
-_QUIET = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_TIMEOUT = 60  # seconds; a network folder may be slow
+_ENVIRONMENT = {
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+}
 
 
-def git(root: Path, *words: str, typed: bytes = b"") -> bytes | None:
-    """Give what git prints for `words` in the folder `root`, when `typed` is given to it; None where it fails."""
+def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
+    """Return what git prints when it runs with `arguments` in the folder `root`; None if it fails."""
     program = shutil.which("git")
     if program is None:
         return None
-    # A repository's own settings may name programs to run; none of them is needed here.
-    command = [program, "-c", "core.fsmonitor=false", "--literal-pathspecs", "-C", str(root), *words]
+    # The settings of a repository may name programs to run; none of them is needed here.
+    command = [program, "-c", "core.fsmonitor=false", "--literal-pathspecs", "-C", str(root), *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - our own words
-            command, env=os.environ | _QUIET, input=typed, capture_output=True, check=True, timeout=_PATIENCE
+        done = subprocess.run(  # noqa: S603 - the arguments are the project's own
+            command,
+            env=os.environ | _ENVIRONMENT,
+            input=stdin,
+            capture_output=True,
+            check=True,
+            timeout=_TIMEOUT,
         )
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
@@ -29,56 +39,56 @@ def git(root: Path, *words: str, typed: bytes = b"") -> bytes | None:
 
 
 class NoRevisionError(Exception):
-    """There is no such state of the project; the message says why, and what to do."""
+    """The project has no such revision; the message says why, and what to do."""
 
 
 def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str, bytes]:
-    """Give the files below `folders` as they were at `revision`: their bytes by their path below `root`, sorted.
+    """Return the regular files below `folders` as they were at `revision`: their bytes by path below `root`, sorted.
 
-    What is no ordinary file is left out. Raises NoRevisionError.
+    Raise NoRevisionError if git does not know the revision, or not all of its files.
     """
-    if git(root, "rev-parse", "--is-inside-work-tree") is None:
-        raise NoRevisionError(f"git is not installed, or {root.resolve()} is in no repository.")
-    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if found is None:
-        if git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
-            raise NoRevisionError("nothing was committed in this repository yet.")
-        shallow = (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-        raise NoRevisionError(
-            f"git knows no “{revision}” here. Name a branch, a tag or a commit, such as main or HEAD~1."
-            + (
-                " Only the newest commits were fetched: fetch the others, git fetch --unshallow"
-                if shallow
-                else ""
-            )
-        )
+    commit = _commit(root, revision)
     incomplete = NoRevisionError(
-        f"git did not give the files of “{revision}”: it has not fetched them all, or took longer than {_PATIENCE} seconds. "
-        "Fetch them, and try again: git fetch --refetch --no-filter"
+        f"Git cannot read all files of “{revision}”. Fetch them and try again: git fetch --refetch --no-filter"
     )
-    listed = git(root, "ls-tree", "-r", "-z", found.decode("ascii").strip(), "--", *folders)
-    if listed is None:
+    tree = git(root, "ls-tree", "-r", "-z", commit, "--", *folders)
+    if tree is None:
         raise incomplete
-    blobs = {path: blob for path, blob in map(_entry, listed.split(b"\0")) if blob}
-    contents = git(root, "cat-file", "--batch", typed=b"".join(blob + b"\n" for blob in blobs.values()))
+    blobs = {path: blob for path, blob in map(_parse_entry, tree.split(b"\0")) if blob}
+    contents = git(root, "cat-file", "--batch", stdin=b"".join(blob + b"\n" for blob in blobs.values()))
     try:
-        return dict(sorted(zip(blobs, _contents(contents or b""), strict=True)))
-    except ValueError:  # nothing was given, or a line has “missing” in the place of the length
+        return dict(sorted(zip(blobs, _parse_contents(contents or b""), strict=True)))
+    except ValueError:  # git printed nothing, or “missing” instead of a length
         raise incomplete from None
 
 
-def _entry(line: bytes) -> tuple[str, bytes]:
-    """Read mode, type, hash, a tab and the path; the hash is empty where the entry is no ordinary file."""
+def _commit(root: Path, revision: str) -> str:
+    """Return the hash of the commit that `revision` names. Raise NoRevisionError if there is none."""
+    if git(root, "rev-parse", "--is-inside-work-tree") is None:
+        raise NoRevisionError(f"Git is not installed, or {root.resolve()} is not in a repository.")
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is not None:
+        return commit.decode("ascii").strip()
+    if git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        raise NoRevisionError("This repository has no commits yet.")
+    message = f"Git knows no revision “{revision}”. Name a branch, a tag or a commit, such as main or HEAD~1."
+    if (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
+        message += " Only the newest commits were fetched; fetch the others with git fetch --unshallow"
+    raise NoRevisionError(message)
+
+
+def _parse_entry(line: bytes) -> tuple[str, bytes]:
+    """Parse mode, type, hash, a tab and the path; return the path and the hash, which is empty for anything but a regular file."""
     about, _, path = line.partition(b"\t")
-    mode, _, found = about.partition(b" ")
-    return os.fsdecode(path), found.rpartition(b" ")[2] if mode.startswith(b"100") else b""
+    mode, _, rest = about.partition(b" ")
+    return os.fsdecode(path), rest.rpartition(b" ")[2] if mode.startswith(b"100") else b""
 
 
-def _contents(printed: bytes) -> Iterator[bytes]:
-    """Cut what `git cat-file --batch` prints: a line with the length before each content, and a line break behind it."""
-    at = 0
-    while at < len(printed):
-        end = printed.index(b"\n", at)
-        length = int(printed[at:end].split()[-1])
+def _parse_contents(printed: bytes) -> Iterator[bytes]:
+    """Yield each content that `git cat-file --batch` prints: after a line that ends with its length, before a line break."""
+    start = 0
+    while start < len(printed):
+        end = printed.index(b"\n", start)
+        length = int(printed[start:end].split()[-1])
         yield printed[end + 1 : end + 1 + length]
-        at = end + 1 + length + 1
+        start = end + 1 + length + 1

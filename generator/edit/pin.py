@@ -1,4 +1,7 @@
-"""The generator that runs, as a site asks for it: its wheel, from a checkout a new one, goes along, and all is by hash."""
+"""The version of the generator that builds a site: requirements.txt, and a wheel of the generator if it came as a file.
+
+Whoever installs requirements.txt gets the generator and every dependency exactly as they run here.
+"""
 
 from __future__ import annotations
 
@@ -8,91 +11,89 @@ import re
 import subprocess
 import sys
 from functools import lru_cache
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from generator.edit.change import ChangeError
+from generator.edit.atomic_write import write_all
+from generator.edit.project import EditError
 
-NAME = "requirements.txt"
+REQUIREMENTS = "requirements.txt"
 WHEELS = "wheels"
 _PACKAGE = Path(__file__).parents[1]
-# What the generator was tested with: in the package, and in a checkout where the package is made from.
+# The versions that the generator was tested with: part of the package, and in a checkout a file beside it.
 _LOCKS = (_PACKAGE / "edit" / "starter" / "locked.txt", _PACKAGE.parent / "requirements" / "site.txt")
 _HASH = re.compile(r" \\\n    --hash=sha256:[0-9a-f]{64}")
 _COMMENT = re.compile(r"^\s*#.*\n", re.MULTILINE)
-
-_BY_HASH = """\
-# The generator that makes this site and all that it needs, each by its hash: nothing else is installed.
-# Where the generator is a newer one: briefing pin
-"""
-_BY_VERSION = """\
-# The generator that makes this site and all that it needs, each by its version.
-# Where the generator is a newer one: briefing pin
-"""
+_ABOUT = "# The generator that builds this site, and everything that it needs. To use a newer version: briefing pin\n"
 
 
-def pinned() -> dict[str, bytes]:
-    """Give the files by which a site asks for the generator that runs: `requirements.txt`, and its wheel.
+def pin(root: Path) -> tuple[str, ...]:
+    """Let the site at `root` be built by the generator that runs now, and return the paths of the files that were written.
 
-    There is no wheel where the generator came from an index or a repository. Raises ChangeError where the wheel is not
-    there any more, or is another one, or none can be built of a checkout.
+    Raise EditError, with nothing written, if the generator cannot be packed or a file cannot be written.
     """
-    own = distribution("briefing-book")
+    files = pinned_files(installed_from())
+    wheels = (path.relative_to(root).as_posix() for path in (root / WHEELS).glob("briefing_book-*.whl"))
+    try:
+        write_all(root, files, [path for path in wheels if path not in files])
+    except OSError as error:
+        raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+    return tuple(files)
+
+
+def installed_from() -> dict[str, Any]:
+    """Return where pip installed the generator from, as PEP 610 describes it; empty for a package index."""
+    record = distribution("briefing-book").read_text("direct_url.json")
+    origin: dict[str, Any] = json.loads(record) if record else {}
+    return origin
+
+
+def pinned_files(origin: dict[str, Any]) -> dict[str, bytes]:
+    """Return requirements.txt, and the wheel if the generator was installed from a wheel or a checkout.
+
+    With a wheel, everything is pinned by hash; else by version, as a package of a repository has no hash. Raise EditError
+    if the wheel is missing or another one, or a checkout cannot be built.
+    """
     lock = _COMMENT.sub("", next(path for path in _LOCKS if path.is_file()).read_text(encoding="utf-8"))
-    came_from = _came_from(own)
-    address = str(came_from.get("url", ""))
-    from_checkout = "dir_info" in came_from
-    if from_checkout or (address.startswith("file:") and address.endswith(".whl")):
-        place = Path(url2pathname(urlsplit(address).path))
-        name, raw = _built(place) if from_checkout else (place.name, _read(place, came_from))
+    url = str(origin.get("url", ""))
+    path = Path(url2pathname(urlsplit(url).path))
+    if "dir_info" in origin or (url.startswith("file:") and path.suffix == ".whl"):
+        name, raw = _build_wheel(path) if "dir_info" in origin else (path.name, _read_wheel(path, origin))
         line = f"./{WHEELS}/{name} --hash=sha256:{hashlib.sha256(raw).hexdigest()}\n"
-        return {NAME: f"{_BY_HASH}{line}{lock}".encode(), f"{WHEELS}/{name}": raw}
-    version_control = came_from.get("vcs_info")
-    asked = (
-        f"briefing-book @ {version_control['vcs']}+{address}@{version_control['commit_id']}"
-        if version_control
-        else f"briefing-book=={own.version}"
-    )
-    return {NAME: f"{_BY_VERSION}{asked}\n{_HASH.sub('', lock)}".encode()}
-
-
-def _came_from(own: Distribution) -> dict[str, Any]:
-    """Give what pip noted of where a package came from (PEP 610); nothing where it came from an index."""
-    noted = own.read_text("direct_url.json")
-    found: dict[str, Any] = json.loads(noted) if noted else {}
-    return found
+        return {REQUIREMENTS: f"{_ABOUT}{line}{lock}".encode(), f"{WHEELS}/{name}": raw}
+    if revision := origin.get("vcs_info"):
+        line = f"briefing-book @ {revision['vcs']}+{url}@{revision['commit_id']}\n"
+    else:
+        line = f"briefing-book=={distribution('briefing-book').version}\n"
+    return {REQUIREMENTS: f"{_ABOUT}{line}{_HASH.sub('', lock)}".encode()}
 
 
 @lru_cache(maxsize=1)
-def _built(checkout: Path) -> tuple[str, bytes]:
-    """Build the wheel of a checkout; give its name and its bytes."""
+def _build_wheel(checkout: Path) -> tuple[str, bytes]:
+    """Build the wheel of a checkout and return its name and its bytes."""
     with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
         try:
-            subprocess.run(command, cwd=checkout, check=True, capture_output=True)  # noqa: S603 - our own words
+            subprocess.run(command, cwd=checkout, check=True, capture_output=True)  # noqa: S603 - fixed arguments
             (wheel,) = Path(folder).glob("*.whl")
             return wheel.name, wheel.read_bytes()
         except (OSError, subprocess.SubprocessError):
-            raise ChangeError(
-                f"No wheel of this program can be built in {checkout}: call make wheel there, install what it writes into dist/, "
-                "and call this again."
+            raise EditError(
+                f"Cannot build a wheel of the generator in {checkout}. Run `make wheel` there, install the wheel from dist/, "
+                "and try again."
             ) from None
 
 
-def _read(wheel: Path, came_from: dict[str, Any]) -> bytes:
-    try:
-        raw = wheel.read_bytes()
-    except OSError:
-        raise ChangeError(
-            f"{wheel}, from which this program was installed, is not there any more: put it back, or install anew."
-        ) from None
-    expected = came_from.get("archive_info", {}).get("hashes", {}).get("sha256")
-    if expected not in {None, hashlib.sha256(raw).hexdigest()}:
-        raise ChangeError(
-            f"{wheel} is not the file from which this program was installed: install it anew, and call this again."
+def _read_wheel(path: Path, origin: dict[str, Any]) -> bytes:
+    """Return the bytes of the wheel that the generator was installed from."""
+    raw = path.read_bytes() if path.is_file() else b""
+    expected = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
+    if not raw or expected not in {None, hashlib.sha256(raw).hexdigest()}:
+        raise EditError(
+            f"The generator was installed from {path}, which is missing or has changed. Install it again."
         )
     return raw

@@ -1,4 +1,4 @@
-"""What is left to do in a project: reviews that are due, positions that rest on little, texts whose hash is not recorded."""
+"""What to do next in a project: overdue reviews, positions with little support, sources without a hash or a use."""
 
 from __future__ import annotations
 
@@ -13,58 +13,61 @@ from generator.pipeline import Examined
 
 
 def status(examined: Examined, today: dt.date) -> Iterator[str]:
-    """Tell, line by line, what an editor should look at next, counted on the day `today`."""
+    """Yield the lines of a report for the editors on the day `today`."""
     corpus, analysis = examined.content.corpus, examined.content.analysis
     for slug, briefing in corpus.whole().briefings.items():
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
         yield f"{slug}: {briefing.about.title}"
-        yield from (f"  {line}" for line in (*_review(briefing, today), *_cells(cells)))
+        yield from (f"  {line}" for line in (*_reviews(briefing, today), *_gaps(cells)))
         yield ""
     if not corpus.briefings:
-        yield "There is no briefing yet: briefing new briefing begins one."
+        yield "There is no briefing yet. Add one: briefing new briefing"
         yield ""
     yield from _sources(examined)
-    faults = {one: sum(found.severity is one for found in examined.diagnostics) for one in Severity}
-    told = ", ".join(
-        f"{number} {one}{'' if number == 1 else 's'}" for one, number in faults.items() if number
+    counts = {
+        severity: sum(diagnostic.severity is severity for diagnostic in examined.diagnostics)
+        for severity in Severity
+    }
+    problems = ", ".join(
+        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count
     )
-    yield f"Faults: {f'{told}; briefing check tells them.' if told else 'none.'}"
+    yield f"Check: {problems}. Run `briefing check` to see them." if problems else "Check: no problems."
 
 
-def _review(briefing: Briefing, today: dt.date) -> Iterator[str]:
+def _reviews(briefing: Briefing, today: dt.date) -> Iterator[str]:
     about = briefing.about
-    reviewed = about.reviewed_on
     if about.review_every is None:
-        yield f"Reviewed {reviewed}; no time is set after which a review is due (review_every)."
+        yield f"Reviewed on {about.reviewed_on}; review_every does not say when the next review is due."
     else:
-        due = next_review(reviewed, about.review_every)
-        late = (today - due).days
-        yield f"Reviewed {reviewed}; the next review {f'was due on {due}, {late} days ago.' if late > 0 else f'is due on {due}.'}"
+        due = next_review(about.reviewed_on, about.review_every)
+        days_late = (today - due).days
+        next_due = f"was due on {due}, {days_late} days ago" if days_late > 0 else f"is due on {due}"
+        yield f"Reviewed on {about.reviewed_on}; the next review {next_due}."
     for party, file in briefing.positions.items():
-        for one in file.positions:
-            if one.date and one.date > reviewed and not one.reviewed_on:
-                yield f"Not reviewed since it was written: {party} on {one.issue}, {one.date}."
-            elif one.reviewed_on and is_overdue(briefing, one, today):
-                yield f"Review overdue: {party} on {one.issue}, last on {one.reviewed_on}."
+        for position in file.positions:
+            if position.date and position.date > about.reviewed_on and not position.reviewed_on:
+                yield f"Not reviewed yet: {party} on {position.issue}, {position.date}."
+            elif position.reviewed_on and is_overdue(briefing, position, today):
+                yield f"Review overdue: {party} on {position.issue}, last reviewed on {position.reviewed_on}."
 
 
-def _cells(cells: tuple[Backing, ...]) -> Iterator[str]:
-    """Tell, for each gap, in which cells it is; an overdue review is told for the briefing."""
-    yield f"Positions: {len(cells)} cells of the table."
+def _gaps(cells: tuple[Backing, ...]) -> Iterator[str]:
+    """Yield for each gap the positions that have it; `_reviews` reports overdue reviews."""
+    yield f"Positions: {len(cells)} cells in the table."
     for gap in Gap:
         found = [cell for cell in cells if gap in cell.gaps]
         if found and gap is not Gap.STALE:
             by_issue = groupby(found, key=lambda cell: cell.issue)
-            where = "; ".join(f"{issue}: {', '.join(one.party for one in some)}" for issue, some in by_issue)
-            yield f"  {gap} ({len(found)}): {where}"
+            places = [f"{issue}: {', '.join(cell.party for cell in group)}" for issue, group in by_issue]
+            yield f"  {gap} ({len(found)}): {'; '.join(places)}"
 
 
 def _sources(examined: Examined) -> Iterator[str]:
     sources, uses = examined.content.corpus.sources, examined.content.analysis.uses
     yield f"Sources: {len(sources)} stored."
-    unlocked = [name for name, one in sources.items() if one.about.sha256 is None]
+    unlocked = [name for name, source in sources.items() if source.about.sha256 is None]
     uncited = [name for name in sources if not uses.get(name)]
     if unlocked:
-        yield f"  No hash recorded ({len(unlocked)}): {', '.join(unlocked)}. Record it: briefing lock"
+        yield f"  Without a hash ({len(unlocked)}): {', '.join(unlocked)}. Record it: briefing lock"
     if uncited:
-        yield f"  Nothing rests on ({len(uncited)}): {', '.join(uncited)}"
+        yield f"  Not cited ({len(uncited)}): {', '.join(uncited)}"

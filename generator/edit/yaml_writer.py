@@ -1,110 +1,101 @@
-"""YAML that is written for editors: with comments that say what is theirs to decide."""
+"""YAML as text: values, keys, and entries that are added to a file while all its other bytes stay the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
+from typing import Any
 
 from generator.content.strict_yaml import read_yaml
+from generator.edit.project import EditError
 from generator.evidence.hint_text import yaml_text
+from generator.location import Location, YamlList, YamlMap
 
-_WIDEST = 110  # columns of a text without quotation marks
+_BOM = "\ufeff"
+_LONGEST_PLAIN = 110  # characters of a text without quotation marks
 
 
 def value(text: str) -> str:
-    """Write `text` as a value: plain where it stays the same, else in quotation marks."""
-    return text if len(text) <= _WIDEST and _says(text, text) else yaml_text(text)
+    """Return `text` as a YAML value: plain if it then reads the same, else in quotation marks."""
+    return text if len(text) <= _LONGEST_PLAIN and _reads_as(text, text) else yaml_text(text)
 
 
-def listed(texts: Iterable[str]) -> str:
-    """Write texts as a list on one line."""
-    return f"[{', '.join(one if _says(f'[{one}]', [one]) else yaml_text(one) for one in texts)}]"
+def flow_list(texts: Iterable[str]) -> str:
+    """Return texts as a list in brackets, on one line."""
+    return f"[{', '.join(text if _reads_as(f'[{text}]', [text]) else yaml_text(text) for text in texts)}]"
 
 
-def _says(yaml: str, meant: str | list[str]) -> bool:
+def _reads_as(yaml: str, expected: str | list[str]) -> bool:
     file, _ = read_yaml("value.yml", f"key: {yaml}\n".encode())
-    return file is not None and dict(file.data) == {"key": meant}
+    return file is not None and dict(file.data) == {"key": expected}
 
 
-def lines(keys: Mapping[str, str]) -> str:
-    """Write keys with their texts, one a line; keys without a text are left out."""
-    return "\n".join(f"{key}: {value(text)}" for key, text in keys.items() if text)
+def lines(texts: Mapping[str, str]) -> str:
+    """Return one line for each key and its text; keys with an empty text are left out."""
+    return "\n".join(f"{key}: {value(text)}" for key, text in texts.items() if text)
 
 
-def claim(text: str, evidence: str) -> str:
-    """Write a claim as an entry of a list; `evidence` is an entry of its list."""
-    return f"- text: {value(text)}\n  evidence:\n{indent(evidence, '    ')}"
+def append_entry(
+    path: str, raw: bytes, steps: Sequence[str | int], entry: str, *, blank_line: bool = False
+) -> bytes:
+    """Return the bytes of a file with `entry`, YAML in block style, at the end of the list or mapping that `steps` lead to.
 
-
-def party(
-    name: str, about: Mapping[str, str], aliases: Iterable[str], speakers: Mapping[str, Mapping[str, str]]
-) -> str:
-    """Write a party of parties.yml; `speakers` hold what is known of each by identifier."""
-    parts = [f"{name}:", indent(lines(about), "  ")]
-    if others := tuple(aliases):
-        parts.append(f"  aliases: {listed(others)}")
-    if speakers:
-        parts.append("  speakers:")
-        parts += [f"    {key}:\n{indent(lines(known), '      ')}" for key, known in speakers.items()]
-    else:
-        parts.append("  # Add who speaks for it:")
-        parts.append("  # speakers:\n  #   first-last: {name: First Last, role: Head of the delegation}")
-    return "\n".join(parts)
-
-
-def issue(name: str, title: str, question: str, proposals: Mapping[str, str]) -> str:
-    """Write an issue of briefing.yml; `proposals` are full sentences by identifier."""
-    texts = [f"    {key}: {{text: {yaml_text(text)}}}" for key, text in proposals.items()]
-    return "\n".join(
-        [f"{name}:", f"  title: {value(title)}", f"  question: {value(question)}", "  proposals:", *texts]
-    )
-
-
-def position(issue_name: str, stances: Mapping[str, str], keys: Mapping[str, str], evidence: str) -> str:
-    """Write an entry of a position file: the stance on each proposal, or on "" where there is one.
-
-    `evidence` is an entry of its list, or empty.
+    `blank_line` puts an empty line before it. Raise EditError, with the entry to paste, if there is no such list or mapping
+    in block style, or if the result would not say exactly what the file said before plus this entry.
     """
-    one = stances.get("")
-    stance = one or f"{{{', '.join(f'{proposal}: {code}' for proposal, code in stances.items())}}}"
-    entry = f"- issue: {issue_name}\n  stance: {stance}\n{indent(lines(keys), '  ')}"
-    return f"{entry}\n  evidence:\n{indent(evidence, '    ')}" if evidence else entry
+    by_hand = f"Add the entry yourself:\n{entry}"
+    before, _ = read_yaml(path, raw)
+    if before is None:
+        raise EditError(f"{path} has errors. Run `briefing check`.")
+    container = _container_at(before.data, steps)
+    if container is None:
+        raise EditError(f"{path} has no place for this entry. {by_hand}")
+    text = raw.decode()
+    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    rows = text.replace("\r\n", "\n").split("\n")
+    location = container.location
+    if rows[location.line - 1][location.column - 1 :].startswith(("{", "[")):
+        raise EditError(f"{location}: this list or mapping is in brackets. {by_hand}")
+    end = _end_line(rows, location, is_list=isinstance(container, YamlList))
+    added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
+    new_text = line_end.join([*rows[:end], *added, *rows[end:]])
+    result = f"{bom}{new_text}{'' if new_text.endswith(line_end) else line_end}".encode()
+    if not _adds_one_entry(before.data, read_yaml(path, result)[0], steps):
+        raise EditError(f"{path} has no safe place for this entry. {by_hand}")
+    return result
 
 
-def position_file(name: str, entry: str) -> str:
-    """Write a new position file."""
-    return f"# Where this party stands. Where it changes its mind, the old entry stays and a newer one follows.\nparty: {name}\npositions:\n{indent(entry, '  ')}\n"
+def _container_at(data: Any, steps: Sequence[str | int]) -> YamlMap | YamlList | None:
+    """Return the list or mapping that `steps`, keys and indexes, lead to; None if there is none."""
+    try:
+        for step in steps:
+            data = data[step]
+    except (LookupError, TypeError):
+        return None
+    return data if isinstance(data, YamlMap | YamlList) else None
 
 
-def source_file(name: str, keys: Mapping[str, str]) -> str:
-    """Write what is known of a stored text."""
-    unknown = [
-        key for key in ("publisher", "byline", "published", "url", "origin", "rights") if not keys.get(key)
-    ]
-    head = f"# What is known of the stored text beside this file, {name}.txt. The text is never edited.\n"
-    if unknown:
-        head += (
-            f"# Not known so far: {', '.join(unknown)}. Add what you find out; leave out what nobody knows.\n"
-        )
-    return f"{head}{lines(keys)}\n"
+def _adds_one_entry(before: YamlMap, after: Any, steps: Sequence[str | int]) -> bool:
+    """Return whether `after`, a file that was read or None, says the same as `before` once its new entry is removed."""
+    container = _container_at(after.data, steps) if after else None
+    if isinstance(container, YamlMap):
+        container.popitem()
+    elif container:
+        container.pop()
+    return container is not None and bool(after.data == before)
 
 
-def briefing_file(keys: Mapping[str, str], parties: Iterable[str], answer: str, issues: str) -> str:
-    """Write a new briefing.yml; `answer` is a claim, `issues` one issue."""
-    return "\n".join(
-        [
-            "# A briefing. Where each party stands is in positions/, one file a party.",
-            lines(keys),
-            f"parties: [{', '.join(parties)}]  # in the order of the columns",
-            "",
-            "# The headline answer, the most important sentence first: each says whose words it rests on.",
-            "answer:",
-            indent(answer, "  "),
-            "",
-            "# The questions on which the parties take positions, put neutrally; a proposal is a sentence that",
-            "# a party can support or reject.",
-            "issues:",
-            indent(issues, "  "),
-            "",
-        ]
-    )
+def _end_line(rows: Sequence[str], location: Location, *, is_list: bool) -> int:
+    """Return the number of the last line, from 1, of the list or mapping that begins at `location`."""
+    column, end = location.column - 1, location.line
+    for number, row in enumerate(rows[location.line :], location.line + 1):
+        content = row.lstrip(" ")
+        if not content.strip() or content.lstrip().startswith("#"):
+            continue
+        depth = len(row) - len(content)
+        # A list may begin in the same column as its key.
+        if depth < column or (is_list and depth == column and not f"{content} ".startswith("- ")):
+            break
+        end = number
+    return end

@@ -259,11 +259,11 @@ def _no_repository(root: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "revision", "told"),
     [
-        (lambda _: None, "nonsuch", "git knows no “nonsuch” here"),
+        (lambda _: None, "nonsuch", "Git knows no revision “nonsuch”"),
         (lambda _: None, "--upload-pack=x", "No such option"),
-        (lambda _: None, "HEAD:seeds", "git knows no “HEAD:seeds” here"),
-        (_no_commit, "HEAD", "nothing was committed in this repository yet"),
-        (_no_repository, "HEAD", "is in no repository"),
+        (lambda _: None, "HEAD:seeds", "Git knows no revision “HEAD:seeds”"),
+        (_no_commit, "HEAD", "has no commits yet"),
+        (_no_repository, "HEAD", "is not in a repository"),
     ],
 )
 def test_what_is_no_revision_is_told_with_what_to_do(

@@ -1,4 +1,4 @@
-"""`briefing fmt` gives files one shape, and changes nothing that they say."""
+"""`briefing fmt` gives files one layout, and changes nothing that they say."""
 
 from __future__ import annotations
 
@@ -12,22 +12,17 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.content.files import read_files
 from generator.content.strict_yaml import read_yaml
-from generator.edit.fmt import shaped
+from generator.edit.fmt import format_file
 from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
-from tests.test_cases import project
 
 POSITIONS = "briefings/a/positions/b.yml"
 FILES = {
-    **{f"real {path}": raw for path, raw in read_files(ROOT)[0].items() if path.endswith(".yml")},
-    **{f"made up {path}": raw for path, raw in read_files(HARBOUR)[0].items() if path.endswith(".yml")},
-    **{f"base {path}": raw for path, raw in project().items() if path.endswith(".yml")},
+    path: raw
+    for root in (ROOT, HARBOUR)
+    for path, raw in read_files(root)[0].items()
+    if path.endswith(".yml") and not path.startswith("seeds/")
 }
-
-
-def path_of(name: str) -> str:
-    """Give the path in the name of a file."""
-    return name.rsplit(" ", 1)[-1]
 
 
 def fmt(root: Path, *words: str) -> Result:
@@ -37,30 +32,24 @@ def fmt(root: Path, *words: str) -> Result:
     return done
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_file_says_the_same_afterwards_and_has_all_its_comments(name: str) -> None:
-    path, raw = path_of(name), FILES[name]
-    made = shaped(path, raw)
-    assert made is not None
-    before, after = read_yaml(path, raw)[0], read_yaml(path, made)[0]
+@pytest.mark.parametrize("path", FILES)
+def test_formatting_keeps_every_value_and_comment_and_is_stable(path: str) -> None:
+    raw = FILES[path]
+    formatted = format_file(path, raw)
+    assert formatted is not None
+    before, after = read_yaml(path, raw)[0], read_yaml(path, formatted)[0]
     assert before is not None
     assert after is not None
     assert before.data == after.data
     comments = [
         [line.strip() for line in text.decode().split("\n") if line.strip().startswith("#")]
-        for text in (raw, made)
+        for text in (raw, formatted)
     ]
     assert comments[0] == comments[1]
+    assert format_file(path, formatted) == formatted
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_file_that_has_the_shape_stays_as_it_is(name: str) -> None:
-    made = shaped(path_of(name), FILES[name])
-    assert made is not None
-    assert shaped(path_of(name), made) == made
-
-
-def test_the_files_of_this_project_have_the_shape() -> None:
+def test_the_files_of_this_project_are_formatted() -> None:
     done = fmt(ROOT, "--check")
     assert done.exit_code == 0, done.output
 
@@ -82,8 +71,8 @@ def test_the_files_of_this_project_have_the_shape() -> None:
         ("a: |\n   two\n\n\n   lines\n", "a: |\n  two\n\n\n  lines\n"),
     ],
 )  # fmt: skip
-def test_the_one_shape(text: str, expected: str) -> None:
-    assert shaped(POSITIONS, text.encode()) == expected.encode()
+def test_the_standard_layout(text: str, expected: str) -> None:
+    assert format_file(POSITIONS, text.encode()) == expected.encode()
 
 
 @given(
@@ -99,22 +88,22 @@ def test_the_one_shape(text: str, expected: str) -> None:
     ),
     st.integers(0, 3),
 )
-def test_whatever_a_file_says_it_says_afterwards(value: object, spaces: int) -> None:
+def test_any_value_stays_the_same(value: object, spaces: int) -> None:
     import json  # noqa: PLC0415 - JSON is YAML in brackets and quotation marks
 
     raw = f"key:{' ' * (spaces + 1)}{json.dumps(value, ensure_ascii=False)}{' ' * spaces}\n".encode()
     before = read_yaml("a.yml", raw)[0]
-    made = shaped("a.yml", raw)
-    if made is None:  # what the two readers of YAML see differently stays as it is
+    formatted = format_file("a.yml", raw)
+    if formatted is None:  # a file that the two YAML readers read differently stays as it is
         return
-    after = read_yaml("a.yml", made)[0]
+    after = read_yaml("a.yml", formatted)[0]
     assert before is not None
     assert after is not None
     assert before.data == after.data
-    assert shaped("a.yml", made) == made
+    assert format_file("a.yml", formatted) == formatted
 
 
-def test_a_file_with_faults_is_told_and_left_and_the_others_are_shaped(tmp_path: Path) -> None:
+def test_a_file_with_errors_is_reported_and_the_others_are_formatted(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "site")
     russia, ukraine = (
         root / f"briefings/ukraine-settlement/positions/{name}.yml" for name in ("russia", "ukraine")
@@ -129,18 +118,18 @@ def test_a_file_with_faults_is_told_and_left_and_the_others_are_shaped(tmp_path:
     assert changed == {"briefings/ukraine-settlement/positions/ukraine.yml"}
 
 
-def test_check_writes_nothing_and_names_what_would_change(tmp_path: Path) -> None:
+def test_check_writes_nothing_and_names_the_files_that_would_change(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "site")
     path = root / "briefings/names.yml"
     path.write_text(path.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
     before = files_of(root)
     done = fmt(root, "--check")
     assert done.exit_code == 1
-    assert "Would shape briefings/names.yml." in done.output
+    assert "Would format briefings/names.yml." in done.output
     assert files_of(root) == before
 
 
-def test_one_file_can_be_named_and_a_wrong_name_is_told(tmp_path: Path) -> None:
+def test_a_single_file_can_be_named_and_an_unknown_one_is_an_error(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "site")
     assert fmt(root, str(root / "briefings/names.yml")).exit_code == 0
     assert "Did you mean “briefings/names.yml”?" in fmt(root, "briefings/name.yml").output

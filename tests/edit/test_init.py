@@ -1,10 +1,9 @@
-"""`briefing init` begins a site that works at once, and `briefing serve` looks at its address before the server starts."""
+"""`briefing init` creates a site that builds at once, pinned to the generator that created it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-import socket
 from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,9 +13,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.cli.serve import _is_free
 from generator.edit.new_site import STARTER
-from generator.edit.pin import pinned
+from generator.edit.pin import pinned_files
+from generator.edit.project import EditError
 from generator.edit.schemas import switch
 from generator.pipeline import examine_folder
 from tests.building import ROOT, build, committed, git
@@ -30,7 +29,7 @@ def run(*words: str, answers: str = "") -> Result:
     return done
 
 
-def test_a_new_site_with_the_example_has_no_fault_and_builds(tmp_path: Path) -> None:
+def test_a_new_site_with_the_example_passes_the_check_and_builds(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "new"), "--example", "--name", "Town: affairs").exit_code == 0
     assert examine_folder(tmp_path / "new").diagnostics == ()
     page = (build(tmp_path / "new") / "briefings/old-bridge/index.html").read_text(encoding="utf-8")
@@ -38,20 +37,21 @@ def test_a_new_site_with_the_example_has_no_fault_and_builds(tmp_path: Path) -> 
     assert "for people, not for queues" in page
 
 
-def test_an_empty_site_builds_and_says_how_to_go_on(tmp_path: Path) -> None:
+def test_an_empty_site_builds_and_says_what_to_do_next(tmp_path: Path) -> None:
     done = run("init", str(tmp_path / "new"), answers="Affairs\n")
+    assert "The name of the site [Briefings]: Affairs" in done.output
     assert "briefing new source" in done.output
     assert "There is no briefing yet" in (build(tmp_path / "new") / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_repository_and_an_environment_of_python_are_no_hindrance(tmp_path: Path) -> None:
+def test_a_folder_with_a_repository_and_a_python_environment_is_accepted(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".venv").mkdir()
     assert run("init", str(tmp_path), "--name", "A").exit_code == 0
     assert "/.venv/" in (tmp_path / ".gitignore").read_text(encoding="utf-8")
 
 
-def test_an_empty_site_that_was_stored_and_cloned_has_no_fault(tmp_path: Path) -> None:
+def test_an_empty_site_passes_the_check_after_a_clone(tmp_path: Path) -> None:
     run("init", str(tmp_path / "new"), "--name", "A")
     committed(tmp_path / "new")
     git(tmp_path, "clone", "--quiet", "new", "clone")
@@ -59,13 +59,13 @@ def test_an_empty_site_that_was_stored_and_cloned_has_no_fault(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("name", ["2031", "No", "~", "a: b", "Die „Brücke“ \\ #1"])
-def test_every_name_of_a_site_is_a_text_in_its_settings(tmp_path: Path, name: str) -> None:
+def test_any_name_of_a_site_is_a_text_in_its_settings(tmp_path: Path, name: str) -> None:
     run("init", str(tmp_path / "new"), "--name", name)
     text = (tmp_path / "new" / "mkdocs.yml").read_text(encoding="utf-8")
     assert yaml.safe_load(text.replace("!ENV", ""))["site_name"] == name  # YAML 1.1, as MkDocs reads it
 
 
-def test_a_site_begun_from_a_checkout_gets_a_wheel_of_it_and_all_by_hash(tmp_path: Path) -> None:
+def test_a_checkout_is_pinned_as_a_wheel_and_everything_by_hash(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "new"), "--name", "A").exit_code == 0
     (wheel,) = (tmp_path / "new" / "wheels").iterdir()
     assert "generator/edit/starter/locked.txt" in ZipFile(wheel).namelist()
@@ -77,82 +77,56 @@ def test_a_site_begun_from_a_checkout_gets_a_wheel_of_it_and_all_by_hash(tmp_pat
     assert asked.count("--hash=sha256:") > len(rest)
 
 
-def test_where_no_wheel_can_be_built_of_a_checkout_that_is_told_and_nothing_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    came_from = {"url": tmp_path.as_uri(), "dir_info": {}}  # there is no such package in it
-    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: came_from)
-    done = run("init", str(tmp_path / "new"), "--name", "A")
-    assert done.exit_code == 1
-    assert "make wheel" in done.output
-    assert not (tmp_path / "new").exists()
+def test_a_checkout_that_cannot_be_built_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(EditError, match="make wheel"):
+        pinned_files({"url": tmp_path.as_uri(), "dir_info": {}})
 
 
-def test_a_site_begun_with_a_package_of_an_index_asks_for_the_versions_that_were_tested(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: {})
-    asked = pinned()["requirements.txt"].decode()
+def test_a_wheel_that_has_changed_since_it_was_installed_is_an_error(tmp_path: Path) -> None:
+    wheel = tmp_path / "briefing_book-1-py3-none-any.whl"
+    wheel.write_bytes(b"changed")
+    with pytest.raises(EditError, match="is missing or has changed"):
+        pinned_files({"url": wheel.as_uri(), "archive_info": {"hashes": {"sha256": "0" * 64}}})
+
+
+def test_a_package_from_an_index_is_pinned_by_version_with_the_tested_dependencies() -> None:
+    requirements = pinned_files({})["requirements.txt"].decode()
     tested = re.findall(r"^\S+==\S+", (ROOT / "requirements" / "site.txt").read_text("utf-8"), re.MULTILINE)
-    assert re.findall(r"^\S+==\S+", asked, re.MULTILINE) == [
+    assert re.findall(r"^\S+==\S+", requirements, re.MULTILINE) == [
         f"briefing-book=={version('briefing-book')}",
         *tested,
     ]
-    assert "--hash" not in asked
+    assert "--hash" not in requirements
 
 
-def test_a_site_begun_with_a_commit_asks_for_that_commit(monkeypatch: pytest.MonkeyPatch) -> None:
-    came_from = {
+def test_a_package_from_a_repository_is_pinned_by_commit() -> None:
+    origin = {
         "url": "https://git.example/briefing-book",
         "vcs_info": {"vcs": "git", "commit_id": "a" * 40},
     }
-    monkeypatch.setattr("generator.edit.pin._came_from", lambda _: came_from)
-    asked = pinned()["requirements.txt"].decode()
-    assert f"\nbriefing-book @ git+https://git.example/briefing-book@{'a' * 40}\n" in asked
+    requirements = pinned_files(origin)["requirements.txt"].decode()
+    assert f"\nbriefing-book @ git+https://git.example/briefing-book@{'a' * 40}\n" in requirements
 
 
-def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_empty_stays_the_same(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     before = files_of(tmp_path)
     done = run("init", str(tmp_path), "--name", "A")
     assert done.exit_code == 1
-    assert "name a new folder" in done.output
+    assert "is not empty. Choose a new folder" in done.output
     assert files_of(tmp_path) == before
 
 
-def test_the_settings_of_a_new_site_are_those_of_this_one() -> None:
+def test_a_new_site_has_the_settings_of_this_one() -> None:
     def settings(path: Path) -> dict[str, object]:
         text = path.read_text(encoding="utf-8").replace("!ENV", "").replace("{site_name}", "Name")
         found: dict[str, object] = yaml.safe_load(text)
         return {key: value for key, value in found.items() if key not in {"site_name", "nav"}}
 
-    assert settings(STARTER / "begun" / "mkdocs.yml") == settings(ROOT / "mkdocs.yml")
+    assert settings(STARTER / "empty" / "mkdocs.yml") == settings(ROOT / "mkdocs.yml")
 
 
-def test_a_free_port_is_fine() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    assert _is_free(f"127.0.0.1:{port}")
-
-
-def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        done = run("serve", "--root", str(tmp_path), "--addr", f"127.0.0.1:{taken.getsockname()[1]}")
-    assert done.exit_code == 2
-    assert "briefing serve --addr 127.0.0.1:8001\n" in done.output
-
-
-@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
-def test_an_address_that_is_none_is_told_and_not_thrown(tmp_path: Path, address: str) -> None:
-    done = run("serve", "--root", str(tmp_path), "--addr", address)
-    assert done.exit_code == 2
-    assert "is no address: write one such as 127.0.0.1:8001" in done.output
-
-
-def test_editors_programs_are_given_the_schemas_as_they_are_here(tmp_path: Path) -> None:
+def test_a_new_site_has_the_editor_settings_and_schemas_of_this_one(tmp_path: Path) -> None:
     run("init", str(tmp_path / "new"), "--example", "--name", "A")
     new = tmp_path / "new" / ".vscode"
     for name in ("settings.json", "extensions.json"):
@@ -175,8 +149,3 @@ def test_a_new_site_has_the_forms_of_this_one(tmp_path: Path) -> None:
     assert (new / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes() == form
     assert (new / ".github" / "pull_request_template.md").is_file()
     assert "/site/" in (new / ".gitignore").read_text(encoding="utf-8")
-
-
-def test_an_empty_repository_takes_a_new_site(tmp_path: Path) -> None:
-    (tmp_path / ".git").mkdir()
-    assert run("init", str(tmp_path), "--name", "A").exit_code == 0

@@ -17,7 +17,7 @@ from tests.repository.test_project import ROOT, make_targets, run, text_of
 OWN_WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
 WORKFLOWS = [
     *OWN_WORKFLOWS,
-    ROOT / "generator" / "edit" / "starter" / "begun" / "dot-github" / "workflows" / "site.yml",
+    ROOT / "generator" / "edit" / "starter" / "empty" / "dot-github" / "workflows" / "site.yml",
 ]
 UPDATES = [path.parent.parent / "dependabot.yml" for path in WORKFLOWS]
 # The linter's list of machines ends in 2022.

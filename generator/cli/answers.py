@@ -1,0 +1,127 @@
+"""Answers to the questions about a new entry: from the command line, else from the person at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.project import language_of
+from generator.edit.new.questions import Answers, Question
+from generator.edit.project import Change, EditError, Project
+from generator.reporting.text import report
+
+
+def parameters(questions: tuple[Question, ...]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return a decorator that adds an argument or option for each question."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        for question in reversed(questions):
+            if question.argument:
+                count = -1 if question.several else 1
+                added = click.argument(question.name, required=False, nargs=count)
+            else:
+                added = click.option(
+                    f"--{question.name.replace('_', '-')}",
+                    question.name,
+                    multiple=question.several,
+                    help=_help(question),
+                )
+            command = added(command)
+        return command
+
+    return decorate
+
+
+def _help(question: Question) -> str:
+    """Return the help of a question's option, with its choices and its default if they are the same in every project."""
+    choices, default = question.fixed_choices, question.default
+    parts = [
+        f"{question.text}.",
+        f"One of: {', '.join(choices)}." if choices else "",
+        f"Default: {default}."
+        if isinstance(default, str) and default and not default.startswith("~")
+        else "",
+        "Repeatable." if question.several else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+@contextmanager
+def edit_errors() -> Iterator[None]:
+    """Show an EditError with its diagnostics, as click shows errors, and exit with 1."""
+    try:
+        yield
+    except EditError as error:
+        details = f"\n\n{report(error.diagnostics)}" if error.diagnostics else ""
+        raise click.ClickException(f"{error}{details}") from None
+
+
+def create(
+    root: Path,
+    questions: tuple[Question, ...],
+    given: Mapping[str, Any],
+    change: Callable[[Project, Answers], Change],
+    **known: str,
+) -> Answers:
+    """Ask what is not given, write the change that follows from the answers, and return the answers.
+
+    `known` are answers to which there is no question.
+    """
+    with edit_errors():
+        project = Project(root, language_of(root).code)
+        answers = dict(known)
+        for question in questions:
+            answers[question.name] = _answer(question, project, answers, given[question.name])
+        entry = change(project, answers)
+        left_to_do = project.write(entry)
+    list_files(entry)
+    if left_to_do:
+        click.echo(f"\nStill to do:\n\n{report(left_to_do)}")
+    return answers
+
+
+def list_files(change: Change) -> None:
+    """Print the files that a change wrote and deleted."""
+    for verb, paths in (("Wrote", change.created), ("Changed", change.changed), ("Deleted", change.removed)):
+        for path in paths:
+            click.echo(f"{verb} {path}.")
+
+
+def _answer(
+    question: Question, project: Project, answers: Answers, given: str | tuple[str, ...] | None
+) -> str:
+    """Return the answer to a question; empty if it is optional and has no default."""
+    context = click.get_current_context()
+    parameter = next(param for param in context.command.params if param.name == question.name)
+
+    def parse(answer: str) -> str:
+        try:
+            return question.parse(project, answers, answer)
+        except EditError as error:
+            raise click.BadParameter(str(error), context, parameter) from None
+
+    given = "\n".join(given) or None if isinstance(given, tuple) else given
+    if given is not None:
+        return parse(given) if given else ""
+    default = question.likely_answer(project, answers)
+    if not question.required:
+        return default
+    if not question.asked(project, answers):
+        return ""
+    try:
+        answer: str = click.prompt(
+            question.prompt(project, answers), default=default or None, value_proc=parse
+        )
+    except click.Abort as abort:
+        if not isinstance(abort.__context__, EOFError):  # Ctrl+C
+            raise
+    else:
+        return answer
+    if not default:
+        raise click.MissingParameter(ctx=context, param=parameter)
+    click.echo(default)
+    return parse(default)

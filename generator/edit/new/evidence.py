@@ -1,0 +1,108 @@
+"""Evidence made of words that an editor chooses, and its place in a position."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+from generator.content.model import Kind
+from generator.edit.new.questions import Answers, load_questions
+from generator.edit.project import Change, EditError, Project
+from generator.edit.quote_finder.blocks import evidence_block
+from generator.edit.quote_finder.find import Found, Hit, find
+from generator.edit.quote_finder.findings import FORMATS
+from generator.edit.quote_finder.query import QueryError, read_query
+from generator.edit.yaml_writer import append_entry, value
+from generator.evidence import Span
+
+
+def evidence_entry(project: Project, answers: Answers) -> str:
+    """Return evidence for the words in `answers` as an entry of a list, in YAML.
+
+    Raise EditError if no source has the words, several places have them and none is chosen, or they cannot be evidence.
+    """
+    try:
+        query = read_query(answers["words"])
+    except QueryError as error:
+        raise EditError(str(error)) from None
+    sources = project.corpus.sources
+    articles = [source.article for name, source in sources.items() if answers.get("source", "") in ("", name)]
+    hit = _chosen(find(articles, project.corpus, query), int(answers.get("number") or 0))
+    kind = Kind(answers["kind"]) if answers.get("kind") else _likely_kind(hit)
+    entry = evidence_block(hit.article, kind, hit.spans, answers.get("speaker") or None)
+    if entry is None:
+        raise EditError("These words cannot be evidence: they cut a word, or are too few to be found again.")
+    return f"{entry}\n  why: {value(answers['why'])}" if answers.get("why") else entry
+
+
+def _chosen(found: Found, number: int) -> Hit:
+    """Return the place with `number`, from 1; 0 chooses the only place. Raise EditError if there is no such place."""
+    if not found.hits:
+        raise EditError(FORMATS["text"](found))
+    if number > found.total:
+        raise EditError(f"These words are in {found.total} places; there is no place {number}.")
+    if number > len(found.hits):
+        raise EditError(
+            f"Only the first {len(found.hits)} of {found.total} places have a number. Add more words, or choose a source with --source."
+        )
+    if len(found.hits) > 1 and not number:
+        raise EditError(
+            f"{FORMATS['text'](found)}\n\nThese words are in several places. Choose one with --number, or add more words."
+        )
+    return found.hits[max(number - 1, 0)]
+
+
+def _likely_kind(hit: Hit) -> Kind:
+    """Return QUOTE for words in quotation marks, else REPORTED."""
+    return Kind.QUOTE if hit.block and f"\n  {Kind.QUOTE}:" in hit.block else Kind.REPORTED
+
+
+def first_sentence(project: Project, source: str) -> str:
+    """Return the first sentence of a stored text as evidence, in YAML. Raise EditError if it has none."""
+    article = project.corpus.sources[source].article
+    for paragraph in article.paragraphs:
+        for start, end in article.sentences(paragraph):
+            words = article.text[start:end]
+            span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+            if entry := evidence_block(article, Kind.REPORTED, [span]):
+                return entry
+    raise EditError(f"No sentence of {source} can be evidence. Choose the words yourself.")
+
+
+def _entry_index(project: Project, answers: Answers) -> int:
+    """Return the index of the newest entry that the answers can mean. Raise EditError if there is none."""
+    briefing = project.corpus.briefings[answers["briefing"]]
+    party, issue, as_of = answers["party"], answers["issue"], answers["as_of"]
+    positions = briefing.positions[party].positions if party in briefing.positions else ()
+    entries = {index: position for index, position in enumerate(positions) if position.issue == issue}
+    fitting = [index for index, position in entries.items() if as_of in ("", str(position.as_of))]
+    if not fitting:
+        dates = ", ".join(str(position.as_of) for position in entries.values())
+        hint = (
+            f"It has entries of {dates}."
+            if dates
+            else f"Add one first: briefing new position {briefing.slug} {party} {issue}"
+        )
+        raise EditError(f"The party “{party}” has no such entry on the issue “{issue}”. {hint}")
+    return max(fitting, key=lambda index: (str(positions[index].date or ""), index))
+
+
+QUESTIONS = load_questions(
+    "evidence",
+    as_of={"check": _entry_index},
+    words={"check": evidence_entry},
+)
+
+
+def add_evidence(project: Project, answers: Answers) -> Change:
+    """Return the change that adds evidence to a party's entry on an issue. Raise EditError if there is no entry or no place."""
+    slug, party = answers["briefing"], answers["party"]
+    briefing = project.corpus.briefings[slug]
+    index = _entry_index(project, answers)
+    evidence = evidence_entry(project, answers)
+    path = f"briefings/{slug}/positions/{party}.yml"
+    steps: tuple[str | int, ...] = ("positions", index)
+    if "evidence" in briefing.positions[party].positions[index].model_fields_set:  # it may be an empty list
+        steps += ("evidence",)
+    else:
+        evidence = f"evidence:\n{indent(evidence, '  ')}"
+    return Change(changed={path: append_entry(path, project.files[path], steps, evidence)})

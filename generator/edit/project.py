@@ -1,0 +1,97 @@
+"""A project that is open for changes: each change is checked in memory, then written completely or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.content.files import read_files, too_large
+from generator.content.model import Corpus
+from generator.diagnostics import Diagnostic, Severity
+from generator.edit.atomic_write import write_all
+from generator.language import ENGLISH
+from generator.pipeline import examine
+
+
+class EditError(Exception):
+    """A change is not possible, and nothing was written.
+
+    The message says why and what to do; `diagnostics` are the errors that the project would have with the change.
+    """
+
+    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
+        """Store the diagnostics beside the message."""
+        super().__init__(message)
+        self.diagnostics = diagnostics
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """New contents for files, as bytes by their path below the project's folder.
+
+    `created` files must not exist yet. `changed` files replace those that were read. `removed` files are deleted.
+    """
+
+    created: Mapping[str, bytes] = field(default_factory=dict)
+    changed: Mapping[str, bytes] = field(default_factory=dict)
+    removed: Collection[str] = ()
+
+
+class Project:
+    """The project at the folder `root`, whose site is in `language`: its files as they were read, and what they say."""
+
+    def __init__(self, root: Path, language: str = ENGLISH.code) -> None:
+        """Read and check the project."""
+        self.root, self.language = root, language
+        self.files, self._unread = read_files(root)
+        self.examined = examine(self.files, self._unread, language)
+
+    @property
+    def corpus(self) -> Corpus:
+        """Return everything that could be read."""
+        return self.examined.content.corpus
+
+    def write(self, change: Change) -> tuple[Diagnostic, ...]:
+        """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.
+
+        Raise EditError if a new file exists already, a changed file is not as it was read, the project would have an
+        error that it does not have now, or a file cannot be written.
+        """
+        written = {**change.changed, **change.created}
+        self._check_disk(change)
+        new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
+        if not new:
+            kept = {path: raw for path, raw in self.files.items() if path not in change.removed}
+            after = examine(dict(sorted({**kept, **written}.items())), self._unread, self.language)
+            known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
+            new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
+        if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
+            raise EditError("Nothing was written, because the change would add an error.", errors)
+        try:
+            write_all(self.root, written, change.removed)
+        except OSError as error:
+            raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+        return tuple(
+            diagnostic
+            for diagnostic in new
+            if diagnostic.severity is Severity.WARNING and diagnostic.location.file in written
+        )
+
+    def _check_disk(self, change: Change) -> None:
+        """Raise EditError if somebody else wrote a file of `change` since the project was read."""
+        for path in change.created:
+            if (self.root / path).exists():
+                raise EditError(f"{path} exists already. Nothing was written.")
+        for path in change.changed:
+            try:
+                unchanged = (self.root / path).read_bytes() == self.files[path]
+            except OSError:
+                unchanged = False
+            if not unchanged:
+                raise EditError(f"{path} has changed since it was read. Nothing was written. Try again.")
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """Return what makes two diagnostics the same problem, even if its line has moved."""
+    return diagnostic.location.file, diagnostic.code, diagnostic.message

@@ -1,0 +1,25 @@
+"""Every command is listed, and refuses to run outside a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.cli.commands import COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_a_help_page(name: str) -> None:
+    done = CliRunner().invoke(main, [name, "--help"])
+    assert done.exit_code == 0, done.output
+
+
+@pytest.mark.parametrize("words", [["status"], ["fmt"], ["pin"], ["schema"], ["schema", "--site"]])
+def test_a_folder_without_content_is_not_a_project_and_stays_empty(tmp_path: Path, words: list[str]) -> None:
+    done = CliRunner().invoke(main, [*words, "--root", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "E013" in done.output
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,42 @@
+"""`briefing serve` checks its address before the server starts."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.cli.serve import _is_free
+
+
+def run(*words: str) -> Result:
+    """Run a command."""
+    done = CliRunner().invoke(main, [*words])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def test_a_free_port_is_fine() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert _is_free(f"127.0.0.1:{port}")
+
+
+def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "--root", str(tmp_path), "--addr", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.exit_code == 2
+    assert "briefing serve --addr 127.0.0.1:8001\n" in done.output
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
+def test_an_address_that_is_none_is_told_and_not_thrown(tmp_path: Path, address: str) -> None:
+    done = run("serve", "--root", str(tmp_path), "--addr", address)
+    assert done.exit_code == 2
+    assert "is no address: write one such as 127.0.0.1:8001" in done.output

@@ -1,0 +1,303 @@
+"""`briefing new` and `add-evidence` write entries that pass the check, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.content.files import LARGEST_FILE
+from generator.pipeline import examine_folder
+from tests.building import ROOT, copy_project
+from tests.building import files as files_of
+from tests.test_cases import project
+
+TEXT = (
+    "Mayor Ada Vale said: “We will open the bridge in May.” The drivers’ club wants the bridge to be wider.\n\n"
+    "The council met on Monday. It wants the bridge to be wider, said the club.\n"
+)
+STEPS = [
+    ["new", "source", "{text}", "--title", "The bridge: opens in May", "--language", "en", "--id", "report"],
+    ["new", "party", "--name", "The Town", "--kind", "government", "--speaker", "Ada Vale, Mayor"],
+    ["new", "party", "--name", "Drivers’ club", "--kind", "organisation", "--alias", "the club"],
+    [
+        "new", "briefing", "--title", "The bridge", "--question", "When does it open?", "--as-of", "2031-03-02",
+        "--party", "the-town", "--party", "drivers-club", "--issue", "Opening day",
+        "--issue-question", "When should it open?", "--proposal", "The bridge opens in May.",
+    ],
+    [
+        "new", "position", "the-bridge", "the-town", "opening-day", "--stance", "supports", "--speaker", "ada-vale",
+        "--statement", "Ada Vale said that it opens in May.", "--words", "We will open the bridge in May",
+    ],
+    ["new", "position", "the-bridge", "drivers-club", "opening-day", "--stance", "not-found"],
+    [
+        "new", "issue", "the-bridge", "--title", "Width", "--question", "How wide should it be?",
+        "--proposal", "It is wide.", "--proposal", "It is narrow.",
+    ],
+    [
+        "new", "position", "the-bridge", "drivers-club", "width", "--stance", "it-is-wide=supports",
+        "--stance", "it-is-narrow=opposes", "--statement", "The report says that the club wants it wider.",
+        "--basis", "reported", "--words", "The drivers’ club wants the bridge to be wider",
+    ],
+    ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined"],
+]  # fmt: skip
+BRIEFING = [
+    "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
+    "--issue", "Nights", "--issue-question", "When?", "--proposal", "It closes.",
+]  # fmt: skip
+KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]
+EVIDENCE = ["add-evidence", "bridge", "drivers", "width"]
+DRIVERS = "briefings/bridge/positions/drivers.yml"
+
+
+def run(root: Path, *words: str, answers: str = "") -> Result:
+    """Run a command at `root`; `answers` are typed at its questions, one a line."""
+    done = CliRunner().invoke(main, [*words, "--root", str(root)], input=answers)
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def base(folder: Path, more: dict[str, bytes] | None = None) -> Path:
+    """Write the base project of all cases to `folder`."""
+    for name, raw in {**project(), **(more or {})}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    return folder
+
+
+def empty(folder: Path) -> Path:
+    """Make a project without content."""
+    for name in ("seeds", "briefings"):
+        (folder / name).mkdir(parents=True)
+    return folder
+
+
+def test_a_site_can_be_started_from_nothing_without_writing_yaml(tmp_path: Path) -> None:
+    root, article = empty(tmp_path / "site"), tmp_path / "article.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    for words in STEPS:
+        done = run(root, *(str(article) if word == "{text}" else word for word in words))
+        assert done.exit_code == 0, done.output
+        assert examine_folder(root).sound, (words, done.output)
+    assert examine_folder(root).faults == ()
+    assert (root / "seeds/report.txt").read_bytes() == article.read_bytes()
+
+
+def test_a_party_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    done = run(root, "new", "party", answers="Ferry\ntown\n\nboat\norganisation\n")
+    assert done.exit_code == 0, done.output
+    assert "The party’s identifier [ferry]" in done.output
+    assert "Error: The party “town” exists already" in done.output
+    assert "Error: There is no party kind “boat”. Possible here: state" in done.output
+    parties = (root / "briefings/parties.yml").read_bytes()
+    assert b"\nferry:\n  name: Ferry\n  kind: organisation\n" in parties
+
+
+def test_a_briefing_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    answers = ["Night", "", "Why?", "towm", "town, drivers", "repord", "report", "2031-02-30", "2031-03-02"]
+    answers += ["Nights", "", "When?", "It closes.", "The mayor said it."]
+    done = run(root, "new", "briefing", answers="\n".join([*answers, ""]))
+    assert done.exit_code == 0, done.output
+    assert "Error: There is no party “towm”. Did you mean “town”?" in done.output
+    assert "Error: There is no source “repord”. Did you mean “report”?" in done.output
+    assert "Error: “2031-02-30”" in done.output
+    assert "parties: [town, drivers]" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
+
+
+def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    assert run(root, *BRIEFING, "--party", "drivers").exit_code == 0
+    done = run(
+        root, "new", "position", "night", "town", answers="nihgts\nnights\nsuports\nnot-found\nMay\n2031\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "Error: There is no issue “nihgts”. Did you mean “nights”?" in done.output
+    assert "Error: There is no stance “suports”. Did you mean “supports”?" in done.output
+    assert "Error: “May”" in done.output
+
+    answers = "supports\n\nThe mayor said it.\nWe will open the brigde in May\nthe\nWe will open the bridge\n"
+    done = run(root, "new", "position", "night", "drivers", "nights", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "Error: These words are not in the stored text: We will open the brigde" in done.output
+    assert "These words are in several places." in done.output
+    written = (root / "briefings/night/positions/drivers.yml").read_text(encoding="utf-8")
+    assert 'quote: "We will open the bridge"' in written
+
+
+def test_a_position_on_several_proposals_needs_a_stance_on_each(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    proposals = ["--proposal", "It is red.", "--proposal", "It is blue."]
+    assert (
+        run(
+            root, "new", "issue", "bridge", "colour", "--title", "C", "--question", "Which?", *proposals
+        ).exit_code
+        == 0
+    )
+    answers = (
+        "it-is-red=supports\nit-is-red=supports, it-is-blue=unclear\n2031\nA.\nWe will open the bridge\n"
+    )
+    done = run(root, "new", "position", "bridge", "town", "colour", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "Error: The stance on “it-is-blue” is missing. Add it-is-blue=CODE." in done.output
+    written = (root / "briefings/bridge/positions/town.yml").read_text(encoding="utf-8")
+    assert "    stance: {it-is-red: supports, it-is-blue: unclear}\n" in written
+
+
+def test_without_a_terminal_likely_answers_are_taken_and_a_missing_one_is_an_error(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    done = run(root, *BRIEFING)
+    assert done.exit_code == 0, done.output
+    assert "The first stored source (report) [report]" in done.output
+    assert "The answer in briefings/night/briefing.yml only names the source. Write your own" in done.output
+    assert "only names the source" not in run(root, *BRIEFING, "own", "--answer", "The mayor said it.").output
+
+    done = run(root, "new", "party", "ferry")
+    assert done.exit_code == 2
+    assert "Missing option '--name'" in done.output
+
+
+def test_a_briefing_has_the_language_of_its_source_if_the_site_has_another(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    about = root / "seeds/report.yml"
+    about.write_bytes(about.read_bytes().replace(b"language: en", b"language: de"))
+    done = run(root, *BRIEFING)
+    assert "The language of the pages, such as en or de [de]" in done.output
+    assert b"\nlanguage: de\n" in (root / "briefings/night/briefing.yml").read_bytes()
+    assert "The language of the pages" not in run(root, *BRIEFING, "other", "--language", "en").output
+    assert b"\nlanguage: en\n" in (root / "briefings/other/briefing.yml").read_bytes()
+
+
+def test_a_new_party_follows_the_others_which_stay_the_same(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    path = root / "briefings/parties.yml"
+    before = path.read_bytes()
+    words = ["new", "party", "ferry", "--name", "Ferry: the company", "--kind", "organisation"]
+    assert run(root, *words).exit_code == 0
+    assert path.read_bytes().startswith(before.rstrip(b"\n"))
+    assert b'\n\nferry:\n  name: "Ferry: the company"\n' in path.read_bytes()
+
+
+def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -> None:
+    path = empty(tmp_path) / "briefings/parties.yml"
+    path.write_text("# Who is who.\n", encoding="utf-8")
+    assert run(tmp_path, "new", "party", "ferry", "--name", "Ferry", "--kind", "organisation").exit_code == 0
+    assert path.read_bytes().startswith(b"# Who is who.\nferry:\n  name: Ferry\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["new", "party", "town", "--name", "Town", "--kind", "state"], "The party “town” exists already"),
+        (["new", "party", "The Town", "--name", "Town", "--kind", "state"], "is not an identifier"),
+        (["new", "party", "--name", "Київ", "--kind", "state"], "Missing argument '[ID]'"),
+        ([*KYIV, "--speaker", "Віталій Кличко, мер"], "No identifier can be made of “Віталій Кличко”"),
+        ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "“anna-berg” exists already"),
+        (["new", "issue", "bridg"], "Did you mean “bridge”?"),
+        (["new", "position", "bridge", "towm", "width"], "Did you mean “town”?"),
+        ([*EVIDENCE, "some other words"], "not in"),
+        ([*EVIDENCE, "it will be safe"], "Choose one with --number"),
+        ([*EVIDENCE, "it will be safe", "--number", "9"], "no place 9"),
+        ([*EVIDENCE, "it will be safe", "--as-of", "1999"], "It has entries of"),
+        ([*EVIDENCE, "it will be safe", "--source", "typo"], "There is no source “typo”"),
+        ([*EVIDENCE, "We will open", "--speaker", "nobody"], "E404"),
+    ],
+)  # fmt: skip
+def test_an_invalid_option_is_an_error_and_nothing_is_written(
+    tmp_path: Path, words: list[str], message: str
+) -> None:
+    root = base(tmp_path)
+    before = files_of(root)
+    done = run(root, *words)
+    assert done.exit_code in {1, 2}
+    assert message in done.output
+    assert files_of(root) == before
+
+
+def test_an_empty_project_says_what_to_add_first(tmp_path: Path) -> None:
+    done = run(empty(tmp_path / "site"), *BRIEFING)
+    assert "There is no party yet. Add one first: briefing new party" in done.output
+
+
+def test_a_file_is_never_overwritten(tmp_path: Path) -> None:
+    root = base(tmp_path / "site", {"seeds/other.yml": b"title: [\n"})  # with errors, so it is not a source
+    article = tmp_path / "a.txt"
+    article.write_text("Something else was said.\n", encoding="utf-8")
+    done = run(root, "new", "source", str(article), "--id", "other", "--title", "O", "--language", "en")
+    assert done.exit_code == 1
+    assert "seeds/other.yml exists already" in done.output
+    assert not (root / "seeds/other.txt").exists()
+
+
+def test_a_text_that_is_too_large_for_the_check_is_not_stored(tmp_path: Path) -> None:
+    root, article = base(tmp_path / "site"), tmp_path / "a.txt"
+    article.write_bytes(b"Some words. " * (LARGEST_FILE // 12 + 1))
+    done = run(root, "new", "source", str(article), "--id", "other", "--title", "O", "--language", "en")
+    assert done.exit_code == 1
+    assert "E011" in done.output
+    assert not (root / "seeds/other.txt").exists()
+
+
+def test_names_in_another_script_need_identifiers(tmp_path: Path) -> None:
+    root = base(tmp_path / "site")
+    speakers = ["--speaker", "klychko=Віталій Кличко, мер", "--speaker", "Anna Berg, judge"]
+    assert run(root, *KYIV, *speakers, "--alias", "null", "--alias", "a, b").exit_code == 0
+    text = (root / "briefings/parties.yml").read_text(encoding="utf-8")
+    assert "    klychko:\n      name: Віталій Кличко\n      role: мер\n    anna-berg:\n" in text
+    assert '  aliases: ["null", "a, b"]\n' in text
+
+    article = tmp_path / "porom.txt"
+    article.write_text("Пором не ходить.\n", encoding="utf-8")
+    words = ["--title", "Пором", "--language", "uk", "--published", "2031-05-20"]
+    assert run(root, "new", "source", str(article), *words).exit_code == 0
+    assert (root / "seeds/porom-2031-05-20.yml").exists()  # named after the file
+    other = article.rename(tmp_path / "пором.txt")
+    assert "Missing option '--id'" in run(root, "new", "source", str(other), *words).output
+
+
+def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    done = run(root, *EVIDENCE, "it", "will", "be", "safe", "--number", "2", "--why", "A reason")
+    assert done.exit_code == 0, done.output
+    text = (root / DRIVERS).read_text(encoding="utf-8")
+    assert 'reported: "it will be safe"' in text
+    assert text.rstrip().endswith("why: A reason")
+    assert examine_folder(root).sound
+
+
+def test_only_the_places_that_are_listed_have_a_number(tmp_path: Path) -> None:
+    text = "\n".join(f"Line {number}: many words." for number in range(80)).encode()
+    root = base(tmp_path, {"seeds/other.txt": text, "seeds/other.yml": b"title: O\nlanguage: en\n"})
+    done = run(root, *EVIDENCE, "many words", "--number", "60")
+    assert "Only the first 50 of 80 places have a number" in done.output
+
+
+def test_an_entry_whose_evidence_is_in_brackets_stays_the_same(tmp_path: Path) -> None:
+    root = base(tmp_path)
+    with (root / "briefings/bridge/positions/town.yml").open("a", encoding="utf-8") as file:
+        file.write("    evidence: []\n")
+    done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe", "--number", "1")
+    assert done.exit_code == 1
+    assert "is in brackets. Add the entry yourself:\n- source: report" in done.output
+
+
+def test_words_in_quotation_marks_become_a_quote_and_others_a_report(tmp_path: Path) -> None:
+    root = copy_project(ROOT, tmp_path / "site")
+    position = ("add-evidence", "ukraine-settlement", "russia", "us-proposal")
+    path = root / "briefings/ukraine-settlement/positions/russia.yml"
+    assert run(root, *position, "neither further nor closer", "--speaker", "yuri-ushakov").exit_code == 0
+    assert '  quote: "neither further nor closer"\n        speaker: yuri-ushakov' in path.read_text(
+        encoding="utf-8"
+    )
+    assert run(root, *position, "significant gaps remain").exit_code == 0
+    assert '  reported: "significant gaps remain"' in path.read_text(encoding="utf-8")
+
+
+def test_a_project_with_an_error_elsewhere_can_still_be_changed(tmp_path: Path) -> None:
+    root = base(tmp_path, {"seeds/notes.doc": b"x"})
+    assert not examine_folder(root).sound
+    assert run(root, "new", "party", "ferry", "--name", "Ferry", "--kind", "organisation").exit_code == 0

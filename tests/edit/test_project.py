@@ -1,0 +1,21 @@
+"""A change is written only to files that are as they were read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.edit.project import Change, EditError, Project
+from tests.building import HARBOUR, copy_project
+
+PARTIES = "briefings/parties.yml"
+
+
+def test_a_file_that_somebody_else_has_saved_since_is_not_overwritten(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "site")
+    project = Project(root)
+    (root / PARTIES).write_bytes(project.files[PARTIES] + b"# saved\n")
+    with pytest.raises(EditError, match="has changed since it was read"):
+        project.write(Change(changed={PARTIES: project.files[PARTIES] + b"# mine\n"}))
+    assert (root / PARTIES).read_bytes().endswith(b"# saved\n")
