@@ -140,7 +140,7 @@ DEFENCES: dict[str, Defence] = {
     "terminals": Defence("generator/reporting/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/reporting/test_reporters.py"),
     "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),
     "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
-    "the summary of differences": Defence("generator/edit/diff/report.py", "text = html_text(run.text)", "text = run.text", "tests/edit/test_diff.py"),
+    "the summary of differences": Defence("generator/edit/diff/report.py", "format(html_text(run.text))", "format(run.text)", "tests/edit/test_diff.py"),
     "the panel": Defence("generator/reporting/panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/reporting/test_reporters.py"),
     # Workflows.
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/repository/test_workflows.py"),

@@ -1,1 +1,1 @@
-"""Two states of a project -> what changed for a reader between them: said in words, positions first, pages last."""
+"""What changed for a reader between two states of a project, found by comparing their JSON exports."""

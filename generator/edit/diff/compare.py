@@ -1,155 +1,194 @@
-"""Two corpora -> what changed, section by section: words that went, words that came."""
+"""Compare two sets of JSON exports, item by item and field by field, down to single words."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from typing import Any, NamedTuple
 
-from generator.content.model import Corpus
-from generator.edit.diff.facts import About, Facts, Heading, Now, facts, identified, number
 from generator.site.pages.differences import Run, difference, differences
 from generator.site.pages.sentences import Piece, Sentence
 
-_ORDER = [*Heading]
+Briefing = Mapping[str, Any]
+"""The JSON export of a briefing."""
+Fields = dict[str, list[str]]
+"""The texts of an item by the name of their field."""
+
+POSITIONS, TEXT, ISSUES, BRIEFING, SOURCES, WHOLE = (
+    "Positions", "Text", "Issues", "Briefing", "Sources", "Whole briefing",
+)  # fmt: skip
+SECTIONS = (WHOLE, POSITIONS, TEXT, ISSUES, BRIEFING, SOURCES)
+# Keys that readers do not see, or that are shown in another way.
+_HIDDEN = {
+    "id",
+    "page",
+    "format",
+    "standing",
+    "party",
+    "issue",
+    "parties",
+    "scale",
+    "issues",
+    "positions",
+    "sources",
+}
+_TEXT_KEYS = {"answer", "background", "unknowns", "timeline", "analysis", "corrections"}
+
+
+class Key(NamedTuple):
+    """An item by identifiers: its briefing (empty for all briefings), its section, and its place in the section."""
+
+    briefing: str
+    section: str
+    place: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Item:
+    """Something that readers see, such as a position or a source; `name` is empty if its section has only one item."""
+
+    name: str
+    fields: Fields
 
 
 @dataclass(frozen=True)
 class Change:
-    """What changed of one thing that is said: for each text that went, came or was reworded its words."""
-
-    what: str
-    texts: tuple[tuple[Run, ...], ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something changed: a position, a source, a party; `name` is empty where a section has only one."""
+    """A changed item. `state` is `new`, `removed` or `changed`; `fields` has the changed texts as (field, words)."""
 
     name: str
     state: str
-    """`new`, `gone` or `changed`."""
-    changes: tuple[Change, ...]
+    fields: tuple[tuple[str, tuple[Run, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a briefing, or of the site where `briefing` is empty, with all places that changed."""
+    """The changes of a section of a briefing, or of all briefings if the title is empty."""
 
     briefing: str
-    heading: Heading
-    places: tuple[Place, ...]
+    heading: str
+    changes: tuple[Change, ...]
 
 
-def compare(before: Corpus, after: Corpus) -> tuple[Section, ...]:
-    """Give what changed from `before` to `after`: briefings in the order of their identifiers, then the rest.
-
-    A briefing that came or went is told in one line, and a source or a party that went: of a new one each word is asked for.
-    """
-    was, now = Now(after.renamed), Now(None)
-    ids, later = identified(before, was), identified(after, now)
-    old = facts(before, was, dict.fromkeys(ids - later, "gone"))
-    new = facts(after, now, {one: "new" for one in later - ids if one[0] == "briefing"})
-    old = _dated_anew(old, new)
-    names = {**old.names, **new.names}
-    found = [
-        (about, change)
-        for about in dict.fromkeys((*new.texts, *old.texts))
-        if (change := _change(about.what, old.texts.get(about, []), new.texts.get(about, [])))
-    ]
-    found += _stored(before, after)
-    found.sort(
-        key=lambda one: (one[0].section[0] == "", one[0].section[0], _ORDER.index(Heading(one[0].section[1])))
-    )
+def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tuple[Section, ...]:
+    """Return what changed between two sets of exports by identifier: briefing by briefing, then the sources."""
+    old = {key: item for slug in before for key, item in _items(before[slug], whole=slug not in after)}
+    new = {key: item for slug in after for key, item in _items(after[slug], whole=slug not in before)}
+    old = _match_dates(old, new)
+    changes: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for key in [*new, *(key for key in old if key not in new)]:
+        if change := _change(old.get(key), new.get(key)):
+            changes[key.briefing, key.section].append(change)
+    titles = {slug: str(briefing["title"]) for slug, briefing in {**before, **after}.items()}
+    order = [(slug, section) for slug in sorted(titles) for section in SECTIONS] + [("", SOURCES)]
     return tuple(
-        Section(
-            names[briefing,] if briefing else "",
-            Heading(heading),
-            tuple(_places(old, new, names, [*group])),
+        Section(titles.get(slug, ""), section, tuple(changes[slug, section]))
+        for slug, section in order
+        if (slug, section) in changes
+    )
+
+
+def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:
+    """Yield the items of an export; of a briefing that is only in one of the states (`whole`), only its size."""
+    slug = briefing["id"]
+    for source in briefing["sources"]:
+        yield Key("", SOURCES, (source["id"],)), Item(source["id"], _fields(source))
+    parties = {party["id"]: party["name"] for party in briefing["parties"]}
+    issues = {issue["id"]: issue["title"] for issue in briefing["issues"]}
+    if whole:
+        counts = {"positions": briefing["positions"], "parties": parties, "issues": issues}
+        size = ", ".join(f"{len(items)} {noun}" for noun, items in counts.items())
+        yield Key(slug, WHOLE), Item("", {"size": [size]})
+        return
+    labels = {level["code"]: level["label"] for level in briefing["scale"]}
+    for position in briefing["positions"]:
+        party, issue = position["party"], position["issue"]
+        date = position.get("as_of") or position.get("searched_until", "")
+        name = f"{parties[party]} on {issues[issue]}{f', {date}' if date else ''}"
+        yield (
+            Key(slug, POSITIONS, (party, issue, date)),
+            Item(name, _stances(position, labels) | _fields(position)),
         )
-        for (briefing, heading), group in groupby(found, key=lambda one: one[0].section)
-    )
+    for issue in briefing["issues"]:
+        yield Key(slug, ISSUES, (issue["id"],)), Item(issue["title"], _fields(issue))
+    texts = {key: value for key, value in briefing.items() if key in _TEXT_KEYS}
+    yield Key(slug, TEXT), Item("", _fields(texts))
+    lists = {"scale": [", ".join(labels.values())], "parties": [", ".join(parties.values())]}
+    about = {key: value for key, value in briefing.items() if key not in _TEXT_KEYS}
+    yield Key(slug, BRIEFING), Item("", _fields(about) | lists)
 
 
-def _places(
-    old: Facts, new: Facts, names: Mapping[tuple[str, ...], str], group: list[tuple[About, Change]]
-) -> Iterator[Place]:
-    was, now = ({(one.section, one.place) for one in side.texts} for side in (old, new))
-    for section, place in dict.fromkeys((about.section, about.place) for about, _ in group):
-        changes = tuple(change for about, change in group if about.place == place)
-        state = "changed" if (section, place) in was & now else "new" if (section, place) in now else "gone"
-        yield Place(names.get((*section, *place), ""), state, changes)
+def _stances(position: Mapping[str, Any], labels: Mapping[str, str]) -> Fields:
+    stances = position.get("stances", {"": "withdrawn"})
+    return {
+        "stance" if len(stances) == 1 else f"stance on {proposal}": [labels.get(code, code)]
+        for proposal, code in stances.items()
+    }
 
 
-def _change(what: str, before: list[str], after: list[str]) -> Change | None:
-    if before == after:
-        return None
-    old, new = ([_sentence(text) for text in side] for side in (before, after))
-    if len(old) <= 1 and len(new) <= 1:
-        texts = [difference(old[0] if old else None, new[0] if new else None)]
-    else:
-        texts = differences(old, new)
-    return Change(what, tuple(texts)) if texts else None
-
-
-def _sentence(text: str) -> Sentence:
-    return Sentence("", (Piece(text),), ())
-
-
-def _dated_anew(old: Facts, new: Facts) -> Facts:
-    """Take an entry whose date was put right for the same entry: it is the only one of its issue that is not there any more."""
-    entries = [
-        {(one.section, one.place) for one in side.texts if one.section[1] == Heading.POSITIONS}
-        for side in (old, new)
-    ]
-    gone, come = entries[0] - entries[1], entries[1] - entries[0]
-    moved = {}
-    for section, place in gone:
-        ways = [one for one in come if (one[0], one[1][:2]) == (section, place[:2])]
-        others = [one for one in gone if (one[0], one[1][:2]) == (section, place[:2])]
-        if len(ways) == 1 and len(others) == 1:
-            moved[section, place] = ways[0][1]
-    return Facts(
-        {
-            one._replace(place=moved.get((one.section, one.place), one.place)): texts
-            for one, texts in old.texts.items()
-        },
-        old.names,
-    )
-
-
-def _stored(before: Corpus, after: Corpus) -> Iterator[tuple[About, Change]]:
-    """Give what changed in stored texts, line by line; of new and of removed ones only how long they are."""
-    now = Now(after.renamed)
-    old = {now.source(one.id): _lines(one.article.text) for one in before.sources.values()}
-    new = {one.id: _lines(one.article.text) for one in after.sources.values()}
-    for source in sorted({*old, *new}):
-        was, lines = old.get(source), new.get(source)
-        if was == lines:
+def _fields(values: Mapping[str, Any]) -> Fields:
+    """Return the texts of a JSON object by key; the evidence of its claims is collected under `evidence`."""
+    fields: dict[str, dict[str, None]] = defaultdict(dict)  # keys keep their order and occur once
+    for key, value in values.items():
+        if key in _HIDDEN:
             continue
-        about = About(("", Heading.SOURCES), (source,), "stored text")
-        if was is None or lines is None:
-            change = _change(about.what, *([_length(one)] if one is not None else [] for one in (was, lines)))
-        else:
-            change = Change(about.what, tuple(_changed_lines(was, lines)))
-        if change and change.texts:
-            yield about, change
+        label = key.replace("_", " ")
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str):
+                fields[label][item] = None
+            elif isinstance(item, dict) and "segments" in item:
+                fields["evidence"][_evidence(item)] = None
+            elif isinstance(item, dict) and key != "stances":
+                texts = [text for name, text in item.items() if isinstance(text, str) and name not in _HIDDEN]
+                fields[label][": ".join(texts)] = None
+                fields["evidence"] |= {_evidence(evidence): None for evidence in item.get("evidence", ())}
+    return {label: list(texts) for label, texts in fields.items() if texts}
 
 
-def _changed_lines(before: list[str], after: list[str]) -> Iterator[tuple[Run, ...]]:
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind != "equal":
-            for one, other in zip_longest(before[a:b], after[c:d]):
-                yield difference(
-                    _sentence(one) if one is not None else None,
-                    _sentence(other) if other is not None else None,
-                )
+def _evidence(evidence: Mapping[str, Any]) -> str:
+    words = "” … “".join(segment["text"] for segment in evidence["segments"])
+    details = [evidence["kind"], evidence["source"], evidence.get("speaker"), evidence.get("said_on")]
+    details += [evidence["relation"]] if evidence["relation"] != "supports" else []
+    text = f"“{words}” ({', '.join(filter(None, details))})"
+    if translation := evidence.get("translation"):
+        text += f" – {translation['language']}: “{translation['text']}” ({translation['by']})"
+    return f"{text} – {evidence['why']}" if "why" in evidence else text
 
 
-def _lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+def _match_dates(old: Mapping[Key, Item], new: Mapping[Key, Item]) -> dict[Key, Item]:
+    """Return the old items with the key of the new entry where only the date of a position was corrected.
+
+    That is the case if exactly one entry of a party on an issue was removed and exactly one was added.
+    """
+    unmatched: dict[tuple[str, ...], tuple[list[Key], list[Key]]] = defaultdict(lambda: ([], []))
+    for index, (items, others) in enumerate(((old, new), (new, old))):
+        for key in items.keys() - others.keys():
+            if key.section == POSITIONS:
+                unmatched[key.briefing, *key.place[:2]][index].append(key)
+    corrected = {
+        removed[0]: added[0] for removed, added in unmatched.values() if len(removed) == len(added) == 1
+    }
+    return {corrected.get(key, key): item for key, item in old.items()}
 
 
-def _length(lines: list[str]) -> str:
-    return number(sum(len(line.split()) for line in lines), "word", "words")
+def _change(old: Item | None, new: Item | None) -> Change | None:
+    before, after = (item.fields if item else {} for item in (old, new))
+    fields = [
+        (label, words)
+        for label in dict.fromkeys((*after, *before))
+        for words in _compare_texts(before.get(label, []), after.get(label, []))
+    ]
+    item = new or old
+    if not fields or item is None:
+        return None
+    return Change(item.name, "removed" if new is None else "new" if old is None else "changed", tuple(fields))
+
+
+def _compare_texts(before: list[str], after: list[str]) -> list[tuple[Run, ...]]:
+    """Return the words that stayed, were removed and were added, for each text that changed."""
+    if before == after:
+        return []
+    old, new = ([Sentence("", (Piece(text),), ()) for text in texts] for texts in (before, after))
+    if len(old) <= 1 and len(new) <= 1:
+        return [difference(old[0] if old else None, new[0] if new else None)]
+    return differences(old, new)

@@ -1,162 +1,116 @@
-"""A comparison told: as text for a terminal, and in Markdown for the summary of a pull request."""
+"""A comparison as text for a terminal, and as Markdown for the summary of a pull request."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from generator.edit.diff.compare import Change, Place, Section
-from generator.edit.diff.facts import Heading, number
-from generator.edit.diff.project import Comparison, Pages
+from generator.edit.diff.compare import POSITIONS, SOURCES, WHOLE, Change, Section
+from generator.edit.diff.states import Comparison
 from generator.escape import html_text
 from generator.reporting.text import harmless
 from generator.site.pages.differences import Run
 
-_MOST_TEXTS = 20  # of one thing that changed; a stored text may have changed from end to end
-_MOST_BYTES = 900_000  # GitHub refuses a summary of more than a mebibyte as a whole
-_COUNTED = {
-    Heading.WHOLE: ("whole briefing", "whole briefings"),
-    Heading.POSITIONS: ("position", "positions"),
-    Heading.EVIDENCE: ("place with other evidence", "places with other evidence"),
-    Heading.SOURCES: ("source", "sources"),
-    Heading.PARTIES: ("party or speaker", "parties and speakers"),
-}
-# The headings of groups of pages, and how they are counted.
-_GROUPS = {
-    "New pages": "new",
-    "Pages that are gone": "gone",
-    "Pages that lead on to a new address": "moved",
-    "Pages that read otherwise": "changed",
-}
+_MOST_TEXTS = 20  # of an item
+_MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
+_COUNTED = {WHOLE: "whole briefing", POSITIONS: "position", SOURCES: "source"}
 
 
 def as_text(comparison: Comparison) -> str:
-    """Tell a comparison in lines: [-words that went-], {+words that came+}."""
-    return "\n".join(_text(comparison))
-
-
-def _text(comparison: Comparison) -> Iterator[str]:
-    yield from _introduced(comparison)
+    """Return the report as lines, with [-removed words-] and {+added words+}."""
+    lines = [_introduction(comparison)]
     for briefing, sections in _by_briefing(comparison.sections):
-        yield ""
-        yield harmless(briefing)
+        lines += ["", briefing]
         for section in sections:
-            yield f"  {section.heading}"
-            for place in section.places:
-                yield from (f"    {line}" for line in _place(place))
-    for group, pages in _pages(comparison):
-        yield ""
-        yield group
-        yield from (harmless(f"  {page}") for page in pages)
-
-
-def _place(place: Place) -> Iterator[str]:
-    indent = ""
-    if place.name:
-        yield harmless(f"{place.name}{_state(place)}")
-        indent = "  "
-    for what, runs in _lines(place.changes):
-        yield harmless(
-            f"{indent}{what}: {''.join(_run(run) for run in runs).strip()}" if runs else f"{indent}{what}"
-        )
-
-
-def _run(run: Run) -> str:
-    marked = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}[run.change].format(run.text)
-    return f"{marked}{' ' if run.space else ''}"
+            lines.append(f"  {section.heading}")
+            for change in section.changes:
+                lines += [f"    {_title(change)}"] if change.name else []
+                indent = "      " if change.name else "    "
+                lines += [f"{indent}{label}{_text_runs(words)}" for label, words in _fields(change)]
+    return "\n".join(map(harmless, lines))
 
 
 def as_markdown(comparison: Comparison) -> str:
-    """Tell a comparison in Markdown. What editors and articles wrote stands in HTML, in which none of it is markup."""
-    told, size = [], 0
+    """Return the report as Markdown, cut where GitHub would reject it.
+
+    Texts of editors and articles are inside HTML elements, so that none of them is read as markup.
+    """
+    parts, size = [], 0
     for part in _markdown(comparison):
         size += len(part.encode()) + 2
         if size > _MOST_BYTES:
-            told.append("_There is more than can be shown here._")
+            parts.append("_The report is cut here, because it is too long._")
             break
-        told.append(part)
-    return "\n\n".join(told)
+        parts.append(part)
+    return "\n\n".join(parts)
 
 
 def _markdown(comparison: Comparison) -> Iterator[str]:
     yield "## What changes for readers"
-    yield from (f"<p>{html_text(line)}</p>" for line in _introduced(comparison))
+    yield f"<p>{html_text(_introduction(comparison))}</p>"
     for briefing, sections in _by_briefing(comparison.sections):
         yield f"<h3>{html_text(briefing)}</h3>"
         for section in sections:
             yield f"#### {section.heading}"
-            items = "\n".join(item for place in section.places for item in _items(place))
+            items = "\n".join(item for change in section.changes for item in _list_items(change))
             yield f"<ul>\n{items}\n</ul>"
-    for group, pages in _pages(comparison):
-        listed = "\n".join(f"<li><code>{html_text(page)}</code></li>" for page in pages)
-        yield f"<details><summary>{group}: {len(pages):,}</summary>\n<ul>\n{listed}\n</ul>\n</details>"
 
 
-def _items(place: Place) -> Iterator[str]:
-    lines = [
-        f"<li>{html_text(what)}{': ' if runs else ''}{''.join(_marked(run) for run in runs).strip()}</li>"
-        for what, runs in _lines(place.changes)
-    ]
-    if not place.name:
-        yield from lines
-        return
-    yield f"<li><b>{html_text(place.name)}</b>{_state(place)}<ul>"
-    yield from lines
-    yield "</ul></li>"
+def _list_items(change: Change) -> Iterator[str]:
+    fields = [f"<li>{html_text(label)}{_html_runs(words)}</li>" for label, words in _fields(change)]
+    if change.name:
+        yield f"<li><b>{html_text(_title(change))}</b><ul>"
+        yield from fields
+        yield "</ul></li>"
+    else:
+        yield from fields
 
 
-def _marked(run: Run) -> str:
-    text = html_text(run.text)
-    tag = {"same": "", "removed": "del", "added": "ins"}[run.change]
-    return (f"<{tag}>{text}</{tag}>" if tag else text) + (" " if run.space else "")
+def _text_runs(runs: Iterable[Run]) -> str:
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
+    return "".join(marks[run.change].format(run.text) + (" " if run.space else "") for run in runs).rstrip()
 
 
-def _lines(changes: Iterable[Change]) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    for change in changes:
-        yield from ((change.what, runs) for runs in change.texts[:_MOST_TEXTS])
-        if (more := len(change.texts) - _MOST_TEXTS) > 0:
-            yield f"{change.what}: … and {more:,} more", ()
+def _html_runs(runs: Iterable[Run]) -> str:
+    elements = {"same": "{}", "removed": "<del>{}</del>", "added": "<ins>{}</ins>"}
+    return "".join(
+        elements[run.change].format(html_text(run.text)) + (" " if run.space else "") for run in runs
+    ).rstrip()
 
 
-def _state(place: Place) -> str:
-    return "" if place.state == "changed" else f" ({place.state})"
+def _fields(change: Change) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Yield each changed text with its label, and how many more there are."""
+    more = len(change.fields) - _MOST_TEXTS
+    yield from ((f"{label}: ", words) for label, words in change.fields[:_MOST_TEXTS])
+    if more > 0:
+        yield f"… and {more:,} more", ()
 
 
-def _introduced(comparison: Comparison) -> Iterator[str]:
-    yield _counts(comparison)
-    if comparison.unread:
-        yield (
-            f"At {comparison.revision} the content had {number(comparison.unread, 'error', 'errors')}: what could "
-            "not be read then is told as new, and its pages are not compared."
-        )
+def _title(change: Change) -> str:
+    return change.name if change.state == "changed" else f"{change.name} ({change.state})"
 
 
-def _counts(comparison: Comparison) -> str:
+def _introduction(comparison: Comparison) -> str:
+    revision, errors = comparison.revision, comparison.errors
+    if errors:
+        return f"At {revision}, the content has {_count(errors, 'error')}, so it cannot be compared."
+    if not comparison.sections:
+        return f"Nothing that readers see has changed since {revision}."
     counts = {
-        heading: sum(len(one.places) for one in comparison.sections if one.heading is heading)
+        heading: sum(len(section.changes) for section in comparison.sections if section.heading == heading)
         for heading in _COUNTED
     }
-    parts = [number(count, *_COUNTED[heading]) for heading, count in counts.items() if count]
-    parts += [
-        f"{number(len(pages), 'page', 'pages')} {_GROUPS[group]}" for group, pages in _pages(comparison)
-    ]
-    if not parts:
-        changed = "This" if comparison.sections else "Nothing that a reader sees"
-        return f"{changed} changed since {comparison.revision}."
-    return f"Since {comparison.revision}: {', '.join(parts)}."
+    counted = [_count(number, _COUNTED[heading]) for heading, number in counts.items() if number]
+    return f"Changed since {revision}: {', '.join(counted) or 'only what is listed here'}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _by_briefing(sections: Iterable[Section]) -> Iterator[tuple[str, Iterator[Section]]]:
     for briefing, group in groupby(sections, key=lambda section: section.briefing):
-        yield briefing or "For all briefings", group
-
-
-def _pages(comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give the groups of pages that are not empty, each with its heading."""
-    pages = comparison.pages or Pages()
-    for group, some in zip(_GROUPS, (pages.new, pages.gone, pages.moved, pages.changed), strict=True):
-        if some:
-            yield group, some
+        yield briefing or "All briefings", group
 
 
 FORMS: dict[str, Callable[[Comparison], str]] = {"text": as_text, "markdown": as_markdown}
