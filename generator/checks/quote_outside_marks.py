@@ -51,7 +51,7 @@ def _problem(article: Article, span: Span) -> tuple[str, str]:
     inside = [
         article.text[max(span.start, quotation.span.start) : min(span.end, quotation.span.end)]
         for quotation in quotations(article)
-        if quotation.depth == 1 and quotation.span.start < span.end and span.start < quotation.span.end
+        if quotation.span.start < span.end and span.start < quotation.span.end
     ]
     if not inside:
         words = yaml_text(article.text[span.start : span.end])

@@ -33,7 +33,7 @@ from generator.content.model.uses import uses
 from generator.diagnostics import Diagnostic
 from generator.fold import fold
 from generator.location import Location
-from generator.speech.editor_quotes import quotations, words_in
+from generator.speech.editor_quotes import find_words, quoted_words
 
 RULE = Rule.error(
     "E416", "quoted-words", "A sentence quotes words that the sources it cites do not have.", __doc__
@@ -47,7 +47,7 @@ def check(content: Content) -> Diagnostics:
         all_cited = {use.evidence.source for use in uses(briefing)}
         site_words = _site_words(briefing)
         for sentence in sentences(briefing):
-            words_quoted = [words for _, _, words in quotations(sentence.text)]
+            words_quoted = [words for _, _, words in quoted_words(sentence.text)]
             cited = {evidence.source for evidence in sentence.evidence} or all_cited
             # If a source is missing or has errors, its words are not known.
             if not words_quoted or not cited <= sources.keys():
@@ -69,7 +69,7 @@ def _site_words(briefing: Briefing) -> set[str]:
 
 def _is_quotable(words: str, sentence: Sentence, articles: Iterable[Article]) -> bool:
     """Return whether an article has `words`, or a translation of the evidence."""
-    if any(words_in(article, words) for article in articles):
+    if any(find_words(article, words) for article in articles):
         return True
     translations = (evidence.translation for evidence in sentence.evidence)
     return any(fold(words).text in fold(translation.text).text for translation in translations if translation)
@@ -92,7 +92,7 @@ def _capitals_hint(words: str, articles: Iterable[Article]) -> str:
     pattern = re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)", re.IGNORECASE)
     for article in articles:
         match = pattern.search(article.folded.text)
-        if match is None or words_in(article, match.group()) is None:
+        if match is None or find_words(article, match.group()) is None:
             continue
         original, rest = match.group(), quoted.partition(" ")[2]
         fix = "use the same capital and small letters, or remove the quotation marks"

@@ -10,7 +10,7 @@ from generator.checks.wording.word_location import locate_words
 from generator.content.model import Briefing, Evidence
 from generator.content.model.node import Node
 from generator.location import Location
-from generator.speech.editor_quotes import quotations
+from generator.speech.editor_quotes import quoted_words
 
 _SINGLE_QUOTES = re.compile(
     r"(?<!\w)‘[^‘\n]*?’(?!\w)|(?<!\w)'[^'\n]*?'(?!\w)|‚[^‚‘\n]*‘|‹[^‹›\n]*›|「[^「」]*」"
@@ -43,7 +43,7 @@ def own_voice(text: str) -> str:
 
     The length stays the same, so offsets in the result are offsets in `text`.
     """
-    spans = [(start, end) for start, end, _ in quotations(text)]
+    spans = [(start, end) for start, end, _ in quoted_words(text)]
     spans += [match.span() for pattern in (_SINGLE_QUOTES, _URL) for match in pattern.finditer(text)]
     for start, end in spans:
         text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"

@@ -31,7 +31,7 @@ from generator.checks.sentences import Sentence
 from generator.content.model import Basis, Party, Position
 from generator.content.model.positions import is_left
 from generator.speech import people
-from generator.speech.verbs import according, reporting
+from generator.speech.words import language_words
 from generator.word_boundaries import is_unspaced
 
 RULE = Rule.info("N431", "unattributed-claim", "A statement of a position does not say who said it.", __doc__)
@@ -47,7 +47,8 @@ def check(content: Content) -> Diagnostics:
             continue
         sentence = Sentence(position, ("statement",), statement)
         text = sentence.own_voice
-        patterns = name_patterns[party], reporting(language), according(language)
+        words = language_words(language)
+        patterns = name_patterns[party], words.verbs, words.according_to
         if any(pattern.search(text) for pattern in patterns):
             continue
         if not any(publisher in text for publisher in _publishers(content, position)):

@@ -15,7 +15,7 @@ source: `briefing quotes SOURCE --unused`.
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, Rule
-from generator.speech.quotation_marks import first_quotation
+from generator.speech.quotation_marks import quotations
 
 RULE = Rule.info(
     "N427", "unused-quotation", "A paragraph of a source quotes somebody, and nothing uses it.", __doc__
@@ -31,16 +31,16 @@ def check(content: Content) -> Diagnostics:
         used = {
             article.paragraph_at(offset).number for span in spans for offset in (span.start, span.end - 1)
         }
-        unused = [
-            f"Paragraph {paragraph.number}: “{_shorten(article.text[slice(*span)])}”"
-            for paragraph in (article.paragraphs if citations else ())
-            if paragraph.number not in used and (span := first_quotation(article, paragraph))
-        ]
+        unused: dict[int, str] = {}  # the first quotation of each paragraph
+        for quotation in quotations(article) if citations else ():
+            if quotation.paragraph not in used:
+                unused.setdefault(quotation.paragraph, _shorten(article.text[slice(*quotation.span)]))
         if unused:
             paragraphs = "a paragraph" if len(unused) == 1 else f"{len(unused)} paragraphs"
             message = f"nothing uses {paragraphs} of {source.id} with quotations"
+            lines = [f"Paragraph {number}: “{words}”" for number, words in unused.items()]
             hint = f"To see what you can paste: briefing quotes {source.id} --unused"
-            yield RULE.at(source.about.location(), message, "\n".join([*unused, hint]))
+            yield RULE.at(source.about.location(), message, "\n".join([*lines, hint]))
 
 
 def _shorten(words: str) -> str:

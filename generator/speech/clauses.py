@@ -1,4 +1,4 @@
-"""Reporting clauses: what stands before or behind a quotation and says who speaks."""
+"""Reporting clauses: the words before, after or inside a quotation that say who speaks."""
 
 from __future__ import annotations
 
@@ -6,251 +6,161 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.evidence import Span
 from generator.speech.names import Name
-from generator.speech.verbs import according, is_unspaced, is_verb_last, pronouns, reporting, thus
+from generator.speech.words import LanguageWords, table
 
-_CLAUSE = 200  # characters of a clause
-_LEADING = 600  # characters of what leads to a quotation
-_TITLE_ROOM = 60  # characters of a role before a name
+_LONGEST_CLAUSE = 200  # characters
+_LONGEST_LEAD = 600  # characters before a quotation
+_LONGEST_TITLE = 60  # characters of a role before a name
 _ABBREVIATIONS = "Mr Mrs Ms Dr Sen Rep Gov Gen Col Capt Lt Sgt St Jr Sr Prof Rev Hon"
 _NO_STOP = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS.split()) + r"(?<!\b[A-Z])"
 _STOP = re.compile(rf"{_NO_STOP}[.!?;。！？](?:[\"'’”»)\]]*\s|$)|\n")
-# Between a subject and its verb: adverbs, helping verbs, a part in commas or parentheses.
-_LINK = re.compile(
-    r"[\s,]*(?:\([^()]*\)\s*)?(?:,[^“”\"«»„]{0,160},\s*)?"
-    r"(?:(?:\w+ly|also|then|later|has|had|have|once|again|himself|herself|would|did|already|often|further|even|who|hat|habe|hatte"
-    r"|auch|a|avait|ha|había|fügte|hinzu|aussi|también|anche|também|också|też|також|также)\s+){0,4}",
-    re.IGNORECASE,
-)
-_APPOSITION = re.compile(r"\s*,[^“”\"«»„;]{1,200},\s*(?:\w+ly\s+)?|\s*\([^()]*\)\s*")
-_OF_WHOM = re.compile(r"\b(?:of|to|from|with|about|by|near|for|von|de|del|di)\s+(?:the\s+)?$")
-_OPENING = re.compile(r"\s*(?:But|And|Yet|On \w+,|In [\w\s]{1,30},)\s*")
-_FINITE = re.compile(r"(?:and|has|had|was|is|also|then|later|who|\w+ed|\w+s)\b")
 _LABEL = re.compile(r"\s*[^\s:][^:\n]{0,60}:\s*")  # HOLM: “…”
-_HYPHENED = re.compile(r"-(?:t-)?(?:il|elle)\b")  # dit-il, a-t-elle
-_AND = re.compile(r"[\s,]*(?:(?:and|or|but|und|oder|et|ou|y|o|e|och|og|i|та|и|або|или)\s+)?(?:\w+\s+){0,2}")
+_OF_WHOM = re.compile(r"\b(?:of|to|from|with|about|by|near|for|von|de|del|di)\s+(?:the\s+)?$|“")
 _DASHED = re.compile(r"[,.!?…]\s*[—–-]\s+(?P<clause>[^—–\n]{3,160}[,.])\s*[—–-]\s")
-_UNSPACED_ROOM = 12  # characters
-_NEW_CLAUSE = re.compile(
-    r"(?:and|but|while|as|after|before|und|aber|während|et|mais|y|pero|e|ma|mas|en|maar|och|men|ale|та|але|и|но|а)\s",
-    re.IGNORECASE,
-)
-_WHAT_SOMEBODY_IS = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.-]*\s+)*|(?:der|die)\s+(?:[a-zäöüß]+\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+)+|(?:der|die)\s[^,;:“”„\"]{1,100},\s+"
-)
-# “so Anfang Mai die Sprecherin”: when it was said, though it looks like a name.
-_WHEN = re.compile(
-    r"(?:(?:Anfang|Mitte|Ende|Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)\b\s*)+"
-)
 _LEAD = re.compile(r"[\s,–—\-，]*")
-_SPACES = re.compile(r"\s*")
+_BEFORE_PRONOUN = re.compile(r"-(?:t-)?|\s*")  # dit-il, a-t-elle
+# German: “…”, so Werftchef Urs Frey; “…”, so Anfang Mai die Sprecherin der Werft, Ada Holm.
+_SO = re.compile(r"so\s+(?=(?:der|die|das)\s|[A-ZÄÖÜ])")
+_ROLE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.-]*\s+)*(?:(?:der|die)\s(?:[a-zäöüß]+\s+)?(?:(?:[A-ZÄÖÜ][\w.-]*\s+)+|[^,;:“”„\"]{1,100},\s+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The subject of a reporting clause at `span`: a name, or a pronoun (None); `close`: its verb stands at the quotation."""
+class Subject:
+    """The subject of a reporting clause; `name` is None for a pronoun."""
 
     span: Span
     name: Name | None
-    close: bool
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """Return the pattern for what can come between subject and verb: commas, a part in commas, adverbs, auxiliaries."""
+    words = "|".join(table()["link_words"].split())
+    return re.compile(
+        rf"[\s,]*(?:\([^()]*\)\s*)?(?:,[^“”\"«»„]{{0,200}},\s*)?(?:(?:\w+ly|{words})\s+){{0,4}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(table()['conjunctions'].split())})\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """The reporting clauses of a text in `language`, among its `names`, sorted by place. Offsets are code points."""
+    """The reporting clauses of a text, with its sorted `names` and the `words` of its language. Offsets are code points."""
 
     text: str
     names: Sequence[Name]
-    language: str
+    words: LanguageWords
+    is_german: bool
 
-    def behind(self, start: int, end: int) -> Found | None:
-        """Find the clause behind a quotation that ends at `start`: “…,” said Holm; “…,” Holm, a judge, said."""
+    def after(self, start: int, end: int) -> Subject | None:
+        """Return the subject of the clause after a quotation that ends at `start`: “…,” said Holm; “…,” Holm said."""
         stop = _STOP.search(self.text, start, end)
         limit = stop.start() if stop else end
         lead = _LEAD.match(self.text, start, limit)
         begin = lead.end() if lead else start
-        if begin >= limit or _NEW_CLAUSE.match(self.text, begin, limit):
+        if begin >= limit or _conjunction().match(self.text, begin, limit):
             return None
-        if is_unspaced(self.language):
-            return self._unspaced_behind(begin, limit)
-        if told := according(self.language).match(self.text, begin, limit):
-            return self._near(told.end(), limit)
-        if told := thus(self.language).match(self.text, begin, limit):
-            return self._named_thus(told.end(), limit)
-        verb = reporting(self.language).search(self.text, begin, min(limit, begin + _CLAUSE))
+        if phrase := self.words.according_to.match(self.text, begin, limit):
+            return self._subject_at(phrase.end(), limit)
+        if self.is_german and (so := _SO.match(self.text, begin, limit)):
+            return self._subject_after_so(so.end(), limit)
+        verb = self.words.verbs.search(self.text, begin, min(limit, begin + _LONGEST_CLAUSE))
         if verb is None:
             return None
-        if verb.start() > begin:
-            found = self._subject_before(begin, verb.start())
-            helped = _LINK.fullmatch(self.text, begin, verb.start())  # a déclaré Claire Moreau
-            return found or (self._subject_behind(verb.end(), limit) if helped else None)
-        if hyphened := _HYPHENED.match(self.text, verb.end(), limit):
-            return Found(Span(*hyphened.span()), None, close=True)
-        return self._subject_behind(verb.end(), limit)
+        subject = self._subject_before(begin, verb.start())
+        if subject is None and _link().fullmatch(self.text, begin, verb.start()):
+            subject = self._subject_at(verb.end(), limit)
+        return subject
 
-    def before(self, start: int, end: int) -> Found | None:
-        """Find the clause before a quotation that begins at `end`: Holm said: “…; Holm told Lund that it was “…."""
-        start = begin = max(start, end - _LEADING)
+    def before(self, start: int, end: int) -> Subject | None:
+        """Return the subject of the clause before a quotation that starts at `end`: Holm said: “…”."""
+        start = begin = max(start, end - _LONGEST_LEAD)
         for stop in _STOP.finditer(self.text, start, end):
             if self.text[stop.end() : end].strip():
                 begin = stop.end()
-        inside, verbs = (
-            self._between(begin, end),
-            list(reporting(self.language).finditer(self.text, begin, end)),
-        )
-        label = None if verbs else _LABEL.fullmatch(self.text, begin, end)
-        if label or is_verb_last(self.language):
-            said = label or reporting(self.language).search(self.text, begin, end + _LEADING)
-            named = inside and not inside[0].owns and said
-            return Found(inside[0].span, inside[0], close=True) if named else None
-        for told in according(self.language).finditer(self.text, begin, end):
-            if found := self._near(told.end(), end):
-                return Found(found.span, found.name, close=False)
-        return self._governing(begin, end, verbs)
-
-    def inside(self, start: int, end: int) -> Found | None:
-        """Find the clause that stands between dashes inside the quotation marks: «We stay, — said Holm. — It is dry»."""
-        for clause in _DASHED.finditer(self.text, start, end):
-            if found := self.behind(clause.start("clause"), clause.end("clause")):
-                return found
+        verbs = list(self.words.verbs.finditer(self.text, begin, end))
+        is_label = not verbs and _LABEL.fullmatch(self.text, begin, end)
+        if is_label or self.words.verb_last:
+            verb = is_label or self.words.verbs.search(self.text, begin, end + _LONGEST_LEAD)
+            first = next(iter(self._names_between(begin, end)), None)
+            return Subject(first.span, first) if first and not first.owns and verb else None
+        for phrase in self.words.according_to.finditer(self.text, begin, end):
+            if subject := self._subject_at(phrase.end(), end):
+                return subject
+        for verb in reversed(verbs):
+            subject = self._subject_before(begin, verb.start())
+            if subject is None and " " not in self.text[begin : verb.end()].strip():
+                subject = self._subject_at(verb.end(), end)  # the verb begins the sentence, as in Arabic
+            if subject:
+                return subject
         return None
 
-    def _unspaced_behind(self, begin: int, limit: int) -> Found | None:
-        name = next(iter(self._between(begin, limit)), None)
-        if name is None or name.owns or name.span.start - begin > _UNSPACED_ROOM:
-            return None
-        said = reporting(self.language).search(self.text, name.span.end, limit)
-        return Found(name.span, name, close=True) if said else None
+    def inside(self, start: int, end: int) -> Subject | None:
+        """Return the subject of a clause between dashes inside the marks: «We stay, — said Holm. — It is dry»."""
+        for match in _DASHED.finditer(self.text, start, end):
+            if subject := self.after(match.start("clause"), match.end("clause")):
+                return subject
+        return None
 
-    def stops(self, start: int, end: int) -> bool:
-        """Say whether a sentence ends between two offsets."""
+    def has_sentence_end(self, start: int, end: int) -> bool:
+        """Return whether a sentence ends between two offsets."""
         return _STOP.search(self.text, start, end) is not None
 
-    def says_anew(self, start: int, end: int) -> bool:
-        """Say whether a sentence begins between two offsets and has a reporting verb."""
-        stops = [stop.end() for stop in _STOP.finditer(self.text, start, end)]
-        return bool(stops) and reporting(self.language).search(self.text, stops[-1], end) is not None
-
-    def goes_on(self, start: int, end: int) -> bool:
-        """Say whether words between two quotations name nobody else: “good”, but said others were “bad”; “good” and “bad”."""
-        if end - start > _CLAUSE or self.stops(start, end):
+    def continues(self, start: int, end: int) -> bool:
+        """Return whether the words between two quotations have a verb and name nobody: “good”, but called others “bad”."""
+        if end - start > _LONGEST_CLAUSE or self.has_sentence_end(start, end):
             return False
-        if pronouns(self.language).search(self.text, start, end) or any(
-            not one.owns for one in self._between(start, end)
-        ):
-            return False
-        said = reporting(self.language).search(self.text, start, end)
-        return said is not None or _AND.fullmatch(self.text, start, end) is not None
-
-    def _near(self, start: int, end: int) -> Found | None:
-        """Give the name or pronoun that stands at `start`, a role apart, where it does not only say whose."""
-        if pronoun := self._pronoun_at(start, end):
-            return pronoun
-        name = next(iter(self._between(start, end)), None)
-        if name is None or name.owns or name.span.start - start > _TITLE_ROOM:
-            return None
-        return Found(name.span, name, close=True)
-
-    def _pronoun_at(self, start: int, end: int) -> Found | None:
-        spaces = _SPACES.match(self.text, start, end)
-        pronoun = pronouns(self.language).match(self.text, spaces.end() if spaces else start, end)
-        return Found(Span(*pronoun.span()), None, close=True) if pronoun else None
-
-    def _subject_behind(self, start: int, end: int) -> Found | None:
-        """Give the subject that follows its verb: said Holm; said the minister, Ada Holm; said he."""
-        if pronoun := self._pronoun_at(start, end):
-            return pronoun
-        near = [one for one in self._between(start, end) if one.span.start - start <= _TITLE_ROOM]
-        if near and near[0].owns:  # said Lund’s envoy, Ada Holm
-            near = near[1:2]
-        if not near or near[0].owns:
-            return None
-        between = self.text[start : near[0].span.start]
-        # “said a friend of Holm”: of whom is not who.
-        return (
-            None if _OF_WHOM.search(between) or "“" in between else Found(near[0].span, near[0], close=True)
+        names_somebody = self.words.pronouns.search(self.text, start, end) or any(
+            not name.owns for name in self._names_between(start, end)
         )
+        return not names_somebody and self.words.verbs.search(self.text, start, end) is not None
 
-    def _named_thus(self, start: int, end: int) -> Found | None:
-        """Give the name at `start`, behind what somebody is and nothing else: so Werftchef Urs Frey; so die Sprecherin der Werft, Ada Holm."""
-        for one in self._between(start, end):
-            if one.person is None and (when := _WHEN.match(self.text, one.span.start)):
-                start = when.end()
-                continue
-            whole = _WHAT_SOMEBODY_IS.fullmatch(self.text, start, one.span.start)
-            if whole and not one.owns and self._is_of_somebody(one):
-                return Found(one.span, one, close=True)
+    def _subject_before(self, begin: int, verb: int) -> Subject | None:
+        """Return the subject of a verb that comes after it: Holm said; Ada Holm, the mayor of Oslo, later said; he said."""
+        link = _link()
+        name = next(
+            (
+                name
+                for name in self._names_between(begin, verb)
+                if not name.owns and link.fullmatch(self.text, name.span.end, verb)
+            ),
+            None,
+        )
+        for pronoun in self.words.pronouns.finditer(self.text, name.span.end if name else begin, verb):
+            if link.fullmatch(self.text, pronoun.end(), verb):
+                return Subject(Span(*pronoun.span()), None)
+        return Subject(name.span, name) if name else None
+
+    def _subject_at(self, start: int, end: int) -> Subject | None:
+        """Return the pronoun or the name at `start`, apart from a role: he; Holm; the minister, Ada Holm."""
+        lead = _BEFORE_PRONOUN.match(self.text, start, end)
+        if pronoun := self.words.pronouns.match(self.text, lead.end() if lead else start, end):
+            return Subject(Span(*pronoun.span()), None)
+        name = next(iter(self._names_between(start, end)), None)
+        if name is None or name.owns or name.span.start - start > _LONGEST_TITLE:
+            return None
+        # In “said a friend of Holm” the speaker is not Holm.
+        return None if _OF_WHOM.search(self.text[start : name.span.start]) else Subject(name.span, name)
+
+    def _subject_after_so(self, start: int, end: int) -> Subject | None:
+        """Return the name after the German “so”, apart from a date and a role. A single noun is not a name."""
+        for name in self._names_between(start, end):
+            is_name = name.person or name.title or " " in name.text
+            if is_name and not name.owns and _ROLE.fullmatch(self.text, start, name.span.start):
+                return Subject(name.span, name)
         return None
 
-    def _is_of_somebody(self, name: Name) -> bool:
-        """Say whether a name is more than a noun with a capital: it has a title or several words, here or elsewhere in the text, or is known."""
-        return bool(name.person or name.title or " " in name.text) or any(
-            other.text.endswith(f" {name.text}") for other in self.names
-        )
-
-    def _subject_before(self, begin: int, verb: int) -> Found | None:
-        """Give the subject between the start of a clause and its verb: Holm said; Ada Holm, the mayor of Oslo, later said; he said."""
-        found = self._named_before(begin, verb)
-        said_by = [
-            match
-            for match in pronouns(self.language).finditer(self.text, begin, verb)
-            if _LINK.fullmatch(self.text, match.end(), verb)
-        ]
-        if said_by and (found is None or found.span.start < said_by[-1].start()):
-            return Found(Span(*said_by[-1].span()), None, close=True)
-        return found
-
-    def _named_before(self, begin: int, verb: int) -> Found | None:
-        inside = [one for one in self._between(begin, verb) if not one.owns]
-        for one in reversed(inside):
-            if _LINK.fullmatch(self.text, one.span.end, verb):
-                # A name inside commas says who somebody is: Ada Holm, an adviser to Lund, said.
-                outer = (other for other in inside if other is not one and self._holds(other, one, verb))
-                chosen = next(outer, one)
-                return Found(chosen.span, chosen, close=True)
-        for one in inside:
-            if _APPOSITION.fullmatch(self.text, one.span.end, verb):
-                return Found(one.span, one, close=True)
-        return None
-
-    def _holds(self, outer: Name, inner: Name, verb: int) -> bool:
-        """Say whether `inner` stands inside the commas that follow `outer`: Ada Holm, who knows Lund, said."""
-        between = self.text[outer.span.end : inner.span.start]
-        return (
-            between.startswith(",")
-            and "," in self.text[inner.span.end : verb]
-            and not re.search(r"[.;:!?]\s", between)
-        )
-
-    def _governing(self, begin: int, end: int, verbs: Sequence[re.Match[str]]) -> Found | None:
-        """Give the subject of the verb nearest to the quotation that has one; else the one with which the sentence begins."""
-        for verb in reversed(verbs):
-            found = self._subject_before(begin, verb.start())
-            if found is None and " " not in self.text[begin : verb.end()].strip():
-                found = self._subject_behind(verb.end(), end)  # the verb begins the sentence, as in Arabic
-            if found:
-                at_once = not self.text[verb.end() : end].strip(" ,:–—-")
-                return Found(found.span, found.name, close=at_once)
-        return self._first_subject(begin, verbs[-1].start()) if verbs else None
-
-    def _first_subject(self, begin: int, verb: int) -> Found | None:
-        """Give the name or pronoun with which a sentence begins, for a verb further on: Holm left the room and said “…”."""
-        if pronoun := self._pronoun_at(begin, verb):
-            return Found(pronoun.span, None, close=False)
-        first = next((one for one in self._between(begin, verb) if not one.owns), None)
-        if first is None:
-            return None
-        opening = _OPENING.sub("", self.text[begin : first.span.start], count=1)
-        if opening.count(" ") > 2 or _OF_WHOM.search(opening):  # noqa: PLR2004 - a title of three words
-            return None
-        rest = self.text[first.span.end : verb].lstrip()
-        subject = not rest[:1].islower() or _FINITE.match(rest)
-        return Found(first.span, first, close=False) if subject else None
-
-    def _between(self, start: int, end: int) -> Sequence[Name]:
-        first = bisect_left(self.names, start, key=lambda one: one.span.start)
-        last = bisect_left(self.names, end, lo=first, key=lambda one: one.span.start)
-        return [one for one in self.names[first:last] if one.span.end <= end]
+    def _names_between(self, start: int, end: int) -> Sequence[Name]:
+        first = bisect_left(self.names, start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, end, lo=first, key=lambda name: name.span.start)
+        return [name for name in self.names[first:last] if name.span.end <= end]

@@ -1,4 +1,4 @@
-"""Quotation marks in editors' sentences: which words they hold, and where a source has those words."""
+"""Quotation marks in editors' sentences: the words inside them, and whether a source has these words."""
 
 from __future__ import annotations
 
@@ -12,19 +12,16 @@ from generator.evidence.matching import occurrences
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»")
 
 
-def quotations(text: str) -> Iterator[tuple[int, int, str]]:
-    """Give every run of words in double quotation marks as (start, end, words), marks included in the span.
+def quoted_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield all words in double quotation marks as (start, end, words); the span includes the marks.
 
-    A comma or full stop that the sentence puts before the closing mark does not count as quoted.
+    A comma or full stop before the closing mark does not belong to the words.
     """
     for match in _QUOTED.finditer(text):
         words = next(group for group in match.groups() if group is not None)
         yield match.start(), match.end(), words.rstrip(",.").strip()
 
 
-def words_in(article: Article, words: str) -> Span | None:
-    """Find `words` in a stored text, after the typographic fold; the first place is as good as any.
-
-    As in the gate, no word is cut: “we can” is not in “we can’t”.
-    """
+def find_words(article: Article, words: str) -> Span | None:
+    """Return the first place of `words` in a stored text, after the typographic fold; no word is cut."""
     return next(iter(occurrences(article, words)), None)

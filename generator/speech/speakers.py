@@ -1,28 +1,30 @@
-"""Who says what stands in quotation marks, where the text names somebody: by the verbs and the order that papers use.
+"""Find who says each quotation of a stored text, from the verbs and word order that newspapers use.
 
-A clause with a reporting verb stands behind the quotation (“…,” said Ada Holm), before it (Ada Holm said: “…”) or inside
-it. Its subject is the speaker; whoever is only addressed, accused or owned (“Holm’s adviser”) is not. A pronoun means the
-last speaker that fits. Where nothing of this is found, nobody is the speaker: no guess is made.
+The clause with the reporting verb comes after the quotation (“…,” said Ada Holm), before it (Ada Holm said: “…”) or
+inside it. Its subject is the speaker; a person who is only addressed, or only owns something (“Holm’s adviser”), is not.
+A pronoun means the last speaker that fits. Otherwise the speaker stays unknown: nothing is guessed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.content.articles import Article
 from generator.evidence import Span
-from generator.speech.clauses import Clauses, Found
+from generator.speech.clauses import Clauses, Subject
 from generator.speech.names import Name, Person, names
 from generator.speech.quotation_marks import Quotation, quotations
+from generator.speech.words import language_words
 
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
+_CLAUSE_STARTS = (",", "،", "，", ":", "–", "—")
 
 
 class By(StrEnum):
-    """How a text says who speaks."""
+    """How a text identifies the speaker."""
 
     NAME = "name"
     PRONOUN = "pronoun"
@@ -31,11 +33,10 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One utterance: outermost quotations that a clause interrupts or that go on in the next paragraph.
+    """One utterance: quotations that a clause interrupts, or that continue in the next paragraph.
 
-    `name` is the fullest form of the speaker's name in the text, or that of parties.yml for a speaker whom it knows;
-    None where nobody is named. `named_at` is where the text names them for this speech, by the name or the pronoun;
-    `person` whom parties.yml knows by that name.
+    `name` is the speaker's longest name in the text, or the name in parties.yml; None if the speaker is unknown.
+    `named_at` is the name or pronoun that identifies the speaker; `person` is the entry of parties.yml.
     """
 
     quotations: tuple[Quotation, ...]
@@ -46,136 +47,141 @@ class Speech:
 
 
 def speeches(article: Article, known: Sequence[Person], language: str = "en") -> tuple[Speech, ...]:
-    """Give all utterances of `article`, in order; every outermost quotation belongs to exactly one."""
-    named = names(article, known)
-    return tuple(_Listening(article, named, Clauses(article.text, named, language)).speeches())
+    """Return all utterances of `article` in order; each quotation belongs to exactly one."""
+    found = names(article, known)
+    is_german = language.lower().split("-")[0] == "de"
+    clauses = Clauses(text=article.text, names=found, words=language_words(language), is_german=is_german)
+    return tuple(_Reader(article, found, clauses).speeches())
 
 
 @dataclass
-class _Listening:
-    """One text, read from its first quotation to its last: who was named, and who spoke last."""
+class _Reader:
+    """Reads one text from the first quotation to the last, and remembers who spoke."""
 
     article: Article
     names: Sequence[Name]
     clauses: Clauses
-    full: dict[str, Name] = field(default_factory=dict)
-    """The longest form of each name that was asked for."""
-    spoke: list[tuple[Name, int]] = field(default_factory=list)
-    """Who spoke so far, with the number of the paragraph."""
+    longest_names: dict[str, Name] = field(default_factory=dict)
+    """The longest form of each name."""
+    speakers: list[tuple[Name, int]] = field(default_factory=list)
+    """Everybody who spoke so far, with the number of the paragraph."""
 
     def speeches(self) -> Iterator[Speech]:
-        """Give the utterances, in order."""
-        groups = list(self.groups())
+        """Yield the utterances in order."""
+        groups = list(self._groups())
         last: Speech | None = None
         for index, group in enumerate(groups):
-            until = groups[index + 1][0].outer.start if index + 1 < len(groups) else len(self.article.text)
-            since = groups[index - 1][-1].outer.end if index else 0
-            found = self.clause(group, since, until)
-            if found is None and last and self.goes_on(last, group):
-                # A sentence with a verb and no subject, as in Spanish, means who spoke last, as a pronoun does.
-                said = self.clauses.says_anew(last.quotations[-1].outer.end, group[0].outer.start)
-                by = By.PRONOUN if said and last.by is By.NAME else last.by
-                last = Speech(tuple(group), by, last.name, last.named_at, last.person)
+            start = groups[index - 1][-1].outer.end if index else 0
+            end = groups[index + 1][0].outer.start if index + 1 < len(groups) else len(self.article.text)
+            subject = self._subject(group, start, end)
+            if (
+                subject is None
+                and last
+                and last.by is not By.NONE
+                and self._continues(last.quotations[-1], group[0])
+            ):
+                last = replace(last, quotations=tuple(group))
             else:
-                last = self.speech(group, found)
+                last = self._speech(group, subject)
             yield last
 
-    def groups(self) -> Iterator[list[Quotation]]:
-        """Join the parts of each utterance."""
+    def _groups(self) -> Iterator[list[Quotation]]:
+        """Yield the quotations of each utterance."""
         group: list[Quotation] = []
-        for one in quotations(self.article):
-            if one.depth > 1:
-                continue
-            if group and not (one.continues or self.interrupted(group[-1], one)):
+        for quotation in quotations(self.article):
+            if group and not (quotation.continues or self._is_interrupted(group[-1], quotation)):
                 yield group
                 group = []
-            group.append(one)
+            group.append(quotation)
         if group:
             yield group
 
-    def interrupted(self, one: Quotation, other: Quotation) -> bool:
-        """Say whether only a reporting clause stands between two quotations of one sentence."""
-        text, start, end = self.article.text, one.outer.end, other.outer.start
-        between = text[start:end]
-        if one.paragraph != other.paragraph or len(between) > _LONGEST_BREAK or "\n" in between:
-            return False
-        if between.rstrip() and not between.rstrip().endswith((",", "，", "،", ":", "–", "—")):
-            return False
-        if text[one.span.end - 1] in ".!?。" or between.strip()[:1] in ".;":
-            return False
-        return not self.clauses.stops(start, end) and self.clauses.behind(start, end) is not None
+    def _is_interrupted(self, first: Quotation, second: Quotation) -> bool:
+        """Return whether only a reporting clause separates two quotations of one sentence."""
+        start, end = first.outer.end, second.outer.start
+        between = self.article.text[start:end].rstrip()
+        return (
+            first.paragraph == second.paragraph
+            and len(between) <= _LONGEST_BREAK
+            and (not between or between.endswith(_CLAUSE_STARTS))
+            and not self.clauses.has_sentence_end(start, end)
+            and self.clauses.after(start, end) is not None
+        )
 
-    def clause(self, group: Sequence[Quotation], since: int, until: int) -> Found | None:
-        """Find the clause that says who speaks: inside the utterance, behind it or before it."""
+    def _subject(self, group: Sequence[Quotation], start: int, end: int) -> Subject | None:
+        """Return the subject of the clause inside, after or before the utterance, between two offsets."""
+        first, last = group[0], group[-1]
         if len(group) > 1 and not group[1].continues:
-            inside = self.clauses.behind(group[0].outer.end, group[1].outer.start)
+            inside = self.clauses.after(first.outer.end, group[1].outer.start)
             if inside:
                 return inside
-        first, last = group[0], group[-1]
         paragraph = self.article.paragraphs[last.paragraph - 1]
-        behind = self.clauses.behind(last.outer.end, min(until, paragraph.end))
-        start = max(since, self.article.paragraphs[first.paragraph - 1].start)
-        ahead = self.clauses.before(start, first.outer.start)
-        if behind and ahead:
-            # “…,” said Holm stands at once behind; a sentence that leads to the quotation ends directly before it.
-            return behind if self.article.text[last.span.end - 1] in ",?!，" or not ahead.close else ahead
-        return behind or ahead or self.clauses.inside(first.span.start, last.span.end)
+        after = self.clauses.after(last.outer.end, min(end, paragraph.end))
+        start = max(start, self.article.paragraphs[first.paragraph - 1].start)
+        before = self.clauses.before(start, first.outer.start)
+        if after and before:  # after a comma, the clause continues the sentence of the quotation
+            return after if self.article.text[last.span.end - 1] in ",?!，" else before
+        return after or before or self.clauses.inside(first.span.start, last.span.end)
 
-    def goes_on(self, last: Speech, group: Sequence[Quotation]) -> bool:
-        """Say whether a quotation without a clause goes on from the one before: a sentence, or a paragraph, of its own."""
-        one, other = last.quotations[-1], group[0]
-        if last.by is By.NONE:
+    def _continues(self, previous: Quotation, quotation: Quotation) -> bool:
+        """Return whether `quotation`, which has no clause, continues the speech of `previous` in its paragraph."""
+        if previous.paragraph != quotation.paragraph:
             return False
         text = self.article.text
-        if one.paragraph == other.paragraph:
-            between = text[one.outer.end : other.outer.start].strip()
-            if text[other.span.start].isupper() and between[-1:] in (".", "", "。"):
-                return ". " not in between
-            return self.clauses.goes_on(one.outer.end, other.outer.start)
-        paragraph = self.article.paragraphs[other.paragraph - 1]
-        whole = other.outer.start == paragraph.start and group[-1].outer.end == paragraph.end
-        return whole and other.paragraph == one.paragraph + 1
+        between = text[previous.outer.end : quotation.outer.start].strip()
+        if text[quotation.span.start].isupper() and between[-1:] in (".", "", "。"):
+            return ". " not in between
+        return self.clauses.continues(previous.outer.end, quotation.outer.start)
 
-    def speech(self, group: Sequence[Quotation], found: Found | None) -> Speech:
-        """Make a speech of quotations and of who was found for them."""
-        if found is None:
+    def _speech(self, group: Sequence[Quotation], subject: Subject | None) -> Speech:
+        name: Name | None = None
+        if subject:
+            name = self._longest(subject.name) if subject.name else self._meant_by_pronoun(subject.span)
+        if subject is None or name is None:
             return Speech(tuple(group), By.NONE, None, None, None)
-        number = group[0].paragraph
-        if found.name is not None:
-            name = self.fullest(found.name)
-            self.spoke.append((name, number))
-            return Speech(tuple(group), By.NAME, name.text, found.span, name.person)
-        meant = self.meant(found)
-        if meant is None:
-            return Speech(tuple(group), By.NONE, None, None, None)
-        self.spoke.append((meant, number))
-        return Speech(tuple(group), By.PRONOUN, meant.text, found.span, meant.person)
+        self.speakers.append((name, group[0].paragraph))
+        return Speech(
+            quotations=tuple(group),
+            by=By.NAME if subject.name else By.PRONOUN,
+            name=name.text,
+            named_at=subject.span,
+            person=name.person,
+        )
 
-    def fullest(self, name: Name) -> Name:
-        """Give a name in its longest form in the text; a known speaker's as parties.yml has it."""
+    def _longest(self, name: Name) -> Name:
+        """Return a name in its longest form in the text; the name of a known speaker as in parties.yml."""
         if name.person is not None and name.person.speaker is not None:
-            return Name(name.span, name.person.names[0], name.owns, name.person, name.title)
-        if name.text not in self.full:
-            same = [one for one in self.names if one.text == name.text or one.text.endswith(f" {name.text}")]
-            self.full[name.text] = max(same, key=lambda one: len(one.text), default=name)
-        best = self.full[name.text]
-        return Name(name.span, best.text, name.owns, name.person or best.person, name.title or best.title)
+            return replace(name, text=name.person.names[0])
+        if name.text not in self.longest_names:
+            ending = f" {name.text}"
+            same = [other for other in self.names if other.text == name.text or other.text.endswith(ending)]
+            self.longest_names[name.text] = max(same, key=lambda other: len(other.text), default=name)
+        longest = self.longest_names[name.text]
+        return replace(
+            name, text=longest.text, person=name.person or longest.person, title=name.title or longest.title
+        )
 
-    def meant(self, found: Found) -> Name | None:
-        """Give whom a pronoun means: the person named last in its sentence or the one before, else the last speaker."""
-        paragraph = self.article.paragraph_at(found.span.start)
-        spoke = next((name for name, number in reversed(self.spoke) if number >= paragraph.number - 2), None)
-        begin = self.article.paragraphs[max(0, paragraph.number - 2)].start
-        first = bisect_left(self.names, begin, key=lambda one: one.span.start)
-        stop = bisect_left(self.names, found.span.start, lo=first, key=lambda one: one.span.start)
-        candidates = [one for one in self.names[first:stop] if not one.owns and self.is_person(one)]
-        here = [one for one in candidates if one.span.start >= paragraph.start]
-        if here and (spoke is None or all(self.fullest(one).text != spoke.text for one in here)):
-            return self.fullest(here[0])
-        return spoke or (self.fullest(candidates[-1]) if candidates else None)
+    def _meant_by_pronoun(self, pronoun: Span) -> Name | None:
+        """Return the person whom a pronoun means: one named before it in its paragraph, otherwise the last speaker."""
+        paragraph = self.article.paragraph_at(pronoun.start)
+        recent = (name for name, number in reversed(self.speakers) if number >= paragraph.number - 2)
+        last_speaker = next(recent, None)
+        first = bisect_left(
+            self.names,
+            self.article.paragraphs[max(0, paragraph.number - 2)].start,
+            key=lambda name: name.span.start,
+        )
+        stop = bisect_left(self.names, pronoun.start, lo=first, key=lambda name: name.span.start)
+        persons = [
+            self._longest(name) for name in self.names[first:stop] if not name.owns and self._is_person(name)
+        ]
+        here = [name for name in persons if name.span.start >= paragraph.start]
+        if here and (last_speaker is None or all(name.text != last_speaker.text for name in here)):
+            return here[0]
+        return last_speaker or (persons[-1] if persons else None)
 
-    def is_person(self, name: Name) -> bool:
-        """Say whether a name is probably a person's: a known speaker, or a first name with a surname somewhere."""
+    def _is_person(self, name: Name) -> bool:
+        """Return whether a name is probably a person's: a known speaker, a title or several words."""
         if name.person is not None:
             return name.person.speaker is not None
-        return bool(name.title) or " " in self.fullest(name).text
+        return bool(name.title) or " " in self._longest(name).text

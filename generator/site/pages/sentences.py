@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.model import Kind, Source
 from generator.site.pages.page import Target
-from generator.speech.editor_quotes import quotations, words_in
+from generator.speech.editor_quotes import find_words, quoted_words
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Sentence:
 def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
     """Yield the parts of a sentence, cut where it quotes words that one of `sources` has."""
     at = 0
-    for start, end, words in quotations(text):
+    for start, end, words in quoted_words(text):
         for source in sources:
-            if span := words_in(source.article, words):
+            if span := find_words(source.article, words):
                 inner = text.index(words, start) + len(words)
                 yield Piece(text[at:start])
                 quoted = source.article.text[span.start : span.end]

@@ -1,0 +1,99 @@
+"""The quotation marks of a paragraph: which characters are marks, and whether each can open or close a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.content.articles import Paragraph
+from generator.fold import INVISIBLE, SPACES
+from generator.speech.words import table
+
+BLANK = SPACES + INVISIBLE
+SINGLE = "'\u2018\u2019\u201a\u201b"
+"""Marks that may be apostrophes."""
+_AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
+_BEFORE_OPENING = BLANK + "([{-\u2010\u2011\u2012\u2013\u2014\u2015/…:"
+# ’90s, ’em: an apostrophe for missing digits or letters.
+_SHORTENED = re.compile(r"\d0s\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|ere|twould)\b", re.IGNORECASE)
+_ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]n)['\u2019]")
+_INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
+_INCHES_LENGTH = 8  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark: its span in the text, its characters, and whether it can open or close a quotation there."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    closes: bool
+
+
+@cache
+def closing_marks() -> Mapping[str, Sequence[str]]:
+    """Return the marks that can close a quotation, by the mark that opens it."""
+    marks: Mapping[str, Sequence[str]] = table()["closing_marks"]
+    return marks
+
+
+@cache
+def _opening_or_closing_only() -> tuple[frozenset[str], frozenset[str]]:
+    opening, closing = set(closing_marks()), {mark for marks in closing_marks().values() for mark in marks}
+    return frozenset(opening - closing), frozenset(closing - opening)
+
+
+@cache
+def _any_mark() -> re.Pattern[str]:
+    marks = {*closing_marks(), *(mark for marks in closing_marks().values() for mark in marks)}
+    return re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))
+
+
+def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
+    """Yield every possible quotation mark of `paragraph`, in order."""
+    for match in _any_mark().finditer(text, paragraph.start, paragraph.end):
+        start, end = match.span()
+        if _ROCK_N_ROLL.match(text, start):
+            continue
+        before = text[start - 1] if start > paragraph.start else " "
+        after = text[end] if end < paragraph.end else " "
+        if text.startswith("...", end):
+            after = "\u2026"  # an ellipsis can begin a quotation as well as end it
+        opens, closes = _roles(match.group(), text, start, before, after)
+        if opens or closes:
+            yield Mark(start, end, match.group(), opens, closes)
+
+
+def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[bool, bool]:
+    """Return whether `mark` at `start`, between two characters, can open and whether it can close a quotation."""
+    opens, closes = _sides(before, after)
+    if mark in SINGLE:
+        opens &= mark != "\u2019" and (after.isalnum() or _any_mark().match(after) is not None)
+        opens &= not _SHORTENED.match(text, start + 1)
+        return opens, closes and mark != "\u201a" and not after.isalnum() and before not in BLANK
+    only_opening, only_closing = _opening_or_closing_only()
+    if mark in only_opening or mark in only_closing:
+        return mark in only_opening, mark in only_closing
+    if mark in ("\u201c", "«", "‹"):
+        return opens or not closes or after.isalnum(), closes and not opens
+    if mark in ("\u201d", "»", "›"):
+        return opens and after not in BLANK, closes or not opens
+    if mark == '"' and before.isalpha() and after.isalpha():
+        return False, False  # in a Hebrew abbreviation
+    if mark == '"' and _INCHES.search(text[max(0, start - _INCHES_LENGTH) : start]):
+        return False, False
+    return opens, closes
+
+
+def _sides(before: str, after: str) -> tuple[bool, bool]:
+    """Return whether a mark between two characters can open and can close; alone between spaces it can do both."""
+    if before in BLANK and after in BLANK:
+        return True, True
+    opens = after not in _AFTER_CLOSING and (
+        before in _BEFORE_OPENING or _any_mark().match(before) is not None
+    )
+    return opens, (before not in BLANK or not opens) and not (opens and after.isalnum())

@@ -1,0 +1,62 @@
+"""The words and marks with which newspapers say who speaks, by language, from words.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """Patterns for the words of a language, and how the language arranges words. See words.yml."""
+
+    verbs: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    according_to: re.Pattern[str]
+    verb_last: bool
+    spaces: bool
+
+
+@cache
+def table() -> Mapping[str, Any]:
+    """Return the content of words.yml. Lists of words are texts with spaces between the words."""
+    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
+    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return content
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the list of words `name` of words.yml."""
+    return frozenset(table()[name].split())
+
+
+@cache
+def language_words(tag: str) -> LanguageWords:
+    """Return the words of the language with the BCP 47 tag `tag`; those of all languages if it is unknown."""
+    languages = table()["languages"]
+    own = languages.get(tag.split("-", maxsplit=1)[0].lower(), {})
+    spaces = own.get("spaces", True)
+    known = [own] if own else list(languages.values())
+    phrases = own.get("according_to") or [phrase for each in known for phrase in each.get("according_to", ())]
+    return LanguageWords(
+        verbs=_pattern((word for each in known for word in each["verbs"].split()), whole_words=spaces),
+        pronouns=_pattern(own.get("pronouns", "").split()),
+        according_to=_pattern(phrases, after=r"\s+"),
+        verb_last=own.get("verb_last", False),
+        spaces=spaces,
+    )
+
+
+def _pattern(words: Iterable[str], *, after: str = "", whole_words: bool = True) -> re.Pattern[str]:
+    """Return a pattern that matches any of `words` and then `after`; nothing if there are no words."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    edge = r"\b" if whole_words else ""
+    choices = "|".join(map(re.escape, longest_first))
+    return re.compile(f"{edge}(?:{choices}){edge}{after}" if choices else r"(?!)", re.IGNORECASE)
