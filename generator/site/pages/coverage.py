@@ -9,7 +9,6 @@ from itertools import groupby
 from generator.analysis.backing import Backing, Gap, backing
 from generator.analysis.stances import Stance
 from generator.analysis.treatment import Treatment, Voice
-from generator.content.model import Kind
 from generator.language import N_, capital
 from generator.site.pages import labels, links
 from generator.site.pages.entries import CellView
@@ -32,11 +31,24 @@ MOST_ISSUES = 12  # issues in a list of gaps before it folds
 
 @dataclass(frozen=True)
 class CoverageCell:
-    """What a position rests on. `marks` has an item for each source, true when it adds an independent origin."""
+    """What the position in a cell rests on."""
 
     cell: CellView
     backing: Backing
-    words: str
+
+    @property
+    def words(self) -> str:
+        """Return how many sources support the position, and how many origins they have, in words."""
+        sources, independent = self.backing.sources, self.backing.independent
+        count = self.cell.views.language.count
+        if sources == independent > 1:
+            return count("%(num)s independent source", "%(num)s independent sources", independent)
+        words = count("%(num)s source", "%(num)s sources", sources)
+        if sources == independent:
+            return words
+        return count(
+            "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", independent, sources=words
+        )
 
     @property
     def absences(self) -> list[Stance]:
@@ -74,9 +86,10 @@ class State:
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the coverage of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
-        views, say = Views(site, briefing), Views(site, briefing).language.say
+        views = Views(site, briefing)
+        say = views.language.say
         cells = backing(briefing, views.analysis.tracks, site.corpus.sources, site.today)
-        found = {(cell.party, cell.issue): cell for cell in cells}
+        by_place = {(cell.party, cell.issue): cell for cell in cells}
         yield views.page(
             links.coverage_page(slug),
             "coverage.md.jinja",
@@ -84,31 +97,16 @@ def pages(site: Site) -> Iterator[PageSpec]:
             {
                 "rows": {
                     row.issue: [
-                        CoverageCell(CellView(views, cell), rests, _sources(views, rests))
+                        CoverageCell(CellView(views, cell), by_place[cell.party, cell.issue])
                         for cell in row.cells
-                        for rests in [found[cell.party, cell.issue]]
                     ]
                     for row in views.analysis.matrix
                 },
                 "states": list(_states(views, cells)),
-                "treatment": [(item, _counts(views, item)) for item in views.analysis.treatment],
-                "voices": [voice for item in views.analysis.treatment for voice in _voices(views, item)],
+                "voices": [voice for party in views.analysis.treatment for voice in _voices(views, party)],
             },
             description=say("What each position rests on, and how much each party is heard."),
         )
-
-
-def _sources(views: Views, cell: Backing) -> str:
-    """Return how many sources support a position, and how many origins they have, in words."""
-    count = views.language.count
-    if cell.sources == cell.independent > 1:
-        return count("%(num)s independent source", "%(num)s independent sources", cell.independent)
-    sources = count("%(num)s source", "%(num)s sources", cell.sources)
-    if cell.sources == cell.independent:
-        return sources
-    return count(
-        "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", cell.independent, sources=sources
-    )
 
 
 def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
@@ -159,19 +157,6 @@ def _places(views: Views, cells: list[Backing]) -> list[tuple[str, Target]]:
         return [(views.language.say("all parties"), links.issue_page(slug, issue))]
     return [
         (views.party(cell.party), links.issue_page(slug, issue, links.party_id(cell.party))) for cell in cells
-    ]
-
-
-def _counts(views: Views, treatment: Treatment) -> list[tuple[str, str]]:
-    """Return the counts of a party, each with its heading."""
-    say, number = views.language.say, views.language.number
-    positions = say("%(num)s of %(all)s", num=treatment.positions, all=len(views.about.issues))
-    return [
-        (say("Issues with a position"), positions),
-        *((capital(say(labels.KIND_COUNTS[kind])), number(treatment.passages.get(kind, 0))) for kind in Kind),
-        (say("Words quoted"), number(treatment.words)),
-        (say("Sources"), number(treatment.sources)),
-        (say("Independent sources"), number(treatment.independent)),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.content.model import Relation
 from generator.site.pages import labels, links
@@ -74,34 +74,17 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
     )
 
 
-def _evidence_counts(views: Views, columns: list[CellView]) -> str:
-    """Return how many passages and sources the current positions rest on, in words."""
+def _evidence_counts(views: Views, columns: list[CellView]) -> Mapping[str, int]:
+    """Return how many passages and sources the current positions rest on."""
     current = [column.cell.position for column in columns if column.cell.position]
-    found = [evidence for position in current for evidence in position.evidence]
-    of_claims = [
-        evidence for position in current for *_, claim in position.claims for evidence in claim.evidence
-    ]
-    supporting = sum(evidence.relation is Relation.SUPPORTS for evidence in found)
-    sources = {evidence.source for evidence in (*found, *of_claims)}
-    independent = len({views.site.corpus.sources[name].origin for name in sources})
-    count, other = views.language.count, len(found) - supporting
-    parts = [count("%(num)s passage supports a stance", "%(num)s passages support a stance", supporting)]
-    if other:
-        parts.append(
-            count(
-                "%(num)s qualifies or contradicts one, or is background",
-                "%(num)s qualify or contradict one, or are background",
-                other,
-            )
-        )
-    if of_claims:
-        parts.append(
-            count(
-                "%(num)s shows a condition, red line, interest or offer",
-                "%(num)s show conditions, red lines, interests or offers",
-                len(of_claims),
-            )
-        )
-    parts.append(count("%(num)s source", "%(num)s sources", len(sources)))
-    parts.append(count("%(num)s independent", "%(num)s independent", independent))
-    return "; ".join(parts)
+    evidence = [item for position in current for item in position.evidence]
+    of_claims = [item for position in current for *_, claim in position.claims for item in claim.evidence]
+    supporting = sum(item.relation is Relation.SUPPORTS for item in evidence)
+    sources = {item.source for item in (*evidence, *of_claims)}
+    return {
+        "supporting": supporting,
+        "other": len(evidence) - supporting,
+        "of_claims": len(of_claims),
+        "sources": len(sources),
+        "independent": len({views.site.corpus.sources[name].origin for name in sources}),
+    }
