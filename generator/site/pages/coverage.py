@@ -10,7 +10,7 @@ from generator.analysis.backing import Backing, Gap, backing
 from generator.analysis.stances import Stance
 from generator.analysis.treatment import Treatment, Voice
 from generator.language import N_, capital
-from generator.site.pages import labels, links
+from generator.site.pages import links
 from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.views import Views
