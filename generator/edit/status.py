@@ -15,7 +15,7 @@ from generator.pipeline import Examined
 def status(examined: Examined, today: dt.date) -> Iterator[str]:
     """Yield the lines of a report for the editors on the day `today`."""
     corpus, analysis = examined.content.corpus, examined.content.analysis
-    for slug, briefing in corpus.whole().briefings.items():
+    for slug, briefing in corpus.briefings.items():
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
         yield f"{slug}: {briefing.about.title}"
         yield from (f"  {line}" for line in (*_reviews(briefing, today), *_gaps(cells)))

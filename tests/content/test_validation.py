@@ -62,10 +62,10 @@ def test_an_unknown_key_is_reported_at_its_own_location() -> None:
         (SourceFile, "title: T\nlanguage: en\npublish: all\n", "E303", "“all” is not one of the values of “publish”"),
         (Party, "name: N\nkind: state\naliases: [a, '']\n", "E304", "entry 2 of “aliases” has no words"),
         (Party, "name: N\nkind: state\naliases:\n  - a\n  -\n", "E304", "entry 2 of “aliases” has no value"),
-        (Party, "name: N\nkind: state\npart_of: [eu, eu]\n", "E309", "“eu” stands twice in this list"),
+        (Party, "name: N\nkind: state\npart_of: [eu, eu]\n", "E309", "“eu” is in this list twice"),
         (PositionFile, f"party: a\npositions:\n  - issue: i\n    summary: {'x' * 61}\n", "E306", "“summary” has 61 characters; 60 are allowed"),
         (PositionFile, "party: a\npositions:\n  - issue: i\n    as_of: 2.12.2025\n", "E307",
-         "“2.12.2025” is no date: not of the form 2025-12-02, 2025-12 or 2025"),
+         "“2.12.2025” is not a date: not of the form 2025-12-02, 2025-12 or 2025"),
     ],
 )  # fmt: skip
 def test_each_error_of_shape_is_reported_in_a_sentence(

@@ -1,8 +1,8 @@
-"""The model of format 1: what sources, parties, briefings and positions are.
+"""The model of format 1: sources, parties, briefings and positions.
 
-Every node is frozen and refuses unknown keys; field descriptions feed the JSON Schemas, editors' hover
-texts and the reference of the format. Nodes read from a file know where each of their values stands
-(`Node.location`). Files become the `Corpus`, which every later step works on.
+Every node is frozen and refuses unknown keys. Field descriptions appear in the JSON Schemas, in editors' hover texts
+and in the reference of the format. Nodes read from a file know the location of each of their values (`Node.location`).
+The files of a project become a `Corpus`, which every later step works on.
 """
 
 from generator.content.model.briefings import (

@@ -1,11 +1,10 @@
-"""Everything that editors wrote, together."""
+"""Everything that editors wrote, as one value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from generator.content.model.briefings import BriefingFile
 from generator.content.model.evidence import Evidence
@@ -16,12 +15,10 @@ from generator.content.model.scale import ScaleLevel
 from generator.content.model.sources import Source
 from generator.content.model.wording import WordingFile
 
-Entry = TypeVar("Entry")
-
 
 @dataclass(frozen=True)
 class Briefing:
-    """One briefing: what its file says, and each party's positions, by party in declared order."""
+    """A briefing: its file, and the position files by party, in the order in which the briefing lists the parties."""
 
     slug: str
     about: BriefingFile
@@ -29,18 +26,18 @@ class Briefing:
 
     @cached_property
     def codes(self) -> Mapping[str, ScaleLevel]:
-        """Give the scale by code."""
+        """Return the levels of the scale by code."""
         return {level.code: level for level in self.about.scale}
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Everything that editors wrote, read and valid in shape; each mapping sorted by identifier.
+    """Everything that editors wrote and whose shape is valid; each mapping is sorted by identifier.
 
-    `unread` names what has faults of its own and is left out, as "source:<id>",
-    "party:<id>", "briefing:<slug>" or a file's path, so that nothing is reported twice as missing.
-    `renamed` is what was renamed, where anything was. `loose` is the evidence of what was left out: its words are looked up all the same, so that one fault hides no other.
-    `wording` is what this site adds to the lists of loaded words, and takes out of them.
+    `unread` names what has errors of its own and is left out, as "source:<id>", "party:<id>", "name:<id>",
+    "briefing:<slug>" or the path of a file, so that checks do not report it as missing.
+    `loose` is the evidence in what was left out: its words are looked up too, so that one error hides no other.
+    `renamed` is what was renamed, if anything was. `wording` is what this site changes in the lists of loaded words.
     """
 
     sources: Mapping[str, Source]
@@ -51,27 +48,3 @@ class Corpus:
     loose: tuple[Evidence, ...] = ()
     renamed: RenamedFile | None = None
     wording: WordingFile = field(default_factory=WordingFile)
-
-    def whole(self) -> Corpus:
-        """Give the corpus without all that has faults, of which only a part was read."""
-        briefings = {
-            slug: replace(
-                briefing,
-                positions={
-                    party: file
-                    for party, file in briefing.positions.items()
-                    if file.location().file not in self.unread
-                },
-            )
-            for slug, briefing in self._without_unread("briefing", self.briefings).items()
-        }
-        return replace(
-            self,
-            sources=self._without_unread("source", self.sources),
-            parties=self._without_unread("party", self.parties),
-            names=self._without_unread("name", self.names),
-            briefings=briefings,
-        )
-
-    def _without_unread(self, what: str, entries: Mapping[str, Entry]) -> dict[str, Entry]:
-        return {name: one for name, one in entries.items() if f"{what}:{name}" not in self.unread}

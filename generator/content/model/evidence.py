@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import Annotated, Any, NamedTuple, Self
 
 from pydantic import BeforeValidator, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.content.model.node import Node
-from generator.content.model.values import Bool, Count, Date, Language, Reference, Segments, Text
+from generator.content.model.values import Bool, Count, Date, Language, Reference, Segments, Text, model_error
 from generator.location import Location
 
 
@@ -20,6 +19,12 @@ class Kind(StrEnum):
     QUOTE = "quote"
     REPORTED = "reported"
     ASSESSMENT = "assessment"
+
+
+_KINDS = (
+    "quote: the party’s own words, inside quotation marks in the source; reported: the source’s words about a party; "
+    "assessment: the source’s own judgement. Use a separate entry for each."
+)
 
 
 class Relation(StrEnum):
@@ -45,7 +50,7 @@ class Translation(Node):
 
 
 class Selector(NamedTuple):
-    """What the gate looks up: words of one kind in one source. Equal selectors find equal passages."""
+    """What is looked up: words of one kind in one source. Equal selectors find equal passages."""
 
     source: str
     kind: Kind
@@ -88,40 +93,37 @@ class Evidence(Node):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if (self.quote is None) + (self.reported is None) + (self.assessment is None) != len(Kind) - 1:
-            given = [kind.value for kind in Kind if getattr(self, kind.value) is not None]
-            found = f"this one has {' and '.join(given)}" if given else "this one has none of them"
-            raise PydanticCustomError(
+            keys = [kind.value for kind in Kind if getattr(self, kind.value) is not None]
+            found = f"this one has {' and '.join(keys)}" if keys else "this one has none of them"
+            raise model_error(
                 "one-kind",
                 "evidence needs exactly one of quote, reported, assessment; {found}",
-                {
-                    "found": found,
-                    "hint": "quote: the party’s own words, inside quotation marks in the source; reported: the "
-                    "source’s words about a party; assessment: the source’s own judgement. Use one entry for each.",
-                },
+                _KINDS,
+                found=found,
             )
         return self
 
     @cached_property
     def kind(self) -> Kind:
-        """Say which of the three kinds this is."""
+        """Return which of the three kinds this is."""
         if self.quote is not None:
             return Kind.QUOTE
         return Kind.REPORTED if self.reported is not None else Kind.ASSESSMENT
 
     @property
     def segments(self) -> tuple[str, ...]:
-        """Give the editor's words, one item for each uninterrupted run."""
+        """Return the editor's words, one item for each uninterrupted part."""
         return self.quote or self.reported or self.assessment or ()
 
     @cached_property
     def selector(self) -> Selector:
-        """Give what the gate looks up."""
+        """Return what is looked up."""
         return Selector(
             self.source, self.kind, self.segments, self.prefix or "", self.suffix or "", self.occurrence
         )
 
     def segment_location(self, index: int) -> Location:
-        """Give the place of the segment at `index` in the editor's file."""
+        """Return the location of the segment at `index` in the editor's file."""
         return self.location(self.kind.value, index)
 
 

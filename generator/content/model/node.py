@@ -1,4 +1,4 @@
-"""A mapping in a file: the base of everything that editors write."""
+"""The base class of every mapping that editors write."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.location import Location, YamlMap, key_location_at, lines_at, loc
 
 
 class Node(BaseModel):
-    """A mapping in a file: frozen, without unknown keys, and knowing its place."""
+    """A mapping in a file: frozen, without unknown keys, and aware of its location."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
     _data: YamlMap | None = PrivateAttr(default=None)
@@ -32,32 +32,32 @@ class Node(BaseModel):
         return node
 
     def location(self, *path: str | int) -> Location:
-        """Give the place of the value at `path` below this node, or of the innermost node that exists."""
+        """Return the location of the value at `path` below this node, or of the innermost value that exists."""
         return location_at(self._data, path) if self._data is not None else Location("")
 
     def lines(self, *path: str | int) -> tuple[Location, ...]:
-        """Give the place of each line of the value at `path` below this node; at least the node's own place."""
+        """Return the location of each line of the value at `path`; the node's own location if there is no value."""
         lines = tuple(lines_at(self._data, path)) if self._data is not None else ()
         return lines or (self.location(),)
 
     def key_location(self, *path: str | int) -> Location:
-        """Give the place of the key at the end of `path`, or of the innermost node that exists."""
+        """Return the location of the key at the end of `path`, or of the innermost value that exists."""
         return key_location_at(self._data, path) if self._data is not None else Location("")
 
 
 @cache
 def kinds() -> tuple[type[Node], ...]:
-    """Give every kind of mapping that the format has."""
+    """Return every kind of mapping that the format has."""
 
     def below(node: type[Node]) -> Iterator[type[Node]]:
-        for one in node.__subclasses__():
-            yield one
-            yield from below(one)
+        for child in node.__subclasses__():
+            yield child
+            yield from below(child)
 
     return tuple(below(Node))
 
 
 @cache
 def known_keys() -> frozenset[str]:
-    """Give every key that some mapping of the format has."""
+    """Return every key that some mapping of the format has."""
     return frozenset(key for node in kinds() for key in node.model_fields)

@@ -33,7 +33,7 @@ class Speaker(Node):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give all names, the full one first."""
+        """Return all names, the full name first."""
         return (self.name, *self.aliases)
 
 
@@ -55,12 +55,12 @@ class Party(Node):
 
     @property
     def label(self) -> str:
-        """Give the name for tables."""
+        """Return the name for tables."""
         return self.short or self.name
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Give all names, the full one first."""
+        """Return all names, the full name first."""
         return (self.name, *([self.short] if self.short else []), *self.aliases)
 
 

@@ -7,12 +7,11 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
 from generator.content.model.evidence import Claim, Evidence
 from generator.content.model.node import Node
 from generator.content.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
-from generator.content.model.values import Bool, Date, Reference, Text
+from generator.content.model.values import Bool, Date, Reference, Text, model_error
 from generator.partial_date import PartialDate
 
 
@@ -32,10 +31,10 @@ def _read_stance(value: Any) -> str | dict[str, str]:
         isinstance(value, dict) and value and all(isinstance(code, str) for code in value.values())
     ):
         return value
-    raise PydanticCustomError(
+    raise model_error(
         "stance",
         "a stance is one code, or one code for each proposal",
-        {"hint": "Write stance: supports, or one for each proposal: stance: {first-proposal: supports}."},
+        "Write stance: supports, or a stance for each proposal: stance: {first-proposal: supports}.",
     )
 
 
@@ -45,7 +44,7 @@ Stance = Annotated[
     WithJsonSchema(
         {
             "anyOf": [
-                # Offered, not demanded: a briefing may have a scale of its own.
+                # Offered, not required: a briefing may have its own scale.
                 {"enum": [*(level.code for level in DEFAULT_SCALE), UNCLEAR, *ABSENCES]},
                 {"type": "string"},
                 {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1},
@@ -56,11 +55,11 @@ Stance = Annotated[
 
 
 LEFT_TO_DO = "TODO"
-"""What a draft has where a person has to judge; of an identifier, in lower case."""
+"""What a draft has where a person must decide; in identifiers, in lower case."""
 
 
 def is_left(value: str) -> bool:
-    """Say whether `value` is what a draft left to be done."""
+    """Return whether `value` is what a draft leaves for a person to write."""
     return value.upper() == LEFT_TO_DO
 
 
@@ -99,21 +98,21 @@ class Position(Node):
 
     @property
     def absence(self) -> str | None:
-        """Give the code of the absence that this entry records, if it records one."""
+        """Return the code of the absence that this entry records, or None."""
         return self.stance if isinstance(self.stance, str) and self.stance in ABSENCES else None
 
     @property
     def date(self) -> PartialDate | None:
-        """Give the day from which the entry counts."""
+        """Return the date from which the entry counts."""
         return self.as_of or self.searched_until
 
     def code_for(self, proposal: str) -> str | None:
-        """Give the stance on `proposal`, None where the entry says nothing about it."""
+        """Return the stance on `proposal`, or None if the entry has none for it."""
         return self.stance.get(proposal) if isinstance(self.stance, dict) else self.stance
 
     @property
     def claims(self) -> Iterator[tuple[str, int, Claim]]:
-        """Give every claim of the entry as (field, index, claim)."""
+        """Yield every claim of the entry as (field, index, claim)."""
         for name in ("conditions", "red_lines", "interests", "offers"):
             for index, claim in enumerate(getattr(self, name)):
                 yield name, index, claim

@@ -1,4 +1,4 @@
-"""Identifiers that were renamed: pages at their old addresses lead on to the new ones."""
+"""Identifiers that were renamed: pages at the old addresses redirect to the new addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stance scale: ordered codes, and what stands off the scale."""
+"""The stance scale: ordered codes, and the codes that are not on the scale."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stored sources: what is known of a text, and the text."""
+"""Stored sources: a text and what is known about it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from pydantic import ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.content.model.node import Node
-from generator.content.model.values import Date, Language, Sha256, Text, Url
+from generator.content.model.values import Date, Language, Sha256, Text, Url, model_error
 
 if TYPE_CHECKING:
     from generator.content.articles import Article
@@ -73,17 +72,15 @@ class SourceFile(Node):
     @model_validator(mode="after")
     def _reason(self) -> Self:
         if self.status is not SourceStatus.USABLE and self.status_note is None:
-            raise PydanticCustomError(
-                "status-note",
-                "a source that is {status} needs a status_note that says why",
-                {"status": self.status.value, "hint": "Add: status_note: what happened, and when."},
-            )
+            message = "a source that is {status} needs a status_note that says why"
+            hint = "Add: status_note: what happened, and when."
+            raise model_error("status-note", message, hint, status=self.status.value)
         return self
 
 
 @dataclass(frozen=True)
 class Source:
-    """A stored source: its identifier, what is known of it, and its text."""
+    """A stored source: its identifier, what is known about it, and its text."""
 
     id: str
     about: SourceFile
@@ -91,5 +88,5 @@ class Source:
 
     @property
     def origin(self) -> str:
-        """Give what makes it independent: sources with one origin are one piece of evidence."""
+        """Return the origin that counts for independence: sources with the same origin count once."""
         return self.about.origin or f"source:{self.id}"

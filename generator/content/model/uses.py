@@ -1,4 +1,4 @@
-"""Every place of a briefing where evidence is used, in the order in which a reader meets them."""
+"""Every place of a briefing where evidence is used, in reading order."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Role(StrEnum):
 
 
 class Use(NamedTuple):
-    """One piece of evidence at one place.
+    """A piece of evidence at one place.
 
-    `item` counts the claims of that role and `nth` the evidence of the claim, both from 1. `party` and
-    `position` are given in positions only, `text` is the sentence that rests on the evidence.
+    `item` counts the claims of that role and `nth` the evidence of the claim, both from 1. `text` is the sentence that
+    rests on the evidence. `party` and `position` are set in positions only.
     """
 
     briefing: str
@@ -44,20 +44,19 @@ class Use(NamedTuple):
 
     @property
     def issue(self) -> str | None:
-        """Give the issue, in positions."""
+        """Return the issue of the position, if there is one."""
         return self.position.issue if self.position else None
 
 
 def all_evidence(corpus: Corpus) -> Iterator[Evidence]:
-    """Give every piece of evidence in `corpus`, that of what was left out too."""
-    used = [use.evidence for briefing in corpus.briefings.values() for use in uses(briefing)]
-    yield from used
-    places = {one.location() for one in used} if corpus.loose else set()
-    yield from (one for one in corpus.loose if one.location() not in places)
+    """Yield every piece of evidence in `corpus`, also the evidence in entries that were left out."""
+    for briefing in corpus.briefings.values():
+        yield from (use.evidence for use in uses(briefing))
+    yield from corpus.loose
 
 
 def uses(briefing: Briefing) -> Iterator[Use]:
-    """Give every use of evidence in `briefing`."""
+    """Yield every use of evidence in `briefing`."""
     about = briefing.about
     claims = [
         (Role.ANSWER, about.answer),
@@ -80,7 +79,7 @@ def uses(briefing: Briefing) -> Iterator[Use]:
 
 
 def position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:
-    """Give every use of evidence in an entry of `party`."""
+    """Yield every use of evidence in a position of `party`."""
     for nth, evidence in enumerate(position.evidence, 1):
         yield Use(slug, Role.POSITION, 1, nth, evidence, position.statement or "", party, position)
     for name, index, claim in position.claims:
