@@ -1,7 +1,7 @@
-"""The finished site, looked at once more before it is published: a check is one file.
+"""Check the finished site before it is published.
 
-Nothing of the program that wrote the pages is used here; a fault of that program, or of a changed theme, is to be found. What is
-allowed is listed, and all else is refused.
+These checks share no code with the program that wrote the pages, so that they find its mistakes and those of a changed
+theme. They list what is allowed and refuse everything else.
 """
 
 from __future__ import annotations
@@ -9,31 +9,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build.verify import addresses, elements, files, metas, quotes, scripts, styles
-from generator.build.verify.page import Fault, Finished, Page
-
-PageCheck = Callable[[Page, Finished], Iterator[Fault]]
-CHECKS: tuple[PageCheck, ...] = (
-    elements.faults,
-    addresses.faults,
-    scripts.faults,
-    metas.faults,
-    quotes.faults,
-)
-SITE_CHECKS: tuple[Callable[[Finished], Iterator[Fault]], ...] = (files.faults, styles.faults)
+from generator.build.verify import elements, files, policy
+from generator.build.verify.built_site import BuiltPage, BuiltSite, Finding
+from generator.build.verify.quotes import QuoteCheck
 
 
-def verify(folder: Path, seeds: Path, passages: int) -> tuple[Fault, ...]:
-    """Look at the finished site in `folder`, whose stored texts are in `seeds`; give all that is wrong.
+def verify(folder: Path, seeds: Path, passages: int) -> list[str]:
+    """Check the finished site in `folder` against the stored texts in `seeds`; return the problems as `FILE:LINE: message`.
 
-    `passages` is the number of places in stored texts that the site rests on: fewer than that may not have been compared.
+    `passages` is the number of cited passages: the pages of sources must show at least as many.
     """
-    site = Finished(folder, seeds)
-    faults = [fault for page in site.pages() for check in CHECKS for fault in check(page, site)]
-    faults += [fault for check in SITE_CHECKS for fault in check(site)]
-    if len(site.passages) < passages:
-        message = (
-            f"only {len(site.passages):,} of {passages:,} cited passages were found on the pages of sources"
+    site = BuiltSite(folder)
+    quotes = QuoteCheck(site, seeds)
+    problems = [
+        f"{page.uri}:{element.sourceline or 1}: {message}"
+        for page in site.pages()
+        for check in (elements.check, policy.check, quotes.check)
+        for element, message in check(page)
+    ]
+    problems += [f"{uri}:{line}: {message}" for uri, line, message in files.check(site)]
+    if len(quotes.compared) < passages:
+        problems.append(
+            f"sources/index.html:1: only {len(quotes.compared):,} of {passages:,} cited passages "
+            "are marked on the pages of their sources"
         )
-        faults.append(Fault("sources/index.html", 1, message))
-    return tuple(faults)
+    return problems

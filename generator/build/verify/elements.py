@@ -1,68 +1,92 @@
-"""Elements and attributes: only those that are known to show text, and no handlers."""
+"""Check elements, attributes and URLs of pages: they show text, load files of the site alone, and run nothing."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 
-from generator.build.verify.page import Fault, Finished, Page
-from generator.build.verify.styles import outside
+from lxml import html
 
-_DOCUMENT = {"html", "head", "body", "title", "meta", "link", "script", "noscript"}
-_BLOCKS = {
-    *("header", "footer", "main", "nav", "article", "aside", "section", "div", "dialog", "search", "hgroup"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "hr", "pre", "blockquote", "address", "figure", "figcaption"),
-    *("ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "menu"),
-    *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
-}
-_WORDS = {
-    *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins"),
-    *("kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time"),
-    *("u", "var", "wbr"),
-}
-_CONTROLS = {
-    *("form", "fieldset", "legend", "label", "input", "button", "select", "option", "optgroup", "output"),
-    *("progress", "meter", "textarea"),
-}
-DRAWINGS = {
-    *("svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "text", "tspan"),
-    *("desc", "defs", "use", "clippath", "mask"),
-}
-ALLOWED = frozenset(_DOCUMENT | _BLOCKS | _WORDS | _CONTROLS | DRAWINGS)
-# Attributes that load, lead or send somewhere on some element. Those that are allowed are looked at with their addresses.
-_REFUSED = frozenset({
-    *("action", "archive", "background", "classid", "codebase", "data", "dynsrc", "formaction", "imagesrcset"),
-    *("longdesc", "lowsrc", "manifest", "ping", "poster", "profile", "srcdoc", "srcset", "usemap", "xml:base"),
-})  # fmt: skip
-_STYLES_REFUSED = ("url", "\\", "import", "expression", "/*")  # what could load, or hide what it says
+from generator.build.verify.allowed import words
+from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt
+from generator.build.verify.files import outside_urls
+
+ALLOWED_ELEMENTS = words("elements", "drawing_elements")
+_REFUSED_ATTRIBUTES = words("refused_attributes")
+_REFUSED_IN_STYLES = (
+    "url",
+    "\\",
+    "import",
+    "expression",
+    "/*",
+)  # they load something, or hide what is loaded
+_LOADED_LINKS, _PLAIN_LINKS = words("loaded_links"), words("plain_links")
+_LINK_SCHEMES = words("link_schemes")
+_URL_ATTRIBUTES = ("href", "src", "xlink:href", "{http://www.w3.org/1999/xlink}href")
+_SCHEME = re.compile(r"[^/?#]*?:")
+_AMBIGUOUS = re.compile(r"[\x00-\x20\x7f\\]")  # browsers drop or replace some of these
+_STORE = f"{HINT}Store it in docs/ and link to it there: readers’ browsers ask no other host."
 
 
-def faults(page: Page, _site: Finished) -> Iterator[Fault]:
-    """Look at every element, its attributes and its id."""
-    for element in page.elements():
+def check(page: BuiltPage) -> Iterator[Finding]:
+    """Check every element of a page, its attributes and its id."""
+    by_id: dict[str, list[html.HtmlElement]] = {}
+    for element in page.tree.iter("*"):
         name = str(element.tag)
-        if name not in ALLOWED:
-            yield page.fault(
-                element,
-                f"the element <{name}> is not allowed: pages show text and pictures of their own, and load nothing else",
-                "If it stands in a page of docs/, take it out, or link to what it shows.",
-            )
+        by_id.setdefault(element.get("id", ""), []).append(element)
+        if name not in ALLOWED_ELEMENTS:
+            hint = f"{HINT}If it comes from a page in docs/, remove it, or link to what it shows."
+            yield element, f"the element <{name}> is not allowed{hint}"
         for attribute, value in element.attrib.items():
-            if attribute.lower().startswith("on"):
-                yield page.fault(element, f"<{name} {attribute}> runs a script")
-            elif attribute.lower() in _REFUSED:
-                yield page.fault(element, f"<{name} {attribute}> could load or send something")
-            elif attribute == "style" and (
-                any(one in value.lower() for one in _STYLES_REFUSED) or outside(value)
-            ):
-                yield page.fault(element, f"<{name} style> could load something: {value}")
-    yield from _twice(page)
+            if message := _attribute_problem(attribute.lower(), value):
+                yield element, f"<{name} {attribute}> {message}"
+        for attribute in _URL_ATTRIBUTES:
+            url = element.get(attribute)
+            if url is not None and (message := _url_problem(page, element, attribute, url)):
+                yield element, f"<{name} {attribute}=“{excerpt(url)}”> {message}"
+    by_id.pop("", None)
+    for identifier, elements in by_id.items():
+        if len(elements) > 1:
+            yield (
+                elements[-1],
+                f"{len(elements)} elements have the id “{identifier}”: links find only the first",
+            )
 
 
-def _twice(page: Page) -> Iterator[Fault]:
-    counted: Counter[str] = Counter(one.get("id", "") for one in page.elements())
-    del counted[""]
-    for one, times in counted.items():
-        if times > 1:
-            element = page.tree.xpath("//*[@id=$one]", one=one)[-1]
-            yield page.fault(element, f"{times} elements have the id “{one}”: a link finds only the first")
+def _attribute_problem(attribute: str, value: str) -> str:
+    """Return what is wrong with an attribute, apart from its URL; empty if nothing is."""
+    if attribute.startswith("on"):
+        return "runs a script"
+    if attribute in _REFUSED_ATTRIBUTES:
+        return "could load or send something"
+    loads = any(text in value.lower() for text in _REFUSED_IN_STYLES) or outside_urls(value)
+    return f"could load something: {value}" if attribute == "style" and loads else ""
+
+
+def _url_problem(page: BuiltPage, element: html.HtmlElement, attribute: str, url: str) -> str:
+    """Return what is wrong with a URL; empty if nothing is."""
+    link_kinds = frozenset(element.get("rel", "").lower().split())
+    match element.tag, attribute:
+        case ("script" | "img", "src"):
+            return _loaded_problem(page, url)
+        case "link", "href" if link_kinds & _LOADED_LINKS:
+            return _loaded_problem(page, url)
+        case "link", "href" if not link_kinds or link_kinds - _PLAIN_LINKS:
+            return "is a kind of link that is not allowed: a browser could ask another host"
+        case ("link" | "a", "href"):
+            scheme = _SCHEME.match(url.strip())
+            if scheme is None or scheme.group().lower() in _LINK_SCHEMES:
+                return ""
+            return f"links to {excerpt(scheme.group())}{HINT}Links may begin with https:, http: or mailto:."
+        case "use", _ if url.startswith("#"):
+            return ""
+    return "has a URL where none is allowed"
+
+
+def _loaded_problem(page: BuiltPage, url: str) -> str:
+    target = page.target(url)
+    if _SCHEME.match(url) or url.startswith("//") or target is None:
+        return f"loads from outside the site{_STORE}"
+    if _AMBIGUOUS.search(url):
+        return "has a character that browsers read in different ways"
+    return "" if target in page.site.files else f"names a file that the site does not have{_STORE}"

@@ -1,80 +1,82 @@
-"""Files that browsers show by themselves: pages, and drawings and lists in XML, which run nothing; and no others."""
+"""Check style sheets, drawings and other files: browsers run nothing in them and load nothing from other hosts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.build.verify.elements import DRAWINGS
-from generator.build.verify.page import Fault, Finished
-from generator.build.verify.styles import outside
+from generator.build.verify.allowed import words
+from generator.build.verify.built_site import HINT, BuiltSite, FileFinding, excerpt
 
-# Endings of files in which browsers run scripts. Pages end in .html, written so.
-_DOCUMENTS = frozenset({
-    *("html", "htm", "shtml", "shtm", "xhtml", "xht", "mht", "mhtml", "hta"),
-    *("svgz", "xsl", "xslt", "xsd", "rdf", "rss", "atom", "mml", "mathml"),
-})  # fmt: skip
+_SCRIPTED = words("scripted_files")
+_SVG_ELEMENTS = words("drawing_elements", "svg_file_elements")
 _SVG = "http://www.w3.org/2000/svg"
-_LISTS = frozenset(
-    {None, "http://www.sitemaps.org/schemas/sitemap/0.9"}
-)  # browsers do nothing with their elements
-_DRAWN = DRAWINGS | {
-    "title",
-    "style",
-    "stop",
-    "lineargradient",
-    "radialgradient",
-    "symbol",
-    "marker",
-    "pattern",
-}
-_PLAIN = "Save a drawing as plain SVG or as PNG; anything else take out of docs/."
+# Browsers do nothing with elements of these namespaces.
+_PLAIN_NAMESPACES = frozenset({None, "http://www.sitemaps.org/schemas/sitemap/0.9"})
+_PLAIN = f"{HINT}Save a drawing as plain SVG or as PNG; remove any other file from docs/."
+_ESCAPE = re.compile(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<character>.))", re.IGNORECASE | re.DOTALL)
+_DROPPED = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f]"
+)  # browsers drop tabs and other control characters from URLs
+# A URL that is loaded follows a quotation mark or url(; one that is compared, as in [href="https://"], is not loaded.
+_OUTSIDE = re.compile(
+    r"""(?:(?<!=)["']|url\()\s*(?P<url>(?:(?!data:image/)[a-z][a-z0-9+.-]*:(?=[^\s"'])|[/\\]{2})[^"')\s]*)""",
+    re.IGNORECASE,
+)
+_STORE = f"{HINT}Store the file in docs/, and name it from there, also in comments."
 
 
-def faults(site: Finished) -> Iterator[Fault]:
-    """Look at every file that browsers could show by itself."""
+def check(site: BuiltSite) -> Iterator[FileFinding]:
+    """Check every style sheet, and every file that a browser could open as a document."""
     for uri in sorted(site.files):
         ending = uri.rpartition(".")[2].lower()
         if uri.endswith(".html") or ending == "css":
-            if site.text(uri) is None:
-                yield Fault(uri, 1, "this file is not UTF-8", "Save it in this encoding in your editor.")
+            if (text := site.text(uri)) is None:
+                yield uri, 1, f"this file is not UTF-8{HINT}Save it as UTF-8 in your editor."
+            elif ending == "css":
+                for line, url in outside_urls(text):
+                    yield uri, line, f"this style sheet loads from another host: {excerpt(url)}{_STORE}"
         elif ending in {"svg", "xml"}:
-            yield from _xml(site, uri)
-        elif ending in _DOCUMENTS:
-            yield Fault(
-                uri,
-                1,
-                f"browsers run scripts in a file that ends in .{ending}, and only pages that end in .html are looked at",
-                "Name a page .html; anything else take out of docs/.",
-            )
+            for line, message in _xml_problems((site.folder / uri).read_bytes()):
+                yield uri, line, message
+        elif ending in _SCRIPTED:
+            hint = f"{HINT}Name a page .html; remove any other file from docs/."
+            yield uri, 1, f"browsers run scripts in a .{ending} file, and only .html files are checked{hint}"
 
 
-def _xml(site: Finished, uri: str) -> Iterator[Fault]:
-    """Look at a drawing or a list: at what browsers could run in it, or load for it."""
+def _xml_problems(content: bytes) -> Iterator[tuple[int, str]]:
+    """Yield line and message for everything in an XML file that browsers could run or load."""
     try:
-        root = etree.fromstring((site.folder / uri).read_bytes())
-    except etree.XMLSyntaxError as fault:
-        yield Fault(uri, fault.lineno or 1, f"this file cannot be read: {fault.msg}", _PLAIN)
+        root = etree.fromstring(content)
+    except etree.XMLSyntaxError as error:
+        yield error.lineno or 1, f"this file is not valid XML: {error.msg}{_PLAIN}"
         return
-    about = root.getroottree().docinfo
-    if about.doctype or (about.encoding or "").lower() != "utf-8" or root.xpath("//processing-instruction()"):
-        yield Fault(
-            uri,
-            1,
-            "only plain XML in UTF-8 is looked at",
-            "Take out the lines that begin with <!DOCTYPE and with <?, but for <?xml.",
-        )
+    info = root.getroottree().docinfo
+    if info.doctype or (info.encoding or "").lower() != "utf-8" or root.xpath("//processing-instruction()"):
+        hint = f"{HINT}Remove the lines that begin with <!DOCTYPE or <?, apart from <?xml."
+        yield 1, f"only plain XML in UTF-8 is allowed{hint}"
     for element in root.iter("*"):
-        name = etree.QName(element)
-        if name.namespace not in _LISTS and (name.namespace != _SVG or name.localname.lower() not in _DRAWN):
-            yield Fault(
-                uri, element.sourceline or 1, f"the element <{name.localname}> is not allowed", _PLAIN
-            )
+        name, line = etree.QName(element), element.sourceline or 1
+        is_drawing = name.namespace == _SVG and name.localname.lower() in _SVG_ELEMENTS
+        if name.namespace not in _PLAIN_NAMESPACES and not is_drawing:
+            yield line, f"the element <{name.localname}> is not allowed{_PLAIN}"
         for attribute, value in element.attrib.items():
-            own = etree.QName(attribute).localname.lower()
-            if own.startswith("on") or (own == "href" and not value.startswith("#")) or outside(value):
-                message = f"<{name.localname} {own}> could run or load something"
-                yield Fault(uri, element.sourceline or 1, message, _PLAIN)
-        if name.localname == "style" and outside(str(element.xpath("string()"))):
-            yield Fault(uri, element.sourceline or 1, "a style loads from another host", _PLAIN)
+            key = etree.QName(attribute).localname.lower()
+            leads_out = key == "href" and not value.startswith("#")
+            if key.startswith("on") or leads_out or outside_urls(value):
+                yield line, f"<{name.localname} {key}> could run or load something{_PLAIN}"
+        if name.localname == "style" and outside_urls(str(element.xpath("string()"))):
+            yield line, f"a style loads from another host{_PLAIN}"
+
+
+def outside_urls(style: str) -> list[tuple[int, str]]:
+    """Return each URL in a style that leads out of the site, with its line, also where it is written with escapes."""
+    text = _DROPPED.sub("", _ESCAPE.sub(_unescaped, style))
+    return [(text.count("\n", 0, match.start()) + 1, match["url"]) for match in _OUTSIDE.finditer(text)]
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match["number"], 16) if match["number"] else ord(match["character"])
+    return chr(code) if ord(" ") < code < 0xD800 else ""  # noqa: PLR2004 - higher numbers include surrogates

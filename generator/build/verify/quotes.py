@@ -1,7 +1,7 @@
-"""Quoted words: equal to the characters of the stored text, wherever a page shows them.
+"""Check that quoted words equal the characters of the stored text, wherever a page shows them.
 
-What a page says of a quote is taken from its address alone: the source, and where in it the words begin and end. The text is
-read anew from the disk. Nothing of the program that found the quotes and printed them is used.
+The link of a quote names its source and its place there, for example `#at-10-20` for the characters 10 to 20. Nothing else
+that the page says about the quote is used, and the stored texts are read from the disk.
 """
 
 from __future__ import annotations
@@ -9,140 +9,157 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
 
 from lxml import html
 
-from generator.build.verify.page import SOURCE, Fault, Finished, Page, classes, cut
+from generator.build.verify.built_site import BuiltPage, BuiltSite, Finding, excerpt
 
+_SOURCE = re.compile(r"sources/([a-z0-9-]+)/index\.html")
+_PLACE_ID = re.compile(r'\sid="(at-[0-9-]+)"')
 _PLACE = re.compile(r"at((?:-\d+-\d+)+)")
 _SPAN = re.compile(r"-(\d+)-(\d+)")
 _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
-_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the direction of all that follows
-_LEFT_OUT = " … "
-_NOT_STORED = "the stored text does not say so: these words are not those of the source"
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they turn all text that follows
+_ELLIPSIS = " … "
+_DIFFERENT = "these words are not in the stored text"
 
 
-def faults(page: Page, site: Finished) -> Iterator[Fault]:
-    """Compare every quote of a page with its stored text; what was compared is noted in `site`."""
-    for link in page.tree.xpath("//a[contains(@href, '#at-')]"):
-        source, place = _leads_to(page, site, link)
-        if source is not None and (
-            place not in site.places(source) or _segments(site, source, place) is None
-        ):
-            yield page.fault(
-                link, f"this link leads to no passage of the source “{source}”: {link.get('href')}"
-            )
-    for card in page.tree.iter("figure"):
-        if "bb-card" in classes(card):
-            yield from _card(page, site, card)
-    for words in page.tree.xpath("//*[contains(concat(' ', @class, ' '), ' bb-words ')]"):
-        if _flat(words.text_content()) not in _cited(site):
-            yield page.fault(words, f"no stored text is cited with these words: {cut(words.text_content())}")
-    for words in page.tree.xpath("//q"):
-        if not _said(site, _flat(words.text_content())):
-            yield page.fault(words, f"{_NOT_STORED}: {cut(words.text_content())}")
-    if found := SOURCE.fullmatch(page.uri):
-        yield from _source(page, site, found[1])
+class QuoteCheck:
+    """Compares the quotes of pages with stored texts; `compared` collects (source, place) of passages marked on sources."""
 
+    def __init__(self, site: BuiltSite, seeds: Path) -> None:
+        """Use the stored texts in the folder `seeds`."""
+        self.compared: set[tuple[str, str]] = set()
+        self._site, self._seeds = site, seeds
+        self._found: dict[str, bool] = {}
 
-def _leads_to(page: Page, site: Finished, link: html.HtmlElement) -> tuple[str | None, str]:
-    """Give the source and the place in it that a link leads to."""
-    address, _, place = link.get("href", "").partition("#")
-    found = None if re.match("[a-z]+:", address) else SOURCE.fullmatch(site.target(page, address) or "")
-    return (found[1] if found else None), place
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """The characters of each stored text, by source."""
+        paths = sorted(self._seeds.glob("*.txt"))
+        return {path.stem: path.read_bytes().decode("utf-8") for path in paths}
 
+    @cached_property
+    def _shown_texts(self) -> dict[str, str]:
+        """Each stored text as pages show it, by source."""
+        return {source: _shown(text) for source, text in self._texts.items()}
 
-def _segments(site: Finished, source: str, place: str) -> list[str] | None:
-    """Give the words that stand in a stored text at a place such as `at-10-20-35-40`; None where there is no such place."""
-    text, found = site.stored(source), _PLACE.fullmatch(place)
-    if text is None or found is None:
-        return None
-    spans = [(int(start), int(end)) for start, end in _SPAN.findall(found[1])]
-    if any(not start < end <= len(text) for start, end in spans):
-        return None
-    return [_shown(text[start:end]) for start, end in spans]
+    @cached_property
+    def _places(self) -> dict[str, frozenset[str]]:
+        """The ids of all passages on the page of each source."""
+        pages = filter(None, map(_SOURCE.fullmatch, self._site.files))
+        return {page[1]: frozenset(_PLACE_ID.findall(self._site.text(page[0]) or "")) for page in pages}
 
-
-def _cited(site: Finished) -> frozenset[str]:
-    """Give the words of every passage that pages of sources have a place for, with and without quotation marks."""
-    if site.words is None:
-        found = (_segments(site, source, place) for source in site.sources for place in site.places(source))
-        all_segments = [segments for segments in found if segments]
-        site.words = frozenset(
-            _flat(write(segments)) for segments in all_segments for write in (_LEFT_OUT.join, _marked)
+    @cached_property
+    def _cited(self) -> frozenset[str]:
+        """The words of every passage that has a place on the page of its source, with and without quotation marks."""
+        passages = [
+            segments
+            for source, places in self._places.items()
+            for place in places
+            if (segments := self._segments(source, place))
+        ]
+        return frozenset(
+            _flat(write(segments)) for segments in passages for write in (_ELLIPSIS.join, _marked)
         )
-    return site.words
+
+    def check(self, page: BuiltPage) -> Iterator[Finding]:
+        """Compare every quote of a page with its stored text."""
+        for link in page.tree.xpath("//a[contains(@href, '#at-')]"):
+            source, place = _target(page, link)
+            known = self._places.get(source or "", frozenset())
+            if source is not None and (place not in known or self._segments(source, place) is None):
+                yield link, f"this link leads to no passage of the source “{source}”: {link.get('href')}"
+        for card in page.tree.xpath(f"//figure[{_has_class('bb-card')}]"):
+            yield from self._check_card(page, card)
+        for element in page.tree.xpath(f"//*[{_has_class('bb-words')}]"):
+            if _flat(element.text_content()) not in self._cited:
+                yield element, f"no passage is cited with these words: {excerpt(element.text_content())}"
+        for element in page.tree.iter("q"):
+            if not self._is_stored(_flat(element.text_content())):
+                yield element, f"{_DIFFERENT}: {excerpt(element.text_content())}"
+        if match := _SOURCE.fullmatch(page.uri):
+            yield from self._check_source(page, match[1])
+
+    def _check_card(self, page: BuiltPage, card: html.HtmlElement) -> Iterator[Finding]:
+        """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
+        targets = {_target(page, link) for link in card.xpath(".//a[contains(@href, '#at-')]")}
+        quoted = card.findall("blockquote")
+        if len(targets) != 1 or len(quoted) != 1:
+            yield card, "a card must show one passage and link to its place in the source"
+            return
+        ((source, place),) = targets
+        segments = self._segments(source, place) if source else None
+        if segments is None:
+            yield card, "this card leads to no stored text"
+            return
+        expected = _marked(segments) if "bb-quote" in card.classes else _ELLIPSIS.join(segments)
+        if _flat(quoted[0].text_content()) != _flat(expected):
+            yield card, f"{_DIFFERENT}: {excerpt(quoted[0].text_content())}"
+        for button in card.xpath(".//*[@data-words]"):
+            if not _flat(button.get("data-words")).startswith(_flat(_marked(segments))):
+                yield button, f"{_DIFFERENT}: {excerpt(button.get('data-words'))}"
+
+    def _check_source(self, page: BuiltPage, source: str) -> Iterator[Finding]:
+        """Compare the page of a source with its stored text: each marked passage, and all text between them."""
+        if source not in self._texts:
+            if not page.tree.xpath("//meta[@http-equiv='refresh']"):  # a renamed source leads to its new page
+                yield page.tree, f"this page shows a source that is not stored: {source}"
+            return
+        marks_by_place: dict[str, list[html.HtmlElement]] = {}
+        for mark in page.tree.xpath("//mark[@data-at]"):
+            for place in mark.get("data-at").split():
+                marks_by_place.setdefault(place, []).append(mark)
+        for place, marks in marks_by_place.items():
+            segments = self._segments(source, place)
+            words = "".join(mark.text_content() for mark in marks)
+            if segments is None or _letters("".join(segments)) != _letters(words):
+                yield marks[0], f"{_DIFFERENT}: {excerpt(words)}"
+            self.compared.add((source, place))
+        position = 0
+        for paragraph in page.tree.xpath(f"//*[{_has_class('bb-pp')}]/p"):
+            for run in _runs(paragraph):
+                start = self._shown_texts[source].find(run, position)
+                if start < 0:
+                    yield paragraph, f"{_DIFFERENT}: {excerpt(run)}"
+                else:
+                    position = start + len(run)
+
+    def _segments(self, source: str, place: str) -> list[str] | None:
+        """Return the words at a place such as `at-10-20-35-40`; None if the stored text has no such place."""
+        text, match = self._texts.get(source), _PLACE.fullmatch(place)
+        if text is None or match is None:
+            return None
+        spans = [(int(start), int(end)) for start, end in _SPAN.findall(match[1])]
+        if any(not start < end <= len(text) for start, end in spans):
+            return None
+        return [_shown(text[start:end]) for start, end in spans]
+
+    def _is_stored(self, words: str) -> bool:
+        """Return whether any stored text has these words. Many pages ask for the same words."""
+        if words not in self._found:
+            self._found[words] = any(words in text for text in self._shown_texts.values())
+        return self._found[words]
 
 
-def _said(site: Finished, words: str) -> bool:
-    """Say whether any stored text has these words; the same words are asked for on many pages."""
-    if words not in site.said:
-        site.said[words] = any(words in text for text in _texts(site))
-    return site.said[words]
+def _has_class(name: str) -> str:
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def _texts(site: Finished) -> tuple[str, ...]:
-    """Give every stored text as a page can show it."""
-    if site.shown is None:
-        sources = sorted(path.stem for path in site.seeds.glob("*.txt"))
-        site.shown = tuple(_flat(_shown(site.stored(source) or "")) for source in sources)
-    return site.shown
-
-
-def _card(page: Page, site: Finished, card: html.HtmlElement) -> Iterator[Fault]:
-    """Compare a card with the place that its link leads to: its words, and those that its button copies."""
-    places = {_leads_to(page, site, link) for link in card.xpath(".//a[contains(@href, '#at-')]")}
-    quoted = card.findall("blockquote")
-    if len(places) != 1 or len(quoted) != 1:
-        yield page.fault(card, "a card should show one passage, and link to its place in its source")
-        return
-    ((source, place),) = places
-    segments = _segments(site, source, place) if source else None
-    if source is None or segments is None:
-        yield page.fault(card, "this card leads to no stored text")
-        return
-    expected = _marked(segments) if "bb-quote" in classes(card) else _LEFT_OUT.join(segments)
-    if _flat(quoted[0].text_content()) != _flat(expected):
-        yield page.fault(card, f"{_NOT_STORED}: {cut(quoted[0].text_content())}")
-    for button in card.xpath(".//*[@data-words]"):
-        if not _flat(button.get("data-words", "")).startswith(_flat(_marked(segments))):
-            yield page.fault(button, f"{_NOT_STORED}: {cut(button.get('data-words'))}")
-    site.cards += 1
-
-
-def _source(page: Page, site: Finished, source: str) -> Iterator[Fault]:
-    """Compare the page of a source with its stored text: each marked passage, and all that stands around them."""
-    text = site.stored(source)
-    if text is None and page.moved:
-        return
-    if text is None:
-        yield page.fault(page.tree, f"this page shows a source that is not stored: {source}")
-        return
-    marked: dict[str, list[html.HtmlElement]] = {}
-    for mark in page.tree.xpath("//mark[@data-at]"):
-        for place in mark.get("data-at").split():
-            marked.setdefault(place, []).append(mark)
-    for place, marks in marked.items():
-        segments = _segments(site, source, place)
-        words = "".join(mark.text_content() for mark in marks)
-        if segments is None or _letters("".join(segments)) != _letters(words):
-            yield page.fault(marks[0], f"{_NOT_STORED}: {cut(words)}")
-        site.passages.add((source, place))
-    whole, at = _shown(text), 0
-    for paragraph in page.tree.xpath("//*[contains(concat(' ', @class, ' '), ' bb-pp ')]/p"):
-        for run in _runs(paragraph):
-            found = whole.find(run, at)
-            if found < 0:
-                yield page.fault(paragraph, f"{_NOT_STORED}: {cut(run)}")
-            else:
-                at = found + len(run)
+def _target(page: BuiltPage, link: html.HtmlElement) -> tuple[str | None, str]:
+    """Return the source that a link leads to, None if it leads to something else, and the place in it."""
+    url, _, place = link.get("href", "").partition("#")
+    match = None if re.match("[a-z]+:", url) else _SOURCE.fullmatch(page.target(url) or "")
+    return (match[1] if match else None), place
 
 
 def _runs(paragraph: html.HtmlElement) -> Iterator[str]:
-    """Give the words of a paragraph between the notes of what is not published."""
+    """Yield the words of a paragraph between the notes of what is not published."""
     run = paragraph.text or ""
     for child in paragraph:
-        if "bb-gap" in classes(child):
+        if "bb-gap" in child.classes:
             yield _flat(run)
             run = child.tail or ""
         else:
@@ -151,26 +168,28 @@ def _runs(paragraph: html.HtmlElement) -> Iterator[str]:
 
 
 def _marked(segments: list[str]) -> str:
-    return _LEFT_OUT.join(f"“{one}”" for one in segments)
+    return _ELLIPSIS.join(f"“{segment}”" for segment in segments)
 
 
 def _shown(text: str) -> str:
-    """Give a stored text as a page can show it: line breaks as spaces, what nobody could see as a sign for it."""
-    return _flat(
-        "".join(" " if char in _BREAKS else "\ufffd" if _unseen(char) else char for char in text), ends=True
+    """Return stored text as pages show it: line breaks as spaces, invisible characters as a replacement sign."""
+    return _single_spaces(
+        "".join(" " if char in _BREAKS else "\ufffd" if _is_hidden(char) else char for char in text)
     )
 
 
-def _unseen(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs"} or char in _TURNS or char in "\ufffe\uffff"
+def _is_hidden(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cs"} or char in _DIRECTIONS or char in "\ufffe\uffff"
 
 
-def _flat(text: str, *, ends: bool = False) -> str:
-    """Give a text with each run of spaces as one, and without those at its ends."""
-    flat = re.sub("[ \t\n\r]+", " ", text)
-    return flat if ends else flat.strip(" ")
+def _single_spaces(text: str) -> str:
+    return re.sub("[ \t\n\r]+", " ", text)
+
+
+def _flat(text: str) -> str:
+    return _single_spaces(text).strip(" ")
 
 
 def _letters(text: str) -> str:
-    """Give a text without what may be lost between two paragraphs: spaces, and characters that nobody sees."""
+    """Return the text without spaces and invisible characters, which may be lost between two paragraphs."""
     return "".join(char for char in text if not char.isspace() and unicodedata.category(char) != "Cf")

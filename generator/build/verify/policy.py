@@ -1,0 +1,107 @@
+"""Check what a page runs: a strict Content-Security-Policy, the theme's scripts and data, and redirects inside the site."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from lxml import html
+
+from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt
+
+_HASH = r"'sha256-[A-Za-z0-9+/=]+'"
+_POLICY = re.compile(
+    rf"default-src 'none'; script-src 'self'(?P<scripts>(?: {_HASH})*); "
+    rf"style-src 'self'(?: 'unsafe-hashes'(?: {_HASH})+)?; img-src 'self' data:; font-src 'self'; "
+    r"connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+_DATA_TYPES = frozenset({"application/json", "application/ld+json"})
+_SCRIPT_TYPES = frozenset({"", "module", "text/javascript"})
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_INSERTED = re.compile(r"\{\{.*?\}\}")
+_URL = r"[\w./:~%+-]*"  # what the theme inserts into its scripts: it cannot end a string of JavaScript
+_THEMES = ("material", "zensical")
+_REFRESH = re.compile(r"\d+; ?url=(?P<url>(\.\./)+[\w./-]*)")
+_NO_POLICY = f"""the Content-Security-Policy is not at the start of the page’s head{HINT}\
+The build adds it to each page that has a head and no policy of its own: begin with <!doctype html>, <html>, <head>."""
+_OWN_SCRIPT = f"{HINT}Move it to a file in docs/, and list that file under extra_javascript in mkdocs.yml."
+
+
+def check(page: BuiltPage) -> Iterator[Finding]:
+    """Check the policy, the scripts and the redirect of a page."""
+    hashes: list[str] | None = None
+    for meta in page.tree.xpath("//meta[@http-equiv]"):
+        if meta.get("http-equiv").lower() == "content-security-policy" and hashes is None and _is_first(meta):
+            policy = _POLICY.fullmatch(meta.get("content", ""))
+            hashes = policy["scripts"].split() if policy else []
+            if policy is None:
+                yield meta, f"the policy is not the strict one that the build writes: {meta.get('content')}"
+        elif not _is_redirect(page, meta):
+            yield meta, f"<meta http-equiv=“{meta.get('http-equiv')}”> is not allowed here"
+    if hashes is None:
+        yield page.tree, _NO_POLICY
+    for script in page.tree.iter("script"):
+        for message in _script_problems(script, hashes):
+            yield script, message
+
+
+def _is_first(policy: html.HtmlElement) -> bool:
+    """Return whether nothing but the encoding comes before the policy in the head."""
+    parent, before = policy.getparent(), policy.getprevious()
+    if parent is None or parent.tag != "head":
+        return False
+    return before is None or (
+        before.tag == "meta" and before.get("charset") is not None and before.getprevious() is None
+    )
+
+
+def _is_redirect(page: BuiltPage, meta: html.HtmlElement) -> bool:
+    """Return whether `meta` sends readers of a page that has moved to the page’s one link, inside the site."""
+    refresh = _REFRESH.fullmatch(meta.get("content", ""))
+    return (
+        meta.get("http-equiv", "").lower() == "refresh"
+        and refresh is not None
+        and page.tree.xpath("//a/@href") == [refresh["url"]]
+        and page.tree.xpath("string(//a/@id)") == "moved"
+    )
+
+
+def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iterator[str]:
+    """Yield what is wrong with a script; `hashes` are those of the page's policy."""
+    text, kind = script.text or "", script.get("type", "").strip().lower()
+    if kind in _DATA_TYPES:
+        try:
+            json.loads(text)
+        except ValueError:
+            yield f"this data is not valid JSON: {excerpt(text)}"
+    elif kind not in _SCRIPT_TYPES:
+        yield f"a script of the unknown type “{kind}”"
+    elif script.get("src") is None:
+        if not any(known.fullmatch(text) for known in theme_scripts()):
+            yield f"this script is not one of the theme’s: {excerpt(text)}{_OWN_SCRIPT}"
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        if hashes is not None and f"'sha256-{digest}'" not in hashes:
+            yield "the policy lacks the hash of this script, so it would not run"
+
+
+@lru_cache
+def theme_scripts() -> tuple[re.Pattern[str], ...]:
+    """Return the scripts that the installed themes put into pages, as patterns made from their templates."""
+    folders = [
+        Path(place) / "templates" / "partials" / "javascripts"
+        for theme in _THEMES
+        if (spec := find_spec(theme))
+        for place in spec.submodule_search_locations or ()
+    ]
+    return tuple(
+        re.compile(_URL.join(re.escape(part) for part in _INSERTED.split(text)), re.DOTALL)
+        for folder in folders
+        for path in sorted(folder.glob("*.html"))
+        for text in _SCRIPT.findall(path.read_text(encoding="utf-8"))
+    )
