@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, CDPSession, Page, Response, sync_playwr
 
 from bench.made import make
 from bench.project import write_project
-from generator.site.theme_files import PLACE
+from generator.site.theme_files import FOLDER
 from scripts.browser import NoBrowserError, find_browser, launch
 from tests.browser.serving import serve
 
@@ -158,7 +158,7 @@ def _loaded(browser: Browser, address: str, name: str) -> Loaded:
         len(sizes),
         sum(sizes.values()),
         sizes[address],
-        sum(size for url, size in sizes.items() if f"/{PLACE}/" in url),
+        sum(size for url, size in sizes.items() if f"/{FOLDER}/" in url),
         seen["elements"],
         seen["first-contentful-paint"],
         seen["largest"],

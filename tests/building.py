@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 from lxml import html
 
-from generator.build.manifest import NAME
+from generator.build.publish import MANIFEST
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"
@@ -136,10 +136,10 @@ def visible(page: str) -> str:
 
 def is_whole(site: Path) -> bool:
     """Say whether a site is exactly what its manifest lists."""
-    lines = (line.split("  ", 1) for line in (site / NAME).read_text(encoding="utf-8").splitlines())
+    lines = (line.split("  ", 1) for line in (site / MANIFEST).read_text(encoding="utf-8").splitlines())
     listed = {path: hashed for hashed, path in lines}
     found = files(site)
-    del found[NAME]
+    del found[MANIFEST]
     return listed == {path: hashlib.sha256(raw).hexdigest() for path, raw in found.items()}
 
 

@@ -1,7 +1,7 @@
-"""A finished page -> the same page with a Content-Security-Policy: what it may run and load, and nothing else.
+"""Add a Content-Security-Policy to finished pages: it lists everything that a page may run and load.
 
-The policy stands in the page, since hosts of static pages send no headers of ours. Scripts and style attributes that stand in
-the page are allowed by their hashes: what is added to a page later does not run.
+The policy is in the page because hosts of static pages send no headers of ours. Scripts and style attributes inside the page
+are allowed by their hashes, so nothing that is added to a page later runs.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
-_RUN = frozenset({"", "module", "text/javascript", "application/javascript"})  # other types are data
-_PLACES = (
+_SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})  # other types are data
+# The policy follows the first of these tags that a page has.
+_TAGS = (
     re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE),
     re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE),
 )
@@ -24,49 +25,43 @@ _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 
 
 def write_policies(site: Path) -> None:
-    """Put a policy into every page below the finished folder `site`, as the last change of its pages."""
+    """Add a policy to every page in the finished folder `site`, as the last change of its pages."""
     for path in filter(Path.is_file, site.rglob("*.html")):
-        # What is no page stays as it is: the last look tells it.
-        with suppress(UnicodeDecodeError, etree.ParserError):
+        with suppress(UnicodeDecodeError, etree.ParserError):  # not a page: `verify` reports it
             path.write_bytes(with_policy(path.read_bytes().decode("utf-8")).encode())
 
 
 def with_policy(page: str) -> str:
-    """Put a policy into a page, right behind its encoding. A page that has one, or no head, stays as it is."""
-    if '<meta http-equiv="Content-Security-Policy"' in page:
+    """Return the page with a policy after its encoding; unchanged if it has one already, or has no head."""
+    tag = next(filter(None, (pattern.search(page) for pattern in _TAGS)), None)
+    if tag is None or '<meta http-equiv="Content-Security-Policy"' in page:
         return page
-    found = next(filter(None, (place.search(page) for place in _PLACES)), None)
-    if found is None:
-        return page
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
-    return page[: found.end()] + tag + page[found.end() :]
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(page)}">'
+    return page[: tag.end()] + meta + page[tag.end() :]
 
 
 def policy(page: str) -> str:
-    """Give the policy of a page: what it needs, and the least of it."""
+    """Return the strictest policy under which the page works."""
     tree = html.document_fromstring(page.encode(), parser=_PARSER)
-    scripts = (
-        one.text or ""
-        for one in tree.iter("script")
-        if one.get("src") is None and one.get("type", "").strip().lower() in _RUN
+    scripts = _hashes(
+        script.text or ""
+        for script in tree.iter("script")
+        if script.get("src") is None and script.get("type", "").strip().lower() in _SCRIPT_TYPES
     )
-    styles = _hashes(one.get("style", "") for one in tree.iter() if one.get("style") is not None)
-    allowed = {
+    styles = _hashes(element.get("style") for element in tree.xpath("//*[@style]"))
+    directives = {
         "default-src": ["'none'"],
-        "script-src": [
-            "'self'",
-            *_hashes(scripts),
-        ],  # the search runs WebAssembly as a worker, outside the page
+        "script-src": ["'self'", *scripts],  # the search runs WebAssembly in a worker, outside the page
         "style-src": ["'self'", *(["'unsafe-hashes'", *styles] if styles else [])],
-        "img-src": ["'self'", "data:"],  # the signs of stances are drawn in the style sheet
+        "img-src": ["'self'", "data:"],  # the style sheet draws the signs of stances
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'none'"],
     }
-    return "; ".join(" ".join([name, *values]) for name, values in allowed.items())
+    return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
 def _hashes(texts: Iterable[str]) -> list[str]:
-    found = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts}
-    return [f"'sha256-{one}'" for one in sorted(found)]
+    digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts}
+    return [f"'sha256-{digest}'" for digest in sorted(digests)]

@@ -1,36 +1,36 @@
-"""Built pages -> a finished site: closed by their policies, indexed, looked at once more, and listed. The same after every builder."""
+"""Finish the pages that a builder made: add policies, index them, verify the site and list its files.
+
+It is the same for every builder.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from generator.build.csp import write_policies
-from generator.build.manifest import write_manifest
+from generator.build.publish import BuildError, write_manifest
 from generator.build.search import write_index
 from generator.build.verify import verify
 from generator.site.site import Site
 
-_MOST = 20  # faults that are told; one slip in a template is on every page
+_MOST = 20  # problems that are listed: a mistake in a template is on every page
+_ADVICE = (
+    "The content has no errors, but pages made from it do. Look at extra_css, extra_javascript and the theme in "
+    "mkdocs.yml, and at the pages in docs/. If nobody changed these, please report a bug in the generator."
+)
 
 
-class UnsafeSiteError(Exception):
-    """A finished site holds what no reader may get; the message names each page and what is wrong with it."""
+def postprocess(built: Path, site: Site, seeds: Path) -> None:
+    """Finish the pages of `site` in the folder `built`, and verify them against the stored texts in `seeds`.
 
-
-def finish(built: Path, site: Site, seeds: Path) -> None:
-    """Finish the pages that a builder made of `site` in the folder `built`; the stored texts are read anew from `seeds`.
-
-    Raises UnsafeSiteError.
+    Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
     """
     write_policies(built)
     write_index(built)
     cited = {(passage.selector.source, passage.spans) for passage in site.passages.values()}
-    if faults := verify(built, seeds, len(cited)):
-        told = [f"error: {fault}" for fault in faults[:_MOST]]
-        told += [f"… and {len(faults) - _MOST:,} more"] if len(faults) > _MOST else []
-        told.append(
-            "The content has no fault, but pages that were made of it do. Look at extra_css, extra_javascript and the "
-            "theme in mkdocs.yml, and at the pages in docs/. If nobody changed any of these, this is a mistake of the generator: please report it."
-        )
-        raise UnsafeSiteError("\n\n".join(told))
+    if problems := verify(built, seeds, len(cited)):
+        lines = [f"error: {problem}" for problem in problems[:_MOST]]
+        if len(problems) > _MOST:
+            lines.append(f"… and {len(problems) - _MOST:,} more")
+        raise BuildError("\n\n".join([*lines, _ADVICE]))
     write_manifest(built)

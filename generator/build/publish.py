@@ -1,118 +1,77 @@
-"""A finished site takes the place of the last one, or leaves it as it was: under a lock, and whatever ends a build."""
+"""Put a finished site in the place of the last one: in one step, under a lock.
+
+A build that fails or is killed leaves the last site as it was.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import hashlib
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.build.manifest import NAME
-from generator.build.swap import exchange
-
-# In the folder that builds of a site work in: the finished site, and the last one while it makes room.
+MANIFEST = "site.sha256"
+"""The file of a site that lists its other files with their hashes, as `sha256sum --check` reads them."""
+# In the folder that builds of a site work in: the new site, and the last one while the two are swapped.
 _NEW, _OLD = "new", "new-old"
-# The builders, as pip is asked for them: what later ones do is not known.
-_NEEDED = {"mkdocs": "mkdocs>=1.6.1,<2", "zensical": "zensical<0.0.74"}
-
-
-class BuildFailedError(Exception):
-    """The site could not be built; the message says why."""
-
+_WORKING_FOLDER = -100  # AT_FDCWD of renameat2
+_SWAP = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 
 Builder = Callable[[Path], None]
-"""Builds a site into the folder that it is given. Raises BuildFailedError, or OSError."""
+"""Builds a site in a new, empty folder. Raises BuildError or OSError."""
 
 
-def build_aside(out: Path, builder: Builder) -> int:
-    """Let `builder` build into a folder aside, then swap it with `out`; give the number of pages.
+class BuildError(Exception):
+    """The site or the folder cannot be written; the message says why, and how to fix it."""
 
-    Raises BuildFailedError, with `out` untouched, where the builder fails, the disk is full, another build is at work, or
-    `out` holds what is no site of this program.
+
+def publish(out: Path, builder: Builder) -> int:
+    """Run `builder` in a folder beside `out`, then swap that folder with `out`; return the number of pages.
+
+    Raises BuildError, and leaves `out` as it was, if the builder fails, the disk is full, another build of `out` is running,
+    or `out` holds files that are not a site.
     """
     out = out.resolve()
     try:
-        if out.exists() and any(out.iterdir()) and not (out / NAME).is_file():
-            raise BuildFailedError(
-                f"{out} holds files, and no {NAME} as a site does: name another folder, or empty this one."
+        if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+            raise BuildError(
+                f"{out} holds files but no {MANIFEST}, so it is not a site: choose another folder, or empty this one."
             )
-        with only_build(out) as aside:
-            aside.mkdir()
-            builder(aside)
-            swap(aside, out)
-    except OSError as fault:  # a full disk, most often
-        raise BuildFailedError(f"{fault.filename or out}: {fault.strerror}") from fault
+        with build_lock(out) as new:
+            new.mkdir()
+            builder(new)
+            swap(new, out)
+    except OSError as error:  # most often a full disk
+        raise BuildError(f"{error.filename or out}: {error.strerror}") from error
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def with_mkdocs(root: Path, today: str | None) -> Builder:
-    """Build the project at `root` with MkDocs, which may warn of nothing."""
-
-    def builder(aside: Path) -> None:
-        words = ["build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(aside)]
-        if not (root / "docs").is_dir():
-            raise BuildFailedError(
-                "there is no folder docs/, for pages written by hand: make one; it may hold a README.md alone."
-            )
-        _run("mkdocs", words, root, {"BRIEFING_TODAY": today} if today else {})
-
-    return builder
-
-
-def with_zensical(write: Callable[[Path], object], finish: Callable[[Path], object]) -> Builder:
-    """Build with Zensical what `write` puts into a folder, and `finish` the site."""
-
-    def builder(aside: Path) -> None:
-        folder = aside / "folder"
-        write(folder)
-        _run("zensical", ["build", "--strict"], folder, {})
-        built = aside / "built"
-        (folder / "site").rename(built)
-        shutil.rmtree(folder)
-        for path in built.iterdir():
-            path.rename(aside / path.name)
-        built.rmdir()
-        finish(aside)
-
-    return builder
-
-
-def _run(module: str, words: list[str], folder: Path, more: dict[str, str]) -> None:
-    if find_spec(module) is None:
-        raise BuildFailedError(f'{module} is not installed: python3 -m pip install "{_NEEDED[module]}"')
-    done = subprocess.run(  # noqa: S603 - our own words
-        [sys.executable, "-m", module, *words],
-        cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | more,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    if (
-        os.strerror(errno.ENOSPC) in done.stderr
-    ):  # which is no matter of the program, whose lines are left out
-        raise BuildFailedError(done.stderr.strip().rpartition("\n")[2])
-    if done.returncode:
-        raise BuildFailedError(done.stdout + done.stderr)
+def write_manifest(site: Path) -> None:
+    """Write the hash of every file in `site` to its manifest, sorted by path."""
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    paths.pop(MANIFEST, None)
+    lines = [f"{hashlib.sha256(paths[name].read_bytes()).hexdigest()}  {name}\n" for name in sorted(paths)]
+    (site / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 @contextmanager
-def only_build(out: Path) -> Iterator[Path]:
-    """Be the only build of `out`, and put right what one that was killed has left; give the folder to build into, which is not there yet.
+def build_lock(out: Path) -> Iterator[Path]:
+    """Hold the lock of builds of `out`; yield the folder to build in, which does not exist yet.
 
-    The system itself lets the lock go when a process ends, however it ends. Raises BuildFailedError where another is at
-    work, OSError where nothing can be written.
+    First repair what a killed build left behind. The system releases the lock when a process ends, however it ends.
+    Raises BuildError if another build is running, and OSError if nothing can be written.
     """
     work = out.with_name(f".{out.name}-build")
     work.mkdir(parents=True, exist_ok=True)
-    (work / "lock").touch()  # tells a folder that is closed from a lock that is held
+    (work / "lock").touch()  # a folder without write access fails here, a lock that is held below
     try:
         with FileLock(work / "lock", blocking=False):
             if (work / _OLD).is_dir() and not out.exists():
@@ -123,9 +82,7 @@ def only_build(out: Path) -> Iterator[Path]:
             finally:
                 _clear(work)
     except Timeout:
-        raise BuildFailedError(
-            f"another build of {out} is at work: wait for it to end, or stop it."
-        ) from None
+        raise BuildError(f"another build of {out} is running: wait for it to end, or stop it.") from None
 
 
 def _clear(work: Path) -> None:
@@ -133,21 +90,39 @@ def _clear(work: Path) -> None:
         shutil.rmtree(work / name, ignore_errors=True)
 
 
-def swap(finished: Path, out: Path) -> None:
-    """Put the folder `finished` in the place of `out`, and remove what stood there.
+def swap(new: Path, out: Path) -> None:
+    """Put the folder `new` in the place of `out`, and delete the old folder.
 
-    In one step where the system can; else in two renames, between which there is no `out`.
+    Where the system cannot exchange two folders, two renames do it: between them `out` does not exist.
     """
     if not out.exists():
-        finished.rename(out)
+        new.rename(out)
         return
-    old = finished
-    if not exchange(finished, out):
-        old = finished.with_name(f"{finished.name}-old")
+    old = new
+    if not exchange(new, out):
+        old = new.with_name(f"{new.name}-old")
         out.rename(old)
         try:
-            finished.rename(out)
+            new.rename(out)
         except OSError:
             old.rename(out)
             raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders of one file system in one step; return False, with nothing done, if the system cannot.
+
+    Raises OSError for any other failure. Python offers neither `renameat2` of Linux nor `renamex_np` of macOS.
+    """
+    if sys.platform not in ("linux", "darwin"):
+        return False
+    name, folder = ("renameat2", [_WORKING_FOLDER]) if sys.platform == "linux" else ("renamex_np", [])
+    call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
+    if call is None:  # an old or small C library
+        return False
+    if call(*folder, os.fsencode(first), *folder, os.fsencode(second), _SWAP) == 0:
+        return True
+    if (code := ctypes.get_errno()) in _UNSUPPORTED:
+        return False
+    raise OSError(code, os.strerror(code), str(first), None, str(second))

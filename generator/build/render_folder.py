@@ -1,4 +1,4 @@
-"""`briefing render`: pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
+"""Write pages, assets and a mkdocs.yml as plain files, for any builder that reads them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.build.publish import swap
-from generator.build.settings import listed, named, read_settings, resolved, settings_text
+import yaml
+
+from generator.build.publish import BuildError, swap
+from generator.build.settings import as_list, read_settings, settings_of
 from generator.escape import head_text
 from generator.language import Language
 from generator.pipeline import build_exports, build_pages
@@ -20,98 +22,93 @@ from generator.site.navigation import contents_words, whole_navigation
 from generator.site.site import Site
 from generator.site.theme_files import OVERRIDES, assets, scripts, styles
 
-OURS = ".briefing-book"  # marks a folder that this command made and so may replace
-OTHER_DOCS = (
-    "pages written by hand stand in docs/: give their folder this name, and take docs_dir out of mkdocs.yml"
-)
+MARKER = ".briefing-book"  # in each folder that this command wrote and may replace
+OTHER_DOCS = "your own pages must be in docs/: rename their folder, and remove docs_dir from mkdocs.yml"
 
-# Brackets of texts are escaped: these are links of our own, and of pages written by hand.
+# Brackets in texts are escaped: these are links of generated pages and of pages written by hand.
 _LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.md)(?P<anchor>#[^)\s]*)?\)")
-_WORDS = re.compile(r'\b_\("([^"]+)"\)')
-
-
-class FolderError(Exception):
-    """The folder cannot be written; the message says why, and what to do."""
+_MESSAGE = re.compile(r'\b_\("([^"]+)"\)')
 
 
 def write_folder(site: Site, root: Path, out: Path) -> int:
-    """Write `site` and the hand-written pages of the project at `root` to `out`; give the number of pages.
+    """Write `site` and the hand-written pages of the project at `root` to `out`; return the number of pages.
 
-    The folder is made aside and put in place whole. Raises FolderError where `out` holds other files, and SettingsError
-    where the project's mkdocs.yml cannot be read.
+    The folder is written elsewhere and then put in place. Raises BuildError if `out` holds other files or a page cannot be
+    read, and SettingsError if mkdocs.yml cannot be read.
     """
-    if out.exists() and any(out.iterdir()) and not (out / OURS).exists():
-        raise FolderError(f"{out} holds files that this command did not write: name another folder.")
+    if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
+        raise BuildError(f"{out} holds files that this command did not write: choose another folder.")
     out.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
-        aside.chmod(0o755)
-        if (root / "docs").is_dir():
-            _copy(root / "docs", aside / "docs")
+        new.chmod(0o755)
         pages = build_pages(site)
-        places = {page.uri: _as_index(page.uri) for page in pages}
-        for path in (aside / "docs").rglob("*.md"):
-            own = path.relative_to(aside / "docs").as_posix()
-            _write(path, _relinked(_read(path, root / "docs" / own), own, places))
+        paths = {page.uri: _index_path(page.uri) for page in pages}
+        _copy_docs(root / "docs", new / "docs", paths)
         for page in pages:
-            _write(aside / "docs" / places[page.uri], _relinked(page.markdown, page.uri, places))
-        for uri, content in [*((one.uri, one.content) for one in build_exports(site)), *assets().items()]:
-            (aside / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
-            (aside / "docs" / uri).write_bytes(content)
-        _write_overrides(site.language, aside / "overrides")
-        _write(aside / "mkdocs.yml", _settings(site, root / "mkdocs.yml", places))
-        _write(aside / OURS, "Written by `briefing render`, which replaces this folder as a whole.\n")
-        swap(aside, out)
+            _write(new / "docs" / paths[page.uri], _moved_links(page.markdown, page.uri, paths))
+        files = dict(assets()) | {export.uri: export.content for export in build_exports(site)}
+        for uri, content in files.items():
+            (new / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
+            (new / "docs" / uri).write_bytes(content)
+        _write_overrides(site.language, new / "overrides")
+        settings = yaml.safe_dump(
+            _settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100
+        )
+        _write(new / "mkdocs.yml", settings)
+        _write(new / MARKER, "Written by `briefing render`, which replaces the whole folder.\n")
+        swap(new, out)
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
     return len(pages)
 
 
-def _copy(docs: Path, to: Path) -> None:
+def _copy_docs(docs: Path, out: Path, paths: Mapping[str, str]) -> None:
+    """Copy the hand-written pages of a project, and change their links to the new `paths` of generated pages."""
     try:
-        shutil.copytree(docs, to)
-    except shutil.Error as fault:
-        path, *_ = fault.args[0][0]
-        raise FolderError(
-            f"{path} cannot be copied: mend the link or the rights of the file, or take it out of docs/."
+        if docs.is_dir():
+            shutil.copytree(docs, out)
+    except shutil.Error as error:
+        path, *_ = error.args[0][0]
+        raise BuildError(
+            f"{path} cannot be copied: fix the link or the permissions of the file, or remove it from docs/."
         ) from None
+    for path in out.rglob("*.md"):
+        uri = path.relative_to(out).as_posix()
+        try:
+            _write(path, _moved_links(path.read_text(encoding="utf-8"), uri, paths))
+        except UnicodeDecodeError:
+            raise BuildError(f"{docs / uri} is not UTF-8: save it as UTF-8 in your editor.") from None
 
 
-def _read(path: Path, own: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise FolderError(f"{own} is not UTF-8: save it in this encoding in your editor.") from None
+def _index_path(uri: str) -> str:
+    """Return the page's path as a directory index, so that every builder gives it the same URL.
 
-
-def _as_index(uri: str) -> str:
-    """Give the path at which a page has the same address and the same folder, as its blocks of HTML count on.
-
-    MkDocs leaves addresses in HTML as they are; Zensical takes them to begin where the file stands.
+    MkDocs leaves URLs in blocks of HTML as they are; Zensical resolves them from the place of the file.
     """
     stem = uri.removesuffix(".md")
     return uri if posixpath.basename(stem) == "index" else f"{stem}/index.md"
 
 
-def _relinked(text: str, here: str, places: Mapping[str, str]) -> str:
-    """Write links to pages, in the Markdown of the page at `here`, as they lead from its new place to theirs."""
-    folder = posixpath.dirname(places.get(here, here))
+def _moved_links(text: str, uri: str, paths: Mapping[str, str]) -> str:
+    """Return the Markdown of the page at `uri` with its links changed to the new `paths` of pages."""
+    folder = posixpath.dirname(paths.get(uri, uri))
 
-    def link(found: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(here), found["path"]))
-        return f"]({posixpath.relpath(places.get(target, target), folder or '.')}{found['anchor'] or ''})"
+    def link(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match["path"]))
+        return f"]({posixpath.relpath(paths.get(target, target), folder or '.')}{match['anchor'] or ''})"
 
     return _LINK.sub(link, text)
 
 
 def _write_overrides(language: Language, out: Path) -> None:
-    """Write our changes to the theme with their words in `language`: other builders know no `_`."""
+    """Write our changes to the theme with their messages in `language`: other builders have no function `_`."""
     shutil.copytree(OVERRIDES, out, ignore=shutil.ignore_patterns("__pycache__"))
     for path in out.rglob("*.html"):
-        said = _WORDS.sub(
-            lambda match: json.dumps(language.say(match[1]), ensure_ascii=False), path.read_text("utf-8")
+        template = path.read_text(encoding="utf-8")
+        _write(
+            path, _MESSAGE.sub(lambda match: json.dumps(language.say(match[1]), ensure_ascii=False), template)
         )
-        _write(path, said)
 
 
 def _write(path: Path, text: str) -> None:
@@ -119,41 +116,45 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _settings(site: Site, path: Path, places: Mapping[str, str]) -> str:
-    """Turn the project's mkdocs.yml into one that needs no plugin of ours."""
-    settings = read_settings(path)
-    if posixpath.normpath(resolved(settings.pop("docs_dir", "docs"))) != "docs":
-        raise FolderError(f"{path}: {OTHER_DOCS}.")
-    settings.pop("site_dir", None)  # whoever builds from the folder finds the site in it
+def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any]:
+    """Return the project's settings, changed so that no plugin of ours is needed."""
+    settings = read_settings(root)
+    if posixpath.normpath(settings.pop("docs_dir", "docs")) != "docs":
+        raise BuildError(f"{root / 'mkdocs.yml'}: {OTHER_DOCS}.")
+    settings.pop("site_dir", None)  # the site is built inside the folder
     theme = settings.get("theme") or "material"
-    settings["plugins"] = [one for one in listed(settings, "plugins") if named("briefings", one) is None]
-    settings["theme"] = ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"}
-    settings["markdown_extensions"] = [
-        one if (toc := named("toc", one)) is None else {"toc": contents_words(site.language) | toc}
-        for one in listed(settings, "markdown_extensions")
-    ]
-    settings["extra_css"] = [*styles(), *listed(settings, "extra_css")]
-    settings["extra_javascript"] = [*listed(settings, "extra_javascript"), *scripts()]
     generated = [
-        {head_text(group.title): [{head_text(entry.title): _as_index(entry.uri)} for entry in group.entries]}
+        {
+            head_text(group.title): [
+                {head_text(entry.title): _index_path(entry.uri)} for entry in group.entries
+            ]
+        }
         for group in whole_navigation(site)
     ]
-    settings["nav"] = [
-        *generated,
-        *_moved(listed(settings, "nav") or _written(path.parent / "docs"), places),
-    ]
-    return settings_text(settings)
+    by_hand = as_list(settings, "nav") or sorted(
+        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")
+    )
+    return settings | {
+        "plugins": [
+            entry for entry in as_list(settings, "plugins") if settings_of("briefings", entry) is None
+        ],
+        "theme": ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"},
+        "markdown_extensions": [
+            entry
+            if (toc := settings_of("toc", entry)) is None
+            else {"toc": contents_words(site.language) | toc}
+            for entry in as_list(settings, "markdown_extensions")
+        ],
+        "extra_css": [*styles(), *as_list(settings, "extra_css")],
+        "extra_javascript": [*as_list(settings, "extra_javascript"), *scripts()],
+        "nav": [*generated, *_moved_entries(by_hand, paths)],
+    }
 
 
-def _written(docs: Path) -> list[str]:
-    """Name the pages that are written by hand, as MkDocs does where the settings list none."""
-    return sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-
-
-def _moved(nav: Any, places: Mapping[str, str]) -> Any:
-    """Write the navigation of the settings with the new places of pages."""
+def _moved_entries(nav: Any, paths: Mapping[str, str]) -> Any:
+    """Return a navigation with the new `paths` of pages."""
     if isinstance(nav, list):
-        return [_moved(one, places) for one in nav]
+        return [_moved_entries(entry, paths) for entry in nav]
     if isinstance(nav, dict):
-        return {title: _moved(one, places) for title, one in nav.items()}
-    return places.get(nav, nav)
+        return {title: _moved_entries(entry, paths) for title, entry in nav.items()}
+    return paths.get(nav, nav)

@@ -1,158 +1,128 @@
-"""What mkdocs.yml says, read without MkDocs: the language, name and address of the site, and whether it makes briefings at all."""
+"""Read mkdocs.yml without MkDocs: the language, name and URL of the site, and whether the plugin is on."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.content.files import WRONG_SETTINGS
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location
-from generator.site.repository import RepositoryError, repository
+from generator.site.repository import NOWHERE, Repository, RepositoryError, repository
 from generator.site.site import AddressError, Publication, publication
+
+_FILE = "mkdocs.yml"
 
 
 class SettingsError(Exception):
-    """The settings cannot be used; the message says why, and what to do."""
-
-
-def site_language(root: Path) -> Language:
-    """Give the language of the site's words: the theme's. Raises SettingsError where mkdocs.yml cannot be read."""
-    theme = read_settings(root / "mkdocs.yml").get("theme")
-    return Language(resolved(theme.get("language")) or ENGLISH.code) if isinstance(theme, dict) else ENGLISH
-
-
-def check_settings(root: Path) -> None:
-    """Look whether MkDocs would make briefings at all. Raises SettingsError where it would not, or mkdocs.yml cannot be read."""
-    plugins = listed(read_settings(root / "mkdocs.yml"), "plugins")
-    if all(named("briefings", one) is None for one in plugins):
-        raise SettingsError(
-            "mkdocs.yml does not name the plugin briefings: write “- briefings” below “plugins:”."
-        )
-
-
-def settings_faults(root: Path) -> tuple[Diagnostic, ...]:
-    """Tell what in mkdocs.yml stops a build, as far as it is known without MkDocs; nothing where there is no such file."""
-    path = root / "mkdocs.yml"
-    if not path.exists():
-        return ()
-    try:
-        check_settings(root)
-        site_publication(root)
-    except SettingsError as fault:
-        cause = fault.__cause__
-        place = cause.problem_mark if isinstance(cause, yaml.MarkedYAMLError) else None
-        if place is None:
-            location, message = Location(path.name), str(fault).removeprefix(f"{path}").lstrip(" ,:")
-        else:
-            line = path.read_text(encoding="utf-8").splitlines()[place.line :][:1]
-            location = Location(path.name, place.line + 1, place.column + 1, 1, "".join(line))
-            message = f"this cannot be read as YAML: {getattr(cause, 'problem', '')}"
-        return (WRONG_SETTINGS.at(location, message, "Mend it: a build stops at these settings."),)
-    return ()
-
-
-def site_publication(root: Path) -> Publication:
-    """Give where readers find the site, by its settings. Raises SettingsError where mkdocs.yml cannot be read."""
-    settings = read_settings(root / "mkdocs.yml")
-    name, address = (resolved(settings.get(key)) for key in ("site_name", "site_url"))
-    plugins = (named("briefings", one) for one in listed(settings, "plugins"))
-    own = next((one for one in plugins if one is not None), {})
-    place, branch, file, report = (
-        resolved(own.get(key)) for key in ("repository", "branch", "edit_link", "report_link")
-    )
-    try:
-        return publication(name, address, repository(place, branch or "main", file, report))
-    except (RepositoryError, AddressError) as fault:
-        raise SettingsError(f"{root / 'mkdocs.yml'}: {fault}") from None
-
-
-def site_address(root: Path) -> str:
-    """Give the address that the settings have for the site, whatever it is. Raises SettingsError where mkdocs.yml cannot be read."""
-    return resolved(read_settings(root / "mkdocs.yml").get("site_url"))
-
-
-def resolved(value: object) -> str:
-    """Give a setting as MkDocs would: `!ENV [NAME, default]` is the first variable that is set, else the default."""
-    if not isinstance(value, _Tagged):
-        return str(value or "")
-    names, default = (
-        [one for one in nodes if isinstance(one, yaml.ScalarNode)] for nodes in _variables(value.node)
-    )
-    given = [os.environ[one.value] for one in names if one.value in os.environ]
-    return str([*given, *(one.value for one in default if not one.tag.endswith(":null")), ""][0])
-
-
-def _variables(node: yaml.Node) -> tuple[list[yaml.Node], list[yaml.Node]]:
-    """Give the variables that `!ENV` names, and the default where there is one."""
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    return (nodes[:-1], nodes[-1:]) if len(nodes) > 1 else (nodes, [])
-
-
-class _Tagged(yaml.YAMLObject):
-    """A value such as `!ENV [NAME, default]`, kept as it was written."""
-
-    def __init__(self, node: yaml.Node) -> None:
-        self.node = node
+    """The settings cannot be used; the message says why, and how to fix them."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads MkDocs settings, tags and all."""
+    """Reads `!ENV [NAME, default]` as MkDocs does."""
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes what `_Loader` has read."""
+_Loader.add_constructor("!ENV", construct_env_tag)
 
 
-def _tagged(_loader: yaml.Loader, suffix: str, node: yaml.Node) -> _Tagged:
-    if suffix == "ENV" and not all(isinstance(one, yaml.ScalarNode) for one in _variables(node)[0]):
-        raise yaml.constructor.ConstructorError(
-            None, None, "behind !ENV stand names of variables", node.start_mark
-        )
-    return _Tagged(node)
-
-
-_Loader.add_multi_constructor("!", _tagged)
-_Dumper.add_representer(_Tagged, lambda _dumper, value: value.node)
-
-
-def read_settings(path: Path) -> dict[str, Any]:
-    """Read the settings at `path`. Raises SettingsError where they cannot be read, or others are named that they build on."""
+def read_settings(root: Path) -> dict[str, Any]:
+    """Read the settings of the project at `root`. Raises SettingsError if they cannot be read, or inherit others."""
+    path = root / _FILE
     try:
         settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
-    # PyYAML does not catch what a day such as 2025-99-99, `!!bool x` or too many brackets raise.
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as fault:
-        said = fault.strerror if isinstance(fault, OSError) else fault
-        raise SettingsError(f"{path} cannot be read: {said}") from fault
+    # PyYAML lets the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets, through.
+    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise SettingsError(f"{path} cannot be read: {reason}") from error
     if not isinstance(settings, dict):
-        raise SettingsError(f"{path} holds no settings: it begins with keys such as site_name.")
+        raise SettingsError(f"{path} has no settings: add keys such as site_name.")
     if "INHERIT" in settings:
-        raise SettingsError(
-            f"{path}: write all settings into this file; those that INHERIT names are not read."
-        )
+        raise SettingsError(f"{path}: INHERIT is not supported: write all settings into this file.")
     return settings
 
 
-def settings_text(settings: Mapping[str, Any]) -> str:
-    """Write settings that were read, tags and all."""
-    return yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+def site_language(root: Path) -> Language:
+    """Return the language of the site, which is that of its theme. Raises SettingsError."""
+    theme = read_settings(root).get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return Language(str(language)) if language else ENGLISH
 
 
-def listed(settings: Mapping[str, Any], key: str) -> list[Any]:
-    """Give a list of the settings, which may be written as a mapping, or be a key with nothing behind it."""
+def site_url(root: Path) -> str:
+    """Return the URL of the site; empty if the settings have none. Raises SettingsError."""
+    return str(read_settings(root).get("site_url") or "")
+
+
+def site_publication(root: Path) -> Publication:
+    """Return where readers find the site. Raises SettingsError."""
+    settings = read_settings(root)
+    plugins = (settings_of("briefings", entry) for entry in as_list(settings, "plugins"))
+    own = next((options for options in plugins if options is not None), {})
+    try:
+        return publication_of(settings, own)
+    except SettingsError as error:
+        raise SettingsError(f"{root / _FILE}: {error}") from None
+
+
+def publication_of(
+    settings: Mapping[str, Any], own: Mapping[str, Any], editor: Repository = NOWHERE
+) -> Publication:
+    """Return where readers find the site, by the `settings` of the site and those of the plugin.
+
+    Pages link to their files in the repository, or in `editor` if there is one. Raises SettingsError.
+    """
+    name, url = (str(settings.get(key) or "") for key in ("site_name", "site_url"))
+    host, branch, file, report = (
+        str(own.get(key) or "") for key in ("repository", "branch", "edit_link", "report_link")
+    )
+    try:
+        files = repository(host, branch or "main", file, report)
+        return publication(name, url, files if editor == NOWHERE else editor)
+    except (RepositoryError, AddressError) as error:
+        raise SettingsError(str(error)) from None
+
+
+def check_plugin(root: Path) -> None:
+    """Raise SettingsError if mkdocs.yml cannot be read or does not name the plugin, so that MkDocs would make no briefings."""
+    if all(settings_of("briefings", entry) is None for entry in as_list(read_settings(root), "plugins")):
+        raise SettingsError(
+            f"{_FILE} does not name the plugin briefings: add “- briefings” under “plugins:”."
+        )
+
+
+def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
+    """Return what in mkdocs.yml stops a build, as far as it can be known without MkDocs; nothing if there is no such file."""
+    path = root / _FILE
+    if not path.exists():
+        return ()
+    try:
+        check_plugin(root)
+        site_publication(root)
+    except SettingsError as error:
+        message, location = str(error).removeprefix(str(path)).lstrip(" ,:"), Location(_FILE)
+        if isinstance(error.__cause__, yaml.MarkedYAMLError) and (mark := error.__cause__.problem_mark):
+            line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
+            location = Location(_FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
+            message = f"this is not valid YAML: {error.__cause__.problem}"
+        return (WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
+    return ()
+
+
+def as_list(settings: Mapping[str, Any], key: str) -> list[Any]:
+    """Return a list of the settings, which may be written as a mapping or have no value."""
     value = settings.get(key) or []
     if isinstance(value, dict):
-        return [{name: own} for name, own in value.items()]
+        return [{name: options} for name, options in value.items()]
     return value if isinstance(value, list) else []
 
 
-def named(name: str, entry: Any) -> dict[str, Any] | None:
-    """Give the settings of a plugin or an extension where it is `name`; None where it is another."""
+def settings_of(name: str, entry: Any) -> dict[str, Any] | None:
+    """Return the settings of an entry of a list if it is the plugin or extension `name`; None if it is another."""
     if isinstance(entry, dict) and name in entry:
         return entry[name] if isinstance(entry[name], dict) else {}
     return {} if entry == name else None

@@ -34,11 +34,11 @@ def check(root: Path, form: str) -> None:
     result = recall(root, key)
     if result is None:
         # Imported where there is work to do: the models take longer to make than an unchanged project to check.
-        from generator.build.settings import settings_faults  # noqa: PLC0415
+        from generator.build.settings import settings_errors  # noqa: PLC0415
         from generator.cli.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, (*faults, *settings_faults(root)), language_of(root).code)
+        examined = examine(raw, (*faults, *settings_errors(root)), language_of(root).code)
         result = Result(examined.diagnostics, examined.found)
         keep(root, key, result)
     click.echo(told(result, form))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.build.render_folder import FolderError, write_folder
+from generator.build.publish import BuildError
+from generator.build.render_folder import write_folder
 from generator.build.settings import SettingsError, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors
@@ -18,15 +19,15 @@ from generator.pipeline import examine_folder, site_of
 @root
 @today
 @click.option(
-    "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command made."
+    "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command wrote before."
 )
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
-    """Write pages, assets and a mkdocs.yml as plain files, for any builder that takes them."""
+    """Write pages, assets and a mkdocs.yml as plain files, for another site builder."""
     examined = examine_folder(root, language_of(root).code)
     require_no_errors(examined)
     try:
         site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)
-    except (FolderError, SettingsError) as fault:
-        raise click.UsageError(str(fault)) from None
+    except (BuildError, SettingsError) as error:
+        raise click.UsageError(str(error)) from None
     click.echo(f"Wrote {pages} pages to {out}.")

@@ -18,41 +18,44 @@ from generator.cli.program import program
 @click.command()
 @root
 @click.option(
-    "--addr", default="127.0.0.1:8000", metavar="HOST:PORT", help="Where it answers. Default: 127.0.0.1:8000."
+    "--addr",
+    default="127.0.0.1:8000",
+    metavar="HOST:PORT",
+    help="The address of the preview. Default: 127.0.0.1:8000.",
 )
 def serve(root: Path, addr: str) -> None:
-    """Preview the site: each saved file rebuilds it and reloads the page; faults are shown on the page. Ctrl+C ends it."""
+    """Preview the site: each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C."""
     if not _is_address(addr):
-        raise click.UsageError(f"“{addr}” is no address: write one such as 127.0.0.1:8001")
-    if not _is_free(addr):
+        raise click.UsageError(f"“{addr}” is not an address: write HOST:PORT, for example 127.0.0.1:8001")
+    if not is_free(addr):
         raise click.UsageError(
-            f"nothing can answer at {addr}: another program may hold that port.\n"
-            f"Take another one: {program()} serve --addr 127.0.0.1:8001"
+            f"cannot listen on {addr}: the port may be in use.\n"
+            f"Choose another: {program()} serve --addr 127.0.0.1:8001"
         )
-    # --livereload: a default of MkDocs that some versions of click lose.
+    # --livereload: some versions of click lose this default of MkDocs.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]
-    settings = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    # A signal that ends this command alone would leave the server with the port: an exit takes it along.
+    # Without a handler, a signal to this command alone would leave the server running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        done = subprocess.run(command, cwd=root, env=settings, check=False)  # noqa: S603 - our own words
-    except KeyboardInterrupt:  # the server has ended by itself
+        process = subprocess.run(  # noqa: S603 - a fixed command
+            command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
+        )
+    except KeyboardInterrupt:  # the server has stopped too
         return
-    raise SystemExit(done.returncode)
+    raise SystemExit(process.returncode)
 
 
 def _is_address(text: str) -> bool:
-    """Say whether a text is HOST:PORT."""
     host, _, port = text.rpartition(":")
     return bool(host) and port.isdecimal() and 0 < int(port) < 2**16
 
 
-def _is_free(address: str) -> bool:
-    """Say whether a server can answer at `host:port`."""
+def is_free(address: str) -> bool:
+    """Return whether a server can listen on `address`, HOST:PORT."""
     host, _, port = address.rpartition(":")
     try:
         with socket.socket() as probe:
-            # As the server does: an address that was just left may be taken at once.
+            # As the server does: an address that was just released can be used at once.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, int(port)))
     except OSError:

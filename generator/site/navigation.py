@@ -1,8 +1,8 @@
-"""What one page carries of the navigation: a size that does not grow with the site."""
+"""The navigation of each page. Its size does not grow with the site."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.model import Briefing
@@ -13,7 +13,7 @@ from generator.site.site import Site
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the navigation: what it says and the page that it leads to, by address below docs/."""
+    """A link of the navigation: its title, and the path of its page below docs/."""
 
     title: str
     uri: str
@@ -28,35 +28,33 @@ class Group:
 
 
 def navigation(site: Site, uri: str) -> tuple[Group, ...]:
-    """Give the navigation of the page at `uri`: the briefing that it belongs to, then what all pages share."""
+    """Return the navigation of the page at `uri`: the briefing that it belongs to, then what all pages share."""
     briefing = _briefing_of(site, uri)
     return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records(site))
 
 
 def contents_words(language: Language) -> dict[str, str]:
-    """Give what the contents of a page say, as settings of Markdown's extension `toc`."""
+    """Return the words of a table of contents, as settings of Markdown's extension `toc`."""
     return {"title": language.say("On this page"), "permalink_title": language.say("Link to this section")}
 
 
 def whole_navigation(site: Site) -> tuple[Group, ...]:
-    """Give the navigation that every page of a plain folder shares: the index pages and each overview."""
+    """Return the navigation that every page of a plain folder shares: the index pages and each overview."""
     return (*_site_groups(site), *_records(site))
 
 
 def _briefing_of(site: Site, uri: str) -> Briefing | None:
-    """Find the one briefing that a page belongs to; None where it belongs to several or to none."""
+    """Return the briefing that a page belongs to; None if it belongs to several or to none."""
     briefings = site.corpus.briefings
-    parts = uri.removesuffix(".md").split("/")
-    if parts[0] == "briefings" and len(parts) > 1 and parts[1] in briefings:
-        return briefings[parts[1]]
-    fitting = list(briefings.values())
-    match parts:
+    slugs: list[str] = list(briefings)
+    match uri.removesuffix(".md").split("/"):
+        case ["briefings", slug, *_] if slug in briefings:
+            slugs = [slug]
         case ["parties", name] if name in site.corpus.parties:
-            fitting = [one for one in fitting if name in one.about.parties]
+            slugs = [slug for slug, briefing in briefings.items() if name in briefing.about.parties]
         case ["sources", name] if name in site.corpus.sources:
-            named = dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ()))
-            fitting = [briefings[slug] for slug in named]
-    return fitting[0] if len(fitting) == 1 else None
+            slugs = list(dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ())))
+    return briefings[slugs[0]] if len(slugs) == 1 else None
 
 
 def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
@@ -70,9 +68,11 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
             Entry(say("Coverage"), f"{home}/coverage.md"),
         ),
     )
-    issues = (Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
-    yield Group(say("Issues"), _most(issues, Entry(say("All issues"), links.issues_page(briefing.slug).uri)))
-    # All of them stand on a page of the records, which follow.
+    issues = tuple(Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
+    if len(issues) > links.MOST:
+        issues = (*issues[: links.MOST - 1], Entry(say("All issues"), links.issues_page(briefing.slug).uri))
+    yield Group(say("Issues"), issues)
+    # The page of all parties is in the group of records.
     parties = tuple(Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
     yield Group(say("Parties"), parties[: links.MOST])
 
@@ -80,14 +80,15 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
 def _site_groups(site: Site) -> Iterator[Group]:
     say = site.language.say
     briefings = tuple(
-        Entry(one.about.title, f"briefings/{slug}/index.md") for slug, one in site.corpus.briefings.items()
+        Entry(briefing.about.title, f"briefings/{slug}/index.md")
+        for slug, briefing in site.corpus.briefings.items()
     )
     yield Group(say("Briefings"), briefings[: links.MOST])
 
 
 def _records(site: Site) -> Iterator[Group]:
     say = site.language.say
-    tagged = any(one.about.tags for one in site.corpus.briefings.values())
+    tagged = any(briefing.about.tags for briefing in site.corpus.briefings.values())
     yield Group(
         say("Records"),
         (
@@ -101,8 +102,3 @@ def _records(site: Site) -> Iterator[Group]:
         ),
     )
     yield Group(say("About"), (Entry(say("Method"), "method.md"),))
-
-
-def _most(entries: Iterable[Entry], rest: Entry) -> tuple[Entry, ...]:
-    every = tuple(entries)
-    return every if len(every) <= links.MOST else (*every[: links.MOST - 1], rest)

@@ -1,6 +1,6 @@
-"""Where the files of a site can be read and mended, and where a mistake is reported: patterns of addresses.
+"""URLs at which the files of a site can be edited and mistakes be reported.
 
-The hosts that most projects use are known; for any other, the settings give the patterns themselves.
+The hosts that most projects use are known; for others, the settings give patterns of URLs.
 """
 
 from __future__ import annotations
@@ -8,36 +8,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from generator.location import Location
 
-_GITHUB = (
-    "/blob/{branch}/{path}#L{line}",
-    # A form that is not there is passed over, and `body` fills the plain one.
-    "/issues/new?template=mistake.yml&title={title}&where={text}&body={text}",
-)
-_GITLAB = (
-    "/-/blob/{branch}/{path}#L{line}",
-    "/-/issues/new?issue[title]={title}&issue[description]={text}",
-)
 _FORGEJO = ("/src/branch/{branch}/{path}#L{line}", "/issues/new?title={title}&body={text}")
-_HOSTS = {"github": _GITHUB, "gitlab": _GITLAB, "codeberg": _FORGEJO, "forgejo": _FORGEJO, "gitea": _FORGEJO}
-"""The patterns of a host's addresses by a word of its name: of a file, and of a new issue."""
-_PLACE = re.compile(r"{(\w+)}")
-IN_EDITOR = "vscode://file{folder}/{path}:{line}:{column}"
-"""The address at which a file of one's own machine opens in VS Code."""
+_HOSTS = {
+    # GitHub ignores a form that does not exist, and then `body` fills the plain one.
+    "github": (
+        "/blob/{branch}/{path}#L{line}",
+        "/issues/new?template=mistake.yml&title={title}&where={text}&body={text}",
+    ),
+    "gitlab": (
+        "/-/blob/{branch}/{path}#L{line}",
+        "/-/issues/new?issue[title]={title}&issue[description]={text}",
+    ),
+    "codeberg": _FORGEJO,
+    "forgejo": _FORGEJO,
+    "gitea": _FORGEJO,
+}
+"""The URLs of a file and of a new issue, by a word in the name of the host."""
+_PLACEHOLDER = re.compile(r"{(\w+)}")
+VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
+"""The URL that opens a file on the reader's own machine in VS Code."""
 
 
 class RepositoryError(Exception):
-    """The settings name no place that is known; the message says what to write."""
+    """The settings do not name a known repository; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """Patterns of addresses: `file` with `{path}`, `{line}` and `{column}`, `report` with `{title}` and `{text}`. Empty: nowhere.
+    """Patterns of URLs: `file` with `{path}`, `{line}` and `{column}`, `report` with `{title}` and `{text}`; empty if unknown.
 
-    `local` says that files are opened on one's own machine, so that a link may name them.
+    `local` means that files open on the reader's own machine, so that a link may show their paths.
     """
 
     file: str = ""
@@ -45,72 +49,73 @@ class Repository:
     local: bool = False
 
     def file_url(self, location: Location) -> str:
-        """Give the address of a place in an editors' file; nothing where none is known."""
-        place = {"path": quote(location.file), "line": str(location.line), "column": str(location.column)}
-        return _filled(self.file, **place) if location.file else ""
+        """Return the URL of a place in an editors' file; empty if unknown."""
+        values = {"path": quote(location.file), "line": str(location.line), "column": str(location.column)}
+        return _filled(self.file, **values) if location.file else ""
 
     def report_url(self, title: str, text: str) -> str:
-        """Give the address of a report that begins with `title` and `text`; nothing where none is known."""
+        """Return the URL of a new report that starts with `title` and `text`; empty if unknown."""
         return _filled(self.report, title=quote(title, safe=""), text=quote(text, safe=""))
 
 
 NOWHERE = Repository()
 
 
-def repository(address: str, branch: str = "main", file: str = "", report: str = "") -> Repository:
-    """Read the settings: the address of a repository on a host that is known, or patterns of one's own.
+def repository(url: str, branch: str = "main", file: str = "", report: str = "") -> Repository:
+    """Return the repository of the settings: its URL on a known host, or patterns of URLs, which take precedence.
 
-    Raises RepositoryError where the host is not known and no pattern is given, or a pattern is no address.
+    Raises RepositoryError if the host is unknown and has no pattern, or if a pattern is not a URL.
     """
-    parts = _parts(address.strip())
-    if address.strip() and (parts.scheme not in {"http", "https"} or not parts.hostname):
+    base = url.strip().rstrip("/").removesuffix(".git")
+    scheme, host = _scheme_and_host(base)
+    if base and (scheme not in {"http", "https"} or not host):
         raise RepositoryError(
-            f"repository: “{address}” is no address: write one such as https://github.com/OWNER/NAME"
+            f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME"
         )
-    known = next((found for word, found in _HOSTS.items() if word in (parts.hostname or "")), ("", ""))
-    if address.strip() and not (known[0] or file):
+    known_file, known_report = next((urls for word, urls in _HOSTS.items() if word in host), ("", ""))
+    if base and not (known_file or file):
         raise RepositoryError(
-            f"repository: the host {parts.hostname} is not known. Give its patterns: "
+            f"repository: the host {host} is not known. Add its patterns: "
             "edit_link: https://…/{path}#L{line} and report_link: https://…?title={title}&body={text}"
         )
-    base = address.strip().rstrip("/").removesuffix(".git")
+    _check_pattern("edit_link", file, "path", "line")
+    _check_pattern("report_link", report, "title", "text")
     return Repository(
-        _checked("edit_link", file, "path", "line")
-        or (known[0] and base + _filled(known[0], branch=quote(branch))),
-        _checked("report_link", report, "title", "text") or (known[1] and base + known[1]),
+        file=file or (known_file and base + _filled(known_file, branch=quote(branch))),
+        report=report or (known_report and base + known_report),
     )
 
 
-def in_editor(folder: PurePath, pattern: str = "") -> Repository:
-    """Give the files below `folder` as an editor on the same machine opens them; VS Code without a pattern."""
-    place = folder.as_posix()
-    where = quote(place if place.startswith("/") else f"/{place}", safe="/:")
-    return Repository(_filled(pattern or IN_EDITOR, folder=where), local=True)
+def editor_links(folder: PurePath, pattern: str = "") -> Repository:
+    """Return the files in `folder` as an editor on the same machine opens them: VS Code without a pattern."""
+    path = folder.as_posix()
+    quoted = quote(path if path.startswith("/") else f"/{path}", safe="/:")
+    return Repository(_filled(pattern or VS_CODE, folder=quoted), local=True)
 
 
-def _checked(key: str, pattern: str, *places: str) -> str:
-    """Give a pattern of the settings, in which `places` are filled in, the first at the least. Raises RepositoryError where no link can be made of it."""
+def _check_pattern(key: str, pattern: str, *names: str) -> None:
+    """Raise RepositoryError if a pattern is not a URL, has other placeholders than `names`, or lacks the first of them."""
     if not pattern:
-        return ""
-    if _parts(pattern).scheme not in {"http", "https", "mailto"}:
-        raise RepositoryError(f"{key}: “{pattern}” is no address: it begins with https:// or mailto:")
-    if unknown := [name for name in _PLACE.findall(pattern) if name not in places]:
-        raise RepositoryError(
-            f"{key}: “{{{unknown[0]}}}” is not filled in: possible here: {', '.join(f'{{{one}}}' for one in places)}"
-        )
-    if places[0] not in _PLACE.findall(pattern):
-        raise RepositoryError(f"{key}: {{{places[0]}}} is missing in “{pattern}”")
-    return pattern
+        return
+    if _scheme_and_host(pattern)[0] not in {"http", "https", "mailto"}:
+        raise RepositoryError(f"{key}: “{pattern}” is not a URL: begin with https:// or mailto:")
+    placeholders = _PLACEHOLDER.findall(pattern)
+    if unknown := [name for name in placeholders if name not in names]:
+        allowed = " and ".join(f"{{{name}}}" for name in names)
+        raise RepositoryError(f"{key}: “{{{unknown[0]}}}” is unknown: use {allowed}")
+    if names[0] not in placeholders:
+        raise RepositoryError(f"{key}: {{{names[0]}}} is missing in “{pattern}”")
 
 
-def _parts(address: str) -> SplitResult:
-    """Give the parts of an address; none where it cannot be read as one."""
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    """Return the scheme and host of a URL; empty strings if it is not one."""
     try:
-        return urlsplit(address)
+        parts = urlsplit(url)
     except ValueError:
-        return urlsplit("")
+        return "", ""
+    return parts.scheme, parts.hostname or ""
 
 
 def _filled(pattern: str, **values: str) -> str:
-    """Fill a pattern in, in one go: a value that holds braces is no place for another; what else stands in braces stays."""
-    return _PLACE.sub(lambda found: values.get(found[1], found[0]), pattern)
+    """Fill in a pattern in one pass: braces inside values, and unknown names in braces, stay."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)

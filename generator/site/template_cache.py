@@ -1,6 +1,6 @@
-"""Templates translated into Python's code, kept between runs: a small build spends a fifth of its time on them.
+"""A cache of compiled templates in the user's own cache folder: compiling takes a fifth of the time of a small build.
 
-They are kept in the user's own folder for such things, beside the results of checks: what is read there is run.
+The cache is outside the project because what is read from it is run.
 """
 
 from __future__ import annotations
@@ -19,28 +19,28 @@ from generator.user_cache import cache_folder
 
 
 @cache
-def _made_by() -> str:
-    """Name the folder by all that a translation depends on but the template: Jinja, and how our environments are made."""
-    ours = Path(__file__).with_name("render.py").read_bytes() + Path(escape.__file__).read_bytes()
-    return f"templates-{jinja2.__version__}-{hashlib.sha256(ours).hexdigest()[:12]}"
+def _folder_name() -> str:
+    """Return a name that changes with Jinja and with the code that makes our environments."""
+    code = Path(__file__).with_name("render.py").read_bytes() + Path(escape.__file__).read_bytes()
+    return f"templates-{jinja2.__version__}-{hashlib.sha256(code).hexdigest()[:12]}"
 
 
-class Translated(FileSystemBytecodeCache):
-    """The templates of one environment, in the user's folder of caches. Without such a folder each run translates its own."""
+class TemplateCache(FileSystemBytecodeCache):
+    """The compiled templates of one environment. If the folder cannot be used, each run compiles its own."""
 
     def __init__(self, environment: str) -> None:
-        """Keep those of the `environment` apart: others translate the same template otherwise."""
-        super().__init__(str(cache_folder() / _made_by()), f"{environment}-%s.cache")
+        """Use the name of the `environment` in file names: each compiles a template differently."""
+        super().__init__(str(cache_folder() / _folder_name()), f"{environment}-%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was translated, where the template is still the same, and what was kept is not damaged."""
+        """Load a compiled template, unless its source has changed or the file is damaged."""
         try:
             super().load_bytecode(bucket)
-        except Exception:  # noqa: BLE001 - what is not as it was written may raise anything
+        except Exception:  # noqa: BLE001 - a damaged file may raise anything
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was translated."""
+        """Store a compiled template."""
         with suppress(OSError):
             Path(self.directory).mkdir(parents=True, exist_ok=True)
             super().dump_bytecode(bucket)

@@ -1,8 +1,7 @@
-"""What the pages need beside their text: our styles and scripts, and our changes to the theme.
+"""The styles, scripts and other files of pages, and our changes to the theme.
 
-Styles and scripts are written as small files, one for each job, and go out as one of each without comments: a reader on
-a slow line waits for two answers, not for twenty. Their names hold a hash, so that no browser shows a new page in an old
-dress.
+Styles and scripts are written as small files, one for each job, and published as one file of each kind without comments, so
+that a page needs few requests. File names contain a hash, so that no browser shows a new page in an old style.
 """
 
 from __future__ import annotations
@@ -18,54 +17,49 @@ from rjsmin import jsmin
 
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "theme"
-PLACE = "assets/briefing-book"  # where assets stand in a site
-_ON_EVERY_PAGE = "bb"  # how the names of such files begin; others are fetched where they are asked for
+FOLDER = "assets/briefing-book"  # in the site
+_SHARED = "bb"  # the start of the names of files for every page; a script loads the others when it needs them
 
 
 @lru_cache
 def assets() -> Mapping[str, bytes]:
-    """Give every asset by its address in the site, sorted."""
-    files = sorted(path for path in ASSETS.iterdir() if path.is_file())
-    texts = {path.name: path.read_text(encoding="utf-8") for path in files}
-    made = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
-    fetched: dict[str, str] = {}  # by the name that scripts know, the name in the site
-    for suffix, small in ((".css", cssmin), (".js", jsmin)):  # styles first: scripts name them
+    """Return the content of every asset by its path in the site, sorted."""
+    texts = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.iterdir()) if path.is_file()
+    }
+    files = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
+    hashed_names: dict[str, str] = {}
+    for suffix, minify in ((".css", cssmin), (".js", jsmin)):  # styles first: scripts name them
+        shared = ""
         for name, text in texts.items():
-            if name.endswith(suffix) and not name.startswith(_ON_EVERY_PAGE):
-                whole = _renamed(small(text), fetched)
-                fetched[name] = _hashed(name, whole)
-                made[fetched[name]] = whole
-    script = _renamed(jsmin(_joined(texts, ".js")), fetched)
-    style = cssmin(_joined(texts, ".css"))
-    made |= {_hashed("bb.css", style): style, _hashed("bb.js", script): script}
-    return MappingProxyType({f"{PLACE}/{name}": made[name].encode() for name in sorted(made)})
+            if not name.endswith(suffix):
+                continue
+            if name.startswith(_SHARED):
+                shared += f"{text}\n"
+            else:
+                hashed_names[name] = _add(files, name, minify(text), hashed_names)
+        _add(files, f"{_SHARED}{suffix}", minify(shared), hashed_names)
+    return MappingProxyType({f"{FOLDER}/{name}": files[name].encode() for name in sorted(files)})
+
+
+def _add(files: dict[str, str], name: str, text: str, hashed_names: Mapping[str, str]) -> str:
+    """Add a file under a name with its hash, with the new names of other files in its text; return the name."""
+    for plain, hashed in hashed_names.items():
+        text = text.replace(f'"{plain}"', f'"{hashed}"')
+    stem, suffix = name.rsplit(".", 1)
+    hashed_name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}"
+    files[hashed_name] = text
+    return hashed_name
 
 
 def styles(*, preview: bool = False) -> list[str]:
-    """Give the address of our style sheet, as a list of one; in the live preview there is one more."""
+    """Return the paths of the style sheets of every page; the live preview has one more."""
     names = ("bb.", "preview.") if preview else ("bb.",)
     return [
-        uri for uri in assets() if uri.endswith(".css") and uri.removeprefix(f"{PLACE}/").startswith(names)
+        uri for uri in assets() if uri.endswith(".css") and uri.removeprefix(f"{FOLDER}/").startswith(names)
     ]
 
 
 def scripts() -> list[str]:
-    """Give the address of the script of every page, as a list of one."""
-    return [uri for uri in assets() if uri.startswith(f"{PLACE}/bb.") and uri.endswith(".js")]
-
-
-def _joined(texts: Mapping[str, str], suffix: str) -> str:
-    return "\n".join(
-        text for name, text in texts.items() if name.endswith(suffix) and name.startswith(_ON_EVERY_PAGE)
-    )
-
-
-def _renamed(script: str, names: Mapping[str, str]) -> str:
-    for name, hashed in names.items():
-        script = script.replace(f'"{name}"', f'"{hashed}"')
-    return script
-
-
-def _hashed(name: str, text: str) -> str:
-    stem, suffix = name.rsplit(".", 1)
-    return f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}"
+    """Return the path of the script of every page, as a list."""
+    return [uri for uri in assets() if uri.startswith(f"{FOLDER}/bb.") and uri.endswith(".js")]

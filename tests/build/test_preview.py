@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.cli.serve import _is_free
+from generator.cli.serve import is_free
 from tests.building import ROOT, copy_project
 
 OVERVIEW = "briefings/ukraine-settlement/"
@@ -171,4 +171,4 @@ def test_ending_the_command_ends_its_server_too(project: Path) -> None:
     finally:
         running.process.terminate()
         running.process.wait(timeout=20)
-    assert _is_free(f"127.0.0.1:{port}")
+    assert is_free(f"127.0.0.1:{port}")

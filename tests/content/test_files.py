@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.settings import settings_faults
+from generator.build.settings import settings_errors
 from generator.cli import main
 from generator.content.files import LARGEST_FILE, RULES, read_files
 
@@ -131,7 +131,7 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 )
 def test_settings_that_stop_a_build_are_told(project: Path, settings: bytes, place: str, said: str) -> None:
     (project / "mkdocs.yml").write_bytes(settings)
-    (fault,) = settings_faults(project)
+    (fault,) = settings_errors(project)
     assert str(fault.location) == place
     assert said in fault.message
     assert str(project) not in fault.message
@@ -144,7 +144,7 @@ def test_a_folder_in_the_place_of_the_settings_is_told_without_where_the_project
     project: Path,
 ) -> None:
     (project / "mkdocs.yml").mkdir()
-    (fault,) = settings_faults(project)
+    (fault,) = settings_errors(project)
     assert fault.message == "cannot be read: Is a directory"
 
 
@@ -162,7 +162,7 @@ def test_settings_that_make_briefings_or_none_at_all_are_no_fault(
 ) -> None:
     if settings is not None:
         (project / "mkdocs.yml").write_bytes(settings)
-    assert settings_faults(project) == ()
+    assert settings_errors(project) == ()
 
 
 def test_every_rule_of_the_disk_is_shown_here() -> None:

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.location import Location
 from generator.reporting.panel import fault_page, fault_panel
 from generator.reporting.text import report, summary
-from generator.site.repository import NOWHERE, in_editor
+from generator.site.repository import NOWHERE, editor_links
 
 RULE = Rule.error("E900", "wrong", "Something is wrong.", "")
 WARNING = Rule("W901", "odd", Severity.WARNING, "Something is odd.", "")
@@ -177,7 +177,7 @@ def test_the_panel_shows_a_report_as_text_and_nothing_of_it_as_html() -> None:
 
 def test_each_place_in_the_panel_opens_in_an_editor() -> None:
     faults = [RULE.at(Location("a.yml", 3, 5), "wrong"), RULE.at(Location("b c.yml", 7), "wrong")]
-    panel = fault_panel(faults, in_editor(PurePosixPath("/home/me")))
+    panel = fault_panel(faults, editor_links(PurePosixPath("/home/me")))
     assert '<a href="vscode://file/home/me/a.yml:3:5">a.yml:3:5</a>: error[E900] wrong' in panel
     assert '<a href="vscode://file/home/me/b%20c.yml:7:1">b c.yml:7:1</a>: error[E900] wrong' in panel
     assert "2 errors in 2 files." in panel

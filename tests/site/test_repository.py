@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import pytest
 
 from generator.location import Location
-from generator.site.repository import NOWHERE, RepositoryError, in_editor, repository
+from generator.site.repository import NOWHERE, RepositoryError, editor_links, repository
 
 MARK = Location("briefings/a/positions/b.yml", 7)
 
@@ -86,9 +86,9 @@ def test_a_wrong_setting_is_told(settings: dict[str, str], said: str) -> None:
     ],
 )
 def test_in_the_preview_a_file_opens_on_this_machine(folder: PurePosixPath, url: str) -> None:
-    assert in_editor(folder).file_url(MARK) == url
+    assert editor_links(folder).file_url(MARK) == url
 
 
 def test_another_editor_has_a_pattern_of_its_own() -> None:
-    found = in_editor(PurePosixPath("/a"), "idea://open?file={folder}/{path}&line={line}&column={column}")
+    found = editor_links(PurePosixPath("/a"), "idea://open?file={folder}/{path}&line={line}&column={column}")
     assert found.file_url(MARK) == "idea://open?file=/a/briefings/a/positions/b.yml&line=7&column=1"

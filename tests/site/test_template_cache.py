@@ -1,4 +1,4 @@
-"""Translated templates are kept between runs; where they cannot be, or are damaged, each run translates its own."""
+"""TemplateCache templates are kept between runs; where they cannot be, or are damaged, each run translates its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from generator.site.template_cache import Translated
+from generator.site.template_cache import TemplateCache
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def printed(templates: Path, kind: str = "md", *, autoescape: bool = False) -> str:
     """Print the one template, as a run of its own."""
     loader = FileSystemLoader(templates)
-    environment = Environment(loader=loader, bytecode_cache=Translated(kind), autoescape=autoescape)  # noqa: S701 - what differs
+    environment = Environment(loader=loader, bytecode_cache=TemplateCache(kind), autoescape=autoescape)  # noqa: S701 - what differs
     return environment.get_template("a.jinja").render(text="<b>")
 
 

@@ -1,4 +1,4 @@
-"""The MkDocs plugin `briefings`: gives MkDocs the pages as virtual files. The only room that imports mkdocs."""
+"""The MkDocs plugin `briefings`: it gives MkDocs the pages as virtual files. Only this package imports mkdocs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,167 +19,158 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.plugin.navigation_entries import Navigations
-from generator.build.plugin.options import BriefingsConfig, check_settings, day_of, language_of, root_of
+from generator.build.plugin.options import BriefingsConfig, check_settings, parse_day, root_of, settings_error
 from generator.build.plugin.preview import watch
-from generator.build.plugin.preview_cache import KeptPages, ThemeFiles
-from generator.build.postprocess import UnsafeSiteError, finish
+from generator.build.plugin.rendered_pages import RenderedPages
+from generator.build.postprocess import postprocess
+from generator.build.publish import BuildError
 from generator.build.search import write_index
+from generator.build.settings import SettingsError, publication_of
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
-from generator.language import ENGLISH
+from generator.language import ENGLISH, Language
 from generator.location import Location
-from generator.pipeline import build_exports, build_pages, examine_folder, site_of
+from generator.pipeline import Examined, build_exports, build_pages, examine_folder, site_of
 from generator.reporting.panel import fault_page, fault_panel
 from generator.reporting.text import report
 from generator.site.exports import Export
 from generator.site.navigation import contents_words
 from generator.site.pages import Page, PageSpec
-from generator.site.render import foot_of
-from generator.site.repository import NOWHERE, RepositoryError, in_editor, repository
-from generator.site.site import AddressError, Publication, Site, publication, unreachable
-from generator.site.template_cache import Translated
+from generator.site.render import footer
+from generator.site.repository import NOWHERE, editor_links
+from generator.site.site import Site, unreachable
+from generator.site.template_cache import TemplateCache
 from generator.site.theme_files import OVERRIDES, assets, scripts, styles
 
 log = get_plugin_logger("briefings")
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
-    """Reads and checks the project, and adds its pages to those that MkDocs finds in docs/.
+    """Reads and checks the project, and adds its pages to those in docs/.
 
-    A build stops at the first fault in the content, before anything is written. `mkdocs serve` keeps
-    running: it shows the faults on every page, over the last content that had none.
+    An error in the content stops a build before anything is written. `mkdocs serve` keeps running: it shows the errors on
+    every page, above the last content without errors.
     """
 
     def __init__(self) -> None:
-        """Start with nothing read."""
+        """Start without content."""
         self.preview = self.publishing = False
         self.site: Site | None = None
         self.pages: Mapping[str, Page] = {}
         self.exports: tuple[Export, ...] = ()
-        self.faults: tuple[Diagnostic, ...] = ()
+        self.diagnostics: tuple[Diagnostic, ...] = ()
         self.editor = NOWHERE
-        self.theme_files = ThemeFiles()
-        self.kept: KeptPages | None = None
+        self.rendered: RenderedPages | None = None
         self.indexing: Thread | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Remember whether this is the live preview; being defined keeps the plugin alive between builds."""
+        """Remember the command. MkDocs keeps a plugin with this method between the builds of a preview."""
         self.preview, self.publishing = command == "serve", command == "gh-deploy"
-        self.kept = KeptPages() if self.preview else None
+        self.rendered = RenderedPages() if self.preview else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read and check the project; stop a build that has faults before it touches the site."""
+        """Read and check the project; stop a build that has errors before it changes the site."""
         check_settings(config)
-        if self.publishing and (told := unreachable(config.site_url or "")):
-            log.warning("%s", told)
+        language = Language(str(config.theme["language"]))
+        if not language.known:
+            log.info("there is no catalogue for the language %s yet, so pages use English", language.code)
+        if self.publishing and (warning := unreachable(config.site_url or "")):
+            log.warning("%s", warning)
+        self._add_to_theme(config, language)
+        root = root_of(config)
+        self.editor = editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
+        examined = examine_folder(root, language.code)
+        if self.preview and (warning := renew(root, examined.content.corpus)):
+            log.info("%s", warning)
+        self._use(examined, config, language)
+        return config
+
+    def _add_to_theme(self, config: MkDocsConfig, language: Language) -> None:
+        """Add our templates, styles, scripts and words to the settings of the theme."""
         config.theme.dirs.insert(0, str(OVERRIDES))
-        if self.preview:
-            self.theme_files.stand_in(config.theme)
         config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
         config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
-        contents = config.mdx_configs.setdefault("toc", {})
-        for key, words in contents_words(language_of(config)).items():
-            contents.setdefault(key, words)
-        self.editor = in_editor(root_of(config).resolve(), os.environ.get("BRIEFING_EDITOR", ""))
-        examined = examine_folder(root_of(config), language_of(config).code)
+        config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
+
+    def _use(self, examined: Examined, config: MkDocsConfig, language: Language) -> None:
+        """Make pages and exports from content without errors; else raise PluginError, or let the preview show the errors."""
         text = report(examined.faults)
-        self.faults = ()
-        if self.preview and (fault := renew(root_of(config), examined.content.corpus)):
-            log.info("%s", fault)
+        if not examined.sound and not self.preview:
+            message = f"the content has errors, so nothing was built\n\n{text}"
+            raise PluginError(message)
+        self.diagnostics = () if examined.sound else examined.faults
         if examined.sound:
             if examined.faults:
                 log.info("%s", text)
-            self.site = site_of(
-                examined, day_of(self.config.today), language_of(config), self._publication(config)
-            )
+            try:
+                publication = publication_of(config, self.config, self.editor if self.preview else NOWHERE)
+            except SettingsError as error:
+                raise settings_error(str(error)) from None
+            self.site = site_of(examined, parse_day(self.config.today), language, publication)
             self.pages = {page.uri: page for page in build_pages(self.site)}
             self.exports = build_exports(self.site)
-        elif self.preview:
+        else:
             log.error("%s", text)
-            self.faults = examined.faults
             if self.site is None:
                 self.pages = {"index.md": fault_page()}
-        else:
-            msg = f"the content has faults, nothing was built\n\n{text}"
-            raise PluginError(msg)
-        return config
-
-    def _publication(self, config: MkDocsConfig) -> Publication:
-        """Give where readers find the site, and where its files are mended: in the preview on this machine.
-
-        The preview sets an address of its own, which is none of theirs.
-        """
-        own = self.config
-        try:
-            found = repository(own.repository, own.branch, own.edit_link, own.report_link)
-            address = config.site_url or ""
-            return publication(config.site_name, address, self.editor if self.preview else found)
-        except (RepositoryError, AddressError) as fault:
-            msg = f"plugin briefings: {fault}"
-            raise ConfigurationError(msg) from None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Let what is being indexed finish before its folder is emptied."""
-        self._indexed()
+        """Wait for the index of the last build, whose folder MkDocs empties next."""
+        self._wait_for_index()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the files for programs, and our styles and scripts."""
+        """Add the generated pages, the exports, and our styles and scripts."""
         if config.nav is None:
             config.nav = [file.src_uri for file in files.documentation_pages()]
         taken = {file.dest_uri: file.src_uri for file in files}
         for uri, page in self.pages.items():
-            made = File.generated(config, uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
-            if made.dest_uri in taken:
-                msg = f"docs/{taken[made.dest_uri]} stands at the address of a generated page: rename it"
-                raise PluginError(msg)
-            files.append(made)
-        for export in self.exports:
-            files.append(File.generated(config, export.uri, content=export.content))
-        for uri, content in assets().items():
+            file = File.generated(config, uri, content=page.markdown, inclusion=InclusionLevel.NOT_IN_NAV)
+            if file.dest_uri in taken:
+                message = f"docs/{taken[file.dest_uri]} has the URL of a generated page: rename it"
+                raise PluginError(message)
+            files.append(file)
+        for uri, content in [*((export.uri, export.content) for export in self.exports), *assets().items()]:
             files.append(File.generated(config, uri, content=content))
-        if self.kept:
-            self.kept.begin(config, files)
+        if self.rendered:
+            self.rendered.start_build(config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
-        """Tell the theme where home is: the generated pages are in no list of MkDocs."""
+        """Set the home page: the generated pages are in no list of MkDocs."""
         self.navigations = Navigations(self.site, files, nav)
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Date a page without a clock."""
+        """Date a page by the last review, not by the clock."""
         if self.site is not None:
             page.update_date = self.site.reviewed_on.isoformat()
-        if self.kept:
-            self.kept.before_reading(page, markdown)
+        if self.rendered and page.file.src_uri in self.pages:
+            return self.rendered.before_render(page, markdown)
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Show the faults of the content on every page of the live preview; end pages written by hand as ours end."""
-        own = page.file.src_uri
-        if self.kept:
-            self.kept.after_reading(page, content)
-        if self.site is not None and own not in self.pages:
-            spec = PageSpec(
-                own, "", str(page.title), "", {}, edit=Location(f"docs/{own}"), language=self.site.language
-            )
-            content += foot_of(spec, self.site.publication)
-        return fault_panel(self.faults, self.editor) + content if self.faults else content
+        """Show errors on every page of the live preview; end hand-written pages as generated ones end."""
+        uri = page.file.src_uri
+        if self.rendered and uri in self.pages:
+            content = self.rendered.after_render(page, content)
+        if self.site is not None and uri not in self.pages:
+            edit = Location(f"docs/{uri}")
+            spec = PageSpec(uri, "", str(page.title), "", {}, edit=edit, language=self.site.language)
+            content += footer(spec, self.site.publication)
+        return self._panel() + content
+
+    def _panel(self) -> str:
+        return fault_panel(self.diagnostics, self.editor) if self.diagnostics else ""
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
-        """Keep titles in front matter written by hand text, which the theme prints as HTML; give our templates their words."""
+        """Give templates our cache and messages. The theme prints titles as HTML: escape those of hand-written front matter."""
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
-        env.bytecode_cache = Translated("theme")
+        env.bytecode_cache = TemplateCache("theme")
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
-        if self.kept:
-            pages = [file.page for file in files.documentation_pages() if file.page is not None]
-            titles = [page.title for page in pages if page.file.src_uri not in self.pages]
-            for page in pages:
-                self.kept.choose_template(page, (self.navigations.groups(page.file.src_uri), titles))
         return env
 
     def on_page_context(
@@ -190,17 +181,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        """Give each page a navigation of its own, of a size that does not grow with the site."""
+        """Give each page its own navigation, whose size does not grow with the site."""
         context["nav"] = self.navigations.of(page.file.src_uri, page)
-        if self.kept:
-            self.kept.fill(context, page)
         return context
-
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Keep the page for the next build of the live preview."""
-        if self.kept:
-            self.kept.finish(output, page)
-        return output
 
     def on_template_context(
         self,
@@ -209,33 +192,33 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         template_name: str,
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        """Give the page for wrong addresses a navigation too, and the faults for which there may be no other page."""
+        """Give the page for wrong addresses a navigation, and the errors, which no other page may show."""
         context["nav"] = self.navigations.of(template_name)
-        context["faults"] = fault_panel(self.faults, self.editor) if self.faults else ""  # type: ignore[typeddict-unknown-key]
+        context["faults"] = self._panel()  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Finish the built pages. A site with a fault is not published: MkDocs stops; the preview only indexes, behind its pages."""
+        """Finish the built pages, or raise PluginError if they are not safe. The preview only indexes them, in a thread."""
         folder = Path(config.site_dir)
         if self.preview:
             self.indexing = Thread(target=write_index, args=[folder])
             self.indexing.start()
         elif self.site is not None:
             try:
-                finish(folder, self.site, root_of(config) / "seeds")
-            except UnsafeSiteError as fault:
-                msg = f"the finished site has faults, and is not to be published\n\n{fault}"
-                raise PluginError(msg) from None
+                postprocess(folder, self.site, root_of(config) / "seeds")
+            except BuildError as error:
+                message = f"the built site has problems: do not publish it\n\n{error}"
+                raise PluginError(message) from None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
-        """Look at the files of the project."""
+        """Watch the files of the project."""
         watch(server, config)
         return server
 
     def on_shutdown(self) -> None:
-        """Let what is being indexed finish."""
-        self._indexed()
+        """Wait for the index."""
+        self._wait_for_index()
 
-    def _indexed(self) -> None:
+    def _wait_for_index(self) -> None:
         if self.indexing is not None:
             self.indexing.join()

@@ -1,4 +1,4 @@
-"""The navigation of one page, as the theme takes it from MkDocs."""
+"""The navigation of each page, in the form that the theme expects from MkDocs."""
 
 from __future__ import annotations
 
@@ -16,30 +16,23 @@ from generator.site.site import Site
 
 
 class Navigations:
-    """The navigation of each page: what it carries of the site's, then the pages written by hand."""
+    """Makes the navigation of each page: some of the generated pages, then the pages written by hand."""
 
-    def __init__(self, site: Site | None, files: Files, nav: Navigation) -> None:
-        """Take the pages from `files`, and those written by hand from `nav`; without a site there is nothing else."""
-        self._site, self._files, self._nav = site, files, nav
-        self._groups: dict[str, tuple[Group, ...]] = {}
-
-    def groups(self, uri: str) -> tuple[Group, ...]:
-        """Give what the page at `uri` carries of the site's navigation."""
-        if self._site is not None and uri not in self._groups:
-            self._groups[uri] = navigation(self._site, uri)
-        return self._groups.get(uri, ())
+    def __init__(self, site: Site | None, files: Files, by_hand: Navigation) -> None:
+        """Take the generated pages from `files`; without a `site` there are none."""
+        self._site, self._files, self._by_hand = site, files, by_hand
 
     def of(self, uri: str, page: Page | None = None) -> Navigation:
-        """Give the navigation of the page at `uri`, in which `page` is the active one."""
+        """Return the navigation of the page at `uri`, in which `page` is the active page."""
         if self._site is None:
-            return self._nav
-        own = Navigation([*_sections(self.groups(uri), self._files, page), *self._nav.items], [])
-        own.homepage = self._nav.homepage
+            return self._by_hand
+        sections = _sections(navigation(self._site, uri), self._files, page)
+        own = Navigation([*sections, *self._by_hand.items], [])
+        own.homepage = self._by_hand.homepage
         return own
 
 
 def _sections(groups: tuple[Group, ...], files: Files, page: Page | None) -> Iterator[StructureItem]:
-    """Give the groups of a navigation as MkDocs' sections; the one that holds `page` is the active one."""
     for group in groups:
         entries: list[StructureItem] = []
         for entry in group.entries:
@@ -52,7 +45,7 @@ def _sections(groups: tuple[Group, ...], files: Files, page: Page | None) -> Ite
 
 
 class _NavEntry(StructureItem):
-    """A page in the navigation under another name than its title; equal to its page, as the theme compares."""
+    """A page in the navigation under a title of its own; equal to its page, which the theme compares with the active one."""
 
     is_section = False
     is_page = True

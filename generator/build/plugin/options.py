@@ -1,4 +1,4 @@
-"""The plugin's settings in mkdocs.yml, and those of MkDocs under which pages are what the generator wrote."""
+"""The plugin's settings in mkdocs.yml, and the settings of MkDocs that the pages need."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import get_plugin_logger
 
 from generator.build.render_folder import OTHER_DOCS
-from generator.language import Language
-
-log = get_plugin_logger("briefings")
 
 NEEDED_EXTENSIONS = ("admonition", "attr_list", "tables", "toc")
-# Known to leave the words of editors and articles as they are. Others make markup of signs that stand in ordinary text,
-# such as ~, ^, $ and ==, or take files into pages.
-KNOWN_EXTENSIONS = frozenset(
+# These leave the words of editors and articles unchanged. Others turn signs of ordinary text, such as ~, ^, $ and ==, into
+# markup, or include files.
+ALLOWED_EXTENSIONS = frozenset(
     {*NEEDED_EXTENSIONS, "def_list", "fenced_code", "footnotes", "meta", "sane_lists"}
     | {f"pymdownx.{name}" for name in ("details", "highlight", "superfences", "tabbed", "tasklist")}
 )
@@ -28,61 +24,59 @@ KNOWN_EXTENSIONS = frozenset(
 class BriefingsConfig(Config):
     """Settings of the plugin in mkdocs.yml."""
 
-    # MkDocs reads an unquoted day, and one from the environment, as a date.
+    # MkDocs reads a day without quotation marks, and one from the environment, as a date.
     today = config_options.Optional(config_options.Type((str, dt.date)))
-    """The day from which overdue reviews are counted, as 2025-12-31; nothing is overdue without it."""
+    """The day from which overdue reviews are counted, for example 2025-12-31; without it no review is overdue."""
     repository = config_options.Type(str, default="")
-    """The address of the repository, as https://github.com/OWNER/NAME: pages then link to their files in it."""
+    """The URL of the repository, for example https://github.com/OWNER/NAME: pages then link to their files."""
     branch = config_options.Type(str, default="main")
     """The branch of the repository that is published."""
     edit_link = config_options.Type(str, default="")
-    """For other hosts: the address of a file, with {path} and {line}."""
+    """For other hosts: the URL of a file, with {path} and {line}."""
     report_link = config_options.Type(str, default="")
-    """For other hosts: the address of a report, with {title} and {text}."""
+    """For other hosts: the URL of a report, with {title} and {text}."""
+
+
+def settings_error(message: str) -> ConfigurationError:
+    """Return the error that stops MkDocs."""
+    return ConfigurationError(f"plugin briefings: {message}")
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """Give the folder of the project: that of mkdocs.yml."""
+    """Return the folder of the project, which holds mkdocs.yml."""
     return Path(config.config_file_path).parent
 
 
-def language_of(config: MkDocsConfig) -> Language:
-    """Give the language of the site's words: the theme's. What has no catalogue is said in English."""
-    language = Language(str(config.theme["language"]))
-    if not language.known:
-        log.info("no words in the language %s yet: pages say in English what briefings do not", language.code)
-    return language
-
-
-def day_of(text: object) -> dt.date | None:
-    """Read the day from which reviews are counted. Raises ConfigurationError where it is none."""
+def parse_day(value: object) -> dt.date | None:
+    """Parse the day from which reviews are counted. Raises ConfigurationError."""
     try:
-        return dt.date.fromisoformat(str(text)) if text else None
+        return dt.date.fromisoformat(str(value)) if value else None
     except ValueError:
-        msg = f"plugin briefings: today, or the variable BRIEFING_TODAY, is “{text}”, and should be a day such as 2025-12-31"
-        raise ConfigurationError(msg) from None
+        message = f"today, or the variable BRIEFING_TODAY, is “{value}”: write a day such as 2025-12-31"
+        raise settings_error(message) from None
 
 
 def check_settings(config: MkDocsConfig) -> None:
-    """Refuse settings under which the pages would not be what the generator wrote. Raises ConfigurationError."""
-    if config.theme.name != "material":
-        msg = (
-            "plugin briefings: the pages are made for the theme material: write “name: material” under theme"
-        )
-        raise ConfigurationError(msg)
-    if not isinstance(config.theme["language"], str):
-        msg = f"plugin briefings: theme.language is “{config.theme['language']}”, and should be one language such as en"
-        raise ConfigurationError(msg)
-    if not config.use_directory_urls:
-        msg = "plugin briefings: links between pages need use_directory_urls: true"
-        raise ConfigurationError(msg)
-    if Path(config.docs_dir).resolve() != (root_of(config) / "docs").resolve():
-        msg = f"plugin briefings: {OTHER_DOCS}"
-        raise ConfigurationError(msg)
-    if missing := [name for name in NEEDED_EXTENSIONS if name not in config.markdown_extensions]:
-        msg = f"plugin briefings: add to markdown_extensions: {', '.join(missing)}"
-        raise ConfigurationError(msg)
+    """Raise ConfigurationError if the pages would not be what the generator wrote."""
+    language = config.theme.get("language")
     names = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
-    if refused := [name for name in names if name not in KNOWN_EXTENSIONS]:
-        msg = f"plugin briefings: take out of markdown_extensions, since it could change quoted words: {', '.join(refused)}"
-        raise ConfigurationError(msg)
+    missing = [name for name in NEEDED_EXTENSIONS if name not in names]
+    refused = [name for name in names if name not in ALLOWED_EXTENSIONS]
+    wrong_docs = Path(config.docs_dir).resolve() != (root_of(config) / "docs").resolve()
+    problems = (
+        (
+            config.theme.name != "material",
+            "the pages need the theme material: write “name: material” under theme",
+        ),
+        (not isinstance(language, str), f"theme.language is “{language}”: write one language such as en"),
+        (not config.use_directory_urls, "links between pages need use_directory_urls: true"),
+        (wrong_docs, OTHER_DOCS),
+        (bool(missing), f"add to markdown_extensions: {', '.join(missing)}"),
+        (
+            bool(refused),
+            f"remove from markdown_extensions, as they could change quoted words: {', '.join(refused)}",
+        ),
+    )
+    for is_wrong, message in problems:
+        if is_wrong:
+            raise settings_error(message)

@@ -1,4 +1,4 @@
-"""The live preview looks at files often, and answers whatever happens."""
+"""The server of the live preview: it checks files often, and answers even when a build fails."""
 
 from __future__ import annotations
 
@@ -22,52 +22,52 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefings")
 
-_LOOK_EVERY = 0.1  # seconds between two looks at the files, in the preview
-_SETTLED = 0.05  # seconds without another change after which a build begins; a save is several changes
+_INTERVAL = 0.1  # seconds between two checks for changed files
+_DELAY = 0.05  # seconds without another change before a build starts: one save is several changes
 
 
 def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Rebuild when a file of the project is saved; look more often than MkDocs does, whose waiting would be felt.
+    """Rebuild when a file of the project changes, sooner than MkDocs does by itself.
 
-    A folder that is looked at by itself is given up once it is gone. So the project's own folder is looked at, and of
-    all that lies in it only what pages are made from.
+    The observer watches the project's own folder, and in it only what pages are made from: it would give up a folder that it
+    watches directly once that folder is gone.
     """
-    root = os.path.abspath(root_of(config))  # noqa: PTH100 - as the server and the observer write it
+    root = os.path.abspath(root_of(config))  # noqa: PTH100 - the spelling that the server and the observer use
     names = {*FOLDERS, *(os.path.basename(path) for path in (config.docs_dir, config.config_file_path))}  # noqa: PTH119
 
-    def listed(folder: str | None) -> Iterator[os.DirEntry[str]]:
+    def entries_of(folder: str | None) -> Iterator[os.DirEntry[str]]:
         with os.scandir(folder) as entries:
             yield from (entry for entry in entries if folder != root or entry.name in names)
 
     for path in (config.docs_dir, config.config_file_path):
         server.unwatch(path)
-    server.observer = PollingObserverVFS(os.stat, listed, polling_interval=_LOOK_EVERY)  # type: ignore[assignment]
-    server.build_delay = _SETTLED
+    server.observer = PollingObserverVFS(os.stat, entries_of, polling_interval=_INTERVAL)  # type: ignore[assignment]
+    server.build_delay = _DELAY
     server.watch(root)
-    _stay_up(server)
+    _keep_answering(server)
 
 
-def _stay_up(server: LiveReloadServer) -> None:
-    """Show what stops a rebuild, such as settings that cannot be read: MkDocs would answer nothing until it is mended."""
+def _keep_answering(server: LiveReloadServer) -> None:
+    """Show what stops a build, such as settings that cannot be read: MkDocs alone would not answer until it is fixed."""
     build = server.builder
 
     def builder() -> None:
         server.set_app(server.serve_request)
         try:
             build()
-        except Exception as fault:
-            message = str(fault)
-            log.exception(message, exc_info=not isinstance(fault, ClickException))
-            server.set_app(partial(_stopped, server, stopped_page(message).encode()))
+        except Exception as error:
+            message = str(error)
+            log.exception(message, exc_info=not isinstance(error, ClickException))
+            server.set_app(partial(_serve_stopped, server, stopped_page(message).encode()))
 
     server.builder = builder
 
 
-def _stopped(
-    server: LiveReloadServer, page: bytes, asked: dict[str, Any], start_response: StartResponse
+def _serve_stopped(
+    server: LiveReloadServer, page: bytes, environ: dict[str, Any], start_response: StartResponse
 ) -> Iterable[bytes]:
-    """Answer with one page for all, but where a page that is open asks whether there is a newer one."""
-    if asked["PATH_INFO"].startswith("/livereload/"):
-        return server.serve_request(asked, start_response)
+    """Answer every request with one page, except open pages that ask whether there is a newer version."""
+    if environ["PATH_INFO"].startswith("/livereload/"):
+        return server.serve_request(environ, start_response)
     start_response("200 OK", [("Content-Type", "text/html")])
     return [page]

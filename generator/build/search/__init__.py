@@ -1,4 +1,4 @@
-"""The search: an index of the built pages in small pieces, of which a reader's browser fetches the few that it needs."""
+"""The search index of the built pages, in small files of which a browser loads only a few."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Built pages -> what a search finds: pages, passages of evidence on their cards, paragraphs of stored texts.
+"""Read built pages as what a search finds: pages, passages on their cards, and paragraphs of stored texts.
 
-A result lands on the card or the paragraph, not only on the page. What a record is (`kind`) and which briefing it belongs
-to follow from its address, so that any builder's pages can be read.
+A result leads to the card or the paragraph, not only to its page. The kind of a record and its briefing follow from its URL, so
+the pages of any builder can be read.
 """
 
 from __future__ import annotations
@@ -13,39 +13,25 @@ from pathlib import Path
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
-# What is no prose: signs, markers, the way back, and what says again in a table what is said elsewhere.
-_SILENT = (
+# Not prose: icons, markers, links back, and what a table says again.
+_IGNORED = (
     ".//script|.//style|.//template|.//svg|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
     "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]"
 )
-_CARDS = ("quote", "reported", "assessment")  # only the first are words of a party
-_BLOCKS = frozenset(
-    {
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-    }
-    | {"li", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul"}
-)
+_CARDS = ("quote", "reported", "assessment")
+# Elements that begin a new line, so that a space separates their words from others.
+_BLOCKS = frozenset({
+    "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "hr", "li",
+    "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Record:
-    """Something that a search finds: where it stands, what it is, and its words.
+    """Something that a search finds.
 
-    `uri` is the address below the site's first page, with an id for a part of a page; `briefing` is the title of the
-    briefing that it belongs to, empty where it belongs to none or to several.
+    `uri` is the URL relative to the home page, with an id for a part of a page; `briefing` is the title of its briefing, empty
+    if it belongs to none or to several; `detail` is the title of the page that a card is on.
     """
 
     uri: str
@@ -58,40 +44,43 @@ class Record:
 
 
 def records(site: Path) -> Iterator[Record]:
-    """Give the records of all HTML below `site`, in the order of the addresses of pages."""
+    """Yield the records of all pages in the folder `site`, sorted by URL."""
     pages = {path.parent.relative_to(site).as_posix(): path for path in sorted(site.rglob("index.html"))}
-    homes = {uri: _title(_read(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
+    titles = {uri: _title(_parse(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
     for uri, path in pages.items():
-        yield from records_of(uri, _read(path), homes)
+        briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
+        yield from _records_of("" if uri == "." else f"{uri}/", _kind(uri), _parse(path), briefing)
 
 
-def records_of(uri: str, tree: HtmlElement, briefings: dict[str, str]) -> Iterator[Record]:
-    """Give the records of the page at `uri`; `briefings` are the titles of overviews by their addresses."""
+def _records_of(uri: str, kind: str, tree: HtmlElement, briefing: str) -> Iterator[Record]:
     body = next(iter(tree.xpath("//article")), None)
     if body is None or tree.xpath("//meta[@name='briefing-search']"):
         return
     language = next(iter(body.xpath("./div[@lang]/@lang")), tree.get("lang", "en"))
-    kind, title = _kind(uri), _title(tree)
-    here = "" if uri == "." else f"{uri}/"
-    briefing = next((name for home, name in briefings.items() if f"{uri}/".startswith(f"{home}/")), "")
+    title = _title(tree)
     for card in body.xpath(".//figure[@id][contains(@class,'bb-card')]"):
-        words = " ".join(_text(part) for part in card.xpath(".//blockquote"))
-        who = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
-        spoken = next(iter(card.xpath(".//blockquote/@lang")), language)
-        kind_of_card = next(name for name in _CARDS if f"bb-{name}" in card.classes)
-        yield Record(f"{here}#{card.get('id')}", kind_of_card, who or title, words, spoken, briefing, title)
+        speaker = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
+        yield Record(
+            uri=f"{uri}#{card.get('id')}",
+            kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
+            title=speaker or title,
+            text=" ".join(_text(part) for part in card.xpath(".//blockquote")),
+            language=next(iter(card.xpath(".//blockquote/@lang")), language),
+            briefing=briefing,
+            detail=title,
+        )
         card.drop_tree()
     for paragraph in body.xpath(".//*[contains(@class,'bb-pp')][@id]"):
-        for words in paragraph.xpath("./p"):
-            spoken = words.get("lang", language)
-            yield Record(f"{here}#{paragraph.get('id')}", "source", title, _text(words), spoken, briefing)
-    for silent in body.xpath(_SILENT):
-        silent.drop_tree()
-    yield Record(here, kind, title, _text(body), language, briefing)
+        for part in paragraph.xpath("./p"):
+            place = f"{uri}#{paragraph.get('id')}"
+            yield Record(place, "source", title, _text(part), part.get("lang", language), briefing)
+    for ignored in body.xpath(_IGNORED):
+        ignored.drop_tree()
+    yield Record(uri, kind, title, _text(body), language, briefing)
 
 
-def _read(path: Path) -> HtmlElement:
-    """Read a page; a file in which nothing stands is as an empty page."""
+def _parse(path: Path) -> HtmlElement:
+    """Parse a page; an empty file becomes an empty page."""
     try:
         return document_fromstring(path.read_bytes())
     except ParserError:
@@ -112,22 +101,15 @@ def _kind(uri: str) -> str:
 
 
 def _title(tree: HtmlElement) -> str:
-    heading = next(iter(tree.xpath("//article//h1")), None)
-    if heading is None:
-        return ""
-    return " ".join(
-        "".join(heading.xpath(".//text()[not(ancestor::a[contains(@class,'headerlink')])]")).split()
-    )
+    words = tree.xpath("(//article//h1)[1]//text()[not(ancestor::a[contains(@class,'headerlink')])]")
+    return " ".join("".join(words).split())
 
 
 def _text(element: HtmlElement) -> str:
-    """Give the words of an element; only what stands in a line of its own is set off by a space."""
+    """Return the words of an element, with a space around each block."""
     parts: list[str] = []
     for event, node in iterwalk(element, events=("start", "end")):
-        apart = " " if node.tag in _BLOCKS else ""
-        parts += (
-            [apart, node.text or ""]
-            if event == "start"
-            else [apart, (node is not element and node.tail) or ""]
-        )
+        space = " " if node.tag in _BLOCKS else ""
+        text = node.text if event == "start" else node.tail if node is not element else ""
+        parts += [space, text or ""]
     return " ".join("".join(parts).split())

@@ -6,11 +6,10 @@ theme. They list what is allowed and refuse everything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.build.verify import elements, files, policy
-from generator.build.verify.built_site import BuiltPage, BuiltSite, Finding
+from generator.build.verify.built_site import BuiltSite
 from generator.build.verify.quotes import QuoteCheck
 
 
