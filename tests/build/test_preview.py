@@ -1,4 +1,4 @@
-"""The live preview: saving rebuilds, faults show in the terminal and on the page, and the server stays up."""
+"""The live preview: saving rebuilds, errors show in the terminal and on the page, and the server stays up."""
 
 from __future__ import annotations
 
@@ -15,54 +15,50 @@ from urllib.request import urlopen
 import pytest
 
 from generator.cli.serve import is_free
-from tests.building import ROOT, copy_project
+from tests.building import ROOT, small_project
 
-OVERVIEW = "briefings/ukraine-settlement/"
+OVERVIEW = "briefings/old-bridge/"
+ISSUE = f"{OVERVIEW}issues/closing/"
+POSITION = "briefings/old-bridge/positions/town.yml"
+SCHEMA = "build/schema/old-bridge/position.schema.json"
 PATIENCE = 60  # seconds; a rebuild takes one or two
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of this project, in which an editor works."""
-    root = copy_project(ROOT, tmp_path / "project")
-    shutil.copytree(ROOT / ".vscode", root / ".vscode")
-    return root
-
-
 class Preview:
-    """A running `mkdocs serve`, or another command that serves."""
+    """A running `briefing serve`."""
 
-    def __init__(
-        self, project: Path, port: int, command: str = "mkdocs serve --livereload --dev-addr"
-    ) -> None:
-        self.project, self.address, self.log = project, f"http://127.0.0.1:{port}/", project / "serve.log"
+    def __init__(self, project: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.host = f"127.0.0.1:{free.getsockname()[1]}"
+        self.project, self.log = project, project / "serve.log"
+        variables = {"PYTHONPATH": str(ROOT), "BRIEFING_SITE_URL": f"http://{self.host}/"}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", *command.split(), f"127.0.0.1:{port}"],
+                [sys.executable, "-m", "generator", "serve", "--addr", self.host],
                 cwd=project,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                env=os.environ
-                | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "BRIEFING_SITE_URL": self.address},
+                env=os.environ | variables,
             )
 
     def page(self, path: str) -> str:
-        """Give a page, or nothing while the server does not answer."""
+        """Return a page; empty while the server does not answer."""
         try:
-            with urlopen(self.address + path, timeout=5) as answer:  # noqa: S310 - an http address of this machine
+            with urlopen(f"http://{self.host}/{path}", timeout=5) as answer:
                 return str(answer.read().decode())
         except OSError:  # not up yet, or busy
             return ""
 
-    def wait(self, path: str, wanted: Callable[[str], bool]) -> str:
-        """Ask for a page until it is as wanted."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
+    def wait(self, path: str, condition: Callable[[str], bool]) -> str:
+        """Ask for a page until the condition is true for it; return the page."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             assert self.process.poll() is None, self.log.read_text(encoding="utf-8")
-            if wanted(text := self.page(path)):
+            if condition(text := self.page(path)):
                 return text
-            time.sleep(0.2)
-        pytest.fail(f"{path} never became what was wanted\n{self.log.read_text(encoding='utf-8')}")
+            time.sleep(0.1)
+        pytest.fail(f"{path} never changed as expected\n{self.log.read_text(encoding='utf-8')}")
 
     def save(self, path: str, old: str, new: str) -> None:
         """Change a file of the project as an editor does."""
@@ -72,103 +68,72 @@ class Preview:
         file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.fixture
-def preview(project: Path) -> Iterator[Preview]:
-    """A preview of this project, up and answering."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    running = Preview(project, port)
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview that started with an error in the content, which is fixed by now."""
+    project = small_project(tmp_path_factory.mktemp("preview") / "project")
+    shutil.copytree(ROOT / ".vscode", project / ".vscode")
+    position = project / POSITION
+    right = position.read_text(encoding="utf-8")
+    position.write_text(right.replace("quote: for people", "quote: for persons"), encoding="utf-8")
+    running = Preview(project)
     try:
-        running.wait("", lambda text: "bb-title" in text)
+        assert "error[E202]" in running.wait("", lambda text: "bb-faults" in text)
+        position.write_text(right, encoding="utf-8")
+        running.wait(OVERVIEW, lambda text: "bb-title" in text and "bb-faults" not in text)
         yield running
     finally:
         running.process.terminate()
         running.process.wait(timeout=20)
 
 
-def test_saving_shows_the_change_a_fault_shows_on_the_page_and_the_server_stays_up(preview: Preview) -> None:
-    position = "briefings/ukraine-settlement/positions/russia.yml"
-    issue = f"{OVERVIEW}issues/risk-of-wider-war/"
-    preview.save(position, "summary: Not intended; ready if confronted.", "summary: A new line.")
+def test_saving_shows_the_change_and_an_error_shows_above_the_last_good_page(preview: Preview) -> None:
+    preview.save(POSITION, "summary: For people, not for queues.", "summary: A new line.")
     preview.wait(OVERVIEW, lambda text: "A new line." in text)
 
-    # Each card names its place, and opens it.
-    assert f'">{position}:' in preview.page(issue)
-    assert f'href="vscode://file{preview.project.resolve()}/{position}:' in preview.page(issue)
+    # Each card names its place in the files, and opens it in an editor.
+    assert f'">{POSITION}:' in preview.page(ISSUE)
+    assert f'href="vscode://file{preview.project.resolve()}/{POSITION}:' in preview.page(ISSUE)
 
-    preview.save(position, "ready right now, suddenly", "ready just now, suddenly")
-    text = preview.wait(issue, lambda text: "bb-faults" in text)
-    assert f"{position}:" in text
+    preview.save(POSITION, "quote: for people", "quote: for persons")
+    text = preview.wait(ISSUE, lambda text: "bb-faults" in text)
+    assert f"{POSITION}:" in text
     assert "error[E202]" in text
-    # Below the faults stands the last version that had none.
-    assert "ready right now" in text
+    assert "for people, not for queues" in text  # the last version without errors
     assert "error[E202]" in preview.log.read_text(encoding="utf-8")
 
-    preview.save(position, "ready just now, suddenly", "ready right now, suddenly")
-    preview.wait(issue, lambda text: bool(text) and "bb-faults" not in text)
+    preview.save(POSITION, "quote: for persons", "quote: for people")
+    preview.wait(ISSUE, lambda text: bool(text) and "bb-faults" not in text)
 
 
-def test_a_changed_stored_text_is_noticed(preview: Preview) -> None:
-    preview.save(
-        "seeds/moscow-talks-2025-12-02.txt", "Russian officials described", "Some officials described"
-    )
-    assert "error[E208]" in preview.wait("", lambda text: "bb-faults" in text)
-
-
-def test_a_preview_that_starts_with_a_fault_shows_it(project: Path) -> None:
-    path = project / "briefings/ukraine-settlement/briefing.yml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("status: stalled", "status: stuck"), encoding="utf-8"
-    )
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        running = Preview(project, free.getsockname()[1])
-    try:
-        assert "error[E303]" in running.wait("", lambda text: "bb-faults" in text)
-    finally:
-        running.process.terminate()
-        running.process.wait(timeout=20)
-
-
-def test_saving_makes_a_new_name_known_to_editors_programs_even_while_there_are_faults(
-    preview: Preview,
-) -> None:
-    schema = preview.project / "build" / "schema" / "ukraine-settlement" / "position.schema.json"
-    assert "sergei-new" not in schema.read_text(encoding="utf-8")
-    preview.save(
-        "briefings/parties.yml", "    vladimir-putin:", "    sergei-new: {name: S}\n    vladimir-putin:"
-    )
-    preview.save("briefings/ukraine-settlement/positions/russia.yml", "stance: conditional", "stance: agrees")
+def test_a_new_name_reaches_the_schemas_even_while_there_are_errors(preview: Preview) -> None:
+    assert "new-speaker" not in (preview.project / SCHEMA).read_text(encoding="utf-8")
+    preview.save("briefings/parties.yml", "    ada-vale:", "    new-speaker: {name: N}\n    ada-vale:")
+    preview.save(POSITION, "stance: supports", "stance: agrees")
     preview.wait(OVERVIEW, lambda text: "E405" in text)
-    assert "sergei-new" in schema.read_text(encoding="utf-8")
+    assert "new-speaker" in (preview.project / SCHEMA).read_text(encoding="utf-8")
+    preview.save(POSITION, "stance: agrees", "stance: supports")
+    preview.wait(OVERVIEW, lambda text: bool(text) and "bb-faults" not in text)
 
 
-def test_settings_that_cannot_be_read_are_shown_until_they_are_mended(preview: Preview) -> None:
+def test_settings_that_cannot_be_read_are_shown_until_they_are_fixed(preview: Preview) -> None:
     preview.save("mkdocs.yml", "site_name:", "site_name: [")
     assert "The site cannot be built" in preview.wait(OVERVIEW, lambda text: 'http-equiv="refresh"' in text)
     preview.save("mkdocs.yml", "site_name: [", "site_name:")
     preview.wait(OVERVIEW, lambda text: "bb-title" in text)
 
 
-def test_a_folder_that_is_moved_away_and_back_is_noticed(preview: Preview) -> None:
-    seeds, aside = preview.project / "seeds", preview.project / "aside"
-    seeds.rename(aside)
+def test_a_folder_that_is_moved_away_and_back_is_still_watched(preview: Preview) -> None:
+    seeds, elsewhere = preview.project / "seeds", preview.project / "elsewhere"
+    seeds.rename(elsewhere)
     assert "error[E207]" in preview.wait("", lambda text: "bb-faults" in text)
-    aside.rename(seeds)
+    elsewhere.rename(seeds)
     preview.wait("", lambda text: bool(text) and "bb-faults" not in text)
-    preview.save("seeds/moscow-talks-2025-12-02.txt", "Russian officials", "Some officials")
+    preview.save("seeds/bridge-2031-03-02.txt", "welcomed the plan", "welcomed it")
     assert "error[E208]" in preview.wait("", lambda text: "bb-faults" in text)
 
 
-def test_ending_the_command_ends_its_server_too(project: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    running = Preview(project, port, "generator serve --addr")
-    try:
-        running.wait("", lambda text: "bb-title" in text)
-    finally:
-        running.process.terminate()
-        running.process.wait(timeout=20)
-    assert is_free(f"127.0.0.1:{port}")
+def test_stopping_the_command_stops_its_server(preview: Preview) -> None:
+    preview.process.terminate()
+    preview.process.wait(timeout=20)
+    assert is_free(preview.host)

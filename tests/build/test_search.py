@@ -78,7 +78,7 @@ def test_an_index_that_was_there_gives_way_to_the_new_one(real_site: Path, tmp_p
     assert {path.name for path in (tmp_path / "site" / FOLDER).rglob("*.pf_fragment")} < before
 
 
-def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["index", str(tmp_path)])
     assert done.exit_code == 2
-    assert "holds no built site" in done.output
+    assert "is not a built site" in done.output

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.cli.serve import _is_free
+from generator.cli.serve import is_free
 
 
 def run(*words: str) -> Result:
@@ -19,14 +19,14 @@ def run(*words: str) -> Result:
     return done
 
 
-def test_a_free_port_is_fine() -> None:
+def test_a_free_port_is_accepted() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    assert _is_free(f"127.0.0.1:{port}")
+    assert is_free(f"127.0.0.1:{port}")
 
 
-def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
+def test_a_port_in_use_is_refused_with_another_port(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -36,7 +36,7 @@ def test_a_taken_port_is_told_with_the_way_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
-def test_an_address_that_is_none_is_told_and_not_thrown(tmp_path: Path, address: str) -> None:
+def test_an_address_without_a_valid_port_is_refused(tmp_path: Path, address: str) -> None:
     done = run("serve", "--root", str(tmp_path), "--addr", address)
     assert done.exit_code == 2
-    assert "is no address: write one such as 127.0.0.1:8001" in done.output
+    assert "is not an address: write HOST:PORT, for example 127.0.0.1:8001" in done.output

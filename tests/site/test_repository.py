@@ -1,4 +1,4 @@
-"""Where files are mended and mistakes reported, on the hosts that most projects use and on others."""
+"""The URLs of files and of reports, on the hosts that most projects use and on others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MARK = Location("briefings/a/positions/b.yml", 7)
 
 
 @pytest.mark.parametrize(
-    ("address", "file", "report"),
+    ("url", "file", "report"),
     [
         (
             "https://github.com/o/r",
@@ -37,17 +37,17 @@ MARK = Location("briefings/a/positions/b.yml", 7)
         ),
     ],
 )
-def test_a_known_host_needs_its_address_alone(address: str, file: str, report: str) -> None:
-    found = repository(address)
+def test_a_known_host_needs_only_its_url(url: str, file: str, report: str) -> None:
+    found = repository(url)
     assert found.file_url(MARK) == file
     assert found.report_url("T&", "W é") == report
 
 
-def test_another_branch_stands_in_the_address() -> None:
+def test_the_url_of_a_file_names_the_branch() -> None:
     assert "/blob/next%3F/" in repository("https://github.com/o/r", "next?").file_url(MARK)
 
 
-def test_patterns_of_ones_own_go_before_those_of_the_host() -> None:
+def test_patterns_of_the_settings_take_precedence() -> None:
     found = repository(
         "", file="https://x.example/{path}?l={line}", report="mailto:a@x.example?subject={title}&body={text}"
     )
@@ -61,20 +61,20 @@ def test_without_settings_there_are_no_links() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("settings", "message"),
     [
-        ({"address": "github.com/o/r"}, "is no address"),
-        ({"address": "https://[x"}, "is no address"),
-        ({"address": "", "file": "https://[x/{path}"}, "edit_link"),
-        ({"address": "https://code.example/o/r"}, "the host code.example is not known"),
-        ({"address": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
-        ({"address": "", "report": "data:text/html,{text}"}, "report_link"),
-        ({"address": "", "file": "https://x.example/{paht}#L{line}"}, "“{paht}” is not filled in"),
-        ({"address": "", "file": "https://x.example/#L{line}"}, "{path} is missing"),
+        ({"url": "github.com/o/r"}, "is not a URL"),
+        ({"url": "https://[x"}, "is not a URL"),
+        ({"url": "", "file": "https://[x/{path}"}, "edit_link"),
+        ({"url": "https://code.example/o/r"}, "the host code.example is not known"),
+        ({"url": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
+        ({"url": "", "report": "data:text/html,{text}"}, "report_link"),
+        ({"url": "", "file": "https://x.example/{paht}#L{line}"}, "“{paht}” is unknown"),
+        ({"url": "", "file": "https://x.example/#L{line}"}, "{path} is missing"),
     ],
 )
-def test_a_wrong_setting_is_told(settings: dict[str, str], said: str) -> None:
-    with pytest.raises(RepositoryError, match=said):
+def test_a_wrong_setting_is_refused(settings: dict[str, str], message: str) -> None:
+    with pytest.raises(RepositoryError, match=message):
         repository(**settings)
 
 
@@ -85,10 +85,10 @@ def test_a_wrong_setting_is_told(settings: dict[str, str], said: str) -> None:
         (PureWindowsPath("C:\\me"), "vscode://file/C:/me/briefings/a/positions/b.yml:7:1"),
     ],
 )
-def test_in_the_preview_a_file_opens_on_this_machine(folder: PurePosixPath, url: str) -> None:
+def test_the_preview_opens_files_on_this_machine(folder: PurePosixPath, url: str) -> None:
     assert editor_links(folder).file_url(MARK) == url
 
 
-def test_another_editor_has_a_pattern_of_its_own() -> None:
+def test_another_editor_has_its_own_pattern() -> None:
     found = editor_links(PurePosixPath("/a"), "idea://open?file={folder}/{path}&line={line}&column={column}")
     assert found.file_url(MARK) == "idea://open?file=/a/briefings/a/positions/b.yml&line=7&column=1"

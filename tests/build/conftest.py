@@ -1,0 +1,22 @@
+"""The smallest built site, made once for all tests of a run."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, once, small_project
+
+
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example of a new site, with its built site; tests only read it."""
+    return once(tmp_path_factory, "small", lambda to: build(small_project(to)))
+
+
+@pytest.fixture
+def project(small_built: Path, tmp_path: Path) -> Path:
+    """A copy of the example with its built site, which a test may change."""
+    return shutil.copytree(small_built, tmp_path / "project")

@@ -1,0 +1,182 @@
+"""The ways to build a site: the command, MkDocs itself, and the plain folder for other builders."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from generator.cli import build as build_command
+from generator.cli import main
+from tests.building import (
+    HARBOUR,
+    broken_links,
+    build,
+    copy_project,
+    files,
+    is_whole,
+    pages,
+    run,
+    small_project,
+    visible,
+)
+
+TOWN = "briefings/old-bridge/positions/town.yml"
+HOSTILE = '</title><script>window.P = 1</script><img src=x onerror="window.P = 2">'
+
+
+def command(*words: str) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(main, words)
+
+
+def misquote(project: Path) -> None:
+    """Change one word of a quote."""
+    path = project / TOWN
+    text = path.read_text(encoding="utf-8").replace("quote: for people", "quote: for persons")
+    path.write_text(text, encoding="utf-8")
+
+
+def test_mkdocs_in_another_folder_time_zone_and_locale_writes_the_same_bytes_as_the_command(
+    harbour_site: Path, tmp_path: Path
+) -> None:
+    root = copy_project(HARBOUR, tmp_path / "elsewhere" / "project")
+    variables = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+    repository = {"BRIEFING_REPOSITORY": "https://codeberg.org/example/harbour"}
+    process = run("mkdocs", "build", "--strict", cwd=root, env=variables | repository)
+    assert process.returncode == 0, process.stderr
+    assert files(root / "site") == files(harbour_site)
+
+
+def test_zensical_builds_the_same_urls_headings_and_words_from_the_plain_folder(
+    harbour_project: Path, tmp_path: Path
+) -> None:
+    project = shutil.copytree(harbour_project, tmp_path / "project")
+    expected = {name: (page.headings, visible(page.text)) for name, page in pages(project / "site")}
+    # The plugin adds a footer to hand-written pages, which other builders do not have.
+    headings, text = expected["about/index.html"]
+    expected["about/index.html"] = (headings, text.partition(" Edit the file")[0])
+    site = build(
+        project,
+        "--builder",
+        "zensical",
+        env={"BRIEFING_REPOSITORY": "https://codeberg.org/example/harbour"},
+    )
+    assert {name: (page.headings, visible(page.text)) for name, page in pages(site)} == expected
+    assert broken_links(site) == []
+    assert (site / "pagefind" / "pagefind.js").is_file()
+    assert is_whole(site)
+
+
+def test_an_error_in_the_content_stops_the_command_and_mkdocs_and_the_last_site_stays(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = files(project / "site")
+    misquote(project)
+    result = command("build", "--root", str(project))
+    assert result.exit_code == 1
+    assert f"{TOWN}:" in result.stderr
+    assert "error[E202]" in result.stderr
+    with pytest.raises(Abort):
+        mkdocs_build(load_config(str(project / "mkdocs.yml")))
+    assert "error[E202]" in caplog.text
+    assert files(project / "site") == before
+
+
+def test_an_error_in_the_first_build_writes_nothing(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    misquote(root)
+    assert command("build", "--root", str(root)).exit_code == 1
+    assert not (root / "site").exists()
+
+
+def test_a_broken_link_in_a_hand_written_page_stops_the_build_and_the_last_site_stays(project: Path) -> None:
+    before = files(project / "site")
+    (project / "docs" / "broken.md").write_text("# Broken\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    process = run("generator", "build", cwd=project)
+    assert process.returncode == 1
+    assert "nowhere.md" in process.stderr
+    assert "The last site in site, if any, is unchanged" in process.stderr
+    assert files(project / "site") == before
+
+
+def test_settings_without_the_plugin_and_a_project_without_docs_are_reported(project: Path) -> None:
+    shutil.rmtree(project / "docs")
+    result = command("build", "--root", str(project))
+    assert result.exit_code == 1
+    assert "docs/ for your own pages is missing" in result.stderr
+    (project / "mkdocs.yml").write_text("plugins: [search]\n", encoding="utf-8")
+    result = command("build", "--root", str(project))
+    assert result.exit_code == 1
+    assert "does not name the plugin briefings" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["build", "--no-such-option"], ["no-such-command"]])
+def test_wrong_use_of_the_command_ends_with_2(words: list[str]) -> None:
+    assert command(*words).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "is_local"), [("http://127.0.0.1:8000/", True), ("https://example.org/", False)]
+)
+def test_a_site_whose_url_is_this_machine_is_warned_about(
+    url: str,
+    *,
+    is_local: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    root = small_project(tmp_path / "project")
+    monkeypatch.setenv("BRIEFING_SITE_URL", url)
+    monkeypatch.setattr(build_command, "publish", lambda _out, _builder: 7)
+    result = command("build", "--root", str(root))
+    assert "Built 7 pages" in result.stdout
+    assert ("point to this machine" in result.stdout) is is_local
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="gh-deploy", dirty=False)
+    config.plugins.on_config(config)
+    assert ("point to this machine" in caplog.text) is is_local
+
+
+def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
+    for folder in ("seeds", "briefings", "docs"):
+        (tmp_path / folder).mkdir()
+    shutil.copyfile(HARBOUR / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    assert "There is no briefing yet" in (build(tmp_path) / "index.html").read_text(encoding="utf-8")
+
+
+def test_nothing_is_overdue_without_a_day(small_built: Path) -> None:
+    assert "overdue" not in (small_built / "site/briefings/old-bridge/index.html").read_text(encoding="utf-8")
+
+
+def test_hand_written_files_are_published_safely_and_as_they_are(project: Path) -> None:
+    docs = project / "docs"
+    proof = b"google-site-verification: google1234.html"
+    (docs / "google1234.html").write_bytes(proof)
+    (docs / "empty").mkdir()
+    (docs / "empty" / "index.html").touch()
+    (docs / "named.html.md").write_text("# A page whose folder ends in .html\n", encoding="utf-8")
+    (docs / "title.md").write_text(
+        f"---\ntitle: '{HOSTILE}'\ndescription: '\" onload=\"{HOSTILE}'\n---\n\nWords.\n", encoding="utf-8"
+    )
+    escaped = HOSTILE.replace("<", "&lt;").replace(">", "&gt;")
+    (docs / "heading.md").write_text(f"# Own {escaped}\n", encoding="utf-8")
+    site = build(project)
+    assert (site / "google1234.html").read_bytes() == proof
+    assert (site / "heading" / "index.html").read_text(encoding="utf-8").count("</title>") == 1
+    for path in filter(Path.is_file, site.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        for element in ("<script>window.P", "<img src=x", '" onload="'):
+            assert element not in page, path
+
+
+def test_a_hand_written_page_links_to_its_file_and_to_a_report(harbour_site: Path) -> None:
+    page = (harbour_site / "about" / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://codeberg.org/example/harbour/src/branch/main/docs/about.md#L1"' in page
+    assert "Report a mistake on this page" in page

@@ -1,0 +1,97 @@
+"""Settings in mkdocs.yml: read as MkDocs reads them, and refused if the pages would not be what the generator wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
+
+from generator.build.plugin.options import check_settings, parse_day
+from generator.build.render_folder import OTHER_DOCS
+from generator.build.settings import SettingsError, site_language, site_publication
+from generator.cli import main
+from generator.site.repository import NOWHERE, repository
+from generator.site.site import Publication
+from tests.building import HARBOUR, small_project
+
+
+def test_the_settings_of_the_examples_are_accepted() -> None:
+    check_settings(load_config(str(HARBOUR / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("name: material\n", "name: readthedocs\n", "the pages need the theme material"),
+        ("language: en\n", "language: [en]\n", "write one language such as en"),
+        ("use_directory_urls: true", "use_directory_urls: false", "need use_directory_urls: true"),
+        ("site_name:", "docs_dir: pages\nsite_name:", OTHER_DOCS),
+        ("  - attr_list\n", "", "add to markdown_extensions: attr_list"),
+        ("  - attr_list\n", "  - attr_list\n  - markdown.extensions.smarty\n", "change quoted words: smarty"),
+        ("  - attr_list\n", "  - attr_list\n  - pymdownx.tilde\n", "change quoted words: pymdownx.tilde"),
+    ],
+)
+def test_settings_that_change_the_pages_are_refused(tmp_path: Path, old: str, new: str, message: str) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "docs").rename(root / "pages") if "docs_dir" in new else None
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert old in text
+    (root / "mkdocs.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=message):
+        check_settings(load_config(str(root / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize("value", ["today", "2025-02-30"])
+def test_a_day_that_is_not_a_date_is_refused_with_its_variable(value: str) -> None:
+    with pytest.raises(ConfigurationError, match="BRIEFING_TODAY"):
+        parse_day(value)
+    result = CliRunner().invoke(main, ["build", "--root", str(HARBOUR)], env={"BRIEFING_TODAY": value})
+    assert result.exit_code == 2
+    assert "BRIEFING_TODAY" in result.output
+
+
+def test_a_url_with_a_query_is_refused_with_the_variable_that_may_hold_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_project(tmp_path / "project")
+    monkeypatch.setenv("BRIEFING_SITE_URL", "https://example.org/?a")
+    message = r"site_url \(or BRIEFING_SITE_URL\) “https://example.org/\?a"
+    with pytest.raises(SettingsError, match=message):
+        site_publication(root)
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(ConfigurationError, match=message):
+        config.plugins.on_config(config)
+
+
+def test_a_repository_and_a_language_are_read_from_variables_with_their_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "theme: {language: !ENV [NO_SUCH_NAME_1, de]}\nplugins: {briefings: {repository: !ENV [BRIEFING_HOST]}}\n",
+        encoding="utf-8",
+    )
+    assert site_publication(tmp_path).repository == NOWHERE
+    monkeypatch.setenv("BRIEFING_HOST", "https://github.com/o/r")
+    assert site_publication(tmp_path).repository == repository("https://github.com/o/r")
+    assert site_language(tmp_path).code == "de"
+
+
+@pytest.mark.parametrize(
+    ("setting", "url"),
+    [
+        ("https://a.example/x", "https://a.example/x/"),
+        ('!ENV [NO_SUCH_NAME_1, NO_SUCH_NAME_2, "https://b.example/"]', "https://b.example/"),
+        ("!ENV NO_SUCH_NAME_1", ""),
+        ("!ENV [NO_SUCH_NAME_1, null]", ""),
+        ("", ""),
+    ],
+)
+def test_the_url_of_the_site_is_read_from_settings_and_variables(
+    tmp_path: Path, setting: str, url: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: A book\nsite_url: {setting}\n", encoding="utf-8")
+    assert site_publication(tmp_path) == Publication("A book", url)
