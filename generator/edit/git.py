@@ -47,11 +47,16 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
 
     Raise NoRevisionError if git does not know the revision, or not all of its files.
     """
-    commit = _commit(root, revision)
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit is None:
+        raise NoRevisionError(
+            f"Git finds no revision “{revision}” in {root.resolve()}. Check that git is installed and that the folder is in "
+            "a repository. Name a branch, a tag or a commit, such as main. In a shallow clone, first run git fetch --unshallow"
+        )
     incomplete = NoRevisionError(
         f"Git cannot read all files of “{revision}”. Fetch them and try again: git fetch --refetch --no-filter"
     )
-    tree = git(root, "ls-tree", "-r", "-z", commit, "--", *folders)
+    tree = git(root, "ls-tree", "-r", "-z", commit.decode("ascii").strip(), "--", *folders)
     if tree is None:
         raise incomplete
     blobs = {path: blob for path, blob in map(_parse_entry, tree.split(b"\0")) if blob}
@@ -60,21 +65,6 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
         return dict(sorted(zip(blobs, _parse_contents(contents or b""), strict=True)))
     except ValueError:  # git printed nothing, or “missing” instead of a length
         raise incomplete from None
-
-
-def _commit(root: Path, revision: str) -> str:
-    """Return the hash of the commit that `revision` names. Raise NoRevisionError if there is none."""
-    if git(root, "rev-parse", "--is-inside-work-tree") is None:
-        raise NoRevisionError(f"Git is not installed, or {root.resolve()} is not in a repository.")
-    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit is not None:
-        return commit.decode("ascii").strip()
-    if git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
-        raise NoRevisionError("This repository has no commits yet.")
-    message = f"Git knows no revision “{revision}”. Name a branch, a tag or a commit, such as main or HEAD~1."
-    if (git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true":
-        message += " Only the newest commits were fetched; fetch the others with git fetch --unshallow"
-    raise NoRevisionError(message)
 
 
 def _parse_entry(line: bytes) -> tuple[str, bytes]:

@@ -13,15 +13,17 @@ _COMMENT = "# Renamed identifiers. The site redirects the old pages to the new o
 _KEYS = {"briefing": "briefings", "party": "parties", "source": "sources"}
 
 
-def add_redirect(before: RenamedFile | None, kind: str, old: str, new: str, *owner: str) -> bytes | None:
+def add_redirect(
+    before: RenamedFile | None, kind: str, old: str, new: str, briefing: str = ""
+) -> bytes | None:
     """Return renamed.yml with a rename added, so that all earlier names lead to `new`.
 
-    `owner` is the briefing of an issue. Return None for a kind without pages of its own.
+    `briefing` is the one of an issue. Return None for a kind without pages of its own.
     """
     data = (before or RenamedFile()).model_dump()
     issues = data["issues"]
     if kind == "issue":
-        issues[owner[0]] = _with(issues.get(owner[0], {}), old, new)
+        issues[briefing] = _with(issues.get(briefing, {}), old, new)
     elif kind in _KEYS:
         data[_KEYS[kind]] = _with(data[_KEYS[kind]], old, new)
     else:

@@ -5,8 +5,9 @@ Only the identifiers themselves change; every other byte of a file stays the sam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
@@ -19,8 +20,41 @@ from generator.edit.project import Change, EditError, Project
 from generator.edit.redirects import PATH, add_redirect
 from generator.location import Location, YamlList, YamlMap
 
-KINDS = ("briefing", "party", "source", "issue", "proposal", "speaker")
 _BOM = "\ufeff"
+# The files whose path contains an identifier, as regular expressions.
+_FILES = {
+    "briefing": r"(briefings/){old}(/.+)",
+    "source": r"(seeds/){old}(\.txt|\.yml)",
+    "party": r"(briefings/[^/]+/positions/){old}(\.yml)",
+}
+# Where files contain an identifier, as patterns of PATH#STEPS (see _texts).
+_PLACES = {
+    "briefing": (),
+    "source": ("*evidence/*/source",),
+    "party": (
+        "briefings/parties.yml#{old}:",
+        "briefings/parties.yml#*/part_of/*",
+        "briefings/names.yml#*/used_by/*",
+        "briefings/*/briefing.yml#parties/*",
+        "briefings/*/positions/{old}.yml#party",
+    ),
+    "issue": (
+        "briefings/{briefing}/briefing.yml#issues/{old}:",
+        "briefings/{briefing}/briefing.yml#analysis/*/about/*",
+        "briefings/{briefing}/positions/*#positions/*/issue",
+    ),
+    "proposal": (
+        "briefings/{briefing}/briefing.yml#issues/{issue}/proposals/{old}:",
+        "briefings/{briefing}/positions/*#positions/*={issue}/stance/{old}:",
+    ),
+    "speaker": (
+        "briefings/parties.yml#{party}/speakers/{old}:",
+        "briefings/*/positions/{party}.yml#*evidence/*/speaker",
+    ),
+}
+KINDS = tuple(_PLACES)
+# A briefing does not say whose speaker it means.
+_SPEAKER_OF_ANY_PARTY = "briefings/*/briefing.yml#*evidence/*/speaker"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,134 +80,96 @@ def rename(project: Project, request: Rename) -> Change:
     """
     if not project.examined.sound:
         raise EditError("The project has errors. Run `briefing check` and correct them first.")
-    kind, old, new = request.kind, request.old, request.new
-    owners = _owners(project.corpus, kind)
-    owner = _owner(owners, request)
-    free_id(kind, new, owners[owner])
-    shared = kind == "speaker" and sum(old in names for names in owners.values()) > 1
+    candidates = _candidates(project.corpus, request)
+    request, names = _only_candidate(candidates, request)
+    free_id(request.kind, request.new, names)
+    places = [pattern.format(**vars(request)) for pattern in _PLACES[request.kind]]
+    if request.kind == "speaker" and sum(request.old in names for _, names in candidates) == 1:
+        places.append(_SPEAKER_OF_ANY_PARTY)
     changed = {
         path: new_raw
         for path, raw in project.files.items()
-        if path.endswith(".yml")
-        and place(path)
-        and (new_raw := _renamed(path, raw, request, owner, shared)) != raw
+        if path.endswith(".yml") and place(path) and (new_raw := _renamed(path, raw, request, places)) != raw
     }
-    moved = {path: to for path in project.files if (to := _new_path(path, kind, old, new)) != path}
+    moved = {path: to for path in project.files if (to := _new_path(path, request)) != path}
     created = {to: changed.pop(path, project.files[path]) for path, to in moved.items()}
-    if redirects := add_redirect(project.corpus.renamed, kind, old, new, *owner):
+    redirects = add_redirect(project.corpus.renamed, request.kind, request.old, request.new, request.briefing)
+    if redirects is not None:
         (changed if PATH in project.files else created)[PATH] = redirects
     return Change(created=created, changed=changed, removed=tuple(moved))
 
 
-Owner = tuple[str, ...]
-"""What an identifier belongs to: nothing, a party, a briefing, or a briefing and its issue."""
+Candidates = list[tuple[Rename, Collection[str]]]
 
 
-def _owners(corpus: Corpus, kind: str) -> Mapping[Owner, Collection[str]]:
-    """Return all identifiers of a kind by their owner."""
-    match kind:
+def _candidates(corpus: Corpus, request: Rename) -> Candidates:
+    """Return the request for each party, briefing or issue that can own the identifier, with all identifiers there."""
+    match request.kind:
         case "speaker":
-            return {(name,): party.speakers for name, party in corpus.parties.items()}
+            return [(replace(request, party=name), party.speakers) for name, party in corpus.parties.items()]
         case "issue":
-            return {(slug,): briefing.about.issues for slug, briefing in corpus.briefings.items()}
+            return [
+                (replace(request, briefing=slug), briefing.about.issues)
+                for slug, briefing in corpus.briefings.items()
+            ]
         case "proposal":
-            return {
-                (slug, name): issue.proposals
+            return [
+                (replace(request, briefing=slug, issue=name), issue.proposals)
                 for slug, briefing in corpus.briefings.items()
                 for name, issue in briefing.about.issues.items()
-            }
-    return {(): {"briefing": corpus.briefings, "party": corpus.parties, "source": corpus.sources}[kind]}
+            ]
+    names = {"briefing": corpus.briefings, "party": corpus.parties, "source": corpus.sources}
+    return [(request, names[request.kind])]
 
 
-def _owner(owners: Mapping[Owner, Collection[str]], request: Rename) -> Owner:
-    """Return the owner of the old identifier. Raise EditError if there is none, or several fit the request."""
-    chosen = (request.party,) if request.kind == "speaker" else (request.briefing, request.issue)
+def _only_candidate(candidates: Candidates, request: Rename) -> tuple[Rename, Collection[str]]:
+    """Return the candidate that has the old identifier and fits the request. Raise EditError if there is not exactly one."""
+    kind, old = request.kind, request.old
+    owners = ("party",) if kind == "speaker" else ("briefing", "issue")
     fitting = [
-        owner
-        for owner, names in owners.items()
-        if request.old in names and all(name in ("", part) for name, part in zip(chosen, owner, strict=False))
+        (candidate, names)
+        for candidate, names in candidates
+        if old in names
+        and all(getattr(request, owner) in {"", getattr(candidate, owner)} for owner in owners)
     ]
     if not fitting:
-        find_name(request.kind, request.old, sorted({name for names in owners.values() for name in names}))
-        raise EditError(f"There is no {request.kind} “{request.old}” in {', '.join(filter(None, chosen))}.")
+        find_name(kind, old, sorted({name for _, names in candidates for name in names}))
+        raise EditError(f"The {kind} “{old}” belongs to another {' or '.join(owners)}.")
     if len(fitting) > 1:
-        options = "--party" if request.kind == "speaker" else "--briefing or --issue"
-        places = "; ".join(" ".join(owner) for owner in fitting)
-        raise EditError(
-            f"Several have {'an' if request.kind == 'issue' else 'a'} {request.kind} “{request.old}”: {places}. Choose one with {options}."
+        places = "; ".join(
+            " ".join(getattr(candidate, owner) for owner in owners).strip() for candidate, _ in fitting
         )
+        options = " or ".join(f"--{owner}" for owner in owners)
+        raise EditError(f"The {kind} “{old}” exists several times: {places}. Choose one with {options}.")
     return fitting[0]
 
 
-def _new_path(path: str, kind: str, old: str, new: str) -> str:
+def _new_path(path: str, request: Rename) -> str:
     """Return the path of a file after a rename; most stay the same."""
-    match kind, path.split("/"):
-        case "briefing", ["briefings", slug, *rest] if slug == old and rest:
-            return "/".join(["briefings", new, *rest])
-        case "source", ["seeds", name] if name in {f"{old}.txt", f"{old}.yml"}:
-            return f"seeds/{name.replace(old, new)}"
-        case "party", ["briefings", slug, "positions", name] if name == f"{old}.yml":
-            return f"briefings/{slug}/positions/{new}.yml"
-    return path
+    pattern = _FILES.get(request.kind, "").format(old=re.escape(request.old))
+    found = re.fullmatch(pattern, path)
+    return f"{found[1]}{request.new}{found[2]}" if found else path
 
 
-def _patterns(request: Rename, owner: Owner, positions: Any, *, shared: bool) -> tuple[str, ...]:
-    """Return where files have an identifier, as patterns of PATH#STEPS; steps to a key end with a colon."""
-    old = request.old
-    match request.kind, owner:
-        case "party", ():
-            return (
-                f"briefings/parties.yml#{old}:",
-                "briefings/parties.yml#*/part_of/*",
-                "briefings/names.yml#*/used_by/*",
-                "briefings/*/briefing.yml#parties/*",
-                f"briefings/*/positions/{old}.yml#party",
-            )
-        case "source", ():
-            return ("*evidence/*/source",)
-        case "issue", (slug,):
-            return (
-                f"briefings/{slug}/briefing.yml#issues/{old}:",
-                f"briefings/{slug}/briefing.yml#analysis/*/about/*",
-                f"briefings/{slug}/positions/*#positions/*/issue",
-            )
-        case "proposal", (slug, issue):
-            entries = [
-                index
-                for index, entry in enumerate(positions)
-                if isinstance(entry, YamlMap) and entry.get("issue") == issue
-            ]
-            return (
-                f"briefings/{slug}/briefing.yml#issues/{issue}/proposals/{old}:",
-                *(f"briefings/{slug}/positions/*#positions/{index}/stance/{old}:" for index in entries),
-            )
-        case "speaker", (party,):
-            # A briefing does not say whose speaker it names.
-            in_briefings = () if shared else ("briefings/*/briefing.yml#*evidence/*/speaker",)
-            return (
-                f"briefings/parties.yml#{party}/speakers/{old}:",
-                f"briefings/*/positions/{party}.yml#*evidence/*/speaker",
-                *in_briefings,
-            )
-    return ()
-
-
-def _renamed(path: str, raw: bytes, request: Rename, owner: Owner, shared: bool) -> bytes:  # noqa: FBT001
-    """Return the bytes of a file with the new identifier at each place that has the old one."""
+def _renamed(path: str, raw: bytes, request: Rename, places: Collection[str]) -> bytes:
+    """Return the bytes of a file with the new identifier at each of the places that has the old one."""
     file, _ = read_yaml(path, raw)
     if file is None:
         raise EditError(f"{path} has errors. Run `briefing check`.")
-    patterns = _patterns(request, owner, file.data.get("positions", ()), shared=shared)
     locations = [
         locate()
         for steps, text, locate in _texts(file.data)
-        if text == request.old and any(fnmatchcase(f"{path}#{steps}", pattern) for pattern in patterns)
+        if text == request.old and any(fnmatchcase(f"{path}#{steps}", pattern) for pattern in places)
     ]
     return _replaced(raw, request.old, request.new, locations) if locations else raw
 
 
 def _texts(data: Any, steps: str = "") -> Iterator[tuple[str, Any, Callable[[], Location]]]:
-    """Yield the steps, the text and the location of each key and each value in YAML data."""
+    """Yield the steps, the text and the location of each key and each value in YAML data.
+
+    Steps are keys and indexes, such as `issues/closing/title`. Those to a key itself end with a colon. An index of an
+    entry on an issue is followed by the issue: `positions/0=closing/stance`.
+    """
     if isinstance(data, YamlMap):
         for key, value in data.items():
             yield f"{steps}{key}:", key, partial(data.key_location, key)
@@ -182,7 +178,8 @@ def _texts(data: Any, steps: str = "") -> Iterator[tuple[str, Any, Callable[[], 
     elif isinstance(data, YamlList):
         for index, value in enumerate(data):
             yield f"{steps}{index}", value, partial(data.item_location, index)
-            yield from _texts(value, f"{steps}{index}/")
+            issue = f"={value['issue']}" if isinstance(value, YamlMap) and "issue" in value else ""
+            yield from _texts(value, f"{steps}{index}{issue}/")
 
 
 def _replaced(raw: bytes, old: str, new: str, locations: Collection[Location]) -> bytes:

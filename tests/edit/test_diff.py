@@ -175,11 +175,11 @@ def _no_repository(root: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "revision", "message"),
     [
-        (lambda _: None, "nonsuch", "Git knows no revision “nonsuch”"),
+        (lambda _: None, "nonsuch", "Git finds no revision “nonsuch”"),
         (lambda _: None, "--upload-pack=x", "No such option"),
-        (lambda _: None, "HEAD:seeds", "Git knows no revision “HEAD:seeds”"),
-        (_no_commit, "HEAD", "has no commits yet"),
-        (_no_repository, "HEAD", "is not in a repository"),
+        (lambda _: None, "HEAD:seeds", "Git finds no revision “HEAD:seeds”"),
+        (_no_commit, "HEAD", "Git finds no revision “HEAD”"),
+        (_no_repository, "HEAD", "Git finds no revision “HEAD”"),
     ],
 )
 def test_a_wrong_revision_is_an_error_that_says_what_to_do(

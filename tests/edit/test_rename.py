@@ -103,7 +103,7 @@ def test_later_renames_update_earlier_redirects(root: Path) -> None:
         (("party", "russia", "ukraine"), "The party “ukraine” exists already"),
         (("party", "russia", "Russia!"), "is not an identifier"),
         (("speaker", "nobody", "a"), "There is no speaker “nobody”"),
-        (("proposal", "russian-control", "a", "--issue", "us-proposal"), "There is no proposal “russian-control” in us-proposal"),
+        (("proposal", "russian-control", "a", "--issue", "us-proposal"), "The proposal “russian-control” belongs to another briefing or issue"),
     ],
 )  # fmt: skip
 def test_an_impossible_rename_is_an_error_and_nothing_is_written(
@@ -173,13 +173,15 @@ def test_a_speaker_of_two_parties_needs_the_party(root: Path) -> None:
     for path in (root / "briefings").rglob("*.yml"):
         path.write_bytes(path.read_bytes().replace(b"donald-trump", b"vladimir-putin"))
     assert examine(*read_files(root)).sound
-    message = "Several have a speaker “vladimir-putin”: russia; united-states. Choose one with --party."
+    message = (
+        "The speaker “vladimir-putin” exists several times: russia; united-states. Choose one with --party."
+    )
     assert message in run(root, "speaker", "vladimir-putin", "a").output
 
 
 def test_an_issue_of_two_briefings_needs_the_briefing(tmp_path: Path) -> None:
     root = copy_project(HARBOUR, tmp_path / "site")
     assert run(root, "issue", "museum", "closing").exit_code == 0
-    assert "Several have an issue “closing”" in run(root, "issue", "closing", "a").output
+    assert "The issue “closing” exists several times" in run(root, "issue", "closing", "a").output
     assert run(root, "issue", "closing", "a", "--briefing", "lighthouse").exit_code == 0
     assert examine_folder(root).sound
