@@ -1,4 +1,4 @@
-"""`briefing check`: every fault in one run."""
+"""`briefing check`: every error and warning in one run."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 from generator.check_cache import Result, keep, key_of, recall
 from generator.cli.options import root
 from generator.content.files import read_files
-from generator.reporting import FORMATS, told
+from generator.reporting import FORMATS, render
 
 SETTINGS = "mkdocs.yml"
-_VARIABLES = re.compile(rb"!ENV\s+\[?([\w, ]+)", re.ASCII)
+_ENV_VARIABLES = re.compile(rb"!ENV\s+\[?([\w, ]+)", re.ASCII)
 
 
 @click.command()
@@ -25,23 +25,23 @@ _VARIABLES = re.compile(rb"!ENV\s+\[?([\w, ]+)", re.ASCII)
     "form",
     type=click.Choice(FORMATS),
     default=FORMATS[0],
-    help="How faults are told: text for people, json for programs, github for a workflow, sarif for code scanning.",
+    help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
 def check(root: Path, form: str) -> None:
-    """Check all content: every fault in one run. What has not changed since the last check is told again at once."""
-    raw, faults = read_files(root)
-    key = key_of({**raw, SETTINGS: _settings(root)}, faults)
+    """Report every error and warning in the content. If nothing changed since the last check, its result is reused."""
+    raw, errors = read_files(root)
+    key = key_of({**raw, SETTINGS: _settings(root)}, errors)
     result = recall(root, key)
     if result is None:
-        # Imported where there is work to do: the models take longer to make than an unchanged project to check.
+        # Imported only when needed: loading the models takes longer than checking an unchanged project.
         from generator.build.settings import settings_errors  # noqa: PLC0415
         from generator.cli.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, (*faults, *settings_errors(root)), language_of(root).code)
+        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code)
         result = Result(examined.diagnostics, examined.found)
         keep(root, key, result)
-    click.echo(told(result, form))
+    click.echo(render(result, form))
     if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         from generator.reporting.github import job_summary  # noqa: PLC0415
 
@@ -52,9 +52,11 @@ def check(root: Path, form: str) -> None:
 
 
 def _settings(root: Path) -> bytes:
-    """Give the settings of the site, which say its language, with the variables that they name; nothing where there are none to be read."""
+    """Return the site's settings, which contain its language, with the environment variables that they name."""
     with suppress(OSError):
         settings = (root / SETTINGS).read_bytes()
-        names = {name for said in _VARIABLES.findall(settings) for name in re.findall(r"\w+", said.decode())}
+        names = {
+            name for names in _ENV_VARIABLES.findall(settings) for name in re.findall(r"\w+", names.decode())
+        }
         return settings + repr([(name, os.environ.get(name)) for name in sorted(names)]).encode()
     return b""

@@ -1,6 +1,6 @@
-"""How diagnostics are told: one form a file. `FORMATS` lists those of a check.
+"""Reports of diagnostics, one format a module. `FORMATS` lists those of `briefing check`.
 
-A module is imported when its form is asked for.
+A format's module is imported only when it is used, to keep the check of an unchanged project fast.
 """
 
 from __future__ import annotations
@@ -13,6 +13,6 @@ from generator.check_cache import Result
 FORMATS = ("text", "json", "github", "sarif")
 
 
-def told(result: Result, form: str) -> str:
-    """Tell the result of a check in one of `FORMATS`, without a line break at the end."""
-    return cast("str", import_module(f"{__name__}.{form}").tell(result))
+def render(result: Result, form: str) -> str:
+    """Return the result of a check in one of `FORMATS`, without a line break at the end."""
+    return cast("str", import_module(f"{__name__}.{form}").render(result))

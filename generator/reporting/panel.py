@@ -1,8 +1,8 @@
-"""Diagnostics on a page of the live preview: over the last content that had no fault."""
+"""Diagnostics on the pages of the live preview, above the last version without errors."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic
 from generator.escape import html_lines, html_text
@@ -11,37 +11,37 @@ from generator.site.pages import Page
 from generator.site.repository import Repository
 
 
-def fault_panel(diagnostics: Iterable[Diagnostic], editor: Repository) -> str:
-    """Put faults into a panel of HTML that lies over the page and can be folded; their places open in an editor."""
-    told = list(diagnostics)
+def error_panel(diagnostics: Iterable[Diagnostic], editor: Repository) -> str:
+    """Return HTML for a panel over the page that can be folded; locations are links that open an editor."""
+    diagnostics = list(diagnostics)
     return (
-        '<section class="bb-faults" role="alert" aria-label="Faults in the content" data-search-exclude="1">\n'
-        f"<details open><summary>{html_text(summary(told))} The page below is the last version without errors.</summary>\n"
-        f"<pre>{''.join(_told(told, editor))}</pre>\n</details>\n</section>\n"
+        '<section class="bb-faults" role="alert" aria-label="Errors in the content" data-search-exclude="1">\n'
+        f"<details open><summary>{html_text(summary(diagnostics))} The page below is the last version without errors.</summary>\n"
+        f"<pre>{''.join(_block(diagnostic, editor) for diagnostic in diagnostics)}</pre>\n</details>\n</section>\n"
     )
 
 
-def _told(diagnostics: Iterable[Diagnostic], editor: Repository) -> Iterator[str]:
-    for one in diagnostics:
-        first, *rest = lines(one)
-        place = len(str(one.location))  # with which the first line begins
-        yield f'<a href="{html_text(editor.file_url(one.location))}">{html_lines(first[:place])}</a>'
-        yield html_lines("\n".join([first[place:], *rest, " "])) + "\n"
+def _block(diagnostic: Diagnostic, editor: Repository) -> str:
+    first, *rest = lines(diagnostic)
+    end = len(str(diagnostic.location))  # the first line begins with the location
+    link = f'<a href="{html_text(editor.file_url(diagnostic.location))}">{html_lines(first[:end])}</a>'
+    return link + html_lines("\n".join([first[end:], *rest, " "])) + "\n"
 
 
-def fault_page() -> Page:
-    """Make the page that stands for the whole site while it has never been without a fault."""
+def placeholder_page() -> Page:
+    """Return the page that the preview shows while the content has had errors from the start."""
     return Page(
         "index.md",
-        '---\ntitle: "Faults in the content"\n---\n\n# Nothing to show yet\n\nMend the faults and save: this page reloads by itself.\n',
+        '---\ntitle: "Errors in the content"\n---\n\n# Nothing to show yet\n\n'
+        "Fix the errors and save: this page reloads by itself.\n",
     )
 
 
-def stopped_page(message: str) -> str:
-    """Make the page that stands for all while MkDocs itself cannot build: it asks again until there is another."""
+def build_error_page(message: str) -> str:
+    """Return the HTML page that the preview shows while MkDocs cannot build; it reloads until there is a site."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1">'
         "<title>Nothing to show</title></head><body><h1>The site cannot be built</h1>\n"
         f"<pre>{html_lines(message)}</pre>\n"
-        "<p>The terminal tells more. Mend it and save: this page reloads by itself.</p></body></html>\n"
+        "<p>The terminal shows more. Fix the error and save: this page reloads by itself.</p></body></html>\n"
     )

@@ -26,7 +26,7 @@ def test_a_site_outside_this_repository_is_begun_checked_and_built_with_the_whee
     assert Path(where.strip()).is_relative_to(installed.parent)
     run(installed, "briefing", "init", "new", "--example", "--name", "Town", cwd=tmp_path)
     site = tmp_path / "new"
-    assert "No faults." in run(installed, "briefing", "check", cwd=site)
+    assert "No problems found." in run(installed, "briefing", "check", cwd=site)
     run(installed, "briefing", "build", cwd=site)
     page = (site / "site" / "briefings" / "old-bridge" / "index.html").read_text(encoding="utf-8")
     assert "for people, not for queues" in page

@@ -134,11 +134,11 @@ DEFENCES: dict[str, Defence] = {
     "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
     "folders of others": Defence("generator/build/publish.py", "and not (out / MANIFEST).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
     # Terminals, logs and summaries.
-    "terminals": Defence("generator/reporting/text.py", "return text.translate(_SHOWN_HARMLESSLY)", "return text", "tests/reporting/test_reporters.py"),
+    "terminals": Defence("generator/reporting/text.py", "return text.translate(_REPLACEMENTS)", "return text", "tests/reporting/test_reporters.py"),
     "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),
     "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
     "the summary of differences": Defence("generator/edit/diff/report.py", "format(html_text(run.text))", "format(run.text)", "tests/edit/test_diff.py"),
-    "the panel": Defence("generator/reporting/panel.py", 'yield html_lines("\\n".join([first[place:], *rest, " "]))', 'yield "\\n".join([first[place:], *rest, " "])', "tests/reporting/test_reporters.py"),
+    "the panel": Defence("generator/reporting/panel.py", 'return link + html_lines("\\n".join([first[end:], *rest, " "]))', 'return link + "\\n".join([first[end:], *rest, " "])', "tests/reporting/test_reporters.py"),
     # Workflows.
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/repository/test_workflows.py"),
     "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/repository/test_workflows.py"),

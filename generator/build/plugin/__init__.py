@@ -31,7 +31,7 @@ from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
 from generator.location import Location
 from generator.pipeline import Examined, build_exports, build_pages, examine_folder, site_of
-from generator.reporting.panel import fault_page, fault_panel
+from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
 from generator.site.exports import Export
 from generator.site.navigation import contents_words
@@ -112,7 +112,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         else:
             log.error("%s", text)
             if self.site is None:
-                self.pages = {"index.md": fault_page()}
+                self.pages = {"index.md": placeholder_page()}
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Wait for the index of the last build, whose folder MkDocs empties next."""
@@ -162,7 +162,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return self._panel() + content
 
     def _panel(self) -> str:
-        return fault_panel(self.diagnostics, self.editor) if self.diagnostics else ""
+        return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
         """Give templates our cache and messages. The theme prints titles as HTML: escape those of hand-written front matter."""

@@ -15,7 +15,7 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from generator.build.plugin.options import root_of
 from generator.content.files import FOLDERS
-from generator.reporting.panel import stopped_page
+from generator.reporting.panel import build_error_page
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse
@@ -58,7 +58,7 @@ def _keep_answering(server: LiveReloadServer) -> None:
         except Exception as error:
             message = str(error)
             log.exception(message, exc_info=not isinstance(error, ClickException))
-            server.set_app(partial(_serve_stopped, server, stopped_page(message).encode()))
+            server.set_app(partial(_serve_stopped, server, build_error_page(message).encode()))
 
     server.builder = builder
 

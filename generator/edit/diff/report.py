@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.edit.diff.compare import POSITIONS, SOURCES, WHOLE, Change, Section
 from generator.edit.diff.states import Comparison
 from generator.escape import html_text
-from generator.reporting.text import harmless
+from generator.reporting.text import sanitise
 from generator.site.pages.differences import Run
 
 _MOST_TEXTS = 20  # of an item
@@ -27,7 +27,7 @@ def as_text(comparison: Comparison) -> str:
                 lines += [f"    {_title(change)}"] if change.name else []
                 indent = "      " if change.name else "    "
                 lines += [f"{indent}{label}{_text_runs(words)}" for label, words in _fields(change)]
-    return "\n".join(map(harmless, lines))
+    return "\n".join(map(sanitise, lines))
 
 
 def as_markdown(comparison: Comparison) -> str:
