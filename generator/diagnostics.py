@@ -53,7 +53,7 @@ class Rule:
         return Diagnostic(location, self.code, self.severity, message, hint)
 
 
-_HEADING = re.compile(r"^## ([A-Z]\d{3}) ([a-z-]+)$\n", re.MULTILINE)
+_HEADING = re.compile(r"^## ([A-Z]\d{3}) ([a-z0-9-]+)$\n", re.MULTILINE)
 
 
 def read_rules(module_file: str) -> dict[str, Rule]:

@@ -12,7 +12,8 @@ from pathlib import Path
 from generator import checks, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
-from generator.content import articles, files, load, strict_yaml, validation
+from generator.content import files, load, strict_yaml, validation
+from generator.content import rules as content_rules
 from generator.content.strict_yaml.rules import DUPLICATE_KEY
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
@@ -22,8 +23,7 @@ from generator.site.render import render
 from generator.site.site import Publication, Site
 
 RULES = (
-    *files.RULES,
-    *articles.RULES,
+    *content_rules.RULES,
     *strict_yaml.RULES,
     *validation.RULES,
     *load.RULES,

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.content import files
+from generator.content.rules import RULES_OF_THE_DISK
 from generator.diagnostics import Diagnostic
 from generator.pipeline import RULES, examine
 from generator.reporting.text import report
 
 CASES = Path(__file__).parent / "cases"
 # These rules need a disk; see tests/content/test_files.py.
-DISK_RULES = {rule.code for rule in files.RULES}
+DISK_RULES = {rule.code for rule in RULES_OF_THE_DISK}
 # The rule for YAML errors that no other rule explains; no such file is known.
 LAST_RESORT = {"E117"}
 

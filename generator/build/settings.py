@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from generator.content.files import WRONG_SETTINGS
+from generator.content.rules import WRONG_SETTINGS
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location

@@ -1,4 +1,4 @@
-"""The files of a project: what is read, what is passed over, and what is refused."""
+"""The files of a project: which are read, skipped and refused."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from generator.build.settings import settings_errors
 from generator.cli import main
-from generator.content.files import LARGEST_FILE, RULES, read_files
+from generator.content.files import LARGEST_FILE, read_files
+from generator.content.rules import RULES_OF_THE_DISK
 
 
 @pytest.fixture
@@ -23,31 +24,31 @@ def project(tmp_path: Path) -> Path:
 
 
 def codes(root: Path) -> list[tuple[str, str]]:
-    """Give what is told of a project as code and file; all of it says what to do."""
-    faults = read_files(root)[1]
-    assert all(one.message and one.hint for one in faults)
-    return [(one.code, one.location.file) for one in faults]
+    """Return the code and the file of each error in a project; each error says what to do."""
+    errors = read_files(root)[1]
+    assert all(error.message and error.hint for error in errors)
+    return [(error.code, error.location.file) for error in errors]
 
 
-def test_files_are_given_byte_for_byte_by_their_path_in_order(project: Path) -> None:
+def test_files_are_read_byte_for_byte_by_path_in_order(project: Path) -> None:
     (project / "briefings" / "b").mkdir()
     (project / "briefings" / "b" / "briefing.yml").write_bytes(b"title: x\n")
-    files, faults = read_files(project)
-    assert faults == ()
+    files, errors = read_files(project)
+    assert errors == ()
     assert list(files.items()) == [
         ("seeds/a.txt", b"A text.\r\n"),
         ("briefings/b/briefing.yml", b"title: x\n"),
     ]
 
 
-def test_hidden_files_and_backups_of_editors_are_passed_over(project: Path) -> None:
+def test_hidden_files_and_backups_of_editors_are_skipped(project: Path) -> None:
     for name in (".DS_Store", "a.txt~", "#a.txt#", ".a.txt.swp"):
         (project / "seeds" / name).write_bytes(b"x")
     assert list(read_files(project)[0]) == ["seeds/a.txt"]
     assert codes(project) == []
 
 
-def test_a_link_is_refused_to_a_file_or_a_folder(
+def test_a_link_to_a_file_or_a_folder_is_refused(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     secret = tmp_path_factory.mktemp("elsewhere") / "secret.txt"
@@ -59,7 +60,7 @@ def test_a_link_is_refused_to_a_file_or_a_folder(
 
 
 @pytest.mark.parametrize("there", [True, False])
-def test_a_link_is_refused_in_the_place_of_a_folder_of_content(
+def test_a_link_in_place_of_a_content_folder_is_refused(
     project: Path, tmp_path_factory: pytest.TempPathFactory, *, there: bool
 ) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
@@ -69,7 +70,7 @@ def test_a_link_is_refused_in_the_place_of_a_folder_of_content(
     assert codes(project) == [("E010", "seeds")]
 
 
-def test_a_pipe_is_refused_and_not_waited_for(project: Path) -> None:
+def test_a_pipe_is_refused_without_waiting_for_it(project: Path) -> None:
     os.mkfifo(project / "seeds" / "b.txt")
     assert codes(project) == [("E010", "seeds/b.txt")]
 
@@ -80,7 +81,7 @@ def test_a_file_of_many_megabytes_is_refused(project: Path) -> None:
     assert codes(project) == [("E011", "seeds/b.txt")]
 
 
-def test_a_file_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_cannot_be_read_is_an_error(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Root may read everything, so permissions alone would show nothing here.
     def refuse(path: Path) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
@@ -89,7 +90,7 @@ def test_a_file_that_cannot_be_read_is_told(project: Path, monkeypatch: pytest.M
     assert codes(project) == [("E012", "seeds/a.txt")]
 
 
-def test_a_folder_that_cannot_be_listed_is_told_and_the_others_are_read(
+def test_a_folder_that_cannot_be_listed_is_an_error_and_the_others_are_read(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "briefings" / "b").mkdir()
@@ -105,15 +106,14 @@ def test_a_folder_that_cannot_be_listed_is_told_and_the_others_are_read(
     assert [*read_files(project)[0]] == ["seeds/a.txt"]
 
 
-def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("E013", "seeds"), ("E013", "briefings")]
 
 
 @pytest.mark.parametrize(
-    ("settings", "place", "said"),
+    ("settings", "place", "message"),
     [
         (b"plugins:\n  - search\n", "mkdocs.yml:1:1", "does not name the plugin briefings"),
-        (b"plugins: 5\n", "mkdocs.yml:1:1", "does not name the plugin briefings"),
         (
             b"site_name: A: b\n",
             "mkdocs.yml:1:13",
@@ -125,27 +125,29 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
         (b"site_name: !other x\n", "mkdocs.yml:1:12", "could not determine a constructor for the tag"),
         (b"site_name: 2025-99-99\n", "mkdocs.yml:1:1", "cannot be read: month must be in"),
         (b"site_name: !!bool x\n", "mkdocs.yml:1:1", "cannot be read: "),
-        (b"[" * 3000, "mkdocs.yml:1:1", "cannot be read: "),
+        (b"[" * 1200, "mkdocs.yml:1:1", "cannot be read: "),
         (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:1:1", "repository: “x” is not a URL"),
     ],
 )
-def test_settings_that_stop_a_build_are_told(project: Path, settings: bytes, place: str, said: str) -> None:
+def test_settings_that_stop_a_build_are_an_error(
+    project: Path, settings: bytes, place: str, message: str
+) -> None:
     (project / "mkdocs.yml").write_bytes(settings)
-    (fault,) = settings_errors(project)
-    assert str(fault.location) == place
-    assert said in fault.message
-    assert str(project) not in fault.message
+    [error] = settings_errors(project)
+    assert str(error.location) == place
+    assert message in error.message
+    assert str(project) not in error.message
     done = CliRunner().invoke(main, ["check", "--root", str(project)])
     assert done.exit_code == 1
     assert f"{place}: error[E019]" in done.output
 
 
-def test_a_folder_in_the_place_of_the_settings_is_told_without_where_the_project_stands(
+def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_project(
     project: Path,
 ) -> None:
     (project / "mkdocs.yml").mkdir()
-    (fault,) = settings_errors(project)
-    assert fault.message == "cannot be read: Is a directory"
+    [error] = settings_errors(project)
+    assert error.message == "cannot be read: Is a directory"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_a_folder_in_the_place_of_the_settings_is_told_without_where_the_project
         b"plugins: [briefings]\nsite_url: !ENV [A, [b]]\n",
     ],
 )
-def test_settings_that_make_briefings_or_none_at_all_are_no_fault(
+def test_settings_for_briefings_and_missing_settings_are_no_error(
     project: Path, settings: bytes | None
 ) -> None:
     if settings is not None:
@@ -165,5 +167,5 @@ def test_settings_that_make_briefings_or_none_at_all_are_no_fault(
     assert settings_errors(project) == ()
 
 
-def test_every_rule_of_the_disk_is_shown_here() -> None:
-    assert [rule.code for rule in RULES] == ["E010", "E011", "E012", "E013", "E019"]
+def test_every_rule_of_the_disk_is_tested_here() -> None:
+    assert [rule.code for rule in RULES_OF_THE_DISK] == ["E010", "E011", "E012", "E013", "E019"]
