@@ -1,10 +1,10 @@
-"""Files that programs read: one format a file. `EXPORTS` lists them all."""
+"""The files of a site for programs. `EXPORTS` lists the modules that make them."""
 
 from __future__ import annotations
 
-from generator.site.exports import bibtex, briefing_json, csl, matrix_csv, redirects, ris, social
-from generator.site.exports.export import Export, Format
+from generator.site.exports import briefing_json, citations, matrix_csv, redirects, social
+from generator.site.exports.export import Export, ExportType
 
 __all__ = ["EXPORTS", "Export"]
 
-EXPORTS: tuple[Format, ...] = (bibtex, briefing_json, csl, matrix_csv, redirects, ris, social)
+EXPORTS: tuple[ExportType, ...] = (briefing_json, citations, matrix_csv, redirects, social)

@@ -1,4 +1,4 @@
-"""A file that programs read, beside the pages that people read."""
+"""An export: a file for programs, beside the pages for people."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from generator.site.site import Site
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file of the site: its address below docs/, and its bytes."""
+    """A file of the site: its path below docs/, and its bytes."""
 
     uri: str
     content: bytes = field(repr=False)
 
 
-class Format(Protocol):
-    """A module of this room."""
+class ExportType(Protocol):
+    """A module that makes exports of one type."""
 
     def exports(self, site: Site) -> Iterator[Export]:
-        """Give the files of this format."""
+        """Yield the exports of this type."""

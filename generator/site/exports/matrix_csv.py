@@ -1,10 +1,10 @@
-"""Who stands where as a table for spreadsheets: one row for each party on each proposal."""
+"""The matrix as a table for spreadsheets: one row for each party on each proposal."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
@@ -23,42 +23,49 @@ COLUMNS = (
 
 
 def exports(site: Site) -> Iterator[Export]:
-    """Give the table of each briefing. Its first character says to spreadsheets that it is Unicode."""
+    """Yield the table of each briefing. Its first character tells spreadsheets that it is Unicode."""
     for briefing in site.corpus.briefings.values():
-        written = io.StringIO(newline="")
-        table = csv.writer(written, lineterminator="\r\n")
-        table.writerow(COLUMNS)
-        table.writerows([csv_cell(text) for text in row] for row in rows(Views(site, briefing)))
+        text = io.StringIO(newline="")
+        table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+        table.writeheader()
+        table.writerows(_rows(Views(site, briefing)))
         folder = links.folder(links.briefing_page(briefing.slug))
-        yield Export(folder + MATRIX_CSV, written.getvalue().encode("utf-8-sig"))
+        yield Export(folder + MATRIX_CSV, text.getvalue().encode("utf-8-sig"))
 
 
-def rows(views: Views) -> Iterator[tuple[str, ...]]:
-    """Give the rows, in declared order; codes as editors wrote them, words in the language of the briefing."""
-    results = {(one.issue, one.proposal): one.result for one in views.analysis.convergence}
+def _rows(views: Views) -> Iterator[Mapping[str, str]]:
     for row in views.analysis.matrix:
         for cell in row.cells:
-            for proposal, held in cell.stances:
-                yield (
-                    *_where(views, cell, proposal),
-                    *_what(views, cell, held),
-                    views.language.say(results[row.issue, proposal]),
-                    links.url(views.site.publication, links.issue_page(views.briefing.slug, row.issue)),
-                )
+            for proposal, stance in cell.stances:
+                values = _row(views, cell, proposal, stance)
+                yield {column: csv_cell(str(value or "")) for column, value in values.items()}
 
 
-def _where(views: Views, cell: Cell, proposal: str) -> Iterator[str]:
-    issue = views.briefing.about.issues[cell.issue]
-    yield from (cell.issue, issue.title, proposal, issue.proposals[proposal].text)
-    yield from (cell.party, views.site.corpus.parties[cell.party].name)
-
-
-def _what(views: Views, cell: Cell, held: Stance) -> Iterator[str]:
-    position, counts = cell.position, dict(cell.counts)
-    yield from (held.code, views.word(held).label, str(held.side or ""))
-    held_by_party = position is not None and position.absence is None
-    yield str(position.basis) if position and held_by_party else ""
-    yield str(position.as_of or "") if position else ""
-    yield str(cell.searched_until)
-    yield (position.statement or "") if position else ""
-    yield from (str(counts.get(kind, 0)) for kind in Kind)
+def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> Mapping[str, object]:
+    """Return the values of a row: codes as editors wrote them, words in the language of the briefing."""
+    issue, position, counts = views.about.issues[cell.issue], cell.position, dict(cell.counts)
+    (result,) = (
+        item.result
+        for item in views.analysis.convergence
+        if (item.issue, item.proposal) == (cell.issue, proposal)
+    )
+    return {
+        "issue": cell.issue,
+        "issue_title": issue.title,
+        "proposal": proposal,
+        "proposal_text": issue.proposals[proposal].text,
+        "party": cell.party,
+        "party_name": views.site.corpus.parties[cell.party].name,
+        "stance": stance.code,
+        "stance_word": views.word(stance).label,
+        "side": stance.side,
+        "basis": position.basis if position and position.absence is None else None,
+        "as_of": position and position.as_of,
+        "searched_until": cell.searched_until,
+        "statement": position and position.statement,
+        "own_words": str(counts.get(Kind.QUOTE, 0)),
+        "reported": str(counts.get(Kind.REPORTED, 0)),
+        "assessment": str(counts.get(Kind.ASSESSMENT, 0)),
+        "convergence": views.language.say(result),
+        "page": links.url(views.site.publication, links.issue_page(views.briefing.slug, cell.issue)),
+    }

@@ -1,74 +1,66 @@
-"""Pages at old addresses: what was renamed leads on to where it is now."""
+"""Pages at old URLs that lead to the new pages of what was renamed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis.history import changes_by_day
-from generator.content.model import Briefing
 from generator.escape import html_text
 from generator.site.exports.export import Export
-from generator.site.pages import links
+from generator.site.pages import PAGE_TYPES, links
 from generator.site.pages.page import Target
 from generator.site.site import Site
 
 SCRIPT = "moved.js"
-# With the place on the page, which the address that a browser is sent to by itself has not.
-_KEEPS_THE_PLACE = "location.replace(document.getElementById('moved').href + location.hash);\n"
+# A browser that follows the refresh alone would lose the fragment of the URL.
+_KEEP_FRAGMENT = "location.replace(document.getElementById('moved').href + location.hash);\n"
 
 
 def exports(site: Site) -> Iterator[Export]:
-    """Give a page for each old address, and the script that they share."""
-    found = dict(_moved(site))
-    for old, new in found.items():
+    """Yield a page for each old URL, and the script that they share."""
+    moved = dict(_moved(site))
+    for old, new in moved.items():
         yield Export(f"{old}index.html", _page(site, old, new).encode())
-    if found:
-        yield Export(SCRIPT, _KEEPS_THE_PLACE.encode())
+    if moved:
+        yield Export(SCRIPT, _KEEP_FRAGMENT.encode())
 
 
 def _moved(site: Site) -> Iterator[tuple[str, str]]:
-    """Give every old address below the site, and where it leads."""
+    """Yield each old folder of a page below the site, and its new one."""
     renamed = site.corpus.renamed
     if renamed is None:
         return
-    for old, new in renamed.parties.items():
-        yield links.folder(links.party_page(old)), links.folder(links.party_page(new))
-    for old, new in renamed.sources.items():
-        yield links.folder(links.source_page(old)), links.folder(links.source_page(new))
-    for slug, briefing in site.corpus.briefings.items():
-        issues = renamed.issues.get(slug, {})
-        for was in (slug, *(old for old, new in renamed.briefings.items() if new == slug)):
-            for old, new in issues.items():
-                yield links.folder(links.issue_page(was, old)), links.folder(links.issue_page(slug, new))
-            if was != slug:
-                for target in _pages(site, briefing):
-                    now = links.folder(target)
-                    yield f"briefings/{was}/{now.removeprefix(f'briefings/{slug}/')}", now
+    pairs = [(links.party_page(old), links.party_page(new)) for old, new in renamed.parties.items()]
+    pairs += [(links.source_page(old), links.source_page(new)) for old, new in renamed.sources.items()]
+    for slug in site.corpus.briefings:
+        old_slugs = [old for old, new in renamed.briefings.items() if new == slug]
+        for old_slug in (slug, *old_slugs):
+            pairs += [
+                (links.issue_page(old_slug, old), links.issue_page(slug, new))
+                for old, new in renamed.issues.get(slug, {}).items()
+            ]
+        folder = f"briefings/{slug}/"
+        uris = [uri for uri in _page_uris(site) if uri.startswith(folder)] if old_slugs else []
+        for old_slug in old_slugs:
+            pairs += [
+                (Target(f"briefings/{old_slug}/{uri.removeprefix(folder)}"), Target(uri)) for uri in uris
+            ]
+    yield from ((links.folder(old), links.folder(new)) for old, new in pairs)
 
 
-def _pages(site: Site, briefing: Briefing) -> Iterator[Target]:
-    """Give every page of a briefing that others may have linked to."""
-    slug = briefing.slug
-    yield links.briefing_page(slug)
-    yield links.changes_page(slug)
-    yield links.coverage_page(slug)
-    if len(briefing.about.issues) > links.MOST:
-        yield links.issues_page(slug)
-    changes = site.analysis.briefings[slug].changes
-    yield from (links.as_of_page(slug, day) for day in changes_by_day(changes, briefing, site.corpus.sources))
-    yield from (links.issue_page(slug, issue) for issue in briefing.about.issues)
+def _page_uris(site: Site) -> Iterator[str]:
+    return (spec.uri for page_type in PAGE_TYPES for spec in page_type.pages(site))
 
 
 def _page(site: Site, old: str, new: str) -> str:
     up = "../" * old.count("/")
-    say, there = site.language.say, html_text(up + new)
-    whole = site.publication.url(new)
-    canonical = f'<link rel="canonical" href="{html_text(whole)}">\n' if whole else ""
-    title, lead = html_text(say("This page has moved")), html_text(say("To its new address"))
+    say, target = site.language.say, html_text(up + new)
+    url = site.publication.url(new)
+    canonical = f'<link rel="canonical" href="{html_text(url)}">\n' if url else ""
+    title, link = html_text(say("This page has moved")), html_text(say("To its new address"))
     return (
         f'<!doctype html>\n<html lang="{html_text(site.language.code)}">\n<head>\n<meta charset="utf-8">\n'
         f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{canonical}'
-        f'<meta http-equiv="refresh" content="1; url={there}">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n'
-        f'<p><a id="moved" href="{there}">{lead}</a></p>\n</main>\n'
+        f'<meta http-equiv="refresh" content="1; url={target}">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n'
+        f'<p><a id="moved" href="{target}">{link}</a></p>\n</main>\n'
         f'<script src="{up}{SCRIPT}"></script>\n</body>\n</html>\n'
     )

@@ -15,11 +15,11 @@ ADDRESS = "https://example.org/briefings-of-ours/"
 
 @cache
 def site_at(root: Path, address: str = ADDRESS) -> Site:
-    """Give the site of the project at `root`, published at `address`."""
+    """Return the site of the project at `root`, published at `address`."""
     return site_of(examine(*read_files(root)), publication=Publication("The “Book” & Co", address))
 
 
 @cache
 def site_full_of(text: str) -> Site:
-    """Give the site of a project that holds `text` in every place that takes free text."""
+    """Return the site of a project with `text` in every place that takes free text."""
     return site_of(examine(project(text, "plain")), publication=Publication(text, ADDRESS))

