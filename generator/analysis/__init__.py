@@ -1,4 +1,4 @@
-"""What follows from the positions: one question a file. Only computed words, never an editor's."""
+"""What follows from the positions: one question a module. Everything here is computed, nothing is written by editors."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.convergence import Convergence, convergence
 from generator.analysis.coverage import Coverage, coverage
-from generator.analysis.history import Change, Track, changes, tracks, tracks_on
+from generator.analysis.history import Change, Tracks, changes, tracks, tracks_on
 from generator.analysis.matrix import Row, matrix
 from generator.analysis.pairwise import Pair, pairs
 from generator.analysis.treatment import Treatment, treatment
@@ -17,9 +17,9 @@ from generator.content.model.uses import Use, uses
 
 @dataclass(frozen=True)
 class BriefingAnalysis:
-    """What follows from one briefing's positions; `tracks` are by (party, issue)."""
+    """What follows from the positions of one briefing; `tracks` are by (party, issue)."""
 
-    tracks: Mapping[tuple[str, str], Track]
+    tracks: Tracks
     matrix: tuple[Row, ...]
     convergence: tuple[Convergence, ...]
     changes: tuple[Change, ...]
@@ -30,19 +30,49 @@ class BriefingAnalysis:
 
 @dataclass(frozen=True)
 class CorpusAnalysis:
-    """What follows from all briefings: each by its slug, changes newest first, uses by source."""
+    """What follows from all briefings: each analysis by slug, changes newest first, uses of evidence by source."""
 
     briefings: Mapping[str, BriefingAnalysis]
     changes: tuple[Change, ...]
     uses: Mapping[str, tuple[Use, ...]]
 
 
-def as_it_stood(
+def analyse(corpus: Corpus) -> CorpusAnalysis:
+    """Compute the analysis of all briefings."""
+    briefings = {
+        slug: _analyse_briefing(briefing, corpus.sources) for slug, briefing in corpus.briefings.items()
+    }
+    by_source: dict[str, list[Use]] = {source: [] for source in corpus.sources}
+    for briefing in corpus.briefings.values():
+        for use in uses(briefing):
+            by_source.setdefault(use.evidence.source, []).append(use)
+    all_changes = [change for analysis in briefings.values() for change in analysis.changes]
+    return CorpusAnalysis(
+        briefings,
+        changes=tuple(sorted(all_changes, key=lambda change: change.date, reverse=True)),
+        uses={source: tuple(found) for source, found in by_source.items()},
+    )
+
+
+def _analyse_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> BriefingAnalysis:
+    found = tracks(briefing)
+    return BriefingAnalysis(
+        tracks=found,
+        matrix=matrix(briefing, found),
+        convergence=convergence(briefing, found),
+        changes=changes(briefing, found),
+        coverage=coverage(briefing, sources),
+        pairs=pairs(briefing, found),
+        treatment=treatment(briefing, found, sources),
+    )
+
+
+def analysis_on(
     briefing: Briefing, today: BriefingAnalysis, day: PartialDate, sources: Mapping[str, Source]
 ) -> BriefingAnalysis:
-    """Give the analysis of `briefing` with the positions of `day`: what changed later is not there yet.
+    """Return the analysis of `briefing` with the positions held on `day`, without later changes.
 
-    Its coverage, pairs and treatment stay those of today: no page tells them of another day.
+    Coverage, pairs and treatment are those of `today`: no page shows them for another day.
     """
     found = tracks_on(today.tracks, day, briefing, sources)
     return replace(
@@ -51,29 +81,4 @@ def as_it_stood(
         matrix=matrix(briefing, found),
         convergence=convergence(briefing, found),
         changes=changes(briefing, found),
-    )
-
-
-def analyse(corpus: Corpus) -> CorpusAnalysis:
-    """Answer every question of this room for `corpus`."""
-    briefings: dict[str, BriefingAnalysis] = {}
-    for slug, briefing in corpus.briefings.items():
-        found = tracks(briefing)
-        briefings[slug] = BriefingAnalysis(
-            found,
-            matrix(briefing, found),
-            convergence(briefing, found),
-            changes(briefing, found),
-            coverage(briefing, corpus.sources),
-            pairs(briefing, found),
-            treatment(briefing, found, corpus.sources),
-        )
-    by_source: dict[str, list[Use]] = {source: [] for source in corpus.sources}
-    for briefing in corpus.briefings.values():
-        for use in uses(briefing):
-            by_source.setdefault(use.evidence.source, []).append(use)
-    return CorpusAnalysis(
-        briefings,
-        tuple(sorted((c for b in briefings.values() for c in b.changes), key=lambda c: c.date, reverse=True)),
-        {source: tuple(found) for source, found in by_source.items()},
     )

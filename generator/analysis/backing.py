@@ -1,4 +1,4 @@
-"""What each position rests on, and where that is thin: for readers who weigh it, and editors who go on looking."""
+"""What each position rests on, and where that is weak: for readers who judge it, and for editors who search on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.analysis.history import Track
+from generator.analysis.history import Track, Tracks
 from generator.content.model import (
     ABSENCES,
     Basis,
@@ -23,7 +23,7 @@ from generator.language import N_
 
 
 class Gap(StrEnum):
-    """Something that a reader should know of what a position rests on."""
+    """A weakness of a position that readers should know."""
 
     NO_POSITION = N_("no position on record")
     UNUSABLE = N_("source corrected, withheld or canceled")
@@ -35,87 +35,83 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True)
 class Backing:
-    """A party's position on an issue, and what it rests on.
+    """What a party's position on an issue rests on.
 
-    `sources` counts those with a passage that supports it (no position stands without), `independent` their origins. `statuses` are those of cited
-    sources that are not usable, each once, in the order of the format.
+    `sources` is the number of sources with a passage that supports the position, `independent` the number of their
+    origins. `statuses` are those of cited sources that are not usable, each once, in the order of the format.
     """
 
     party: str
     issue: str
     gaps: tuple[Gap, ...]
-    sources: int
-    independent: int
+    sources: int = 0
+    independent: int = 0
     statuses: tuple[SourceStatus, ...] = ()
 
     @property
     def solid(self) -> bool:
-        """Say whether it rests on several independent sources."""
+        """Return whether the position rests on several independent sources."""
         return self.independent > 1
 
 
 def backing(
-    briefing: Briefing,
-    tracks: Mapping[tuple[str, str], Track],
-    sources: Mapping[str, Source],
-    today: dt.date | None,
+    briefing: Briefing, tracks: Tracks, sources: Mapping[str, Source], today: dt.date | None
 ) -> tuple[Backing, ...]:
-    """Look at every cell of `briefing`, issue by issue. Without `today` no review is overdue."""
+    """Return the backing of every position, issue by issue. Without `today` no review is overdue."""
     return tuple(
-        _backing(briefing, tracks[party, issue], sources, today)
+        _backing_of(tracks[party, issue], briefing, sources, today)
         for issue in briefing.about.issues
         for party in briefing.about.parties
     )
 
 
 def has_stance(position: Position) -> bool:
-    """Say whether an entry takes a stance on any proposal: all others are absences or withdrawals."""
-    held = position.stance
-    codes = held.values() if isinstance(held, dict) else [held] if held else []
+    """Return whether an entry has a stance on a proposal that is not an absence."""
+    stance = position.stance
+    codes = stance.values() if isinstance(stance, dict) else [stance] if stance else []
     return any(code not in ABSENCES for code in codes)
 
 
 def is_overdue(briefing: Briefing, position: Position | None, today: dt.date | None) -> bool:
-    """Say whether the review of an entry is overdue: its own, else the briefing's, as where there is no entry."""
+    """Return whether the review of an entry is overdue. An entry without its own review has the briefing's."""
     about = briefing.about
     if today is None or about.review_every is None:
         return False
-    own = position.reviewed_on if position else None
-    return today > next_review(own or about.reviewed_on, about.review_every)
+    own_review = position.reviewed_on if position else None
+    return today > next_review(own_review or about.reviewed_on, about.review_every)
 
 
 def next_review(reviewed: PartialDate, every: int) -> dt.date:
-    """Give the day on which a review is due, `every` days after the one of `reviewed`; the calendar’s last day, where it ends before."""
+    """Return the day of the next review, `every` days after `reviewed`; at most the last day of the calendar."""
     try:
         return reviewed.last_day + dt.timedelta(days=every)
     except OverflowError:
         return dt.date.max
 
 
-def _backing(
-    briefing: Briefing, track: Track, sources: Mapping[str, Source], today: dt.date | None
+def _backing_of(
+    track: Track, briefing: Briefing, sources: Mapping[str, Source], today: dt.date | None
 ) -> Backing:
-    position, stale = track.current, is_overdue(briefing, track.newest, today)
+    position, overdue = track.current, is_overdue(briefing, track.newest, today)
     if position is None or not has_stance(position):
-        gaps = (Gap.NO_POSITION, Gap.STALE) if stale else (Gap.NO_POSITION,)
-        return Backing(track.party, track.issue, gaps, 0, 0)
-    named = {one.source for one in position.evidence if one.relation is Relation.SUPPORTS}
-    origins = {sources[name].origin for name in named}
-    cited = {
-        sources[use.evidence.source].about.status for use in position_uses("", track.party, position)
-    } - {SourceStatus.USABLE}
-    found = {
-        Gap.UNUSABLE: bool(cited),
+        gaps = (Gap.NO_POSITION, Gap.STALE) if overdue else (Gap.NO_POSITION,)
+        return Backing(track.party, track.issue, gaps)
+    supporting = {item.source for item in position.evidence if item.relation is Relation.SUPPORTS}
+    origins = {sources[name].origin for name in supporting}
+    cited = {use.evidence.source for use in position_uses("", track.party, position)}
+    statuses = {sources[name].about.status for name in cited} - {SourceStatus.USABLE}
+    has_gap = {
+        Gap.UNUSABLE: bool(statuses),
         Gap.INFERRED: position.basis is Basis.INFERRED,
-        Gap.ONE_SOURCE: len(named) == 1,
-        Gap.ONE_ORIGIN: len(named) > 1 and len(origins) == 1,
-        Gap.STALE: stale,
+        Gap.ONE_SOURCE: len(supporting) == 1,
+        Gap.ONE_ORIGIN: len(supporting) > 1 and len(origins) == 1,
+        Gap.STALE: overdue,
     }
     return Backing(
-        track.party,
-        track.issue,
-        tuple(gap for gap, there in found.items() if there),
-        len(named),
-        len(origins),
-        tuple(status for status in SourceStatus if status in cited),
+        party=track.party,
+        issue=track.issue,
+        gaps=tuple(gap for gap, found in has_gap.items() if found),
+        sources=len(supporting),
+        independent=len(origins),
+        statuses=tuple(status for status in SourceStatus if status in statuses),
     )

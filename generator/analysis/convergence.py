@@ -1,4 +1,4 @@
-"""How close the parties are on each proposal, computed from current declared stances by a fixed rule."""
+"""How close the parties are on each proposal, computed from their current stances by a fixed rule."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.analysis.history import Track
+from generator.analysis.history import Tracks
 from generator.analysis.matrix import current_code
 from generator.analysis.stances import Stance, scale_stances, stance
 from generator.content.model import Briefing, Side
@@ -14,7 +14,7 @@ from generator.language import N_
 
 
 class Result(StrEnum):
-    """The computed word."""
+    """The result of the rule."""
 
     TOO_LITTLE = N_("too little evidence")
     COMMON_GROUND = N_("common ground")
@@ -38,8 +38,8 @@ RULES_IN_WORDS: Mapping[Result, str] = {
 class Convergence:
     """How close the parties are on one proposal.
 
-    `places` has one entry for each level of the scale, in its order, with the parties that stand there;
-    `not_counted` the parties off the scale, by their stance.
+    `places` are (level, parties with that stance), for each level of the scale in its order.
+    `not_counted` are (stance, parties) off the scale.
     """
 
     issue: str
@@ -50,39 +50,38 @@ class Convergence:
 
     @property
     def rule(self) -> str:
-        """Give the rule that led to the result, in words."""
+        """Return the rule that led to the result, in words."""
         return RULES_IN_WORDS[self.result]
 
 
-def convergence(briefing: Briefing, tracks: Mapping[tuple[str, str], Track]) -> tuple[Convergence, ...]:
-    """Compute the convergence of every proposal of `briefing`, in declared order."""
+def convergence(briefing: Briefing, tracks: Tracks) -> tuple[Convergence, ...]:
+    """Return the convergence of every proposal, in the order of the briefing."""
     return tuple(
-        _on_proposal(briefing, tracks, issue, proposal)
-        for issue in briefing.about.issues
-        for proposal in briefing.about.issues[issue].proposals
+        _convergence_on(briefing, tracks, issue, proposal)
+        for issue, about in briefing.about.issues.items()
+        for proposal in about.proposals
     )
 
 
-def _on_proposal(
-    briefing: Briefing, tracks: Mapping[tuple[str, str], Track], issue: str, proposal: str
-) -> Convergence:
-    taken: dict[Stance, list[str]] = {}
+def _convergence_on(briefing: Briefing, tracks: Tracks, issue: str, proposal: str) -> Convergence:
+    parties: dict[Stance, list[str]] = {}
     for party in briefing.about.parties:
-        taken.setdefault(stance(briefing, current_code(tracks[party, issue], proposal)), []).append(party)
+        code = current_code(tracks[party, issue], proposal)
+        parties.setdefault(stance(briefing, code), []).append(party)
     return Convergence(
-        issue,
-        proposal,
-        result([held for held, parties in taken.items() for _ in parties if held.on_scale]),
-        tuple((level, tuple(taken.get(level, ()))) for level in scale_stances(briefing)),
-        tuple((held, tuple(parties)) for held, parties in taken.items() if not held.on_scale),
+        issue=issue,
+        proposal=proposal,
+        result=result(held for held, holders in parties.items() for _ in holders if held.on_scale),
+        places=tuple((level, tuple(parties.get(level, ()))) for level in scale_stances(briefing)),
+        not_counted=tuple((held, tuple(holders)) for held, holders in parties.items() if not held.on_scale),
     )
 
 
 def result(stances: Iterable[Stance]) -> Result:
     """Apply the rule to the stances on the scale, one for each party that has one."""
-    held = list(stances)
-    sides, forms = {one.side for one in held}, {one.form for one in held}
-    if len(held) < 2:  # noqa: PLR2004 - two parties make a comparison
+    stances = list(stances)
+    sides, forms = {stance.side for stance in stances}, {stance.form for stance in stances}
+    if len(stances) < 2:  # noqa: PLR2004 - a comparison needs two parties
         return Result.TOO_LITTLE
     if Side.AGAINST not in sides:
         return Result.WITHIN_REACH if Side.BETWEEN in sides else Result.COMMON_GROUND

@@ -1,4 +1,4 @@
-"""What a briefing rests on: its sources, how many are independent, and its passages by kind."""
+"""The sources that a briefing cites, how many are independent, and its passages by kind."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.content.model.uses import uses
 
 @dataclass(frozen=True)
 class Coverage:
-    """What a briefing rests on.
+    """What a briefing cites.
 
-    `sources` are the cited ones by identifier, oldest first: a source's number in the briefing is its
-    place there, from 1. `independent` counts their origins. `passages` counts each passage once.
+    `sources` are identifiers, oldest first: the number of a source in the briefing is its index from 1.
+    `independent` is the number of origins. `passages` counts each passage once.
     """
 
     sources: tuple[str, ...]
@@ -23,20 +23,17 @@ class Coverage:
     passages: Mapping[Kind, int]
 
     def number(self, source: str) -> int:
-        """Give the number that markers of this briefing show for `source`."""
+        """Return the number of `source` in the briefing's markers."""
         return self.sources.index(source) + 1
 
 
 def coverage(briefing: Briefing, sources: Mapping[str, Source]) -> Coverage:
-    """Count what `briefing` rests on."""
+    """Count the sources and passages that `briefing` cites."""
     selectors = {use.evidence.selector for use in uses(briefing)}
     cited = {selector.source for selector in selectors} & set(sources)
-
-    def age(name: str) -> tuple[PartialDate, str]:
-        return sources[name].about.published or PartialDate(9999), name
-
+    by_age = sorted(cited, key=lambda name: (sources[name].about.published or PartialDate(9999), name))
     return Coverage(
-        tuple(sorted(cited, key=age)),
-        len({sources[name].origin for name in cited}),
-        Counter(selector.kind for selector in selectors),
+        sources=tuple(by_age),
+        independent=len({sources[name].origin for name in cited}),
+        passages=Counter(selector.kind for selector in selectors),
     )

@@ -1,13 +1,12 @@
-"""How two parties stand to each other, proposal by proposal: counts with their proposals, never one score."""
+"""How the stances of two parties compare, proposal by proposal: lists of proposals, never a single score."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
-from generator.analysis.history import Track
+from generator.analysis.history import Tracks
 from generator.analysis.matrix import current_code
 from generator.analysis.stances import Stance, stance
 from generator.content.model import Briefing, Side
@@ -15,59 +14,55 @@ from generator.language import N_
 
 
 class Relation(StrEnum):
-    """How the stances of two parties on one proposal stand to each other."""
+    """How the stances of two parties on one proposal compare."""
 
     AGREE = N_("agree")
-    """Both for or both against."""
+    """Both are for, or both are against."""
     PARTLY = N_("partly")
-    """One of them at least between: two conditions need not be the same."""
+    """At least one is between: two conditions need not be the same."""
     CONTEST = N_("contest")
-    """One for, the other against."""
+    """One is for, the other is against."""
     INCOMPARABLE = N_("cannot be compared")
-    """One of them at least has no current stance on the scale."""
+    """At least one has no current stance on the scale."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two parties in declared order, and each proposal as (issue, proposal, relation), in declared order."""
+    """Two parties, and the proposals as (issue, proposal, relation); all in the order of the briefing."""
 
     one: str
     other: str
     proposals: tuple[tuple[str, str, Relation], ...]
 
     def having(self, relation: Relation) -> tuple[tuple[str, str], ...]:
-        """Give the proposals on which they stand to each other as `relation` says."""
-        return tuple((issue, proposal) for issue, proposal, held in self.proposals if held is relation)
+        """Return the proposals with this relation as (issue, proposal)."""
+        return tuple((issue, proposal) for issue, proposal, found in self.proposals if found is relation)
 
 
-def pairs(briefing: Briefing, tracks: Mapping[tuple[str, str], Track]) -> tuple[Pair, ...]:
+def pairs(briefing: Briefing, tracks: Tracks) -> tuple[Pair, ...]:
     """Compare every two parties of `briefing`."""
     proposals = [
         (issue, proposal) for issue, about in briefing.about.issues.items() for proposal in about.proposals
     ]
-    held = {
-        party: [
-            stance(briefing, current_code(tracks[party, issue], proposal)) for issue, proposal in proposals
-        ]
+    stances = {
+        (party, issue, proposal): stance(briefing, current_code(tracks[party, issue], proposal))
         for party in briefing.about.parties
+        for issue, proposal in proposals
     }
     return tuple(
         Pair(
             one,
             other,
-            tuple(
-                (*proposal, relation(*both))
-                for proposal, *both in zip(proposals, held[one], held[other], strict=True)
-            ),
+            tuple((*key, relation(stances[one, *key], stances[other, *key])) for key in proposals),
         )
         for one, other in combinations(briefing.about.parties, 2)
     )
 
 
-def relation(one: Stance, other: Stance) -> Relation:
-    """Say how two stances on one proposal stand to each other."""
-    if one.side is None or other.side is None:
+def relation(first: Stance, second: Stance) -> Relation:
+    """Return how two stances on one proposal compare."""
+    if first.side is None or second.side is None:
         return Relation.INCOMPARABLE
-    if Side.BETWEEN in (one.side, other.side):
+    if Side.BETWEEN in (first.side, second.side):
         return Relation.PARTLY
-    return Relation.AGREE if one.side is other.side else Relation.CONTEST
+    return Relation.AGREE if first.side is second.side else Relation.CONTEST

@@ -1,4 +1,4 @@
-"""What a stance code means in a briefing: its word, its side and how it is drawn."""
+"""What a stance code means in a briefing: its label, its side and its symbol."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ WORDS_OF_STANCES = frozenset(
         N_("withdrawn, no successor"),
     }
 )
-"""The words of the default scale and of what stands off every scale: the program's own, unlike a briefing's."""
+"""The labels of the default scale and of stances off the scale. They are translated, unlike a briefing's own labels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """A stance as readers meet it.
+    """A stance as readers see it.
 
-    `form` names the drawn mark: `for-end`, `for`, `between`, `against`, `against-end` on the scale
-    (the outermost code of a side is an end), else the code itself: `unclear`, an absence or `withdrawn`.
+    `form` names the symbol. On the scale it is `for-end`, `for`, `between`, `against` or `against-end` (the outermost
+    code of a side is an end). Off the scale it is the code: `unclear`, an absence or `withdrawn`.
     """
 
     code: str
@@ -40,27 +40,27 @@ class Stance:
 
     @property
     def on_scale(self) -> bool:
-        """Say whether convergence counts it."""
+        """Return whether the stance counts for convergence."""
         return self.side is not None
 
 
 def stance(briefing: Briefing, code: str) -> Stance:
-    """Give the meaning of `code` in `briefing`."""
+    """Return the meaning of `code` in `briefing`."""
     level = briefing.codes.get(code)
     if level is not None:
         return Stance(code, level.label, _form(briefing.about.scale, level), level.side)
-    label = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn, no successor"} | ABSENCES
-    return Stance(code, label.get(code, code), code)
+    labels = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn, no successor"} | ABSENCES
+    return Stance(code, labels.get(code, code), code)
 
 
 def scale_stances(briefing: Briefing) -> tuple[Stance, ...]:
-    """Give the scale of `briefing` in its order."""
+    """Return the levels of the scale in their order."""
     return tuple(stance(briefing, level.code) for level in briefing.about.scale)
 
 
 def _form(scale: tuple[ScaleLevel, ...], level: ScaleLevel) -> str:
     if level.side is Side.BETWEEN:
         return "between"
-    side = [other.code for other in scale if other.side is level.side]
-    outermost = side[0] if level.side is Side.FOR else side[-1]
+    same_side = [other.code for other in scale if other.side is level.side]
+    outermost = same_side[0] if level.side is Side.FOR else same_side[-1]
     return f"{level.side}-end" if level.code == outermost else f"{level.side}"

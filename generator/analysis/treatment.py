@@ -1,22 +1,22 @@
-"""How much each party is heard: the same counts for all, shown and not judged."""
+"""How much of each party a briefing shows: the same counts for all parties, without a judgement."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.backing import has_stance
-from generator.analysis.history import Track
+from generator.analysis.history import Track, Tracks
 from generator.content.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
 from generator.content.model.uses import position_uses
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Somebody whose words are on record: how many passages quote and how many report them.
+    """A speaker with the number of passages that quote and that report them.
 
-    `speaker` is an identifier; None where the party speaks in its own name or the source names nobody.
+    `speaker` is an identifier, or None if the party speaks in its own name or the source names nobody.
     """
 
     speaker: str | None
@@ -26,12 +26,12 @@ class Voice:
 
 @dataclass(frozen=True)
 class Treatment:
-    """What a briefing has of one party.
+    """What a briefing shows of one party.
 
-    `positions` counts the issues on which it has one today. All else counts the passages in its entries, the superseded
-    ones and the claims of each too; a passage counts once. `words` are those in its own words, parted by spaces.
-    `independent` counts origins. `oldest` and `newest` are days on which words were said, else published; None where no
-    day is recorded. `voices` begin with the most quoted, and end with nobody named.
+    `positions` is the number of issues on which it has a current position. All other numbers count the passages of all
+    its entries and their claims, also of superseded entries, each passage once. `words` counts the party's own words.
+    `independent` is the number of origins. `oldest` and `newest` are the days on which words were said, else published,
+    or None if no day is recorded. `voices` are sorted by the number of quotes, with nobody named at the end.
     """
 
     party: str
@@ -45,47 +45,53 @@ class Treatment:
     voices: tuple[Voice, ...]
 
 
-def treatment(
-    briefing: Briefing, tracks: Mapping[tuple[str, str], Track], sources: Mapping[str, Source]
-) -> tuple[Treatment, ...]:
-    """Count for each party of `briefing`, in declared order."""
+def treatment(briefing: Briefing, tracks: Tracks, sources: Mapping[str, Source]) -> tuple[Treatment, ...]:
+    """Return the counts for each party, in the order of the briefing."""
     return tuple(
-        _of(party, [tracks[party, issue] for issue in briefing.about.issues], sources)
+        _treatment_of(party, [tracks[party, issue] for issue in briefing.about.issues], sources)
         for party in briefing.about.parties
     )
 
 
-def _of(party: str, found: list[Track], sources: Mapping[str, Source]) -> Treatment:
-    current = [track.current for track in found]
-    cited: dict[Selector, Evidence] = {}
-    for track in found:
-        for position in track.entries:
-            for use in position_uses("", party, position):
-                if use.evidence.source in sources:  # one that cannot be read is told by the checks
-                    cited.setdefault(use.evidence.selector, use.evidence)
-    passages = cited.values()
-    days = sorted(day for one in passages if (day := one.said_on or sources[one.source].about.published))
-    named = {one.source for one in passages}
+def _treatment_of(party: str, tracks: list[Track], sources: Mapping[str, Source]) -> Treatment:
+    passages = _passages(party, tracks, sources)
+    quotes = [item for item in passages if item.kind is Kind.QUOTE]
+    days = sorted(day for item in passages if (day := item.said_on or sources[item.source].about.published))
+    cited = {item.source for item in passages}
     return Treatment(
-        party,
-        sum(one is not None and has_stance(one) for one in current),
-        Counter(one.kind for one in passages),
-        sum(len(text.split()) for one in passages if one.kind is Kind.QUOTE for text in one.segments),
-        len(named),
-        len({sources[name].origin for name in named}),
-        days[0] if days else None,
-        days[-1] if days else None,
-        _voices(passages),
+        party=party,
+        positions=sum(track.current is not None and has_stance(track.current) for track in tracks),
+        passages=Counter(item.kind for item in passages),
+        words=sum(len(text.split()) for quote in quotes for text in quote.segments),
+        sources=len(cited),
+        independent=len({sources[name].origin for name in cited}),
+        oldest=days[0] if days else None,
+        newest=days[-1] if days else None,
+        voices=_voices(passages),
     )
 
 
-def _voices(passages: Iterable[Evidence]) -> tuple[Voice, ...]:
-    """Count passages by who speaks in them; a source's own judgement is nobody's."""
-    found = Counter((one.speaker, one.kind) for one in passages if one.kind is not Kind.ASSESSMENT)
+def _passages(party: str, tracks: list[Track], sources: Mapping[str, Source]) -> Collection[Evidence]:
+    """Return the evidence of all entries, each passage once; sources with errors are left out."""
+    passages: dict[Selector, Evidence] = {}
+    for track in tracks:
+        for position in track.entries:
+            for use in position_uses("", party, position):
+                if use.evidence.source in sources:
+                    passages.setdefault(use.evidence.selector, use.evidence)
+    return passages.values()
+
+
+def _voices(passages: Collection[Evidence]) -> tuple[Voice, ...]:
+    """Count quotes and reports by speaker; an assessment is the source's own voice."""
+    counts = Counter((item.speaker, item.kind) for item in passages if item.kind is not Kind.ASSESSMENT)
     voices = [
-        Voice(speaker, found[speaker, Kind.QUOTE], found[speaker, Kind.REPORTED])
-        for speaker in {speaker for speaker, _ in found}
+        Voice(speaker, quoted=counts[speaker, Kind.QUOTE], reported=counts[speaker, Kind.REPORTED])
+        for speaker in {speaker for speaker, _ in counts}
     ]
     return tuple(
-        sorted(voices, key=lambda one: (one.speaker is None, -one.quoted, -one.reported, one.speaker))
+        sorted(
+            voices,
+            key=lambda voice: (voice.speaker is None, -voice.quoted, -voice.reported, voice.speaker),
+        )
     )

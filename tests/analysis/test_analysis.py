@@ -1,4 +1,4 @@
-"""Who stands where, how close the parties are, what changed and what it rests on."""
+"""Positions, convergence, changes and sources."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.building import HARBOUR
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    """The made-up corpus."""
+    """The example corpus."""
     files, faults = read_files(HARBOUR)
     loaded, more = load(files)
     assert (*faults, *more) == ()
@@ -27,18 +27,18 @@ def corpus() -> Corpus:
 
 @pytest.fixture(scope="module")
 def analysis(corpus: Corpus) -> CorpusAnalysis:
-    """All that follows from it."""
+    """Its analysis."""
     return analyse(corpus)
 
 
 @pytest.fixture(scope="module")
 def closing(analysis: CorpusAnalysis) -> BriefingAnalysis:
-    """What follows for the briefing on the closing at night."""
+    """The analysis of the briefing on the night closing."""
     return analysis.briefings["night-closing"]
 
 
 def briefing_with(*levels: tuple[str, str]) -> Briefing:
-    """Give a briefing whose scale has these codes and sides, or the default scale."""
+    """Return a briefing whose scale has these codes and sides, or the default scale."""
     about: dict[str, object] = {
         "title": "T",
         "question": "Q",
@@ -54,8 +54,8 @@ def briefing_with(*levels: tuple[str, str]) -> Briefing:
     return Briefing("b", BriefingFile.model_validate(about), {})
 
 
-def by_the_table(stances: list[Stance]) -> Result:
-    """Apply the table of the format, row by row, as it is written there."""
+def result_by_table(stances: list[Stance]) -> Result:
+    """Apply the table of the format reference, row by row."""
     sides = [held.side for held in stances]
     ends = {held.form for held in stances if held.form.endswith("-end")}
     rows = {
@@ -77,14 +77,14 @@ SCALES = [
 
 
 @pytest.mark.parametrize("briefing", SCALES, ids=["default", "one code a side", "two for, one against"])
-def test_convergence_follows_the_table_for_every_combination_of_up_to_four_stances(
+def test_convergence_follows_the_documented_table(
     briefing: Briefing,
 ) -> None:
     levels = scale_stances(briefing)
     found = set()
     for size in range(5):
         for held in combinations_with_replacement(levels, size):
-            assert result(held) == by_the_table(list(held)), held
+            assert result(held) == result_by_table(list(held)), held
             found.add(result(held))
     assert found >= set(Result) - {Result.CONTESTED}
 
@@ -96,12 +96,12 @@ def test_the_outermost_codes_of_each_side_are_its_ends() -> None:
 
 
 @pytest.mark.parametrize("code", ["unclear", "not-stated", "declined", "not-found", "withdrawn"])
-def test_what_is_off_the_scale_has_no_side_and_is_not_counted(code: str) -> None:
+def test_a_stance_off_the_scale_is_not_counted(code: str) -> None:
     assert not stance(SCALES[0], code).on_scale
 
 
-def test_parties_off_the_scale_are_named_and_not_counted(closing: BriefingAnalysis) -> None:
-    permanent, trial = (one for one in closing.convergence if one.issue == "closing")
+def test_parties_off_the_scale_are_listed_but_not_counted(closing: BriefingAnalysis) -> None:
+    permanent, trial = (item for item in closing.convergence if item.issue == "closing")
     assert permanent.result is Result.DEADLOCKED
     assert [(held.code, parties) for held, parties in permanent.not_counted] == [
         ("unclear", ("harbour-council",)),
@@ -110,7 +110,7 @@ def test_parties_off_the_scale_are_named_and_not_counted(closing: BriefingAnalys
     assert trial.result is Result.COMMON_GROUND
 
 
-def test_a_withdrawn_position_is_none_and_is_said(closing: BriefingAnalysis) -> None:
+def test_a_withdrawn_position_is_not_current(closing: BriefingAnalysis) -> None:
     track = closing.tracks["crews", "paid-rest"]
     assert track.current is None
     assert track.newest is not None
@@ -127,7 +127,7 @@ def test_the_newest_entry_is_current_and_the_older_ones_are_superseded(closing: 
     assert [track.standing(entry) for entry in track.entries] == [Standing.SUPERSEDED, Standing.CURRENT]
 
 
-def test_changes_come_newest_first_and_first_absences_are_no_news(analysis: CorpusAnalysis) -> None:
+def test_changes_are_newest_first_without_first_absences(analysis: CorpusAnalysis) -> None:
     dates = [change.date for change in analysis.changes]
     assert dates == sorted(dates, reverse=True)
     assert all(change.before or not change.after.absence for change in analysis.changes)
@@ -141,7 +141,7 @@ def test_sources_of_one_origin_count_once_as_independent(closing: BriefingAnalys
     assert closing.coverage.number("gull-2031-02-10") == 1
 
 
-def test_a_cell_counts_the_passages_that_support_it_and_no_others(closing: BriefingAnalysis) -> None:
+def test_a_cell_counts_only_the_passages_that_support_it(closing: BriefingAnalysis) -> None:
     cell = next(
         c
         for row in closing.matrix
@@ -153,7 +153,7 @@ def test_a_cell_counts_the_passages_that_support_it_and_no_others(closing: Brief
     assert cell.counts == ((Kind.REPORTED, 1),)
 
 
-def test_each_source_lists_every_use_of_it(corpus: Corpus, analysis: CorpusAnalysis) -> None:
+def test_each_source_lists_all_its_uses(corpus: Corpus, analysis: CorpusAnalysis) -> None:
     uses = [use for found in analysis.uses.values() for use in found]
     assert {use.evidence.source for use in analysis.uses["gull-2031-02-10"]} == {"gull-2031-02-10"}
     assert {use.briefing for use in analysis.uses["gull-2031-02-10"]} == {"night-closing", "lighthouse"}

@@ -1,4 +1,4 @@
-"""What each position rests on, and how much each party is heard."""
+"""What each position rests on, and how much of each party is shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ CORRECTED = "lantern-2031-06-11"
 
 
 def harbour(path: str = BRIEFING, old: str = "", new: str = "") -> Site:
-    """Give the made-up corpus, with `new` words in place of `old` ones in a file."""
+    """Return the example corpus with `old` replaced by `new` in a file."""
     files = dict(read_files(HARBOUR)[0])
     if old:
         assert files[path].count(old.encode()) == 1
@@ -35,19 +35,19 @@ def harbour(path: str = BRIEFING, old: str = "", new: str = "") -> Site:
 
 
 def cells(site: Site, today: dt.date | None = None) -> Mapping[tuple[str, str], Backing]:
-    """Give every cell of the briefing on the closing by (party, issue)."""
+    """Return the backing of every position of the briefing on the night closing, by (party, issue)."""
     briefing = site.corpus.briefings["night-closing"]
     found = backing(briefing, site.analysis.briefings["night-closing"].tracks, site.corpus.sources, today)
     return {(cell.party, cell.issue): cell for cell in found}
 
 
-def heard(site: Site, slug: str = "night-closing") -> Mapping[str, Treatment]:
-    """Give what is counted of each party."""
-    return {one.party: one for one in site.analysis.briefings[slug].treatment}
+def treatments(site: Site, slug: str = "night-closing") -> Mapping[str, Treatment]:
+    """Return the counts for each party."""
+    return {treatment.party: treatment for treatment in site.analysis.briefings[slug].treatment}
 
 
 def with_evidence(*evidence: str) -> Site:
-    """Give the corpus where the crews' wish for paid rest stands, on this evidence."""
+    """Return the corpus in which the crews support paid rest, with this evidence."""
     text = f"""party: crews
 positions:
   - issue: paid-rest
@@ -89,24 +89,24 @@ def test_sources_that_support_a_position_are_counted_with_their_origins(
     "cell",
     [("crews", "closing"), ("crews", "noise-limit"), ("islanders", "noise-limit"), ("crews", "paid-rest")],
 )
-def test_what_is_not_stated_not_found_declined_or_withdrawn_is_no_position(cell: tuple[str, str]) -> None:
+def test_an_absence_or_a_withdrawal_is_not_a_position(cell: tuple[str, str]) -> None:
     assert cells(harbour())[cell].gaps == (Gap.NO_POSITION,)
 
 
-def test_a_mapping_of_absences_is_no_position() -> None:
+def test_absences_on_all_proposals_are_not_a_position() -> None:
     site = harbour(f"{POSITIONS}/night-line.yml", "{permanent: rejects, trial: accepts}", "{permanent: not-stated, trial: not-found}")  # fmt: skip
     assert cells(site)["night-line", "closing"].gaps == (Gap.NO_POSITION,)
-    assert heard(site)["night-line"].positions == heard(harbour())["night-line"].positions - 1
+    assert treatments(site)["night-line"].positions == treatments(harbour())["night-line"].positions - 1
 
 
-def test_an_inferred_position_says_so() -> None:
+def test_an_inferred_position_has_a_gap() -> None:
     site = harbour(f"{POSITIONS}/night-line.yml", "2031-03-05\n    basis: reported", "2031-03-05\n    basis: inferred")  # fmt: skip
     assert cells(site)["night-line", "noise-limit"].gaps == (Gap.INFERRED, Gap.ONE_SOURCE)
     assert Gap.INFERRED not in cells(harbour())["night-line", "noise-limit"].gaps
 
 
-def test_a_position_names_the_status_of_every_source_that_it_and_its_claims_cite() -> None:
-    # This one contradicts the position, and is marked all the same.
+def test_a_position_lists_the_status_of_sources_cited_by_it_and_its_claims() -> None:
+    # The corrected source contradicts the position, but is listed too.
     council = cells(harbour())["harbour-council", "noise-limit"]
     assert (council.statuses, Gap.UNUSABLE in council.gaps) == ((SourceStatus.CORRECTED,), True)
     line = cells(harbour())["night-line", "noise-limit"]
@@ -116,7 +116,7 @@ def test_a_position_names_the_status_of_every_source_that_it_and_its_claims_cite
 
 
 @pytest.mark.parametrize("status", [SourceStatus.CORRECTED, SourceStatus.WITHHELD, SourceStatus.CANCELED])
-def test_each_status_that_is_not_usable_is_named(status: SourceStatus) -> None:
+def test_every_status_that_is_not_usable_is_listed(status: SourceStatus) -> None:
     site = harbour(f"seeds/{TIDE}.yml", "publish: excerpt", f"status: {status}\nstatus_note: A reason.")
     assert cells(site)["night-line", "noise-limit"].statuses == (status,)
 
@@ -129,25 +129,23 @@ def test_each_status_that_is_not_usable_is_named(status: SourceStatus) -> None:
         (dt.date(2031, 8, 12), 12),
     ],
 )
-def test_a_review_is_overdue_after_the_days_that_the_briefing_names_and_never_without_a_day(
-    today: dt.date | None, stale: int
-) -> None:
+def test_a_review_is_overdue_after_the_days_that_the_briefing_sets(today: dt.date | None, stale: int) -> None:
     assert sum(Gap.STALE in cell.gaps for cell in cells(harbour(), today).values()) == stale
 
 
-def test_an_entry_that_was_reviewed_later_than_the_briefing_is_not_overdue() -> None:
+def test_an_entry_with_a_later_review_is_not_overdue() -> None:
     closing = "{issue: closing, stance: not-stated,"
     site = harbour(f"{POSITIONS}/crews.yml", closing, f"{closing} reviewed_on: 2031-08-01,")
     overdue = {key for key, cell in cells(site, dt.date(2031, 9, 1)).items() if Gap.STALE in cell.gaps}
     assert overdue == set(cells(site)) - {("crews", "closing")}
 
 
-def test_a_briefing_that_names_no_days_is_never_overdue() -> None:
+def test_a_briefing_without_an_interval_is_never_overdue() -> None:
     site = harbour(BRIEFING, "review_every: 60\n")
     assert not any(Gap.STALE in cell.gaps for cell in cells(site, dt.date(2050, 1, 1)).values())
 
 
-def test_a_review_that_would_be_due_after_the_calendar_ends_is_due_on_its_last_day() -> None:
+def test_a_review_after_the_end_of_the_calendar_is_due_on_its_last_day() -> None:
     files, today = dict(read_files(HARBOUR)[0]), dt.date(2050, 1, 1)
     files[BRIEFING] = files[BRIEFING].replace(b"reviewed_on: 2031-06-12", b"reviewed_on: 9999-12-31")
     examined = examine(files)
@@ -156,45 +154,45 @@ def test_a_review_that_would_be_due_after_the_calendar_ends_is_due_on_its_last_d
     assert Views(site_of(examined, today), briefing).overdue == ""
 
 
-@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "made-up"])
-def test_every_party_is_counted_in_declared_order_with_every_passage_of_its_entries(root: Path) -> None:
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
+def test_every_party_is_counted_with_all_passages_of_its_entries(root: Path) -> None:
     site = site_of(examine(*read_files(root)))
     for slug, briefing in site.corpus.briefings.items():
-        found = heard(site, slug)
+        found = treatments(site, slug)
         assert tuple(found) == briefing.about.parties
-        for party, one in found.items():
+        for party, treatment in found.items():
             cited = {use.evidence.selector for use in uses(briefing) if use.party == party}
-            assert sum(one.passages.values()) == len(cited)
-            assert one.sources == len({selector.source for selector in cited})
+            assert sum(treatment.passages.values()) == len(cited)
+            assert treatment.sources == len({selector.source for selector in cited})
 
 
-def test_words_dates_and_positions_are_counted_alike_for_all() -> None:
-    found = heard(harbour())
+def test_words_dates_and_positions_are_counted() -> None:
+    found = treatments(harbour())
     islanders, crews = found["islanders"], found["crews"]
     assert (islanders.positions, crews.positions) == (1, 0)
     assert islanders.passages == {Kind.QUOTE: 4, Kind.REPORTED: 1}
     # better than nothing, and less than we need; quiet from midnight to five; We ask for one thing; accept the trial
     assert islanders.words == 8 + 5 + 5 + 3
     assert (islanders.oldest, islanders.newest) == (PartialDate(2031, 2, 10), PartialDate(2031, 6, 11))
-    # The paper is of the next day.
+    # The paper was published on the next day.
     line = found["night-line"]
     assert (line.oldest, line.newest) == (PartialDate(2031, 2, 10), PartialDate(2031, 5, 20))
 
 
 def test_sources_of_one_origin_count_once_for_a_party() -> None:
-    council = heard(harbour())["harbour-council"]
+    council = treatments(harbour())["harbour-council"]
     assert (council.sources, council.independent) == (3, 2)
 
 
-def test_speakers_come_by_how_often_they_are_quoted_and_those_without_a_name_last() -> None:
-    assert heard(harbour())["night-line"].voices == (Voice("olav-brandt", 4, 3), Voice(None, 0, 2))
-    assert heard(harbour())["crews"].voices == (Voice(None, 0, 2),)
+def test_speakers_are_sorted_by_quotes_with_nobody_named_last() -> None:
+    assert treatments(harbour())["night-line"].voices == (Voice("olav-brandt", 4, 3), Voice(None, 0, 2))
+    assert treatments(harbour())["crews"].voices == (Voice(None, 0, 2),)
 
 
-def test_a_party_without_a_word_on_record_is_counted_with_nothing() -> None:
+def test_a_party_without_entries_has_no_counts() -> None:
     files = dict(read_files(HARBOUR)[0])
     del files[f"{POSITIONS}/crews.yml"]
-    crews = heard(site_of(examine(files)))["crews"]
+    crews = treatments(site_of(examine(files)))["crews"]
     assert (crews.positions, crews.words, crews.sources, crews.voices) == (0, 0, 0, ())
     assert crews.oldest is None
     assert crews.newest is None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.analysis import as_it_stood
+from generator.analysis import analysis_on
 from generator.analysis.history import changes_by_day
 from generator.site.pages import links
 from generator.site.pages.matrix import matrix_context
@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         by_day = changes_by_day(views.analysis.changes, briefing, site.corpus.sources)
         days = list(by_day)
         for index, (day, changes) in enumerate(by_day.items()):
-            then = as_it_stood(briefing, views.analysis, day, site.corpus.sources)
+            then = analysis_on(briefing, views.analysis, day, site.corpus.sources)
             heading = views.language.say("As it stood on %(date)s", date=views.date(day))
             title = views.language.say("%(heading)s: %(title)s", heading=heading, title=briefing.about.title)
             entries = [entry for track in then.tracks.values() for entry in track.entries]
