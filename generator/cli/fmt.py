@@ -9,7 +9,6 @@ import click
 from generator.cli.options import in_project, root
 from generator.content.files import read_files
 from generator.content.load.paths import place
-from generator.content.validation import suggest
 from generator.edit.atomic_write import write_all
 from generator.edit.fmt import format_files
 from generator.reporting.text import report
@@ -20,7 +19,7 @@ from generator.reporting.text import report
 @root
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:  # noqa: FBT001 - click passes flags by name
-    """Format YAML files: indentation, line ends and gaps. Words, comments, quotation marks and the order of keys stay.
+    """Format YAML files: indentation and line ends. Words, comments, quotation marks and the order of keys stay.
 
     Without FILE, all files that editors write. Files with errors stay as they are.
     """
@@ -50,4 +49,4 @@ def _known_path(file: Path, known: list[str], root: Path) -> str:
     for name in (path, file.as_posix()):
         if name in known:
             return name
-    raise click.UsageError(f"“{file}” is not a YAML file of this project. {suggest(file.as_posix(), known)}")
+    raise click.UsageError(f"“{file}” is not a YAML file of this project.")

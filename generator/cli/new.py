@@ -54,10 +54,6 @@ def party(root: Path, **given: str | None) -> None:
 def briefing(root: Path, **given: str | None) -> None:
     """Add a briefing: a folder with a briefing.yml that rests on one stored source and has one issue."""
     answers = create(root, briefings.QUESTIONS, given, briefings.new_briefing)
-    if briefings.is_placeholder(answers["answer"]):
-        click.echo(
-            f"\nThe answer in briefings/{answers['id']}/briefing.yml only names the source. Write your own answer, with evidence."
-        )
     click.echo(
         f"\nNext, add each party’s position: briefing new position {answers['id']} PARTY {answers['issue_id']}"
     )

@@ -10,7 +10,7 @@ from generator.cli.answers import edit_errors, list_files
 from generator.cli.options import root
 from generator.cli.project import language_of
 from generator.edit.project import Project
-from generator.edit.rename import KINDS, Rename
+from generator.edit.rename import KINDS
 from generator.edit.rename import rename as rename_identifier
 
 
@@ -19,16 +19,14 @@ from generator.edit.rename import rename as rename_identifier
 @click.argument("old")
 @click.argument("new")
 @root
-@click.option("--briefing", default="", help="The briefing of the issue or proposal, if several have it.")
-@click.option("--issue", default="", help="The issue of the proposal, if several have it.")
-@click.option("--party", default="", help="The party of the speaker, if several have it.")
-def rename(root: Path, **request: str) -> None:
+def rename(root: Path, kind: str, old: str, new: str) -> None:
     """Rename the briefing, party, source, issue, proposal or speaker OLD to NEW, in all files and file names.
 
-    The site redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
+    Write an issue as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, and a speaker as PARTY/SPEAKER. The site
+    redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
     """
     with edit_errors():
         project = Project(root, language_of(root).code)
-        change = rename_identifier(project, Rename(**request))
+        change = rename_identifier(project, kind, old, new)
         project.write(change)
     list_files(change)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -12,9 +11,9 @@ from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.load.paths import place
 from generator.content.model import Corpus, Source
+from generator.edit.names import find_name
+from generator.edit.project import EditError
 from generator.reporting.text import report
-
-_MOST_LISTED = 8  # sources in a message
 
 
 def source_names(files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -25,16 +24,10 @@ def source_names(files: Mapping[str, bytes]) -> tuple[str, ...]:
 def find_source(name: str, known: Collection[str]) -> str:
     """Return the source of `known` that `name` means: its identifier, or the path of one of its files. Raise UsageError if there is none."""
     path = PurePosixPath(name.replace("\\", "/"))
-    source = path.stem if path.suffix in (".txt", ".yml") else name
-    if source in known:
-        return source
-    if similar := difflib.get_close_matches(source, known, n=1):
-        hint = f"Did you mean “{similar[0]}”?"
-    elif known and len(known) <= _MOST_LISTED:
-        hint = f"The stored sources: {', '.join(known)}."
-    else:
-        hint = "Use the file name without its ending."
-    raise click.UsageError(f"There is no source “{name}” in seeds/. {hint}")
+    try:
+        return find_name("source", path.stem if path.suffix in (".txt", ".yml") else name, known)
+    except EditError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def read_source(root: Path, name: str) -> tuple[Corpus, Source]:

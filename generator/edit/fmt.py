@@ -1,4 +1,4 @@
-"""One layout for the YAML files that editors write: the same indentation, gaps and line ends; every word and comment stays."""
+"""One layout for the YAML files that editors write: the same indentation and line ends; every word and comment stays."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from generator.content.load.paths import place
 from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
-from generator.location import YamlList
 
 _BOM = "\ufeff"
 
@@ -43,9 +41,9 @@ def format_files(files: Mapping[str, bytes], paths: Iterable[str]) -> Formatted:
 def format_file(path: str, raw: bytes) -> bytes | None:
     """Return the file at `path` in the standard layout; None if it has errors, or would then not say exactly the same.
 
-    The layout: two spaces for each level, list items two further right than their key, an empty line between entries of a
-    position file, no spaces at the ends of lines, one line break at the end of the file, and line ends “LF”. Quotation
-    marks, brackets, the order of keys and the line breaks of long texts stay.
+    The layout: two spaces for each level, list items two further right than their key, no spaces at the ends of lines, one
+    line break at the end of the file, and line ends “LF”. Quotation marks, brackets, empty lines, the order of keys and the
+    line breaks of long texts stay.
     """
     before, _ = read_yaml(path, raw)
     if before is None:
@@ -54,8 +52,6 @@ def format_file(path: str, raw: bytes) -> bytes | None:
     result = _dump(text)
     if result is None or result.count("#") != text.count("#"):  # a comment would be lost
         return None
-    if place(path) == "positions":
-        result = _separate_entries(path, result)
     after, _ = read_yaml(path, result.encode())
     return result.encode() if after is not None and after.data == before.data else None
 
@@ -83,24 +79,3 @@ def _dump(text: str) -> str | None:
     except YAMLError:
         return None
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n")).strip("\n") + "\n"
-
-
-def _separate_entries(path: str, text: str) -> str:
-    """Return a position file with one empty line between its entries, except between two in brackets."""
-    file, _ = read_yaml(path, text.encode())
-    entries = file.data.get("positions") if file else None
-    if not isinstance(entries, YamlList):
-        return text
-    lines = text.split("\n")
-    for index in range(len(entries) - 1, 0, -1):
-        locations = entries.item_location(index - 1), entries.item_location(index)
-        if all(location.text[location.column - 1] == "{" for location in locations):
-            continue
-        start = locations[1].line - 1
-        while lines[start - 1].lstrip().startswith("#"):  # a comment belongs to the entry below it
-            start -= 1
-        end = start
-        while not lines[start - 1].strip():
-            start -= 1
-        lines[start:end] = [""]
-    return "\n".join(lines)

@@ -6,8 +6,7 @@ Only the identifiers themselves change; every other byte of a file stays the sam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from generator.content.load.paths import place
 from generator.content.model import Corpus
 from generator.content.strict_yaml import read_yaml
-from generator.edit.new.questions import find_name, free_id
+from generator.edit.names import find_name, free_id
 from generator.edit.project import Change, EditError, Project
 from generator.edit.redirects import PATH, add_redirect
 from generator.location import Location, YamlList, YamlMap
@@ -39,17 +38,17 @@ _PLACES = {
         "briefings/*/positions/{old}.yml#party",
     ),
     "issue": (
-        "briefings/{briefing}/briefing.yml#issues/{old}:",
-        "briefings/{briefing}/briefing.yml#analysis/*/about/*",
-        "briefings/{briefing}/positions/*#positions/*/issue",
+        "briefings/{owner[0]}/briefing.yml#issues/{old}:",
+        "briefings/{owner[0]}/briefing.yml#analysis/*/about/*",
+        "briefings/{owner[0]}/positions/*#positions/*/issue",
     ),
     "proposal": (
-        "briefings/{briefing}/briefing.yml#issues/{issue}/proposals/{old}:",
-        "briefings/{briefing}/positions/*#positions/*={issue}/stance/{old}:",
+        "briefings/{owner[0]}/briefing.yml#issues/{owner[1]}/proposals/{old}:",
+        "briefings/{owner[0]}/positions/*#positions/*={owner[1]}/stance/{old}:",
     ),
     "speaker": (
-        "briefings/parties.yml#{party}/speakers/{old}:",
-        "briefings/*/positions/{party}.yml#*evidence/*/speaker",
+        "briefings/parties.yml#{owner[0]}/speakers/{old}:",
+        "briefings/*/positions/{owner[0]}.yml#*evidence/*/speaker",
     ),
 }
 KINDS = tuple(_PLACES)
@@ -57,111 +56,73 @@ KINDS = tuple(_PLACES)
 _SPEAKER_OF_ANY_PARTY = "briefings/*/briefing.yml#*evidence/*/speaker"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rename:
-    """The rename of `old`, an identifier of one of KINDS, to `new`.
+def rename(project: Project, kind: str, name: str, new: str) -> Change:
+    """Return the change that renames `name`, an identifier of one of KINDS, to `new`.
 
-    `briefing`, `issue` and `party` say which issue, proposal or speaker, if several have the same identifier.
-    """
-
-    kind: str
-    old: str
-    new: str
-    briefing: str = ""
-    issue: str = ""
-    party: str = ""
-
-
-def rename(project: Project, request: Rename) -> Change:
-    """Return the change that renames an identifier.
-
-    Raise EditError if the project has errors, the old identifier is unknown or ambiguous, the new one is taken, or a
-    file writes the old one in an unusual way.
+    An issue is named as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, a speaker as PARTY/SPEAKER. Raise EditError
+    if the project has errors, there is no such identifier, the new one is taken, or a file writes the old one in an
+    unusual way.
     """
     if not project.examined.sound:
         raise EditError("The project has errors. Run `briefing check` and correct them first.")
-    candidates = _candidates(project.corpus, request)
-    request, names = _only_candidate(candidates, request)
-    free_id(request.kind, request.new, names)
-    places = [pattern.format(**vars(request)) for pattern in _PLACES[request.kind]]
-    if request.kind == "speaker" and sum(request.old in names for _, names in candidates) == 1:
-        places.append(_SPEAKER_OF_ANY_PARTY)
+    corpus = project.corpus
+    *owner, old = name.split("/")
+    siblings = _siblings(corpus, kind, owner)
+    find_name(kind, old, siblings)
+    free_id(kind, new, siblings)
+    patterns = [pattern.format(old=old, owner=owner) for pattern in _PLACES[kind]]
+    if kind == "speaker" and sum(old in party.speakers for party in corpus.parties.values()) == 1:
+        patterns.append(_SPEAKER_OF_ANY_PARTY)
     changed = {
         path: new_raw
         for path, raw in project.files.items()
-        if path.endswith(".yml") and place(path) and (new_raw := _renamed(path, raw, request, places)) != raw
+        if path.endswith(".yml")
+        and place(path)
+        and (new_raw := _renamed(path, raw, old, new, patterns)) != raw
     }
-    moved = {path: to for path in project.files if (to := _new_path(path, request)) != path}
+    moved = {path: to for path in project.files if (to := _new_path(path, kind, old, new)) != path}
     created = {to: changed.pop(path, project.files[path]) for path, to in moved.items()}
-    redirects = add_redirect(project.corpus.renamed, request.kind, request.old, request.new, request.briefing)
+    redirects = add_redirect(corpus.renamed, kind, old, new, *owner[:1])
     if redirects is not None:
         (changed if PATH in project.files else created)[PATH] = redirects
     return Change(created=created, changed=changed, removed=tuple(moved))
 
 
-Candidates = list[tuple[Rename, Collection[str]]]
+def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str]:
+    """Return all identifiers of a kind with the same owner: a party, a briefing, a briefing and an issue, or nothing."""
+    match kind, owner:
+        case "briefing", []:
+            return corpus.briefings
+        case "party", []:
+            return corpus.parties
+        case "source", []:
+            return corpus.sources
+        case "speaker", [party]:
+            return corpus.parties[find_name("party", party, corpus.parties)].speakers
+        case ("issue", [slug]) | ("proposal", [slug, _]):
+            issues = corpus.briefings[find_name("briefing", slug, corpus.briefings)].about.issues
+            return issues if kind == "issue" else issues[find_name("issue", owner[1], issues)].proposals
+    forms = {"issue": "BRIEFING/ISSUE", "proposal": "BRIEFING/ISSUE/PROPOSAL", "speaker": "PARTY/SPEAKER"}
+    raise EditError(f"Name the {kind} as {forms.get(kind, 'its identifier alone')}.")
 
 
-def _candidates(corpus: Corpus, request: Rename) -> Candidates:
-    """Return the request for each party, briefing or issue that can own the identifier, with all identifiers there."""
-    match request.kind:
-        case "speaker":
-            return [(replace(request, party=name), party.speakers) for name, party in corpus.parties.items()]
-        case "issue":
-            return [
-                (replace(request, briefing=slug), briefing.about.issues)
-                for slug, briefing in corpus.briefings.items()
-            ]
-        case "proposal":
-            return [
-                (replace(request, briefing=slug, issue=name), issue.proposals)
-                for slug, briefing in corpus.briefings.items()
-                for name, issue in briefing.about.issues.items()
-            ]
-    names = {"briefing": corpus.briefings, "party": corpus.parties, "source": corpus.sources}
-    return [(request, names[request.kind])]
-
-
-def _only_candidate(candidates: Candidates, request: Rename) -> tuple[Rename, Collection[str]]:
-    """Return the candidate that has the old identifier and fits the request. Raise EditError if there is not exactly one."""
-    kind, old = request.kind, request.old
-    owners = ("party",) if kind == "speaker" else ("briefing", "issue")
-    fitting = [
-        (candidate, names)
-        for candidate, names in candidates
-        if old in names
-        and all(getattr(request, owner) in {"", getattr(candidate, owner)} for owner in owners)
-    ]
-    if not fitting:
-        find_name(kind, old, sorted({name for _, names in candidates for name in names}))
-        raise EditError(f"The {kind} “{old}” belongs to another {' or '.join(owners)}.")
-    if len(fitting) > 1:
-        places = "; ".join(
-            " ".join(getattr(candidate, owner) for owner in owners).strip() for candidate, _ in fitting
-        )
-        options = " or ".join(f"--{owner}" for owner in owners)
-        raise EditError(f"The {kind} “{old}” exists several times: {places}. Choose one with {options}.")
-    return fitting[0]
-
-
-def _new_path(path: str, request: Rename) -> str:
+def _new_path(path: str, kind: str, old: str, new: str) -> str:
     """Return the path of a file after a rename; most stay the same."""
-    pattern = _FILES.get(request.kind, "").format(old=re.escape(request.old))
-    found = re.fullmatch(pattern, path)
-    return f"{found[1]}{request.new}{found[2]}" if found else path
+    found = re.fullmatch(_FILES.get(kind, "").format(old=re.escape(old)), path)
+    return f"{found[1]}{new}{found[2]}" if found else path
 
 
-def _renamed(path: str, raw: bytes, request: Rename, places: Collection[str]) -> bytes:
-    """Return the bytes of a file with the new identifier at each of the places that has the old one."""
+def _renamed(path: str, raw: bytes, old: str, new: str, patterns: Collection[str]) -> bytes:
+    """Return the bytes of a file with `new` instead of `old` at the places that `patterns` match."""
     file, _ = read_yaml(path, raw)
     if file is None:
         raise EditError(f"{path} has errors. Run `briefing check`.")
     locations = [
         locate()
         for steps, text, locate in _texts(file.data)
-        if text == request.old and any(fnmatchcase(f"{path}#{steps}", pattern) for pattern in places)
+        if text == old and any(fnmatchcase(f"{path}#{steps}", pattern) for pattern in patterns)
     ]
-    return _replaced(raw, request.old, request.new, locations) if locations else raw
+    return _replaced(raw, old, new, locations) if locations else raw
 
 
 def _texts(data: Any, steps: str = "") -> Iterator[tuple[str, Any, Callable[[], Location]]]:

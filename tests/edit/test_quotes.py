@@ -120,7 +120,7 @@ def test_what_is_used_is_left_out_on_demand(project: Path) -> None:
 def test_a_source_that_is_not_there_is_told_in_a_sentence(name: str) -> None:
     done = run(ROOT, "quotes", name)
     assert done.exit_code == 2
-    assert "there is no source" in done.output
+    assert "There is no source" in done.output
 
 
 def test_an_unknown_party_is_told_with_those_there_are() -> None:

@@ -12,7 +12,6 @@ from generator.edit.quote_finder.find import Found, Hit, find
 from generator.edit.quote_finder.findings import FORMATS
 from generator.edit.quote_finder.query import QueryError, read_query
 from generator.edit.yaml_writer import append_entry, value
-from generator.evidence import Span
 
 
 def evidence_entry(project: Project, answers: Answers) -> str:
@@ -54,18 +53,6 @@ def _chosen(found: Found, number: int) -> Hit:
 def _likely_kind(hit: Hit) -> Kind:
     """Return QUOTE for words in quotation marks, else REPORTED."""
     return Kind.QUOTE if hit.block and f"\n  {Kind.QUOTE}:" in hit.block else Kind.REPORTED
-
-
-def first_sentence(project: Project, source: str) -> str:
-    """Return the first sentence of a stored text as evidence, in YAML. Raise EditError if it has none."""
-    article = project.corpus.sources[source].article
-    for paragraph in article.paragraphs:
-        for start, end in article.sentences(paragraph):
-            words = article.text[start:end]
-            span = Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-            if entry := evidence_block(article, Kind.REPORTED, [span]):
-                return entry
-    raise EditError(f"No sentence of {source} can be evidence. Choose the words yourself.")
 
 
 def _entry_index(project: Project, answers: Answers) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import indent
 
 from generator.content.model.identifiers import identifier
-from generator.edit.new.questions import Answers, free_id, load_questions
+from generator.edit.names import free_id
+from generator.edit.new.questions import Answers, load_questions
 from generator.edit.project import Change, EditError, Project
 from generator.edit.yaml_writer import append_entry, flow_list, lines
 

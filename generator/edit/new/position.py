@@ -6,8 +6,9 @@ import re
 from textwrap import indent
 
 from generator.content.model import ABSENCES
+from generator.edit.names import find_name
 from generator.edit.new.evidence import evidence_entry
-from generator.edit.new.questions import Answers, find_name, load_questions
+from generator.edit.new.questions import Answers, load_questions
 from generator.edit.project import Change, EditError, Project
 from generator.edit.yaml_writer import append_entry, lines
 

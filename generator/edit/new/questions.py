@@ -13,12 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.content.model import Kind
 from generator.content.model.briefings import BriefingStatus
-from generator.content.model.identifiers import identifier, is_id
+from generator.content.model.identifiers import identifier
 from generator.content.model.parties import PartyKind
 from generator.content.model.positions import Basis
 from generator.content.model.sources import Publish
 from generator.content.model.values import Count, Date, Language, Text
-from generator.content.validation import suggest
+from generator.edit.names import find_name, free_id
 from generator.edit.project import EditError, Project
 
 Answers = Mapping[str, str]
@@ -123,21 +123,3 @@ def load_questions(kind: str, **special: Mapping[str, Any]) -> tuple[Question, .
     """Return the questions of questions.yml about a kind of entry; `special` has fields by the name of the question."""
     entries = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))[kind]
     return tuple(replace(Question(**entry), **special.get(entry["name"], {})) for entry in entries)
-
-
-def find_name(kind: str, name: str, names: Collection[str]) -> str:
-    """Return `name`. Raise EditError, with the most similar of `names`, if it is not one of them."""
-    if name not in names:
-        raise EditError(f"There is no {kind} “{name}”. {suggest(name, [*names])}")
-    return name
-
-
-def free_id(kind: str, name: str, taken: Collection[str]) -> str:
-    """Return `name`. Raise EditError if it is not an identifier, or is one of `taken`."""
-    if not is_id(name):
-        raise EditError(
-            f"“{name}” is not an identifier. Use lower-case letters, digits and hyphens, such as night-closing."
-        )
-    if name in taken:
-        raise EditError(f"The {kind} “{name}” exists already. Choose another identifier.")
-    return name
