@@ -38,16 +38,6 @@ class Rule:
         """Return a rule that stops the build when it is broken."""
         return cls(code, name, Severity.ERROR, title, manual)
 
-    @classmethod
-    def warning(cls, code: str, name: str, title: str, manual: str) -> Rule:
-        """Return a rule that editors should look at when it is broken."""
-        return cls(code, name, Severity.WARNING, title, manual)
-
-    @classmethod
-    def info(cls, code: str, name: str, title: str, manual: str) -> Rule:
-        """Return a rule that only `briefing check` reports when it is broken."""
-        return cls(code, name, Severity.INFO, title, manual)
-
     def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
         """Return the diagnostic that this rule is broken at `location`."""
         return Diagnostic(location, self.code, self.severity, message, hint)

@@ -1,6 +1,7 @@
 """The checks: one rule a module. `CHECKS` lists them all.
 
 To add a check, write a module with `RULE` and `check`, add its name to `_NAMES`, and add a folder to `tests/cases`.
+The docstring of a check is its manual page: a title, a blank line, why the rule matters, a wrong and a right example.
 """
 
 from __future__ import annotations

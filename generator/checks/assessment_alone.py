@@ -1,4 +1,6 @@
-"""What a source thinks of a party is not what the party says. An `assessment` may stand beside a quote or a
+"""What a party holds rests only on a source's own judgement.
+
+What a source thinks of a party is not what the party says. An `assessment` may stand beside a quote or a
 reported passage; alone it would put the source's opinion into the party's mouth.
 
 Wrong:
@@ -26,12 +28,10 @@ The same holds for each of its `conditions`, `red_lines`, `interests` and `offer
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Claim, Kind, Position, Relation
 
-RULE = Rule.error(
-    "E408", "assessment-alone", "What a party holds rests only on a source's own judgement.", __doc__
-)
+RULE = rule("E408", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

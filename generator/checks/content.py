@@ -21,7 +21,7 @@ from generator.content.model import (
 )
 from generator.content.model.uses import Use
 from generator.content.validation import nearest
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Diagnostic, Rule, Severity
 from generator.evidence import Passage, Span
 from generator.location import Location
 
@@ -30,10 +30,10 @@ __all__ = [
     "Citation",
     "Content",
     "Diagnostics",
-    "Rule",
     "grouped",
     "may_be_absence",
     "position_path",
+    "rule",
     "shorten",
 ]
 
@@ -41,6 +41,7 @@ Diagnostics = Iterator[Diagnostic]
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
+_SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.INFO}
 _BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _SHOWN_WORDS = 12
 
@@ -52,6 +53,17 @@ class Check(Protocol):
 
     def check(self, content: Content) -> Diagnostics:
         """Yield a diagnostic for each place that breaks the rule."""
+
+
+def rule(code: str, module: str, docstring: str) -> Rule:
+    """Build the rule of a check.
+
+    The letter of the code gives the severity, and the module the name. The first line of the docstring is the title,
+    the rest is the manual page.
+    """
+    name = module.rpartition(".")[2].replace("_", "-")
+    title, _, manual = docstring.partition("\n\n")
+    return Rule(code, name, _SEVERITIES[code[0]], title, manual)
 
 
 @dataclass(frozen=True, slots=True)

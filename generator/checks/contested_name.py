@@ -1,4 +1,6 @@
-"""Parties call one thing by different names, and each name takes a side. `briefings/names.yml` says which of them this site writes in its
+"""A sentence of the editors has a name that this site does not write in its own voice.
+
+Parties call one thing by different names, and each name takes a side. `briefings/names.yml` says which of them this site writes in its
 own voice; a sentence of yours that has another one takes that party's side, or seems to.
 
 Wrong, where `names.yml` has `term: the old bridge` and `prefer: the north bridge`:
@@ -19,18 +21,13 @@ them, one without in any letters. The note stops nothing, and is told by `briefi
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.sentences import headings, sentences
 from generator.checks.wording.terms import Terms
 from generator.content.model import ContestedName
 from generator.fold import folded_words
 
-RULE = Rule.info(
-    "N432",
-    "contested-name",
-    "A sentence of the editors has a name that this site does not write in its own voice.",
-    __doc__,
-)
+RULE = rule("N432", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

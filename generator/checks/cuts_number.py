@@ -1,4 +1,6 @@
-"""A passage begins or ends in the middle of a number that the source groups with spaces: “1 500 000 shells” are not 500 000.
+"""The words begin or end in the middle of a number that has spaces in it.
+
+A passage begins or ends in the middle of a number that the source groups with spaces: “1 500 000 shells” are not 500 000.
 
 Wrong, where the source has “1 500 000 shells”:
 
@@ -22,14 +24,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.articles import Article
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt, yaml_text
 
-RULE = Rule.warning(
-    "W435", "cuts-number", "The words begin or end in the middle of a number that has spaces in it.", __doc__
-)
+RULE = rule("W435", __name__, __doc__)
 # One to three digits, then groups of three. Not a year or a part of a date, a decimal or a name such as T-34.
 _GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?: \d{3})+(?!\d)")
 

@@ -1,4 +1,6 @@
-"""`as_of` is the newest event that a briefing takes into account, and `reviewed_on` is when a person last checked
+"""Dates of a briefing contradict one another.
+
+`as_of` is the newest event that a briefing takes into account, and `reviewed_on` is when a person last checked
 all of it. So nothing in the briefing is newer than `as_of`, and the review is not older.
 
 Wrong:
@@ -18,9 +20,9 @@ reviewed_on: 2025-12-04
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 
-RULE = Rule.error("E411", "dates-in-order", "Dates of a briefing contradict one another.", __doc__)
+RULE = rule("E411", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

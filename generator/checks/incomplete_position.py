@@ -1,4 +1,6 @@
-"""A position says what the party holds, since when, and in which words an editor sums it up. An absence says only
+"""A position lacks what makes it one, or has what contradicts it.
+
+A position says what the party holds, since when, and in which words an editor sums it up. An absence says only
 up to when the sources were searched. A withdrawal has a date, a statement and evidence, and no stance.
 
 Wrong:
@@ -27,12 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, Rule, may_be_absence
+from generator.checks.content import Content, Diagnostics, may_be_absence, rule
 from generator.content.model import Position
 
-RULE = Rule.error(
-    "E409", "incomplete-position", "A position lacks what makes it one, or has what contradicts it.", __doc__
-)
+RULE = rule("E409", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A draft that `briefing draft` writes has the evidence, and `TODO` where a person has to judge: which issue it is about,
+"""A draft has something left to do.
+
+A draft that `briefing draft` writes has the evidence, and `TODO` where a person has to judge: which issue it is about,
 what stance it shows, and what the party holds in one sentence. Until then nothing is published.
 
 Wrong:
@@ -24,11 +26,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES, Briefing, Position
 from generator.content.model.positions import is_left
 
-RULE = Rule.error("E428", "left-to-do", "A draft has something left to do.", __doc__)
+RULE = rule("E428", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” finds guilt, “the regime” denies a right to
+"""A sentence of the editors has a word that takes sides, or that hides who does.
+
+Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” finds guilt, “the regime” denies a right to
 govern, “it is believed” names nobody. In a sentence of yours the judgement becomes yours.
 
 Wrong:
@@ -32,18 +34,13 @@ allow:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.sentences import Sentence, headings, sentences
 from generator.checks.wording.loaded_words import loaded_terms
 from generator.checks.wording.terms import Terms
 from generator.content.model import Analysis, LoadedWord
 
-RULE = Rule.info(
-    "N430",
-    "loaded-word",
-    "A sentence of the editors has a word that takes sides, or that hides who does.",
-    __doc__,
-)
+RULE = rule("N430", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

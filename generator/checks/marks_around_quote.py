@@ -1,4 +1,6 @@
-"""The page sets quotation marks around a `quote`. Marks that stand around it in the file would be shown twice.
+"""Quotation marks stand around the words of a quote.
+
+The page sets quotation marks around a `quote`. Marks that stand around it in the file would be shown twice.
 
 Wrong:
 
@@ -15,13 +17,11 @@ Right:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Kind
 from generator.evidence.hint_text import yaml_text
 
-RULE = Rule.warning(
-    "W433", "marks-around-quote", "Quotation marks stand around the words of a quote.", __doc__
-)
+RULE = rule("W433", __name__, __doc__)
 _PAIRS = ("“”", '""', "„“", "„”", "«»", "»«", "‘’", "「」")
 
 

@@ -1,4 +1,6 @@
-"""Every sentence that is published rests on the exact words of a stored source. Only `unknowns` and the editors'
+"""A claim or a position rests on nothing.
+
+Every sentence that is published rests on the exact words of a stored source. Only `unknowns` and the editors'
 own `analysis` may stand without.
 
 Wrong:
@@ -20,10 +22,10 @@ answer:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, may_be_absence
+from generator.checks.content import Content, Diagnostics, may_be_absence, rule
 from generator.content.model import Claim, Position, TimelineEvent
 
-RULE = Rule.error("E407", "missing-evidence", "A claim or a position rests on nothing.", __doc__)
+RULE = rule("E407", __name__, __doc__)
 _HINT = """Add the exact words of a stored source, as quote, reported or assessment:
 evidence:
   - source: name-of-the-source

@@ -1,4 +1,6 @@
-"""Where nothing is on record, the page says "no position found" with the date up to which was searched. An entry
+"""A party has no entry on an issue, not even an absence.
+
+Where nothing is on record, the page says "no position found" with the date up to which was searched. An entry
 makes that an editor's finding; without one it could as well be forgotten.
 
 Wrong: no entry at all for an issue.
@@ -14,11 +16,11 @@ Right:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped, position_path
+from generator.checks.content import Content, Diagnostics, grouped, position_path, rule
 from generator.content.model import Briefing
 from generator.location import Location
 
-RULE = Rule.warning("W415", "no-entry", "A party has no entry on an issue, not even an absence.", __doc__)
+RULE = rule("W415", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

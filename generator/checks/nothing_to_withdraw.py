@@ -1,4 +1,6 @@
-"""`withdrawn: true` ends a position. Where no entry before it on the issue holds one, or all that were held have been withdrawn already,
+"""A withdrawal has no position before it that it could end.
+
+`withdrawn: true` ends a position. Where no entry before it on the issue holds one, or all that were held have been withdrawn already,
 readers are told that a party gave something up, and never what: the position that ended is missing, or the entry should be an absence.
 Most likely it was left out, or its entry was changed where a new one should have been added.
 
@@ -33,12 +35,10 @@ warning stays.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, position_path
+from generator.checks.content import Content, Diagnostics, position_path, rule
 from generator.content.model import Position
 
-RULE = Rule.warning(
-    "W441", "nothing-to-withdraw", "A withdrawal has no position before it that it could end.", __doc__
-)
+RULE = rule("W441", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Two articles that rest on one wire story or one press conference are one piece of evidence: each says what the other
+"""All articles that support a position rest on the same origin.
+
+Two articles that rest on one wire story or one press conference are one piece of evidence: each says what the other
 says, because both have it from there. A sidecar names what its article rests on under `origin`. Where all articles that
 support a position share one, they count once.
 
@@ -24,12 +26,10 @@ own, the warning may stay.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Relation
 
-RULE = Rule.warning(
-    "W420", "one-origin", "All articles that support a position rest on the same origin.", __doc__
-)
+RULE = rule("W420", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""The page prints a passage as one run of words. Where the source ends a paragraph in the middle of it, readers see as one
+"""Words that are cited as one run over the end of a paragraph.
+
+The page prints a passage as one run of words. Where the source ends a paragraph in the middle of it, readers see as one
 sentence, or as one breath, what the source has parted.
 
 Wrong, where a paragraph of the source ends behind “in May.” and the next one begins with “The club”:
@@ -21,16 +23,14 @@ from __future__ import annotations
 
 import re
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.evidence import Passage
 from generator.evidence.hint_text import yaml_text
 from generator.evidence.matching import locate
 
-RULE = Rule.warning(
-    "W434", "over-paragraph-end", "Words that are cited as one run over the end of a paragraph.", __doc__
-)
+RULE = rule("W434", __name__, __doc__)
 _EMPTY_LINE = re.compile(r"(?:\r\n?+|[\n\x85\u2028])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*|\u2029\s*")
 # A text without empty lines has one line for each paragraph, or lines cut at a fixed width that end within sentences.
 _LINE_AFTER_SENTENCE = re.compile(r"(?<=[.!?…:”“\"’»«)])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*")

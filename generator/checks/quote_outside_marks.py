@@ -1,4 +1,6 @@
-"""A `quote` is what a party said, word for word. In its source it stands inside quotation marks; words outside them are
+"""A quote does not stand inside quotation marks in its source.
+
+A `quote` is what a party said, word for word. In its source it stands inside quotation marks; words outside them are
 the source's own, and are `reported`.
 
 Wrong, where the source has: Ada Vale said the bridge would be “safe enough” in May.
@@ -21,16 +23,14 @@ does, the warning may stand.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
 
-RULE = Rule.warning(
-    "W425", "quote-outside-marks", "A quote does not stand inside quotation marks in its source.", __doc__
-)
+RULE = rule("W425", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

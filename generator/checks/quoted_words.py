@@ -1,4 +1,6 @@
-"""Words in quotation marks are somebody's words, in an editor's sentence too. They must stand in a source that the
+"""A sentence quotes words that the sources it cites do not have.
+
+Words in quotation marks are somebody's words, in an editor's sentence too. They must stand in a source that the
 sentence cites, else the page would quote what nobody said.
 
 Wrong, where the source has “neither further nor closer”:
@@ -25,7 +27,7 @@ import re
 from collections.abc import Iterable
 
 from generator.analysis.convergence import Result
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.sentences import Sentence, sentences
 from generator.content.articles import Article
 from generator.content.model import ABSENCES, Briefing
@@ -35,9 +37,7 @@ from generator.fold import fold
 from generator.location import Location
 from generator.speech.editor_quotes import find_words, quoted_words
 
-RULE = Rule.error(
-    "E416", "quoted-words", "A sentence quotes words that the sources it cites do not have.", __doc__
-)
+RULE = rule("E416", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

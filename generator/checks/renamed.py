@@ -1,4 +1,6 @@
-"""`briefings/renamed.yml` leads readers from old addresses to new ones, so the new ones must be there, and the old ones free.
+"""A renamed identifier leads nowhere, or is in use again.
+
+`briefings/renamed.yml` leads readers from old addresses to new ones, so the new ones must be there, and the old ones free.
 
 Wrong, where no party is named `city`:
 
@@ -14,11 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import RenamedFile
 from generator.content.validation import suggest
 
-RULE = Rule.error("E429", "renamed", "A renamed identifier leads nowhere, or is in use again.", __doc__)
+RULE = rule("E429", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

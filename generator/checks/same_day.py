@@ -1,4 +1,6 @@
-"""Several entries for one issue are its history, and the newest date is what holds today. Two entries of one day
+"""A party has two entries of one day on one issue.
+
+Several entries for one issue are its history, and the newest date is what holds today. Two entries of one day
 leave open which that is.
 
 Wrong:
@@ -15,9 +17,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 
-RULE = Rule.error("E410", "same-day", "A party has two entries of one day on one issue.", __doc__)
+RULE = rule("E410", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

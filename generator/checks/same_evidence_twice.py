@@ -1,4 +1,6 @@
-"""A passage counts once for a claim. Given twice, or once whole and once in part, it looks like more evidence than there
+"""One claim has the same passage twice, or a passage and a part of it.
+
+A passage counts once for a claim. Given twice, or once whole and once in part, it looks like more evidence than there
 is, and readers meet the same words again.
 
 Wrong:
@@ -24,14 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.content import Citation, Content, Diagnostics, Rule, grouped
+from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
 
-RULE = Rule.warning(
-    "W419",
-    "same-evidence-twice",
-    "One claim has the same passage twice, or a passage and a part of it.",
-    __doc__,
-)
+RULE = rule("W419", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Readers know parties by their names. Two with one name cannot be told apart in a table, and one of them was most likely
+"""Two parties, or two contested terms, have one name.
+
+Readers know parties by their names. Two with one name cannot be told apart in a table, and one of them was most likely
 copied and not changed.
 
 Wrong, in `briefings/parties.yml`:
@@ -29,12 +31,12 @@ one would say what this site writes.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Party
 from generator.diagnostics import Diagnostic
 from generator.fold import folded_words
 
-RULE = Rule.warning("W423", "same-name", "Two parties, or two contested terms, have one name.", __doc__)
+RULE = rule("W423", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A quote is what one speaker said, so it belongs to one party. Where the same words, or a part of them, are given as
+"""The same words are given as quotes of two parties.
+
+A quote is what one speaker said, so it belongs to one party. Where the same words, or a part of them, are given as
 quotes of two parties, one of the two entries was most likely copied and not changed. This is looked at in all
 briefings together.
 
@@ -27,13 +29,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from generator.checks.content import Citation, Content, Diagnostics, Rule, shorten
+from generator.checks.content import Citation, Content, Diagnostics, rule, shorten
 from generator.content.model import Kind, Relation
 from generator.content.model.uses import Use
 
-RULE = Rule.warning(
-    "W417", "same-words-for-two-parties", "The same words are given as quotes of two parties.", __doc__
-)
+RULE = rule("W417", __name__, __doc__)
 _HINT = (
     "If one party said them, remove them from the other. If both said them together, cite the sentence that says so "
     "as “reported” instead."

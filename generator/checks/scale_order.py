@@ -1,4 +1,6 @@
-"""A scale of one's own runs from the strongest support to the strongest opposition: codes with `side: for`, then
+"""A briefing's scale is in no order that can be compared.
+
+A scale of one's own runs from the strongest support to the strongest opposition: codes with `side: for`, then
 `between`, then `against`, each code once, with at least one for and one against.
 
 Wrong:
@@ -23,10 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES, UNCLEAR, BriefingFile, Side
 
-RULE = Rule.error("E412", "scale-order", "A briefing's scale is in no order that can be compared.", __doc__)
+RULE = rule("E412", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

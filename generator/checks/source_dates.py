@@ -1,4 +1,6 @@
-"""What was said was said before it was printed, and a review covers only what was published by then. Where the dates say
+"""Something was said, or a briefing reviewed, on a day that a source’s own date rules out.
+
+What was said was said before it was printed, and a review covers only what was published by then. Where the dates say
 otherwise, one of them is wrong.
 
 Wrong, where `seeds/report.yml` has `published: 2031-05-02`:
@@ -20,14 +22,9 @@ the briefing.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 
-RULE = Rule.warning(
-    "W424",
-    "source-dates",
-    "Something was said, or a briefing reviewed, on a day that a source’s own date rules out.",
-    __doc__,
-)
+RULE = rule("W424", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Who spoke is read from the source: it names the speaker near the words. Where it names somebody else there, or the speaker
+"""The source does not name the speaker near the words, or names another one for them.
+
+Who spoke is read from the source: it names the speaker near the words. Where it names somebody else there, or the speaker
 nowhere near, the quote may be given to the wrong person.
 
 Wrong, where the source has: “We will open the bridge in May,” Ada Vale said.
@@ -25,19 +27,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.speech import By, Person, Speech, people, speeches
 
-RULE = Rule.warning(
-    "W426",
-    "speaker-not-near",
-    "The source does not name the speaker near the words, or names another one for them.",
-    __doc__,
-)
+RULE = rule("W426", __name__, __doc__)
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _CLAUSE = 80  # characters after the words
 _CLAUSE_START = re.compile("[,?!]?[\"”’'»“][,]? ")
@@ -139,10 +136,12 @@ class _SourceText:
     def nearest(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
         """Return whom the paragraph names nearest to the words."""
         return _closest(
-            (min(abs(start - span.end), abs(span.start - start - len(name))), person)
+            (min(abs(match.start() - span.end), abs(span.start - match.end())), person)
             for person in named
             for name in person.names
-            for start in _occurrences(self.article.text, name, paragraph)
+            for match in re.compile(re.escape(name)).finditer(
+                self.article.text, paragraph.start, paragraph.end
+            )
         )
 
     def is_named(self, person: Person, paragraph: Paragraph) -> bool:
@@ -171,10 +170,3 @@ class _SourceText:
 def _closest(distances: Iterator[tuple[int, Person]]) -> Person | None:
     """Return the person with the smallest distance; of equals, the first."""
     return min(distances, key=lambda pair: pair[0], default=(0, None))[1]
-
-
-def _occurrences(text: str, name: str, paragraph: Paragraph) -> Iterator[int]:
-    start = text.find(name, paragraph.start, paragraph.end)
-    while start >= 0:
-        yield start
-        start = text.find(name, start + 1, paragraph.end)

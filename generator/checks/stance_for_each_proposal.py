@@ -1,4 +1,6 @@
-"""Where an issue has several proposals, a stance says which proposal it is about.
+"""A stance does not say which proposal it is about, or names one that the issue does not have.
+
+Where an issue has several proposals, a stance says which proposal it is about.
 
 Wrong, where the issue has the proposals `night-closing` and `noise-limit`:
 
@@ -17,16 +19,11 @@ A proposal that is left out has no position on record. An absence may stand alon
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest
 
-RULE = Rule.error(
-    "E406",
-    "stance-for-each-proposal",
-    "A stance does not say which proposal it is about, or names one that the issue does not have.",
-    __doc__,
-)
+RULE = rule("E406", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

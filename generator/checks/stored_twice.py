@@ -1,4 +1,6 @@
-"""An article that is stored under two names counts as two independent sources, and what rests on both looks better backed than it is.
+"""Two sources have the same text and no origin in common.
+
+An article that is stored under two names counts as two independent sources, and what rests on both looks better backed than it is.
 Often a second editor stored it again, or it was taken from a paper that printed the same wire story.
 
 Wrong: `seeds/report.txt` and `seeds/report-copy.txt` with the same words, and nothing in their sidecars that tells of it.
@@ -14,12 +16,10 @@ Words are compared as quotes are: kinds of quotation marks, dashes and spaces ma
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.evidence.hint_text import yaml_text
 
-RULE = Rule.warning(
-    "W442", "stored-twice", "Two sources have the same text and no origin in common.", __doc__
-)
+RULE = rule("W442", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

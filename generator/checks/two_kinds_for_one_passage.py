@@ -1,4 +1,6 @@
-"""A passage is of one kind: the party's own words, the source's words about a party, or the source's own judgement. Where
+"""The same words are evidence of one kind here and of another elsewhere.
+
+A passage is of one kind: the party's own words, the source's words about a party, or the source's own judgement. Where
 the very same words are of one kind in one place and of another elsewhere, one of the two is wrong. The kind that is
 given less often is told, with a place of the other.
 
@@ -26,14 +28,9 @@ A passage within a longer one may be of its own kind: a quote within the reporte
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 
-RULE = Rule.warning(
-    "W418",
-    "two-kinds-for-one-passage",
-    "The same words are evidence of one kind here and of another elsewhere.",
-    __doc__,
-)
+RULE = rule("W418", __name__, __doc__)
 _HINT = (
     "Inside quotation marks in the source it is a quote; the source’s words about a party are reported; the source’s own "
     "judgement is an assessment. Use the same kind in both places."

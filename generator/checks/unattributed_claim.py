@@ -1,4 +1,6 @@
-"""A statement says what a party holds, and readers must see whose word it is: the party's, somebody's who speaks for it, or a
+"""A statement of a position does not say who said it.
+
+A statement says what a party holds, and readers must see whose word it is: the party's, somebody's who speaks for it, or a
 source's. Without that a position reads as a fact.
 
 Wrong:
@@ -26,7 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.sentences import Sentence
 from generator.content.model import Basis, Party, Position
 from generator.content.model.positions import is_left
@@ -34,7 +36,7 @@ from generator.speech import people
 from generator.speech.words import language_words
 from generator.word_boundaries import is_unspaced
 
-RULE = Rule.info("N431", "unattributed-claim", "A statement of a position does not say who said it.", __doc__)
+RULE = rule("N431", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A stored source that no briefing cites may be one that an editor still means to use, or one that was forgotten. It is
+"""Nothing cites a stored source.
+
+A stored source that no briefing cites may be one that an editor still means to use, or one that was forgotten. It is
 published all the same, on a page of its own on which nothing rests.
 
 Wrong: `seeds/second-report.txt` and `.yml`, and no evidence with `source: second-report`.
@@ -15,10 +17,10 @@ or neither of the two files. A note stops nothing, and is told by `briefing chec
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.identifiers import is_id
 
-RULE = Rule.info("N421", "uncited-source", "Nothing cites a stored source.", __doc__)
+RULE = rule("N421", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A briefing shows the parties of its `parties` list, in that order. A position file of any other party would
+"""A position file belongs to a party that its briefing does not list.
+
+A briefing shows the parties of its `parties` list, in that order. A position file of any other party would
 never be seen.
 
 Wrong: `positions/poland.yml` beside a briefing.yml with
@@ -16,12 +18,10 @@ parties: [ukraine, russia, poland]
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.validation import closest_identifier
 
-RULE = Rule.error(
-    "E402", "undeclared-party", "A position file belongs to a party that its briefing does not list.", __doc__
-)
+RULE = rule("E402", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""The hash of a stored text proves that the words on which claims rest are still the words that were stored.
+"""The hash of a stored text is not recorded.
+
+The hash of a stored text proves that the words on which claims rest are still the words that were stored.
 Without it a changed text goes unnoticed.
 
 Wrong: a sidecar without `sha256`.
@@ -12,9 +14,9 @@ sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 
-RULE = Rule.warning("W413", "unhashed-source", "The hash of a stored text is not recorded.", __doc__)
+RULE = rule("W413", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

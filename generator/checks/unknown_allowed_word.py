@@ -1,4 +1,6 @@
-"""`allow` in `briefings/wording.yml` takes a word off the list of loaded words. A word that no list has takes nothing off: most likely
+"""A word is allowed that is on no list of loaded words.
+
+`allow` in `briefings/wording.yml` takes a word off the list of loaded words. A word that no list has takes nothing off: most likely
 it is misspelt, or of another language than the entry says, and the word that was meant is noted as before.
 
 Wrong:
@@ -18,14 +20,12 @@ allow:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule, grouped
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.wording.loaded_words import loaded_words
 from generator.checks.wording.terms import normalise
 from generator.content.validation import nearest
 
-RULE = Rule.warning(
-    "W440", "unknown-allowed-word", "A word is allowed that is on no list of loaded words.", __doc__
-)
+RULE = rule("W440", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Issues are defined in the briefing's own `briefing.yml`; positions and analysis name them by identifier.
+"""An issue is named that the briefing does not define.
+
+Issues are defined in the briefing's own `briefing.yml`; positions and analysis name them by identifier.
 
 Wrong, where the briefing defines `occupied-territory`:
 
@@ -17,13 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Briefing
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest_named
 from generator.location import Location
 
-RULE = Rule.error("E403", "unknown-issue", "An issue is named that the briefing does not define.", __doc__)
+RULE = rule("E403", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Parties are defined once, in `briefings/parties.yml`, and named by identifier everywhere else.
+"""A party is named that parties.yml does not define.
+
+Parties are defined once, in `briefings/parties.yml`, and named by identifier everywhere else.
 
 Wrong, where parties.yml defines `russia`:
 
@@ -17,12 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.identifiers import better_id
 from generator.content.validation import suggest_named
 from generator.location import Location
 
-RULE = Rule.error("E401", "unknown-party", "A party is named that parties.yml does not define.", __doc__)
+RULE = rule("E401", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""Speakers are defined with their party in `briefings/parties.yml`. In a position file the speaker must be one of
+"""A speaker is named whom the party does not have.
+
+Speakers are defined with their party in `briefings/parties.yml`. In a position file the speaker must be one of
 that party's: words of another party's speaker are another party's position.
 
 Wrong, in `positions/russia.yml`:
@@ -20,10 +22,10 @@ Right, in `positions/ukraine.yml`:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.validation import suggest_named
 
-RULE = Rule.error("E404", "unknown-speaker", "A speaker is named whom the party does not have.", __doc__)
+RULE = rule("E404", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and
+"""A stance is no code of the briefing's scale.
+
+A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and
 `not-found`. Without a `scale` of its own a briefing has `supports`, `accepts`, `conditional`, `opposes`, `rejects`.
 
 Wrong: `stance: agrees`
@@ -8,12 +10,12 @@ Right: `stance: accepts`
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES, UNCLEAR
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest_named
 
-RULE = Rule.error("E405", "unknown-stance", "A stance is no code of the briefing's scale.", __doc__)
+RULE = rule("E405", __name__, __doc__)
 
 # “agrees” resembles “rejects” most, so only a nearly identical word is suggested.
 _SIMILARITY = 0.8

@@ -1,4 +1,6 @@
-"""A source that was corrected, withheld or canceled by its publisher still stands under the claims that cite it.
+"""Something rests on a source that is no longer usable.
+
+A source that was corrected, withheld or canceled by its publisher still stands under the claims that cite it.
 Each is marked on its page, and listed here so that an editor can look at it again: does the claim still hold, is
 there another source?
 
@@ -23,12 +25,10 @@ Where there is no other, and the claim is still worth its place, the warning sta
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import SourceStatus
 
-RULE = Rule.warning(
-    "W414", "unusable-source", "Something rests on a source that is no longer usable.", __doc__
-)
+RULE = rule("W414", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

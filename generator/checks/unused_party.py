@@ -1,4 +1,6 @@
-"""A party that no briefing lists, and of which no evidence has a speaker, may be one that an editor still means to use, or one
+"""No briefing uses a party.
+
+A party that no briefing lists, and of which no evidence has a speaker, may be one that an editor still means to use, or one
 that was forgotten when its briefing went. It is published all the same, on a page of its own on which it says nothing.
 
 Wrong: a party `ferry-line` in `briefings/parties.yml`, and no briefing with it among its `parties`.
@@ -16,9 +18,9 @@ from __future__ import annotations
 
 from itertools import chain
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 
-RULE = Rule.info("N436", "unused-party", "No briefing uses a party.", __doc__)
+RULE = rule("N436", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,4 +1,6 @@
-"""A source that quotes a party in a paragraph of which nothing is used may hold a position that the briefing leaves out.
+"""A paragraph of a source quotes somebody, and nothing uses it.
+
+A source that quotes a party in a paragraph of which nothing is used may hold a position that the briefing leaves out.
 
 Wrong: the paragraph “The bridge will be safe,” Ada Vale said, and no evidence of any briefing in it.
 
@@ -14,12 +16,10 @@ source: `briefing quotes SOURCE --unused`.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, Rule
+from generator.checks.content import Content, Diagnostics, rule
 from generator.speech.quotation_marks import quotations
 
-RULE = Rule.info(
-    "N427", "unused-quotation", "A paragraph of a source quotes somebody, and nothing uses it.", __doc__
-)
+RULE = rule("N427", __name__, __doc__)
 _SHOWN = 60  # characters of a quotation
 
 

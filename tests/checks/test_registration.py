@@ -50,13 +50,6 @@ def test_a_rule_has_a_code_with_the_letter_of_its_severity_a_name_and_a_title(ru
     assert len(rule.title) <= 110
 
 
-@pytest.mark.parametrize("check", MODULES, ids=name_of)
-def test_a_check_has_the_name_of_its_rule_and_its_docstring_is_the_manual_page(check: ModuleType) -> None:
-    rule: Rule = vars(check)["RULE"]
-    assert name_of(check) == rule.name.replace("-", "_")
-    assert rule.manual == check.__doc__
-
-
 @pytest.mark.parametrize("rule", [*validation.RULES, *RULES], ids=lambda rule: rule.code)
 def test_a_manual_page_shows_a_wrong_and_then_a_right_example(rule: Rule) -> None:
     wrong, right = (re.search(rf"^{word}\b.*:", rule.manual, re.MULTILINE) for word in ("Wrong", "Right"))
