@@ -1,4 +1,4 @@
-"""The real language server, over the real project and the made-up one as an editor has them on the disk."""
+"""Fixtures: the real language server, over projects as an editor has them on the disk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Open = Callable[[Path], LanguageServer]
 
 @pytest.fixture(scope="session")
 def server_command() -> tuple[str, ...]:
-    """The command of the language server, which is installed where it is missing."""
+    """The command of the language server, which is installed if it is missing."""
     return str(NODE), str(package("yaml-language-server") / "bin" / "yaml-language-server"), "--stdio"
 
 
@@ -39,7 +39,7 @@ def at_work(
 
 @pytest.fixture
 def editor(server_command: tuple[str, ...]) -> Iterator[Open]:
-    """What opens a folder in an editor: with the settings that stand in it, and no others."""
+    """A function that opens a folder in an editor, with the settings of that folder."""
     with ExitStack() as running:
 
         def opened(root: Path) -> LanguageServer:
@@ -49,13 +49,13 @@ def editor(server_command: tuple[str, ...]) -> Iterator[Open]:
 
 
 def settings_in(root: Path) -> dict[str, Any]:
-    """Give the settings of the project at `root` as VS Code reads them."""
+    """Return the settings of the project at `root` as VS Code reads them."""
     found: dict[str, Any] = json.loads((root / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     return found
 
 
 def cloned(content: Path, to: Path) -> Path:
-    """Lay out the files of a project with `content` as in a fresh clone, as far as an editor cares."""
+    """Copy the files of a project with `content` that an editor's program reads, as in a fresh clone."""
     for folder in ("seeds", "briefings"):
         shutil.copytree(content / folder, to / folder)
     for folder in (".vscode", "generator/content/schema"):

@@ -1,4 +1,4 @@
-"""A language server as an editor drives it: JSON-RPC over the standard streams of a program, one message after another."""
+"""A client for a language server: JSON-RPC over the standard streams of a program."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 60  # seconds; an answer takes a fraction of one
-# What the server may ask for: completion with snippets, texts in Markdown, and its settings.
+PATIENCE = 60  # seconds
+# What this client supports: completion with snippets, texts in Markdown, and settings.
 _ABILITIES = {
     "workspace": {"configuration": True, "workspaceFolders": True},
     "textDocument": {
@@ -26,23 +26,23 @@ _ABILITIES = {
 
 
 class LanguageServer:
-    """A running server with the folder `root` open, and with the settings of an editor."""
+    """A running server for the folder `root`, with the settings of an editor."""
 
     def __init__(self, command: Sequence[str | Path], root: Path, settings: Mapping[str, Any]) -> None:
         """Start the server."""
         self.root = root
         self.settings = settings
-        self.told: dict[str, list[dict[str, Any]]] = {}
+        self.published: dict[str, list[dict[str, Any]]] = {}
         self.asked: list[str] = []
         self._versions: dict[str, int] = {}
         self._last = 0
-        self._complaints = TemporaryFile()  # noqa: SIM115 - closed with the server
+        self._stderr = TemporaryFile()  # noqa: SIM115 - closed with the server
         self._program = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._complaints, cwd=root
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, cwd=root
         )
 
     def __enter__(self) -> Self:
-        """Shake hands, and wait until the server has read the settings."""
+        """Initialise the server, and wait until it has read the settings."""
         folder = self.root.as_uri()
         self.request(
             "initialize",
@@ -61,21 +61,21 @@ class LanguageServer:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the server, whatever happened."""
+        """Stop the server."""
         self._program.kill()
         self._program.communicate()
-        self._complaints.close()
+        self._stderr.close()
 
     def open(self, name: str, text: str) -> list[dict[str, Any]]:
-        """Show the server `text` as the file `name`, new or changed; give what it says of it."""
+        """Open or change the file `name`. Return the diagnostics that the server publishes for it."""
         return self.open_all({name: text})[name]
 
     def open_all(self, texts: Mapping[str, str]) -> dict[str, list[dict[str, Any]]]:
-        """Show the server all of `texts` by the names of their files; give what it says of each."""
+        """Open or change all of `texts`, by file name. Return the diagnostics of each."""
         for name, text in texts.items():
             uri = self.uri(name)
             version = self._versions[uri] = self._versions.get(uri, 0) + 1
-            self.told.pop(uri, None)
+            self.published.pop(uri, None)
             if version == 1:
                 document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
                 self._notify("textDocument/didOpen", {"textDocument": document})
@@ -85,28 +85,28 @@ class LanguageServer:
                     "contentChanges": [{"text": text}],
                 }
                 self._notify("textDocument/didChange", changes)
-        while not all(self.uri(name) in self.told for name in texts):
+        while not all(self.uri(name) in self.published for name in texts):
             self._take()
-        return {name: self.told[self.uri(name)] for name in texts}
+        return {name: self.published[self.uri(name)] for name in texts}
 
     def changed_on_disk(self, name: str) -> None:
-        """Tell the server, as an editor does, that another program wrote the file `name`."""
+        """Notify the server that another program wrote the file `name`."""
         changes = [{"uri": self.uri(name), "type": 2}]
         self._notify("workspace/didChangeWatchedFiles", {"changes": changes})
 
-    def ask(self, what: str, name: str, line: int, column: int) -> Any:
-        """Ask for the `completion` or `hover` at a place of the open file `name`, both counted from 0."""
+    def ask(self, method: str, name: str, line: int, column: int) -> Any:
+        """Request the `completion` or `hover` at a place of the open file `name`; line and column count from 0."""
         place = {"line": line, "character": column}
         return self.request(
-            f"textDocument/{what}", {"textDocument": {"uri": self.uri(name)}, "position": place}
+            f"textDocument/{method}", {"textDocument": {"uri": self.uri(name)}, "position": place}
         )
 
     def uri(self, name: str) -> str:
-        """Give the address of the file `name`."""
+        """Return the URI of the file `name`."""
         return (self.root / name).as_uri()
 
     def request(self, method: str, parameters: Mapping[str, Any]) -> Any:
-        """Ask for `method`, and give the answer."""
+        """Send a request and return its result."""
         self._last += 1
         self._send({"id": self._last, "method": method, "params": parameters})
         while (message := self._take()).get("id") != self._last or "method" in message:
@@ -124,13 +124,13 @@ class LanguageServer:
         self._program.stdin.flush()
 
     def _take(self) -> dict[str, Any]:
-        """Read one message; answer it where it is a question, and keep what it says of a file."""
+        """Read one message. Answer requests, and store published diagnostics."""
         assert self._program.stdout
         silence = Timer(PATIENCE, self._program.kill)
         silence.start()
         length = 0
         while (line := self._program.stdout.readline().strip()) or not length:
-            assert line, f"the server ended, or said nothing for {PATIENCE} s\n{self._complained()}"
+            assert line, f"the server ended, or was silent for {PATIENCE} s\n{self._errors()}"
             name, _, value = line.partition(b":")
             length = int(value) if name.lower() == b"content-length" else length
         message: dict[str, Any] = json.loads(self._program.stdout.read(length))
@@ -139,7 +139,7 @@ class LanguageServer:
             self.asked.append(message["method"])
             self._send({"id": message["id"], "result": self._answer(message)})
         elif message.get("method") == "textDocument/publishDiagnostics":
-            self.told[message["params"]["uri"]] = message["params"]["diagnostics"]
+            self.published[message["params"]["uri"]] = message["params"]["diagnostics"]
         return message
 
     def _answer(self, message: Mapping[str, Any]) -> Any:
@@ -148,9 +148,9 @@ class LanguageServer:
         return [self._section(item["section"]) for item in message["params"]["items"]]
 
     def _section(self, name: str) -> Any:
-        """Give the settings below `name`, as VS Code does: `yaml.format.enable` is nested, `[yaml]` is as it stands."""
+        """Return the settings below `name` as VS Code does: `yaml.format.enable` is nested, `[yaml]` is not."""
         if name == "http":
-            # Nobody listens there: the server’s wish for a catalogue of all the world’s schemas fails at once.
+            # Nothing listens there, so the server’s request for a public catalogue of schemas fails at once.
             return {"proxy": "http://127.0.0.1:9", "proxyStrictSSL": True}
         found: dict[str, Any] = dict(self.settings.get(name, {}))
         for key, value in self.settings.items():
@@ -162,6 +162,6 @@ class LanguageServer:
                 inner[last] = value
         return found
 
-    def _complained(self) -> str:
-        self._complaints.seek(0)
-        return self._complaints.read().decode(errors="replace")
+    def _errors(self) -> str:
+        self._stderr.seek(0)
+        return self._stderr.read().decode(errors="replace")

@@ -1,4 +1,4 @@
-"""What stands in `.vscode/`: the schema of each kind of file, and nothing that is a matter of taste."""
+"""The settings in `.vscode/`: the schema of each kind of file, and no matters of taste."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KINDS = {name.removesuffix(".schema.json") for name in schemas()}
 GUIDE = (ROOT / "docs" / "guides" / "editors.md").read_text(encoding="utf-8")
 
 
-def test_every_kind_of_file_has_its_schema_and_every_file_one_kind() -> None:
+def test_every_file_has_exactly_one_schema() -> None:
     patterns = settings_in(ROOT)["yaml.schemas"]
     assert set(patterns) == {f".vscode/schema/{kind}.json" for kind in KINDS}
     for root in (ROOT, HARBOUR):
@@ -27,9 +27,9 @@ def test_every_kind_of_file_has_its_schema_and_every_file_one_kind() -> None:
             assert len(fits) == 1, (own, fits)
 
 
-def test_the_settings_are_about_yaml_and_lines_alone() -> None:
+def test_the_settings_are_only_about_yaml_and_line_ends() -> None:
     settings = settings_in(ROOT)
-    assert settings["yaml.format.enable"] is False  # it would break texts and lists as no editor here does
+    assert settings["yaml.format.enable"] is False  # it would break lines differently from the files here
     assert settings["[yaml]"] == {
         "editor.detectIndentation": False,
         "editor.insertSpaces": True,
@@ -42,18 +42,18 @@ def test_the_settings_are_about_yaml_and_lines_alone() -> None:
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
-def test_a_schema_of_the_site_goes_before_that_of_the_format(kind: str) -> None:
+def test_the_schema_of_the_site_is_used_before_the_schema_of_the_format(kind: str) -> None:
     format_, site = (
         f"../../{folder}/{kind}.schema.json" for folder in ("generator/content/schema", SITE_FOLDER)
     )
     chosen = json.loads((ROOT / ".vscode" / "schema" / f"{kind}.json").read_text(encoding="utf-8"))
-    assert chosen["allOf"] == [{"$ref": format_}]  # for programs that do not know the next word
+    assert chosen["allOf"] == [{"$ref": format_}]  # for programs that do not know schemaSequence
     assert chosen["schemaSequence"] == [
         {"if": {"$ref": f"{site}#/$defs/Missing"}, "then": {"$ref": format_}, "else": {"$ref": site}}
     ]
 
 
-def test_git_keeps_the_settings_and_neither_other_ones_nor_schemas_of_the_site() -> None:
+def test_git_keeps_the_shared_settings_and_ignores_others_and_site_schemas() -> None:
     asked = {
         ".vscode/settings.json": False,
         ".vscode/extensions.json": False,
@@ -66,6 +66,6 @@ def test_git_keeps_the_settings_and_neither_other_ones_nor_schemas_of_the_site()
         assert (done.returncode == 0) is ignored, path
 
 
-def test_the_guide_shows_the_patterns_of_the_settings() -> None:
+def test_the_guide_lists_the_patterns_of_the_settings() -> None:
     shown = dict(re.findall(r"^\| `([^`]+)` \| `(\.vscode/schema/\w+\.json)` \|$", GUIDE, re.MULTILINE))
     assert {schema: pattern for pattern, schema in shown.items()} == settings_in(ROOT)["yaml.schemas"]

@@ -1,165 +1,126 @@
-"""The schemas of one site: those of the format, in which identifiers are those that this site has.
+"""The schemas of one site: the schemas of the format, with the identifiers of the site.
 
-An identifier that is not there is refused only where that is certain: where it is defined in another file, and no such
-file is left unread. What the edited file itself defines, or anybody may invent, is offered and never refused.
+Another identifier is an error only if all files that may define it could be read. What the edited file itself defines,
+or what editors may invent, is only offered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-from urllib.parse import quote
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from generator.content.model import Briefing, Corpus
-from generator.edit.schemas.choices import Choice, known, speakers_of, stances
-from generator.edit.schemas.plain import DIALECT, FILES, as_text, plain_schema
+from generator.content.model import ABSENCES, UNCLEAR, Corpus
+from generator.edit.schemas.format import FILES, Schema, as_text, format_schema, stance_descriptions
 
-Schema = dict[str, Any]
-# Fits nothing. Where the whole file is missing, a reference to it fits all: by that .vscode/schema/ tells the cases apart.
+PARTIES = "briefings/parties.yml"
+# Accepts nothing. A reference to it in a file that does not exist accepts all, so .vscode/schema/ can tell both apart.
 NOTHING: Schema = {"not": {}}
-_CLAIMS = ("conditions", "red_lines", "interests", "offers")
+_NEW = "What you just added is known after the next build; the preview knows it at once."
+_WITH_ERRORS = "This entry has errors: see briefing check."
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Texts to choose from, with a description each. With an `error`, other texts are refused with it."""
+
+    descriptions: Mapping[str, str]
+    error: str = ""
+
+    def over(self, schema: Schema) -> Schema:
+        """Return the `schema` of a text with these choices. Without choices, return it unchanged."""
+        if not self.descriptions:
+            return schema
+        about = {key: schema[key] for key in ("title", "description") if key in schema}
+        choices: Schema = {"enum": list(self.descriptions)}
+        if any(self.descriptions.values()):
+            choices["enumDescriptions"] = list(self.descriptions.values())
+        if self.error:
+            return about | choices | {"type": "string", "errorMessage": f"{self.error} {_NEW}"}
+        return about | {"anyOf": [choices, {key: schema[key] for key in schema if key not in about}]}
 
 
 def site_schemas(corpus: Corpus) -> Mapping[str, str]:
-    """Give the schemas of a site as JSON text by their paths; `<slug>/` holds those of one briefing."""
-    found = {
-        "source": _sources(corpus),
-        "parties": _parties(corpus),
-        "names": _names(corpus),
-        "wording": plain_schema("wording"),
-        "briefing": _any_briefing(corpus),
-        "position": _any_position(corpus),
-    }
-    for slug, briefing in corpus.briefings.items():
-        found[f"{slug}/briefing"] = _briefing(corpus, slug)
-        found[f"{slug}/position"] = _position(corpus, briefing)
+    """Return the schemas of a site as JSON text by file name."""
+    found = {name: format_schema(name) for name in FILES}
+    sources, parties, speakers, issues = (
+        _sources(corpus),
+        _parties(corpus),
+        _speakers(corpus),
+        _issues(corpus),
+    )
+    abouts = [source.about for source in corpus.sources.values()]
+    tags = (tag for briefing in corpus.briefings.values() for tag in briefing.about.tags)
+    for name, node, key, choice in (
+        ("source", "", "publisher", Choice({about.publisher: "" for about in abouts if about.publisher})),
+        ("source", "", "origin", Choice({about.origin: "" for about in abouts if about.origin})),
+        ("parties", "Party", "part_of", Choice(parties.descriptions)),
+        ("names", "ContestedName", "used_by", parties),
+        ("briefing", "", "parties", parties),
+        ("briefing", "", "tags", Choice(dict.fromkeys(tags, ""))),
+        ("briefing", "Analysis", "about", Choice(issues.descriptions)),
+        ("briefing", "Evidence", "source", sources),
+        ("briefing", "Evidence", "speaker", speakers),
+        ("position", "", "party", parties),
+        ("position", "Position", "issue", issues),
+        ("position", "Evidence", "source", sources),
+        ("position", "Evidence", "speaker", speakers),
+    ):
+        properties = (found[name]["$defs"][node] if node else found[name])["properties"]
+        if properties[key].get("type") == "array":
+            properties[key]["items"] = choice.over(properties[key]["items"])
+        else:
+            properties[key] = choice.over(properties[key])
+    _offer_stances(corpus, found["position"])
     for schema in found.values():
         schema.setdefault("$defs", {})["Missing"] = NOTHING
     return {f"{name}.schema.json": as_text(schema) for name, schema in found.items()}
 
 
-def _sources(corpus: Corpus) -> Schema:
-    schema = plain_schema("source")
-    abouts = [source.about for source in corpus.sources.values()]
-    for key in ("publisher", "origin"):
-        used = {value: "" for about in abouts if (value := getattr(about, key)) is not None}
-        _set(schema["properties"], key, Choice(used))
-    return schema
+def _offer_stances(corpus: Corpus, schema: Schema) -> None:
+    """Offer the stances of all briefings for positions."""
+    levels = {code: level for briefing in corpus.briefings.values() for code, level in briefing.codes.items()}
+    described = stance_descriptions()
+    stances = {code: f"{level.label}. {described.get(code, '')}".strip() for code, level in levels.items()}
+    stances |= {code: described[code] for code in (UNCLEAR, *ABSENCES)}
+    choices = schema["$defs"]["Position"]["properties"]["stance"]["anyOf"][0]
+    choices |= {"enum": list(stances), "enumDescriptions": list(stances.values())}
 
 
-def _parties(corpus: Corpus) -> Schema:
-    schema = plain_schema("parties")
-    blocs = known(corpus, "party").offered  # the file itself defines them
-    _set(schema["$defs"]["Party"]["properties"]["part_of"], "items", blocs)
-    return schema
+def _sources(corpus: Corpus) -> Choice:
+    found = {}
+    for name, source in corpus.sources.items():
+        more = [str(part) for part in (source.about.publisher, source.about.published) if part]
+        found[name] = " – ".join([source.about.title, *more])
+    return _choice(corpus, "source", found, "There is no such source in seeds/.")
 
 
-def _names(corpus: Corpus) -> Schema:
-    schema = plain_schema("names")
-    _set(schema["$defs"]["ContestedName"]["properties"]["used_by"], "items", known(corpus, "party"))
-    return schema
+def _parties(corpus: Corpus) -> Choice:
+    found = {name: party.name for name, party in corpus.parties.items()}
+    return _choice(corpus, "party", found, f"There is no such party in {PARTIES}.")
 
 
-def _briefing(corpus: Corpus, *slugs: str) -> Schema:
-    """Give the schema of a briefing's file, with the issues of `slugs` where notes say what they are about."""
-    schema = plain_schema("briefing")
-    own = schema["properties"]
-    tags = dict.fromkeys((tag for one in corpus.briefings.values() for tag in one.about.tags), "")
-    _set(own["parties"], "items", known(corpus, "party"))
-    _set(own["tags"], "items", Choice(tags))
-    _set(schema["$defs"]["Analysis"]["properties"]["about"], "items", known(corpus, "issue", *slugs).offered)
-    _evidence(schema, corpus)
-    _set(schema["$defs"]["Evidence"]["properties"], "speaker", known(corpus, "speaker"))
-    return schema
+def _speakers(corpus: Corpus) -> Choice:
+    found: dict[str, str] = {}
+    for party in corpus.parties.values():
+        for name, speaker in party.speakers.items():
+            title = f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
+            found[name] = f"{title} ({party.label})"
+    all_read = not any(name == PARTIES or name.startswith("party:") for name in corpus.unread)
+    return Choice(found, f"There is no such speaker in {PARTIES}." if all_read else "")
 
 
-def _any_briefing(corpus: Corpus) -> Schema:
-    """Give the schema of all briefings' files: which briefing it is, is told by its issues."""
-    return _either(
-        FILES["briefing"][1],
-        {
-            f"{quote(slug)}/briefing.schema.json": {
-                "required": ["issues"],
-                "properties": {"issues": {"required": list(briefing.about.issues)}},
-            }
-            for slug, briefing in corpus.briefings.items()
-        },
-        _briefing(corpus, *corpus.briefings),
-    )
+def _issues(corpus: Corpus) -> Choice:
+    found: dict[str, str] = {}
+    for briefing in corpus.briefings.values():
+        for name, issue in briefing.about.issues.items():
+            where = f" ({briefing.about.title})" if len(corpus.briefings) > 1 else ""
+            found[name] = f"{issue.title}: {issue.question}{where}"
+    all_read = not any(name.startswith("briefing:") for name in corpus.unread)
+    return Choice(found, "There is no such issue in briefing.yml." if all_read else "")
 
 
-def _position(corpus: Corpus, briefing: Briefing) -> Schema:
-    schema = plain_schema("position")
-    own, position = schema["properties"], schema["$defs"]["Position"]
-    names = known(corpus, "party").words
-    parties = {party: names.get(party, "") for party in briefing.about.parties}
-    where = f"briefings/{briefing.slug}/briefing.yml"
-    _set(own, "party", Choice(parties, f"{where} lists no such party."))
-    _set(position["properties"], "issue", known(corpus, "issue", briefing.slug))
-    _evidence(schema, corpus)
-    position["properties"]["stance"]["anyOf"] = [{"type": "string"}, {"type": "object"}]
-    position["allOf"] = [
-        {"if": _is("issue", name), "then": {"properties": {"stance": stances(briefing, issue)}}}
-        for name, issue in briefing.about.issues.items()
-    ]
-    own_words = [
-        {"if": _is("party", party), "then": _spoken_by(schema, party, choice)}
-        for party in parties
-        if (choice := speakers_of(corpus, party)) is not None
-    ]
-    if own_words:
-        schema["allOf"] = own_words
-    return schema
-
-
-def _any_position(corpus: Corpus) -> Schema:
-    """Give the schema of all position files: which briefing a file is of, is told by the issue of its first entry."""
-    issues = {slug: set(briefing.about.issues) for slug, briefing in corpus.briefings.items()}
-    firsts: dict[str, Schema] = {}
-    for slug, own in issues.items():
-        if alone := own.difference(*(others for other, others in issues.items() if other != slug)):
-            entry = {"required": ["issue"], "properties": {"issue": {"enum": sorted(alone)}}}
-            entries = {"type": "array", "minItems": 1, "prefixItems": [entry]}
-            path = f"{quote(slug)}/position.schema.json"
-            firsts[path] = {"required": ["positions"], "properties": {"positions": entries}}
-    schema = plain_schema("position")
-    _set(schema["properties"], "party", known(corpus, "party"))
-    _set(schema["$defs"]["Position"]["properties"], "issue", known(corpus, "issue", *corpus.briefings))
-    _evidence(schema, corpus)
-    _set(schema["$defs"]["Evidence"]["properties"], "speaker", known(corpus, "speaker"))
-    return _either(FILES["position"][1], firsts, schema)
-
-
-def _either(title: str, cases: Mapping[str, Schema], other: Schema) -> Schema:
-    """Give a schema that passes on to the files in `cases` whose condition holds, and to `other` where none does."""
-    defs = {"Other": {key: value for key, value in other.items() if key not in ("$schema", "$defs")}}
-    rest: Schema = {"$ref": "#/$defs/Other"}
-    if cases:
-        rest = {"if": {"anyOf": list(cases.values())}, "else": rest}
-    ways = [{"if": condition, "then": {"$ref": path}} for path, condition in cases.items()]
-    return {"$schema": DIALECT, "title": title, "$defs": other["$defs"] | defs, "allOf": [*ways, rest]}
-
-
-def _evidence(schema: Schema, corpus: Corpus) -> None:
-    _set(schema["$defs"]["Evidence"]["properties"], "source", known(corpus, "source"))
-
-
-def _spoken_by(schema: Schema, party: str, choice: Choice) -> Schema:
-    """Let the speakers in a file of `party` be those of `choice`; give what says so of the whole file."""
-    defs, plain = schema["$defs"], schema["$defs"]["Evidence"]["properties"]["speaker"]
-    words = {"properties": {"evidence": {"items": {"properties": {"speaker": choice.over(plain)}}}}}
-    claims: Sequence[tuple[str, Schema]] = [
-        (key, {"items": {"$ref": f"#/$defs/WordsOf-{party}"}}) for key in _CLAIMS
-    ]
-    defs[f"WordsOf-{party}"] = words
-    entry = {"properties": words["properties"] | dict(claims)}
-    return {"properties": {"positions": {"items": entry}}}
-
-
-def _is(key: str, value: str) -> Schema:
-    return {"required": [key], "properties": {key: {"const": value}}}
-
-
-def _set(holder: Schema, key: str, choice: Choice) -> None:
-    """Let the value at `key` be one of `choice`; what is said of the place is kept."""
-    holder[key] = choice.over(holder[key])
+def _choice(corpus: Corpus, kind: str, found: Mapping[str, str], error: str) -> Choice:
+    """Return the entries of one kind; entries that have errors can be chosen too."""
+    prefix = f"{kind}:"
+    unread = {name.removeprefix(prefix): _WITH_ERRORS for name in corpus.unread if name.startswith(prefix)}
+    return Choice(dict(sorted((unread | dict(found)).items())), "" if PARTIES in corpus.unread else error)
