@@ -5,22 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.render_folder import write_folder
 from generator.site.site import Site
 
-_REQUIREMENTS = {"mkdocs": "mkdocs>=1.6.1,<2", "zensical": "zensical<0.0.74"}
-"""The versions of each builder that are known to work."""
-BUILDERS = tuple(_REQUIREMENTS)
+BUILDERS = ("mkdocs", "zensical")
+_ZENSICAL = "zensical<0.0.74"  # later versions are not tested
 
 
 def build_with_mkdocs(root: Path, today: dt.date | None, out: Path) -> None:
@@ -29,32 +25,26 @@ def build_with_mkdocs(root: Path, today: dt.date | None, out: Path) -> None:
         raise BuildError(
             "The folder docs/ for your own pages is missing: create it, for example with a README.md."
         )
-    arguments = ["--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out)]
-    _run("mkdocs", arguments, root, {"BRIEFING_TODAY": today.isoformat()} if today else {})
+    day = {"BRIEFING_TODAY": today.isoformat()} if today else {}
+    _run("mkdocs", root, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out), variables=day)
 
 
 def build_with_zensical(site: Site, root: Path, out: Path) -> None:
     """Build the plain folder of `site`, the project at `root`, into `out`. Raises BuildError."""
-    folder = out / "folder"
+    if find_spec("zensical") is None:
+        raise BuildError(f'zensical is not installed: run python3 -m pip install "{_ZENSICAL}"')
+    folder = out.with_name("folder")
     write_folder(site, root, folder)
-    _run("zensical", [], folder)
-    built = (folder / "site").rename(out / "built")
-    shutil.rmtree(folder)
-    for path in built.iterdir():
-        path.rename(out / path.name)
-    built.rmdir()
+    _run("zensical", folder)
+    (folder / "site").rename(out)
     postprocess(out, site, root / "seeds")
 
 
-def _run(
-    module: str, arguments: list[str], folder: Path, variables: Mapping[str, str] = MappingProxyType({})
-) -> None:
-    if find_spec(module) is None:
-        raise BuildError(f'{module} is not installed: run python3 -m pip install "{_REQUIREMENTS[module]}"')
+def _run(module: str, folder: Path, *options: str, variables: dict[str, str] | None = None) -> None:
     process = subprocess.run(  # noqa: S603 - a fixed command
-        [sys.executable, "-m", module, "build", "--strict", *arguments],
+        [sys.executable, "-m", module, "build", "--strict", *options],
         cwd=folder,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | dict(variables),
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"} | (variables or {}),
         check=False,
         capture_output=True,
         text=True,

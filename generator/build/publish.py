@@ -26,7 +26,7 @@ _SWAP = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 
 Builder = Callable[[Path], None]
-"""Builds a site in a new, empty folder. Raises BuildError or OSError."""
+"""Builds a site in a folder that does not exist yet. Raises BuildError or OSError."""
 
 
 class BuildError(Exception):
@@ -46,7 +46,6 @@ def publish(out: Path, builder: Builder) -> int:
                 f"{out} holds files but no {MANIFEST}, so it is not a site: choose another folder, or empty this one."
             )
         with build_lock(out) as new:
-            new.mkdir()
             builder(new)
             swap(new, out)
     except OSError as error:  # most often a full disk
@@ -86,8 +85,8 @@ def build_lock(out: Path) -> Iterator[Path]:
 
 
 def _clear(work: Path) -> None:
-    for name in (_NEW, _OLD):
-        shutil.rmtree(work / name, ignore_errors=True)
+    for folder in filter(Path.is_dir, work.iterdir()):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def swap(new: Path, out: Path) -> None:

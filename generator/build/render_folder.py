@@ -38,25 +38,25 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
     """
     if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
         raise BuildError(f"{out} holds files that this command did not write: choose another folder.")
+    pages = build_pages(site)
+    paths = {page.uri: _index_path(page.uri) for page in pages}
+    settings = yaml.safe_dump(_settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100)
+    files: dict[str, str | bytes] = {
+        **{f"docs/{paths[page.uri]}": _moved_links(page.markdown, page.uri, paths) for page in pages},
+        **{f"docs/{export.uri}": export.content for export in build_exports(site)},
+        **{f"docs/{uri}": content for uri, content in assets().items()},
+        **_overrides(site.language),
+        "mkdocs.yml": settings,
+        MARKER: "Written by `briefing render`, which replaces the whole folder.\n",
+    }
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     try:
         new.chmod(0o755)
-        pages = build_pages(site)
-        paths = {page.uri: _index_path(page.uri) for page in pages}
         _copy_docs(root / "docs", new / "docs", paths)
-        for page in pages:
-            _write(new / "docs" / paths[page.uri], _moved_links(page.markdown, page.uri, paths))
-        files = dict(assets()) | {export.uri: export.content for export in build_exports(site)}
-        for uri, content in files.items():
-            (new / "docs" / uri).parent.mkdir(parents=True, exist_ok=True)
-            (new / "docs" / uri).write_bytes(content)
-        _write_overrides(site.language, new / "overrides")
-        settings = yaml.safe_dump(
-            _settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100
-        )
-        _write(new / "mkdocs.yml", settings)
-        _write(new / MARKER, "Written by `briefing render`, which replaces the whole folder.\n")
+        for name, content in files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(content.encode() if isinstance(content, str) else content)
         swap(new, out)
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -76,9 +76,20 @@ def _copy_docs(docs: Path, out: Path, paths: Mapping[str, str]) -> None:
     for path in out.rglob("*.md"):
         uri = path.relative_to(out).as_posix()
         try:
-            _write(path, _moved_links(path.read_text(encoding="utf-8"), uri, paths))
+            path.write_bytes(_moved_links(path.read_text(encoding="utf-8"), uri, paths).encode())
         except UnicodeDecodeError:
             raise BuildError(f"{docs / uri} is not UTF-8: save it as UTF-8 in your editor.") from None
+
+
+def _overrides(language: Language) -> dict[str, str]:
+    """Return our changes to the theme with their messages in `language`: other builders have no function `_`."""
+    return {
+        f"overrides/{path.relative_to(OVERRIDES).as_posix()}": _MESSAGE.sub(
+            lambda match: json.dumps(language.say(match[1]), ensure_ascii=False),
+            path.read_text(encoding="utf-8"),
+        )
+        for path in OVERRIDES.rglob("*.html")
+    }
 
 
 def _index_path(uri: str) -> str:
@@ -99,21 +110,6 @@ def _moved_links(text: str, uri: str, paths: Mapping[str, str]) -> str:
         return f"]({posixpath.relpath(paths.get(target, target), folder or '.')}{match['anchor'] or ''})"
 
     return _LINK.sub(link, text)
-
-
-def _write_overrides(language: Language, out: Path) -> None:
-    """Write our changes to the theme with their messages in `language`: other builders have no function `_`."""
-    shutil.copytree(OVERRIDES, out, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in out.rglob("*.html"):
-        template = path.read_text(encoding="utf-8")
-        _write(
-            path, _MESSAGE.sub(lambda match: json.dumps(language.say(match[1]), ensure_ascii=False), template)
-        )
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any]:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.build import builders, publish
-from generator.build.builders import build_with_mkdocs
+from generator.build.builders import build_with_mkdocs, build_with_zensical
 from generator.build.publish import MANIFEST, BuildError, build_lock, exchange, swap, write_manifest
+from generator.pipeline import examine_folder, site_of
 from tests.building import ROOT, build, is_whole, run
 from tests.building import files as files_of
 
@@ -162,12 +163,10 @@ def test_a_full_disk_inside_mkdocs_is_reported_in_one_line(
     assert str(error.value) == "OSError: [Errno 28] No space left on device: 'x.js'"
 
 
-def test_a_builder_that_is_not_installed_is_named_with_its_version(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_zensical_is_named_with_its_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builders, "find_spec", lambda _module: None)
-    with pytest.raises(BuildError, match="mkdocs is not installed: run python3 -m pip install"):
-        build_with_mkdocs(project, None, project / "new")
+    with pytest.raises(BuildError, match="zensical is not installed: run python3 -m pip install"):
+        build_with_zensical(site_of(examine_folder(project)), project, project / "new")
 
 
 def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(project: Path) -> None:

@@ -63,7 +63,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.rendered: RenderedPages | None = None
         self.indexing: Thread | None = None
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember the command. MkDocs keeps a plugin with this method between the builds of a preview."""
         self.preview, self.publishing = command == "serve", command == "gh-deploy"
         self.rendered = RenderedPages() if self.preview else None
@@ -114,9 +114,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             if self.site is None:
                 self.pages = {"index.md": placeholder_page()}
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
+    def on_pre_build(self, **_: Any) -> None:
         """Wait for the index of the last build, whose folder MkDocs empties next."""
-        self._wait_for_index()
+        self.on_shutdown()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the exports, and our styles and scripts."""
@@ -135,14 +135,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             self.rendered.start_build(config, files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 - MkDocs' signature
+    def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Set the home page: the generated pages are in no list of MkDocs."""
         self.navigations = Navigations(self.site, files, nav)
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
 
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Date a page by the last review, not by the clock."""
         if self.site is not None:
             page.update_date = self.site.reviewed_on.isoformat()
@@ -150,7 +150,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             return self.rendered.before_render(page, markdown)
         return markdown
 
-    def on_page_content(self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+    def on_page_content(self, content: str, *, page: MkDocsPage, **_: Any) -> str:
         """Show errors on every page of the live preview; end hand-written pages as generated ones end."""
         uri = page.file.src_uri
         if self.rendered and uri in self.pages:
@@ -164,7 +164,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def _panel(self) -> str:
         return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+    def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
         """Give templates our cache and messages. The theme prints titles as HTML: escape those of hand-written front matter."""
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
@@ -173,24 +173,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
         return env
 
-    def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: MkDocsPage,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
-        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
-    ) -> TemplateContext:
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
         """Give each page its own navigation, whose size does not grow with the site."""
         context["nav"] = self.navigations.of(page.file.src_uri, page)
         return context
 
     def on_template_context(
-        self,
-        context: TemplateContext,
-        *,
-        template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
         """Give the page for wrong addresses a navigation, and the errors, which no other page may show."""
         context["nav"] = self.navigations.of(template_name)
@@ -210,15 +199,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002 - MkDocs' signature
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the files of the project."""
         watch(server, config)
         return server
 
     def on_shutdown(self) -> None:
-        """Wait for the index."""
-        self._wait_for_index()
-
-    def _wait_for_index(self) -> None:
+        """Wait for the index, which a thread writes in the preview."""
         if self.indexing is not None:
             self.indexing.join()
