@@ -1,4 +1,4 @@
-"""What stands in the finished pages."""
+"""The finished pages: links, ids and URLs."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PARTIES = ("ukraine", "russia", "united-states", "european-states")
 
 @pytest.fixture(params=["real_site", "harbour_site"])
 def site(request: pytest.FixtureRequest) -> Path:
-    """Each of the two corpora's sites."""
+    """The site of the real briefing, and that of the example."""
     folder: Path = request.getfixturevalue(request.param)
     return folder
 
@@ -41,7 +41,7 @@ def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
     assert {name for name in found - expected if not name.startswith("adr/")} == set()
 
 
-def test_every_link_leads_to_a_page_and_an_id_that_exist(site: Path) -> None:
+def test_every_link_leads_to_an_existing_page_and_id(site: Path) -> None:
     assert broken_links(site) == []
 
 
@@ -60,7 +60,7 @@ def test_no_page_loads_anything_from_another_host(site: Path) -> None:
     assert elsewhere == set()
 
 
-def test_every_heading_of_a_generated_page_has_an_id_of_ours(site: Path) -> None:
+def test_every_heading_of_a_generated_page_has_our_prefix(site: Path) -> None:
     foreign = {
         heading
         for name, page in pages(site)
@@ -83,18 +83,18 @@ def test_a_source_lists_every_use_of_every_passage(real_site: Path) -> None:
     )
 
 
-def test_the_sitemap_names_every_page_below_the_site_s_address(real_site: Path) -> None:
+def test_the_sitemap_has_the_urls_of_pages_and_the_day_of_the_review(real_site: Path) -> None:
     sitemap = (real_site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"https://example.org/briefing-book/{BRIEFING}/issues/european-role/" in sitemap
     assert "<lastmod>2025-12-04</lastmod>" in sitemap
 
 
-def test_no_page_of_markdown_is_larger_than_two_hundred_kilobytes(site: Path) -> None:
-    # Python-Markdown takes time with the square of a page's prose.
+def test_every_page_is_smaller_than_four_hundred_kilobytes(site: Path) -> None:
+    # The time of Python-Markdown grows with the square of the prose on a page.
     assert max(len(page.text) for _, page in pages(site)) < 400_000
 
 
-def test_a_list_of_one_unknown_is_made_as_one_of_several(harbour_site: Path) -> None:
+def test_a_single_unknown_is_styled_like_several(harbour_site: Path) -> None:
     page = (harbour_site / "briefings" / "lighthouse" / "index.html").read_text(encoding="utf-8")
     assert page.count('class="bb-unknown') == 1
     assert '<p class="bb-unknown' in page

@@ -1,8 +1,7 @@
-"""What the search finds: its records, and the same bytes for the same site."""
+"""The search index: its records, and the same bytes for the same site."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -14,7 +13,7 @@ from generator.build.search import FOLDER
 from generator.build.search.index import WEIGHTS
 from generator.build.search.records import Record, records
 from generator.cli import main
-from tests.building import HARBOUR
+from tests.building import HARBOUR, files
 
 
 @pytest.fixture(scope="module")
@@ -23,62 +22,50 @@ def found(real_site: Path) -> list[Record]:
     return list(records(real_site))
 
 
-def test_every_card_of_an_issue_s_page_is_a_record_that_lands_on_it(found: list[Record]) -> None:
-    cards = {"quote", "reported", "assessment"}
-    quotes = [one for one in found if one.kind in cards]
-    assert len(quotes) > 30
-    assert {one.kind for one in quotes} == cards
-    assert all("/issues/" in one.uri and "#bb-entry-" in one.uri for one in quotes)
-    assert len({one.uri for one in quotes}) == len(quotes)
+def test_every_card_of_an_issue_is_a_record_that_leads_to_the_card(found: list[Record]) -> None:
+    cards = [record for record in found if record.kind in {"quote", "reported", "assessment"}]
+    assert len(cards) > 30
+    assert {record.kind for record in cards} == {"quote", "reported", "assessment"}
+    assert all("/issues/" in record.uri and "#bb-entry-" in record.uri for record in cards)
+    assert len({record.uri for record in cards}) == len(cards)
 
 
-def test_a_record_says_what_it_is_and_where_it_belongs(found: list[Record]) -> None:
-    kinds = Counter(one.kind for one in found)
-    assert set(kinds) == set(WEIGHTS)
-    titles = {one.title for one in found if one.kind == "briefing"}
-    assert {one.briefing for one in found if one.kind in {"issue", "quote", "reported"}} == titles
+def test_every_kind_of_record_has_a_weight_and_names_its_briefing(found: list[Record]) -> None:
+    assert set(Counter(record.kind for record in found)) == set(WEIGHTS)
+    titles = {record.title for record in found if record.kind == "briefing"}
+    assert {record.briefing for record in found if record.kind in {"issue", "quote", "reported"}} == titles
 
 
-def test_the_words_of_a_stored_text_are_found_as_far_as_they_are_published(harbour_site: Path) -> None:
-    # Of this source the cited words alone are published.
-    of_source = [one for one in records(harbour_site) if one.uri.startswith("sources/gull-2031-02-10/#p")]
+def test_only_the_published_words_of_a_stored_text_are_indexed(harbour_site: Path) -> None:
+    # Of this source only the cited words are published.
+    uri = "sources/gull-2031-02-10/#p"
+    paragraphs = [record for record in records(harbour_site) if record.uri.startswith(uri)]
     stored = (HARBOUR / "seeds" / "gull-2031-02-10.txt").read_text(encoding="utf-8")
-    assert of_source
-    assert sum(len(one.text) for one in of_source) < len(stored) / 2
+    assert paragraphs
+    assert sum(len(record.text) for record in paragraphs) < len(stored) / 2
 
 
-def test_a_record_s_words_stand_as_on_the_page_without_signs_of_the_surface(found: list[Record]) -> None:
-    overview = next(one for one in found if one.kind == "briefing")
-    assert "neither further nor closer” to an agreement" in overview.text or (
-        "neither further nor closer to an agreement" in overview.text
-    )
+def test_a_record_has_the_words_of_the_page_without_icons_and_markers(found: list[Record]) -> None:
+    overview = next(record for record in found if record.kind == "briefing")
+    assert "neither further nor closer" in overview.text
     assert "¶" not in overview.text
     assert "  " not in overview.text
 
 
-def test_the_same_site_gives_the_same_index(real_site: Path, tmp_path: Path) -> None:
-    assert _index(real_site, tmp_path / "one") == _index(real_site, tmp_path / "two")
-
-
-def _index(site: Path, copy: Path) -> dict[str, str]:
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns(FOLDER))
-    assert CliRunner().invoke(main, ["index", str(copy)]).exit_code == 0
-    return {
-        path.relative_to(copy).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (copy / FOLDER).rglob("*")
-        if path.is_file()
-    }
-
-
-def test_an_index_that_was_there_gives_way_to_the_new_one(real_site: Path, tmp_path: Path) -> None:
-    shutil.copytree(real_site, tmp_path / "site")
-    before = {path.name for path in (tmp_path / "site" / FOLDER).rglob("*.pf_fragment")}
-    shutil.rmtree(tmp_path / "site" / "parties")
-    assert CliRunner().invoke(main, ["index", str(tmp_path / "site")]).exit_code == 0
-    assert {path.name for path in (tmp_path / "site" / FOLDER).rglob("*.pf_fragment")} < before
+def test_the_same_site_gives_the_same_index_and_a_smaller_site_a_smaller_one(
+    small_built: Path, tmp_path: Path
+) -> None:
+    site = shutil.copytree(small_built / "site", tmp_path / "site")
+    before = files(site / FOLDER)
+    assert CliRunner().invoke(main, ["index", str(site)]).exit_code == 0
+    assert files(site / FOLDER) == before
+    shutil.rmtree(site / "parties")
+    assert CliRunner().invoke(main, ["index", str(site)]).exit_code == 0
+    fragments = {path for path in before if path.endswith(".pf_fragment")}
+    assert {path for path in files(site / FOLDER) if path.endswith(".pf_fragment")} < fragments
 
 
 def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:
-    done = CliRunner().invoke(main, ["index", str(tmp_path)])
-    assert done.exit_code == 2
-    assert "is not a built site" in done.output
+    result = CliRunner().invoke(main, ["index", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "is not a built site" in result.output

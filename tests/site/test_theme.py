@@ -1,4 +1,4 @@
-"""Styles, scripts and changes to the theme: small, our own, and asking nobody for anything."""
+"""Styles, scripts and changes to the theme: small, ours, and without requests to other hosts."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from generator.site.theme_files import ASSETS, OVERRIDES, assets, scripts, style
 LIMIT = 60_000  # bytes of styles and scripts together
 
 
-def test_a_site_has_one_style_sheet_and_one_script_of_ours() -> None:
+def test_a_site_has_one_style_sheet_and_one_script() -> None:
     assert [len(styles()), len(scripts())] == [1, 1]
     assert set(assets()) >= {*styles(), *scripts()}
 
 
-def test_every_style_and_every_script_is_in_them_in_the_order_of_their_names() -> None:
+def test_styles_and_scripts_are_joined_in_the_order_of_their_names() -> None:
     css = assets()[styles()[0]].decode()
     tokens, signs = css.index("--bb-paper:#fff"), css.index(".bb-m,.bb-k")
     assert tokens < signs < css.index("@media print")
@@ -22,26 +22,26 @@ def test_every_style_and_every_script_is_in_them_in_the_order_of_their_names() -
     assert b"hashchange" in assets()[scripts()[0]]
 
 
-def test_what_the_heaviest_page_makes_readers_download_stays_small() -> None:
-    of_overviews = [uri for uri in assets() if "/matrix." in uri]
-    assert sum(len(assets()[uri]) for uri in (*styles(), *scripts(), *of_overviews)) < LIMIT
+def test_the_assets_of_the_heaviest_page_are_small() -> None:
+    of_matrix = [uri for uri in assets() if "/matrix." in uri]
+    assert sum(len(assets()[uri]) for uri in (*styles(), *scripts(), *of_matrix)) < LIMIT
 
 
-def test_a_script_that_is_fetched_when_it_is_asked_for_is_asked_for_by_its_name() -> None:
-    whole = assets()[scripts()[0]].decode()
+def test_the_main_script_names_every_script_that_it_loads_later() -> None:
+    script = assets()[scripts()[0]].decode()
     others = [uri.rsplit("/", 1)[1] for uri in assets() if uri.endswith(".js") and uri not in scripts()]
     assert others
-    assert all(f'"{name}"' in whole for name in others)
+    assert all(f'"{name}"' in script for name in others)
 
 
 def test_styles_scripts_and_templates_name_no_other_host() -> None:
     files = [*ASSETS.iterdir(), *OVERRIDES.rglob("*.html")]
     for path in files:
         found = set(re.findall(r"(?:https?:)?//[a-z0-9.-]+\.[a-z]+", path.read_text(encoding="utf-8")))
-        assert found <= {"http://www.w3.org"}, path.name  # the name of SVG, which nobody asks for
+        assert found <= {"http://www.w3.org"}, path.name  # the namespace of SVG, which is not loaded
 
 
-def test_every_class_that_a_template_prints_is_drawn_or_used() -> None:
+def test_every_class_in_a_template_has_a_style() -> None:
     css = assets()[styles()[0]].decode()
     templates = (OVERRIDES.parent / "templates").glob("*.jinja")
     printed = {
@@ -53,5 +53,5 @@ def test_every_class_that_a_template_prints_is_drawn_or_used() -> None:
         for name in re.findall(r"bb-[a-z0-9-]+(?![a-z0-9-]*\{)", " ".join(attribute))
         if not name.endswith("-")
     }
-    undrawn = {name for name in printed if f".{name}" not in css}
-    assert undrawn <= {"bb-line", "bb-parties", "bb-question", "bb-g"}
+    unstyled = {name for name in printed if f".{name}" not in css}
+    assert unstyled <= {"bb-line", "bb-parties", "bb-question", "bb-g"}
