@@ -162,7 +162,7 @@ class _SourceText:
         start = max(begin for begin, _ in sentences if begin <= span.start)
         end = min((stop for _, stop in sentences if stop >= span.end), default=span.end)
         if end - start > _LONGEST_SENTENCE:
-            return f"The source: {excerpt(article, span, _LONGEST_SENTENCE // 4)}"
+            return f"The source: {excerpt(article, span, reach=_LONGEST_SENTENCE // 4)}"
         before, after = article.text[start : span.start], article.text[span.end : end]
         return f"The source: {' '.join(f'{before}[{article.text[slice(*span)]}]{after}'.split())}"
 

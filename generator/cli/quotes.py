@@ -1,4 +1,4 @@
-"""`briefing quotes`: the quotations of a stored text, ready to paste."""
+"""`briefing quotes`: list the quotations of a stored text."""
 
 from __future__ import annotations
 
@@ -8,25 +8,21 @@ import click
 
 from generator.cli.options import root
 from generator.cli.sources import read_source
-from generator.edit.quote_finder.listing import FORMATS
-from generator.edit.quote_finder.quotes import pick
+from generator.content.validation import suggest
+from generator.edit.quote_finder.quotes import quotes as find_quotes
+from generator.edit.quote_finder.render import FORMATS
 
 
 @click.command()
 @click.argument("source")
 @root
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
-@click.option("--party", help="Only what this party, or one of its speakers, says (its identifier).")
-@click.option("--unused", is_flag=True, help="Only what no evidence uses yet.")
-def quotes(root: Path, source: str, form: str, party: str | None, unused: bool) -> None:  # noqa: FBT001 - click's flags are given by name
-    """List every direct quotation of the stored text SOURCE, with its speaker and the evidence to paste."""
-    corpus, found = read_source(root, source)
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
+@click.option("--party", help="Only quotations of this party and its speakers.")
+@click.option("--unused", is_flag=True, help="Only quotations that no evidence cites yet.")
+def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:  # noqa: FBT001 - click passes flags by name
+    """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
+    corpus, stored = read_source(root, source)
     if party is not None and party not in corpus.parties:
-        known = ", ".join(corpus.parties) or "none"
-        raise click.UsageError(f"there is no party “{party}” in briefings/parties.yml. The parties: {known}.")
-    picked = [
-        one
-        for one in pick(corpus, found)
-        if (party is None or one.party == party) and not (unused and one.used)
-    ]
-    click.echo(FORMATS[form](found.article, picked))
+        hint = suggest(party, list(corpus.parties))
+        raise click.UsageError(f"There is no party “{party}” in briefings/parties.yml. {hint}")
+    click.echo(FORMATS[output](find_quotes(corpus, stored, party, unused=unused)))

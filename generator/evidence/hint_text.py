@@ -23,15 +23,19 @@ def _escaped(char: str) -> str:
     return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
 
 
-def excerpt(article: Article, span: Span, reach: int = 30) -> str:
-    """Return the span in [brackets] with the whole words up to `reach` characters around it, on one line."""
-    start, end = max(0, span.start - reach), min(len(article.text), span.end + reach)
-    before, after = article.text[start : span.start], article.text[span.end : end]
+def excerpt(article: Article, *spans: Span, reach: int = 30) -> str:
+    """Return the spans in [brackets] with the whole words up to `reach` characters around them, on one line."""
+    start, end = max(0, spans[0].start - reach), min(len(article.text), spans[-1].end + reach)
+    parts, position = [], start
+    for span in spans:
+        parts += [article.text[position : span.start], f"[{article.text[slice(*span)]}]"]
+        position = span.end
+    parts.append(article.text[position:end])
     if start > 0:
-        before = re.sub(r"^\S*\s+|^", "…", before, count=1)
+        parts[0] = re.sub(r"^\S*\s+|^", "…", parts[0], count=1)
     if end < len(article.text):
-        after = re.sub(r"\s+\S*$|$", "…", after, count=1)
-    return " ".join(f"{before}[{article.text[span.start : span.end]}]{after}".split())
+        parts[-1] = re.sub(r"\s+\S*$|$", "…", parts[-1], count=1)
+    return " ".join("".join(parts).split())
 
 
 def differences(words: str, source: str) -> tuple[str, str]:

@@ -101,6 +101,6 @@ def test_an_excerpt_has_whole_words_on_one_line() -> None:
     )
     text = article.text
     start = text.index("ended")
-    assert excerpt(article, Span(start, start + 5), 20) == "…The talks have [ended] without an…"
-    assert excerpt(article, Span(0, 2), 5) == "[It] is…"
-    assert excerpt(article, Span(0, len(text)), 5) == f"[{' '.join(text.split())}]"
+    assert excerpt(article, Span(start, start + 5), reach=20) == "…The talks have [ended] without an…"
+    assert excerpt(article, Span(0, 2), reach=5) == "[It] is…"
+    assert excerpt(article, Span(0, len(text)), reach=5) == f"[{' '.join(text.split())}]"

@@ -8,9 +8,9 @@ from generator.content.model import Kind
 from generator.edit.new.questions import Answers, load_questions
 from generator.edit.project import Change, EditError, Project
 from generator.edit.quote_finder.blocks import evidence_block
-from generator.edit.quote_finder.find import Found, Hit, find
-from generator.edit.quote_finder.findings import FORMATS
-from generator.edit.quote_finder.query import QueryError, read_query
+from generator.edit.quote_finder.found import Found, FoundPassage
+from generator.edit.quote_finder.render import as_text
+from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, value
 
 
@@ -19,40 +19,36 @@ def evidence_entry(project: Project, answers: Answers) -> str:
 
     Raise EditError if no source has the words, several places have them and none is chosen, or they cannot be evidence.
     """
-    try:
-        query = read_query(answers["words"])
-    except QueryError as error:
-        raise EditError(str(error)) from None
     sources = project.corpus.sources
     articles = [source.article for name, source in sources.items() if answers.get("source", "") in ("", name)]
-    hit = _chosen(find(articles, project.corpus, query), int(answers.get("number") or 0))
-    kind = Kind(answers["kind"]) if answers.get("kind") else _likely_kind(hit)
-    entry = evidence_block(hit.article, kind, hit.spans, answers.get("speaker") or None)
+    passage = _chosen(find(articles, project.corpus, answers["words"]), int(answers.get("number") or 0))
+    kind = Kind(answers["kind"]) if answers.get("kind") else _likely_kind(passage)
+    entry = evidence_block(passage.article, kind, passage.spans, answers.get("speaker") or None)
     if entry is None:
         raise EditError("These words cannot be evidence: they cut a word, or are too few to be found again.")
     return f"{entry}\n  why: {value(answers['why'])}" if answers.get("why") else entry
 
 
-def _chosen(found: Found, number: int) -> Hit:
+def _chosen(found: Found, number: int) -> FoundPassage:
     """Return the place with `number`, from 1; 0 chooses the only place. Raise EditError if there is no such place."""
-    if not found.hits:
-        raise EditError(FORMATS["text"](found))
+    if not found.passages:
+        raise EditError(as_text(found))
     if number > found.total:
         raise EditError(f"These words are in {found.total} places; there is no place {number}.")
-    if number > len(found.hits):
+    if number > len(found.passages):
         raise EditError(
-            f"Only the first {len(found.hits)} of {found.total} places have a number. Add more words, or choose a source with --source."
+            f"Only the first {len(found.passages)} of {found.total} places have a number. Add more words, or choose a source with --source."
         )
-    if len(found.hits) > 1 and not number:
+    if len(found.passages) > 1 and not number:
         raise EditError(
-            f"{FORMATS['text'](found)}\n\nThese words are in several places. Choose one with --number, or add more words."
+            f"{as_text(found)}\n\nThese words are in several places. Choose one with --number, or add more words."
         )
-    return found.hits[max(number - 1, 0)]
+    return found.passages[max(number - 1, 0)]
 
 
-def _likely_kind(hit: Hit) -> Kind:
+def _likely_kind(passage: FoundPassage) -> Kind:
     """Return QUOTE for words in quotation marks, else REPORTED."""
-    return Kind.QUOTE if hit.block and f"\n  {Kind.QUOTE}:" in hit.block else Kind.REPORTED
+    return Kind.QUOTE if passage.block and f"\n  {Kind.QUOTE}:" in passage.block else Kind.REPORTED
 
 
 def _entry_index(project: Project, answers: Answers) -> int:

@@ -1,1 +1,1 @@
-"""What editors take from stored texts: passages, ready to paste as evidence that passes the gate."""
+"""Passages of stored texts that editors can cite, each with the evidence to paste: by words, or all quotations of a text."""

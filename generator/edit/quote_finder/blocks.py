@@ -1,4 +1,4 @@
-"""Passages of a stored text -> the evidence block to paste, proved to be found at exactly these passages."""
+"""Write the evidence block for passages of a stored text, and prove that the gate finds exactly these passages."""
 
 from __future__ import annotations
 
@@ -16,42 +16,38 @@ from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.fold import folded_words
 from generator.location import Location
 
-_MOST = 1_000  # places of a segment: nobody would tell one from so many
+_MOST_OCCURRENCES = 1_000  # of a segment; nobody can choose between more
 
 
 def evidence_block(
     article: Article, kind: Kind, spans: Sequence[Span], speaker: str | None = None
 ) -> str | None:
-    """Write the words at `spans`, one segment each, as a YAML list item that the gate finds at exactly these spans.
+    """Return the words at `spans`, one segment each, as a YAML list item that the gate finds at exactly these spans.
 
-    Where the words stand more than once, a line says which place is meant: a short prefix or suffix, else a number.
-    None where no block is found there: the spans cut a word, are too short, out of order or not to be told apart,
-    or their words stand in more than a thousand places; or `speaker` cannot be one.
+    If the words occur more than once, a prefix, suffix or occurrence chooses the place. Return None if no block is found
+    at `spans`: they cut a word, are too short, out of order or ambiguous; or if `speaker` is not an identifier.
     """
-    if speaker is not None and not is_id(speaker):
-        return None
     segments = [article.text[span.start : span.end] for span in spans]
-    if not segments or any(article.folded.text.count(folded_words(words)) > _MOST for words in segments):
+    too_many = any(article.folded.text.count(folded_words(words)) > _MOST_OCCURRENCES for words in segments)
+    if not segments or too_many or not (speaker is None or is_id(speaker)):
         return None
     for pins in _pins(article, spans):
-        block = _written(article.id, kind, segments, pins, speaker)
+        block = _block(article.id, kind, segments, pins, speaker)
         evidence = _read(block)
-        if evidence is None:
-            return None
-        found = locate(article, evidence.selector)
+        found = locate(article, evidence.selector) if evidence else None
         if isinstance(found, Passage) and found.spans == tuple(spans):
             return block
     return None
 
 
-_Pins = Mapping[str, str | int]  # what tells places apart: prefix, suffix, occurrence
+_Pins = Mapping[str, str | int]  # prefix, suffix, occurrence
 
 
 def _pins(article: Article, spans: Sequence[Span]) -> Iterator[_Pins]:
-    """Yield the keys that may tell the place apart, the simplest first."""
+    """Yield the keys that may choose the place, the simplest first."""
     yield {}
-    first, last = spans[0], spans[-1]
-    prefix, suffix = unique_prefix(article, first), unique_suffix(article, last)
+    first = spans[0]
+    prefix, suffix = unique_prefix(article, first), unique_suffix(article, spans[-1])
     before: _Pins = {"prefix": prefix} if prefix else {}
     after: _Pins = {"suffix": suffix} if suffix else {}
     places = occurrences(article, article.text[first.start : first.end])
@@ -60,8 +56,7 @@ def _pins(article: Article, spans: Sequence[Span]) -> Iterator[_Pins]:
     yield from ({**pins, **after} for pins in (before, number) if pins and after)
 
 
-def _written(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, speaker: str | None) -> str:
-    """Write the block."""
+def _block(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, speaker: str | None) -> str:
     lines = [f"- source: {source}"]
     if len(segments) == 1:
         lines.append(f"  {kind}: {yaml_text(segments[0])}")
@@ -74,9 +69,7 @@ def _written(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, spea
 
 
 def _read(block: str) -> Evidence | None:
-    """Read `block` as the files of editors are read; None where it is no evidence."""
+    """Read `block` in the same way as the files of editors; return None if it is not valid evidence."""
     path = "block.yml"
     file, _ = read_yaml(path, f"evidence:\n{block}\n".encode())
-    if file is None:
-        return None
-    return read_node(Evidence, file.data["evidence"][0], Location(path))[0]
+    return read_node(Evidence, file.data["evidence"][0], Location(path))[0] if file else None

@@ -1,0 +1,105 @@
+"""Found passages as text for a terminal, as YAML to paste, and as JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from generator.edit.quote_finder.found import Found, FoundPassage
+from generator.escape import shown
+from generator.evidence.hint_text import differences, excerpt
+from generator.speech import By
+
+_REACH = 90  # characters on each side of a passage
+
+
+def as_text(found: Found) -> str:
+    """Return each passage with some words around it, the evidence to paste, and the summary."""
+    blocks = [_block(passage) for passage in (*found.passages, *found.similar)]
+    parts = [*blocks, found.summary] if found.passages else [found.summary, *blocks]
+    return "\n\n".join(parts)
+
+
+def as_yaml(found: Found) -> str:
+    """Return a YAML list of the evidence blocks, each below a comment. Similar passages are comments as a whole."""
+    parts = [_comment(found.summary), *(_block(passage, prefix="# ") for passage in found.passages)]
+    parts += [_comment(_block(passage)) for passage in found.similar]
+    has_items = any(passage.block for passage in found.passages)
+    return "\n\n".join(parts if has_items else [*parts, "[]"])
+
+
+def as_json(found: Found) -> str:
+    """Return the passages as data in ASCII. Offsets are in code points of the stored text."""
+    data = {
+        "summary": found.summary,
+        "total": found.total,
+        "passages": [_data(passage) for passage in found.passages],
+        "similar": [_data(passage) for passage in found.similar],
+    }
+    return json.dumps(data, indent=2)
+
+
+FORMATS: Mapping[str, Callable[[Found], str]] = {"text": as_text, "yaml": as_yaml, "json": as_json}
+
+
+def speaker_text(passage: FoundPassage) -> str:
+    """Return who says a quotation, and how certain that is."""
+    speech = passage.speech
+    if speech is None or speech.name is None:
+        return "speaker unknown"
+    known = passage.speaker or passage.party
+    name = shown(speech.name)
+    name = f"{name} ({known})" if known else f"{name} (not in parties.yml)"
+    return f"{name}, from a pronoun: check the speaker" if speech.by is By.PRONOUN else name
+
+
+def _block(passage: FoundPassage, prefix: str = "") -> str:
+    """Return the facts about a passage, each line after `prefix`, and its evidence."""
+    facts = "\n".join(f"{prefix}{line}" for line in _facts(passage))
+    return f"{facts}\n{passage.block}" if passage.block else facts
+
+
+def _facts(passage: FoundPassage) -> Iterator[str]:
+    who = f": {speaker_text(passage)}" if passage.speech else ""
+    yield f"{passage.article.id}, paragraph {passage.paragraph}{who}"
+    if passage.similar_to:
+        asked, words = differences(passage.similar_to, " ".join(passage.words))
+        yield f"  You asked for: {shown(asked)}"
+        yield f"  The source:    {shown(words)}"
+    yield f"  {_excerpt(passage)}"
+    if passage.widened:
+        yield "  The search words end in the middle of a word. These are the whole words."
+    if passage.used:
+        yield f"  Used in {', '.join(passage.used)}"
+    if passage.block is None:
+        yield "  These words cannot be evidence: they are too few, or occur too often. Choose more words."
+
+
+def _excerpt(passage: FoundPassage) -> str:
+    return shown(excerpt(passage.article, *passage.spans, reach=_REACH))
+
+
+def _data(passage: FoundPassage) -> Mapping[str, Any]:
+    speech = passage.speech
+    speaker = speech and {
+        "name": speech.name,
+        "by": str(speech.by),
+        "id": passage.speaker,
+        "party": passage.party,
+    }
+    return {
+        "source": passage.article.id,
+        "paragraph": passage.paragraph,
+        "words": list(passage.words),
+        "spans": [list(span) for span in passage.spans],
+        "excerpt": _excerpt(passage),
+        "speaker": speaker,
+        "widened": passage.widened,
+        "used": list(passage.used),
+        "evidence": passage.block,
+    }
+
+
+def _comment(text: str) -> str:
+    return "\n".join(f"# {line}".rstrip() for line in text.split("\n"))

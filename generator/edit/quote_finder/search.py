@@ -1,0 +1,155 @@
+"""Find words in stored texts, in any typography, with the evidence to paste; otherwise the most similar passages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+
+from rapidfuzz import fuzz
+
+from generator.content.articles import Article
+from generator.content.model import Corpus, Kind, Selector
+from generator.edit.project import EditError
+from generator.edit.quote_finder.blocks import evidence_block
+from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
+from generator.escape import shown
+from generator.evidence import Span
+from generator.evidence.matching import SHORTEST, Failure, Verdict, locate, occurrences
+from generator.evidence.near_match import lowered, nearest
+from generator.fold import INVISIBLE, SPACES, folded_words
+from generator.speech import quoted
+from generator.word_boundaries import whole_words
+
+_MOST_SHOWN = 50  # places
+_MOST_SIMILAR = 3  # passages
+_COMPARED = 12  # texts in which similar passages are looked for
+_LONGEST = 5_000  # characters of the search words
+_LONGEST_COMPARED = 1_000  # of these, characters to look for similar passages with
+_LONGEST_SHOWN = 200  # characters of the search words in a message
+_DOUBLE_MARKS = '"“”„«»「」『』'
+_MARKS = _DOUBLE_MARKS + "'‘’‚‹›" + SPACES + INVISIBLE
+_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+
+_Place = tuple[Article, tuple[Span, ...]]
+
+
+def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
+    """Find `words` in `articles`; “…” stands for omitted words. `corpus` says which passages are evidence already.
+
+    Raise EditError if the words are too many, or too few to search for.
+    """
+    readings = _readings(words)
+    cited = cited_passages(corpus)
+    places, segments = _places(articles, readings)
+    passages = tuple(_passage(place, cited, segments) for place in places[:_MOST_SHOWN])
+    similar: tuple[FoundPassage, ...] = ()
+    if not places:
+        asked = " … ".join(readings[-1])
+        similar = tuple(_passage(place, cited, similar_to=asked) for place in _similar(articles, asked))
+    summary = _summary(readings[0][0], len(articles), len(places), similar=bool(similar))
+    return Found(passages=passages, total=len(places), summary=summary, similar=similar)
+
+
+def _readings(words: str) -> list[tuple[str, ...]]:
+    """Return the ways to read the search words: as one segment, and as the segments around “…”."""
+    text = " ".join(
+        words.encode("utf-8", "replace").decode().split()
+    )  # a terminal may pass invalid characters
+    if len(text) > _LONGEST:
+        raise EditError(
+            f"The search has {len(text):,} characters, but at most {_LONGEST:,} are possible. Search for one sentence."
+        )
+    text = _without_marks(text)
+    segments = tuple(part for segment in _OMISSION.split(text) if (part := _without_marks(segment)))
+    readings = [
+        reading
+        for reading in dict.fromkeys(((text,), segments))
+        if reading and all(sum(map(str.isalnum, segment)) >= SHORTEST for segment in reading)
+    ]
+    if not readings:
+        raise EditError(f"Search for more words: each part needs at least {SHORTEST} letters or digits.")
+    return readings
+
+
+def _without_marks(text: str) -> str:
+    """Return `text` without the quotation marks around it; marks at its ends stay if it also has some inside."""
+    inner = text.strip(_MARKS)
+    return text.strip(SPACES + INVISIBLE) if any(mark in inner for mark in _DOUBLE_MARKS) else inner
+
+
+def _places(
+    articles: Sequence[Article], readings: Sequence[Sequence[str]]
+) -> tuple[list[_Place], Sequence[str]]:
+    """Return the places of the first reading that has any, and its segments; whole words before parts of words."""
+    for segments in readings:
+        for cutting in (False, True):
+            places = [
+                place for article in articles for place in _places_in(article, segments, cutting=cutting)
+            ]
+            if places:
+                return places, segments
+    return [], ()
+
+
+def _places_in(article: Article, segments: Sequence[str], *, cutting: bool) -> Iterator[_Place]:
+    """Yield each way to place the segments in order, each as near to the one before as possible."""
+    columns = [_spans(article, words, cutting=cutting) for words in segments]
+    by_end: dict[Span, tuple[Span, ...]] = {}
+    for first in columns[0] if all(columns) else ():
+        chain = [first]
+        for spans in columns[1:]:
+            index = bisect_left(spans, chain[-1].end, key=lambda span: span.start)
+            chain += spans[index : index + 1]
+        if len(chain) == len(columns):
+            by_end[chain[-1]] = tuple(chain)  # of several starts with the same end, the last is the nearest
+    yield from ((article, chain) for chain in by_end.values())
+
+
+def _spans(article: Article, words: str, *, cutting: bool) -> Sequence[Span]:
+    """Return the places of `words`; if there are none and `cutting`, the whole words that contain them."""
+    spans = occurrences(article, words)
+    if spans or not cutting:
+        return spans
+    result = locate(article, Selector(article.id, Kind.REPORTED, (words,)))
+    if not isinstance(result, Failure) or result.verdict is not Verdict.CUTS_WORD:
+        return ()
+    widened = (Span(*whole_words(article.text, *item.span)) for item in result.occurrences)
+    return tuple(dict.fromkeys(widened))
+
+
+def _passage(place: _Place, cited: Cited, segments: Sequence[str] = (), similar_to: str = "") -> FoundPassage:
+    article, spans = place
+    kind = Kind.QUOTE if all(quoted(article, span) for span in spans) else Kind.REPORTED
+    texts = [folded_words(article.text[span.start : span.end]) for span in spans]
+    return FoundPassage(
+        article=article,
+        spans=spans,
+        block=evidence_block(article, kind, spans),
+        used=places_of_uses(cited, article, spans),
+        widened=not similar_to and texts != list(map(folded_words, segments)),
+        similar_to=similar_to,
+    )
+
+
+def _similar(articles: Sequence[Article], words: str) -> list[_Place]:
+    """Return the passages most similar to `words`, the best first: letter case, letters or some words differ."""
+    words = words[:_LONGEST_COMPARED]
+    target = folded_words(words).lower()
+    likely = nlargest(_COMPARED, articles, key=lambda article: fuzz.partial_ratio(target, lowered(article)))
+    found = [(match, article) for article in likely if (match := nearest(article, words))]
+    found.sort(key=lambda pair: (-pair[0].shared, -pair[0].similarity, pair[1].id))
+    return [(article, (match.span,)) for match, article in found[:_MOST_SIMILAR]]
+
+
+def _summary(words: str, texts: int, total: int, *, similar: bool) -> str:
+    searched = f"{texts:,} stored text{'' if texts == 1 else 's'}"
+    if not total:
+        asked = shown(words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]} …")
+        rest = "These passages are similar:" if similar else "Nothing is similar."
+        return f"Not found in {searched}: {asked}\n{rest}"
+    places = f"{total:,} place{'' if total == 1 else 's'} in {searched}."
+    if total > _MOST_SHOWN:
+        return f"{places} Only the first {_MOST_SHOWN} are shown. Add more words, or choose a source with --source."
+    return places
