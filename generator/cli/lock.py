@@ -1,4 +1,4 @@
-"""`briefing lock`: the hashes of stored texts."""
+"""`briefing lock`: record the hashes of stored texts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from generator.cli.answers import edit_errors
 from generator.cli.options import root
 from generator.cli.sources import find_source, source_names
 from generator.content.files import read_files
-from generator.edit.lock.lock import lock_named, lock_open
-from generator.edit.lock.recorded import LockError
+from generator.edit.lock.lock import lock as record_hashes
 from generator.reporting.text import report
 
 
@@ -18,26 +18,23 @@ from generator.reporting.text import report
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @root
 @click.option(
-    "--accept", is_flag=True, help="Record the new hash of each SOURCE, though its text was changed."
+    "--accept", is_flag=True, help="Record the new hash of each SOURCE even if its text has changed."
 )
-def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: FBT001 - click's flags are given by name
-    """Record the hash of each stored text SOURCE in its sidecar; without SOURCE, of all that have none.
+def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: FBT001 - click passes flags by name
+    """Record the hash of each SOURCE in its sidecar; without SOURCE, of all sources.
 
-    Of a text that was changed since, tell what moved and what is lost, and record nothing.
+    If a text has changed, show which evidence is unmoved, moved or lost, and exit with 1.
     """
     if accept and not sources:
-        raise click.UsageError("name the texts whose change is accepted: briefing lock --accept SOURCE")
+        raise click.UsageError("Name the texts whose changes you accept: briefing lock --accept SOURCE")
     files, unread = read_files(root)
-    if own := [one for one in unread if one.location.file.startswith("seeds")]:
-        click.echo(report(own), err=True)
+    if errors := [error for error in unread if error.location.file.startswith("seeds")]:
+        click.echo(report(errors), err=True)
         raise SystemExit(1)
     known = source_names(files)
-    names = dict.fromkeys(find_source(name, known) for name in sources)
-    try:
-        done = lock_named(root, files, [*names], accept=accept) if names else lock_open(root, files, known)
-    except LockError as fault:
-        click.echo(f"{fault}\nNothing was recorded.", err=True)
-        raise SystemExit(1) from None
-    click.echo("\n".join(done.told))
-    if done.refused:
+    names = dict.fromkeys(find_source(name, known) for name in sources) or known
+    with edit_errors():
+        result = record_hashes(root, files, names, accept=accept)
+    click.echo("\n".join(result.lines))
+    if result.refused:
         raise SystemExit(1)

@@ -1,1 +1,1 @@
-"""Hashes of stored texts: recorded in their sidecars, and what came of the evidence where a text was changed."""
+"""Hashes of stored texts in their sidecars, and what a changed text does to its evidence."""

@@ -1,78 +1,80 @@
-"""The story of `briefing lock`: look at the texts that are named, tell of those that were changed, record the rest."""
+"""`briefing lock`: record the hashes of stored texts, and report the texts that have changed since."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.content.articles import read_article
 from generator.content.load import load
+from generator.content.model import Source
+from generator.content.strict_yaml import read_yaml
 from generator.edit.atomic_write import write_all
-from generator.edit.lock.fates import fates
-from generator.edit.lock.git_history import earlier
-from generator.edit.lock.recorded import LockError, State, Stored, stored
-from generator.edit.lock.report import tell_changed
+from generator.edit.lock.effects import effects_of_change
+from generator.edit.lock.sidecar import KEY, with_hash
+from generator.edit.project import EditError
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What came of it: what to tell, and whether a changed text was refused."""
+class Locked:
+    """What to print, and whether a changed text was refused."""
 
-    told: tuple[str, ...]
+    lines: tuple[str, ...]
     refused: bool
 
 
-def lock_named(root: Path, files: Mapping[str, bytes], names: Sequence[str], *, accept: bool) -> Done:
-    """Record the hashes of the sources `names` of the project at `root`, whose `files` are given as bytes by path.
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A source with the hash that its sidecar records ("" if none), and the sidecar to write."""
 
-    A changed text is recorded only with `accept`; where one is refused, nothing is recorded.
-    Raises LockError, with nothing recorded, where a text or a sidecar has faults or cannot be written.
+    source: Source
+    recorded: str
+    path: str
+    sidecar: bytes
+
+
+def lock(root: Path, files: Mapping[str, bytes], names: Iterable[str], *, accept: bool) -> Locked:
+    """Record the hashes of the sources `names` of the project at `root`, whose `files` are bytes by path.
+
+    The new hash of a changed text is recorded only with `accept`. Raise EditError, with nothing recorded, if a text or
+    sidecar has errors or cannot be written.
     """
-    looked = [stored(files, name) for name in names]
-    changed = [one for one in looked if one.state is State.CHANGED]
-    told = _tell(root, files, changed, accepted=accept)
-    if changed and not accept:
-        return Done((*told, "Nothing was recorded."), refused=True)
-    return Done((*told, *_record(root, looked)), refused=False)
-
-
-def lock_open(root: Path, files: Mapping[str, bytes], names: Sequence[str]) -> Done:
-    """Record the hashes of those sources of `names` that have none, and tell of those that were changed.
-
-    Raises LockError as `lock_named` does.
-    """
-    looked = [stored(files, name) for name in names]
-    changed = [one for one in looked if one.state is State.CHANGED]
-    told = _tell(root, files, changed, accepted=False)
-    rest = [one for one in looked if one.state is not State.CHANGED]
-    return Done((*told, *_record(root, rest)), refused=bool(changed))
-
-
-def _tell(
-    root: Path, files: Mapping[str, bytes], changed: Sequence[Stored], *, accepted: bool
-) -> tuple[str, ...]:
-    """Tell of each changed text what came of the evidence that rests on it."""
-    if not changed:
-        return ()
     corpus, _ = load(files)
-    told = []
-    for one in changed:
-        path = f"seeds/{one.source.id}.txt"
-        before = earlier(root, path, one.recorded)
-        article = read_article(one.source.id, before, path)[0] if before is not None else None
-        found = fates(corpus, one.source, article)
-        told.append(tell_changed(one, before, files[path], found, accepted=accepted) + "\n")
-    return tuple(told)
-
-
-def _record(root: Path, looked: Sequence[Stored]) -> tuple[str, ...]:
-    """Write the hashes that are not recorded yet, and say so."""
-    fresh = [one for one in looked if one.state is not State.LOCKED]
+    lines: list[str] = []
+    written: dict[str, bytes] = {}
+    refused = False
+    for stored in [_stored(files, name) for name in names]:
+        name, sha256 = stored.source.id, stored.source.article.sha256
+        if stored.recorded not in ("", sha256):
+            lines.append(f"{stored.path}: seeds/{name}.txt has changed since its hash was recorded.")
+            lines += effects_of_change(corpus, stored.source, root, stored.recorded)
+            if not accept:
+                refused = True
+                lines.append(
+                    f"Restore the text. If it was wrong before, correct the lost evidence and record the new hash: briefing lock --accept {name}\n"
+                )
+                continue
+        if stored.recorded != sha256:
+            written[stored.path] = stored.sidecar
+            lines.append(f"{stored.path}: recorded {KEY} {sha256}")
     try:
-        write_all(root, {one.path: one.sidecar for one in fresh})
-    except OSError as fault:
-        raise LockError(f"The hashes cannot be written: {fault.strerror}, {fault.filename}.") from fault
-    if not fresh:
-        return ("There was nothing to record.",)
-    return tuple(f"{one.path}: recorded sha256 {one.source.article.sha256}" for one in fresh)
+        write_all(root, written)
+    except OSError as error:
+        raise EditError(f"Nothing was recorded. {error.filename}: {error.strerror}.") from error
+    return Locked((*lines, *([] if written else ["Nothing was recorded."])), refused)
+
+
+def _stored(files: Mapping[str, bytes], name: str) -> _Stored:
+    """Return the source `name` as it is with its hash recorded. Raise EditError if its files have errors."""
+    text, path = f"seeds/{name}.txt", f"seeds/{name}.yml"
+    own = {file: files[file] for file in (text, path) if file in files}
+    recorded = ""
+    if len(own) == len((text, path)):
+        own[path] = with_hash(path, own[path], hashlib.sha256(own[text]).hexdigest())
+        before, _ = read_yaml(path, files[path])
+        recorded = str(before.data.get(KEY) or "").strip() if before else ""
+    corpus, errors = load(own)
+    if errors:
+        raise EditError("Nothing was recorded, because a file has errors.", errors)
+    return _Stored(corpus.sources[name], recorded, path, own[path])
