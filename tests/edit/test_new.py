@@ -125,7 +125,7 @@ def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     answers = "supports\n\nThe mayor said it.\nWe will open the brigde in May\nthe\nWe will open the bridge\n"
     done = run(root, "new", "position", "night", "drivers", "nights", answers=answers)
     assert done.exit_code == 0, done.output
-    assert "Error: These words are not in the stored text: We will open the brigde" in done.output
+    assert "Error: Not found in 1 stored text: We will open the brigde" in done.output
     assert "These words are in several places." in done.output
     written = (root / "briefings/night/positions/drivers.yml").read_text(encoding="utf-8")
     assert 'quote: "We will open the bridge"' in written
@@ -188,7 +188,7 @@ def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -
         ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "“anna-berg” exists already"),
         (["new", "issue", "bridg"], "Did you mean “bridge”?"),
         (["new", "position", "bridge", "towm", "width"], "Did you mean “town”?"),
-        ([*EVIDENCE, "some other words"], "not in"),
+        ([*EVIDENCE, "some other words"], "Not found"),
         ([*EVIDENCE, "it will be safe"], "Choose one with --number"),
         ([*EVIDENCE, "it will be safe", "--number", "9"], "no place 9"),
         ([*EVIDENCE, "it will be safe", "--as-of", "1999"], "It has entries of"),
