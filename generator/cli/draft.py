@@ -33,8 +33,10 @@ def draft(root: Path, source: str, briefing: str) -> None:
         raise click.ClickException(f"Cannot write {error.filename}: {error.strerror}.") from None
     for path in new:
         click.echo(f"Wrote {path}.")
-    for line in ("Left out:", *(f"  {reason}" for reason in result.left_out)) if result.left_out else ():
-        click.echo(line)
+    for path in result.existing:
+        click.echo(f"{path} exists already. To paste more evidence: briefing quotes {stored.id} --unused")
+    if result.left_out:
+        click.echo(f"Quotations without a known party of this briefing: {result.left_out}.")
     if new:
         click.echo("Next, replace every TODO. `briefing check` lists them.")
     else:

@@ -11,53 +11,33 @@ from generator.content.model.positions import LEFT_TO_DO
 from generator.edit.quote_finder.found import FoundPassage
 from generator.edit.quote_finder.quotes import quotes
 from generator.edit.quote_finder.render import speaker_text
-from generator.escape import shown
-
-_LONGEST = 60  # characters of a quotation in a message
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """New files, as text by path, and a sentence for everything that was left out."""
+    """New files, as text by path; files that exist already; and the number of quotations that are in none of them."""
 
     files: Mapping[str, str]
-    left_out: tuple[str, ...]
+    existing: Sequence[str]
+    left_out: int
 
 
 def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
     """Draft a position file of `briefing` for each of its parties that `source` quotes and that has no file yet."""
+    quotations = quotes(corpus, source).passages
     by_party: dict[str, list[FoundPassage]] = {}
-    left_out: list[str] = []
-    for quotation in quotes(corpus, source).passages:
-        reason = _why_left_out(quotation, briefing)
-        if reason is None and quotation.party:
+    for quotation in quotations:
+        if quotation.block and quotation.party in briefing.about.parties:
             by_party.setdefault(quotation.party, []).append(quotation)
-        else:
-            words = shown(" … ".join(quotation.words))
-            words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
-            left_out.append(f"Paragraph {quotation.paragraph}, “{words}”: {reason}")
     files: dict[str, str] = {}
-    for party, quotations in by_party.items():
+    existing: list[str] = []
+    for party, own in by_party.items():
         path = f"briefings/{briefing.slug}/positions/{party}.yml"
         if party in briefing.positions or path in corpus.unread:
-            command = f"briefing quotes {source.id} --format yaml --party {party} --unused"
-            unused = any(not quotation.used for quotation in quotations)
-            left_out.append(
-                f"{path} exists already.{f' To paste more evidence: {command}' if unused else ''}"
-            )
+            existing.append(path)
         else:
-            files[path] = _position_file(party, quotations, source, briefing)
-    return Draft(files, tuple(left_out))
-
-
-def _why_left_out(quotation: FoundPassage, briefing: Briefing) -> str | None:
-    if quotation.block is None:
-        return "too few words to be evidence"
-    if quotation.party is None:
-        return speaker_text(quotation)
-    if quotation.party not in briefing.about.parties:
-        return f"“{quotation.party}” is not a party of this briefing"
-    return None
+            files[path] = _position_file(party, own, source, briefing)
+    return Draft(files, existing, len(quotations) - sum(map(len, by_party.values())))
 
 
 def _position_file(party: str, quotations: Sequence[FoundPassage], source: Source, briefing: Briefing) -> str:

@@ -18,8 +18,8 @@ class FoundPassage:
     """A passage of a stored text: one span for each segment, in code points.
 
     `block` is the evidence to paste; None if the passage cannot be evidence. `used` are the places (file:line) of evidence
-    that cites some of the words already. `speech` says who speaks, if that was asked. `widened` if the search words cut a
-    word of the text. `similar_to` are the search words if the passage only resembles them.
+    that cites some of the words already. `speech` says who speaks, if that was asked. `similar_to` are the search words if the
+    passage only resembles them.
     """
 
     article: Article
@@ -27,7 +27,6 @@ class FoundPassage:
     block: str | None
     used: tuple[str, ...]
     speech: Speech | None = None
-    widened: bool = False
     similar_to: str = ""
 
     @property

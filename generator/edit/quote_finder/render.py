@@ -68,8 +68,6 @@ def _facts(passage: FoundPassage) -> Iterator[str]:
         yield f"  You asked for: {shown(asked)}"
         yield f"  The source:    {shown(words)}"
     yield f"  {_excerpt(passage)}"
-    if passage.widened:
-        yield "  The search words end in the middle of a word. These are the whole words."
     if passage.used:
         yield f"  Used in {', '.join(passage.used)}"
     if passage.block is None:
@@ -95,7 +93,6 @@ def _data(passage: FoundPassage) -> Mapping[str, Any]:
         "spans": [list(span) for span in passage.spans],
         "excerpt": _excerpt(passage),
         "speaker": speaker,
-        "widened": passage.widened,
         "used": list(passage.used),
         "evidence": passage.block,
     }

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import nlargest
 
 from rapidfuzz import fuzz
 
 from generator.content.articles import Article
-from generator.content.model import Corpus, Kind, Selector
+from generator.content.model import Corpus, Kind
 from generator.edit.project import EditError
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
 from generator.escape import shown
 from generator.evidence import Span
-from generator.evidence.matching import SHORTEST, Failure, Verdict, locate, occurrences
+from generator.evidence.matching import SHORTEST, occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import INVISIBLE, SPACES, folded_words
 from generator.speech import quoted
-from generator.word_boundaries import whole_words
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
@@ -42,8 +41,8 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
     """
     readings = _readings(words)
     cited = cited_passages(corpus)
-    places, segments = _places(articles, readings)
-    passages = tuple(_passage(place, cited, segments) for place in places[:_MOST_SHOWN])
+    places = next((found for reading in readings if (found := _places(articles, reading))), [])
+    passages = tuple(_passage(place, cited) for place in places[:_MOST_SHOWN])
     similar: tuple[FoundPassage, ...] = ()
     if not places:
         asked = " … ".join(readings[-1])
@@ -79,56 +78,33 @@ def _without_marks(text: str) -> str:
     return text.strip(SPACES + INVISIBLE) if any(mark in inner for mark in _DOUBLE_MARKS) else inner
 
 
-def _places(
-    articles: Sequence[Article], readings: Sequence[Sequence[str]]
-) -> tuple[list[_Place], Sequence[str]]:
-    """Return the places of the first reading that has any, and its segments; whole words before parts of words."""
-    for segments in readings:
-        for cutting in (False, True):
-            places = [
-                place for article in articles for place in _places_in(article, segments, cutting=cutting)
-            ]
-            if places:
-                return places, segments
-    return [], ()
+def _places(articles: Sequence[Article], segments: Sequence[str]) -> list[_Place]:
+    """Return each way to place the segments in order in a text, each as near to the one before as possible."""
+    places: list[_Place] = []
+    for article in articles:
+        columns = [occurrences(article, words) for words in segments]
+        by_end: dict[Span, tuple[Span, ...]] = {}
+        for first in columns[0]:
+            chain = [first]
+            for spans in columns[1:]:
+                index = bisect_left(spans, chain[-1].end, key=lambda span: span.start)
+                chain += spans[index : index + 1]
+            if len(chain) == len(columns):
+                by_end[chain[-1]] = tuple(
+                    chain
+                )  # of several starts with the same end, the last is the nearest
+        places += [(article, chain) for chain in by_end.values()]
+    return places
 
 
-def _places_in(article: Article, segments: Sequence[str], *, cutting: bool) -> Iterator[_Place]:
-    """Yield each way to place the segments in order, each as near to the one before as possible."""
-    columns = [_spans(article, words, cutting=cutting) for words in segments]
-    by_end: dict[Span, tuple[Span, ...]] = {}
-    for first in columns[0] if all(columns) else ():
-        chain = [first]
-        for spans in columns[1:]:
-            index = bisect_left(spans, chain[-1].end, key=lambda span: span.start)
-            chain += spans[index : index + 1]
-        if len(chain) == len(columns):
-            by_end[chain[-1]] = tuple(chain)  # of several starts with the same end, the last is the nearest
-    yield from ((article, chain) for chain in by_end.values())
-
-
-def _spans(article: Article, words: str, *, cutting: bool) -> Sequence[Span]:
-    """Return the places of `words`; if there are none and `cutting`, the whole words that contain them."""
-    spans = occurrences(article, words)
-    if spans or not cutting:
-        return spans
-    result = locate(article, Selector(article.id, Kind.REPORTED, (words,)))
-    if not isinstance(result, Failure) or result.verdict is not Verdict.CUTS_WORD:
-        return ()
-    widened = (Span(*whole_words(article.text, *item.span)) for item in result.occurrences)
-    return tuple(dict.fromkeys(widened))
-
-
-def _passage(place: _Place, cited: Cited, segments: Sequence[str] = (), similar_to: str = "") -> FoundPassage:
+def _passage(place: _Place, cited: Cited, similar_to: str = "") -> FoundPassage:
     article, spans = place
     kind = Kind.QUOTE if all(quoted(article, span) for span in spans) else Kind.REPORTED
-    texts = [folded_words(article.text[span.start : span.end]) for span in spans]
     return FoundPassage(
         article=article,
         spans=spans,
         block=evidence_block(article, kind, spans),
         used=places_of_uses(cited, article, spans),
-        widened=not similar_to and texts != list(map(folded_words, segments)),
         similar_to=similar_to,
     )
 
