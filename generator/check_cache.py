@@ -1,8 +1,8 @@
-"""The result of the last check of a project: with nothing changed it is told again, not worked out again.
+"""The result of the last check of a project, which is reused if nothing changed.
 
-It counts only for the very bytes of all files and of the program that it was made from; where it cannot be read or
-written, the work is done as if there were none. It is kept in the user's own folder for such things, not in the
-project: a result that came with somebody's pull request would say whatever they want.
+A result is used only for exactly the same program and the same bytes in all files. If it cannot be read or written,
+the check is done as if there were none. It is stored in the user's own cache folder, not in the project: otherwise a
+pull request could bring its own result.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Severity
@@ -25,75 +24,71 @@ from generator.location import Location
 from generator.user_cache import cache_folder
 
 _PACKAGES = ("pydantic", "pydantic-core", "pyyaml", "rapidfuzz")
-"""Packages that decide what is told."""
+"""Packages that a result depends on."""
+_SUFFIXES = {".py", ".md", ".yml"}
+"""Files of the program that a result depends on: code, manuals of rules, lists of words."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a check tells: every diagnostic, and what was found."""
+    """The result of a check: every diagnostic, and a sentence about what was found."""
 
     diagnostics: tuple[Diagnostic, ...]
     found: str
 
     @property
     def sound(self) -> bool:
-        """Say whether a site can be built: there may be warnings and notes, but no error."""
-        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+        """Return whether a site can be built: there may be warnings, but no error."""
+        return all(diagnostic.severity is not Severity.ERROR for diagnostic in self.diagnostics)
 
 
-def key_of(raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...]) -> str:
-    """Give what a result depends on, as one hash: the program, every file by name and bytes, what could not be read."""
+def key_of(raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...]) -> str:
+    """Return a hash of all that a result depends on: the program, every file, and the errors of reading files."""
     digest = hashlib.sha256(_program().encode())
     for name, data in sorted(raw.items()):
         digest.update(json.dumps([name, hashlib.sha256(data).hexdigest()]).encode())
-    digest.update(json.dumps([_told(one) for one in faults]).encode())
+    digest.update(json.dumps([asdict(error) for error in errors]).encode())
     return digest.hexdigest()
 
 
 def recall(root: Path, key: str) -> Result | None:
-    """Give the kept result of the project at `root` for `key`; None where there is none."""
+    """Return the stored result of the project at `root` if it is for `key`, else None."""
     try:
-        kept = json.loads(_file(root).read_bytes())
-        if kept["key"] != key:
+        stored = json.loads(_file(root).read_bytes())
+        if stored["key"] != key:
             return None
         diagnostics = tuple(
-            Diagnostic(Location(**one.pop("location")), severity=Severity(one.pop("severity")), **one)
-            for one in kept["diagnostics"]
+            Diagnostic(Location(**item.pop("location")), severity=Severity(item.pop("severity")), **item)
+            for item in stored["diagnostics"]
         )
-        return Result(diagnostics, str(kept["found"]))
+        return Result(diagnostics, str(stored["found"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return None  # none, or damaged
+        return None  # missing or damaged
 
 
 def keep(root: Path, key: str, result: Result) -> None:
-    """Keep `result` for `key`, whole or not at all; in a folder that may not be written to, not at all."""
-    kept = {"key": key, "found": result.found, "diagnostics": [_told(one) for one in result.diagnostics]}
+    """Store `result` for `key`, atomically. Do nothing if the folder cannot be written to."""
+    diagnostics = [asdict(diagnostic) for diagnostic in result.diagnostics]
     with suppress(OSError):
         path = _file(root)
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(kept, file)
+            json.dump({"key": key, "found": result.found, "diagnostics": diagnostics}, file)
         Path(name).replace(path)
 
 
 def _file(root: Path) -> Path:
-    """Give where the result of the project at `root` is kept."""
+    """Return where the result of the project at `root` is stored."""
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()
     return cache_folder() / f"check-{name[:20]}.json"
 
 
-def _told(one: Diagnostic) -> dict[str, object]:
-    return asdict(one)
-
-
 def _program() -> str:
-    """Give what says which program this is: its own bytes, and the versions of what it stands on."""
+    """Return a text that identifies this program: a hash of its files, and the versions of what it uses."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    # The rules and the lists of loaded words are read when the program runs, as its code is.
-    data = (here.rglob("rules.md"), (here / "checks" / "wording").glob("*.yml"))
-    for path in sorted(chain(here.rglob("*.py"), *data)):
+    for path in sorted(path for path in here.rglob("*") if path.suffix in _SUFFIXES):
         digest.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes())
     versions = [sys.version, unicodedata.unidata_version, *map(version, _PACKAGES)]
     return json.dumps([digest.hexdigest(), *versions])

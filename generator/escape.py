@@ -1,7 +1,7 @@
-"""Text -> the language of where it is printed, one function each: the one boundary of all outside text.
+"""Escape text for the format in which it is printed, with one function for each format.
 
-What editors and articles wrote is hostile until it has passed here: it cannot make Markdown, HTML, attributes,
-front matter or links of its own. Markdown stays readable: what is active is escaped, where it is active.
+Texts of editors and articles are hostile until they are escaped here: escaped, they cannot create Markdown, HTML,
+attributes, front matter or links. Markdown stays readable: a character is escaped only where it would be active.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import json
 import re
 from collections.abc import Iterator
 
-# What no page can show: controls, and characters that turn the direction of all that follows. The stored text
-# keeps them; pages show a replacement character. Line breaks and tabs become spaces.
+# Characters that pages cannot show: control characters, and characters that change the direction of all that follows.
+# The stored text keeps them; pages show a replacement character. Line breaks and tabs become spaces.
 _UNSHOWABLE = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239)), "�")
 _UNSHOWABLE |= dict.fromkeys((*range(0x2066, 0x206A), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd")
 _UNSHOWABLE |= dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")
 _SPACES = re.compile(" {2,}")
 
-# Markdown takes a number for a character even where no semicolon ends it.
+# Markdown reads a numeric character reference even without a semicolon.
 _ENTITY = re.compile(r"&(?=#|[0-9a-zA-Z]+;)")
 _ALWAYS = re.compile(r"[\\`*{|]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -41,7 +41,7 @@ _TEX = {
 
 
 def shown(text: str) -> str:
-    """Give `text` with what cannot be shown replaced, and white space as single spaces."""
+    """Return `text` with unprintable characters replaced, and white space as single spaces."""
     return _SPACES.sub(" ", text.translate(_UNSHOWABLE))
 
 
@@ -51,14 +51,14 @@ def html_text(text: str) -> str:
 
 
 def html_lines(text: str) -> str:
-    """Escape `text` for a `pre` element: lines and spaces stay as they are."""
+    """Escape `text` for a `pre` element: lines and spaces are kept."""
     return "\n".join(html.escape(line.translate(_UNSHOWABLE), quote=True) for line in text.splitlines())
 
 
 def head_text(text: str) -> str:
     """Escape `text` for a title or a description in front matter or navigation.
 
-    Builders and themes print both as HTML, unescaped, in elements and in attributes with double quotation marks.
+    Builders and themes print both as HTML without escaping, in elements and in attributes with double quotation marks.
     """
     return shown(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
@@ -78,18 +78,18 @@ def md_text(text: str) -> str:
 
 
 def md_inline(text: str) -> str:
-    """Escape an editor's text in which *emphasis*, **strong** and [links](https://…) are meant."""
+    """Escape an editor's text, but keep *emphasis*, **strong** and [links](https://…)."""
     return "".join(_md_inline(shown(text)))
 
 
 def _md_inline(text: str) -> Iterator[str]:
     at = 0
     for match in sorted((*_LINK.finditer(text), *_EMPHASIS.finditer(text)), key=lambda match: match.start()):
-        if match.start() < at:  # within the one before: links hold no emphasis, nor emphasis links
+        if match.start() < at:  # inside the match before: no emphasis in links, no links in emphasis
             continue
         before = text[at : match.start()]
         if match.re is _LINK:
-            # With the mark right before it, a link would be a picture from another host.
+            # After an exclamation mark, the link would be an image from another host.
             yield _within(before.removesuffix("!"), first=at == 0) + (r"\!" if before.endswith("!") else "")
             yield f"[{_within(match['text'])}]({match['url'].replace('&', '&amp;')})"
         else:
@@ -99,7 +99,7 @@ def _md_inline(text: str) -> Iterator[str]:
 
 
 def _within(text: str, *, first: bool = False) -> str:
-    """Escape a part of a line; only the first part can begin a block."""
+    """Escape part of a line; only the first part can begin a block."""
     return md_text(text) if first else md_text(f"x{text}x")[1:-1]
 
 
@@ -113,13 +113,13 @@ def _balanced(text: str) -> bool:
 
 
 def yaml_string(text: str) -> str:
-    """Write `text` as a YAML value on one line of a front matter."""
+    """Return `text` as a YAML value on one line of front matter."""
     quoted = json.dumps(shown(text), ensure_ascii=False)
     return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)
 
 
 def script_json(value: object) -> str:
-    """Write `value` as JSON on one line of printable characters, for a `script` element: nothing in it ends or comments one."""
+    """Return `value` as JSON on one line, for a `script` element: nothing in it can end or comment out the script."""
     text = json.dumps(_all_shown(value), ensure_ascii=False)
     return "".join(
         char if char.isprintable() and char not in "<>&" else _script_escape(char) for char in text
@@ -131,24 +131,24 @@ def _all_shown(value: object) -> object:
         case str():
             return shown(value)
         case dict():
-            return {key: _all_shown(one) for key, one in value.items()}
+            return {key: _all_shown(item) for key, item in value.items()}
         case list() | tuple():
-            return [_all_shown(one) for one in value]
+            return [_all_shown(item) for item in value]
         case _:
             return value
 
 
 def _script_escape(char: str) -> str:
-    """Write a character by its number: one beyond the first plane as two halves."""
+    """Return the JSON escape of a character; a character beyond U+FFFF has two."""
     return f"\\u{ord(char):04x}" if char.isascii() else json.dumps(char)[1:-1]
 
 
 def bibtex_text(text: str) -> str:
-    """Escape `text` for a value of BibTeX in braces: its braces stay in pairs, and TeX prints these characters."""
+    """Escape `text` for a BibTeX value in braces: braces stay balanced, and TeX prints these characters."""
     return shown(text).translate(_TEX)
 
 
 def csv_cell(text: str) -> str:
-    """Write `text` as a cell that no spreadsheet takes for a formula; an apostrophe before it says that it is text."""
+    """Return `text` as a CSV cell that no spreadsheet reads as a formula: an apostrophe before it marks it as text."""
     text = shown(text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

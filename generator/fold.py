@@ -1,8 +1,8 @@
-"""The declared typographic fold: what counts as the same words, with a map back to the stored text.
+"""The typographic fold: which texts count as the same words, with a map back to the stored text.
 
-Offsets are code points of the stored text. Folded are quotation marks, apostrophes, dashes and hyphens,
-the ellipsis, spaces and line breaks, soft hyphens and zero-width characters, and Unicode NFC. Case, digits,
-letters and all other punctuation count.
+Offsets are code points of the stored text. The fold unifies quotation marks, apostrophes, dashes and hyphens, the
+ellipsis, spaces and line breaks; it removes soft hyphens and zero-width characters, and applies Unicode NFC. Case,
+digits, letters and all other punctuation stay different.
 """
 
 from __future__ import annotations
@@ -22,40 +22,39 @@ SAME = {
     " ": "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000",
 }
-"""The characters that fold to one other, by that one."""
+"""The characters that fold to another character, by that character."""
 INVISIBLE = (
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
     "\u2066\u2067\u2068\u2069\ufeff"
 )
-"""The characters that fold to nothing: soft hyphen, zero-width characters, marks of direction."""
+"""The characters that the fold removes: soft hyphen, zero-width characters, controls of direction."""
 SPACES = " " + SAME[" "]
-"""The characters of which a run folds to one space."""
+"""The characters that fold to a space; a run of them folds to a single space."""
 _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ -~]")
 _ELLIPSIS = "\u2026"
-# What changes the length, after all spaces are the same: most texts have only runs of spaces, found many times faster.
+# What the fold changes in length once all spaces are the same. Most texts only have runs of spaces, which are found much faster.
 _RUN = re.compile("  +")
 _LENGTH = re.compile(f" [ {INVISIBLE}]* |{_ELLIPSIS}|[{INVISIBLE}]+")
 _INVISIBLE = frozenset(INVISIBLE)
-_COMPOSING = re.compile(
-    "[\u0300-\U0010ffff]+"
-)  # what stands below stays as it is, and joins nothing before it
-# Letters by category that stand with the one before: Hangul vowels and finals, Thai and Lao AM, the colours of
-# emoji, the invisible tags that make flags.
+# Characters that normalisation may change; lower code points never join the character before them.
+_COMPOSING = re.compile("[\u0300-\U0010ffff]+")
+# Characters that join the one before although they are not marks: Hangul vowels and finals, Thai and Lao AM, skin
+# tones of emoji, the tags of flags.
 _JOINING = re.compile("[\u1160-\u11ff\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Map:
-    """From folded offsets to those before: runs of (folded start, folded end, start, end), sorted."""
+    """A map from folded offsets to original offsets: sorted runs of (folded start, folded end, start, end)."""
 
     starts: tuple[int, ...]
     runs: tuple[tuple[int, int, int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int, bool]:
-        """Give the span before the fold that the one from `start` to `end` stands for.
+        """Return the original span of the folded span from `start` to `end`, and whether it had to be widened.
 
-        The third value says whether an edge falls inside what one character folds to; it is then widened to all of it.
+        It is widened if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
         """
         cut = False
         folded, folded_end, first, last = self.runs[bisect_right(self.starts, start) - 1]
@@ -73,21 +72,21 @@ class _Map:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Text after the fold, and the way back to the text before it."""
+    """A folded text, with a map back to the original text."""
 
     text: str
     maps: tuple[_Map, ...]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """Give the span of the stored text that the folded span from `start` to `end` (not empty) stands for."""
-        for one in self.maps:
-            start, end, _ = one.span(start, end)
+        """Return the original span of the folded span from `start` to `end`, which must not be empty."""
+        for mapping in self.maps:
+            start, end, _ = mapping.span(start, end)
         return start, end
 
     def exactly(self, start: int, end: int) -> tuple[int, int] | None:
-        """Give the same; None where an edge falls inside what one character folds to, such as an ellipsis."""
-        for one in self.maps:
-            start, end, cut = one.span(start, end)
+        """Return the original span, or None if an edge is inside the replacement of a character, such as an ellipsis."""
+        for mapping in self.maps:
+            start, end, cut = mapping.span(start, end)
             if cut:
                 return None
         return start, end
@@ -100,9 +99,9 @@ def fold(text: str) -> Folded:
     folded, maps = text, []
     special = set(_NOT_PLAIN.findall(text))
     for char in special & _ONE_TO_ONE.keys():
-        folded = folded.replace(char, _ONE_TO_ONE[char])  # many times faster than str.translate
+        folded = folded.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
     if special.isdisjoint(_INVISIBLE):
-        # Of a run of spaces the first one stays.
+        # The first space of a run stays.
         changes = [(match.start() + 1, match.end(), "") for match in _RUN.finditer(folded)]
         if _ELLIPSIS in special:
             changes += [(*match.span(), "...") for match in re.finditer(_ELLIPSIS, folded)]
@@ -125,12 +124,12 @@ def fold(text: str) -> Folded:
 
 @lru_cache(maxsize=4096)
 def folded_words(words: str) -> str:
-    """Fold the few words of a segment, without the spaces around them."""
+    """Return a short text folded, without the spaces around it."""
     return fold(words).text.strip(" ")
 
 
 def joins(char: str) -> bool:
-    """Say whether `char` belongs to the character before it: nothing begins between the two."""
+    """Return whether `char` joins the character before it, so that nothing can begin between them."""
     return unicodedata.category(char)[0] == "M" or _JOINING.match(char) is not None
 
 
@@ -141,7 +140,7 @@ def _replacement(run: str) -> str:
 
 
 def _rewrite(text: str, changes: list[tuple[int, int, str]]) -> tuple[str, _Map]:
-    """Replace spans of `text`; give the new text and the way back."""
+    """Replace spans of `text`. Return the new text and the map back."""
     parts: list[str] = []
     runs: list[tuple[int, int, int, int]] = []
     at = done = 0
@@ -159,7 +158,7 @@ def _rewrite(text: str, changes: list[tuple[int, int, str]]) -> tuple[str, _Map]
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Give every span of `text` that normalisation may change: a character with all that joins it."""
+    """Yield every span of `text` that normalisation may change: a character with all that join it."""
     for run in _COMPOSING.finditer(text):
         start = max(0, run.start() - 1)
         yield from pairwise(

@@ -1,7 +1,7 @@
-"""The words of the site in a reader's language: one catalogue for each in `languages/`, English in the code itself.
+"""The texts of the site in a reader's language: a catalogue for each language in `languages/`; English is in the code.
 
-Texts are marked where they are written: `_("…")` in templates, `language.say("…")` in Python, `N_("…")` for one that is
-said later. A value stands in a text as `%(name)s`. `python -m scripts.words` brings the catalogues up to date.
+Texts are marked for translation where they are used: `_("…")` in templates, `language.say("…")` in Python, `N_("…")`
+for a text that is translated later. `%(name)s` stands for a value. `python -m scripts.words` updates the catalogues.
 """
 
 from __future__ import annotations
@@ -26,53 +26,53 @@ CATALOGUES = Path(__file__).parent / "languages"
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark `text` for the catalogues; it is said later."""
+    """Mark `text` for the catalogues, to be translated later."""
     return text
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code (BCP 47). What has no catalogue is said in English, dates too."""
+    """A language by its code (BCP 47). A language without a catalogue uses English texts and dates."""
 
     code: str = "en"
 
     @property
     def known(self) -> bool:
-        """Say whether the site has words of its own in this language."""
+        """Return whether the site has texts in this language."""
         return _base(self.code) == "en" or _path(self.code).is_file()
 
     @property
     def direction(self) -> str:
-        """Give the direction in which it is written: `ltr` or `rtl`."""
+        """Return the direction of writing: `ltr` or `rtl`."""
         locale = _locale(self.code)
         return locale.text_direction if locale else "ltr"
 
     @property
     def locale(self) -> str:
-        """Give language and territory, as `en_GB`: where it is most spoken, if it names none; empty where not known."""
+        """Return language and territory, such as `en_GB`. Without a territory, use the most likely one; "" if unknown."""
         locale = _locale(self.code)
         if locale is None or locale.territory is None:
             locale = _locale(get_global("likely_subtags").get(_base(self.code), ""))
         return f"{locale.language}_{locale.territory}" if locale and locale.territory else ""
 
     def say(self, text: str, **values: object) -> str:
-        """Give `text` in this language, with `values` in their places."""
-        said = _words(self.code).gettext(text)
-        return said % values if values else said
+        """Return `text` in this language, with `values` filled in."""
+        translated = _words(self.code).gettext(text)
+        return translated % values if values else translated
 
     def count(self, one: str, many: str, num: int, **values: object) -> str:
-        """Give `one` or `many`, or another form that the language has for `num`, which stands in them as `%(num)s`."""
+        """Return the plural form for `num`: `one`, `many` or another form of the language; `%(num)s` stands for `num`."""
         return _words(self.code).ngettext(one, many, num) % ({"num": self.number(num)} | values)
 
     def number(self, num: int) -> str:
-        """Write a count: `12,345` in English."""
+        """Return a number as text: `12,345` in English."""
         return format_decimal(num, locale=_locale(self.code if self.known else "en"))
 
     def date(self, date: PartialDate | dt.date) -> str:
-        """Write a date as a reader says it: `2 December 2025`, `December 2025` or `2025`."""
+        """Return a date in words: `2 December 2025`, `December 2025` or `2025`."""
         code = self.code if self.known else "en"
         if code == "en":
-            return date.words if isinstance(date, PartialDate) else _whole(date).words
+            return date.words if isinstance(date, PartialDate) else _exact(date).words
         if isinstance(date, dt.date) or date.day:
             return format_date(
                 date if isinstance(date, dt.date) else date.first_day, "long", locale=_locale(code)
@@ -80,20 +80,20 @@ class Language:
         return format_skeleton("yMMMM" if date.month else "y", date.first_day, locale=_locale(code))
 
     def name_of(self, code: str) -> str:
-        """Give the name of the language `code`: `Ukrainian`; the code itself where it has none."""
+        """Return the name of the language `code`, such as `Ukrainian`, or the code if it has no name."""
         locale = _locale(code)
         name = locale.get_display_name(_base(self.code) if self.known else "en") if locale else None
         return capital(name) if name else code
 
 
 def capital(text: str) -> str:
-    """Write words as they begin a line, and leave the rest as it is; also a letter that has no capital of its own (ﬁ)."""
+    """Return `text` with a capital first letter, except for letters without a single capital (ﬁ)."""
     first = text[:1].upper()
     return first + text[1:] if len(first) == 1 else text
 
 
 def small(text: str) -> str:
-    """Write words as they stand within a line, and leave the rest as it is: other words may begin with a capital letter."""
+    """Return `text` with a small first letter; the rest is unchanged."""
     first = text[:1].lower()
     return first + text[1:] if len(first) == 1 else text
 
@@ -101,7 +101,7 @@ def small(text: str) -> str:
 ENGLISH = Language()
 
 
-def _whole(day: dt.date) -> PartialDate:
+def _exact(day: dt.date) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
@@ -123,7 +123,7 @@ def _locale(code: str) -> Locale | None:
 
 @lru_cache
 def _words(code: str) -> NullTranslations:
-    """Read a catalogue. It is text in the project and is compiled here, so that no compiled file can grow old."""
+    """Read a catalogue. It is compiled here, so that no compiled file can be out of date."""
     path = _path(code)
     if not path.is_file():
         return NullTranslations()

@@ -23,36 +23,36 @@ class PartialDate:
     day: int = 0
 
     @classmethod
-    @lru_cache(maxsize=4096)  # a site has few days, and each of them often
+    @lru_cache(maxsize=4096)  # a site uses few different dates, each many times
     def parse(cls, text: str) -> PartialDate:
-        """Read `2025-12-02`, `2025-12` or `2025`. Raises ValueError for anything else."""
+        """Parse `2025-12-02`, `2025-12` or `2025`. Raise ValueError for anything else."""
         if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text, re.ASCII):
             msg = "not of the form 2025-12-02, 2025-12 or 2025"
             raise ValueError(msg)
         parts = [int(part) for part in text.split("-")]
-        dt.date(*parts, *[1] * (3 - len(parts)))  # raises ValueError where there is no such day
+        dt.date(*parts, *[1] * (3 - len(parts)))  # raises ValueError if the calendar has no such day
         return cls(*parts)
 
     def __str__(self) -> str:
-        """Give the ISO 8601 form, as short as what is known."""
+        """Return the ISO 8601 form of the known parts."""
         if self.day:
             return f"{self.year:04}-{self.month:02}-{self.day:02}"
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
     def words(self) -> str:
-        """Give the date as a reader says it: `2 December 2025`, `December 2025` or `2025`."""
+        """Return the date in words: `2 December 2025`, `December 2025` or `2025`."""
         day = f"{self.day} " if self.day else ""
         month = f"{MONTHS[self.month - 1]} " if self.month else ""
         return f"{day}{month}{self.year}"
 
     @property
     def first_day(self) -> dt.date:
-        """Give the earliest day that this date can mean."""
+        """Return the earliest day that this date can mean."""
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> dt.date:
-        """Give the latest day that this date can mean."""
+        """Return the latest day that this date can mean."""
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])

@@ -1,4 +1,4 @@
-"""Where what is kept between runs stands."""
+"""The folder for what is stored between runs."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from platformdirs import user_cache_path
 
 
 def cache_folder() -> Path:
-    """Give the user's own folder for such things, which may not be there: what is in the project may be anybody's."""
+    """Return the user's own cache folder, which may not exist yet. Files in the project may come from anybody."""
     return user_cache_path("briefing-book", appauthor=False)

@@ -1,9 +1,9 @@
 """Where words begin and end: a passage never cuts a word, a number or a character of the stored text.
 
-A word is a run of letters, digits and marks; characters that fold to nothing are looked through. Scripts that
-put no spaces between words may be cut between any two characters. An apostrophe between letters belongs to the
-word: “We can” never stands for “We can’t”. Only after a Latin elision may a passage begin: “accord” of “l’accord”.
-So does a hyphen between letters: “negotiable” never stands for “non-negotiable”.
+A word is a run of letters, digits and combining marks; characters that the fold removes are ignored. Scripts without
+spaces between words may be cut between any two characters. An apostrophe or a hyphen between letters belongs to the
+word, so “We can” is no passage of “We can’t”, nor “negotiable” of “non-negotiable”. A passage may only begin after a
+Latin elision: “accord” in “l’accord”.
 """
 
 from __future__ import annotations
@@ -15,44 +15,44 @@ from dataclasses import dataclass
 from generator.fold import INVISIBLE, SAME, joins
 
 _APOSTROPHES = "'" + SAME["'"] + "`\u00b4\u2032\ua78c\uff07"
-# Point, comma, colon, slash, middle dot, the Arabic ones, and the spaces that group digits.
+# Full stop, comma, colon, slash, middle dot, the Arabic separators, and the spaces that group digits.
 _WITHIN_NUMBERS = ".,:/\u2044\u00b7\u066b\u066c\u00a0\u2007\u2009\u202f" + _APOSTROPHES
 # The Catalan middle dot, the hyphenation point, the Hebrew geresh and gershayim.
 _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
-_HYPHENS = "-\u2010\u2011"  # a dash parts words, a hyphen joins them
-# Edges at which no word can be cut: at a space, between a mark and a letter, between a letter and a mark before a space.
+_HYPHENS = "-\u2010\u2011"  # hyphens join words, dashes separate them
+# Edges that never cut a word: at a space, between punctuation and a letter, between a letter and punctuation before a space.
 _PLAIN_EDGE = re.compile(
     '[\\s\\S][ \n]|[ \n][\\x00-\\x7f]|[\u201c\u201e"(][A-Za-z]|[A-Za-z][\u2013\u2014\u201c\u201d";!?()]'
     '|[A-Za-z0-9.,!?][.,:;!?)\u201d"](?:[ \n\u201d"]|\\Z)'
 )
 _SIGNS = "-" + SAME["-"]
-# Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
+# Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3040-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001aff0-\U0001b16f\U00020000-\U0003ffff]"
 )
-# In Korean a particle follows a closing quotation mark at once.
+# In Korean a particle directly follows a closing quotation mark.
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
-_SUBJOINERS = "\u1039\u17d2"  # the next letter stands below: Myanmar virama, Khmer coeng
+_SUBJOINERS = "\u1039\u17d2"  # the next letter is written below: Myanmar virama, Khmer coeng
 _FLAG_LETTERS = range(0x1F1E6, 0x1F200)
-_ELIDED = 3  # letters after an apostrophe that make a word of their own: l’accord, not don’t
+_ELIDED = 3  # so many letters after an apostrophe are a separate word: l’accord, not don’t
 
 
 def cuts_word(text: str, start: int, end: int) -> bool:
-    """Say whether the span from `start` to `end` of `text` begins or ends inside a word, number or character."""
+    """Return whether the span from `start` to `end` of `text` begins or ends inside a word, number or character."""
     return _cut(text, start, begins=True) or _cut(text, end, begins=False)
 
 
 def is_unspaced(char: str) -> bool:
-    """Say whether `char` belongs to a script that puts no spaces between words."""
+    """Return whether `char` belongs to a script without spaces between words."""
     return _UNSPACED.match(char) is not None
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen the span from `start` to `end` of `text` until it cuts no word."""
+    """Return the span from `start` to `end` of `text`, widened until it cuts no word."""
     while _cut(text, start, begins=True):
         start -= 1
     while _cut(text, end, begins=False):
@@ -62,10 +62,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """What stands around an edge: the nearest visible characters, "" beyond the ends of the text.
+    """The nearest visible characters around an edge; "" beyond the ends of the text.
 
-    `near` is what stands directly before the edge, `left` and `farther` are whole letters (their marks passed
-    over) before the edge and before `near`; `right` and `beyond` stand after the edge.
+    `near` is directly before the edge. `left` and `farther` are the base letters, without combining marks, before the
+    edge and before `near`. `right` and `beyond` are the next two characters after the edge.
     """
 
     farther: str
@@ -79,10 +79,10 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
     if not 0 < at < len(text):
         return False
     if _PLAIN_EDGE.match(text, at - 1):
-        return False  # nearly always, and nothing below would say otherwise
-    near, right = _back(text, at), _on(text, at)
+        return False  # the usual case, decided quickly
+    near, right = _back(text, at), _forward(text, at)
     left = _base(text, near)
-    farther, beyond = _base(text, _back(text, near)), _on(text, right + 1)
+    farther, beyond = _base(text, _back(text, near)), _forward(text, right + 1)
     edge = _Edge(*(text[i : i + 1] if i >= 0 else "" for i in (farther, left, near, right, beyond)))
     if not edge.near or not edge.right:
         return False
@@ -99,22 +99,22 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
 
 
 def _back(text: str, at: int) -> int:
-    """Give the index of the last visible character before `at`, or -1."""
+    """Return the index of the last visible character before `at`, or -1."""
     at -= 1
     while at >= 0 and text[at] in INVISIBLE:
         at -= 1
     return at
 
 
-def _on(text: str, at: int) -> int:
-    """Give the index of the first visible character from `at` on, or the end of the text."""
+def _forward(text: str, at: int) -> int:
+    """Return the index of the first visible character from `at` on, or the length of the text."""
     while at < len(text) and text[at] in INVISIBLE:
         at += 1
     return at
 
 
 def _base(text: str, at: int) -> int:
-    """Give the index of the character that the one at `at` joins, or `at` itself."""
+    """Return the index of the base character that the character at `at` joins, or `at`."""
     while at > 0 and joins(text[at]):
         before = _back(text, at)
         if before < 0:
@@ -124,7 +124,7 @@ def _base(text: str, at: int) -> int:
 
 
 def _alone(text: str, at: int) -> bool:
-    """Say whether the letter at `at` has no letter or digit before it."""
+    """Return whether the letter at `at` has no letter or digit before it."""
     before = _base(text, _back(text, at)) if at > 0 else -1
     return before < 0 or not _word(text[before])
 
@@ -138,7 +138,7 @@ def _spaced_letter(char: str) -> bool:
 
 
 def _splits_character(text: str, edge: _Edge, left: int, near: int, right: int) -> bool:
-    """Say whether the edge lies between parts of what a reader sees as one character."""
+    """Return whether the edge is inside what readers see as a single character."""
     if joins(edge.right) or (edge.near in _SUBJOINERS and _word(edge.right)):
         return True
     if ord(edge.left) in _FLAG_LETTERS and ord(edge.right) in _FLAG_LETTERS:
@@ -151,14 +151,14 @@ def _splits_character(text: str, edge: _Edge, left: int, near: int, right: int) 
 
 
 def _splits_run(left: str, right: str) -> bool:
-    """Say whether two letters or digits stand side by side in one word."""
+    """Return whether two adjacent letters or digits belong to the same word."""
     if left.isdigit() and right.isdigit():
         return True
     return _word(left) and _word(right) and not (_UNSPACED.match(left) or _UNSPACED.match(right))
 
 
 def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
-    """Say whether `mark` makes one word or number of `left` and `right`; `alone`: `left` is a single letter."""
+    """Return whether `mark` joins `left` and `right` to a word or number. `alone` means that `left` is a single letter."""
     if not (left and mark and right):
         return False
     if left.isdigit() and right.isdigit():
@@ -173,7 +173,7 @@ def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
 
 
 def _elision(text: str, edge: _Edge, right: int) -> bool:
-    """Say whether a word of its own begins after the apostrophe before the edge."""
+    """Return whether a separate word begins after the apostrophe before the edge."""
     if edge.near not in _APOSTROPHES or not (_LATIN.match(edge.farther) and _LATIN.match(edge.right)):
         return False
     letters, at = 0, right
@@ -188,7 +188,7 @@ def _elision(text: str, edge: _Edge, right: int) -> bool:
 
 
 def _signed(edge: _Edge) -> bool:
-    """Say whether a minus before the edge belongs to the number after it: no word stands before the minus."""
+    """Return whether a minus before the edge belongs to the number after it: no word is before the minus."""
     before = edge.farther
     return (
         edge.right.isdigit() and edge.near in _SIGNS and not (before and (_word(before) or before in _SIGNS))

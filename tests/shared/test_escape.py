@@ -1,4 +1,4 @@
-"""What editors and articles wrote stays text, wherever it is printed."""
+"""Texts of editors and articles stay text wherever they are printed."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class _Reader(HTMLParser):
 
 
 def read(html: str) -> tuple[list[str], str]:
-    """Give the elements of `html` in order (those with attributes with them), and its text with single spaces."""
+    """Return the elements of `html` in order, with their attributes, and its text with single spaces."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -134,68 +134,60 @@ def rendered(text: str) -> tuple[list[str], str]:
 
 
 def plain(text: str) -> str:
-    """Give what a reader should see of `text`."""
+    """Return what a reader should see of `text`."""
     return escape.shown(text).strip(" ")
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_a_paragraph_shows_exactly_the_text(text: str) -> None:
-    assert rendered(str(escape.md_text(text))) == (["p"], plain(text))
+@pytest.mark.parametrize(
+    ("before", "after", "tags"),
+    [
+        ("", "", ["p"]),
+        ("Before.\n\n", "", ["p", "p"]),
+        ("Before ", " after.", ["p"]),
+        ("- ", "\n- second", ["ul", "li", "li"]),
+    ],
+    ids=["alone", "below a paragraph", "in a sentence", "in a list"],
+)
+def test_markdown_shows_exactly_the_text(before: str, after: str, tags: list[str]) -> None:
+    for text in ACTIVE:
+        shown = f"{before.removeprefix('- ')} {plain(text)} {after.replace('- ', '')}"
+        expected = (tags, re.sub("[ \n]+", " ", shown).strip())
+        assert rendered(f"{before}{escape.md_text(text)}{after}") == expected, text
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_a_paragraph_below_another_does_not_join_it(text: str) -> None:
-    assert rendered(f"Before.\n\n{escape.md_text(text)}") == (["p", "p"], _joined("Before.", text))
+def test_a_heading_shows_exactly_the_text() -> None:
+    for text in ACTIVE:
+        found = rendered(f"## {escape.md_text(text)} {{: #bb-own }}")
+        assert found == (["h2 [('id', 'bb-own')]"], plain(text)), text
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_within_a_sentence_the_text_stays_text(text: str) -> None:
-    assert rendered(f"Before {escape.md_text(text)} after.") == (["p"], _joined("Before", text, "after."))
+def test_a_cell_shows_exactly_the_text() -> None:
+    for text in ACTIVE:
+        table = f"| a | b |\n| --- | --- |\n| {escape.md_text(text)} | x |"
+        reader = _Reader()
+        reader.feed(markdown.markdown(table, extensions=EXTENSIONS).split("<tbody>")[1])
+        assert [tag for tag, _ in reader.tags] == ["tr", "td", "td"], text
+        assert reader.text.split("\n")[2].strip(" ") == plain(text)
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_a_heading_shows_exactly_the_text(text: str) -> None:
-    tags, words = rendered(f"## {escape.md_text(text)} {{: #bb-own }}")
-    assert (tags, words) == (["h2 [('id', 'bb-own')]"], plain(text))
+def test_html_shows_exactly_the_text() -> None:
+    for text in ACTIVE:
+        escaped = escape.html_text(text)
+        expected = ([f"p {[('title', escape.shown(text))]}"], plain(text))
+        assert read(f'<p title="{escaped}">{escaped}</p>') == expected, text
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_a_list_item_shows_exactly_the_text(text: str) -> None:
-    assert rendered(f"- {escape.md_text(text)}\n- second") == (
-        ["ul", "li", "li"],
-        _joined(plain(text), "second"),
-    )
+def test_inline_markdown_lets_no_html_through() -> None:
+    for text in ACTIVE:
+        tags, _ = rendered(escape.md_inline(text))
+        assert {tag.split(" ")[0] for tag in tags} <= {"p", "em", "strong", "a"}, text
 
 
-@pytest.mark.parametrize("text", ACTIVE)
-def test_a_cell_shows_exactly_the_text(text: str) -> None:
-    html = markdown.markdown(
-        f"| a | b |\n| --- | --- |\n| {escape.md_text(text)} | x |", extensions=EXTENSIONS
-    )
-    reader = _Reader()
-    reader.feed(html.split("<tbody>")[1])
-    assert [tag for tag, _ in reader.tags] == ["tr", "td", "td"]
-    assert reader.text.split("\n")[2].strip(" ") == plain(text)
-
-
-@pytest.mark.parametrize("text", ACTIVE)
-def test_html_shows_exactly_the_text(text: str) -> None:
-    tags, words = read(f'<p title="{escape.html_text(text)}">{escape.html_text(text)}</p>')
-    assert tags == [f"p {[('title', escape.shown(text))]}"]
-    assert words == plain(text)
-
-
-@pytest.mark.parametrize("text", ACTIVE)
-def test_inline_markdown_lets_no_html_through(text: str) -> None:
-    tags, _ = rendered(escape.md_inline(text))
-    assert {tag.split(" ")[0] for tag in tags} <= {"p", "em", "strong", "a"}
-
-
-@pytest.mark.parametrize("text", ACTIVE)
-def test_front_matter_reads_back_as_the_text(text: str) -> None:
-    line = f"title: {escape.yaml_string(text)}"
-    assert "\n" not in line
-    assert yaml.safe_load(line) == {"title": escape.shown(text)}
+def test_front_matter_reads_back_as_the_text() -> None:
+    for text in ACTIVE:
+        line = f"title: {escape.yaml_string(text)}"
+        assert len(line.splitlines()) == 1, text
+        assert yaml.safe_load(line) == {"title": escape.shown(text)}
 
 
 @pytest.mark.parametrize(
@@ -209,7 +201,7 @@ def test_front_matter_reads_back_as_the_text(text: str) -> None:
         ("1986 was a year. 2. was not", "1986 was a year. 2. was not"),
     ],
 )
-def test_only_what_is_active_is_escaped(text: str, written: str) -> None:
+def test_only_active_characters_are_escaped(text: str, written: str) -> None:
     assert escape.md_text(text) in {written, text}
 
 
@@ -241,32 +233,27 @@ def test_only_what_is_active_is_escaped(text: str, written: str) -> None:
         ("***both***", ["p"], "***both***"),
     ],
 )
-def test_inline_markdown_is_emphasis_and_links_only(text: str, tags: list[str], words: str) -> None:
+def test_inline_markdown_allows_only_emphasis_and_links(text: str, tags: list[str], words: str) -> None:
     assert rendered(escape.md_inline(text)) == (tags, words)
 
 
-def test_titles_hold_no_markup_and_read_well_where_there_is_none() -> None:
+def test_titles_have_no_markup_and_stay_readable() -> None:
     assert escape.head_text("“A” & B: Europe’s role") == "“A” &amp; B: Europe’s role"
     assert escape.head_text('<b>"') == "&lt;b&gt;&quot;"
 
 
-def test_what_turns_the_direction_of_text_is_shown_as_a_replacement() -> None:
+def test_characters_that_change_the_direction_of_text_are_replaced() -> None:
     assert "\u202e" not in escape.md_text("a\u202eb")
     assert "\u202e" not in escape.html_text("a\u202eb")
     assert "\u202e" not in json.loads(escape.yaml_string("a\u202eb"))
 
 
-def _joined(*parts: str) -> str:
-    """Join texts as a paragraph shows them: white space is one space."""
-    return escape.shown(" ".join(parts)).strip(" ")
-
-
 @pytest.mark.parametrize("text", ["=1+1", " =1+1", "\t@SUM(A1)", "\u00a0-2+3", "+1", "\uff1d1"])
-def test_no_spreadsheet_takes_a_cell_for_a_formula(text: str) -> None:
+def test_no_spreadsheet_reads_a_cell_as_a_formula(text: str) -> None:
     assert escape.csv_cell(text) == f"'{escape.shown(text)}"
 
 
-def test_structured_data_show_what_pages_show_and_end_no_script() -> None:
+def test_structured_data_shows_what_pages_show_and_cannot_end_a_script() -> None:
     written = escape.script_json({"name": "</script>\x1b[0m\u202eab", "of": [{"n": 1, "t": "a\nb"}]})
     assert json.loads(written) == {"name": "</script>\ufffd[0m\ufffdab", "of": [{"n": 1, "t": "a b"}]}
     assert "<" not in written

@@ -1,4 +1,4 @@
-"""Where words begin and end. In each case [brackets] hold the span that is asked for."""
+"""Where words begin and end. In each case, [brackets] mark the span."""
 
 # ruff: noqa: RUF001 - look-alikes and other scripts are what is tested
 
@@ -71,7 +71,7 @@ def _span(marked: str) -> tuple[str, int, int]:
         "[전쟁]은",
     ],
 )
-def test_a_span_that_begins_or_ends_inside_cuts(marked: str) -> None:
+def test_a_span_that_begins_or_ends_inside_a_word_cuts_it(marked: str) -> None:
     text, start, end = _span(marked)
     assert cuts_word(text, start, end)
     assert not cuts_word(text, *whole_words(text, start, end))
@@ -118,7 +118,7 @@ def test_a_span_that_begins_or_ends_inside_cuts(marked: str) -> None:
         "a wrong plan.[Next] step",
     ],
 )
-def test_a_span_of_whole_words_does_not_cut(marked: str) -> None:
+def test_a_span_of_whole_words_cuts_nothing(marked: str) -> None:
     text, start, end = _span(marked)
     assert not cuts_word(text, start, end)
     assert whole_words(text, start, end) == (start, end)
