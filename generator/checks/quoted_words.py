@@ -88,18 +88,11 @@ def _problem(words: str, sentence: Sentence, articles: Iterable[Article]) -> Dia
 
 def _capitals_hint(words: str, articles: Iterable[Article]) -> str:
     """Return what to write if an article has `words` with other capital letters; empty if none has."""
-    quoted = fold(words).text
-    pattern = re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){re.escape(fold(words).text)}(?!\w)", re.IGNORECASE)
     for article in articles:
         match = pattern.search(article.folded.text)
-        if match is None or find_words(article, match.group()) is None:
-            continue
-        original, rest = match.group(), quoted.partition(" ")[2]
-        fix = "use the same capital and small letters, or remove the quotation marks"
-        if rest and original.endswith(f" {rest}"):  # only the first word differs
-            letter = "capital" if original[0].isupper() else "small letter"
-            fix = f"move the first word out of the quotation marks, or quote it with the {letter}"
-        return f"The source has “{original}”: {fix}."
+        if match and find_words(article, match.group()):
+            return f"The source has “{match.group()}”: use its capital and small letters, or quote only the words that match."
     return ""
 
 

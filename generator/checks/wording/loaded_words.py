@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from generator.content.validation import read_node
 _HERE = Path(__file__).parent
 
 
+@lru_cache(maxsize=8)
 def loaded_terms(language: str, own: WordingFile, site_language: str) -> Terms[LoadedWord]:
     """Return the loaded words to look for in texts in `language`.
 
@@ -24,19 +24,11 @@ def loaded_terms(language: str, own: WordingFile, site_language: str) -> Terms[L
     allowed = {
         normalise(entry.word) for entry in own.allow if base_language(entry.language or site_language) == code
     }
-    words = loaded_words(language, own, site_language)
-    if not allowed and len(words) == len(shipped_words(code)):  # the site adds none
-        return _shipped_terms(code)
-    return _terms(word for word in words if allowed.isdisjoint(map(normalise, word.forms)))
-
-
-@lru_cache
-def _shipped_terms(code: str) -> Terms[LoadedWord]:
-    return _terms(shipped_words(code))
-
-
-def _terms(words: Iterable[LoadedWord]) -> Terms[LoadedWord]:
-    words = list(words)
+    words = [
+        word
+        for word in loaded_words(language, own, site_language)
+        if allowed.isdisjoint(map(normalise, word.forms))
+    ]
     forms: dict[str, LoadedWord | None] = {form: word for word in words for form in word.forms}
     return Terms.of(forms | {longer: None for word in words for longer in word.not_in})
 
