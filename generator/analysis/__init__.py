@@ -9,7 +9,6 @@ from generator.analysis.convergence import Convergence, convergence
 from generator.analysis.coverage import Coverage, coverage
 from generator.analysis.history import Change, Tracks, changes, tracks, tracks_on
 from generator.analysis.matrix import Row, matrix
-from generator.analysis.pairwise import Pair, pairs
 from generator.analysis.treatment import Treatment, treatment
 from generator.content.model import Briefing, Corpus, PartialDate, Source
 from generator.content.model.uses import Use, uses
@@ -24,7 +23,6 @@ class BriefingAnalysis:
     convergence: tuple[Convergence, ...]
     changes: tuple[Change, ...]
     coverage: Coverage
-    pairs: tuple[Pair, ...]
     treatment: tuple[Treatment, ...]
 
 
@@ -62,7 +60,6 @@ def _analyse_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Brie
         convergence=convergence(briefing, found),
         changes=changes(briefing, found),
         coverage=coverage(briefing, sources),
-        pairs=pairs(briefing, found),
         treatment=treatment(briefing, found, sources),
     )
 
@@ -72,7 +69,7 @@ def analysis_on(
 ) -> BriefingAnalysis:
     """Return the analysis of `briefing` with the positions held on `day`, without later changes.
 
-    Coverage, pairs and treatment are those of `today`: no page shows them for another day.
+    Coverage and treatment are those of `today`: no page shows them for another day.
     """
     found = tracks_on(today.tracks, day, briefing, sources)
     return replace(

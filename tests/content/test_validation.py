@@ -138,3 +138,9 @@ def test_data_of_any_shape_is_read_or_its_errors_are_described_in_plain_words(
         assert error.hint
         for word in ("None", "{'", "['", "Input", "should be", "valid"):
             assert word not in error.message + error.hint
+
+
+def test_a_list_with_too_many_entries_is_an_error() -> None:
+    parties = ", ".join(f"p{number}" for number in range(201))
+    errors = shape(BriefingFile, f"parties: [{parties}]\n")
+    assert ("E306", "“parties” has 201 entries; 200 are allowed") in errors

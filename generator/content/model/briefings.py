@@ -11,6 +11,11 @@ from generator.content.model.node import Node
 from generator.content.model.scale import DEFAULT_SCALE, ScaleLevel
 from generator.content.model.values import Count, Date, Id, Ids, Language, References, Text
 
+# What readers can compare. The work of a check grows with parties times issues, so that more could take minutes.
+MOST_PARTIES = 200
+MOST_ISSUES = 200
+MOST_PROPOSALS = 50
+
 
 class BriefingStatus(StrEnum):
     """Where the matter of a briefing stands."""
@@ -41,7 +46,7 @@ class Issue(Node):
     """The question, put neutrally."""
     note: Text | None = None
     """What a reader must know to read the positions (may hold inline Markdown)."""
-    proposals: dict[Id, Proposal] = Field(min_length=1)
+    proposals: dict[Id, Proposal] = Field(min_length=1, max_length=MOST_PROPOSALS)
     """One or more propositions, by identifier."""
 
 
@@ -125,7 +130,7 @@ class BriefingFile(Node):
     """The language of the briefing (BCP 47), where it is not the site's."""
     tags: Ids = ()
     """Subjects, for finding related briefings."""
-    parties: References = Field(min_length=1)
+    parties: References = Field(min_length=1, max_length=MOST_PARTIES)
     """The parties, in the order of the columns."""
     answer: tuple[Claim, ...] = Field(min_length=1)
     """The headline answer: claims, the most important first."""
@@ -133,7 +138,7 @@ class BriefingFile(Node):
     """What a reader must know first."""
     unknowns: tuple[Unknown, ...] = ()
     """What the sources leave open: claims, or plain sentences."""
-    issues: dict[Id, Issue] = Field(min_length=1)
+    issues: dict[Id, Issue] = Field(min_length=1, max_length=MOST_ISSUES)
     """The issues, by identifier, in the order of the rows."""
     timeline: tuple[TimelineEvent, ...] = ()
     """What happened."""

@@ -155,8 +155,9 @@ class _Reading:
                 return NO_VALUE.at(location, f"{title} has no words", hints.to_fill(self.model, path))
             case "too_long":
                 limit, length = context["max_length"], len(value)
-                message = f"{title} has {length} characters; {limit} are allowed"
-                return TOO_LONG.at(location, message, f"Shorten it by {length - limit}.")
+                unit = "characters" if isinstance(value, str) else "entries"
+                message = f"{title} has {length:,} {unit}; {limit} are allowed"
+                return TOO_LONG.at(location, message, f"Shorten it by {length - limit:,}.")
             case _ if kind in _NEEDED_SHAPES:
                 message = f"{title} needs {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
                 return WRONG_SHAPE.at(location, message, hints.for_shape(self.model, path, kind, self.name))

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
-from generator.analysis.pairwise import Relation
+from generator.analysis.pairwise import Relation, pairs
 from generator.content.model.uses import Role
 from generator.site.pages import links
 from generator.site.pages.cite import DATA_FILES, FILES, briefing_citation
@@ -75,7 +75,7 @@ def _thin_cells(views: Views) -> Mapping[str, int]:
 def _pairs_context(views: Views) -> Mapping[str, Any]:
     """Build what the table of pairs needs: every pair by its two parties, and the title of each proposal."""
     return {
-        "pairs": {(pair.one, pair.other): pair for pair in views.analysis.pairs},
+        "pairs": {(pair.one, pair.other): pair for pair in pairs(views.briefing, views.analysis.tracks)},
         "relations": list(Relation),
         "proposal_titles": {
             (issue, proposal): views.proposal_title(issue, proposal)
