@@ -12,7 +12,6 @@ from generator.build.builders import BUILDERS, build_with_mkdocs, build_with_zen
 from generator.build.publish import BuildError, publish
 from generator.build.settings import SettingsError, check_plugin, site_language, site_publication, site_url
 from generator.cli.options import FOLDER, root, today
-from generator.cli.program import program
 from generator.cli.project import language_of, require_no_errors
 from generator.edit.schemas import renew
 from generator.pipeline import examine_folder, site_of
@@ -56,6 +55,6 @@ def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> Non
         )
         raise SystemExit(1) from None
     # Opened as files, the pages have no search, and links lead to lists of files.
-    click.echo(f"Built {pages} pages in {root / out}. To look at them, run: {program()} serve")
+    click.echo(f"Built {pages} pages in {root / out}. To look at them, run: briefing serve")
     if local:
         click.echo(local)

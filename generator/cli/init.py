@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from generator.cli.answers import edit_errors
-from generator.cli.program import program
 from generator.edit.new_site import new_site
 
 
@@ -23,6 +22,6 @@ def init(folder: Path, name: str, example: bool) -> None:  # noqa: FBT001 - clic
         paths = new_site(folder, name, example=example)
     for path in paths:
         click.echo(f"Wrote {folder / path}.")
-    click.echo(f"\nNext, go to the folder and preview the site: cd {folder}, then {program()} serve")
+    click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
     if not example:
         click.echo("Then add a source and a party: briefing new source TEXT, briefing new party")

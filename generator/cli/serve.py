@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.program import program
 
 
 @click.command()
@@ -30,7 +29,7 @@ def serve(root: Path, addr: str) -> None:
     if not is_free(addr):
         raise click.UsageError(
             f"cannot listen on {addr}: the port may be in use.\n"
-            f"Choose another: {program()} serve --addr 127.0.0.1:8001"
+            "Choose another: briefing serve --addr 127.0.0.1:8001"
         )
     # --livereload: some versions of click lose this default of MkDocs.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]

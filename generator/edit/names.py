@@ -8,7 +8,7 @@ from collections.abc import Collection
 from generator.content.model.identifiers import is_id
 from generator.edit.project import EditError
 
-_MOST_LISTED = 20  # names in a message
+MOST_LISTED = 20  # names in a message
 
 
 def find_name(kind: str, name: str, names: Collection[str]) -> str:
@@ -17,7 +17,7 @@ def find_name(kind: str, name: str, names: Collection[str]) -> str:
         return name
     similar = difflib.get_close_matches(name, names, n=1)
     hints = [f"Did you mean “{similar[0]}”?"] if similar else []
-    if 0 < len(names) <= _MOST_LISTED:
+    if 0 < len(names) <= MOST_LISTED:
         hints.append(f"Possible here: {', '.join(names)}.")
     raise EditError(" ".join([f"There is no {kind} “{name}”.", *hints]))
 

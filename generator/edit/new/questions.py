@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from generator.content.model.parties import PartyKind
 from generator.content.model.positions import Basis
 from generator.content.model.sources import Publish
 from generator.content.model.values import Count, Date, Language, Text
-from generator.edit.names import find_name, free_id
+from generator.edit.names import MOST_LISTED, find_name, free_id
 from generator.edit.project import EditError, Project
 
 Answers = Mapping[str, str]
@@ -33,13 +34,11 @@ _VALUES: Mapping[str, TypeAdapter[Any]] = {
 }
 _FIXED_NAMES: Mapping[str, Collection[str]] = {
     "party kind": tuple(PartyKind),
-    "publish": tuple(Publish),
+    "publish value": tuple(Publish),
     "status": tuple(BriefingStatus),
     "basis": tuple(Basis),
     "evidence kind": tuple(Kind),
 }
-
-
 _PROJECT_NAMES: Mapping[str, Names] = {
     "briefing": lambda project, _: project.corpus.briefings,
     "party": lambda project, _: project.corpus.parties,
@@ -84,9 +83,11 @@ class Question:
         raise EditError(f"There is no {self.type} yet. Add one first: briefing new {self.type}")
 
     def prompt(self, project: Project, answers: Answers) -> str:
-        """Return the question with its hint, or with the valid answers."""
-        hint = self.hint(project, answers) or ", ".join(self.choices(project, answers))
-        return f"{self.text} ({hint})" if hint else self.text
+        """Return the question with its hint, or with the valid answers if they are few."""
+        choices = self.choices(project, answers)
+        hint = self.hint(project, answers) or (", ".join(choices) if len(choices) <= MOST_LISTED else "")
+        commas = ", separated by commas" if self.several and choices else ""
+        return f"{self.text}{commas} ({hint})" if hint else f"{self.text}{commas}"
 
     def likely_answer(self, project: Project, answers: Answers) -> str:
         """Return the default for this project, after these answers; it may be empty."""
@@ -121,5 +122,12 @@ class Question:
 
 def load_questions(kind: str, **special: Mapping[str, Any]) -> tuple[Question, ...]:
     """Return the questions of questions.yml about a kind of entry; `special` has fields by the name of the question."""
-    entries = yaml.safe_load(Path(__file__).with_name("questions.yml").read_text(encoding="utf-8"))[kind]
+    entries = _read_questions()[kind]
     return tuple(replace(Question(**entry), **special.get(entry["name"], {})) for entry in entries)
+
+
+@cache
+def _read_questions() -> Mapping[str, list[dict[str, Any]]]:
+    text = Path(__file__).with_name("questions.yml").read_text(encoding="utf-8")
+    questions: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(text)
+    return questions
