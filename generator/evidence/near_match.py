@@ -17,6 +17,7 @@ from generator.word_boundaries import whole_words
 _SIMILAR = 85  # of 100: a typing error
 _SHARED, _SOMEWHAT_SIMILAR = 0.6, 60  # one changed word in three is still a typing error
 _WORTH_SHOWING = 50  # of 100
+_WINDOW = 200  # characters around the most similar letters
 _NEIGHBOURS = 2  # words to try on either side of each end
 _WORD = re.compile(r"\S+")
 _PUNCTUATION = "“”„\"‘’',.;:!?»«()[]"
@@ -66,7 +67,10 @@ def lowered(article: Article) -> str:
 
 def _best_run(text: str, target: str, start: int, end: int) -> tuple[int, int]:
     """Return the run of whole words around `start` and `end` that needs the fewest word edits to become `target`."""
-    words = [match.span() for match in _WORD.finditer(text)]
+    window_start = text.rfind(" ", 0, max(0, start - _WINDOW)) + 1
+    window_end = text.find(" ", end + _WINDOW)
+    window = text[: window_end if window_end >= 0 else len(text)]
+    words = [match.span() for match in _WORD.finditer(window, window_start)]
     first = next((index for index, word in enumerate(words) if word[1] > start), 0)
     last = max((index for index, word in enumerate(words) if word[0] < end), default=first)
     runs = [

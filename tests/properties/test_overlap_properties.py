@@ -1,4 +1,4 @@
-"""Evidence is compared with evidence in one pass over each source: what is told is what comparing all pairs would tell."""
+"""The checks that compare evidence in one pass over each source report the same as a comparison of all pairs."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from generator.pipeline import examine
 from tests.test_cases import project
 
 WORDS = [f"word{number:02}" for number in range(24)]
-Runs = tuple[tuple[int, int], ...]  # of words: the first, and the one after the last; a run for each segment
+Runs = tuple[
+    tuple[int, int], ...
+]  # for each segment, the numbers of its first word and of the word after its last
 
 
 @st.composite
 def pieces(draw: st.DrawFn) -> Runs:
-    """Draw one to three runs of words that stand apart."""
+    """Draw one to three runs of words that do not overlap."""
     count = draw(st.integers(1, 3))
     ends = sorted(
         draw(st.lists(st.integers(0, len(WORDS)), min_size=2 * count, max_size=2 * count, unique=True))
@@ -27,8 +29,8 @@ def pieces(draw: st.DrawFn) -> Runs:
 QUOTES = st.lists(pieces(), min_size=1, max_size=6)
 
 
-def told(code: str, **quotes: list[Runs]) -> list[tuple[str, int]]:
-    """Give file and number of each quote that is told with `code`, where the parties have these quotes."""
+def reported(code: str, **quotes: list[Runs]) -> list[tuple[str, int]]:
+    """Return file and number of each quote that is reported with `code` if the parties have these quotes."""
     files = project() | {
         "seeds/long.txt": " ".join(WORDS).encode(),
         "seeds/long.yml": b"title: T\nlanguage: en",
@@ -50,36 +52,38 @@ def told(code: str, **quotes: list[Runs]) -> list[tuple[str, int]]:
     return [(location.file.rpartition("/")[2], location.line - 8) for location in locations]
 
 
-def overlap(one: Runs, other: Runs) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
+def overlap(first: Runs, second: Runs) -> bool:
+    return any(a < d and c < b for a, b in first for c, d in second)
 
 
-def within(part: Runs, whole: Runs) -> bool:
-    return all(any(c <= a and b <= d for c, d in whole) for a, b in part)
+def within(part: Runs, other: Runs) -> bool:
+    return all(any(c <= a and b <= d for c, d in other) for a, b in part)
 
 
 @given(QUOTES, QUOTES)
-def test_words_that_two_parties_share_are_told_and_no_others(town: list[Runs], drivers: list[Runs]) -> None:
-    sharing = {number for number, quote in enumerate(drivers) if any(overlap(quote, one) for one in town)}
-    found = told("W417", town=town, drivers=drivers)
+def test_words_that_two_parties_share_are_reported_and_no_others(
+    town: list[Runs], drivers: list[Runs]
+) -> None:
+    sharing = {number for number, quote in enumerate(drivers) if any(overlap(quote, other) for other in town)}
+    found = reported("W417", town=town, drivers=drivers)
     assert {file for file, _ in found} <= {"drivers.yml"}
     assert {number for _, number in found} <= sharing
     assert bool(found) == bool(sharing)
 
 
 @given(QUOTES)
-def test_each_piece_that_repeats_another_of_its_claim_or_a_part_of_it_is_told_once(
+def test_each_quote_that_repeats_another_or_a_part_of_it_is_reported_once(
     drivers: list[Runs],
 ) -> None:
     repeated = {
         second for first, second in combinations(range(len(drivers)), 2) if drivers[first] == drivers[second]
     }
-    kept = [number for number in range(len(drivers)) if number not in repeated]
-    parts = {part for part, whole in permutations(kept, 2) if within(drivers[part], drivers[whole])}
-    found = told("W419", drivers=drivers)
+    distinct = [number for number in range(len(drivers)) if number not in repeated]
+    parts = {part for part, other in permutations(distinct, 2) if within(drivers[part], drivers[other])}
+    found = reported("W419", drivers=drivers)
     assert sorted(number for _, number in found) == sorted(repeated | parts)
 
 
-def test_a_passage_that_two_parties_quote_often_is_told_once_for_each_place() -> None:
+def test_a_passage_that_two_parties_quote_often_is_reported_once_for_each_place() -> None:
     passage = ((0, 3),)
-    assert len(told("W417", town=[passage] * 40, drivers=[passage] * 40)) == 40
+    assert len(reported("W417", town=[passage] * 40, drivers=[passage] * 40)) == 40
