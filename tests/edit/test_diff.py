@@ -87,12 +87,12 @@ def test_a_later_entry_is_new_and_the_earlier_one_is_unchanged(root: Path) -> No
 
 
 def test_renamed_sources_parties_and_issues_are_the_same_items(root: Path) -> None:
-    for kind, *words in (
+    for kind, old, new in (
         ("source", SOURCE, "moscow-talks"),
         ("party", "ukraine", "kyiv"),
-        ("issue", "us-proposal", "american-proposal", "--briefing", "ukraine-settlement"),
+        ("issue", "ukraine-settlement/us-proposal", "american-proposal"),
     ):
-        done = CliRunner().invoke(main, ["rename", kind, *words, "--root", str(root)])
+        done = CliRunner().invoke(main, ["rename", kind, old, new, "--root", str(root)])
         assert done.exit_code == 0, done.output
     assert diff(root).output == "Nothing that readers see has changed since HEAD.\n"
 

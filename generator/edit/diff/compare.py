@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from generator.site.pages.differences import Run, difference, differences
@@ -15,24 +16,22 @@ Briefing = Mapping[str, Any]
 Fields = dict[str, list[str]]
 """The texts of an item by the name of their field."""
 
-POSITIONS, TEXT, ISSUES, BRIEFING, SOURCES, WHOLE = (
-    "Positions", "Text", "Issues", "Briefing", "Sources", "Whole briefing",
-)  # fmt: skip
-SECTIONS = (WHOLE, POSITIONS, TEXT, ISSUES, BRIEFING, SOURCES)
+
+class Heading(StrEnum):
+    """The sections of a comparison, in the order of the report."""
+
+    WHOLE = "Whole briefing"
+    POSITIONS = "Positions"
+    TEXT = "Text"
+    ISSUES = "Issues"
+    BRIEFING = "Briefing"
+    SOURCES = "Sources"
+
+
 # Keys that readers do not see, or that are shown in another way.
 _HIDDEN = {
-    "id",
-    "page",
-    "format",
-    "standing",
-    "party",
-    "issue",
-    "parties",
-    "scale",
-    "issues",
-    "positions",
-    "sources",
-}
+    "id", "page", "format", "standing", "party", "issue", "parties", "scale", "issues", "positions", "sources",
+}  # fmt: skip
 _TEXT_KEYS = {"answer", "background", "unknowns", "timeline", "analysis", "corrections"}
 
 
@@ -40,7 +39,7 @@ class Key(NamedTuple):
     """An item by identifiers: its briefing (empty for all briefings), its section, and its place in the section."""
 
     briefing: str
-    section: str
+    section: Heading
     place: tuple[str, ...] = ()
 
 
@@ -66,7 +65,7 @@ class Section:
     """The changes of a section of a briefing, or of all briefings if the title is empty."""
 
     briefing: str
-    heading: str
+    heading: Heading
     changes: tuple[Change, ...]
 
 
@@ -75,12 +74,12 @@ def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tu
     old = {key: item for slug in before for key, item in _items(before[slug], whole=slug not in after)}
     new = {key: item for slug in after for key, item in _items(after[slug], whole=slug not in before)}
     old = _match_dates(old, new)
-    changes: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    changes: dict[tuple[str, Heading], list[Change]] = defaultdict(list)
     for key in [*new, *(key for key in old if key not in new)]:
         if change := _change(old.get(key), new.get(key)):
             changes[key.briefing, key.section].append(change)
     titles = {slug: str(briefing["title"]) for slug, briefing in {**before, **after}.items()}
-    order = [(slug, section) for slug in sorted(titles) for section in SECTIONS] + [("", SOURCES)]
+    order = [(slug, section) for slug in sorted(titles) for section in Heading] + [("", Heading.SOURCES)]
     return tuple(
         Section(titles.get(slug, ""), section, tuple(changes[slug, section]))
         for slug, section in order
@@ -92,13 +91,13 @@ def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:
     """Yield the items of an export; of a briefing that is only in one of the states (`whole`), only its size."""
     slug = briefing["id"]
     for source in briefing["sources"]:
-        yield Key("", SOURCES, (source["id"],)), Item(source["id"], _fields(source))
+        yield Key("", Heading.SOURCES, (source["id"],)), Item(source["id"], _fields(source))
     parties = {party["id"]: party["name"] for party in briefing["parties"]}
     issues = {issue["id"]: issue["title"] for issue in briefing["issues"]}
     if whole:
         counts = {"positions": briefing["positions"], "parties": parties, "issues": issues}
         size = ", ".join(f"{len(items)} {noun}" for noun, items in counts.items())
-        yield Key(slug, WHOLE), Item("", {"size": [size]})
+        yield Key(slug, Heading.WHOLE), Item("", {"size": [size]})
         return
     labels = {level["code"]: level["label"] for level in briefing["scale"]}
     for position in briefing["positions"]:
@@ -106,16 +105,16 @@ def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:
         date = position.get("as_of") or position.get("searched_until", "")
         name = f"{parties[party]} on {issues[issue]}{f', {date}' if date else ''}"
         yield (
-            Key(slug, POSITIONS, (party, issue, date)),
+            Key(slug, Heading.POSITIONS, (party, issue, date)),
             Item(name, _stances(position, labels) | _fields(position)),
         )
     for issue in briefing["issues"]:
-        yield Key(slug, ISSUES, (issue["id"],)), Item(issue["title"], _fields(issue))
+        yield Key(slug, Heading.ISSUES, (issue["id"],)), Item(issue["title"], _fields(issue))
     texts = {key: value for key, value in briefing.items() if key in _TEXT_KEYS}
-    yield Key(slug, TEXT), Item("", _fields(texts))
+    yield Key(slug, Heading.TEXT), Item("", _fields(texts))
     lists = {"scale": [", ".join(labels.values())], "parties": [", ".join(parties.values())]}
     about = {key: value for key, value in briefing.items() if key not in _TEXT_KEYS}
-    yield Key(slug, BRIEFING), Item("", _fields(about) | lists)
+    yield Key(slug, Heading.BRIEFING), Item("", _fields(about) | lists)
 
 
 def _stances(position: Mapping[str, Any], labels: Mapping[str, str]) -> Fields:
@@ -163,7 +162,7 @@ def _match_dates(old: Mapping[Key, Item], new: Mapping[Key, Item]) -> dict[Key, 
     unmatched: dict[tuple[str, ...], tuple[list[Key], list[Key]]] = defaultdict(lambda: ([], []))
     for index, (items, others) in enumerate(((old, new), (new, old))):
         for key in items.keys() - others.keys():
-            if key.section == POSITIONS:
+            if key.section is Heading.POSITIONS:
                 unmatched[key.briefing, *key.place[:2]][index].append(key)
     corrected = {
         removed[0]: added[0] for removed, added in unmatched.values() if len(removed) == len(added) == 1

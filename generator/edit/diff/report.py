@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from generator.edit.diff.compare import POSITIONS, SOURCES, WHOLE, Change, Section
+from generator.edit.diff.compare import Change, Heading, Section
 from generator.edit.diff.states import Comparison
 from generator.escape import html_text
 from generator.reporting.text import sanitise
@@ -13,7 +13,7 @@ from generator.site.pages.differences import Run
 
 _MOST_TEXTS = 20  # of an item
 _MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
-_COUNTED = {WHOLE: "whole briefing", POSITIONS: "position", SOURCES: "source"}
+_COUNTED = {Heading.WHOLE: "whole briefing", Heading.POSITIONS: "position", Heading.SOURCES: "source"}
 
 
 def as_text(comparison: Comparison) -> str:
@@ -97,7 +97,7 @@ def _introduction(comparison: Comparison) -> str:
     if not comparison.sections:
         return f"Nothing that readers see has changed since {revision}."
     counts = {
-        heading: sum(len(section.changes) for section in comparison.sections if section.heading == heading)
+        heading: sum(len(section.changes) for section in comparison.sections if section.heading is heading)
         for heading in _COUNTED
     }
     counted = [_count(number, _COUNTED[heading]) for heading, number in counts.items() if number]
