@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,16 +18,16 @@ from generator.content.model.values import Bool, Count, Date, Id, Ids, Language,
 from generator.content.strict_yaml import read_yaml
 from generator.location import Location, YamlMap
 
-NODES = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, Node)]
+NODES = [value for value in vars(model).values() if isinstance(value, type) and issubclass(value, Node)]
 
 
 def read(kind: Any, value: Any) -> Any:
-    """Read a value as one of the model's kinds."""
+    """Return a value read as a type of the model."""
     return TypeAdapter(kind).validate_python(value)
 
 
 def is_refused(kind: Any, value: Any) -> bool:
-    """Say whether the model refuses a value."""
+    """Return whether the model refuses a value."""
     try:
         read(kind, value)
     except ValidationError:
@@ -36,14 +36,14 @@ def is_refused(kind: Any, value: Any) -> bool:
 
 
 def yaml(text: str) -> YamlMap:
-    """Read YAML that has no fault."""
-    file, faults = read_yaml("a.yml", text.encode())
-    assert file is not None, faults
+    """Return the data of YAML without errors."""
+    file, errors = read_yaml("a.yml", text.encode())
+    assert file is not None, errors
     return file.data
 
 
 @pytest.mark.parametrize("node", NODES, ids=lambda node: node.__name__)
-def test_every_node_is_frozen_and_refuses_keys_that_it_does_not_know(node: type[Node]) -> None:
+def test_every_node_is_frozen_and_refuses_unknown_keys(node: type[Node]) -> None:
     assert node.model_config.get("frozen") is True
     assert node.model_config.get("extra") == "forbid"
     with pytest.raises(ValidationError, match="extra_forbidden"):
@@ -51,7 +51,7 @@ def test_every_node_is_frozen_and_refuses_keys_that_it_does_not_know(node: type[
 
 
 @pytest.mark.parametrize("node", NODES, ids=lambda node: node.__name__)
-def test_every_key_says_what_it_holds_in_a_sentence(node: type[Node]) -> None:
+def test_every_key_is_described_in_a_sentence(node: type[Node]) -> None:
     for key, field in node.model_fields.items():
         assert field.description, key
         assert field.description.endswith("."), key
@@ -60,10 +60,10 @@ def test_every_key_says_what_it_holds_in_a_sentence(node: type[Node]) -> None:
 def test_a_node_cannot_be_changed() -> None:
     speaker = Speaker(name="Ada Vale")
     with pytest.raises(ValidationError, match="frozen"):
-        speaker.name = "Another"  # type: ignore[misc]  # that mypy refuses it too is the point
+        speaker.name = "Another"  # type: ignore[misc]  # mypy refuses it too
 
 
-def test_a_list_of_a_node_cannot_be_changed_either() -> None:
+def test_a_list_in_a_node_cannot_be_changed() -> None:
     claim = Claim(text="x", evidence=())
     assert isinstance(claim.evidence, tuple)
     assert isinstance(read(Party, {"name": "x", "kind": "state", "aliases": ["y"]}).aliases, tuple)
@@ -78,7 +78,7 @@ def test_a_list_of_a_node_cannot_be_changed_either() -> None:
         ("2024-02-29", PartialDate(2024, 2, 29)),
     ],
 )
-def test_a_date_is_read_as_far_as_it_is_known_and_written_the_same(text: str, expected: PartialDate) -> None:
+def test_a_date_is_read_and_written_in_the_same_form(text: str, expected: PartialDate) -> None:
     assert read(Date, text) == expected
     assert str(expected) == text
 
@@ -107,12 +107,12 @@ def test_a_date_is_read_as_far_as_it_is_known_and_written_the_same(text: str, ex
         ["2025"],
     ],
 )
-def test_what_is_no_date_is_refused(text: Any) -> None:
+def test_other_forms_of_dates_are_refused(text: Any) -> None:
     assert is_refused(Date, text)
 
 
 @given(st.dates(dt.date(1, 1, 1)))
-def test_every_day_of_the_calendar_is_read_and_is_its_own_first_and_last_day(day: dt.date) -> None:
+def test_every_day_of_the_calendar_is_its_own_first_and_last_day(day: dt.date) -> None:
     date = PartialDate.parse(day.isoformat())
     assert (date.first_day, date.last_day, str(date)) == (day, day, day.isoformat())
 
@@ -127,12 +127,12 @@ def test_every_day_of_the_calendar_is_read_and_is_its_own_first_and_last_day(day
         ("2025-12-02", "2025-12-02", "2025-12-02", "2 December 2025"),
     ],
 )
-def test_a_date_knows_the_days_that_it_can_mean(text: str, first: str, last: str, words: str) -> None:
+def test_a_date_has_a_first_and_a_last_possible_day(text: str, first: str, last: str, words: str) -> None:
     date = PartialDate.parse(text)
     assert (date.first_day.isoformat(), date.last_day.isoformat(), date.words) == (first, last, words)
 
 
-def test_dates_sort_in_the_order_of_what_is_known() -> None:
+def test_dates_sort_with_unknown_parts_first() -> None:
     written = ["2024-12-31", "2025", "2025-01", "2025-01-01", "2025-02"]
     assert [str(date) for date in sorted(PartialDate.parse(text) for text in reversed(written))] == written
 
@@ -142,8 +142,8 @@ def test_true_and_false_are_read(text: Any) -> None:
     assert read(Bool, text) is (text in ("true", True))
 
 
-@pytest.mark.parametrize("text", ["yes", "no", "on", "True", "TRUE", "1", "0", 1, 0, "", None, []])
-def test_nothing_else_is_true_or_false(text: Any) -> None:
+@pytest.mark.parametrize("text", ["yes", "True", "1", 1, "", None, []])
+def test_other_values_are_not_true_or_false(text: Any) -> None:
     assert is_refused(Bool, text)
 
 
@@ -154,9 +154,9 @@ def test_a_count_is_a_whole_number_from_one_up(text: Any, number: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["0", "-1", "+1", "01", "1.0", "1e3", "1_000", " 1", "1\n", "٣", "²", "", "1000000", 0, -1, True, None],
+    ["0", "-1", "01", "1.0", "1_000", "1\n", "٣", "", "1000000", 0, True, None],
 )
-def test_what_is_no_count_is_refused(text: Any) -> None:
+def test_other_values_are_no_count(text: Any) -> None:
     assert is_refused(Count, text)
 
 
@@ -187,15 +187,16 @@ def test_an_identifier_is_lower_case_words_joined_by_hyphens(text: str) -> None:
         "a" * (ID_LENGTH + 1),
     ],
 )
-def test_what_is_no_identifier_is_refused(text: str) -> None:
+def test_other_texts_are_no_identifier(text: str) -> None:
     assert not is_id(text)
     assert is_refused(Id, text)
 
 
+@settings(max_examples=50)
 @given(st.text())
-def test_the_identifier_that_is_offered_instead_is_one(text: str) -> None:
-    offered = id_hint(text).partition("characters: ")[2].partition(".")[0]
-    assert not offered or is_id(offered)
+def test_an_identifier_in_a_hint_is_valid(text: str) -> None:
+    example = id_hint(text).partition("characters: ")[2]
+    assert not example or is_id(example)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +210,7 @@ def test_the_identifier_that_is_offered_instead_is_one(text: str) -> None:
         ("2031-05-20", "2031-05-20"),
     ],
 )
-def test_an_identifier_is_made_of_the_letters_of_a_name(name: str, made: str) -> None:
+def test_an_identifier_is_made_from_the_letters_of_a_name(name: str, made: str) -> None:
     assert identifier(name) == made
 
 
@@ -229,16 +230,16 @@ def test_a_hint_shows_an_identifier_or_the_letter_that_cannot_be_used(written: s
 @pytest.mark.parametrize(
     "text", ["", " \u00a0\n", "\u200b\u2060", "\u00ad\ufeff", "\ufe0f", "\u034f\u0301", "\u3164", "\u2800"]
 )
-def test_a_text_of_which_nothing_is_seen_has_no_words(text: str) -> None:
+def test_an_invisible_text_has_no_words(text: str) -> None:
     assert is_refused(Text, text)
 
 
-@pytest.mark.parametrize("text", ["a", "é", "e\u0301", "क्\u200dष", "🌉", "-", "\u200bа"])  # noqa: RUF001 - letters of others
-def test_a_text_of_which_anything_is_seen_is_one(text: str) -> None:
+@pytest.mark.parametrize("text", ["a", "é", "e\u0301", "क्\u200dष", "🌉", "-", "\u200bа"])  # noqa: RUF001 - letters of other scripts
+def test_a_text_with_a_visible_character_is_accepted(text: str) -> None:
     assert read(Text, text) == text
 
 
-def test_a_name_stands_once_in_a_list_of_names() -> None:
+def test_a_list_of_names_has_no_repetitions() -> None:
     assert read(Ids, ["b", "a"]) == ("b", "a")
     assert is_refused(Ids, ["a", "b", "a"])
 
@@ -255,12 +256,12 @@ def test_a_name_stands_once_in_a_list_of_names() -> None:
     ],
     ids=["Text", "Url", "Language", "Sha256"],
 )  # fmt: skip
-def test_small_values_are_what_they_say(kind: Any, good: list[str], bad: list[Any]) -> None:
+def test_texts_of_a_fixed_form_are_checked(kind: Any, good: list[str], bad: list[Any]) -> None:
     assert [read(kind, value) for value in good] == [value.strip() for value in good]
     assert [value for value in bad if not is_refused(kind, value)] == []
 
 
-def test_one_text_is_a_list_of_one_segment() -> None:
+def test_a_single_text_is_a_list_of_one_segment() -> None:
     assert read(Segments, "a b") == ("a b",)
     assert read(Segments, ["a", "b"]) == ("a", "b")
 
@@ -271,35 +272,35 @@ def test_segments_without_words_are_refused(value: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_evidence_is_of_the_kind_that_it_gives(kind: Kind) -> None:
+def test_evidence_has_the_kind_of_its_key(kind: Kind) -> None:
     evidence = read(Evidence, {"source": "a", kind.value: "words"})
     assert (evidence.kind, evidence.segments) == (kind, ("words",))
     assert evidence.selector == model.Selector("a", kind, ("words",))
 
 
 @pytest.mark.parametrize("keys", [(), ("quote", "reported"), ("quote", "reported", "assessment")])
-def test_evidence_of_no_kind_or_several_is_refused(keys: tuple[str, ...]) -> None:
+def test_evidence_without_a_kind_or_with_several_is_refused(keys: tuple[str, ...]) -> None:
     assert is_refused(Evidence, {"source": "a"} | dict.fromkeys(keys, "words"))
 
 
 @pytest.mark.parametrize("status", ["corrected", "withheld", "canceled"])
-def test_a_source_that_is_not_usable_says_why(status: str) -> None:
+def test_a_source_that_is_not_usable_needs_a_note(status: str) -> None:
     source = {"title": "T", "language": "en", "status": status}
     assert is_refused(SourceFile, source)
     assert read(SourceFile, source | {"status_note": "It was wrong."}).status == status
 
 
 @pytest.mark.parametrize("value", ["supports", {"a": "supports", "b": "rejects"}])
-def test_a_stance_is_a_code_or_one_for_each_proposal(value: Any) -> None:
+def test_a_stance_is_a_code_or_a_code_for_each_proposal(value: Any) -> None:
     assert read(Position, {"issue": "i", "stance": value}).stance == value
 
 
 @pytest.mark.parametrize("value", [{}, [], ["supports"], {"a": None}, {"a": ["x"]}, {"a": {"b": "c"}}, 1])
-def test_what_is_no_stance_is_refused(value: Any) -> None:
+def test_other_values_are_no_stance(value: Any) -> None:
     assert is_refused(Position, {"issue": "i", "stance": value})
 
 
-def test_a_stance_for_each_proposal_says_nothing_about_others() -> None:
+def test_a_stance_by_proposal_has_no_code_for_other_proposals() -> None:
     position = read(Position, {"issue": "i", "stance": {"a": "supports"}})
     assert (position.code_for("a"), position.code_for("b")) == ("supports", None)
     assert read(Position, {"issue": "i", "stance": "rejects"}).code_for("b") == "rejects"
@@ -310,7 +311,7 @@ def test_unknowns_may_be_plain_sentences() -> None:
     assert read(model.Unknown, {"text": "Nobody knows."}) == Claim(text="Nobody knows.")
 
 
-def test_a_node_knows_where_it_its_keys_and_its_values_stand() -> None:
+def test_a_node_knows_the_locations_of_its_keys_and_values() -> None:
     data = yaml("issue: width\nstance:\n  wider: supports\nevidence:\n  - {source: a, quote: [b, c]}\n")
     position = read(Position, data)
     assert str(position.location()) == "a.yml:1:1"
@@ -320,14 +321,14 @@ def test_a_node_knows_where_it_its_keys_and_its_values_stand() -> None:
     assert str(position.evidence[0].segment_location(1)) == "a.yml:5:28"
 
 
-def test_what_is_not_there_has_the_place_of_what_it_would_stand_in() -> None:
+def test_a_missing_value_has_the_location_of_its_node() -> None:
     position = read(Position, yaml("issue: width\nevidence:\n  - {source: a, quote: b}\n"))
     assert position.location("summary") == position.key_location("summary") == position.location()
     assert position.location("evidence", 7) == position.location("evidence")
     assert position.evidence[0].segment_location(0) == position.evidence[0].location("quote")
 
 
-def test_a_node_that_was_read_from_no_file_has_no_place() -> None:
+def test_a_node_that_was_not_read_from_a_file_has_no_location() -> None:
     assert (
         Speaker(name="Ada Vale").location("name")
         == Speaker(name="Ada Vale").key_location("name")
@@ -335,7 +336,7 @@ def test_a_node_that_was_read_from_no_file_has_no_place() -> None:
     )
 
 
-def test_where_something_stands_is_no_part_of_what_it_is() -> None:
+def test_nodes_at_different_locations_can_be_equal() -> None:
     first, second = (read(Speaker, yaml(f"{start}name: Ada Vale\n")) for start in ("", "# A comment.\n"))
     assert first.location() != second.location()
     assert first == second

@@ -53,13 +53,13 @@ def test_an_unknown_key_is_reported_at_its_own_location() -> None:
 @pytest.mark.parametrize(
     ("model", "text", "code", "message"),
     [
-        (SourceFile, "title: T\nlanguage: en\nheadline: H\n", "E301", "the key “headline” is not known here"),
+        (SourceFile, "title: T\nlanguage: en\nheadline: H\n", "E301", "unknown key “headline”"),
         (SourceFile, "title: T\n", "E302", "“language” is missing here"),
         (SourceFile, "title: T\nlanguage:\n", "E304", "“language” has no value"),
-        (SourceFile, "title: [a]\nlanguage: en\n", "E305", "“title” needs a text, not a list"),
-        (SourceFile, "title: {a: b}\nlanguage: en\n", "E305", "“title” needs a text, not keys with values"),
-        (SourceFile, "title: T\nlanguage: en\npublish: [full]\n", "E305", "“publish” needs a text, not a list"),
-        (SourceFile, "title: T\nlanguage: en\npublish: all\n", "E303", "“all” is not one of the values of “publish”"),
+        (SourceFile, "title: [a]\nlanguage: en\n", "E305", "“title” must be a text, not a list"),
+        (SourceFile, "title: {a: b}\nlanguage: en\n", "E305", "“title” must be a text, not keys with values"),
+        (SourceFile, "title: T\nlanguage: en\npublish: [full]\n", "E305", "“publish” must be a text, not a list"),
+        (SourceFile, "title: T\nlanguage: en\npublish: all\n", "E303", "“all” is not an allowed value of “publish”"),
         (Party, "name: N\nkind: state\naliases: [a, '']\n", "E304", "entry 2 of “aliases” has no words"),
         (Party, "name: N\nkind: state\naliases:\n  - a\n  -\n", "E304", "entry 2 of “aliases” has no value"),
         (Party, "name: N\nkind: state\npart_of: [eu, eu]\n", "E309", "“eu” is in this list twice"),
@@ -91,7 +91,7 @@ def test_an_error_that_follows_from_another_error_is_not_reported(
 def test_an_entry_is_named_by_its_key() -> None:
     text = Location("a.yml", 3, 9, 4, "russia: Russia")
     [error] = read_node(Party, "Russia", text, "russia")[1]
-    assert error.message == "“russia” needs keys with values (lines of the form “key: value”), not a text"
+    assert error.message == "“russia” must be keys with values (lines of the form “key: value”), not a text"
     assert [error.location for error in read_node(Party, None, text, "russia")[1]] == [text]
     file, _ = read_yaml("a.yml", b"bridge:\n  -\n")
     assert file is not None

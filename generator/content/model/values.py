@@ -34,7 +34,7 @@ def _read_date(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise model_error("date", "a date is needed here", DATE_FORM)
+        raise model_error("date", "this must be a date", DATE_FORM)
     try:
         return PartialDate.parse(value)
     except ValueError as error:
@@ -78,7 +78,7 @@ def _read_bool(value: Any) -> bool:
     if value in ("true", "false"):
         return bool(value == "true")
     known = "“{value}” is neither true nor false"
-    message = known if isinstance(value, str) else "true or false is needed here"
+    message = known if isinstance(value, str) else "this must be true or false"
     raise model_error("boolean", message, "Write true or false.", value=str(value))
 
 
@@ -88,7 +88,7 @@ def _read_count(value: Any) -> int:
     if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
         return int(value)
     known = "“{value}” is not a whole number from 1 up"
-    message = known if isinstance(value, str | int) else "a whole number is needed here"
+    message = known if isinstance(value, str | int) else "this must be a whole number"
     raise model_error("count", message, "Write it in digits, such as 3.", value=str(value))
 
 
@@ -96,7 +96,7 @@ def _text_as_list(value: Any) -> Any:
     """Return a single text as a list of one text."""
     if isinstance(value, dict):
         hint = "Put the words in quotation marks: a colon in them makes them a key with a value."
-        raise model_error("words", "a text is needed here, or a list of texts", hint)
+        raise model_error("words", "this must be a text or a list of texts", hint)
     return (value,) if isinstance(value, str) else value
 
 

@@ -136,17 +136,14 @@ class _Reading:
         location, title = self.location(path), self.title(path)
         match kind:
             case "extra_forbidden":
-                message, known = (
-                    f"the key “{path[-1]}” is not known here",
-                    list(fields_at(self.model, path[:-1])),
-                )
-                return UNKNOWN_KEY.at(self.key_location(path), message, suggest(str(path[-1]), known))
+                hint = suggest(str(path[-1]), list(fields_at(self.model, path[:-1])))
+                return UNKNOWN_KEY.at(self.key_location(path), f"unknown key “{path[-1]}”", hint)
             case "missing":
                 return MISSING_KEY.at(
                     location, f"“{path[-1]}” is missing here", hints.to_add(self.model, path)
                 )
             case "enum" if isinstance(value, str):
-                message = f"“{value}” is not one of the values of {title}"
+                message = f"“{value}” is not an allowed value of {title}"
                 known = list(choices(fields_at(self.model, path[:-1])[str(path[-1])].annotation))
                 return NOT_A_CHOICE.at(location, message, suggest(value, known))
             case "too_short":
@@ -159,7 +156,7 @@ class _Reading:
                 message = f"{title} has {length:,} {unit}; {limit} are allowed"
                 return TOO_LONG.at(location, message, f"Shorten it by {length - limit:,}.")
             case _ if kind in _NEEDED_SHAPES:
-                message = f"{title} needs {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
+                message = f"{title} must be {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
                 return WRONG_SHAPE.at(location, message, hints.for_shape(self.model, path, kind, self.name))
         if path and path[-1] == "[key]":
             location = self.key_location(path[:-1])
