@@ -20,34 +20,27 @@ def parameters(questions: tuple[Question, ...]) -> Callable[[Callable[..., None]
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         for question in reversed(questions):
-            if question.argument:
-                count = -1 if question.several else 1
-                added = click.argument(question.name, required=False, nargs=count)
-            else:
-                added = click.option(
-                    f"--{question.name.replace('_', '-')}",
-                    question.name,
-                    multiple=question.several,
-                    help=_help(question),
-                )
-            command = added(command)
+            add = _argument(question) if question.argument else _option(question)
+            command = add(command)
         return command
 
     return decorate
 
 
-def _help(question: Question) -> str:
-    """Return the help of a question's option, with its choices and its default if they are the same in every project."""
-    choices, default = question.fixed_choices, question.default
-    parts = [
-        f"{question.text}.",
-        f"One of: {', '.join(choices)}." if choices else "",
-        f"Default: {default}."
-        if isinstance(default, str) and default and not default.startswith("~")
-        else "",
-        "Repeatable." if question.several else "",
-    ]
-    return " ".join(filter(None, parts))
+def _argument(question: Question) -> Callable[..., Any]:
+    return click.argument(question.name, required=False, nargs=-1 if question.several else 1)
+
+
+def _option(question: Question) -> Callable[..., Any]:
+    return click.option(
+        f"--{question.name.replace('_', '-')}",
+        question.name,
+        multiple=question.several,
+        type=click.Choice([*map(str, question.fixed_choices)]) if question.fixed_choices else str,
+        default=None if question.required else question.default or None,
+        show_default=True,
+        help=f"{question.text}.{' Repeatable.' if question.several else ''}",
+    )
 
 
 @contextmanager
@@ -94,7 +87,7 @@ def list_files(change: Change) -> None:
 def _answer(
     question: Question, project: Project, answers: Answers, given: str | tuple[str, ...] | None
 ) -> str:
-    """Return the answer to a question; empty if it is optional and has no default."""
+    """Return the answer to a question; empty if it is not needed."""
     context = click.get_current_context()
     parameter = next(param for param in context.command.params if param.name == question.name)
 
@@ -107,11 +100,9 @@ def _answer(
     given = "\n".join(given) or None if isinstance(given, tuple) else given
     if given is not None:
         return parse(given) if given else ""
-    default = question.likely_answer(project, answers)
-    if not question.required:
-        return default
-    if not question.asked(project, answers):
+    if not question.required or not question.asked(project, answers):
         return ""
+    default = question.likely_answer(project, answers)
     try:
         answer: str = click.prompt(
             question.prompt(project, answers), default=default or None, value_proc=parse

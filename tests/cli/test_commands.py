@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.cli import commands, main
 from generator.cli.commands import COMMANDS
+
+HELPERS = {"__init__", "answers", "commands", "options", "project", "sources"}
+
+
+def test_every_module_of_a_command_is_listed() -> None:
+    modules = {path.stem for path in Path(commands.__file__).parent.glob("*.py")}
+    assert modules - HELPERS == {name.replace("-", "_") for name in COMMANDS}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
