@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 
 from generator.build.csp import policy as page_policy
-from generator.build.verify import elements, files, policy, quotes, verify
+from generator.build.verify import elements, files, policy, verify
 from generator.build.verify.built_site import BuiltPage, BuiltSite
 from generator.build.verify.quotes import QuoteCheck
 from tests.building import ROOT, run
@@ -124,20 +124,6 @@ def test_a_passage_that_no_source_marks_is_missed(real_site: Path, tmp_path: Pat
     found = verify(site, SEEDS, PASSAGES)
     assert any("only 42 of 43 cited passages" in problem for problem in found)
     assert any("a source that is not stored: another" in problem for problem in found)
-
-
-def test_stored_texts_are_prepared_once(problems: Problems, monkeypatch: pytest.MonkeyPatch) -> None:
-    problems(ISSUE, "</article>", "<q>nobody</q></article>")
-    prepared: list[str] = []
-    prepare = quotes._shown  # noqa: SLF001 - the slow step
-
-    def counted(text: str) -> str:
-        prepared.append(text)
-        return prepare(text)
-
-    monkeypatch.setattr(quotes, "_shown", counted)
-    assert len(problems(ISSUE, "</h1>", "</h1><q>nobody</q><q>wrote</q><q>these</q>")) == 3
-    assert (SEEDS / "moscow-talks-2025-12-02.txt").read_bytes().decode() not in prepared
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ DEFENCES: dict[str, Defence] = {
     "words that are copied": Defence(f"{_VERIFY}/quotes.py", 'if not _flat(button.get("data-words")).startswith(_flat(_marked(segments))):', "if False:", _LOOKED_AT),
     "words in sentences": Defence(f"{_VERIFY}/quotes.py", "if not self._is_stored(_flat(element.text_content())):", "if False:", _LOOKED_AT),
     "words of lists": Defence(f"{_VERIFY}/quotes.py", "if _flat(element.text_content()) not in self._cited:", "if False:", _LOOKED_AT),
-    "links to passages": Defence(f"{_VERIFY}/quotes.py", "place not in known or self._segments(source, place) is None", "False", _LOOKED_AT),
+    "links to passages": Defence(f"{_VERIFY}/quotes.py", "if target and not self._passages.get(target):", "if False:", _LOOKED_AT),
     "marked words": Defence(f"{_VERIFY}/quotes.py", 'if segments is None or _letters("".join(segments)) != _letters(words):', "if False:", _LOOKED_AT),
     "text around them": Defence(f"{_VERIFY}/quotes.py", "if start < 0:", "if False:", _LOOKED_AT),
     "passages left out": Defence(f"{_VERIFY}/__init__.py", "if len(quotes.compared) < passages:", "if False:", _LOOKED_AT),

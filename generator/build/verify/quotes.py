@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
 
 from lxml import html
@@ -30,48 +29,29 @@ class QuoteCheck:
     """Compares the quotes of pages with stored texts; `compared` collects (source, place) of passages marked on sources."""
 
     def __init__(self, site: BuiltSite, seeds: Path) -> None:
-        """Use the stored texts in the folder `seeds`."""
+        """Read the stored texts in the folder `seeds`, and the places of passages on the pages of sources."""
         self.compared: set[tuple[str, str]] = set()
-        self._site, self._seeds = site, seeds
+        self._texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted(seeds.glob("*.txt"))}
+        self._shown_texts = {source: _shown(text) for source, text in self._texts.items()}
+        self._passages = {
+            (page[1], place): self._segments(page[1], place)
+            for page in filter(None, map(_SOURCE.fullmatch, site.files))
+            for place in _PLACE_ID.findall(site.text(page[0]) or "")
+        }
+        self._cited = {
+            _flat(write(segments))
+            for segments in self._passages.values()
+            for write in (_ELLIPSIS.join, _marked)
+            if segments
+        }
         self._found: dict[str, bool] = {}
-
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        """The characters of each stored text, by source."""
-        paths = sorted(self._seeds.glob("*.txt"))
-        return {path.stem: path.read_bytes().decode("utf-8") for path in paths}
-
-    @cached_property
-    def _shown_texts(self) -> dict[str, str]:
-        """Each stored text as pages show it, by source."""
-        return {source: _shown(text) for source, text in self._texts.items()}
-
-    @cached_property
-    def _places(self) -> dict[str, frozenset[str]]:
-        """The ids of all passages on the page of each source."""
-        pages = filter(None, map(_SOURCE.fullmatch, self._site.files))
-        return {page[1]: frozenset(_PLACE_ID.findall(self._site.text(page[0]) or "")) for page in pages}
-
-    @cached_property
-    def _cited(self) -> frozenset[str]:
-        """The words of every passage that has a place on the page of its source, with and without quotation marks."""
-        passages = [
-            segments
-            for source, places in self._places.items()
-            for place in places
-            if (segments := self._segments(source, place))
-        ]
-        return frozenset(
-            _flat(write(segments)) for segments in passages for write in (_ELLIPSIS.join, _marked)
-        )
 
     def check(self, page: BuiltPage) -> Iterator[Finding]:
         """Compare every quote of a page with its stored text."""
         for link in page.tree.xpath("//a[contains(@href, '#at-')]"):
-            source, place = _target(page, link)
-            known = self._places.get(source or "", frozenset())
-            if source is not None and (place not in known or self._segments(source, place) is None):
-                yield link, f"this link leads to no passage of the source “{source}”: {link.get('href')}"
+            target = _target(page, link)
+            if target and not self._passages.get(target):
+                yield link, f"this link leads to no passage of the source “{target[0]}”: {link.get('href')}"
         for card in page.tree.xpath(f"//figure[{_has_class('bb-card')}]"):
             yield from self._check_card(page, card)
         for element in page.tree.xpath(f"//*[{_has_class('bb-words')}]"):
@@ -90,8 +70,8 @@ class QuoteCheck:
         if len(targets) != 1 or len(quoted) != 1:
             yield card, "a card must show one passage and link to its place in the source"
             return
-        ((source, place),) = targets
-        segments = self._segments(source, place) if source else None
+        (target,) = targets
+        segments = self._passages.get(target) if target else None
         if segments is None:
             yield card, "this card leads to no stored text"
             return
@@ -113,7 +93,7 @@ class QuoteCheck:
             for place in mark.get("data-at").split():
                 marks_by_place.setdefault(place, []).append(mark)
         for place, marks in marks_by_place.items():
-            segments = self._segments(source, place)
+            segments = self._passages.get((source, place))
             words = "".join(mark.text_content() for mark in marks)
             if segments is None or _letters("".join(segments)) != _letters(words):
                 yield marks[0], f"{_DIFFERENT}: {excerpt(words)}"
@@ -148,11 +128,11 @@ def _has_class(name: str) -> str:
     return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def _target(page: BuiltPage, link: html.HtmlElement) -> tuple[str | None, str]:
-    """Return the source that a link leads to, None if it leads to something else, and the place in it."""
+def _target(page: BuiltPage, link: html.HtmlElement) -> tuple[str, str] | None:
+    """Return the source that a link leads to, and the place in it; None if it leads to something else."""
     url, _, place = link.get("href", "").partition("#")
     match = None if re.match("[a-z]+:", url) else _SOURCE.fullmatch(page.target(url) or "")
-    return (match[1] if match else None), place
+    return (match[1], place) if match else None
 
 
 def _runs(paragraph: html.HtmlElement) -> Iterator[str]:
