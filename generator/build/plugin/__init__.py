@@ -183,7 +183,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     ) -> TemplateContext:
         """Give the page for wrong addresses a navigation, and the errors, which no other page may show."""
         context["nav"] = self.navigations.of(template_name)
-        context["faults"] = self._panel()  # type: ignore[typeddict-unknown-key]
+        context["errors"] = self._panel()  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
