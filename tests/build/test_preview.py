@@ -20,7 +20,7 @@ from tests.building import ROOT, small_project
 OVERVIEW = "briefings/old-bridge/"
 ISSUE = f"{OVERVIEW}issues/closing/"
 POSITION = "briefings/old-bridge/positions/town.yml"
-SCHEMA = "build/schema/old-bridge/position.schema.json"
+SCHEMA = "build/schema/position.schema.json"
 PATIENCE = 60  # seconds; a rebuild takes one or two
 
 
