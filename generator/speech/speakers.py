@@ -74,12 +74,7 @@ class _Reader:
             start = groups[index - 1][-1].outer.end if index else 0
             end = groups[index + 1][0].outer.start if index + 1 < len(groups) else len(self.article.text)
             subject = self._subject(group, start, end)
-            if (
-                subject is None
-                and last
-                and last.by is not By.NONE
-                and self._continues(last.quotations[-1], group[0])
-            ):
+            if subject is None and last and self._continues(last, group):
                 last = replace(last, quotations=tuple(group))
             else:
                 last = self._speech(group, subject)
@@ -123,15 +118,20 @@ class _Reader:
             return after if self.article.text[last.span.end - 1] in ",?!，" else before
         return after or before or self.clauses.inside(first.span.start, last.span.end)
 
-    def _continues(self, previous: Quotation, quotation: Quotation) -> bool:
-        """Return whether `quotation`, which has no clause, continues the speech of `previous` in its paragraph."""
-        if previous.paragraph != quotation.paragraph:
+    def _continues(self, last: Speech, group: Sequence[Quotation]) -> bool:
+        """Return whether quotations without a clause continue the last speech, as a sentence or a paragraph of their own."""
+        previous, first = last.quotations[-1], group[0]
+        if last.by is By.NONE:
             return False
+        if previous.paragraph != first.paragraph:
+            paragraph = self.article.paragraphs[first.paragraph - 1]
+            fills_paragraph = (first.outer.start, group[-1].outer.end) == (paragraph.start, paragraph.end)
+            return fills_paragraph and first.paragraph == previous.paragraph + 1
         text = self.article.text
-        between = text[previous.outer.end : quotation.outer.start].strip()
-        if text[quotation.span.start].isupper() and between[-1:] in (".", "", "。"):
+        between = text[previous.outer.end : first.outer.start].strip()
+        if text[first.span.start].isupper() and between[-1:] in (".", "", "。"):
             return ". " not in between
-        return self.clauses.continues(previous.outer.end, quotation.outer.start)
+        return self.clauses.continues(previous.outer.end, first.outer.start)
 
     def _speech(self, group: Sequence[Quotation], subject: Subject | None) -> Speech:
         name: Name | None = None

@@ -77,6 +77,11 @@ def test_a_reporting_clause_names_the_speaker(text: str) -> None:
     assert said(text)[-1] == ("Ann Bee", "name")
 
 
+def test_a_quotation_that_fills_the_next_paragraph_has_the_same_speaker() -> None:
+    text = "“We go,” said Ann Bee.\n“We never stay.”\nThe hall was “full”."
+    assert said(text) == [("Ann Bee", "name"), ("Ann Bee", "name"), (None, "none")]
+
+
 def test_a_french_pronoun_after_a_hyphen_is_the_speaker() -> None:
     text = "« Non », déclare Ann Bee. « Jamais », dit-elle."
     found = [(speech.name, str(speech.by)) for speech in speeches(article(text), (), "fr")]
