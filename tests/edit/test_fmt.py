@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
@@ -71,6 +72,7 @@ def test_the_standard_layout(text: str, expected: str) -> None:
     assert format_file(POSITIONS, text.encode()) == expected.encode()
 
 
+@settings(max_examples=50)
 @given(
     st.recursive(
         st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=30),
@@ -85,8 +87,7 @@ def test_the_standard_layout(text: str, expected: str) -> None:
     st.integers(0, 3),
 )
 def test_any_value_stays_the_same(value: object, spaces: int) -> None:
-    import json  # noqa: PLC0415 - JSON is YAML in brackets and quotation marks
-
+    # JSON is YAML in brackets and quotation marks.
     raw = f"key:{' ' * (spaces + 1)}{json.dumps(value, ensure_ascii=False)}{' ' * spaces}\n".encode()
     before = read_yaml("a.yml", raw)[0]
     formatted = format_file("a.yml", raw)

@@ -189,7 +189,7 @@ def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -
         (["new", "issue", "bridg"], "Did you mean “bridge”?"),
         (["new", "position", "bridge", "towm", "width"], "Did you mean “town”?"),
         ([*EVIDENCE, "some other words"], "Not found"),
-        ([*EVIDENCE, "it will be safe"], "Choose one with --number"),
+        ([*EVIDENCE, "it will be safe"], "Choose a place by its number"),
         ([*EVIDENCE, "it will be safe", "--number", "9"], "no place 9"),
         ([*EVIDENCE, "it will be safe", "--as-of", "1999"], "It has entries of"),
         ([*EVIDENCE, "it will be safe", "--source", "typo"], "There is no source “typo”"),

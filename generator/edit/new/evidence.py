@@ -37,11 +37,11 @@ def _chosen(found: Found, number: int) -> FoundPassage:
         raise EditError(f"These words are in {found.total} places; there is no place {number}.")
     if number > len(found.passages):
         raise EditError(
-            f"Only the first {len(found.passages)} of {found.total} places have a number. Add more words, or choose a source with --source."
+            f"Only the first {len(found.passages)} of {found.total} places have a number. Add more words, or choose a source."
         )
     if len(found.passages) > 1 and not number:
         raise EditError(
-            f"{as_text(found)}\n\nThese words are in several places. Choose one with --number, or add more words."
+            f"{as_text(found)}\n\nThese words are in several places. Choose a place by its number, or add more words."
         )
     return found.passages[max(number - 1, 0)]
 

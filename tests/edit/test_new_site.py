@@ -29,12 +29,9 @@ def run(*words: str, answers: str = "") -> Result:
     return done
 
 
-def test_a_new_site_with_the_example_passes_the_check_and_builds(tmp_path: Path) -> None:
+def test_a_new_site_with_the_example_passes_the_check(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "new"), "--example", "--name", "Town: affairs").exit_code == 0
     assert examine_folder(tmp_path / "new").diagnostics == ()
-    page = (build(tmp_path / "new") / "briefings/old-bridge/index.html").read_text(encoding="utf-8")
-    assert "Town: affairs" in page
-    assert "for people, not for queues" in page
 
 
 def test_an_empty_site_builds_and_says_what_to_do_next(tmp_path: Path) -> None:
