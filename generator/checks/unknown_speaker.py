@@ -33,21 +33,26 @@ def check(content: Content) -> Diagnostics:
     parties, unread = content.corpus.parties, content.corpus.unread
     if "briefings/parties.yml" in unread or not parties:
         return
-    all_names = {
-        name: speaker.names for about in parties.values() for name, speaker in about.speakers.items()
-    }
+    speaks_for: dict[str, list[str]] = {}
+    all_names = {}
+    for party, about in parties.items():
+        for name, details in about.speakers.items():
+            speaks_for.setdefault(name, []).append(party)
+            all_names[name] = details.names
     party_left_out = any(name.startswith("party:") and name[6:] not in parties for name in unread)
     for use in content.uses():
-        speaker, location = use.evidence.speaker, use.evidence.location("speaker")
-        if speaker is None:
+        speaker = use.evidence.speaker
+        if speaker is None or use.party in speaks_for.get(speaker, ()):
             continue
-        speaks_for = [party for party, about in parties.items() if speaker in about.speakers]
-        if use.party is None:
-            if not speaks_for and not party_left_out:
-                hint = suggest_named(speaker, dict(sorted(all_names.items())))
-                yield RULE.at(location, f"no party has a speaker “{speaker}”", hint)
-        elif use.party in parties and use.party not in speaks_for:
-            own_names = {name: about.names for name, about in parties[use.party].speakers.items()}
-            others = f"“{speaker}” speaks for {', '.join(speaks_for)}."
-            hint = others if speaks_for else suggest_named(speaker, own_names)
-            yield RULE.at(location, f"“{use.party}” has no speaker “{speaker}”", hint)
+        if use.party is None and speaker not in speaks_for and not party_left_out:
+            message = f"no party has a speaker “{speaker}”"
+            hint = suggest_named(speaker, dict(sorted(all_names.items())))
+            yield RULE.at(use.evidence.location("speaker"), message, hint)
+        elif use.party is not None and use.party in parties:
+            message = f"“{use.party}” has no speaker “{speaker}”"
+            if speaker in speaks_for:
+                hint = f"“{speaker}” speaks for {', '.join(speaks_for[speaker])}."
+            else:
+                own = {name: details.names for name, details in parties[use.party].speakers.items()}
+                hint = suggest_named(speaker, own)
+            yield RULE.at(use.evidence.location("speaker"), message, hint)
