@@ -26,9 +26,8 @@ from generator.site.site import unreachable
 def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> None:
     """Check all content and build the site. If there is an error, the last site stays as it was."""
     examined = examine_folder(root, language_of(root).code)
-    if warning := renew(
-        root, examined.content.corpus
-    ):  # the schemas for editors' programs, not part of the site
+    # The schemas serve editors' programs: the site does not depend on them.
+    if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
     require_no_errors(examined)
     click.echo(examined.found)
