@@ -144,13 +144,6 @@ def test_a_site_whose_url_is_this_machine_is_warned_about(
     assert ("point to this machine" in caplog.text) is is_local
 
 
-def test_an_empty_project_builds_a_site_that_says_so(tmp_path: Path) -> None:
-    for folder in ("seeds", "briefings", "docs"):
-        (tmp_path / folder).mkdir()
-    shutil.copyfile(HARBOUR / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    assert "There is no briefing yet" in (build(tmp_path) / "index.html").read_text(encoding="utf-8")
-
-
 def test_nothing_is_overdue_without_a_day(small_built: Path) -> None:
     assert "overdue" not in (small_built / "site/briefings/old-bridge/index.html").read_text(encoding="utf-8")
 
