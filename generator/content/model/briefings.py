@@ -15,6 +15,7 @@ from generator.content.model.values import Count, Date, Id, Ids, Language, Refer
 MOST_PARTIES = 200
 MOST_ISSUES = 200
 MOST_PROPOSALS = 50
+MOST_LEVELS = 20
 
 
 class BriefingStatus(StrEnum):
@@ -146,5 +147,5 @@ class BriefingFile(Node):
     """The editors' own notes."""
     corrections: tuple[Correction, ...] = ()
     """What was published wrong and put right."""
-    scale: tuple[ScaleLevel, ...] = Field(default=DEFAULT_SCALE, min_length=1)
+    scale: tuple[ScaleLevel, ...] = Field(default=DEFAULT_SCALE, min_length=1, max_length=MOST_LEVELS)
     """An ordered scale of stances, strongest support first, where the default does not fit."""
