@@ -29,6 +29,7 @@ def shape(model: type[Node], text: str, name: str = "") -> list[tuple[str, str]]
         ("Stance", ["stance"], "Did you mean “stance”?"),
         ("zzz", ["a", "b"], "Possible here: a, b."),
         ("zzz", [], "Possible here: nothing."),
+        ("zzz", ["a"] * 40, f"Possible here: {'a, ' * 29}a and 10 more."),
     ],
 )
 def test_a_hint_suggests_the_nearest_known_word_and_lists_all(word: str, known: list[str], hint: str) -> None:

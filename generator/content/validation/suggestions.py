@@ -11,6 +11,7 @@ from generator.fold import folded_words
 
 CUTOFF = 0.6
 """How like a known word must be to be suggested, from 0 to 1."""
+_LISTED = 30  # known words in a hint
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
@@ -20,11 +21,13 @@ def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
 
 
 def suggest(word: str, known: Sequence[str], cutoff: float = CUTOFF) -> str:
-    """Return a hint for the unknown `word`: the most similar known word, and the list of all known words."""
+    """Return a hint for the unknown `word`: the most similar known word, and the first known words."""
     near = nearest(word, known, cutoff)
+    question = f"Did you mean “{near}”?" if near else ""
     if near and len(known) == 1:
-        return f"Did you mean “{near}”?"
-    return f"{f'Did you mean “{near}”? ' if near else ''}Possible here: {', '.join(known) or 'nothing'}."
+        return question
+    rest = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    return f"{question} Possible here: {', '.join(known[:_LISTED]) or 'nothing'}{rest}.".strip()
 
 
 def suggest_named(word: str, names: Mapping[str, Iterable[str]], cutoff: float = CUTOFF) -> str:
