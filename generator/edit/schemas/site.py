@@ -96,7 +96,8 @@ def _sources(corpus: Corpus) -> Choice:
 
 def _parties(corpus: Corpus) -> Choice:
     found = {name: party.name for name, party in corpus.parties.items()}
-    return _choice(corpus, "party", found, f"There is no such party in {PARTIES}.")
+    error = "" if PARTIES in corpus.unread else f"There is no such party in {PARTIES}."
+    return _choice(corpus, "party", found, error)
 
 
 def _speakers(corpus: Corpus) -> Choice:
@@ -123,4 +124,4 @@ def _choice(corpus: Corpus, kind: str, found: Mapping[str, str], error: str) -> 
     """Return the entries of one kind; entries that have errors can be chosen too."""
     prefix = f"{kind}:"
     unread = {name.removeprefix(prefix): _WITH_ERRORS for name in corpus.unread if name.startswith(prefix)}
-    return Choice(dict(sorted((unread | dict(found)).items())), "" if PARTIES in corpus.unread else error)
+    return Choice(dict(sorted((unread | dict(found)).items())), error)
