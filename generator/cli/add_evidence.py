@@ -14,9 +14,9 @@ from generator.edit.new import evidence
 @click.command("add-evidence")
 @parameters(evidence.QUESTIONS)
 @root
-def add_evidence(root: Path, **given: str | None) -> None:
+def add_evidence(root: Path, **options: str | None) -> None:
     """Add WORDS of a stored text as evidence for the position of PARTY on ISSUE in BRIEFING.
 
     Write … where you leave words out.
     """
-    create(root, evidence.QUESTIONS, given, evidence.add_evidence)
+    create(root, evidence.QUESTIONS, options, evidence.add_evidence)

@@ -56,11 +56,11 @@ def edit_errors() -> Iterator[None]:
 def create(
     root: Path,
     questions: tuple[Question, ...],
-    given: Mapping[str, Any],
+    options: Mapping[str, Any],
     change: Callable[[Project, Answers], Change],
     **known: str,
 ) -> Answers:
-    """Ask what is not given, write the change that follows from the answers, and return the answers.
+    """Ask for every answer that is not among the options, write the change that follows from the answers, and return the answers.
 
     `known` are answers to which there is no question.
     """
@@ -68,7 +68,7 @@ def create(
         project = Project(root, language_of(root).code)
         answers = dict(known)
         for question in questions:
-            answers[question.name] = _answer(question, project, answers, given[question.name])
+            answers[question.name] = _answer(question, project, answers, options[question.name])
         entry = change(project, answers)
         left_to_do = project.write(entry)
     list_files(entry)
@@ -85,7 +85,7 @@ def list_files(change: Change) -> None:
 
 
 def _answer(
-    question: Question, project: Project, answers: Answers, given: str | tuple[str, ...] | None
+    question: Question, project: Project, answers: Answers, option: str | tuple[str, ...] | None
 ) -> str:
     """Return the answer to a question; empty if it is not needed."""
     context = click.get_current_context()
@@ -97,9 +97,9 @@ def _answer(
         except EditError as error:
             raise click.BadParameter(str(error), context, parameter) from None
 
-    given = "\n".join(given) or None if isinstance(given, tuple) else given
-    if given is not None:
-        return parse(given) if given else ""
+    passed = "\n".join(option) or None if isinstance(option, tuple) else option
+    if passed is not None:
+        return parse(passed) if passed else ""
     if not question.required or not question.asked(project, answers):
         return ""
     default = question.likely_answer(project, answers)

@@ -27,13 +27,13 @@ def new() -> None:
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @parameters(sources.QUESTIONS)
 @root
-def source(root: Path, text: Path, **given: str | None) -> None:
+def source(root: Path, text: Path, **options: str | None) -> None:
     """Store the article in the file TEXT (plain text, UTF-8), byte for byte, with its details and its hash."""
     raw = text.read_bytes()
     answers = create(
         root,
         sources.QUESTIONS,
-        given,
+        options,
         lambda _, answers: sources.new_source(answers, raw),
         file_name=text.stem,
     )
@@ -43,17 +43,17 @@ def source(root: Path, text: Path, **given: str | None) -> None:
 @new.command()
 @parameters(parties.QUESTIONS)
 @root
-def party(root: Path, **given: str | None) -> None:
+def party(root: Path, **options: str | None) -> None:
     """Add a party to briefings/parties.yml."""
-    create(root, parties.QUESTIONS, given, parties.new_party)
+    create(root, parties.QUESTIONS, options, parties.new_party)
 
 
 @new.command()
 @parameters(briefings.QUESTIONS)
 @root
-def briefing(root: Path, **given: str | None) -> None:
+def briefing(root: Path, **options: str | None) -> None:
     """Add a briefing: a folder with a briefing.yml that rests on one stored source and has one issue."""
-    answers = create(root, briefings.QUESTIONS, given, briefings.new_briefing)
+    answers = create(root, briefings.QUESTIONS, options, briefings.new_briefing)
     click.echo(
         f"\nNext, add each party’s position: briefing new position {answers['id']} PARTY {answers['issue_id']}"
     )
@@ -62,9 +62,9 @@ def briefing(root: Path, **given: str | None) -> None:
 @new.command()
 @parameters(issues.QUESTIONS)
 @root
-def issue(root: Path, **given: str | None) -> None:
+def issue(root: Path, **options: str | None) -> None:
     """Add an issue to the briefing BRIEFING (the name of its folder)."""
-    answers = create(root, issues.QUESTIONS, given, issues.new_issue)
+    answers = create(root, issues.QUESTIONS, options, issues.new_issue)
     click.echo(
         f"\nNext, add each party’s position: briefing new position {answers['briefing']} PARTY {answers['id']}"
     )
@@ -73,6 +73,6 @@ def issue(root: Path, **given: str | None) -> None:
 @new.command()
 @parameters(positions.QUESTIONS)
 @root
-def position(root: Path, **given: str | None) -> None:
+def position(root: Path, **options: str | None) -> None:
     """Add the position of PARTY on ISSUE in BRIEFING: the first entry, or a newer one after the others."""
-    create(root, positions.QUESTIONS, given, positions.new_position)
+    create(root, positions.QUESTIONS, options, positions.new_position)

@@ -1,4 +1,4 @@
-"""`briefing rename`: a new identifier instead of an old one, everywhere."""
+"""`briefing rename`: replace an identifier everywhere."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def pinned_files(origin: dict[str, Any]) -> dict[str, bytes]:
     """Return requirements.txt, and the wheel if the generator was installed from a wheel or a checkout.
 
     With a wheel, everything is pinned by hash; else by version, as a package of a repository has no hash. Raise EditError
-    if the wheel is missing or another one, or a checkout cannot be built.
+    if the wheel is missing or has changed, or a checkout cannot be built.
     """
     lock = _COMMENT.sub("", next(path for path in _LOCKS if path.is_file()).read_text(encoding="utf-8"))
     url = str(origin.get("url", ""))

@@ -55,15 +55,15 @@ class Project:
     def write(self, change: Change) -> tuple[Diagnostic, ...]:
         """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.
 
-        Raise EditError if a new file exists already, a changed file is not as it was read, the project would have an
+        Raise EditError if a new file exists already, a changed or removed file is not as it was read, the project would have an
         error that it does not have now, or a file cannot be written.
         """
         written = {**change.changed, **change.created}
         self._check_disk(change)
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
-            kept = {path: raw for path, raw in self.files.items() if path not in change.removed}
-            after = examine(dict(sorted({**kept, **written}.items())), self._unread, self.language)
+            rest = {path: raw for path, raw in self.files.items() if path not in change.removed}
+            after = examine(dict(sorted({**rest, **written}.items())), self._unread, self.language)
             known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
@@ -83,7 +83,7 @@ class Project:
         for path in change.created:
             if (self.root / path).exists():
                 raise EditError(f"{path} exists already. Nothing was written.")
-        for path in change.changed:
+        for path in (*change.changed, *change.removed):
             try:
                 unchanged = (self.root / path).read_bytes() == self.files[path]
             except OSError:

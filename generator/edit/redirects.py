@@ -18,7 +18,7 @@ def add_redirect(
 ) -> bytes | None:
     """Return renamed.yml with a rename added, so that all earlier names lead to `new`.
 
-    `briefing` is the one of an issue. Return None for a kind without pages of its own.
+    `briefing` is the briefing of an issue. Return None for a kind without pages of its own.
     """
     data = (before or RenamedFile()).model_dump()
     issues = data["issues"]

@@ -1,4 +1,4 @@
-"""A new identifier instead of an old one: in all YAML files, in the names of files, and as a redirect from the old pages.
+"""Replace an identifier in all YAML files and in the names of files, and redirect the old pages.
 
 Only the identifiers themselves change; every other byte of a file stays the same.
 """

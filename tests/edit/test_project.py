@@ -18,4 +18,6 @@ def test_a_file_that_somebody_else_has_saved_since_is_not_overwritten(tmp_path: 
     (root / PARTIES).write_bytes(project.files[PARTIES] + b"# saved\n")
     with pytest.raises(EditError, match="has changed since it was read"):
         project.write(Change(changed={PARTIES: project.files[PARTIES] + b"# mine\n"}))
+    with pytest.raises(EditError, match="has changed since it was read"):
+        project.write(Change(removed=[PARTIES]))
     assert (root / PARTIES).read_bytes().endswith(b"# saved\n")

@@ -21,7 +21,7 @@ def _speakers(answers: Answers) -> dict[str, dict[str, str]]:
         name, _, role = (part.strip() for part in about.partition(","))
         speaker = own_id.strip() or identifier(name)
         if not speaker:
-            raise EditError(f"No identifier can be made of “{name}”. Write one before it: id={line}")
+            raise EditError(f"No identifier can be made of “{name}”. Add an identifier: id={line}")
         speakers[free_id("speaker", speaker, speakers)] = {"name": name, "role": role}
     return speakers
 

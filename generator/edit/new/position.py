@@ -75,7 +75,7 @@ def new_position(project: Project, answers: Answers) -> Change:
     entry = _entry(project, answers)
     if raw := project.files.get(path):
         return Change(changed={path: append_entry(path, raw, ("positions",), entry, blank_line=True)})
-    comment = "# Where this party stands. If its position changes, keep the old entry and add a newer one."
+    comment = "# The positions of this party. If a position changes, keep the old entry and add a newer one."
     text = f"{comment}\nparty: {answers['party']}\npositions:\n{indent(entry, '  ')}\n"
     return Change(created={path: text.encode()})
 
