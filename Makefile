@@ -33,7 +33,7 @@ check: setup-site ## Check all evidence, and build nothing
 diff: setup-site ## Tell what changed for readers since REV
 	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(CALLED),--called "$(CALLED)") $(if $(FORMAT),--format $(FORMAT))
 
-# The tests of a file stay together, but for the longest: tests/conftest.py deals them out.
+# The tests of a file run in one process, which makes what they share once.
 test: setup-test lint ## Run every test, in a browser too
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
@@ -42,10 +42,9 @@ test: setup-test lint ## Run every test, in a browser too
 test-quick: setup-test lint ## Run lint, types and the fast tests
 	@$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
-# What `make test` takes in batches and samples.
-hostile: setup-test ## Take hostile texts one by one, spoil 200,000 files, take out each defence in turn; takes hours
+hostile: setup-test ## Test long lists of hostile texts and 200,000 spoiled files, and remove each defence in turn; takes hours
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && export BRIEFING_CHROMIUM="$$chromium" && \
-		BRIEFING_HOSTILE=1 $(BIN)/python -m pytest --numprocesses=auto tests/browser/test_hostile_lists.py && \
+		$(BIN)/python -m pytest --numprocesses=auto tests/browser/hostile_lists.py && \
 		$(BIN)/python -m tests.hostile.mutants && $(BIN)/python -m tests.hostile.defences
 
 # Without its cache, in which lint-imports misses the imports of a room that was not there when it was filled.

@@ -74,10 +74,16 @@ def candidates(playwright: Playwright) -> Iterator[str]:
             yield path
 
 
-def launch(playwright: Playwright, path: str) -> Browser:
-    """Start the browser at `path` with no window, and no sandbox where root, who can have none, runs it."""
+def launch(playwright: Playwright, path: str, fontconfig: Path | None = None) -> Browser:
+    """Start the browser at `path` without a window; it sees only the fonts that the file `fontconfig` lists.
+
+    Chromium refuses to start with its sandbox for root, so root runs it without.
+    """
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return playwright.chromium.launch(executable_path=path, args=list(QUIET), chromium_sandbox=not root)
+    fonts = {"FONTCONFIG_FILE": str(fontconfig)} if fontconfig else {}
+    return playwright.chromium.launch(
+        executable_path=path, args=list(QUIET), chromium_sandbox=not root, env={**os.environ, **fonts}
+    )
 
 
 def starts(playwright: Playwright, path: str) -> bool:

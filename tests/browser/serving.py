@@ -1,4 +1,4 @@
-"""A built site served as a host of static pages serves it: below a path, with its own 404 page."""
+"""Serve a built site as a static host does: below a path, and with the site's own 404 page."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ class _Handler(SimpleHTTPRequestHandler):
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
-        """Answer with a file of the folder, else with the site's own 404 page."""
-        asked = urlsplit(self.path).path
-        below = "/" + asked.removeprefix(self.prefix)
-        file = Path(self.translate_path(below))
-        if not asked.startswith(self.prefix):
+        """Answer with a file of the folder, or with the site's own 404 page."""
+        path = urlsplit(self.path).path
+        path_in_site = "/" + path.removeprefix(self.prefix)
+        file = Path(self.translate_path(path_in_site))
+        if not path.startswith(self.prefix):
             self._not_found()
-        elif file.is_dir() and not asked.endswith("/"):
+        elif file.is_dir() and not path.endswith("/"):
             self.send_response(301)
-            self.send_header("Location", f"{asked}/")
+            self.send_header("Location", f"{path}/")
             self.send_header("Content-Length", "0")
             self.end_headers()
         elif file.is_file() or (file / "index.html").is_file():
-            self.path = below
+            self.path = path_in_site
             super().do_GET()
         else:
             self._not_found()
@@ -48,32 +48,32 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the base class gives
-        """Say nothing: a failing test shows what the browser saw."""
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name that the base class uses
+        """Log nothing: a failing test shows what the browser received."""
 
 
 class _Server(ThreadingHTTPServer):
-    """Takes as many connections at once as a browser opens."""
+    """Accepts as many connections at once as a browser opens."""
 
     request_queue_size = 128
 
 
 @contextmanager
 def serve(folder: Path, prefix: str = "/briefing-book/") -> Iterator[str]:
-    """Serve `folder` below `prefix` on this machine; give the address of its first page."""
+    """Serve `folder` below `prefix` on this machine. Yield the URL of its home page."""
     yield f"http://127.0.0.1:{_server(folder, prefix).server_port}{prefix}"
 
 
 @functools.cache
 def _server(folder: Path, prefix: str) -> _Server:
-    """Start a server that runs as long as the tests do: what a page still loads when its test ends is not cut off."""
+    """Start a server that runs until the tests end, so that no request of a page is cut off when its test ends."""
     server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), prefix=prefix))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 
 
-def settle(page: Page) -> None:
-    """Wait until the scripts that come after a page have done their work."""
+def wait_for_scripts(page: Page) -> None:
+    """Wait until the scripts of a page have added their buttons."""
     expect(page.locator(".bb-copy[hidden]")).to_have_count(0)
     if page.locator("[data-bb-matrix]").count():
         expect(page.locator(".bb-sort").last).to_be_attached()

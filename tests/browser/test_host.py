@@ -1,4 +1,4 @@
-"""A site on GitHub Pages: below the path of a repository and under a domain of its own, every address answers."""
+"""On a static host, every URL of a site answers: below the path of a repository, and under a domain of its own."""
 
 from __future__ import annotations
 
@@ -13,98 +13,101 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.serving import serve
-from tests.building import HARBOUR, build, copy_project
+from tests.building import ARABIC_URL, REAL_URL
 
-LOADING = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
+LOADED = "//link[@rel='stylesheet' or @rel='icon']/@href | //script/@src | //img/@src"
 
 
-class Hosted(NamedTuple):
-    """A site as readers reach it: where it is published, and where it stands for the test."""
+class Host(NamedTuple):
+    """A site as readers reach it: its public URL, its URL during the test, its folder, and a word to search for."""
 
     published: str
-    address: str
+    url: str
     folder: Path
+    word: str
 
 
 @pytest.fixture(
-    scope="module", params=["https://owner.github.io/briefing-book/", "https://briefings.example.org/"]
+    scope="module",
+    params=[("real_site", REAL_URL, "territory"), ("arabic_site", ARABIC_URL, "harbour")],
+    ids=["below a path", "own domain"],
 )
-def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosted]:
-    """The made-up site, published below a path or under a domain of its own."""
-    root = copy_project(HARBOUR, tmp_path_factory.mktemp("hosted") / "project")
-    folder = build(root, env={"BRIEFING_SITE_URL": request.param})
-    with serve(folder, urlsplit(request.param).path) as address:
-        yield Hosted(request.param, address, folder)
+def host(request: pytest.FixtureRequest) -> Iterator[Host]:
+    """A site below a path, and a site under a domain of its own."""
+    site, published, word = request.param
+    folder = request.getfixturevalue(site)
+    with serve(folder, urlsplit(published).path) as url:
+        yield Host(published, url, folder, word)
 
 
-def answer(address: str) -> tuple[int, bytes]:
-    """Give what the host answers: the status, and the content."""
+def get(url: str) -> tuple[int, bytes]:
+    """Return the status and the content that the host answers with."""
     try:
-        with urllib.request.urlopen(address) as found:  # noqa: S310 - this machine's own server
-            return found.status, found.read()
-    except HTTPError as fault:
-        return fault.code, fault.read()
+        with urllib.request.urlopen(url) as answer:  # noqa: S310 - this machine's own server
+            return answer.status, answer.read()
+    except HTTPError as error:
+        return error.code, error.read()
 
 
-def test_every_page_of_the_sitemap_answers_and_says_that_it_stands_there(hosted: Hosted) -> None:
-    status, sitemap = answer(f"{hosted.address}sitemap.xml")
-    places = etree.fromstring(sitemap).xpath("//*[local-name()='loc']/text()")
+def test_every_page_of_the_sitemap_answers_and_names_its_own_url(host: Host) -> None:
+    status, sitemap = get(f"{host.url}sitemap.xml")
+    urls = etree.fromstring(sitemap).xpath("//*[local-name()='loc']/text()")
     assert status == 200
-    pages = {path.relative_to(hosted.folder).as_posix() for path in hosted.folder.rglob("*.html")} - {
-        "404.html"
-    }
-    assert {*places} == {hosted.published + page.removesuffix("index.html") for page in pages}
-    for place in places:
-        assert place.startswith(hosted.published)
-        status, page = answer(hosted.address + place.removeprefix(hosted.published))
-        assert status == 200, place
-        assert html.fromstring(page).xpath("//link[@rel='canonical']/@href") == [place]
+    pages = {path.relative_to(host.folder).as_posix() for path in host.folder.rglob("*.html")} - {"404.html"}
+    assert {*urls} == {host.published + page.removesuffix("index.html") for page in pages}
+    for url in urls:
+        status, page = get(host.url + url.removeprefix(host.published))
+        assert status == 200, url
+        assert html.fromstring(page).xpath("//link[@rel='canonical']/@href") == [url]
 
 
-def test_every_link_and_all_that_pages_load_answer(hosted: Hosted) -> None:
-    seen: dict[str, int] = {}
-    for path in sorted(hosted.folder.rglob("*.html")):
-        uri = path.relative_to(hosted.folder).as_posix().removesuffix("index.html")
-        # Its own links begin at the root of the host, wherever it is shown.
-        here = f"{hosted.address}{'no/such/place/' if uri == '404.html' else uri}"
-        for link in html.parse(path).xpath(f"//a/@href | {LOADING}"):
-            to = urldefrag(urljoin(here, link)).url
-            if urlsplit(to).netloc == urlsplit(here).netloc and to not in seen:
-                assert to.startswith(hosted.address), (uri, link)
-                seen[to] = answer(to)[0]
-    assert len(seen) > 60
-    assert {to: status for to, status in seen.items() if status != 200} == {}
+def test_every_link_and_every_file_that_pages_load_answers(host: Host) -> None:
+    statuses: dict[str, int] = {}
+    for path in sorted(host.folder.rglob("*.html")):
+        page = path.relative_to(host.folder).as_posix().removesuffix("index.html")
+        # The links of the 404 page begin at the root of the host, because it is shown at any URL.
+        base = f"{host.url}{'no/such/page/' if page == '404.html' else page}"
+        for link in html.parse(path).xpath(f"//a/@href | {LOADED}"):
+            url = urldefrag(urljoin(base, link)).url
+            if urlsplit(url).netloc == urlsplit(base).netloc and url not in statuses:
+                assert url.startswith(host.url), (page, link)
+                statuses[url] = get(url)[0]
+    assert len(statuses) > 60
+    assert {url: status for url, status in statuses.items() if status != 200} == {}
 
 
-def test_an_address_without_its_last_slash_leads_to_the_page(hosted: Hosted, page: Page) -> None:
-    page.goto(f"{hosted.address}parties")
-    assert page.url == f"{hosted.address}parties/"
+def test_a_url_without_its_last_slash_leads_to_the_page(host: Host, page: Page) -> None:
+    page.goto(f"{host.url}parties")
+    assert page.url == f"{host.url}parties/"
 
 
-def test_a_wrong_address_deep_below_gets_a_page_of_the_site_with_its_looks_its_search_and_a_way_home(
-    hosted: Hosted, chromium: Browser
+def test_a_wrong_url_gets_a_page_with_the_style_the_search_and_a_link_to_the_home_page(
+    host: Host, chromium: Browser
 ) -> None:
+    # Not the fixture `page`, which fails because the browser logs the status 404.
     context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    wrong = page.goto(f"{hosted.address}briefings/no-such/issues/none/")
-    assert wrong is not None
-    assert wrong.status == 404
+    answer = page.goto(f"{host.url}briefings/no-such/issues/none/")
+    assert answer is not None
+    assert answer.status == 404
     expect(page.locator("h1")).to_be_visible()
-    assert page.evaluate("[...document.styleSheets].every(one => one.cssRules.length > 0)")
+    assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
     page.keyboard.press("/")
-    page.keyboard.type("harbour")
+    page.keyboard.type(host.word)
     page.locator(".bb-search li a").first.click()
-    expect(page.locator("article")).to_contain_text("harbour")
+    expect(page.locator("article")).to_contain_text(host.word)
     page.go_back()
     page.locator("header a.md-logo").click()
-    page.wait_for_url(hosted.address)
+    page.wait_for_url(host.url)
     context.close()
 
 
-def test_no_file_is_one_that_pages_would_leave_out(hosted: Hosted) -> None:
-    """Links are refused by the upload of GitHub Pages, and hidden files are left out of it."""
-    files = [path.relative_to(hosted.folder) for path in hosted.folder.rglob("*")]
-    assert not [path for path in files if (hosted.folder / path).is_symlink()]
-    assert not [path for path in files if any(part.startswith(".") for part in path.parts)]
-    assert len({str(path).casefold() for path in files}) == len(files)
+def test_a_site_has_no_file_that_github_pages_leaves_out(host: Host) -> None:
+    """GitHub Pages refuses symbolic links, and leaves out hidden files."""
+    paths = [path.relative_to(host.folder) for path in host.folder.rglob("*")]
+    assert not [path for path in paths if (host.folder / path).is_symlink()]
+    assert not [path for path in paths if any(part.startswith(".") for part in path.parts)]
+    assert len({str(path).casefold() for path in paths}) == len(paths)

@@ -1,4 +1,4 @@
-"""In a real browser, text that tries to be more than text runs nothing and is shown as it is."""
+"""In a real browser, text that tries to be more than text runs nothing, and every field shows it as it was written."""
 
 from __future__ import annotations
 
@@ -7,13 +7,26 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
+from tests.browser.comparison import build_site, compare, lay_out
+from tests.browser.conftest import PATIENCE
 from tests.browser.serving import serve
-from tests.building import HARBOUR, build, run
-from tests.hostile.project import project
+from tests.building import HARBOUR, build_once, run
+from tests.hostile.payloads import KINDS, PAYLOADS
+from tests.hostile.project import hostile_briefings, plain, project, project_of
 
 TITLE = '<img src=x onerror=window.Q7=1> & </title><script>window.Q7=1</script> "><b id=__config> Zebra'
+VISITED = [
+    path.format(kind)
+    for kind in KINDS
+    for path in (
+        "briefings/talks-{}/",
+        "briefings/talks-{}/issues/plan/",
+        "parties/north-{}/",
+        "sources/daily-{}/",
+    )
+]
 PAGES = (
     "",
     "briefings/talks/",
@@ -27,66 +40,114 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in which every text is hostile."""
-    root = tmp_path_factory.mktemp("hostile") / "project"
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with plain words in every field, of the same shape as the hostile site."""
+    files = project_of(hostile_briefings(texts=False, inline=False))
+    return build_once(tmp_path_factory, "plain", lambda folder: build_site(files, folder))
+
+
+def test_every_field_shows_texts_of_every_kind_as_they_were_written(
+    plain_site: Path, page: Page, tmp_path: Path
+) -> None:
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    files = project_of(hostile_briefings())
+    hostile_site = build_site(files, tmp_path / "hostile")
+    with serve(lay_out(plain_site, hostile_site, tmp_path / "both")) as url:
+        result = compare(page, url, files, PAYLOADS)
+        assert result["problems"][:5] == [], result["problems"][:20]
+        assert result["seen"]["texts"] > 2_000
+        for path in VISITED:
+            page.goto(f"{url}hostile/{path}")
+            assert page.evaluate("typeof window.Q7") == "undefined", path
+            assert page.url == f"{url}hostile/{path}"
+    assert dialogs == []
+
+
+def test_the_comparison_reports_a_changed_text_element_or_attribute(
+    plain_site: Path, page: Page, tmp_path: Path
+) -> None:
+    files = project_of(hostile_briefings(texts=False, inline=False))
+    folder = lay_out(plain_site, shutil.copytree(plain_site, tmp_path / "hostile"), tmp_path / "both")
+    texts = [plain(number) for number in range(len(PAYLOADS))]
+    spoiled_page = folder / "hostile" / "briefings" / "talks-html" / "index.html"
+    text = spoiled_page.read_text(encoding="utf-8")
+    with serve(folder) as url:
+        assert compare(page, url, files, texts)["problems"] == []
+        for spoiled in (
+            text.replace("Plain words", "Plain swords", 1),
+            text.replace("</h1>", "</h1><i></i>"),
+            text.replace("<h1", "<h1 onclick=x", 1),
+            text.replace("</h1>", "<!-- x --></h1>"),
+            text.replace('"@context"', '"@contexts"', 1),
+        ):
+            assert spoiled != text
+            spoiled_page.write_text(spoiled, encoding="utf-8")
+            only = {path: raw for path, raw in files.items() if "-html" in path and "again" not in path}
+            assert compare(page, url, only, texts)["problems"]
+
+
+def test_the_browser_reports_a_text_that_runs(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<script>window.Q7 = 1; alert(1)</script>", encoding="utf-8")
+    context = chromium.new_context()
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    dialogs: list[str] = []
+
+    def close(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", close)
+    with serve(tmp_path) as url:
+        page.goto(url)
+        assert page.evaluate("typeof window.Q7") == "number"
+    context.close()
+    assert dialogs == ["1"]
+
+
+@pytest.fixture(scope="module")
+def mkdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a project in which every text is the same hostile title, built with MkDocs."""
+    return build_site(project(TITLE, TITLE), tmp_path_factory.mktemp("hostile") / "site")
+
+
+@pytest.fixture(scope="module")
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the same project, rendered as a folder and built with Zensical."""
+    root = tmp_path_factory.mktemp("zensical")
     for path, content in project(TITLE, TITLE).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "docs").mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", root / "mkdocs.yml")
-    return root
-
-
-@pytest.fixture(scope="module")
-def built(hostile: Path) -> Path:
-    """Its site, built with MkDocs."""
-    return build(hostile)
-
-
-@pytest.fixture(scope="module")
-def zensical(hostile: Path) -> Path:
-    """Its site, built with Zensical from the plain folder."""
-    assert run("generator", "render", "--out", "folder", cwd=hostile).returncode == 0
-    done = run("zensical", "build", cwd=hostile / "folder")
+    done = run("generator", "build", "--builder", "zensical", cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert run("generator", "index", "folder/site", cwd=hostile).returncode == 0
-    return hostile / "folder" / "site"
+    return root / "site"
 
 
-@pytest.mark.parametrize("builder", ["built", "zensical"])
-def test_no_page_runs_anything_and_every_title_is_shown(
+@pytest.mark.parametrize("builder", ["mkdocs_site", "zensical_site"])
+def test_a_hostile_title_runs_nothing_and_is_shown_on_pages_and_in_search_results(
     builder: str, request: pytest.FixtureRequest, page: Page
 ) -> None:
     site: Path = request.getfixturevalue(builder)
-    with serve(site) as address:
+    with serve(site) as url:
         for path in PAGES:
-            page.goto(address + path)
+            page.goto(url + path)
             page.wait_for_load_state("networkidle")
             assert page.evaluate("window.Q7") is None, path
             assert page.locator("b#__config").count() == 0, path
             assert page.locator("img").count() == 0, path
             assert page.locator("#__config").count() == 1, path
-        page.goto(address + "briefings/talks/")
+        page.goto(url + "briefings/talks/")
         assert TITLE in page.title()
         assert TITLE in page.inner_text("h1")
         assert TITLE in page.inner_text(".md-nav--primary")
-        description = page.locator("meta[name=description]").get_attribute("content")
-        assert description == TITLE
+        assert page.locator("meta[name=description]").get_attribute("content") == TITLE
         topic = page.locator("[data-md-component=header-topic]")
         assert re.sub(r"\s+", " ", topic.text_content() or "").strip() == TITLE
-
-
-@pytest.mark.parametrize("builder", ["built", "zensical"])
-def test_search_results_show_the_text_and_run_nothing(
-    builder: str, request: pytest.FixtureRequest, page: Page
-) -> None:
-    site: Path = request.getfixturevalue(builder)
-    with serve(site) as address:
-        page.goto(address)
         page.keyboard.press("f")
         page.keyboard.type("Zebra")
-        result = page.locator(".bb-search li").first
-        expect(result).to_contain_text("onerror=window.Q7=1")
+        expect(page.locator(".bb-search li").first).to_contain_text("onerror=window.Q7=1")
         assert page.locator("img").count() == 0
         assert page.evaluate("window.Q7") is None

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build, once, small_project
+from tests.building import build, build_once, small_project
 
 
 @pytest.fixture(scope="session")
 def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example of a new site, with its built site; tests only read it."""
-    return once(tmp_path_factory, "small", lambda to: build(small_project(to)))
+    return build_once(tmp_path_factory, "small", lambda to: build(small_project(to)))
 
 
 @pytest.fixture

@@ -1,65 +1,59 @@
-"""The hostile texts of all lists, dealt out to projects that are built whole."""
+"""The hostile texts of all lists, in batches that are built as one site each (`make hostile`)."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from generator.diagnostics import Severity
 from generator.pipeline import examine
 from tests.hostile.lists import commonmark_examples, naughty_strings, yaml_files
-from tests.hostile.payloads import PAYLOADS, PLAIN
-from tests.hostile.project import project
+from tests.hostile.payloads import PAYLOADS
+from tests.hostile.project import Texts, plain, plain_inline, project
 
-# `make hostile` takes every text by itself; in the suite, those of the lists stand several to a text, each on its lines.
-ONE_BY_ONE = bool(os.environ.get("BRIEFING_HOSTILE"))
-BATCHES = 42 if ONE_BY_ONE else 8
-
-Packed = tuple[str, ...]
+BATCHES = 42
 
 
 @cache
-def all_texts() -> tuple[Packed, ...]:
-    """Give every text, ours and those of the lists."""
-    ours = ((text,) for text in PAYLOADS)
-    examples = (*commonmark_examples(), *yaml_files().values())
-    return tuple(dict.fromkeys((*ours, *_packed(naughty_strings(), 8), *_packed(examples, 12))))
-
-
-def _packed(texts: Sequence[str], size: int) -> Iterator[Packed]:
-    size = 1 if ONE_BY_ONE else size
-    yield from (tuple(texts[at : at + size]) for at in range(0, len(texts), size))
+def all_texts() -> tuple[str, ...]:
+    """Return every text, our own and those of the lists."""
+    texts = (*PAYLOADS, *naughty_strings(), *commonmark_examples(), *yaml_files().values())
+    return tuple(dict.fromkeys(texts))
 
 
 def batch(number: int) -> tuple[list[str], list[str]]:
-    """Give the texts of a batch that a project can hold in every field, and those that it refuses in some."""
-    taken: list[str] = []
+    """Return the texts of a batch that a project can have in every field, and those that it refuses in some field."""
+    accepted: list[str] = []
     refused: list[str] = []
-    for dealt in all_texts()[number::BATCHES]:
-        packed = dealt
-        while packed and not _sound(packed):
-            # The first that cannot stand with those before it is left out.
-            last = next(at for at in range(len(packed)) if not _sound(packed[: at + 1]))
-            refused.append(packed[last])
-            packed = packed[:last] + packed[last + 1 :]
-        if packed and (text := _sound(packed)):
-            taken.append(text)
-    return taken, refused
+    for text in all_texts()[number::BATCHES]:
+        # A text that is no word, or that ends in the middle of a word, is accepted between words.
+        form = next((form for form in (text, f"Words {text} end") if _is_accepted(form)), None)
+        if form is None:
+            refused.append(text)
+        else:
+            accepted.append(form)
+    return accepted, refused
 
 
-def _sound(packed: Packed) -> str | None:
-    """Give the text as it is, or between words, for those that are no words, or that end in the middle of one."""
-    text = "\n".join(packed)
-    return next((form for form in (text, f"Words {text} end") if _is_taken(form)), None)
+def _is_accepted(text: str) -> bool:
+    diagnostics = examine(project(text, "Plain words here")).diagnostics
+    assert all(diagnostic.message for diagnostic in diagnostics)
+    return not any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def _is_taken(text: str) -> bool:
-    told = examine(project(text, PLAIN)).diagnostics
-    assert all(one.message for one in told)
-    return not any(one.severity is Severity.ERROR for one in told)
-
-
-def padded(texts: Sequence[str], size: int) -> list[str]:
-    """Fill up `texts` with plain words, so that all batches are of one size."""
+def padded(texts: list[str]) -> list[str]:
+    """Return `texts` and as many plain words as make all batches the same size."""
+    size = -(-len(all_texts()) // BATCHES)
     return [*texts, *(f"More words {number} here" for number in range(size - len(texts)))]
+
+
+def briefings(texts: list[str]) -> Mapping[str, Texts]:
+    """Return a briefing for each text, with that text in every field."""
+    return {f"-{number:03}": Texts([text], [text]) for number, text in enumerate(texts)}
+
+
+def plain_briefings() -> Mapping[str, Texts]:
+    """Return as many briefings as a batch has, with plain words in every field."""
+    return {
+        f"-{number:03}": Texts([plain(number)], [plain_inline(number)]) for number in range(len(padded([])))
+    }

@@ -1,7 +1,7 @@
-"""The program with one of its defences taken out, and the tests that have to notice: `python -m tests.hostile.defences [NAME …]`.
+"""Remove one defence of the program at a time, and check that a test detects it: `python -m tests.hostile.defences [NAME …]`.
 
-A defence is a place in a file that keeps hostile content from doing harm. A copy of the project loses it, and the tests named beside it
-run against that copy: one of them has to fail.
+A defence is a place in a file that keeps hostile content from doing harm. It is removed from a copy of the project, and the
+tests named beside it run on that copy: one of them has to fail.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.building import ROOT, build, copy_project
+from tests.building import REAL_URL, ROOT, build, copy_project
 
 PARTS = (
     *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github"),
     *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
 )
-# What tests import from elsewhere: read once, before each copy's tests run in a process of their own.
+# Libraries that tests import. They are loaded once, before the tests of each copy run in a process of their own.
 _HEAVY = (
     "pytest", "_pytest.assertion.rewrite", "hypothesis", "hypothesis.strategies", "yaml", "lxml.html", "html5lib",
     "markdown", "jinja2", "pydantic", "babel.dates", "babel.messages.pofile", "click.testing", "mkdocs.commands.build",
 )  # fmt: skip
-# The warning is that a library was read before pytest could look at its assertions.
+# The warning says that a library was loaded before pytest could rewrite its assertions.
 _WORDS = ("-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 class Defence(NamedTuple):
-    """A place in a file, what stands there without the defence, and the tests that have to fail then."""
+    """A place in a file, the text that replaces it, and the tests that must fail then."""
 
     file: str
     old: str
@@ -47,7 +47,7 @@ _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
-    # Texts stay texts, wherever they are printed.
+    # Text stays text wherever it is printed.
     "markdown: signs": Defence(_ESCAPE, r"""text = _ALWAYS.sub(r"\\\g<0>", text)""", "pass", _TEXTS),
     "markdown: entities": Defence(_ESCAPE, '_ENTITY.sub("&amp;", text)', "text", _TEXTS),
     "markdown: tags": Defence(_ESCAPE, '.replace("<", "&lt;")\n    text = _UNDERSCORE', "\n    text = _UNDERSCORE", _TEXTS),
@@ -57,7 +57,7 @@ DEFENCES: dict[str, Defence] = {
     "markdown: numbers": Defence(_ESCAPE, "text = _LIST_NUMBER.sub(", "_LIST_NUMBER.sub(", _TEXTS),
     "markdown: lists": Defence(_ESCAPE, "text = _FIRST_ESCAPED.sub(", "_FIRST_ESCAPED.sub(", _TEXTS),
     "markdown: definitions": Defence(_ESCAPE, 'return _FIRST_ENTITY.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)', "return text", _TEXTS),
-    "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', "tests/hostile/test_pages.py::test_notes_and_analysis_gain_emphasis_and_web_links_only"),
+    "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', "tests/hostile/test_pages.py"),
     "what turns the direction": Defence(_ESCAPE, ", *range(8234, 8239)", "", _TEXTS),
     "html": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return shown(text)", _TEXTS),
     "html in attributes": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return html.escape(shown(text), quote=False)", _TEXTS),
@@ -68,7 +68,7 @@ DEFENCES: dict[str, Defence] = {
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports"),
     "templates": Defence("generator/site/render.py", "return Markup(escape_text(text))", "return Markup(text)", "tests/site/test_render.py"),
-    # YAML says what its editor meant, and nothing in silence.
+    # YAML has no surprises.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
     "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
@@ -77,20 +77,20 @@ DEFENCES: dict[str, Defence] = {
     "merge keys": Defence("generator/content/strict_yaml/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
     "hidden characters": Defence("generator/content/strict_yaml/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
     "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
-    # Files are files.
-    "links and pipes": Defence("generator/content/files.py", "if not stat.S_ISREG(about.st_mode):", "if False:", "tests/content/test_files.py"),
+    # Files are regular files with plain names.
+    "links and pipes": Defence("generator/content/files.py", "elif stat.S_ISREG(info.st_mode):", "elif True:", "tests/content/test_files.py"),
     "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/content/test_files.py"),
     "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
     "hidden names": Defence("generator/content/load/file_names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
     "one name for two files": Defence("generator/content/load/file_names.py", "first.setdefault(_same(one), one) != one", "False", "tests/test_cases.py"),
-    # No words but those of the source.
+    # A quote has the words of its source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
     "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else whole", "target = whole", _EVIDENCE),
     "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
     "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
     "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
     "a text that was changed": Defence(f"{_GATE}/gate.py", "source.about.sha256 not in (None, source.article.sha256)", "False", _EVIDENCE),
-    # What a finished page holds is looked at once more.
+    # Finished pages are verified.
     "elements": Defence(f"{_VERIFY}/elements.py", "if name not in ALLOWED_ELEMENTS:", "if False:", _LOOKED_AT),
     "handlers": Defence(f"{_VERIFY}/elements.py", 'if attribute.startswith("on"):', "if False:", _LOOKED_AT),
     "attributes that load": Defence(f"{_VERIFY}/elements.py", "if attribute in _REFUSED_ATTRIBUTES:", "if False:", _LOOKED_AT),
@@ -129,7 +129,7 @@ DEFENCES: dict[str, Defence] = {
     "a policy on each page": Defence("generator/build/postprocess.py", "write_policies(built)\n    ", "", _PUBLISHED),
     "a policy that names no base": Defence("generator/build/csp.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
     "the last look": Defence("generator/build/postprocess.py", "if problems := verify(built, seeds, len(cited)):", "if problems := []:", _LOOKED_AT),
-    # The last site stays whole.
+    # The last site stays complete.
     "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
     "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
     "folders of others": Defence("generator/build/publish.py", "and not (out / MANIFEST).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
@@ -147,54 +147,57 @@ DEFENCES: dict[str, Defence] = {
 }  # fmt: skip
 
 
-def unnoticed(names: Sequence[str]) -> Iterator[str]:
-    """Take each of these defences out of a copy of the project; give the names of those that no test misses.
+def undetected(names: Sequence[str]) -> Iterator[str]:
+    """Remove each of these defences from a copy of the project, and run its tests. Yield the names of those that no test detects.
 
-    Raises ValueError where a defence is not where it should be, where its tests fail with it, or cannot run without it.
+    Raises ValueError if a defence is not in its place, if its tests fail before it is removed, or if they cannot run.
     """
     for module in _HEAVY:
         importlib.import_module(module)
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "project"
-        copy.mkdir()
-        for part in PARTS:
-            if (ROOT / part).is_dir():
-                shutil.copytree(
-                    ROOT / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns("node_modules")
-                )
-            else:
-                shutil.copy2(ROOT / part, copy / part)
-        built = copy_project(ROOT, Path(folder) / "built")
-        build(built, env={"BRIEFING_SITE_URL": "https://example.org/briefing-book/"})
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = _copy_of_project(Path(temporary) / "project")
+        site = Path(temporary) / "site"
+        if any(DEFENCES[name].tests == _LOOKED_AT for name in names):
+            build(copy_project(ROOT, site), env={"BRIEFING_SITE_URL": REAL_URL})
         for tests in sorted({DEFENCES[name].tests for name in names}):
-            if not _passes(copy, tests, built):
-                raise ValueError(f"{tests} fails with all defences in place")
+            if not _passes(copy, tests, site):
+                raise ValueError(f"{tests} fails before a defence is removed")
         for name in names:
             defence = DEFENCES[name]
             path = copy / defence.file
-            whole = path.read_text(encoding="utf-8")
-            if whole.count(defence.old) != 1:
-                raise ValueError(
-                    f"{name}: {defence.file} has this {whole.count(defence.old)} times: {defence.old}"
-                )
-            path.write_text(whole.replace(defence.old, defence.new), encoding="utf-8")
-            if _passes(copy, defence.tests, built):
+            text = path.read_text(encoding="utf-8")
+            if (count := text.count(defence.old)) != 1:
+                raise ValueError(f"{name}: {defence.file} has this {count} times: {defence.old}")
+            path.write_text(text.replace(defence.old, defence.new), encoding="utf-8")
+            if _passes(copy, defence.tests, site):
                 yield name
-            path.write_text(whole, encoding="utf-8")
+            path.write_text(text, encoding="utf-8")
 
 
-def _passes(copy: Path, tests: str, built: Path) -> bool:
-    """Say whether tests of a copy pass, in a process of their own that ends at the first that fails.
+def _copy_of_project(to: Path) -> Path:
+    """Copy what the tests need to `to`. Return `to`."""
+    to.mkdir()
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            without_packages = shutil.ignore_patterns("node_modules", "__pycache__")
+            shutil.copytree(ROOT / part, to / part, symlinks=True, ignore=without_packages)
+        else:
+            shutil.copy2(ROOT / part, to / part)
+    return to
 
-    What looks at a finished site is given the one in `built`, which was made with all defences.
+
+def _passes(copy: Path, tests: str, site: Path) -> bool:
+    """Return whether tests of a copy pass, in a process of their own that stops at the first failure.
+
+    Tests that only read a finished site use the one in `site`, which was built with all defences.
     """
     child = os.fork()
     if child == 0:
         try:
             if tests == _LOOKED_AT:
-                os.environ["BRIEFING_BUILT"] = str(built)
+                os.environ["BRIEFING_BUILT"] = str(site)
             _test(copy, tests)
-        except BaseException:  # noqa: BLE001 - told, and not taken for a test that fails
+        except BaseException:  # noqa: BLE001 - printed, and not mistaken for a failing test
             traceback.print_exc()
         finally:
             os._exit(70)
@@ -205,11 +208,13 @@ def _passes(copy: Path, tests: str, built: Path) -> bool:
 
 
 def _test(copy: Path, tests: str) -> None:
-    """Run tests of a copy, and end this process with what pytest says."""
+    """Run tests of a copy, and end this process with the exit code of pytest."""
     os.chdir(copy)
     os.environ["PYTHONPATH"] = str(copy)
     sys.path[:] = [str(copy), *(path for path in sys.path if Path(path).resolve() != ROOT)]
-    for module in [one for one in sys.modules if one.partition(".")[0] in {"tests", "scripts", "generator"}]:
+    for module in [
+        name for name in sys.modules if name.partition(".")[0] in {"tests", "scripts", "generator"}
+    ]:
         del sys.modules[module]
     with Path(os.environ.get("BRIEFING_DEFENCES_LOG", os.devnull)).open("a", encoding="utf-8") as log:
         os.dup2(log.fileno(), 1)
@@ -220,10 +225,10 @@ def _test(copy: Path, tests: str) -> None:
 
 
 def main(names: Sequence[str]) -> int:
-    """Take out the defences of these names, or all; 1 where no test missed one."""
+    """Remove the defences with these names, or all of them. Return 1 if no test detects one of them."""
     missed = 0
-    for name in unnoticed(names or list(DEFENCES)):
-        print(f"no test noticed: {name}", flush=True)
+    for name in undetected(names or list(DEFENCES)):
+        print(f"no test detects: {name}", flush=True)
         missed += 1
     return 1 if missed else 0
 

@@ -1,8 +1,10 @@
-"""Texts that try to become something else than text. Each holds three letters or more; none ends in brackets.
-None holds a pair of double quotation marks: words in them are quotations, and printed as such.
+"""Texts that try to become more than text: markup, scripts, templates, formulas, and difficult characters.
+
+A text that runs sets window.Q7 to 1, or adds an element with the name Q7. Every text has three letters or more, and
+none ends in brackets. None has a pair of double quotation marks, because pages print words between them as a quotation.
 """
 
-MARK = "Q7"  # what the payloads would do where they run: window.Q7 = 1, or an element with this name
+from collections.abc import Mapping
 
 _HTML = (
     "<script>window.Q7=1</script>",
@@ -89,6 +91,7 @@ _MARKDOWN = (
     "klzzwxh:0001 wzxhzdk:0 now",
     "<div markdown=1>*words*</div> <span markdown=span>**x**</span> now",
     "* * *\nwords\n- - -",
+    "O'Brien said: #5, 50% of *all* a_b_c & d < e > f; so ‘it’ is",
 )
 
 _TEMPLATES = (
@@ -142,16 +145,14 @@ _UNICODE = (
     "one    two \t three      now",
 )
 
-PAYLOADS = (
-    *_HTML,
-    *_ATTRIBUTES,
-    *_LINKS,
-    *_MARKDOWN,
-    *_TEMPLATES,
-    *_FRONT_MATTER,
-    *_SPREADSHEETS,
-    *_UNICODE,
-    "O'Brien said: #5, 50% of *all* a_b_c & d < e > f; so ‘it’ is",
-)
-
-PLAIN = "Plain words here"
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "html": _HTML,
+    "attributes": _ATTRIBUTES,
+    "links": _LINKS,
+    "markdown": _MARKDOWN,
+    "templates": _TEMPLATES,
+    "front-matter": _FRONT_MATTER,
+    "spreadsheets": _SPREADSHEETS,
+    "unicode": _UNICODE,
+}
+PAYLOADS = tuple(text for texts in KINDS.values() for text in texts)

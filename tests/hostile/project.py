@@ -1,123 +1,178 @@
-"""A small project in which every text that an editor, a party or an article can write is one given text."""
+"""A small project in which every text that an editor, a party or an article can write is hostile or plain."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import Any
+
+from tests.hostile.payloads import KINDS, PAYLOADS
 
 BEFORE = "Anna Berg said the plan was “good for all of us” and left."
 DAY = "2031-06-11"
+EARLIER = "2031-06-01"
+
+
+class Texts:
+    """The texts of one briefing. Each field takes the next text; after the last text the first comes again."""
+
+    def __init__(self, texts: Sequence[str], inline: Sequence[str]) -> None:
+        """Take `inline` for notes and the analysis of the editors, which allow emphasis and links."""
+        self._texts, self._inline = cycle(texts), cycle(inline)
+
+    def next(self) -> str:
+        """Return the text of the next field."""
+        return next(self._texts)
+
+    def next_inline(self) -> str:
+        """Return the text of the next field that allows emphasis and links."""
+        return next(self._inline)
 
 
 def project(text: str, inline: str) -> Mapping[str, bytes]:
-    """Give the files of a sound project, by path, with `text` in every place that takes free text.
+    """Return the files of a sound project, by path, with `text` in every field, and `inline` where emphasis and links are allowed."""
+    return project_of({"": Texts([text], [inline])})
 
-    `inline` stands where emphasis and links are meant: in notes and in the editors' analysis.
+
+def plain(number: int) -> str:
+    """Return harmless words that stand for the hostile text with this number. They are too long for the matrix."""
+    return f"Plain words {number:03} here, and so many of them that the matrix cannot show all"
+
+
+def plain_inline(number: int) -> str:
+    """Return harmless words for a field that allows emphasis and links."""
+    return f"Inline words {number:03} here"
+
+
+def hostile_briefings(*, texts: bool = True, inline: bool = True) -> Mapping[str, Texts]:
+    """Return the texts of two briefings for each kind of hostile text, so that every field gets texts of every kind.
+
+    With `texts` or `inline` false, the harmless words with the same numbers stand in their place.
     """
-    return together({"": (text, inline)})
+    found = {}
+    for kind, payloads in KINDS.items():
+        for name, start in ((f"-{kind}", 0), (f"-{kind}-again", len(payloads) // 2)):
+            turned = payloads[start:] + payloads[:start]
+            numbers = [PAYLOADS.index(payload) for payload in turned]
+            found[name] = Texts(
+                turned if texts else [plain(number) for number in numbers],
+                turned if inline else [plain_inline(number) for number in numbers],
+            )
+    return found
 
 
-def together(texts: Mapping[str, tuple[str, str]], earlier: int = 1) -> Mapping[str, bytes]:
-    """Give the files of one project in which each text has a briefing, parties and a source of its own.
+def project_of(briefings: Mapping[str, Texts]) -> Mapping[str, bytes]:
+    """Return the files of one project in which each entry of `briefings` has a briefing, two parties and a source of its own.
 
-    `texts` has what identifiers end in (`talks-1`, for `-1`), and for each the text and the inline one. One in `earlier` of them has an
-    earlier position too, whose text stands in the same fields: it brings two more pages.
+    The keys are the ends of identifiers: `talks-1` for `-1`.
     """
     parties: dict[str, Any] = {}
     names: dict[str, Any] = {}
-    written: dict[str, bytes] = {}
-    for number, (end, (text, inline)) in enumerate(texts.items()):
-        article = f"{BEFORE}\n{text}\nAnna Berg went on: {text} was what counted.\n".encode()
+    files: dict[str, bytes] = {}
+    for end, texts in briefings.items():
+        line = texts.next()
+        article = f"{BEFORE}\n{line}\nAnna Berg went on: {line} was what counted.\n".encode()
         source = {
-            "title": text, "publisher": text, "byline": text, "published": DAY, "language": "en", "origin": text,
-            "rights": text, "publish": "full", "status": "corrected", "status_note": text,
-            "sha256": hashlib.sha256(article).hexdigest(),
+            "title": texts.next(), "publisher": texts.next(), "byline": texts.next(), "published": DAY, "language": "en",
+            "origin": texts.next(), "rights": texts.next(), "publish": "full", "status": "corrected",
+            "status_note": texts.next(), "sha256": hashlib.sha256(article).hexdigest(),
         }  # fmt: skip
         for name in (f"north{end}", f"south{end}"):
             parties[name] = {
-                "name": text, "short": text, "kind": "state", "aliases": [text],
-                "speakers": {"anna-berg": {"name": text, "role": text}},
+                "name": texts.next(), "short": texts.next(), "kind": "state", "aliases": [texts.next()],
+                "speakers": {"anna-berg": {"name": texts.next(), "role": texts.next()}},
             }  # fmt: skip
-        names[f"the-name{end}"] = {"term": text, "used_by": [f"north{end}"], "prefer": text, "note": inline}
-        written[f"seeds/daily{end}.txt"] = article
-        written[f"seeds/daily{end}.yml"] = _yaml(source)
-        written |= {
-            f"briefings/talks{end}/{path}": _yaml(data)
-            for path, data in _files(text, inline, end, earlier=number % earlier == 0).items()
+        names[f"the-name{end}"] = {
+            "term": texts.next(), "used_by": [f"north{end}"], "prefer": texts.next(), "note": texts.next_inline(),
+        }  # fmt: skip
+        files[f"seeds/daily{end}.txt"] = article
+        files[f"seeds/daily{end}.yml"] = _yaml(source)
+        files |= {
+            f"briefings/talks{end}/{path}": _yaml(data) for path, data in _files(texts, line, end).items()
         }
-    return {"briefings/parties.yml": _yaml(parties), "briefings/names.yml": _yaml(names), **written}
+    return {"briefings/parties.yml": _yaml(parties), "briefings/names.yml": _yaml(names), **files}
 
 
 def _yaml(data: Any) -> bytes:
-    """Write `data`: JSON is YAML, and quotes every text."""
+    """Return `data` as JSON, which is YAML with every text in quotation marks."""
     return json.dumps(data, ensure_ascii=False).encode()
 
 
-def _files(text: str, inline: str, end: str, *, earlier: bool) -> Mapping[str, Any]:
+def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
     daily = f"daily{end}"
+    later = _position(texts, line, daily)
     return {
-        "briefing.yml": _briefing(text, inline, end),
+        "briefing.yml": _briefing(texts, line, end),
         f"positions/north{end}.yml": {
             "party": f"north{end}",
             "positions": [
-                _position(text, daily)
-                | {kind: [_claim(text, _quote(text, daily))] for kind in ("red_lines", "interests", "offers")}
-                | {"evidence": [_quote(text, daily), _words("assessment", text, daily)]}
+                _position(texts, line, daily)
+                | {
+                    kind: [_claim(texts, _quote(texts, daily))]
+                    for kind in ("red_lines", "interests", "offers")
+                }
+                | {"evidence": [_quote(texts, daily), _words("assessment", line, daily)]}
             ],
         },
         f"positions/south{end}.yml": {
             "party": f"south{end}",
             "positions": [
-                *([_position(text, daily) | {"as_of": "2031-06-01"}] if earlier else []),
-                _position(text, daily) | {"stance": {"first": "oppose", "second": "support"}},
+                # With the same words: a page marks every word that changed.
+                later | {"as_of": EARLIER},
+                later | {"stance": {"first": "oppose", "second": "support"}},
             ],
         },
     }
 
 
-def _quote(text: str, daily: str) -> dict[str, Any]:
+def _quote(texts: Texts, daily: str) -> dict[str, Any]:
     return {
-        "source": daily, "quote": "good for all of us", "speaker": "anna-berg", "why": text,
-        "translation": {"text": text, "language": "de", "by": text},
+        "source": daily, "quote": "good for all of us", "speaker": "anna-berg", "why": texts.next(),
+        "translation": {"text": texts.next(), "language": "de", "by": texts.next()},
     }  # fmt: skip
 
 
-def _words(kind: str, text: str, daily: str) -> dict[str, Any]:
-    """Give evidence that is the whole text. Each one more is told beside every line of the text, with the whole of it."""
-    return {"source": daily, kind: text, "occurrence": 1}
+def _words(kind: str, line: str, daily: str) -> dict[str, Any]:
+    """Return evidence that is a whole line of the article. A page shows each piece of it beside every line that it cites."""
+    return {"source": daily, kind: line, "occurrence": 1}
 
 
-def _claim(text: str, *evidence: Any) -> dict[str, Any]:
-    return {"text": text, "evidence": evidence}
+def _claim(texts: Texts, *evidence: Any) -> dict[str, Any]:
+    return {"text": texts.next(), "evidence": evidence}
 
 
-def _position(text: str, daily: str) -> dict[str, Any]:
+def _position(texts: Texts, line: str, daily: str) -> dict[str, Any]:
     return {
-        "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": text,
-        "summary": text[:60], "conditions": [_claim(text, _quote(text, daily), _words("reported", text, daily))],
-        "evidence": [_quote(text, daily)],
+        "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": texts.next(),
+        "summary": texts.next()[:60],
+        "conditions": [_claim(texts, _quote(texts, daily), _words("reported", line, daily))],
+        "evidence": [_quote(texts, daily)],
     }  # fmt: skip
 
 
-def _briefing(text: str, inline: str, end: str) -> dict[str, Any]:
+def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
     daily = f"daily{end}"
-    quote, reported = _quote(text, daily), _words("reported", text, daily)
-    proposals = {"first": {"text": text, "title": text}, "second": {"text": text, "title": text}}
+    quote, reported = _quote(texts, daily), _words("reported", line, daily)
     return {
-        "title": text, "question": text, "status": "active", "as_of": DAY, "reviewed_on": DAY,
-        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(text, quote, reported)],
-        "background": [_claim(text, quote, reported)], "unknowns": [text, _claim(text, quote)],
-        "issues": {"plan": {"title": text, "question": text, "note": inline, "proposals": proposals}},
-        "timeline": [{"date": DAY, "title": text, "evidence": [quote]}],
+        "title": texts.next(), "question": texts.next(), "status": "active", "as_of": DAY, "reviewed_on": DAY,
+        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(texts, quote, reported)],
+        "background": [_claim(texts, quote, reported)], "unknowns": [texts.next(), _claim(texts, quote)],
+        "issues": {
+            "plan": {
+                "title": texts.next(), "question": texts.next(), "note": texts.next_inline(),
+                "proposals": {name: {"text": texts.next(), "title": texts.next()} for name in ("first", "second")},
+            }
+        },
+        "timeline": [{"date": DAY, "title": texts.next(), "evidence": [quote]}],
         "analysis": [
-            {"kind": "outlook", "text": inline, "about": ["plan"], "author": text, "date": DAY, "confidence": "low",
-             "evidence": [quote]}
+            {"kind": "outlook", "text": texts.next_inline(), "about": ["plan"], "author": texts.next(), "date": DAY,
+             "confidence": "low", "evidence": [quote]}
         ],
-        "corrections": [{"date": DAY, "was": text, "now": text, "reason": text}],
+        "corrections": [{"date": DAY, "was": texts.next(), "now": texts.next(), "reason": texts.next()}],
         "scale": [
-            {"code": "support", "label": text, "side": "for"},
-            {"code": "oppose", "label": text, "side": "against"},
+            {"code": "support", "label": texts.next(), "side": "for"},
+            {"code": "oppose", "label": texts.next(), "side": "against"},
         ],
     }  # fmt: skip

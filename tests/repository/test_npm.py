@@ -1,4 +1,4 @@
-"""The packages from npm are installed once, whole or not at all."""
+"""The packages from npm are installed once and completely, or not at all."""
 
 from __future__ import annotations
 
@@ -7,29 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from scripts import npm
-from scripts.npm import NODE, WANTED, NpmError, package
+from scripts.npm import LOCKED, NODE, NpmError, package
 
 
-def test_what_is_installed_is_not_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_installed_packages_are_not_installed_again() -> None:
     first = package("yaml-language-server")
     assert NODE.is_file()
     assert (first / "package.json").is_file()
-    monkeypatch.setattr(npm, "NPM", Path("no-npm.js"))
-    assert package("yaml-language-server") == first
+    assert package("yaml-language-server", npm=Path("no-npm.js")) == first
 
 
-def test_an_installation_that_fails_is_told_and_leaves_nothing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(npm, "NPM", tmp_path / "no-npm.js")
+def test_a_failed_installation_is_reported_and_leaves_no_folder(tmp_path: Path) -> None:
+    below = tmp_path / "below"
     with pytest.raises(NpmError, match=r"package-lock\.json"):
-        package("yaml-language-server", tmp_path / "below")
-    assert list((tmp_path / "below").iterdir()) == []
+        package("yaml-language-server", below, npm=tmp_path / "no-npm.js")
+    assert [path for path in below.iterdir() if path.is_dir()] == []
 
 
-def test_the_lock_names_no_address_to_load_from_and_a_hash_for_each_package() -> None:
-    lock = json.loads((WANTED / "package-lock.json").read_text(encoding="utf-8"))
-    packages = [about for path, about in lock["packages"].items() if path]
+def test_the_lock_file_has_a_hash_for_each_package_and_no_url() -> None:
+    lock = json.loads((LOCKED / "package-lock.json").read_text(encoding="utf-8"))
+    packages = [package for path, package in lock["packages"].items() if path]
     assert len(packages) > 10
-    assert all(about["integrity"].startswith("sha512-") and "resolved" not in about for about in packages)
+    assert all(
+        package["integrity"].startswith("sha512-") and "resolved" not in package for package in packages
+    )
