@@ -63,10 +63,7 @@ def site_publication(root: Path) -> Publication:
     settings = read_settings(root)
     plugins = (settings_of("briefings", entry) for entry in as_list(settings, "plugins"))
     own = next((options for options in plugins if options is not None), {})
-    try:
-        return publication_of(settings, own)
-    except SettingsError as error:
-        raise SettingsError(f"{root / _FILE}: {error}") from None
+    return publication_of(settings, own)
 
 
 def publication_of(
@@ -84,7 +81,7 @@ def publication_of(
         files = repository(host, branch or "main", file, report)
         return publication(name, url, files if editor == NOWHERE else editor)
     except (RepositoryError, AddressError) as error:
-        raise SettingsError(str(error)) from None
+        raise SettingsError(f"{_FILE}: {error}") from None
 
 
 def check_plugin(root: Path) -> None:
@@ -104,7 +101,8 @@ def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
         check_plugin(root)
         site_publication(root)
     except SettingsError as error:
-        message, location = str(error).removeprefix(str(path)).lstrip(" ,:"), Location(_FILE)
+        message = str(error).removeprefix(str(path)).removeprefix(f"{_FILE}: ").strip(" :")
+        location = Location(_FILE)
         if isinstance(error.__cause__, yaml.MarkedYAMLError) and (mark := error.__cause__.problem_mark):
             line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
             location = Location(_FILE, mark.line + 1, mark.column + 1, 1, "".join(line))

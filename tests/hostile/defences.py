@@ -127,7 +127,7 @@ DEFENCES: dict[str, Defence] = {
     "text around them": Defence(f"{_VERIFY}/quotes.py", "if start < 0:", "if False:", _LOOKED_AT),
     "passages left out": Defence(f"{_VERIFY}/__init__.py", "if len(quotes.compared) < passages:", "if False:", _LOOKED_AT),
     "a policy on each page": Defence("generator/build/postprocess.py", "write_policies(built)\n    ", "", _PUBLISHED),
-    "a policy that names no base": Defence("generator/build/csp.py", '"base-uri": ["\'none\'"],', "", _PUBLISHED),
+    "a policy that names no base": Defence("generator/build/csp.py", " base-uri 'none';", "", _PUBLISHED),
     "the last look": Defence("generator/build/postprocess.py", "if problems := verify(built, seeds, len(cited)):", "if problems := []:", _LOOKED_AT),
     # The last site stays complete.
     "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
