@@ -3,58 +3,68 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browser import NoBrowserError, find_browser, launch
+from scripts.browser import find_browser, launch
+from tests.browser.fonts import fontconfig_file
 from tests.browser.serving import serve
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "images"
 OVERVIEW = "briefings/ukraine-settlement/"
-# name: page, id to begin at, width, height, colours
+# name: page, id to scroll to, width, height, dark colours
 SHOTS = {
-    "overview": (OVERVIEW, "", 1360, 1500, "light"),
-    "evidence": (f"{OVERVIEW}issues/us-proposal/", "bb-evidence", 1360, 800, "light"),
-    "source": ("sources/moscow-talks-2025-12-02/", "bb-text", 1360, 1000, "light"),
-    "phone": (OVERVIEW, "bb-positions", 390, 844, "dark"),
+    "overview": (OVERVIEW, "", 1360, 1500, False),
+    "evidence": (f"{OVERVIEW}issues/us-proposal/", "bb-evidence", 1360, 800, False),
+    "source": ("sources/moscow-talks-2025-12-02/", "bb-text", 1360, 1000, False),
+    "phone": (OVERVIEW, "bb-positions", 390, 844, True),
 }
 
 
+@contextmanager
+def photographer() -> Iterator[Browser]:
+    """Yield a browser whose pictures look the same on every machine. Raises NoBrowserError."""
+    path = find_browser()
+    with sync_playwright() as playwright, launch(playwright, path, fontconfig_file("Noto")) as browser:
+        yield browser
+
+
+def take_picture(
+    browser: Browser, url: str, scroll_to: str, width: int, height: int, path: Path, *, dark: bool = False
+) -> None:
+    """Save a picture of the page at `url` at `path`, scrolled to the element with the id `scroll_to`."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(url)
+    if scroll_to:
+        # Not in the URL, which would highlight the element.
+        page.evaluate(
+            "id => { document.getElementById(id).scrollIntoView(); window.scrollBy(0, -24) }", scroll_to
+        )
+    page.wait_for_timeout(300)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path)
+    context.close()
+    print(f"Wrote {path.relative_to(ROOT)}")
+
+
 def main() -> int:
-    """Take every picture; 1 where there is no site or no browser."""
+    """Take every picture. Return 1 if there is no site yet."""
     if not (ROOT / "site" / "index.html").exists():
-        print("There is no site yet: run make site", file=sys.stderr)
+        print("There is no site yet. Run make site.", file=sys.stderr)
         return 1
-    try:
-        path = find_browser()
-    except NoBrowserError as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    with (
-        sync_playwright() as playwright,
-        launch(playwright, path) as browser,
-        serve(ROOT / "site") as address,
-    ):
-        for name, (page, anchor, width, height, colours) in SHOTS.items():
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme="dark" if colours == "dark" else "light",
-                reduced_motion="reduce",
-            )
-            view = context.new_page()
-            view.goto(f"{address}{page}")
-            if anchor:
-                # Without the address, so that nothing is drawn as its target.
-                view.evaluate(
-                    "id => { document.getElementById(id).scrollIntoView(); window.scrollBy(0, -24) }", anchor
-                )
-            view.wait_for_timeout(300)
-            view.screenshot(path=PICTURES / f"{name}.png")
-            context.close()
-            print(f"Wrote {(PICTURES / name).relative_to(ROOT)}.png")
+    with photographer() as browser, serve(ROOT / "site") as url:
+        for name, (page, scroll_to, width, height, dark) in SHOTS.items():
+            path = PICTURES / f"{name}.png"
+            take_picture(browser, f"{url}{page}", scroll_to, width, height, path, dark=dark)
     return 0
 
 
