@@ -1,7 +1,7 @@
-"""Find a Chromium or Chrome that starts, for whatever needs a browser: the tests and the screenshots.
+"""Find a Chromium or Chrome that starts, for the tests and the screenshots.
 
-`python -m scripts.browser` prints its path; with `--install` it installs one where there is none:
-Playwright's own, else Debian's packages where this user may install packages.
+`python -m scripts.browser` prints its path. With `--install` it installs one if none is found: Playwright's own, or
+Debian's packages if this user may install packages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-# The first is the same engine without windows: it starts and opens pages in half the time.
+# The first has no windows, and starts in half the time.
 COMMANDS = (
     "chromium-headless-shell",
     "chromium",
@@ -29,7 +29,7 @@ APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-# A page under test asks nothing of other hosts; the browser itself shall not either.
+# The browser itself sends no requests either.
 QUIET = (
     "--disable-gpu",
     "--disable-quic",
@@ -39,21 +39,21 @@ QUIET = (
     "--disable-sync",
 )
 ADVICE = """\
-No Chromium or Chrome that starts was found, and none could be installed. The browser tests need one:
-they are not skipped without it. Do one of these and run make again:
-  - install Chromium or Chrome (on Debian and Ubuntu: sudo apt-get install chromium);
-  - let Playwright fetch its own: .venv/bin/python -m playwright install --with-deps chromium;
-  - or name one: make test BRIEFING_CHROMIUM=/path/to/chromium"""
+No Chromium or Chrome that starts was found, and none could be installed. The browser tests need one,
+and they are not skipped. Do one of these, then run make again:
+  - install Chromium or Chrome (on Debian and Ubuntu: sudo apt-get install chromium)
+  - let Playwright download its own: .venv/bin/python -m playwright install --with-deps chromium
+  - name one: make test BRIEFING_CHROMIUM=/path/to/chromium"""
 
 
 class NoBrowserError(Exception):
-    """There is no browser on this machine. The message says what to do."""
+    """This machine has no browser that starts. The message says what to do."""
 
 
 def find_browser() -> str:
-    """Give the path of the first browser on this machine that starts.
+    """Return the path of the first browser on this machine that starts.
 
-    `BRIEFING_CHROMIUM` names the only one to be tried. Raises NoBrowserError where none starts.
+    If `BRIEFING_CHROMIUM` is set, only that browser is tried. Raises NoBrowserError if none starts.
     """
     with sync_playwright() as playwright:
         for path in candidates(playwright):
@@ -63,7 +63,7 @@ def find_browser() -> str:
 
 
 def candidates(playwright: Playwright) -> Iterator[str]:
-    """Give the paths where a browser may be, the wanted one first."""
+    """Yield the paths of browsers on this machine, the fastest first."""
     named = os.environ.get("BRIEFING_CHROMIUM")
     if named:
         yield named
@@ -87,7 +87,7 @@ def launch(playwright: Playwright, path: str, fontconfig: Path | None = None) ->
 
 
 def starts(playwright: Playwright, path: str) -> bool:
-    """Tell whether the browser at `path` starts and opens a page."""
+    """Return whether the browser at `path` starts and opens a page."""
     try:
         with launch(playwright, path) as browser:
             browser.new_page().close()
@@ -98,13 +98,13 @@ def starts(playwright: Playwright, path: str) -> bool:
 
 
 def install_from_playwright() -> bool:
-    """Let Playwright fetch its own Chromium; tell whether it did."""
-    say("No browser found for the tests. Asking Playwright for its own …")
+    """Let Playwright download its own Chromium. Return whether it succeeded."""
+    say("No browser found for the tests. Playwright downloads its own …")
     return run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def install_from_debian() -> bool:
-    """Install Debian's package where this user may, without a password; tell whether that was done."""
+    """Install Debian's package if this user may, without a password. Return whether it succeeded."""
     sudo = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if not shutil.which("apt-get") or (sudo and not run(*sudo, "true")):
         return False
@@ -117,9 +117,9 @@ INSTALLERS = (install_from_playwright, install_from_debian)
 
 
 def find_or_install() -> str:
-    """Give the path of a browser that starts, after installing one where there is none.
+    """Return the path of a browser that starts, after installing one if there is none.
 
-    Raises NoBrowserError where none can be had, or the one that `BRIEFING_CHROMIUM` names does not start.
+    Raises NoBrowserError if none can be installed, or if the one that `BRIEFING_CHROMIUM` names does not start.
     """
     try:
         return find_browser()
@@ -131,12 +131,12 @@ def find_or_install() -> str:
             try:
                 return find_browser()
             except NoBrowserError:
-                say("It was installed, but does not start.")
+                say("The browser was installed, but it does not start.")
     raise NoBrowserError(ADVICE)
 
 
 def run(*command: str) -> bool:
-    """Run `command` with its output kept away from standard output; tell whether it succeeded."""
+    """Run `command` without output, or with the last lines of its errors. Return whether it succeeded."""
     if not shutil.which(command[0]):
         return False
     done = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -146,12 +146,12 @@ def run(*command: str) -> bool:
 
 
 def say(message: str) -> None:
-    """Tell the person who called make; standard output is for the path alone."""
+    """Print a message for the person who called make. Standard output is only for the path."""
     print(message, file=sys.stderr, flush=True)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the path of a browser that starts; give the exit code."""
+    """Print the path of a browser that starts. Return the exit code."""
     try:
         print(find_or_install() if "--install" in arguments else find_browser())
     except NoBrowserError as error:

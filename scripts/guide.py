@@ -157,7 +157,9 @@ def main() -> None:
             path, _, size = page.partition(" ")
             path, _, scroll_to = path.partition("#")
             width, height = map(int, size.split("x"))
-            take_picture(browser, urls[folder] + path, scroll_to, width, height, PICTURES / f"{name}.png")
+            take_picture(
+                browser, urls[folder] + path, scroll_to, PICTURES / f"{name}.png", size=(width, height)
+            )
 
         follow(Reader(Path(temporary), picture))
 

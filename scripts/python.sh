@@ -1,5 +1,5 @@
 #!/bin/sh
-# Print the Python that $PYTHON names, else the first on this machine that is new enough for Briefing Book, or say that there is none.
+# Print the path of the Python that $PYTHON names, or of the first on this machine that is new enough for Briefing Book.
 if [ -n "$PYTHON" ]; then
     set -- "$PYTHON"
 else
@@ -12,9 +12,9 @@ for name in "$@"; do
     fi
 done
 if [ -n "$PYTHON" ]; then
-    echo "PYTHON=$PYTHON is no Python 3.11 or newer that starts: name another one, or none." >&2
+    echo "PYTHON=$PYTHON is not a Python 3.11 or newer that starts. Name another, or leave PYTHON out." >&2
     exit 1
 fi
-echo "Briefing Book needs Python 3.11 or newer, and none was found on this machine." >&2
-echo "Install one (python.org has it for every system), or name yours: make site PYTHON=/path/to/python3.12" >&2
+echo "Briefing Book needs Python 3.11 or newer, and this machine has none." >&2
+echo "Install one from python.org, or name yours: make site PYTHON=/path/to/python3.12" >&2
 exit 1

@@ -34,11 +34,11 @@ def photographer() -> Iterator[Browser]:
 
 
 def take_picture(
-    browser: Browser, url: str, scroll_to: str, width: int, height: int, path: Path, *, dark: bool = False
+    browser: Browser, url: str, scroll_to: str, path: Path, *, size: tuple[int, int], dark: bool = False
 ) -> None:
     """Save a picture of the page at `url` at `path`, scrolled to the element with the id `scroll_to`."""
     context = browser.new_context(
-        viewport={"width": width, "height": height},
+        viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
     )
@@ -64,7 +64,7 @@ def main() -> int:
     with photographer() as browser, serve(ROOT / "site") as url:
         for name, (page, scroll_to, width, height, dark) in SHOTS.items():
             path = PICTURES / f"{name}.png"
-            take_picture(browser, f"{url}{page}", scroll_to, width, height, path, dark=dark)
+            take_picture(browser, url + page, scroll_to, path, size=(width, height), dark=dark)
     return 0
 
 

@@ -1,9 +1,8 @@
-"""Install into `.venv` what `requirements/<task>.txt` locks, and this project in editable form.
+"""Install the packages that `requirements/<task>.txt` locks, and this project in editable form, into `.venv`.
 
-What an earlier run installed and no lock names any more stays there: `make clean` begins anew.
-`python scripts/setup.py site|test|bench|audit`, with any Python from 3.11 on: only the standard library is used.
-Nothing is done where the last run already installed the same files. What is measured is measured in `.venv-bench`,
-and what is audited from `.venv-audit`, so that packages that only these need come into no other's way.
+`python scripts/setup.py site|test|bench|audit` works with any Python from 3.11 on, and uses only the standard library.
+It does nothing if the last run installed the same files. It does not remove packages that no lock names any more: for
+that, run `make clean`. The measurements and the audit have environments of their own, `.venv-bench` and `.venv-audit`.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ TASKS = {
     "bench": "measure the speed",
     "audit": "look for known faults",
 }
-VENVS = {"bench": ".venv-bench", "audit": ".venv-audit"}  # of the other tasks: .venv
+VENVS = {"bench": ".venv-bench", "audit": ".venv-audit"}  # the other tasks use .venv
 
 
 def main(arguments: list[str]) -> int:
-    """Set up for the one task named in `arguments`; give the exit code."""
+    """Set up the environment for the task in `arguments`. Return the exit code."""
     if len(arguments) != 1 or arguments[0] not in TASKS:
         print(f"usage: setup.py {'|'.join(TASKS)}", file=sys.stderr)
         return 2
     task = arguments[0]
     folder = venv_of(task)
-    stamp, wanted = folder / f"installed-{task}.txt", fingerprint(task)
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted and _works(folder):
+    stamp, expected = folder / f"installed-{task}.txt", fingerprint(task)
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == expected and _works(folder):
         return 0
     if not _works(folder) and not _make_venv(folder):
         return 1
@@ -42,28 +41,28 @@ def main(arguments: list[str]) -> int:
         f"Installing into {folder.name} what is needed to {TASKS[task]} (requirements/{task}.txt) …",
         flush=True,
     )
-    for other in TASKS:  # what other files have left here is about to be replaced
-        left = folder / f"installed-{other}.txt"
-        if left.is_file() and left.read_text(encoding="ascii") != fingerprint(other):
-            left.unlink()
+    for other in TASKS:  # other versions of their packages are about to be replaced
+        old = folder / f"installed-{other}.txt"
+        if old.is_file() and old.read_text(encoding="ascii") != fingerprint(other):
+            old.unlink()
     lock = f"requirements/{task}.txt"
     installed = _pip(folder, "--require-hashes", "-r", lock) and _pip(
         folder, "--no-deps", "--no-build-isolation", "-e", "."
     )
     if not installed:
-        print("The installation failed: pip says above what is wrong. Then run make again.", file=sys.stderr)
+        print("The installation failed. See the message of pip above, then run make again.", file=sys.stderr)
         return 1
-    stamp.write_text(wanted, encoding="ascii")
+    stamp.write_text(expected, encoding="ascii")
     return 0
 
 
 def venv_of(task: str) -> Path:
-    """Give the folder of the environment for `task`."""
+    """Return the folder of the environment for `task`."""
     return ROOT / VENVS.get(task, ".venv")
 
 
 def fingerprint(task: str) -> str:
-    """Give a hash of all that decides what is installed for `task`, its place included: it cannot move."""
+    """Return a hash of the files that decide what is installed for `task`, and of the folder, which cannot be moved."""
     digest = hashlib.sha256(str(venv_of(task)).encode())
     for name in (f"requirements/{task}.txt", "pyproject.toml"):
         digest.update((ROOT / name).read_bytes())
@@ -71,12 +70,12 @@ def fingerprint(task: str) -> str:
 
 
 def _python(folder: Path) -> Path:
-    """Give the interpreter of the environment in `folder`, which may not be there."""
+    """Return the path of the interpreter in the environment `folder`, which may not exist."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
 def _works(folder: Path) -> bool:
-    """Tell whether `folder` holds a Python that starts, is new enough and has pip."""
+    """Return whether `folder` has a Python that starts, is new enough and has pip."""
     probe = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     if not _python(folder).exists():
         return False
@@ -84,7 +83,7 @@ def _works(folder: Path) -> bool:
 
 
 def _make_venv(folder: Path) -> bool:
-    """Make an empty environment in `folder` with pip in it; say what is missing where this Python cannot."""
+    """Make an empty environment with pip in `folder`. Return False, and print what is missing, if this Python cannot."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if importlib.util.find_spec("ensurepip") is None:
         print(
@@ -99,7 +98,7 @@ def _make_venv(folder: Path) -> bool:
 
 
 def _pip(folder: Path, *arguments: str) -> bool:
-    """Run `pip install` for `folder`: with its progress on a terminal, and silent but for faults elsewhere."""
+    """Run `pip install` for `folder`: with progress on a terminal, else with errors only. Return whether it succeeded."""
     quiet = () if sys.stdout.isatty() else ("--quiet", "--quiet", "--progress-bar=off")
     command = [_python(folder), "-m", "pip", "install", "--disable-pip-version-check", *quiet, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL).returncode == 0

@@ -1,87 +1,81 @@
-"""What the documents show is what the program does."""
+"""The documents show what the program does."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from textwrap import dedent, indent
 
 import pytest
 
 from generator.content.files import read_files
 from generator.content.model import BriefingFile, ContestedName, Node, Party, PositionFile
-from generator.content.strict_yaml import read_yaml
+from generator.content.strict_yaml import YamlFile, read_yaml
 from generator.content.validation import read_node
-from generator.diagnostics import Rule
 from generator.pipeline import RULES, examine
 from generator.reporting.text import report
 from tests.building import ROOT
 
-DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+DOCUMENTS = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
+}
+EDITORS = DOCUMENTS["docs/guides/editors.md"]
 BLOCK = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(text: str, language: str) -> list[str]:
-    """Give the code blocks of a text that are in `language`, without their indent."""
-    return [dedent(found[3]) for found in BLOCK.finditer(text) if found[2] == language]
+    """Return the code blocks of a text that are in `language`, without their indentation."""
+    return [dedent(block[3]) for block in BLOCK.finditer(text) if block[2] == language]
 
 
-def is_read(fragment: str) -> tuple[str, ...]:
-    """Give the faults of a fragment of YAML: a list or single lines stand below a key."""
-    whole = f"x:\n{indent(fragment, '  ')}" if fragment.lstrip().startswith("- ") else fragment
-    return tuple(str(fault) for fault in read_yaml("x.yml", whole.encode())[1])
+def errors_in(fragment: str) -> Iterator[str]:
+    """Yield the errors of a fragment of YAML. A list is read below a key."""
+    text = f"x:\n{indent(fragment, '  ')}" if fragment.lstrip().startswith("- ") else fragment
+    yield from map(str, read_yaml("x.yml", text.encode())[1])
 
 
-def test_the_readme_shows_the_message_that_its_fourth_step_brings_up() -> None:
+def read(block: str) -> YamlFile:
+    """Return a block of YAML as a file of the project."""
+    file, errors = read_yaml("x.yml", block.encode())
+    assert file is not None, errors
+    return file
+
+
+def test_the_readme_shows_the_message_of_its_fourth_step() -> None:
     files = dict(read_files(ROOT)[0])
     path = "briefings/ukraine-settlement/positions/russia.yml"
     files[path] = files[path].replace(b"[ready right now, suddenly]", b"[ready just now, suddenly]")
-    told = report(examine(files).diagnostics).rsplit("\n\n", 1)[0]
-    shown = blocks((ROOT / "README.md").read_text(encoding="utf-8"), "text")
-    assert [block.strip() for block in shown] == [told.strip()]
+    message = report(examine(files).diagnostics).rsplit("\n\n", 1)[0]
+    shown = blocks(DOCUMENTS["README.md"], "text")
+    assert [block.strip() for block in shown] == [message.strip()]
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_code_that_a_document_names_is_one_of_a_rule(path: Path) -> None:
-    known = {rule.code for rule in RULES}
-    assert set(re.findall(r"\b[ENW]\d{3}\b", path.read_text(encoding="utf-8"))) <= known
+@pytest.mark.parametrize("path", DOCUMENTS)
+def test_every_code_in_a_document_belongs_to_a_rule_and_every_yaml_example_has_no_error(path: str) -> None:
+    codes = set(re.findall(r"\b[A-Z]\d{3}\b", DOCUMENTS[path]))
+    assert codes <= {rule.code for rule in RULES}
+    assert [error for block in blocks(DOCUMENTS[path], "yaml") for error in errors_in(block)] == []
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_example_in_yaml_is_read_without_a_fault(path: Path) -> None:
-    for block in blocks(path.read_text(encoding="utf-8"), "yaml"):
-        assert is_read(block) == (), block
-
-
-def test_the_guide_s_positions_have_the_shape_of_positions() -> None:
-    guide = (ROOT / "docs" / "guides" / "editors.md").read_text(encoding="utf-8")
-    whole = [block for block in blocks(guide, "yaml") if block.startswith("party:")]
-    assert whole
-    for block in whole:
-        file, faults = read_yaml("x.yml", block.encode())
-        assert file is not None, faults
-        assert read_node(PositionFile, file.data, file.data.location)[1] == ()
-
-
-def test_the_guide_s_examples_of_other_files_have_the_shape_of_these_files() -> None:
-    guide = (ROOT / "docs" / "guides" / "editors.md").read_text(encoding="utf-8")
-    examples = guide[guide.index("### What the files look like") : guide.index("## An editor that helps")]
-    party, name, *briefing = (read_yaml("x.yml", block.encode())[0] for block in blocks(examples, "yaml"))
-    assert party is not None
-    assert name is not None
-    about = {key: value for file in briefing if file is not None for key, value in file.data.items()}
-    shapes: tuple[tuple[type[Node], object], ...] = (
+def test_the_examples_in_the_guide_for_editors_match_the_model() -> None:
+    positions = [read(block) for block in blocks(EDITORS, "yaml") if block.startswith("party:")]
+    start, end = EDITORS.index("### What the files look like"), EDITORS.index("## An editor that helps")
+    party, name, *briefing = (read(block) for block in blocks(EDITORS[start:end], "yaml"))
+    about = {key: value for file in briefing for key, value in file.data.items()}
+    assert positions
+    expected: tuple[tuple[type[Node], object], ...] = (
+        *((PositionFile, file.data) for file in positions),
         *((Party, entry) for entry in party.data.values()),
         *((ContestedName, entry) for entry in name.data.values()),
         (BriefingFile, about),
     )
-    for model, entry in shapes:
-        assert read_node(model, entry, party.data.location)[1] == ()
+    for model, entry in expected:
+        assert read_node(model, entry, party.data.location)[1] == (), model
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_has_a_page_that_helps(rule: Rule) -> None:
-    assert len(rule.manual.split()) >= 12, rule.manual
-    right = rule.manual.partition("Right")[2]
-    for block in blocks(right, "yaml"):
-        assert is_read(block) == (), block
+def test_every_rule_has_a_manual_page_whose_right_example_has_no_error() -> None:
+    for rule in RULES:
+        assert len(rule.manual.split()) >= 12, rule.code
+        right = rule.manual.partition("Right")[2]
+        assert [error for block in blocks(right, "yaml") for error in errors_in(block)] == [], rule.code

@@ -39,9 +39,7 @@ def test_every_command_of_the_guide_is_a_step_or_is_listed_here() -> None:
     run = {
         line for kind, _, blocks in steps(TEXT) if kind in {"run", "fails"} for line in commands(blocks[0])
     }
-    shown = {
-        line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in commands(block)
-    }
+    shown = {line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in commands(block)}
     # Commands that set up, that run until they are stopped, or that need a repository.
     assert {line.split()[0] for line in shown - run} == {"make", "../.venv/bin/briefing", "git"}
     assert {line for line in shown - run if line.startswith("..")} == {"../.venv/bin/briefing serve"}

@@ -1,4 +1,4 @@
-"""What must be true of the project's own files: packaging, locks and commands."""
+"""The project's own files: packaging, locks and commands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 LOCKS = ("site", "test", "bench", "audit")
 
-# Written in pieces, so that this file does not hold what it looks for.
+# In pieces, so that this file does not contain what it searches for.
 REGISTRIES = (
     "pypi" + ".org",
     "pythonhosted" + ".org",
@@ -33,7 +33,7 @@ MACHINE_PATH = re.compile(
 
 @cache
 def committed() -> tuple[Path, ...]:
-    """The files that git keeps, and the new ones that it would."""
+    """Return the files that git tracks, and new files that it does not ignore."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     return tuple(path for name in listed.split("\0") if name and (path := ROOT / name).is_file())
@@ -49,14 +49,14 @@ def text_of(path: Path) -> str:
 
 
 def locked(task: str) -> dict[str, list[str]]:
-    """Each locked package's lines: its pin, then its hashes."""
+    """Return the words for each locked package: its version, then its hashes."""
     text = text_of(ROOT / "requirements" / f"{task}.txt").replace("\\\n", "")
     lines = [line.split() for line in text.splitlines() if line and not line.lstrip().startswith("#")]
     return {words[0].partition("==")[0]: words for words in lines}
 
 
-def wanted(task: str) -> list[Requirement]:
-    """What pyproject.toml and the .in files ask for."""
+def required(task: str) -> list[Requirement]:
+    """Return the requirements of pyproject.toml and of the .in files."""
     inputs = sorted({"site", task})
     lines = [line for name in inputs for line in text_of(ROOT / "requirements" / f"{name}.in").splitlines()]
     bare = [line.partition("#")[0].strip() for line in lines]
@@ -68,7 +68,7 @@ def make_targets() -> set[str]:
 
 
 def run(*command: str | Path) -> str:
-    """Run a tool of `.venv` in the project; give all that it printed, and fail if it failed."""
+    """Run a tool of `.venv` in the project, and fail if it fails. Return its output."""
     done = subprocess.run(
         [BIN / command[0], *command[1:]], cwd=ROOT, check=False, capture_output=True, text=True
     )
@@ -85,13 +85,12 @@ def test_no_committed_file_names_a_registry_or_a_path_of_one_machine() -> None:
     assert found == []
 
 
-def test_a_machine_path_would_be_found() -> None:
-    """The pattern above finds what it is for, and leaves addresses alone."""
+def test_the_search_finds_a_machine_path_and_ignores_urls() -> None:
     assert MACHINE_PATH.search("see /ro" + "ot/x")
     assert not MACHINE_PATH.search("https://example.org/ro" + "ot/x")
 
 
-def test_no_npm_lock_records_where_a_package_came_from() -> None:
+def test_no_npm_lock_has_the_url_of_a_package() -> None:
     locks = [path for path in committed() if path.name == "package-lock.json"]
     assert [path for path in locks if '"resolved"' in text_of(path)] == []
 
@@ -107,15 +106,15 @@ def test_every_locked_package_has_one_exact_version_and_its_hashes(task: str) ->
 
 
 @pytest.mark.parametrize("task", LOCKS)
-def test_the_locks_hold_all_that_is_asked_for_at_a_version_that_is_allowed(task: str) -> None:
-    """A changed bound without `make lock` fails here."""
+def test_each_lock_has_every_requirement_in_an_allowed_version(task: str) -> None:
+    """After a change of a version limit, run `make lock`."""
     packages = locked(task)
-    for requirement in wanted(task):
+    for requirement in required(task):
         pin = packages[requirement.name.lower().replace("_", "-").replace(".", "-")][0]
         assert requirement.specifier.contains(Version(pin.partition("==")[2])), (str(requirement), pin)
 
 
-def test_the_test_lock_is_the_site_lock_and_more() -> None:
+def test_the_test_lock_contains_the_site_lock() -> None:
     site, test = locked("site"), locked("test")
     assert {name: test[name] for name in site} == site
     assert len(test) > len(site)
@@ -128,7 +127,7 @@ def test_every_dependency_has_an_upper_bound_and_a_reason() -> None:
         assert re.search(rf"^    # .+\n    \"{re.escape(dependency)}\"", text, re.MULTILINE), dependency
 
 
-def test_every_exception_from_the_linter_has_its_reason_beside_it() -> None:
+def test_every_exception_for_the_linter_has_a_reason() -> None:
     rules = re.findall(r'^    "[A-Z]+\d*",.*$', text_of(ROOT / "pyproject.toml"), re.MULTILINE)
     assert len(rules) > 10
     assert [rule for rule in rules if not re.search(r",\s+# .{8}", rule)] == []
@@ -136,14 +135,13 @@ def test_every_exception_from_the_linter_has_its_reason_beside_it() -> None:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
-    """The package as others would install it."""
+    """The package that others install."""
     folder = tmp_path_factory.mktemp("wheel")
     run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", folder)
     return ZipFile(next(folder.glob("briefing_book-*.whl")))
 
 
-def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: ZipFile) -> None:
-    """Templates, styles, theme overrides, schemas and py.typed among them."""
+def test_the_package_has_every_file_of_the_generator_and_no_others(wheel: ZipFile) -> None:
     shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert shipped == {
         path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / "generator")
@@ -154,24 +152,24 @@ def test_the_package_holds_every_file_of_the_generator_and_nothing_else(wheel: Z
     )
 
 
-def test_the_package_gives_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:
+def test_the_package_has_the_command_the_plugin_and_the_licence(wheel: ZipFile) -> None:
     files = {Path(name).name: wheel.read(name).decode() for name in wheel.namelist() if ".dist-info/" in name}
     assert "briefing = generator.cli:main" in files["entry_points.txt"]
     assert "briefings = generator.build.plugin:BriefingsPlugin" in files["entry_points.txt"]
     assert files["LICENSE"] == text_of(ROOT / "LICENSE")
 
 
-def test_the_changelog_tells_of_the_version() -> None:
+def test_the_changelog_has_the_version() -> None:
     assert f"## [{project()['project']['version']}]" in text_of(ROOT / "CHANGELOG.md")
 
 
-def test_make_help_lists_every_command_that_there_is() -> None:
+def test_make_help_lists_every_command() -> None:
     printed = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
     assert set(re.findall(r"^  make ([a-z-]+) ", printed, re.MULTILINE)) == make_targets()
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
-def test_a_document_names_the_two_commands_and_none_that_does_not_exist(name: str) -> None:
+def test_a_document_names_the_two_commands_and_no_unknown_command(name: str) -> None:
     text = text_of(ROOT / name)
     blocks = re.findall(r"^(?:\$ )?make ([a-z-]+)(?: +#.*)?$", text, re.MULTILINE)
     named = {*blocks, *re.findall(r"`make ([a-z-]+)", text)}
@@ -183,7 +181,7 @@ def test_ci_runs_the_two_commands_of_the_readme() -> None:
     assert re.findall(r"^make .*?([a-z]+)$", script, re.MULTILINE) == ["site", "test"]
 
 
-def test_shell_scripts_have_no_known_fault() -> None:
+def test_shellcheck_finds_nothing_in_the_shell_scripts() -> None:
     scripts = [path for path in committed() if path.suffix == ".sh" or path == ROOT / ".ci" / "run"]
     assert len(scripts) >= 2
     run("shellcheck", *scripts)

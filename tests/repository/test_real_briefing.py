@@ -1,4 +1,4 @@
-"""The real article and the briefing written from it."""
+"""The real article, and the briefing that is written from it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.building import ROOT
 
 NAME = "moscow-talks-2025-12-02"
 SHA256 = "17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8"
-# Every quotation of the article, in its order, and who said it.
+# Every quotation of the article, in order, with its speaker.
 QUOTATIONS = {
     "neither further nor closer": "yuri-ushakov",
     "more or less acceptable": "yuri-ushakov",
@@ -36,11 +36,11 @@ def examined() -> Examined:
     return examine(*read_files(ROOT))
 
 
-def test_the_article_is_the_given_one_byte_for_byte() -> None:
+def test_the_article_has_not_changed_by_a_byte() -> None:
     assert hashlib.sha256((ROOT / "seeds" / f"{NAME}.txt").read_bytes()).hexdigest() == SHA256
 
 
-def test_the_real_briefing_has_no_fault_and_no_warning(examined: Examined) -> None:
+def test_the_real_briefing_has_no_diagnostic(examined: Examined) -> None:
     assert examined.diagnostics == ()
 
 
@@ -50,20 +50,20 @@ def test_the_article_has_nine_quotations(examined: Examined) -> None:
     assert found == list(QUOTATIONS)
 
 
-def test_the_words_between_each_pair_of_marks_are_marked_where_they_stand(examined: Examined) -> None:
+def test_the_quotes_are_exactly_the_words_between_quotation_marks(examined: Examined) -> None:
     text = examined.content.corpus.sources[NAME].article.text
-    said = {
+    quoted = {
         (span.start, text[span.start : span.end])
         for selector, passage in examined.content.passages.items()
         if selector.kind is Kind.QUOTE
         for span in passage.spans
     }
     pairs = re.finditer("“([^”]+?)[,.]?”", text)
-    assert {(pair.start(1), pair[1]) for pair in pairs} == said
+    assert {(pair.start(1), pair[1]) for pair in pairs} == quoted
     assert not set(text) & set('"‘«»„')
 
 
-def test_every_quotation_is_used_with_its_speaker(examined: Examined) -> None:
+def test_every_quotation_is_cited_with_its_speaker(examined: Examined) -> None:
     used = {
         (text, use.evidence.speaker)
         for use in uses(examined.content.corpus.briefings["ukraine-settlement"])
@@ -73,7 +73,7 @@ def test_every_quotation_is_used_with_its_speaker(examined: Examined) -> None:
     assert used == set(QUOTATIONS.items())
 
 
-def test_each_passage_given_as_a_quote_stands_inside_quotation_marks(examined: Examined) -> None:
+def test_every_quote_is_inside_quotation_marks(examined: Examined) -> None:
     article = examined.content.corpus.sources[NAME].article
     inside = [match.span() for match in re.finditer("“[^”]+”", article.text)]
     for selector, passage in examined.content.passages.items():
@@ -82,35 +82,39 @@ def test_each_passage_given_as_a_quote_stands_inside_quotation_marks(examined: E
             assert quoted or selector.kind is not Kind.QUOTE, passage.texts
 
 
-def test_every_party_has_an_entry_on_every_issue(examined: Examined) -> None:
+def test_every_party_has_a_position_on_every_issue(examined: Examined) -> None:
     briefing = examined.content.corpus.briefings["ukraine-settlement"]
-    entries = {(party, one.issue) for party, file in briefing.positions.items() for one in file.positions}
+    entries = {
+        (party, position.issue) for party, file in briefing.positions.items() for position in file.positions
+    }
     assert entries == set(product(briefing.about.parties, briefing.about.issues))
     assert len(briefing.about.parties) == 4
     assert len(briefing.about.issues) >= 5
 
 
-def test_the_article_s_own_judgements_carry_no_position_alone(examined: Examined) -> None:
+def test_no_position_rests_only_on_assessments_of_the_article(examined: Examined) -> None:
     briefing = examined.content.corpus.briefings["ukraine-settlement"]
     for use in uses(briefing):
         if use.role is Role.POSITION and use.position is not None:
-            assert any(one.kind is not Kind.ASSESSMENT for one in use.position.evidence)
+            assert any(evidence.kind is not Kind.ASSESSMENT for evidence in use.position.evidence)
 
 
-def test_no_stance_is_given_to_those_whom_the_article_carries_no_statement_of(examined: Examined) -> None:
+def test_a_party_without_a_statement_in_the_article_has_no_stance(examined: Examined) -> None:
     europe = examined.content.corpus.briefings["ukraine-settlement"].positions["european-states"]
-    assert {one.stance for one in europe.positions} == {"not-found"}
+    assert {position.stance for position in europe.positions} == {"not-found"}
 
 
-def test_every_stance_of_the_united_states_on_the_scale_is_told_as_inferred(examined: Examined) -> None:
+def test_every_stance_of_the_united_states_is_inferred(examined: Examined) -> None:
     """The article quotes no US official."""
     states = examined.content.corpus.briefings["ukraine-settlement"].positions["united-states"]
-    on_the_scale = [one for one in states.positions if one.stance not in {"not-found", "unclear"}]
+    on_the_scale = [
+        position for position in states.positions if position.stance not in {"not-found", "unclear"}
+    ]
     assert on_the_scale
-    assert {one.basis for one in on_the_scale} == {Basis.INFERRED}
+    assert {position.basis for position in on_the_scale} == {Basis.INFERRED}
 
 
-def test_what_is_not_known_of_the_source_is_left_out(examined: Examined) -> None:
+def test_unknown_facts_about_the_source_are_left_out(examined: Examined) -> None:
     about = examined.content.corpus.sources[NAME].about
     assert (about.publisher, about.byline, about.url, about.published) == (None, None, None, None)
     assert about.title.startswith("[")

