@@ -18,7 +18,7 @@ from bench.verdicts import exact_counts, gate_counts, peer_counts
 
 
 def main(arguments: list[str]) -> int:
-    """Measure what `arguments` ask for; give the exit code."""
+    """Run the measurements that `arguments` ask for. Return the exit code."""
     options = _parser().parse_args(arguments)
     made = make(options.articles)
     with tempfile.TemporaryDirectory() as scratch:
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _measured(made: Made, folder: Path, options: argparse.Namespace) -> Report:
-    """Measure everything, from the single step to the whole command, and count the right verdicts."""
+    """Measure everything, from single steps to the command, and count the correct verdicts."""
     report = Report(len(made.articles), len(made.all_pieces), options.rounds)
     report.ratios += measure_gate(made, options.rounds)
     if peer.installed():
@@ -54,33 +54,35 @@ def _measured(made: Made, folder: Path, options: argparse.Namespace) -> Report:
 
 
 def _spoiled_sample(made: Made, articles: int) -> Made:
-    """Give some of the articles, with their pieces spoiled."""
+    """Return some of the articles, with their pieces spoiled."""
     some = sample(made, articles, seeded())
     spoiled = spoil(some, some.all_pieces, seeded())
-    return with_typed(some, {piece: one.typed for piece, one in spoiled.items()})
+    return with_typed(some, {piece: wrong.typed for piece, wrong in spoiled.items()})
 
 
 def _count(text: str) -> int:
-    """Read a number from 1 on."""
+    """Parse a number that is 1 or more."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number from 1 on")
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number that is 1 or more")
     return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure speed, as ratios.")
-    parser.add_argument("--articles", type=_count, default=1000, help="how many to make (default: 1000)")
     parser.add_argument(
-        "--rounds", type=_count, default=5, help="runs of each, of which the best counts (default: 5)"
+        "--articles", type=_count, default=1000, help="the number of articles (default: 1000)"
+    )
+    parser.add_argument(
+        "--rounds", type=_count, default=5, help="runs of each measurement; the fastest counts (default: 5)"
     )
     parser.add_argument(
         "--sample",
         type=_count,
         default=100,
-        help="how many of them to compare with the peer on, spoiled (default: 100)",
+        help="the number of articles for the comparison with the peer (default: 100)",
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures into FILE too")
-    parser.add_argument("--profile", action="store_true", help="only print where the time of a check goes")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE too")
+    parser.add_argument("--profile", action="store_true", help="only print a profile of a check")
     return parser
 
 

@@ -11,15 +11,18 @@ from bench.project import write_project
 
 
 def main(arguments: list[str]) -> int:
-    """Write the project into the folder that `arguments` name; give the exit code."""
+    """Write the project into the folder in `arguments`. Return the exit code."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.corpus", description="Make a project to measure with."
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="FOLDER", help="where the project is written"
+        "--out", type=Path, required=True, metavar="FOLDER", help="the folder to write the project to"
     )
     parser.add_argument(
-        "--articles", type=int, default=1000, help="how many, of about 600 words (default: 1000)"
+        "--articles",
+        type=int,
+        default=1000,
+        help="the number of articles, of about 600 words each (default: 1000)",
     )
     parser.add_argument("--seed", type=int, default=SEED, help="another seed makes other articles")
     options = parser.parse_args(arguments)

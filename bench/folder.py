@@ -1,4 +1,4 @@
-"""The whole check of a project folder: over reading its YAML alone, with faults, and a second time."""
+"""The check of a project folder: compared with reading its YAML alone, with errors, and a second time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHOWN = 25  # functions in the profile
 
 
 def measure_check(folder: Path, rounds: int) -> Ratio:
-    """Measure the check of `folder` over reading the text of its YAML files with the fastest reader alone."""
+    """Measure the check of `folder`, compared with only reading its YAML files with the fastest reader."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yml"))]
 
     def read_alone() -> None:
@@ -34,26 +34,32 @@ def measure_check(folder: Path, rounds: int) -> Ratio:
             yaml.load(text, Loader=yaml.CSafeLoader)
 
     check, alone = best(rounds, timed(lambda: examine_folder(folder)), timed(read_alone))
-    return Ratio("check", "`briefing check` over reading its YAML with CSafeLoader alone", check, alone, 3)
+    return Ratio(
+        "check", "`briefing check`, compared with only reading its YAML with CSafeLoader", check, alone, 3
+    )
 
 
 def measure_faults(folder: Path, made: Made, scratch: Path, rounds: int) -> Ratio:
-    """Measure the check of a project with faulty pieces, spread over it, over that of `folder`, which has none."""
+    """Measure the check of a project with wrong evidence, compared with the check of `folder`, which has none."""
     pieces = made.all_pieces
     chosen = pieces[:: max(1, len(pieces) // FAULTS)][:FAULTS]
     spoiled = spoil(made, chosen, seeded())
-    faulty = scratch / "faulty"
-    write_project(faulty, with_typed(made, {piece: one.typed for piece, one in spoiled.items()}))
-    told = {(one.location.file, one.location.line) for one in examine_folder(faulty).diagnostics}
-    if len(told) < len(chosen):
-        raise RuntimeError(f"of {len(chosen)} faulty pieces only {len(told)} were told")
-    ill, sound = best(rounds, timed(lambda: examine_folder(faulty)), timed(lambda: examine_folder(folder)))
-    what = f"`briefing check` with {len(chosen)} faulty pieces, hints made, over that without any"
-    return Ratio("faults", what, ill, sound, 2, below=True)
+    wrong_folder = scratch / "wrong"
+    write_project(wrong_folder, with_typed(made, {piece: wrong.typed for piece, wrong in spoiled.items()}))
+    locations = {
+        (error.location.file, error.location.line) for error in examine_folder(wrong_folder).diagnostics
+    }
+    if len(locations) < len(chosen):
+        raise RuntimeError(f"of {len(chosen)} wrong pieces only {len(locations)} were reported")
+    with_errors, without = best(
+        rounds, timed(lambda: examine_folder(wrong_folder)), timed(lambda: examine_folder(folder))
+    )
+    what = f"`briefing check` with {len(chosen)} wrong pieces, with their hints, compared with the check without errors"
+    return Ratio("faults", what, with_errors, without, 2, below=True)
 
 
 def measure_again(folder: Path, rounds: int) -> Ratio:
-    """Measure a second run of the command over the first, each time on a new copy of `folder`."""
+    """Measure a second run of the command, compared with the first, each time on a new copy of `folder`."""
     first = second = float("inf")
     for _ in range(rounds):
         with tempfile.TemporaryDirectory() as scratch:
@@ -61,12 +67,14 @@ def measure_again(folder: Path, rounds: int) -> Ratio:
             shutil.copytree(folder, copy)
             first = min(first, _command(copy, Path(scratch, "home")))
             second = min(second, _command(copy, Path(scratch, "home")))
-    return Ratio("again", "a second `briefing check` with nothing changed over the first", second, first)
+    return Ratio(
+        "again", "a second `briefing check` without a change, compared with the first", second, first
+    )
 
 
 def _command(folder: Path, home: Path) -> float:
-    """Give the seconds that the command takes, the start of the program included."""
-    # What it may have stored outside the project for other runs does not count either.
+    """Return the seconds that the command takes, including the start of the program."""
+    # With an empty cache outside the project too.
     environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
     command = [sys.executable, "-m", "generator", "check", "--root", str(folder)]
     start = time.perf_counter()
@@ -75,7 +83,7 @@ def _command(folder: Path, home: Path) -> float:
 
 
 def print_profile(folder: Path) -> None:
-    """Print where the time of a check goes: the functions that take most of it themselves."""
+    """Print a profile of a check: the functions that take the most time themselves."""
     forget()
     profile = cProfile.Profile()
     profile.runcall(examine_folder, folder)

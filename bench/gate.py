@@ -1,4 +1,4 @@
-"""The gate step: its speed over looking for the words alone, and what it finds."""
+"""The evidence gate: its speed, compared with a plain search, and what it finds."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ PEER_AIM = 1 / 50
 
 
 def measure_gate(made: Made, rounds: int) -> list[Ratio]:
-    """Measure the gate over looking for the words as they stand in the source, and over its peer where it is there.
+    """Measure the gate, compared with a plain search for the words, and with its peer if that is installed.
 
-    The peer keeps the folded texts of the last 128 references: pieces that come article by article are its best
-    case, pieces that come in any order its usual one. The gate folds each text once in either case.
+    The peer caches the folded texts of the last 128 references. Evidence in the order of articles is its best case, and
+    evidence in any order its usual case. The gate folds each text once in both cases.
     """
     pieces = made.all_pieces
     pairs = [
@@ -40,21 +40,21 @@ def measure_gate(made: Made, rounds: int) -> list[Ratio]:
     return [
         Ratio("gate", "the gate step over `str.find` alone on the same pairs", gate, alone, 10),
         *(
-            Ratio(name, what, gate, one, PEER_AIM)
-            for (name, what), one in zip(over_peer, theirs, strict=False)
+            Ratio(name, what, gate, seconds, PEER_AIM)
+            for (name, what), seconds in zip(over_peer, theirs, strict=False)
         ),
     ]
 
 
 def measure_spoiled(wrong: Made, rounds: int) -> Ratio:
-    """Measure the gate over its peer on pieces that are wrong, for which both look for the nearest words."""
+    """Measure the gate, compared with its peer, on wrong evidence, for which both search for the nearest words."""
     what = f"the same, spoiled pieces of {len(wrong.articles)} articles: both look for the nearest words"
     gate, theirs = best(rounds, gate_job(wrong), peer.job(wrong, wrong.all_pieces))
     return Ratio("peer-spoiled", what, gate, theirs, PEER_AIM)
 
 
 def gate_job(made: Made) -> Job:
-    """Make a job of looking up all evidence of the project, which is loaded anew for each run."""
+    """Return the job of finding all evidence of the project, which is loaded again for each run."""
     raw = {path: text.encode() for path, text in project_files(made)}
 
     def loaded() -> Corpus:
@@ -68,10 +68,10 @@ def gate_job(made: Made) -> Job:
 
 
 def found_by_gate(made: Made) -> dict[Piece, tuple[str, ...]]:
-    """Give the source's words for each piece that the gate finds."""
-    corpus, faults = load.load({path: text.encode() for path, text in project_files(made)})
-    if faults:
-        raise RuntimeError(f"the made project has a fault: {faults[0].message}")
+    """Return the words of the source for each piece that the gate finds."""
+    corpus, errors = load.load({path: text.encode() for path, text in project_files(made)})
+    if errors:
+        raise RuntimeError(f"the made project has an error: {errors[0].message}")
     passages, _ = evidence.resolve(corpus)
     found: dict[Piece, tuple[str, ...]] = {}
     for piece in made.all_pieces:

@@ -1,4 +1,4 @@
-"""The articles and the evidence to measure with, as values: the same seed gives the same ones.
+"""The articles and the evidence for the measurements, as values. The same seed makes the same values.
 
 Each article has ten passages, each cited once: five true to the byte, three retyped, two interrupted by other
 words. Twenty articles make a briefing of four parties.
@@ -35,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Made:
-    """What was made: the articles by identifier, their pieces of evidence by briefing, and who speaks, by party."""
+    """Articles by identifier, their pieces of evidence by briefing, and speakers by party."""
 
     articles: Mapping[str, Article]
     pieces: Mapping[str, tuple[Piece, ...]]
@@ -43,17 +43,17 @@ class Made:
 
     @property
     def all_pieces(self) -> list[Piece]:
-        """Give the pieces of all briefings, in their order."""
+        """Return the pieces of all briefings, in their order."""
         return [piece for pieces in self.pieces.values() for piece in pieces]
 
 
 def seeded(seed: int = SEED) -> random.Random:
-    """Give a chance that decides the same whenever it begins with the same seed."""
+    """Return a random generator that makes the same choices for the same seed."""
     return random.Random(seed)  # noqa: S311 - it makes articles, and no secrets
 
 
 def make(articles: int, seed: int = SEED) -> Made:
-    """Make `articles` articles and all that cites them."""
+    """Make a number of articles, and the evidence that cites them."""
     chance = seeded(seed)
     speakers = _speakers(chance)
     made: dict[str, Article] = {}
@@ -70,7 +70,7 @@ def make(articles: int, seed: int = SEED) -> Made:
 
 
 def _parties(number: int, parties: Sequence[str]) -> list[str]:
-    """Give the parties of the briefing that the article `number` belongs to."""
+    """Return the parties of the briefing that the article `number` belongs to."""
     first = number // _ARTICLES_OF_A_BRIEFING
     return [parties[(first + step * 5) % len(parties)] for step in range(_PARTIES_OF_A_BRIEFING)]
 
@@ -89,8 +89,8 @@ def _speakers(chance: random.Random) -> dict[str, tuple[Speaker, ...]]:
 def _pieces(
     chance: random.Random, source: str, article: Article, heard: Sequence[Speaker]
 ) -> Iterator[Piece]:
-    whole = [nth for nth, passage in enumerate(article.passages) if len(passage.segments) == 1]
-    again = set(chance.sample(whole, _RETYPED))
+    uninterrupted = [nth for nth, passage in enumerate(article.passages) if len(passage.segments) == 1]
+    again = set(chance.sample(uninterrupted, _RETYPED))
     for nth, (passage, speaker) in enumerate(zip(article.passages, heard, strict=True)):
         typed = passage.segments
         if nth in again:
@@ -99,7 +99,7 @@ def _pieces(
 
 
 def with_typed(made: Made, typed: Mapping[Piece, tuple[str, ...]]) -> Made:
-    """Give `made` with other words in the pieces that are named in `typed`."""
+    """Return `made` with the words of `typed` in the pieces that it names."""
     changed = {
         slug: tuple(replace(piece, typed=typed.get(piece, piece.typed)) for piece in pieces)
         for slug, pieces in made.pieces.items()
@@ -108,13 +108,14 @@ def with_typed(made: Made, typed: Mapping[Piece, tuple[str, ...]]) -> Made:
 
 
 def sample(made: Made, count: int, chance: random.Random) -> Made:
-    """Give `count` of the articles of `made` with all that cites them."""
-    kept = set(chance.sample(list(made.articles), min(count, len(made.articles))))
+    """Return `count` articles of `made`, with the evidence that cites them."""
+    chosen = set(chance.sample(list(made.articles), min(count, len(made.articles))))
     pieces = {
-        slug: tuple(piece for piece in pieces if piece.source in kept) for slug, pieces in made.pieces.items()
+        slug: tuple(piece for piece in pieces if piece.source in chosen)
+        for slug, pieces in made.pieces.items()
     }
     return replace(
         made,
-        articles={name: article for name, article in made.articles.items() if name in kept},
+        articles={name: article for name, article in made.articles.items() if name in chosen},
         pieces={slug: some for slug, some in pieces.items() if some},
     )

@@ -1,7 +1,7 @@
-"""The nearest peer of the gate: the matching of linkml-reference-validator, where it is installed.
+"""The most similar program to compare the gate with: the matching of linkml-reference-validator, if it is installed.
 
-It joins segments with " ... ", folds the text of a reference once for all that cites it, and looks for each segment
-in it; where one is not found it looks for the nearest words, as the gate does for its hints.
+It joins segments with " ... ", folds the text of a reference once, and searches for each segment in it. If a segment is not
+found, it searches for the nearest words, as the gate does for its hints.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from bench.made import Made, Piece
 from bench.timing import Job
 
 PACKAGE = "linkml_reference_validator"
-ABSENT = f"{PACKAGE} is not installed here, so nothing is compared with it: `make bench` installs it."
+ABSENT = f"{PACKAGE} is not installed, so there is no comparison with it. `make bench` installs it."
 _JOIN = " ... "
 
 
 @dataclass(frozen=True)
 class Peer:
-    """The peer with the texts of a project, and nothing folded yet."""
+    """The peer with the texts of a project, before it folds any of them."""
 
     validator: Any
     references: dict[str, Any]
 
     def finds(self, piece: Piece) -> bool:
-        """Say whether the peer finds `piece` in its article."""
+        """Return whether the peer finds `piece` in its article."""
         match = self.validator.find_text_in_reference(_JOIN.join(piece.typed), self.references[piece.source])
         return bool(match.found)
 
 
 def installed() -> bool:
-    """Say whether the peer is there."""
+    """Return whether the peer is installed."""
     return find_spec(PACKAGE) is not None
 
 
@@ -52,10 +52,10 @@ def set_up(made: Made) -> Peer:
 
 
 def job(made: Made, pieces: Sequence[Piece]) -> Job:
-    """Make a job of looking `pieces` up with the peer, set up anew for each run."""
+    """Return the job of finding `pieces` with the peer, which is set up again for each run."""
 
-    def find_all(one: Peer) -> None:
+    def find_all(peer: Peer) -> None:
         for piece in pieces:
-            one.finds(piece)
+            peer.finds(piece)
 
     return Job(find_all, lambda: set_up(made))

@@ -56,7 +56,7 @@ def write_article(chance: random.Random, style: Style, speakers: Sequence[Speake
     for text, _ in paragraphs:
         count = chance.choice((1, 1, 2, 2, 3)) if fillers else 0
         texts += [text, " ".join(fillers.pop() for _ in range(min(count, len(fillers))))]
-    text = "\n\n".join(one for one in [*texts, " ".join(fillers)] if one) + "\n"
+    text = "\n\n".join(text for text in [*texts, " ".join(fillers)] if text) + "\n"
     if any(text.count(segment) != 1 for passage in passages for segment in passage.segments):
         return write_article(chance, style, speakers)  # rare: these words came twice by chance
     return Article(capitalised(writer.clause()), text, passages)
@@ -75,7 +75,7 @@ def _interrupted(writer: Writer, speaker: Speaker, runs: int = 2) -> tuple[str, 
     text = f"{_marked(writer, said[0] + ',')} {speaker.role} {speaker.name} said, {_marked(writer, said[1] + '.')}"
     for more in said[2:]:
         text += f" {surname} added: {_marked(writer, more + '.')}"
-    return text, Passage("quote", tuple(_part(writer, one) for one in said), speaker)
+    return text, Passage("quote", tuple(_part(writer, words) for words in said), speaker)
 
 
 def _partly_quoted(writer: Writer, speaker: Speaker) -> tuple[str, Passage]:

@@ -1,4 +1,4 @@
-"""What editors wait for: from a saved file to the new page in the live preview, over a whole build: `python -m bench.preview`."""
+"""What editors wait for: from a saved file to the new page in the live preview, over a build: `python -m bench.preview`."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def main() -> int:
         subprocess.run(
             [sys.executable, "-m", "generator", "build", "--root", str(root)], check=True, capture_output=True
         )
-        whole = time.perf_counter() - started
+        build_time = time.perf_counter() - started
         with preview(root) as address:
             waits = [_wait(root, f"{address}{_PAGE}", number) for number in range(SAVES)]
     median, slowest = statistics.median(waits), max(waits)
-    print(f"a whole build {whole:.2f} s; from a save to its page {median:.2f} s (slowest {slowest:.2f} s)")
-    print(f"ratio {median / whole:.2f}")
+    print(f"a build {build_time:.2f} s; from a save to its page {median:.2f} s (slowest {slowest:.2f} s)")
+    print(f"ratio {median / build_time:.2f}")
     return 0
 
 

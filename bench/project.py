@@ -15,7 +15,7 @@ _STANCES = ("supports", "accepts", "conditional", "opposes", "rejects")
 
 
 def project_files(made: Made) -> Iterator[tuple[str, str]]:
-    """Give every file of the project: its path and its text."""
+    """Return every file of the project: its path and its text."""
     for source, article in made.articles.items():
         yield f"seeds/{source}.txt", article.text
         yield f"seeds/{source}.yml", _sidecar(article)
@@ -50,9 +50,9 @@ def _sidecar(article: Article) -> str:
 
 def _party(people: Sequence[Speaker]) -> str:
     lines = [f"{people[0].party}:", f"  name: {people[0].country}", "  kind: state", "  speakers:"]
-    for one in people:
-        alias = one.name.rsplit(" ", 1)[-1]
-        lines.append(f"    {one.id}: {{name: {one.name}, role: {one.role}, aliases: [{alias}]}}")
+    for speaker in people:
+        alias = speaker.name.rsplit(" ", 1)[-1]
+        lines.append(f"    {speaker.id}: {{name: {speaker.name}, role: {speaker.role}, aliases: [{alias}]}}")
     return "\n".join(lines) + "\n"
 
 

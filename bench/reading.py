@@ -168,7 +168,7 @@ def _loaded(browser: Browser, address: str, name: str) -> Loaded:
 
 
 def _answers(page: Page) -> list[Response]:
-    """Give the list that takes up every answer that `page` gets from now on."""
+    """Return the list that takes up every answer that `page` gets from now on."""
     answers: list[Response] = []
     page.context.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
     return answers

@@ -20,12 +20,12 @@ class Ratio:
 
     @property
     def ratio(self) -> float:
-        """Give how many times the floor's time it took."""
+        """Return how many times the floor's time it took."""
         return self.seconds / self.floor
 
     @property
     def met(self) -> bool | None:
-        """Say whether the aim is met; None where there is none."""
+        """Return whether the aim is met; None where there is none."""
         if self.aim is None:
             return None
         return self.ratio < self.aim or (self.ratio == self.aim and not self.below)
@@ -54,61 +54,61 @@ class Report:
 
 
 def table(ratios: Sequence[Ratio]) -> str:
-    """Write the ratios as a Markdown table."""
+    """Return the ratios as a Markdown table."""
     lines = ["| measured | seconds | floor | ratio | aim | |", "|---|--:|--:|--:|--:|---|"]
-    for one in ratios:
-        aim = "" if one.aim is None else f"{'below' if one.below else 'at most'} {_number(one.aim)}"
-        met = {None: "", True: "met", False: "not met"}[one.met]
+    for ratio in ratios:
+        aim = "" if ratio.aim is None else f"{'below' if ratio.below else 'at most'} {_number(ratio.aim)}"
+        met = {None: "", True: "met", False: "not met"}[ratio.met]
         lines.append(
-            f"| {one.what} | {one.seconds:.4f} | {one.floor:.4f} | {_number(one.ratio)} | {aim} | {met} |"
+            f"| {ratio.what} | {ratio.seconds:.4f} | {ratio.floor:.4f} | {_number(ratio.ratio)} | {aim} | {met} |"
         )
     return "\n".join(lines)
 
 
 def verdict_table(counts: Sequence[Count]) -> str:
-    """Write the counts of right verdicts as a Markdown table: a line for each group, a column for each judge."""
-    judges = list(dict.fromkeys(one.judge for one in counts))
+    """Return the counts of correct verdicts as a Markdown table: a row for each group, a column for each judge."""
+    judges = list(dict.fromkeys(count.judge for count in counts))
     groups: dict[str, dict[str, tuple[int, int]]] = {}
-    for one in counts:
-        groups.setdefault(one.group, {})[one.judge] = (one.right, one.of)
-    all_of_them = {
+    for count in counts:
+        groups.setdefault(count.group, {})[count.judge] = (count.right, count.of)
+    total = {
         judge: (
-            sum(one.right for one in counts if one.judge == judge),
-            sum(one.of for one in counts if one.judge == judge),
+            sum(count.right for count in counts if count.judge == judge),
+            sum(count.of for count in counts if count.judge == judge),
         )
         for judge in judges
     }
     lines = [f"| right verdicts | {' | '.join(judges)} |", "|---" + "|--:" * len(judges) + "|"]
-    for group, cells in [*groups.items(), ("all", all_of_them)]:
+    for group, cells in [*groups.items(), ("all", total)]:
         figures = (f"{cells[judge][0]:,} of {cells[judge][1]:,}" for judge in judges)
         lines.append(f"| {group} | {' | '.join(figures)} |")
     return "\n".join(lines)
 
 
 def as_json(report: Report) -> str:
-    """Write the report for programs."""
+    """Return the report as JSON."""
     ratios = [
         {
-            "name": one.name,
-            "what": one.what,
-            "seconds": one.seconds,
-            "floor_seconds": one.floor,
-            "ratio": one.ratio,
-            "aim": one.aim,
-            "met": one.met,
+            "name": ratio.name,
+            "what": ratio.what,
+            "seconds": ratio.seconds,
+            "floor_seconds": ratio.floor,
+            "ratio": ratio.ratio,
+            "aim": ratio.aim,
+            "met": ratio.met,
         }
-        for one in report.ratios
+        for ratio in report.ratios
     ]
     about = {"articles": report.articles, "pieces": report.pieces, "rounds": report.rounds}
     data = {
         **about,
         "ratios": ratios,
-        "verdicts": [asdict(one) for one in report.verdicts],
+        "verdicts": [asdict(count) for count in report.verdicts],
         "notes": report.notes,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _number(value: float) -> str:
-    """Write small ratios as a part of one, as 1/50 is said."""
+    """Return a ratio as text: small ratios as 1/50."""
     return f"1/{1 / value:.0f}" if value < 0.1 else f"{value:.2f}".rstrip("0").rstrip(".")  # noqa: PLR2004

@@ -22,7 +22,7 @@ _SPACES = ("\u00a0", "  ", "\u2009", " \u200b")
 
 
 def retyped(chance: random.Random, words: str) -> str:
-    """Give `words` in other typography than they are in: always different, and always the same words."""
+    """Return `words` in other typography than they are in: always different, and always the same words."""
     typed = words
     for theirs, mine in _WAYS:
         if theirs in words:

@@ -40,7 +40,7 @@ def spoil(made: Made, pieces: Sequence[Piece], chance: random.Random) -> dict[Pi
 
 
 def stands(text: str, typed: Sequence[str]) -> bool:
-    """Say whether the segments stand in `text` one after the other, whatever their typography, as whole words."""
+    """Return whether the segments stand in `text` one after the other, whatever their typography, as whole words."""
     pattern = r".*?".join(rf"(?<!\w){re.escape(_plain(segment))}(?!\w)" for segment in typed)
     return re.search(pattern, _plain(text)) is not None
 

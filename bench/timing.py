@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Work to be timed: `run` is given what `prepare` made, whose own time does not count."""
+    """Work to be timed: `run` gets the result of `prepare`, whose own time does not count."""
 
     run: Callable[[Any], object]
     prepare: Callable[[], Any] = lambda: None
@@ -28,12 +28,12 @@ def best(rounds: int, *jobs: Job) -> list[float]:
 
 
 def seconds(job: Job) -> float:
-    """Give the seconds that one run of `job` takes, with nothing kept from the runs before."""
+    """Return the seconds that a run of `job` takes, with empty caches."""
     forget()
-    given = job.prepare()
+    prepared = job.prepare()
     gc.collect()
     start = time.perf_counter()
-    result = job.run(given)
+    result = job.run(prepared)
     taken = time.perf_counter() - start
     del result  # not before: to take a result apart is no part of the work
     return taken
@@ -46,12 +46,12 @@ def forget() -> None:
 
 
 def caches() -> list[Any]:
-    """Give every function of the generator that keeps what it gave, methods of classes too."""
+    """Return every function of the generator that keeps what it gave, methods of classes too."""
     return [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, functools._lru_cache_wrapper)  # noqa: SLF001 - it has no other name
-        and one.__module__.partition(".")[0] == "generator"
+        cache
+        for cache in gc.get_objects()
+        if isinstance(cache, functools._lru_cache_wrapper)  # noqa: SLF001 - it has no other name
+        and cache.__module__.partition(".")[0] == "generator"
     ]
 
 

@@ -18,7 +18,7 @@ Says = Callable[[Piece], bool]
 def gate_counts(made: Made, spoiled: Mapping[Piece, Spoiled]) -> list[Count]:
     """Count the right verdicts of the gate: words found are right only at their very place."""
     found = found_by_gate(made)
-    accepted = found_by_gate(with_typed(made, {piece: one.typed for piece, one in spoiled.items()}))
+    accepted = found_by_gate(with_typed(made, {piece: wrong.typed for piece, wrong in spoiled.items()}))
     return _counts(
         "the gate",
         spoiled,
@@ -29,8 +29,8 @@ def gate_counts(made: Made, spoiled: Mapping[Piece, Spoiled]) -> list[Count]:
 
 def peer_counts(made: Made, spoiled: Mapping[Piece, Spoiled]) -> list[Count]:
     """Count the right verdicts of the peer, which does not tell the place."""
-    one = set_up(made)
-    return _counts("the peer", spoiled, one.finds, one.finds)
+    peer = set_up(made)
+    return _counts("the peer", spoiled, peer.finds, peer.finds)
 
 
 def exact_counts(made: Made, spoiled: Mapping[Piece, Spoiled]) -> list[Count]:

@@ -67,14 +67,14 @@ _TAILS = _listed("berg dal feld holm lund mann mer nov rup sen ski stad stein te
 
 
 def surnames(chance: random.Random) -> list[str]:
-    """Give thousands of different surnames that nobody has to have, shuffled."""
+    """Return thousands of different surnames that nobody has to have, shuffled."""
     names = sorted({"".join(parts) for parts in itertools.product(_HEADS, _MIDDLES, _TAILS)})
     chance.shuffle(names)
     return names
 
 
 def countries(chance: random.Random) -> list[str]:
-    """Give some hundreds of different names of countries that are not, shuffled."""
+    """Return some hundreds of different names of countries that are not, shuffled."""
     names = sorted({head + middle + "via" for head, middle in itertools.product(_HEADS, _MIDDLES)})
     chance.shuffle(names)
     return names

@@ -103,7 +103,7 @@ def check_answer(raw: bytes) -> Any:
 
 
 def walk(data: YamlMap | YamlList) -> Iterator[tuple[str | int, Any, Any]]:
-    """Give every key or index below `data` with its value and mark."""
+    """Return every key or index below `data` with its value and mark."""
     pairs = data.items() if isinstance(data, YamlMap) else enumerate(data)
     for key, value in pairs:
         yield key, value, location_at(data, [key])
@@ -112,7 +112,7 @@ def walk(data: YamlMap | YamlList) -> Iterator[tuple[str | int, Any, Any]]:
 
 
 def plain(data: Any) -> Any:
-    """Give data as PyYAML's own loader for plain texts does: nothing is “”, “~” or “null”."""
+    """Return data as PyYAML's own loader for plain texts does: nothing is “”, “~” or “null”."""
     if isinstance(data, dict):
         return {key: plain(value) for key, value in data.items()}
     if isinstance(data, list):

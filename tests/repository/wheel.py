@@ -29,7 +29,7 @@ def install(folder: Path) -> Path:
 
 
 def settings(commands: Path, home: Path) -> Mapping[str, str]:
-    """Give the variables with which commands of the environment run, and nothing of this repository."""
+    """Return the variables with which commands of the environment run, and nothing of this repository."""
     return {"PATH": str(commands), "HOME": str(home), "NO_MKDOCS_2_WARNING": "1"}
 
 
