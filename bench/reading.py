@@ -1,8 +1,8 @@
-"""Measure what readers wait for: `python -m bench.reading`, or `make bench-reading`.
+"""Measure how long readers wait: `python -m bench.reading`, or `make bench-reading`.
 
-Each kind of page of the real site is loaded in a real browser with an empty cache, slowed down to a phone on a slow
-line, as Lighthouse does it. Then the search of a large made site is compared with the theme's own over the same pages.
-Bytes are before compression.
+Each kind of page of the real site is loaded in a real browser with an empty cache and the settings of Lighthouse for a phone
+on a slow network. Then the search of a large generated site is compared with the theme's own search of the same pages. Bytes
+are counted before compression.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ PAGES = {
     "party": "parties/russia/",
     "source": "sources/moscow-talks-2025-12-02/",
 }
-# Lighthouse's phone: the processor four times slower, 150 ms there and back, 1.6 Mbit a second.
+# The phone of Lighthouse: a processor four times slower, 150 ms latency, 1.6 Mbit/s.
 _SLOWER = 4
 _LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 _OBSERVER = """
   window.paints = {}; window.shift = 0; window.blocked = 0;
   const watch = (type, seen) => new PerformanceObserver(list => list.getEntries().forEach(seen)).observe({type, buffered: true});
-  watch("paint", one => { window.paints[one.name] = one.startTime });
-  watch("largest-contentful-paint", one => { window.paints.largest = one.startTime });
-  watch("layout-shift", one => { window.shift += one.value });
-  watch("longtask", one => { window.blocked += Math.max(0, one.duration - 50) });
+  watch("paint", entry => { window.paints[entry.name] = entry.startTime });
+  watch("largest-contentful-paint", entry => { window.paints.largest = entry.startTime });
+  watch("layout-shift", entry => { window.shift += entry.value });
+  watch("longtask", entry => { window.blocked += Math.max(0, entry.duration - 50) });
 """
 _WORD = "proposal"
-# Where a search takes the words, and where its results stand.
+# The field of a search, and its results.
 _OURS = ("#__search-dialog [name=q]", "#__search-dialog li a")
 _THEIRS = ("input[name=query]", ".md-search-result__item")
-# In the page: a question from outside would wait between two looks.
+# Inside the page, because a check from outside would wait between two looks.
 _SEEK = """
   (function seek() {
     if (document.querySelector("%s")?.getClientRects().length) window.found = performance.now();
@@ -59,11 +59,11 @@ _SEEK = """
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What one page cost: requests, bytes of the whole, of its HTML and of our styles and scripts, and what was seen."""
+    """The costs of a page: requests, bytes in total, of its HTML and of our styles and scripts, and what the browser measured."""
 
     name: str
     requests: int
-    whole: int
+    total: int
     html: int
     ours: int
     elements: int
@@ -75,7 +75,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a reader waits for who opens the site and searches at once: bytes in all, and seconds to the first result."""
+    """The costs of a search by a reader who opens the site and searches at once: bytes in total, and seconds to the first result."""
 
     name: str
     bytes: int
@@ -83,14 +83,16 @@ class Searched:
 
 
 def main(arguments: list[str]) -> int:
-    """Measure and print; give the exit code."""
+    """Measure, and print the figures. Return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bench.reading", description="Measure pages and search.")
-    parser.add_argument("--articles", type=int, default=600, help="of the large site (default: 600)")
+    parser.add_argument(
+        "--articles", type=int, default=600, help="the number of articles of the large site (default: 600)"
+    )
     options = parser.parse_args(arguments)
     try:
         path = find_browser()
-    except NoBrowserError as fault:
-        print(fault, file=sys.stderr)
+    except NoBrowserError as error:
+        print(error, file=sys.stderr)
         return 1
     with (
         tempfile.TemporaryDirectory() as scratch,
@@ -100,8 +102,8 @@ def main(arguments: list[str]) -> int:
         real, large = Path(scratch, "real"), Path(scratch, "large")
         for name in ("briefings", "seeds"):
             shutil.copytree(ROOT / name, real / name)
-        with serve(_built(real)) as address:
-            print(_page_table([_loaded(browser, f"{address}{page}", name) for name, page in PAGES.items()]))
+        with serve(_built(real)) as url:
+            print(_page_table([_loaded(browser, f"{url}{page}", name) for name, page in PAGES.items()]))
         write_project(large, make(options.articles))
         ours, theirs = _built(large), _built_plainly(large)
         searches = [
@@ -121,13 +123,19 @@ def _built(project: Path) -> Path:
 
 
 def _built_plainly(project: Path) -> Path:
-    """Build the pages of `project` with the theme as it comes, and its search."""
+    """Build the pages of `project` with the unchanged theme and its own search."""
     plain = project / "plain"
     _run("generator", "render", "--root", str(project), "--out", str(plain))
     settings = yaml.safe_load((plain / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
-    kept = {key: settings[key] for key in ("site_name", "docs_dir", "markdown_extensions") if key in settings}
-    kept |= {"theme": {"name": "material", "font": False}, "plugins": ["search"], "nav": ["index.md"]}
-    (plain / "mkdocs.yml").write_text(yaml.safe_dump(kept), encoding="utf-8")
+    plain_settings = {
+        key: settings[key] for key in ("site_name", "docs_dir", "markdown_extensions") if key in settings
+    }
+    plain_settings |= {
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "nav": ["index.md"],
+    }
+    (plain / "mkdocs.yml").write_text(yaml.safe_dump(plain_settings), encoding="utf-8")
     _run("mkdocs", "build", "--config-file", str(plain / "mkdocs.yml"), "--site-dir", str(project / "theirs"))
     return project / "theirs"
 
@@ -136,8 +144,8 @@ def _run(module: str, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", module, *arguments], check=True, capture_output=True)
 
 
-def _loaded(browser: Browser, address: str, name: str) -> Loaded:
-    """Load a page on the slow phone until nothing more comes, and leave it, so that all its paints are known."""
+def _loaded(browser: Browser, url: str, name: str) -> Loaded:
+    """Load a page on the slow phone until the network is idle, and measure it."""
     context = browser.new_context(
         viewport={"width": 412, "height": 823}, device_scale_factor=1.75, is_mobile=True
     )
@@ -145,7 +153,7 @@ def _loaded(browser: Browser, address: str, name: str) -> Loaded:
     answers = _answers(page)
     _slow(context.new_cdp_session(page))
     page.add_init_script(_OBSERVER)
-    page.goto(address, wait_until="networkidle")
+    page.goto(url, wait_until="networkidle")
     page.wait_for_timeout(1_000)
     seen = page.evaluate(
         "({...window.paints, shift: window.shift, blocked: window.blocked,"
@@ -154,23 +162,23 @@ def _loaded(browser: Browser, address: str, name: str) -> Loaded:
     sizes = {answer.url: len(answer.body()) for answer in answers if answer.ok}
     context.close()
     return Loaded(
-        name,
-        len(sizes),
-        sum(sizes.values()),
-        sizes[address],
-        sum(size for url, size in sizes.items() if f"/{FOLDER}/" in url),
-        seen["elements"],
-        seen["first-contentful-paint"],
-        seen["largest"],
-        seen["blocked"],
-        seen["shift"],
+        name=name,
+        requests=len(sizes),
+        total=sum(sizes.values()),
+        html=sizes[url],
+        ours=sum(size for asset, size in sizes.items() if f"/{FOLDER}/" in asset),
+        elements=seen["elements"],
+        first=seen["first-contentful-paint"],
+        largest=seen["largest"],
+        blocked=seen["blocked"],
+        shift=seen["shift"],
     )
 
 
 def _answers(page: Page) -> list[Response]:
-    """Return the list that takes up every answer that `page` gets from now on."""
+    """Return a list that collects every answer that `page` gets from now on."""
     answers: list[Response] = []
-    page.context.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
+    page.context.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a method of a list has no signature
     return answers
 
 
@@ -181,21 +189,21 @@ def _slow(session: CDPSession) -> None:
 
 
 def _searched(browser: Browser, site: Path, name: str, places: tuple[str, str]) -> Searched:
-    """Open a site and its search by its key, type, and wait for the first result."""
+    """Open a site and its search with the keyboard, type a word, and wait for the first result."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     answers = _answers(page)
     field, result = places
     page.add_init_script(_SEEK % result)
-    with serve(site) as address:
-        page.goto(address, wait_until="load")
+    with serve(site) as url:
+        page.goto(url, wait_until="load")
         page.keyboard.press("/")
         page.locator(field).press_sequentially(_WORD)
         first = page.wait_for_function("window.found").json_value() / 1000
         page.wait_for_load_state("networkidle")
-        whole = _bytes(answers)
+        total = _bytes(answers)
     context.close()
-    return Searched(name, whole, first)
+    return Searched(name, total, first)
 
 
 def _bytes(answers: list[Response]) -> int:
@@ -203,30 +211,30 @@ def _bytes(answers: list[Response]) -> int:
 
 
 def _page_table(pages: list[Loaded]) -> str:
-    """Write what the pages cost as a Markdown table."""
+    """Return the costs of the pages as a Markdown table."""
     lines = [
         "| page | requests | KB in all | HTML | our styles and scripts | elements | first paint, s | largest, s | blocked, ms | shift |",
         "|---" + "|--:" * 9 + "|",
     ]
     lines += [
-        f"| {one.name} | {one.requests} | {_kb(one.whole)} | {_kb(one.html)} | {_kb(one.ours)} | {one.elements:,}"
-        f" | {one.first / 1000:.1f} | {one.largest / 1000:.1f} | {one.blocked:.0f} | {one.shift:.3f} |"
-        for one in pages
+        f"| {page.name} | {page.requests} | {_kb(page.total)} | {_kb(page.html)} | {_kb(page.ours)} | {page.elements:,}"
+        f" | {page.first / 1000:.1f} | {page.largest / 1000:.1f} | {page.blocked:.0f} | {page.shift:.3f} |"
+        for page in pages
     ]
     return "\n".join(lines)
 
 
 def _search_table(searches: list[Searched]) -> str:
-    """Write what searching costs as a Markdown table; the first line is the floor of the ratios."""
+    """Return the costs of the searches as a Markdown table. The ratios compare with the first search."""
     floor = searches[0]
     lines = [
         "| search | KB with the first search | ratio | first result, s | ratio |",
         "|---" + "|--:" * 4 + "|",
     ]
     lines += [
-        f"| {one.name} | {_kb(one.bytes)} | {one.bytes / floor.bytes:.1f}"
-        f" | {one.seconds:.2f} | {one.seconds / floor.seconds:.1f} |"
-        for one in searches
+        f"| {search.name} | {_kb(search.bytes)} | {search.bytes / floor.bytes:.1f}"
+        f" | {search.seconds:.2f} | {search.seconds / floor.seconds:.1f} |"
+        for search in searches
     ]
     return "\n".join(lines)
 

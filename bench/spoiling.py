@@ -1,4 +1,4 @@
-"""Pieces of evidence made wrong, each in one of the ways in which quotations go wrong."""
+"""Evidence with mistakes, of the kinds that people make in quotations."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def spoil(made: Made, pieces: Sequence[Piece], chance: random.Random) -> dict[Pi
         spoiled[piece] = next(
             Spoiled(way, typed)
             for way in sorted(used, key=used.__getitem__)
-            if (typed := WAYS[way](chance, piece.typed)) and not stands(text, typed)
+            if (typed := WAYS[way](chance, piece.typed)) and not contains(text, typed)
         )
         used[spoiled[piece].way] += 1
     return spoiled
 
 
-def stands(text: str, typed: Sequence[str]) -> bool:
-    """Return whether the segments stand in `text` one after the other, whatever their typography, as whole words."""
+def contains(text: str, typed: Sequence[str]) -> bool:
+    """Return whether `text` contains the segments in order, as complete words, in any typography."""
     pattern = r".*?".join(rf"(?<!\w){re.escape(_plain(segment))}(?!\w)" for segment in typed)
     return re.search(pattern, _plain(text)) is not None
 
@@ -52,7 +52,7 @@ def _plain(text: str) -> str:
 def _in_one(
     chance: random.Random, typed: Sequence[str], pattern: str, new: Callable[[re.Match[str]], str]
 ) -> tuple[str, ...]:
-    """Replace one match of `pattern` in one segment; give nothing where there is none."""
+    """Replace one match of `pattern` in one segment. Return nothing if there is no match."""
     hits = [(nth, hit) for nth, segment in enumerate(typed) for hit in re.finditer(pattern, segment)]
     if not hits:
         return ()

@@ -128,7 +128,7 @@ def test_every_command_of_the_guide_is_run_or_listed_here(maintainer: Maintainer
 
 def test_the_first_push_publishes_the_whole_site(maintainer: Maintainer) -> None:
     published = maintainer.runs["published"]
-    assert published.green, published.told
+    assert published.green, published.output
     assert (published.site.parent / "wheels").is_dir()
     sitemap = (published.site / "sitemap.xml").read_text(encoding="utf-8")
     assert f"{ADDRESS}briefings/old-bridge/" in sitemap
@@ -136,7 +136,7 @@ def test_the_first_push_publishes_the_whole_site(maintainer: Maintainer) -> None
 
 def test_a_good_pull_request_passes_and_its_summary_shows_the_change(maintainer: Maintainer) -> None:
     good = maintainer.runs["pull request 7"]
-    assert good.green, good.told
+    assert good.green, good.output
     assert "<ins>" in good.summary
     assert "declared" in good.summary
     assert (good.site / "index.html").is_file()
@@ -146,19 +146,19 @@ def test_a_good_pull_request_passes_and_its_summary_shows_the_change(maintainer:
 def test_a_wrong_quote_fails_the_pull_request_and_is_marked_in_its_file(maintainer: Maintainer) -> None:
     wrong = maintainer.runs["pull request 8"]
     assert not wrong.green
-    assert f"::error file={TOWN},line=" in wrong.told
+    assert f"::error file={TOWN},line=" in wrong.output
     assert not wrong.site.exists()
 
 
 def test_a_reverted_change_gives_the_same_site_byte_for_byte(maintainer: Maintainer) -> None:
     before, after = maintainer.runs["published"], maintainer.runs["reverted"]
-    assert after.green, after.told
+    assert after.green, after.output
     assert (before.site / "site.sha256").read_bytes() == (after.site / "site.sha256").read_bytes()
 
 
 def test_a_deleted_briefing_disappears_from_the_site(maintainer: Maintainer) -> None:
     gone = maintainer.runs["gone"]
-    assert gone.green, gone.told
+    assert gone.green, gone.output
     assert not (gone.site / "briefings" / "old-bridge").exists()
     assert "old-bridge/" not in (gone.site / "sitemap.xml").read_text(encoding="utf-8")
     assert "bridge-2031-03-02" in maintainer.output["gone"]  # the check names the unused source

@@ -29,9 +29,9 @@ def marker(page: Page) -> Locator:
     return page.locator("#bb-answer-2 a.bb-ev").first
 
 
-def overlap(one: Locator, other: Locator) -> bool:
+def overlap(upper: Locator, lower: Locator) -> bool:
     """Return whether two boxes overlap from top to bottom."""
-    first, second = one.bounding_box(), other.bounding_box()
+    first, second = upper.bounding_box(), lower.bounding_box()
     assert first is not None
     assert second is not None
     return first["y"] + first["height"] > second["y"] and second["y"] + second["height"] > first["y"]

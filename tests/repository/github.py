@@ -1,4 +1,4 @@
-"""What GitHub does with the repository of a site, as far as a machine without it can do it: it keeps it, and runs its workflow."""
+"""The part of GitHub that a test can do without it: store repositories, and run the workflow of a site."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ ADDRESS = "https://owner.github.io/my-site/"
 
 @dataclass(frozen=True)
 class Ran:
-    """A run of the workflow's first job: whether it was green, what it told, its summary, and where its site stands."""
+    """A run of the first job of the workflow: whether it succeeded, its output, its summary, and the folder of its site."""
 
     green: bool
-    told: str
+    output: str
     summary: str
     site: Path
 
 
 @dataclass(frozen=True)
 class GitHub:
-    """Repositories below `folder`, at the address https://github.com/OWNER/ for all commands that run with `env`."""
+    """Repositories below `folder`, which commands that run with `env` find at https://github.com/OWNER/."""
 
     folder: Path
     env: Mapping[str, str]
 
     @classmethod
     def at(cls, folder: Path, env: Mapping[str, str]) -> GitHub:
-        """Begin in an empty folder; git asks nothing of the machine's own settings."""
+        """Start in an empty folder. Git ignores the settings of the machine."""
         folder.mkdir()
         git = {
             "GIT_CONFIG_GLOBAL": os.devnull,
@@ -53,15 +53,17 @@ class GitHub:
         return cls(folder, {**env, **git, **people})
 
     def run(self, command: str, cwd: Path) -> str:
-        """Run a command in bash; give what it tells."""
+        """Run a command in bash. Return its output."""
         done = self._bash(command, cwd, {})
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
         return done.stdout + done.stderr
 
     def workflow(self, checkout: Path, *, pull_request: bool = False) -> Ran:
-        """Run the commands of the workflow's first job in a checkout, up to the first that fails; nothing is installed."""
-        whole = yaml.safe_load((checkout / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8"))
-        happens = {_MAIN: not pull_request, _PULL_REQUEST: pull_request}
+        """Run the commands of the first job of the workflow in a checkout, until one fails. Install nothing."""
+        workflow = yaml.safe_load(
+            (checkout / ".github" / "workflows" / "site.yml").read_text(encoding="utf-8")
+        )
+        conditions = {_MAIN: not pull_request, _PULL_REQUEST: pull_request}
         values = {
             "steps.pages.outputs.base_url || 'http://127.0.0.1:8000/'": ADDRESS,
             "github.server_url": "https://github.com",
@@ -69,24 +71,24 @@ class GitHub:
         }
         summary = checkout.with_name(f"{checkout.name}-summary.md")
         summary.touch()
-        told = ""
-        for step in whole["jobs"]["build"]["steps"]:
-            # What has no command of its own is another's; the generator is there already.
+        output = ""
+        for step in workflow["jobs"]["build"]["steps"]:
+            # Steps without a command use actions of others. The generator is already installed.
             if (
                 "run" not in step
                 or "pip install" in step["run"]
-                or not happens.get(step.get("if"), "if" not in step)
+                or not conditions.get(step.get("if"), "if" not in step)
             ):
                 continue
             env = {
-                name: _EXPRESSION.sub(lambda found: values[found[1]], value)
+                name: _EXPRESSION.sub(lambda match: values[match[1]], value)
                 for name, value in step.get("env", {}).items()
             }
             done = self._bash(step["run"], checkout, env | {"GITHUB_STEP_SUMMARY": str(summary)})
-            told += f"{step['name']}\n{done.stdout}{done.stderr}"
+            output += f"{step['name']}\n{done.stdout}{done.stderr}"
             if done.returncode != 0:
-                return Ran(False, told, summary.read_text(encoding="utf-8"), checkout / "site")
-        return Ran(True, told, summary.read_text(encoding="utf-8"), checkout / "site")
+                return Ran(False, output, summary.read_text(encoding="utf-8"), checkout / "site")
+        return Ran(True, output, summary.read_text(encoding="utf-8"), checkout / "site")
 
     def _bash(self, command: str, cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(

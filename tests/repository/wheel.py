@@ -1,4 +1,4 @@
-"""The package as others install it: a wheel in an environment of its own, without this repository."""
+"""The package as others install it: a wheel in its own environment, without this repository."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from tests.building import ROOT
 
 
 def install(folder: Path) -> Path:
-    """Build the wheel into `folder`/dist and install it; give the folder of the environment's commands.
+    """Build the wheel into `folder`/dist and install it. Return the folder of the commands of its environment.
 
-    What it depends on is lent by the environment of the tests.
+    Its dependencies come from the environment of the tests.
     """
     build = ["-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder / "dist")]
     subprocess.run([sys.executable, *build], cwd=ROOT, check=True, capture_output=True)
@@ -23,25 +23,25 @@ def install(folder: Path) -> Path:
     (site,) = (folder / "venv").glob("lib/python*/site-packages")
     (wheel,) = (folder / "dist").glob("*.whl")
     pip(folder / "venv" / "bin", "install", "--quiet", "--no-deps", "--no-index", str(wheel), cwd=folder)
-    # Behind its own packages: what is installed here from the wheel goes before what the tests have.
-    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    # The wheel comes first, because a .pth file adds its folder at the end.
+    (site / "tests.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return folder / "venv" / "bin"
 
 
 def settings(commands: Path, home: Path) -> Mapping[str, str]:
-    """Return the variables with which commands of the environment run, and nothing of this repository."""
+    """Return the environment variables for its commands, with nothing of this repository."""
     return {"PATH": str(commands), "HOME": str(home), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def pip(commands: Path, *words: str, cwd: Path, fails: bool = False) -> str:
-    """Let the pip of the tests work on the environment: to give it one of its own takes longer than all else."""
+    """Run the pip of the tests on the environment, because installing pip there takes longer than everything else."""
     return _run(
         [sys.executable, "-m", "pip", "--python", str(commands / "python"), *words], commands, cwd, fails
     )
 
 
 def run(commands: Path, *words: str, cwd: Path, fails: bool = False) -> str:
-    """Run a command of the environment; give what it tells."""
+    """Run a command of the environment. Return its output."""
     return _run([str(commands / words[0]), *words[1:]], commands, cwd, fails)
 
 
