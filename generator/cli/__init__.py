@@ -1,10 +1,60 @@
-"""The command `briefing` and its subcommands."""
+"""The command `briefing`. Each subcommand has a module, which parses the arguments and calls a function of another package."""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import click
 
-from generator.cli.commands import Commands
+from generator.edit.error import EditError
+from generator.reporting.text import report
+
+COMMANDS = (
+    "add-evidence",
+    "build",
+    "check",
+    "diff",
+    "draft",
+    "explain",
+    "find",
+    "fmt",
+    "index",
+    "init",
+    "lock",
+    "new",
+    "pin",
+    "quotes",
+    "rename",
+    "render",
+    "schema",
+    "serve",
+    "status",
+)
+
+
+class Commands(click.Group):
+    """The group of all commands. The module of a command is imported only if it is used, because imports take most of the time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command named `cmd_name`; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"generator.cli.{name}"), name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. Show an EditError with its diagnostics, as click shows errors, and exit with 1."""
+        try:
+            return super().invoke(ctx)
+        except EditError as error:
+            details = f"\n\n{report(error.diagnostics)}" if error.diagnostics else ""
+            raise click.ClickException(f"{error}{details}") from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

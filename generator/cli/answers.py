@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.cli.project import language_of
+from generator.cli.project import open_project, print_files
+from generator.edit.error import EditError
 from generator.edit.new.questions import Answers, Question
-from generator.edit.project import Change, EditError, Project
+from generator.edit.project import Change, Project
 from generator.reporting.text import report
 
 
@@ -43,16 +43,6 @@ def _option(question: Question) -> Callable[..., Any]:
     )
 
 
-@contextmanager
-def edit_errors() -> Iterator[None]:
-    """Show an EditError with its diagnostics, as click shows errors, and exit with 1."""
-    try:
-        yield
-    except EditError as error:
-        details = f"\n\n{report(error.diagnostics)}" if error.diagnostics else ""
-        raise click.ClickException(f"{error}{details}") from None
-
-
 def create(
     root: Path,
     questions: tuple[Question, ...],
@@ -64,24 +54,16 @@ def create(
 
     `known` are answers to which there is no question.
     """
-    with edit_errors():
-        project = Project(root, language_of(root).code)
-        answers = dict(known)
-        for question in questions:
-            answers[question.name] = _answer(question, project, answers, options[question.name])
-        entry = change(project, answers)
-        left_to_do = project.write(entry)
-    list_files(entry)
+    project = open_project(root)
+    answers = dict(known)
+    for question in questions:
+        answers[question.name] = _answer(question, project, answers, options[question.name])
+    entry = change(project, answers)
+    left_to_do = project.write(entry)
+    print_files(entry)
     if left_to_do:
         click.echo(f"\nStill to do:\n\n{report(left_to_do)}")
     return answers
-
-
-def list_files(change: Change) -> None:
-    """Print the files that a change wrote and deleted."""
-    for verb, paths in (("Wrote", change.created), ("Changed", change.changed), ("Deleted", change.removed)):
-        for path in paths:
-            click.echo(f"{verb} {path}.")
 
 
 def _answer(

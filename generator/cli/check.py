@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -15,7 +14,6 @@ from generator.content.files import read_files
 from generator.reporting import FORMATS, render
 
 SETTINGS = "mkdocs.yml"
-_ENV_VARIABLES = re.compile(rb"!ENV\s+\[?([\w, ]+)", re.ASCII)
 
 
 @click.command()
@@ -52,11 +50,10 @@ def check(root: Path, form: str) -> None:
 
 
 def _settings(root: Path) -> bytes:
-    """Return the site's settings, which contain its language, with the environment variables that they name."""
-    with suppress(OSError):
+    """Return the site's settings, which contain its language, and the environment variables that they may use."""
+    try:
         settings = (root / SETTINGS).read_bytes()
-        names = {
-            name for names in _ENV_VARIABLES.findall(settings) for name in re.findall(r"\w+", names.decode())
-        }
-        return settings + repr([(name, os.environ.get(name)) for name in sorted(names)]).encode()
-    return b""
+    except OSError:
+        return b""
+    words = set(re.findall(r"\w+", settings.decode(errors="replace")))
+    return settings + repr(sorted(pair for pair in os.environ.items() if pair[0] in words)).encode()

@@ -10,9 +10,8 @@ from generator.cli.options import root
 from generator.cli.project import language_of
 from generator.edit.diff.report import FORMS
 from generator.edit.diff.states import compare_with
-from generator.edit.git import NoRevisionError
+from generator.edit.error import EditError
 from generator.pipeline import examine_folder
-from generator.reporting.text import report
 
 
 @click.command()
@@ -31,11 +30,5 @@ def diff(revision: str, root: Path, form: str, called: str) -> None:
     language = language_of(root)
     examined = examine_folder(root, language.code)
     if not examined.sound:
-        click.echo(report(examined.faults), err=True)
-        click.echo("Content with errors cannot be compared: fix the errors first.", err=True)
-        raise SystemExit(1)
-    try:
-        comparison = compare_with(revision, root, examined, language, called)
-    except NoRevisionError as error:
-        raise click.UsageError(str(error)) from None
-    click.echo(FORMS[form](comparison))
+        raise EditError("Content with errors cannot be compared. Fix the errors first.", examined.faults)
+    click.echo(FORMS[form](compare_with(revision, root, examined, language, called)))

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.sources import read_source
-from generator.content.validation import suggest
+from generator.cli.project import read_source
 from generator.edit.atomic_write import write_all
+from generator.edit.names import find_name
 from generator.edit.quote_finder.draft import draft as make_draft
 
 
@@ -20,17 +20,9 @@ from generator.edit.quote_finder.draft import draft as make_draft
 def draft(root: Path, source: str, briefing: str) -> None:
     """Write a first position file for each party that SOURCE quotes. Existing files never change."""
     corpus, stored = read_source(root, source)
-    if f"briefing:{briefing}" in corpus.unread:
-        raise click.UsageError(f"briefings/{briefing}/briefing.yml has errors. Run `briefing check`.")
-    if briefing not in corpus.briefings:
-        hint = suggest(briefing, list(corpus.briefings))
-        raise click.UsageError(f"There is no briefings/{briefing}/briefing.yml. {hint}")
-    result = make_draft(corpus, stored, corpus.briefings[briefing])
+    result = make_draft(corpus, stored, corpus.briefings[find_name("briefing", briefing, corpus.briefings)])
     new = {path: text.encode() for path, text in result.files.items() if not (root / path).exists()}
-    try:
-        write_all(root, new)
-    except OSError as error:
-        raise click.ClickException(f"Cannot write {error.filename}: {error.strerror}.") from None
+    write_all(root, new)
     for path in new:
         click.echo(f"Wrote {path}.")
     for path in result.existing:

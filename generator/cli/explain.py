@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from textwrap import dedent
 
 import click
 
+from generator.edit.names import find_name
 from generator.pipeline import RULES
 
 
@@ -19,10 +19,5 @@ def explain(code: str | None) -> None:
         for rule in rules.values():
             click.echo(f"{rule.code}  {rule.title}")
         return
-    key = code.strip("[]").upper()
-    if key not in rules:
-        near = get_close_matches(key, rules, n=1)
-        hint = f"Did you mean {near[0]}?" if near else "Run `briefing explain` to list all codes."
-        raise click.UsageError(f"there is no code “{key}”. {hint}")
-    rule = rules[key]
+    rule = rules[find_name("code", code.strip("[]").upper(), rules)]
     click.echo(f"{rule.severity}[{rule.code}] {rule.name}\n\n{rule.title}\n\n{dedent(rule.manual).strip()}")

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import in_project, root
+from generator.cli.options import root
+from generator.cli.project import require_project
 from generator.content.files import read_files
 from generator.content.load.paths import place
 from generator.edit.atomic_write import write_all
-from generator.edit.fmt import format_files
+from generator.edit.error import EditError
+from generator.edit.fmt import format_file
 from generator.reporting.text import report
 
 
@@ -23,30 +25,27 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:  # noqa: FBT0
 
     Without FILE, all files that editors write. Files with errors stay as they are.
     """
-    in_project(root)
-    raw, _ = read_files(root)
-    known = [path for path in raw if path.endswith(".yml") and place(path)]
-    result = format_files(raw, [_known_path(file, known, root) for file in files] or known)
-    if not check:
+    require_project(root)
+    contents, _ = read_files(root)
+    known = {(root / path).resolve(): path for path in contents if path.endswith(".yml") and place(path)}
+    if unknown := [file for file in files if file.resolve() not in known]:
+        raise click.UsageError(f"“{unknown[0]}” is not a YAML file of this project.")
+    paths = [known[file.resolve()] for file in files] or [*known.values()]
+    changed, failed = {}, False
+    for path in paths:
         try:
-            write_all(root, result.changed)
-        except OSError as error:
-            raise click.ClickException(f"Cannot write {error.filename}: {error.strerror}.") from None
-    for path in result.changed:
+            formatted = format_file(path, contents[path])
+        except EditError as error:
+            failed = True
+            click.echo(f"{error}\n{report(error.diagnostics)}", err=True)
+        else:
+            if formatted != contents[path]:
+                changed[path] = formatted
+    if not check:
+        write_all(root, changed)
+    for path in changed:
         click.echo(f"{'Would format' if check else 'Formatted'} {path}.")
-    click.echo(f"Files already formatted: {result.unchanged}.")
-    for path, errors in result.refused.items():
-        reason = report(errors) if errors else f"{path} cannot be formatted without changing what it says."
-        click.echo(f"\n{reason}", err=True)
-    if result.refused or (check and result.changed):
+    if not changed and not failed:
+        click.echo("All files are formatted.")
+    if failed or (check and changed):
         raise SystemExit(1)
-
-
-def _known_path(file: Path, known: list[str], root: Path) -> str:
-    """Return the path below `root` of a file that is named from here or from `root`. Raise UsageError if it is unknown."""
-    here = file.resolve()
-    path = here.relative_to(root.resolve()).as_posix() if here.is_relative_to(root.resolve()) else ""
-    for name in (path, file.as_posix()):
-        if name in known:
-            return name
-    raise click.UsageError(f"“{file}” is not a YAML file of this project.")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from generator.cli.answers import edit_errors
 from generator.edit.new_site import new_site
 
 
@@ -18,9 +17,7 @@ from generator.edit.new_site import new_site
 )
 def init(folder: Path, name: str, example: bool) -> None:  # noqa: FBT001 - click passes flags by name
     """Create a new site in FOLDER, with settings and, if you like, a small made-up briefing to practise with."""
-    with edit_errors():
-        paths = new_site(folder, name, example=example)
-    for path in paths:
+    for path in new_site(folder, name, example=example):
         click.echo(f"Wrote {folder / path}.")
     click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
     if not example:

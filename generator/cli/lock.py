@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.answers import edit_errors
 from generator.cli.options import root
-from generator.cli.sources import find_source, source_names
+from generator.cli.project import source_id
 from generator.content.files import read_files
+from generator.content.load.paths import place
+from generator.edit.error import EditError
 from generator.edit.lock.lock import lock as record_hashes
-from generator.reporting.text import report
 
 
 @click.command()
@@ -28,13 +28,11 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: F
     if accept and not sources:
         raise click.UsageError("Name the texts whose changes you accept: briefing lock --accept SOURCE")
     files, unread = read_files(root)
-    if errors := [error for error in unread if error.location.file.startswith("seeds")]:
-        click.echo(report(errors), err=True)
-        raise SystemExit(1)
-    known = source_names(files)
-    names = dict.fromkeys(find_source(name, known) for name in sources) or known
-    with edit_errors():
-        result = record_hashes(root, files, names, accept=accept)
+    if errors := tuple(error for error in unread if error.location.file.startswith("seeds")):
+        raise EditError("Nothing was recorded, because a file cannot be read.", errors)
+    known = sorted({Path(path).stem for path in files if place(path) == "source"})
+    names = dict.fromkeys(source_id(name, known) for name in sources) or known
+    result = record_hashes(root, files, names, accept=accept)
     click.echo("\n".join(result.lines))
     if result.refused:
         raise SystemExit(1)

@@ -6,9 +6,6 @@ from pathlib import Path
 
 import click
 
-from generator.content.files import FOLDERS, missing_folders
-from generator.reporting.text import report
-
 FOLDER = click.Path(file_okay=False, path_type=Path)
 root = click.option(
     "--root",
@@ -23,11 +20,3 @@ today = click.option(
     show_envvar=True,  # so that the error message names the variable if its value is wrong
     help="The date from which overdue reviews are counted. Without it, no review is overdue.",
 )
-
-
-def in_project(root: Path) -> None:
-    """Report an error and exit with 1 if the folder `root` is not a project: it has none of the content folders."""
-    missing = missing_folders(root)
-    if len(missing) == len(FOLDERS):
-        click.echo(report(missing), err=True)
-        raise SystemExit(1)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.answers import edit_errors
-from generator.cli.options import in_project, root
+from generator.cli.options import root
+from generator.cli.project import require_project
 from generator.edit.pin import pin as pin_generator
 
 
@@ -15,8 +15,6 @@ from generator.edit.pin import pin as pin_generator
 @root
 def pin(root: Path) -> None:
     """Pin the site to the version of the generator that runs now, with everything that it needs, in requirements.txt."""
-    in_project(root)
-    with edit_errors():
-        paths = pin_generator(root)
-    for path in paths:
+    require_project(root)
+    for path in pin_generator(root):
         click.echo(f"Wrote {root / path}.")

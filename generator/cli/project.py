@@ -1,24 +1,50 @@
-"""The project at a folder, for commands that need its language, or that it has no errors."""
+"""What several commands need of the project at a folder."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
 from generator.build.settings import SettingsError, site_language
+from generator.content.files import FOLDERS, missing_folders, read_files
+from generator.content.load import load
+from generator.content.model import Corpus, Source
 from generator.diagnostics import ContentError
+from generator.edit.error import EditError
+from generator.edit.names import find_name
+from generator.edit.project import Change, Project
 from generator.language import ENGLISH, Language
 from generator.pipeline import Examined, site_of
 from generator.reporting.text import report
 
 
-def language_of(folder: Path) -> Language:
-    """Return the language of the site; English if the project at `folder` has no settings that can be read."""
+def require_project(root: Path) -> None:
+    """Raise EditError if the folder `root` is not a project: it has none of the content folders."""
+    missing = missing_folders(root)
+    if len(missing) == len(FOLDERS):
+        raise EditError("This folder is not a project.", tuple(missing))
+
+
+def language_of(root: Path) -> Language:
+    """Return the language of the site; English if the project has no settings that can be read."""
     try:
-        return site_language(folder)
+        return site_language(root)
     except SettingsError:
         return ENGLISH
+
+
+def open_project(root: Path) -> Project:
+    """Return the project at `root`, open for changes."""
+    return Project(root, language_of(root).code)
+
+
+def print_files(change: Change) -> None:
+    """Print the files that a change wrote and deleted."""
+    for verb, paths in (("Wrote", change.created), ("Changed", change.changed), ("Deleted", change.removed)):
+        for path in paths:
+            click.echo(f"{verb} {path}.")
 
 
 def require_no_errors(examined: Examined) -> None:
@@ -31,3 +57,20 @@ def require_no_errors(examined: Examined) -> None:
         raise SystemExit(1) from None
     if examined.faults:
         click.echo(report(examined.faults))
+
+
+def source_id(name: str, known: Collection[str]) -> str:
+    """Return the identifier of a source that is named by it, or by one of its files. Raise EditError if it is not one of `known`."""
+    return find_name("source", Path(name).stem, known)
+
+
+def read_source(root: Path, name: str) -> tuple[Corpus, Source]:
+    """Return what could be read of the project, and a source. Raise EditError if there is no such source, or it has errors."""
+    files, unread = read_files(root)
+    corpus, errors = load(files)
+    stem = Path(name).stem
+    if stem not in corpus.sources:
+        paths = (f"seeds/{stem}.txt", f"seeds/{stem}.yml")
+        if own_errors := tuple(error for error in (*unread, *errors) if error.location.file in paths):
+            raise EditError(f"The source “{stem}” has errors.", own_errors)
+    return corpus, corpus.sources[source_id(name, corpus.sources)]

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.sources import read_source
-from generator.content.validation import suggest
+from generator.cli.project import read_source
+from generator.edit.names import find_name
 from generator.edit.quote_finder.quotes import quotes as find_quotes
 from generator.edit.quote_finder.render import FORMATS
 
@@ -22,7 +22,6 @@ from generator.edit.quote_finder.render import FORMATS
 def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:  # noqa: FBT001 - click passes flags by name
     """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
     corpus, stored = read_source(root, source)
-    if party is not None and party not in corpus.parties:
-        hint = suggest(party, list(corpus.parties))
-        raise click.UsageError(f"There is no party “{party}” in briefings/parties.yml. {hint}")
+    if party:
+        find_name("party", party, corpus.parties)
     click.echo(FORMATS[output](find_quotes(corpus, stored, party, unused=unused)))

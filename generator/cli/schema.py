@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, in_project, root
+from generator.cli.options import FOLDER, root
+from generator.cli.project import require_project
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.edit.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas
@@ -26,7 +27,7 @@ def schema(root: Path, site: bool, out: Path | None) -> None:  # noqa: FBT001 - 
     With --site, the schemas list the sources, parties, speakers and issues of this project, as far as it can be read.
     """
     if site or out is None:
-        in_project(root)
+        require_project(root)
     folder = out or root / (SITE_FOLDER if site else "generator/content/schema")
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
     try:

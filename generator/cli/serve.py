@@ -24,11 +24,9 @@ from generator.cli.options import root
 )
 def serve(root: Path, addr: str) -> None:
     """Preview the site: each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C."""
-    if not _is_address(addr):
-        raise click.UsageError(f"“{addr}” is not an address: write HOST:PORT, for example 127.0.0.1:8001")
     if not is_free(addr):
         raise click.UsageError(
-            f"cannot listen on {addr}: the port may be in use.\n"
+            f"cannot listen on {addr}: the port may be in use, or this is not HOST:PORT.\n"
             "Choose another: briefing serve --addr 127.0.0.1:8001"
         )
     # --livereload: some versions of click lose this default of MkDocs.
@@ -44,19 +42,14 @@ def serve(root: Path, addr: str) -> None:
     raise SystemExit(process.returncode)
 
 
-def _is_address(text: str) -> bool:
-    host, _, port = text.rpartition(":")
-    return bool(host) and port.isdecimal() and 0 < int(port) < 2**16
-
-
 def is_free(address: str) -> bool:
-    """Return whether a server can listen on `address`, HOST:PORT."""
+    """Return whether `address` is HOST:PORT and a server can listen on it."""
     host, _, port = address.rpartition(":")
     try:
         with socket.socket() as probe:
             # As the server does: an address that was just released can be used at once.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, int(port)))
-    except OSError:
+    except (OSError, ValueError, OverflowError):
         return False
     return True

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import in_project, root
-from generator.cli.project import language_of
+from generator.cli.options import root
+from generator.cli.project import language_of, require_project
 from generator.edit.status import status as status_lines
 from generator.pipeline import examine_folder
 
@@ -22,7 +22,7 @@ from generator.pipeline import examine_folder
 )
 def status(root: Path, today: dt.datetime | None) -> None:
     """Show what to do next: overdue reviews, positions with little support, sources without a hash."""
-    in_project(root)
+    require_project(root)
     day = today or dt.datetime.now().astimezone()
     for line in status_lines(examine_folder(root, language_of(root).code), day.date()):
         click.echo(line)

@@ -8,12 +8,21 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from generator.edit.error import EditError
+
 
 def write_all(root: Path, files: Mapping[str, bytes], removed: Collection[str] = ()) -> None:
     """Write `files`, bytes by path below `root`, new ones and replacements; delete the files `removed` and emptied folders.
 
-    Raise OSError, with everything as it was before, if any of it fails.
+    Raise EditError, with everything as it was before, if any of it fails.
     """
+    try:
+        _write_or_restore(root, files, removed)
+    except OSError as error:
+        raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+
+
+def _write_or_restore(root: Path, files: Mapping[str, bytes], removed: Collection[str]) -> None:
     paths = [root / path for path in (*files, *removed)]
     before = {path: (path.read_bytes(), path.stat().st_mode) for path in paths if path.exists()}
     new_folders = {folder for path in paths for folder in path.parents if not folder.exists()}

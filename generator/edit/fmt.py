@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -13,47 +11,27 @@ from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 
 from generator.content.strict_yaml import read_yaml
-from generator.diagnostics import Diagnostic
+from generator.edit.error import EditError
 
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Formatted:
-    """The result for several files: new bytes by path for those that change, and the errors by path of those that cannot.
-
-    A file without errors is refused too if another layout would change what it says.
-    """
-
-    changed: Mapping[str, bytes]
-    unchanged: int
-    refused: Mapping[str, tuple[Diagnostic, ...]]
-
-
-def format_files(files: Mapping[str, bytes], paths: Iterable[str]) -> Formatted:
-    """Format those of `files`, bytes by path, that are at `paths`."""
-    results = {path: format_file(path, files[path]) for path in paths}
-    changed = {path: raw for path, raw in results.items() if raw is not None and raw != files[path]}
-    refused = {path: read_yaml(path, files[path])[1] for path, raw in results.items() if raw is None}
-    return Formatted(changed=changed, unchanged=len(results) - len(changed) - len(refused), refused=refused)
-
-
-def format_file(path: str, raw: bytes) -> bytes | None:
-    """Return the file at `path` in the standard layout; None if it has errors, or would then not say exactly the same.
+def format_file(path: str, raw: bytes) -> bytes:
+    """Return the file at `path` in the standard layout. Raise EditError if it has errors, or would not say exactly the same.
 
     The layout: two spaces for each level, list items two further right than their key, no spaces at the ends of lines, one
     line break at the end of the file, and line ends “LF”. Quotation marks, brackets, empty lines, the order of keys and the
     line breaks of long texts stay.
     """
-    before, _ = read_yaml(path, raw)
+    before, errors = read_yaml(path, raw)
     if before is None:
-        return None
+        raise EditError(f"{path} has errors, so it stays as it is.", errors)
     text = raw.decode().removeprefix(_BOM).replace("\r\n", "\n")
     result = _dump(text)
-    if result is None or result.count("#") != text.count("#"):  # a comment would be lost
-        return None
     after, _ = read_yaml(path, result.encode())
-    return result.encode() if after is not None and after.data == before.data else None
+    if after is None or after.data != before.data or result.count("#") != text.count("#"):  # lost comments
+        raise EditError(f"{path} stays as it is, because another layout would change its content.")
+    return result.encode()
 
 
 class _Texts(VersionedResolver):
@@ -66,8 +44,8 @@ class _Texts(VersionedResolver):
         return super().resolve(kind, value, implicit)
 
 
-def _dump(text: str) -> str | None:
-    """Return YAML written again with its comments; None if ruamel cannot read it."""
+def _dump(text: str) -> str:
+    """Return YAML written again with its comments; "" if ruamel cannot read it."""
     yaml = YAML()
     yaml.Resolver = _Texts
     yaml.preserve_quotes = True
@@ -77,5 +55,5 @@ def _dump(text: str) -> str | None:
     try:
         yaml.dump(yaml.load(text), out)
     except YAMLError:
-        return None
+        return ""
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n")).strip("\n") + "\n"

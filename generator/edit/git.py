@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.edit.error import EditError
+
 _TIMEOUT = 60  # seconds; a network folder may be slow
 _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -38,22 +40,18 @@ def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     return done.stdout
 
 
-class NoRevisionError(Exception):
-    """The project has no such revision; the message says why, and what to do."""
-
-
 def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str, bytes]:
     """Return the regular files below `folders` as they were at `revision`: their bytes by path below `root`, sorted.
 
-    Raise NoRevisionError if git does not know the revision, or not all of its files.
+    Raise EditError if git does not know the revision, or not all of its files.
     """
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
-        raise NoRevisionError(
+        raise EditError(
             f"Git finds no revision “{revision}” in {root.resolve()}. Check that git is installed and that the folder is in "
             "a repository. Name a branch, a tag or a commit, such as main. In a shallow clone, first run git fetch --unshallow"
         )
-    incomplete = NoRevisionError(
+    incomplete = EditError(
         f"Git cannot read all files of “{revision}”. Fetch them and try again: git fetch --refetch --no-filter"
     )
     tree = git(root, "ls-tree", "-r", "-z", commit.decode("ascii").strip(), "--", *folders)

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection
 
 from generator.content.model.identifiers import is_id
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 
 MOST_LISTED = 20  # names in a message
 

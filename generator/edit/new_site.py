@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
 from generator.edit.pin import installed_from, pinned_files
-from generator.edit.project import EditError
 from generator.edit.schemas import schemas, switch
 from generator.evidence.hint_text import yaml_text
 
@@ -33,10 +33,7 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
         kind = path.removesuffix(".schema.json")
         files[f".vscode/schema/format/{path}"] = text.encode()
         files[f".vscode/schema/{kind}.json"] = switch(kind, "format").encode()
-    try:
-        write_all(folder, files)
-    except OSError as error:
-        raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+    write_all(folder, files)
     return tuple(sorted(files))
 
 

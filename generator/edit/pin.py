@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from generator.edit.atomic_write import write_all
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 
 REQUIREMENTS = "requirements.txt"
 WHEELS = "wheels"
@@ -38,10 +38,7 @@ def pin(root: Path) -> tuple[str, ...]:
     """
     files = pinned_files(installed_from())
     wheels = (path.relative_to(root).as_posix() for path in (root / WHEELS).glob("briefing_book-*.whl"))
-    try:
-        write_all(root, files, [path for path in wheels if path not in files])
-    except OSError as error:
-        raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+    write_all(root, files, [path for path in wheels if path not in files])
     return tuple(files)
 
 

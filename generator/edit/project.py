@@ -10,20 +10,9 @@ from generator.content.files import read_files, too_large
 from generator.content.model import Corpus
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
 from generator.language import ENGLISH
 from generator.pipeline import examine
-
-
-class EditError(Exception):
-    """A change is not possible, and nothing was written.
-
-    The message says why and what to do; `diagnostics` are the errors that the project would have with the change.
-    """
-
-    def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
-        """Store the diagnostics beside the message."""
-        super().__init__(message)
-        self.diagnostics = diagnostics
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,10 +57,7 @@ class Project:
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
             raise EditError("Nothing was written, because the change would add an error.", errors)
-        try:
-            write_all(self.root, written, change.removed)
-        except OSError as error:
-            raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+        write_all(self.root, written, change.removed)
         return tuple(
             diagnostic
             for diagnostic in new

@@ -14,8 +14,9 @@ from typing import Any
 from generator.content.load.paths import place
 from generator.content.model import Corpus
 from generator.content.strict_yaml import read_yaml
+from generator.edit.error import EditError
 from generator.edit.names import find_name, free_id
-from generator.edit.project import Change, EditError, Project
+from generator.edit.project import Change, Project
 from generator.edit.redirects import PATH, add_redirect
 from generator.location import Location, YamlList, YamlMap
 

@@ -7,7 +7,7 @@ from textwrap import indent
 from typing import Any
 
 from generator.content.strict_yaml import read_yaml
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 from generator.evidence.hint_text import yaml_text
 from generator.location import Location, YamlList, YamlMap
 

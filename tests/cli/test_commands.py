@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import commands, main
-from generator.cli.commands import COMMANDS
+import generator.cli
+from generator.cli import COMMANDS, main
 
-HELPERS = {"__init__", "answers", "commands", "options", "project", "sources"}
+HELPERS = {"__init__", "answers", "options", "project"}
 
 
 def test_every_module_of_a_command_is_listed() -> None:
-    modules = {path.stem for path in Path(commands.__file__).parent.glob("*.py")}
+    modules = {path.stem for path in Path(generator.cli.__file__).parent.glob("*.py")}
     assert modules - HELPERS == {name.replace("-", "_") for name in COMMANDS}
 
 

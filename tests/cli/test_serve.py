@@ -39,4 +39,4 @@ def test_a_port_in_use_is_refused_with_another_port(tmp_path: Path) -> None:
 def test_an_address_without_a_valid_port_is_refused(tmp_path: Path, address: str) -> None:
     done = run("serve", "--root", str(tmp_path), "--addr", address)
     assert done.exit_code == 2
-    assert "is not an address: write HOST:PORT, for example 127.0.0.1:8001" in done.output
+    assert "or this is not HOST:PORT" in done.output

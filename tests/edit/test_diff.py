@@ -14,7 +14,8 @@ from lxml import html
 from markdown import markdown
 
 from generator.cli import main
-from generator.edit.git import NoRevisionError, files_at
+from generator.edit.error import EditError
+from generator.edit.git import files_at
 from tests.building import HARBOUR, ROOT, committed, copy_project, git
 
 POSITIONS = "briefings/ukraine-settlement/positions"
@@ -159,7 +160,7 @@ def test_content_with_errors_is_not_compared_and_the_errors_are_reported(root: P
     change(root, f"{POSITIONS}/ukraine.yml", ("stance: conditional", "stance: perhaps"))
     done = diff(root)
     assert done.exit_code == 1
-    assert "Content with errors cannot be compared: fix the errors first." in done.output
+    assert "Content with errors cannot be compared. Fix the errors first." in done.output
     assert "ukraine.yml:5" in done.output
 
 
@@ -188,7 +189,7 @@ def test_a_wrong_revision_is_an_error_that_says_what_to_do(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     spoil(root)
     done = diff(root, revision=revision)
-    assert done.exit_code == 2
+    assert done.exit_code == 1
     assert message in done.output
 
 
@@ -209,7 +210,7 @@ def test_files_that_git_has_not_fetched_are_an_error_that_says_how_to_fetch_them
     git(tmp_path, "clone", "--quiet", kept_out, text.parents[1].as_uri(), "part")
     if not promised:  # git then says “missing” of each file, and does not fail
         git(tmp_path / "part", "config", "--unset", "remote.origin.promisor")
-    with pytest.raises(NoRevisionError, match="git fetch --refetch --no-filter"):
+    with pytest.raises(EditError, match="git fetch --refetch --no-filter"):
         files_at(tmp_path / "part", "HEAD~1", ("seeds",))
     git(tmp_path / "part", "fetch", "--quiet", "--refetch", "--no-filter", text.parents[1].as_uri(), "HEAD")
     assert files_at(tmp_path / "part", "HEAD~1", ("seeds",)) == {"seeds/a.txt": b"One."}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.content.files import read_files
 from generator.content.strict_yaml import read_yaml
+from generator.edit.error import EditError
 from generator.edit.fmt import format_file
 from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
@@ -37,7 +38,6 @@ def fmt(root: Path, *words: str) -> Result:
 def test_formatting_keeps_every_value_and_comment_and_is_stable(path: str) -> None:
     raw = FILES[path]
     formatted = format_file(path, raw)
-    assert formatted is not None
     before, after = read_yaml(path, raw)[0], read_yaml(path, formatted)[0]
     assert before is not None
     assert after is not None
@@ -90,8 +90,9 @@ def test_any_value_stays_the_same(value: object, spaces: int) -> None:
     # JSON is YAML in brackets and quotation marks.
     raw = f"key:{' ' * (spaces + 1)}{json.dumps(value, ensure_ascii=False)}{' ' * spaces}\n".encode()
     before = read_yaml("a.yml", raw)[0]
-    formatted = format_file("a.yml", raw)
-    if formatted is None:  # a file that the two YAML readers read differently stays as it is
+    try:
+        formatted = format_file("a.yml", raw)
+    except EditError:  # a file that the two YAML readers read differently stays as it is
         return
     after = read_yaml("a.yml", formatted)[0]
     assert before is not None

@@ -13,9 +13,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.edit.error import EditError
 from generator.edit.new_site import STARTER
 from generator.edit.pin import pinned_files
-from generator.edit.project import EditError
 from generator.edit.schemas import switch
 from generator.pipeline import examine_folder
 from tests.building import ROOT, build, committed, git

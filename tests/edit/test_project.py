@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.edit.project import Change, EditError, Project
+from generator.edit.error import EditError
+from generator.edit.project import Change, Project
 from tests.building import HARBOUR, copy_project
 
 PARTIES = "briefings/parties.yml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 from generator.edit.yaml_writer import append_entry
 
 

@@ -33,7 +33,7 @@ class Comparison:
 def compare_with(
     revision: str, root: Path, examined: Examined, language: Language, name: str = ""
 ) -> Comparison:
-    """Compare the project at `root`, which was `examined`, with its state at `revision`. Raise NoRevisionError.
+    """Compare the project at `root`, which was `examined`, with its state at `revision`. Raise EditError.
 
     `name` is what the report calls the revision.
     """

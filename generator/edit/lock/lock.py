@@ -11,9 +11,9 @@ from generator.content.load import load
 from generator.content.model import Source
 from generator.content.strict_yaml import read_yaml
 from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
 from generator.edit.lock.effects import effects_of_change
 from generator.edit.lock.sidecar import KEY, with_hash
-from generator.edit.project import EditError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,7 @@ def lock(root: Path, files: Mapping[str, bytes], names: Iterable[str], *, accept
         if stored.recorded != sha256:
             written[stored.path] = stored.sidecar
             lines.append(f"{stored.path}: recorded {KEY} {sha256}")
-    try:
-        write_all(root, written)
-    except OSError as error:
-        raise EditError(f"Nothing was recorded. {error.filename}: {error.strerror}.") from error
+    write_all(root, written)
     return Locked((*lines, *([] if written else ["Nothing was recorded."])), refused)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.strict_yaml import read_yaml
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 from generator.edit.yaml_writer import append_entry
 from generator.location import Location
 

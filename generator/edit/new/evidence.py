@@ -5,8 +5,9 @@ from __future__ import annotations
 from textwrap import indent
 
 from generator.content.model import Kind
+from generator.edit.error import EditError
 from generator.edit.new.questions import Answers, load_questions
-from generator.edit.project import Change, EditError, Project
+from generator.edit.project import Change, Project
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Found, FoundPassage
 from generator.edit.quote_finder.render import as_text

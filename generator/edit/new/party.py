@@ -5,9 +5,10 @@ from __future__ import annotations
 from textwrap import indent
 
 from generator.content.model.identifiers import identifier
+from generator.edit.error import EditError
 from generator.edit.names import free_id
 from generator.edit.new.questions import Answers, load_questions
-from generator.edit.project import Change, EditError, Project
+from generator.edit.project import Change, Project
 from generator.edit.yaml_writer import append_entry, flow_list, lines
 
 PATH = "briefings/parties.yml"

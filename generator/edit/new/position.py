@@ -6,10 +6,11 @@ import re
 from textwrap import indent
 
 from generator.content.model import ABSENCES
+from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.new.evidence import evidence_entry
 from generator.edit.new.questions import Answers, load_questions
-from generator.edit.project import Change, EditError, Project
+from generator.edit.project import Change, Project
 from generator.edit.yaml_writer import append_entry, lines
 
 

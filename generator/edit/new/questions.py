@@ -19,8 +19,9 @@ from generator.content.model.parties import PartyKind
 from generator.content.model.positions import Basis
 from generator.content.model.sources import Publish
 from generator.content.model.values import Count, Date, Language, Text
+from generator.edit.error import EditError
 from generator.edit.names import MOST_LISTED, find_name, free_id
-from generator.edit.project import EditError, Project
+from generator.edit.project import Project
 
 Answers = Mapping[str, str]
 """Answers by the names of their questions; several values are on several lines, and an optional answer may be empty."""

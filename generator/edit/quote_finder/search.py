@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from generator.content.articles import Article
 from generator.content.model import Corpus, Kind
-from generator.edit.project import EditError
+from generator.edit.error import EditError
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
 from generator.escape import shown
