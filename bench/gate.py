@@ -10,7 +10,7 @@ from bench.timing import Job, best, timed
 from generator import evidence
 from generator.content import load
 from generator.content.model import Corpus, Kind, Selector
-from generator.pipeline import without_collections
+from generator.pipeline import garbage_collection_off
 
 PEER_AIM = 1 / 50
 
@@ -61,7 +61,7 @@ def gate_job(made: Made) -> Job:
         return load.load(raw)[0]
 
     def resolved(corpus: Corpus) -> object:
-        with without_collections():  # as in every check
+        with garbage_collection_off():  # as in every check
             return evidence.resolve(corpus)
 
     return Job(resolved, loaded)

@@ -31,15 +31,15 @@ _SUFFIXES = {".py", ".md", ".yml"}
 
 @dataclass(frozen=True)
 class Result:
-    """The result of a check: every diagnostic, and a sentence about what was found."""
+    """The result of a check: every diagnostic, and a sentence that says how many passages were found."""
 
     diagnostics: tuple[Diagnostic, ...]
-    found: str
+    summary: str
 
     @property
-    def sound(self) -> bool:
-        """Return whether a site can be built: there may be warnings, but no error."""
-        return all(diagnostic.severity is not Severity.ERROR for diagnostic in self.diagnostics)
+    def has_errors(self) -> bool:
+        """Return whether there is an error, so that no site can be built."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
 
 def key_of(raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...]) -> str:
@@ -61,7 +61,7 @@ def recall(root: Path, key: str) -> Result | None:
             Diagnostic(Location(**item.pop("location")), severity=Severity(item.pop("severity")), **item)
             for item in stored["diagnostics"]
         )
-        return Result(diagnostics, str(stored["found"]))
+        return Result(diagnostics, str(stored["summary"]))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None  # missing or damaged
 
@@ -74,7 +74,7 @@ def keep(root: Path, key: str, result: Result) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"key": key, "found": result.found, "diagnostics": diagnostics}, file)
+            json.dump({"key": key, "summary": result.summary, "diagnostics": diagnostics}, file)
         Path(name).replace(path)
 
 

@@ -36,50 +36,53 @@ _UNREADABLE = _OF_YAML - {DUPLICATE_KEY.code}
 
 @dataclass(frozen=True)
 class Examined:
-    """What came of reading and checking a project: its content, and every fault of it."""
+    """A project that was read and checked: its content, and every diagnostic."""
 
     content: Content
     diagnostics: tuple[Diagnostic, ...]
 
     @property
-    def sound(self) -> bool:
-        """Say whether a site can be built from it: there may be warnings, but no error."""
-        return all(one.severity is not Severity.ERROR for one in self.diagnostics)
+    def has_errors(self) -> bool:
+        """Return whether there is an error, so that no site can be built."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
     @property
-    def found(self) -> str:
-        """Say in one sentence how many passages were found, and where."""
+    def errors_and_warnings(self) -> tuple[Diagnostic, ...]:
+        """Return what a build reports. Only `briefing check` reports info messages too."""
+        return tuple(item for item in self.diagnostics if item.severity is not Severity.INFO)
+
+    @property
+    def summary(self) -> str:
+        """Return one sentence that says how many passages were found, and in which briefings."""
         corpus, sources = self.content.corpus, len(self.content.corpus.sources)
         return (
             f"{len(self.content.passages):,} passages found word for word in {sources:,} stored "
             f"source{'' if sources == 1 else 's'}; briefings: {', '.join(corpus.briefings) or 'none'}."
         )
 
-    @property
-    def faults(self) -> tuple[Diagnostic, ...]:
-        """Give errors and warnings: what a build tells. Notes are told where somebody asks, in a check."""
-        return tuple(one for one in self.diagnostics if one.severity is not Severity.INFO)
-
 
 def examine(
-    raw: Mapping[str, bytes], faults: tuple[Diagnostic, ...] = (), language: str = ENGLISH.code
+    raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...] = (), language: str = ENGLISH.code
 ) -> Examined:
-    """Read and check the files of a project (bytes by path), whose site is in `language`: every fault in one run."""
-    with without_collections():
-        corpus, unreadable = load.load(raw)
-        passages, not_found = evidence.resolve(corpus)
+    """Read and check the files of a project, its bytes by path. `language` is that of its site.
+
+    The result has every diagnostic, with the `errors` of reading the files.
+    """
+    with garbage_collection_off():
+        corpus, load_errors = load.load(raw)
+        passages, evidence_errors = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
-        # What is told of a line that YAML cannot read is told of that line as it should be: that comes first.
-        unread = {(one.location.file, one.location.line) for one in unreadable if one.code in _UNREADABLE}
-        found = merged(faults, unreadable, not_found, checks.run_checks(content))
+        # A line that YAML cannot read has one error: the others follow from it.
+        unreadable = {_line(error) for error in load_errors if error.code in _UNREADABLE}
+        diagnostics = merged(errors, load_errors, evidence_errors, checks.run_checks(content))
         return Examined(
             content,
-            tuple(
-                one
-                for one in found
-                if one.code in _OF_YAML or (one.location.file, one.location.line) not in unread
-            ),
+            tuple(item for item in diagnostics if item.code in _OF_YAML or _line(item) not in unreadable),
         )
+
+
+def _line(diagnostic: Diagnostic) -> tuple[str, int]:
+    return diagnostic.location.file, diagnostic.location.line
 
 
 def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
@@ -88,14 +91,14 @@ def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
 
 
 @contextmanager
-def without_collections() -> Iterator[None]:
-    """Look for no garbage: reading makes a million small values that stay, and the search takes a third of the time."""
-    collecting = gc.isenabled()
+def garbage_collection_off() -> Iterator[None]:
+    """Turn garbage collection off: it takes a third of the time of a check, whose million small values all stay."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if collecting:
+        if was_on:
             gc.enable()
 
 
@@ -105,22 +108,22 @@ def site_of(
     language: Language = ENGLISH,
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
 ) -> Site:
-    """Make the site's content of what was examined. Raises ContentError where it has an error."""
-    if not examined.sound:
+    """Return the content of the site. Raises ContentError if there is an error."""
+    if examined.has_errors:
         raise ContentError(examined.diagnostics)
     content = examined.content
     return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
 
 
 def build_exports(site: Site) -> tuple[Export, ...]:
-    """Write every file for programs, sorted by address."""
-    made = (one for form in EXPORTS for one in form.exports(site))
-    return tuple(sorted(made, key=lambda one: one.uri))
+    """Build every file for programs, sorted by path."""
+    exports = (export for export_type in EXPORTS for export in export_type.exports(site))
+    return tuple(sorted(exports, key=lambda export: export.uri))
 
 
 def build_pages(site: Site) -> tuple[Page, ...]:
-    """Write every page of `site`, sorted by address."""
-    specs = [spec for page_type in PAGE_TYPES for spec in page_type.pages(site)]
+    """Build every page of `site`, sorted by path."""
+    specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
     return tuple(
         render(spec, site_language=site.language, publication=site.publication)
         for spec in sorted(specs, key=lambda spec: spec.uri)

@@ -33,17 +33,18 @@ class BuildError(Exception):
     """The site or the folder cannot be written; the message says why, and how to fix it."""
 
 
-def publish(out: Path, builder: Builder) -> int:
-    """Run `builder` in a folder beside `out`, then swap that folder with `out`; return the number of pages.
+def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
+    """Run `builder` in a folder beside `out`, then swap that folder with `out`; return the number of HTML pages.
 
     Raises BuildError, and leaves `out` as it was, if the builder fails, the disk is full, another build of `out` is running,
-    or `out` holds files that are not a site.
+    or `out` holds files without `marker`, the name of a file that the builder writes.
     """
     out = out.resolve()
     try:
-        if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+        if out.exists() and any(out.iterdir()) and not (out / marker).is_file():
             raise BuildError(
-                f"{out} holds files but no {MANIFEST}, so it is not a site: choose another folder, or empty this one."
+                f"{out} has files but no {marker}, so an earlier build did not write it: "
+                "choose another folder, or empty this one."
             )
         with build_lock(out) as new:
             builder(new)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 import re
-import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.build.publish import BuildError, swap
-from generator.build.settings import as_list, read_settings, settings_of
+from generator.build import settings
+from generator.build.publish import BuildError, publish
 from generator.escape import head_text
 from generator.language import Language
 from generator.pipeline import build_exports, build_pages
-from generator.site.navigation import contents_words, whole_navigation
+from generator.site import theme_files
+from generator.site.navigation import contents_words, shared_navigation
+from generator.site.repository import SettingsError
 from generator.site.site import Site
-from generator.site.theme_files import OVERRIDES, assets, scripts, styles
 
 MARKER = ".briefing-book"  # in each folder that this command wrote and may replace
-OTHER_DOCS = "your own pages must be in docs/: rename their folder, and remove docs_dir from mkdocs.yml"
+OTHER_DOCS = "your own pages must be in docs/: rename their folder, and remove docs_dir"
 
 # Brackets in texts are escaped: these are links of generated pages and of pages written by hand.
 _LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.md)(?P<anchor>#[^)\s]*)?\)")
@@ -31,64 +31,58 @@ _MESSAGE = re.compile(r'\b_\("([^"]+)"\)')
 
 
 def write_folder(site: Site, root: Path, out: Path) -> int:
-    """Write `site` and the hand-written pages of the project at `root` to `out`; return the number of pages.
+    """Write `site` and the hand-written pages of the project at `root` to `out`; return the number of generated pages.
 
-    The folder is written elsewhere and then put in place. Raises BuildError if `out` holds other files or a page cannot be
-    read, and SettingsError if mkdocs.yml cannot be read.
+    Raises BuildError if `out` holds other files or a page cannot be read, and SettingsError if mkdocs.yml cannot be used.
     """
-    if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
-        raise BuildError(f"{out} holds files that this command did not write: choose another folder.")
     pages = build_pages(site)
     paths = {page.uri: _index_path(page.uri) for page in pages}
-    settings = yaml.safe_dump(_settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100)
-    files: dict[str, str | bytes] = {
-        **{f"docs/{paths[page.uri]}": _moved_links(page.markdown, page.uri, paths) for page in pages},
-        **{f"docs/{export.uri}": export.content for export in build_exports(site)},
-        **{f"docs/{uri}": content for uri, content in assets().items()},
-        **_overrides(site.language),
-        "mkdocs.yml": settings,
-        MARKER: "Written by `briefing render`, which replaces the whole folder.\n",
-    }
-    out.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        new.chmod(0o755)
-        _copy_docs(root / "docs", new / "docs", paths)
+    new_settings = yaml.safe_dump(
+        _settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100
+    )
+
+    def write(folder: Path) -> None:
+        files = {
+            **dict(_own_files(root / "docs", paths)),
+            **{
+                f"docs/{paths[page.uri]}": _moved_links(page.markdown, page.uri, paths).encode()
+                for page in pages
+            },
+            **{f"docs/{export.uri}": export.content for export in build_exports(site)},
+            **{f"docs/{uri}": content for uri, content in theme_files.assets().items()},
+            **_overrides(site.language),
+            "mkdocs.yml": new_settings.encode(),
+            MARKER: b"Written by `briefing render`, which replaces the whole folder.\n",
+        }
         for name, content in files.items():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_bytes(content.encode() if isinstance(content, str) else content)
-        swap(new, out)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+
+    publish(out, write, MARKER)
     return len(pages)
 
 
-def _copy_docs(docs: Path, out: Path, paths: Mapping[str, str]) -> None:
-    """Copy the hand-written pages of a project, and change their links to the new `paths` of generated pages."""
-    try:
-        if docs.is_dir():
-            shutil.copytree(docs, out)
-    except shutil.Error as error:
-        path, *_ = error.args[0][0]
-        raise BuildError(
-            f"{path} cannot be copied: fix the link or the permissions of the file, or remove it from docs/."
-        ) from None
-    for path in out.rglob("*.md"):
-        uri = path.relative_to(out).as_posix()
-        try:
-            path.write_bytes(_moved_links(path.read_text(encoding="utf-8"), uri, paths).encode())
-        except UnicodeDecodeError:
-            raise BuildError(f"{docs / uri} is not UTF-8: save it as UTF-8 in your editor.") from None
+def _own_files(docs: Path, paths: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Read the hand-written pages of a project, and change their links to the new `paths` of generated pages."""
+    for folder, _, names in os.walk(docs, followlinks=True):
+        for path in (Path(folder, name) for name in names):
+            uri, content = path.relative_to(docs).as_posix(), path.read_bytes()
+            if path.suffix == ".md":
+                try:
+                    content = _moved_links(content.decode(), uri, paths).encode()
+                except UnicodeDecodeError:
+                    raise BuildError(f"{path} is not UTF-8: save it as UTF-8 in your editor.") from None
+            yield f"docs/{uri}", content
 
 
-def _overrides(language: Language) -> dict[str, str]:
+def _overrides(language: Language) -> dict[str, bytes]:
     """Return our changes to the theme with their messages in `language`: other builders have no function `_`."""
     return {
-        f"overrides/{path.relative_to(OVERRIDES).as_posix()}": _MESSAGE.sub(
+        f"overrides/{path.relative_to(theme_files.OVERRIDES).as_posix()}": _MESSAGE.sub(
             lambda match: json.dumps(language.say(match[1]), ensure_ascii=False),
             path.read_text(encoding="utf-8"),
-        )
-        for path in OVERRIDES.rglob("*.html")
+        ).encode()
+        for path in theme_files.OVERRIDES.rglob("*.html")
     }
 
 
@@ -114,35 +108,33 @@ def _moved_links(text: str, uri: str, paths: Mapping[str, str]) -> str:
 
 def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any]:
     """Return the project's settings, changed so that no plugin of ours is needed."""
-    settings = read_settings(root)
-    if posixpath.normpath(settings.pop("docs_dir", "docs")) != "docs":
-        raise BuildError(f"{root / 'mkdocs.yml'}: {OTHER_DOCS}.")
-    settings.pop("site_dir", None)  # the site is built inside the folder
-    theme = settings.get("theme") or "material"
+    old = settings.read_settings(root)
+    if posixpath.normpath(old.pop("docs_dir", "docs")) != "docs":
+        raise SettingsError(OTHER_DOCS)
+    old.pop("site_dir", None)  # the site is built inside the folder
+    theme = old.get("theme") or "material"
+    extensions = settings.as_list(old, "markdown_extensions")
+    toc = contents_words(site.language)
     generated = [
-        {
-            head_text(group.title): [
-                {head_text(entry.title): _index_path(entry.uri)} for entry in group.entries
-            ]
-        }
-        for group in whole_navigation(site)
+        {head_text(group.title): [{head_text(entry.title): paths[entry.uri]} for entry in group.entries]}
+        for group in shared_navigation(site)
     ]
-    by_hand = as_list(settings, "nav") or sorted(
+    by_hand = settings.as_list(old, "nav") or sorted(
         path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")
     )
-    return settings | {
+    return old | {
         "plugins": [
-            entry for entry in as_list(settings, "plugins") if settings_of("briefings", entry) is None
+            entry
+            for entry in settings.as_list(old, "plugins")
+            if settings.options_of("briefings", entry) is None
         ],
         "theme": ({"name": theme} if isinstance(theme, str) else theme) | {"custom_dir": "overrides"},
         "markdown_extensions": [
-            entry
-            if (toc := settings_of("toc", entry)) is None
-            else {"toc": contents_words(site.language) | toc}
-            for entry in as_list(settings, "markdown_extensions")
+            entry if (options := settings.options_of("toc", entry)) is None else {"toc": toc | options}
+            for entry in extensions
         ],
-        "extra_css": [*styles(), *as_list(settings, "extra_css")],
-        "extra_javascript": [*as_list(settings, "extra_javascript"), *scripts()],
+        "extra_css": [*theme_files.styles(), *settings.as_list(old, "extra_css")],
+        "extra_javascript": [*settings.as_list(old, "extra_javascript"), *theme_files.scripts()],
         "nav": [*generated, *_moved_entries(by_hand, paths)],
     }
 

@@ -1,4 +1,4 @@
-"""Read mkdocs.yml without MkDocs: the language, name and URL of the site, and whether the plugin is on."""
+"""Read mkdocs.yml without MkDocs: the language, name and URL of the site, and the options of the plugin."""
 
 from __future__ import annotations
 
@@ -13,14 +13,10 @@ from generator.content.rules import WRONG_SETTINGS
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location
-from generator.site.repository import NOWHERE, Repository, RepositoryError, repository
-from generator.site.site import AddressError, Publication, publication
+from generator.site.repository import NOWHERE, Repository, SettingsError, repository
+from generator.site.site import Publication, publication
 
-_FILE = "mkdocs.yml"
-
-
-class SettingsError(Exception):
-    """The settings cannot be used; the message says why, and how to fix them."""
+FILE = "mkdocs.yml"
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,17 +28,16 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 
 def read_settings(root: Path) -> dict[str, Any]:
     """Read the settings of the project at `root`. Raises SettingsError if they cannot be read, or inherit others."""
-    path = root / _FILE
     try:
-        settings = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+        settings = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
     # PyYAML lets the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets, through.
     except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise SettingsError(f"{path} cannot be read: {reason}") from error
+        raise SettingsError(f"the file cannot be read: {reason}") from error
     if not isinstance(settings, dict):
-        raise SettingsError(f"{path} has no settings: add keys such as site_name.")
+        raise SettingsError("the file has no settings: add keys such as site_name.")
     if "INHERIT" in settings:
-        raise SettingsError(f"{path}: INHERIT is not supported: write all settings into this file.")
+        raise SettingsError("INHERIT is not supported: write all settings into this file.")
     return settings
 
 
@@ -53,59 +48,47 @@ def site_language(root: Path) -> Language:
     return Language(str(language)) if language else ENGLISH
 
 
-def site_url(root: Path) -> str:
-    """Return the URL of the site; empty if the settings have none. Raises SettingsError."""
-    return str(read_settings(root).get("site_url") or "")
-
-
 def site_publication(root: Path) -> Publication:
-    """Return where readers find the site. Raises SettingsError."""
+    """Return where readers find the site. Raises SettingsError, also if the plugin is off: MkDocs would make no briefings."""
     settings = read_settings(root)
-    plugins = (settings_of("briefings", entry) for entry in as_list(settings, "plugins"))
-    own = next((options for options in plugins if options is not None), {})
-    return publication_of(settings, own)
+    for entry in as_list(settings, "plugins"):
+        if (options := options_of("briefings", entry)) is not None:
+            return publication_of(settings, options)
+    raise SettingsError("the plugin briefings is missing: add “- briefings” under “plugins:”.")
 
 
 def publication_of(
-    settings: Mapping[str, Any], own: Mapping[str, Any], editor: Repository = NOWHERE
+    settings: Mapping[str, Any], options: Mapping[str, Any], editor: Repository = NOWHERE
 ) -> Publication:
-    """Return where readers find the site, by the `settings` of the site and those of the plugin.
+    """Return where readers find the site, by the `settings` of the site and the `options` of the plugin.
 
     Pages link to their files in the repository, or in `editor` if there is one. Raises SettingsError.
     """
-    name, url = (str(settings.get(key) or "") for key in ("site_name", "site_url"))
-    host, branch, file, report = (
-        str(own.get(key) or "") for key in ("repository", "branch", "edit_link", "report_link")
+    files = repository(
+        url=str(options.get("repository") or ""),
+        branch=str(options.get("branch") or "main"),
+        file=str(options.get("edit_link") or ""),
+        report=str(options.get("report_link") or ""),
     )
-    try:
-        files = repository(host, branch or "main", file, report)
-        return publication(name, url, files if editor == NOWHERE else editor)
-    except (RepositoryError, AddressError) as error:
-        raise SettingsError(f"{_FILE}: {error}") from None
-
-
-def check_plugin(root: Path) -> None:
-    """Raise SettingsError if mkdocs.yml cannot be read or does not name the plugin, so that MkDocs would make no briefings."""
-    if all(settings_of("briefings", entry) is None for entry in as_list(read_settings(root), "plugins")):
-        raise SettingsError(
-            f"{_FILE} does not name the plugin briefings: add “- briefings” under “plugins:”."
-        )
+    return publication(
+        name=str(settings.get("site_name") or ""),
+        address=str(settings.get("site_url") or ""),
+        repository=files if editor == NOWHERE else editor,
+    )
 
 
 def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
     """Return what in mkdocs.yml stops a build, as far as it can be known without MkDocs; nothing if there is no such file."""
-    path = root / _FILE
+    path = root / FILE
     if not path.exists():
         return ()
     try:
-        check_plugin(root)
         site_publication(root)
     except SettingsError as error:
-        message = str(error).removeprefix(str(path)).removeprefix(f"{_FILE}: ").strip(" :")
-        location = Location(_FILE)
+        location, message = Location(FILE), error.message
         if isinstance(error.__cause__, yaml.MarkedYAMLError) and (mark := error.__cause__.problem_mark):
             line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
-            location = Location(_FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
+            location = Location(FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
             message = f"this is not valid YAML: {error.__cause__.problem}"
         return (WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
     return ()
@@ -119,8 +102,8 @@ def as_list(settings: Mapping[str, Any], key: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def settings_of(name: str, entry: Any) -> dict[str, Any] | None:
-    """Return the settings of an entry of a list if it is the plugin or extension `name`; None if it is another."""
+def options_of(name: str, entry: Any) -> dict[str, Any] | None:
+    """Return the options of an entry of a list if it is the plugin or extension `name`; None if it is another."""
     if isinstance(entry, dict) and name in entry:
         return entry[name] if isinstance(entry[name], dict) else {}
     return {} if entry == name else None

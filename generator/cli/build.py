@@ -10,11 +10,12 @@ from rich.console import Console
 
 from generator.build.builders import BUILDERS, build_with_mkdocs, build_with_zensical
 from generator.build.publish import BuildError, publish
-from generator.build.settings import SettingsError, check_plugin, site_language, site_publication, site_url
+from generator.build.settings import read_settings, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors
 from generator.edit.schemas import renew
 from generator.pipeline import examine_folder, site_of
+from generator.site.repository import SettingsError
 from generator.site.site import unreachable
 
 
@@ -30,24 +31,24 @@ def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> Non
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
     require_no_errors(examined)
-    click.echo(examined.found)
+    click.echo(examined.summary)
     day = today.date() if today else None
 
     def build_in(folder: Path) -> None:
         if builder == "mkdocs":
             build_with_mkdocs(root, day, folder)
         else:
-            site = site_of(examined, day, site_language(root), site_publication(root))
+            site = site_of(examined, day, site_language(root), publication)
             build_with_zensical(site, root, folder)
 
     console = Console(stderr=True)
     try:
-        check_plugin(root)
+        publication = site_publication(root)
         if not console.is_terminal:
             click.echo("Building the pages …")
         with console.status("Building the pages …"):  # prints nothing if the output is not a terminal
             pages = publish(root / out, build_in)
-        local = unreachable(site_url(root))
+        local = unreachable(str(read_settings(root).get("site_url") or ""))
     except (BuildError, SettingsError) as error:
         click.echo(
             f"{error}\nThe site was not built. The last site in {root / out}, if any, is unchanged.", err=True

@@ -37,7 +37,7 @@ def check(root: Path, form: str) -> None:
         from generator.pipeline import examine  # noqa: PLC0415
 
         examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code)
-        result = Result(examined.diagnostics, examined.found)
+        result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     click.echo(render(result, form))
     if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
@@ -45,7 +45,7 @@ def check(root: Path, form: str) -> None:
 
         with Path(page).open("a", encoding="utf-8") as file:
             file.write(job_summary(result))
-    if not result.sound:
+    if result.has_errors:
         raise SystemExit(1)
 
 

@@ -29,6 +29,8 @@ def diff(revision: str, root: Path, form: str, called: str) -> None:
     """Report what changed for readers since REV (a branch, tag or commit): positions, texts, issues and sources."""
     language = language_of(root)
     examined = examine_folder(root, language.code)
-    if not examined.sound:
-        raise EditError("Content with errors cannot be compared. Fix the errors first.", examined.faults)
+    if examined.has_errors:
+        raise EditError(
+            "Content with errors cannot be compared. Fix the errors first.", examined.errors_and_warnings
+        )
     click.echo(FORMS[form](compare_with(revision, root, examined, language, called)))

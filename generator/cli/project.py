@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.build.settings import SettingsError, site_language
+from generator.build.settings import site_language
 from generator.content.files import FOLDERS, missing_folders, read_files
 from generator.content.load import load
 from generator.content.model import Corpus, Source
@@ -18,6 +18,7 @@ from generator.edit.project import Change, Project
 from generator.language import ENGLISH, Language
 from generator.pipeline import Examined, site_of
 from generator.reporting.text import report
+from generator.site.repository import SettingsError
 
 
 def require_project(root: Path) -> None:
@@ -55,8 +56,8 @@ def require_no_errors(examined: Examined) -> None:
         click.echo(report(error.diagnostics), err=True)
         click.echo("Nothing was built. The last build stays as it was.", err=True)
         raise SystemExit(1) from None
-    if examined.faults:
-        click.echo(report(examined.faults))
+    if examined.errors_and_warnings:
+        click.echo(report(examined.errors_and_warnings))
 
 
 def source_id(name: str, known: Collection[str]) -> str:

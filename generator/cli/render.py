@@ -9,10 +9,11 @@ import click
 
 from generator.build.publish import BuildError
 from generator.build.render_folder import write_folder
-from generator.build.settings import SettingsError, site_language, site_publication
+from generator.build.settings import site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors
 from generator.pipeline import examine_folder, site_of
+from generator.site.repository import SettingsError
 
 
 @click.command()

@@ -64,7 +64,7 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
     if the project has errors, there is no such identifier, the new one is taken, or a file writes the old one in an
     unusual way.
     """
-    if not project.examined.sound:
+    if project.examined.has_errors:
         raise EditError("The project has errors. Run `briefing check` and correct them first.")
     corpus = project.corpus
     *owner, old = name.split("/")

@@ -17,7 +17,7 @@ _MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
 
 def render(result: Result) -> str:
     """Return the result of a check as workflow commands."""
-    return "\n".join([*map(_annotation, result.diagnostics), summary(result.diagnostics), result.found])
+    return "\n".join([*map(_annotation, result.diagnostics), summary(result.diagnostics), result.summary])
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
@@ -40,8 +40,8 @@ def _property(text: str) -> str:
 
 def job_summary(result: Result) -> str:
     """Return the result of a check in Markdown, for the page of the workflow run."""
-    heading = "Evidence checked" if result.sound else "The content has errors: nothing is published"
-    text = f"{summary(result.diagnostics)} {result.found}"
+    heading = "The content has errors: nothing is published" if result.has_errors else "Evidence checked"
+    text = f"{summary(result.diagnostics)} {result.summary}"
     if result.diagnostics:
         text += f"\n\n{report(result.diagnostics)}"
     cut = text.encode()[:_MOST_BYTES].decode(errors="ignore")

@@ -14,8 +14,8 @@ def render(result: Result) -> str:
     counts = Counter(diagnostic.severity for diagnostic in result.diagnostics)
     values = {
         "version": 1,
-        "sound": result.sound,
-        "found": result.found,
+        "has_errors": result.has_errors,
+        "summary": result.summary,
         "counts": {severity.value: counts[severity] for severity in Severity},
         "diagnostics": [_values(diagnostic) for diagnostic in result.diagnostics],
     }

@@ -24,7 +24,7 @@ _REPLACEMENTS = dict.fromkeys(_UNSAFE, "\ufffd")
 
 def render(result: Result) -> str:
     """Return the report of a check, with the number of passages that were found."""
-    return f"{report(result.diagnostics)}\n{result.found}"
+    return f"{report(result.diagnostics)}\n{result.summary}"
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:

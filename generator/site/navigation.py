@@ -38,7 +38,7 @@ def contents_words(language: Language) -> dict[str, str]:
     return {"title": language.say("On this page"), "permalink_title": language.say("Link to this section")}
 
 
-def whole_navigation(site: Site) -> tuple[Group, ...]:
+def shared_navigation(site: Site) -> tuple[Group, ...]:
     """Return the navigation that every page of a plain folder shares: the index pages and each overview."""
     return (*_site_groups(site), *_records(site))
 

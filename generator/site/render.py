@@ -7,7 +7,7 @@ for its language, unless a template rendered it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator import escape
 from generator.language import ENGLISH, Language, capital, small
+from generator.location import Location
 from generator.partial_date import PartialDate
 from generator.site.pages import labels, links
 from generator.site.pages.links import edit, folder, href, md_href
@@ -37,28 +38,32 @@ def render(
 ) -> Page:
     """Return the Markdown of a page, with front matter that describes it to the theme and to programs."""
     context = dict(spec.context) | {
-        "spec": spec,
+        "page_language": spec.language,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
-    body = _BLANK_LINES.sub("\n\n", f"{text}\n\n{footer(spec, publication, templates)}").strip()
+    body = _BLANK_LINES.sub(
+        "\n\n", f"{text}\n\n{footer(spec.uri, spec.title, spec.edit, spec.language, publication)}"
+    ).strip()
     front_matter = "\n".join(_front_matter(spec, site_language, publication))
     return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n")
 
 
-def footer(spec: PageSpec, publication: Publication, templates: Path = TEMPLATES) -> str:
-    """Return the links to edit a page and to report a mistake on it; empty if neither is known."""
-    address, place = edit(publication, spec.edit)
-    where = publication.url(folder(Target(spec.uri))) or spec.uri
-    say = spec.language.say
-    report = publication.repository.report_url(
-        say("Mistake: %(title)s", title=spec.title), say("On the page %(address)s", address=where)
+def footer(
+    uri: str, title: str, location: Location | None, language: Language, publication: Publication
+) -> str:
+    """Return the links to edit the file of a page at `location`, and to report a mistake on it; empty if neither is known."""
+    say = language.say
+    edit_url, place = edit(publication, location)
+    page_url = publication.url(folder(Target(uri))) or uri
+    report_url = publication.repository.report_url(
+        say("Mistake: %(title)s", title=title), say("On the page %(address)s", address=page_url)
     )
-    if not address and not report:
+    if not edit_url and not report_url:
         return ""
-    block = _environments(templates)[1].get_template("foot.html.jinja")
-    return block.render(spec=spec, address=address, place=place, report=report)
+    block = _environments(TEMPLATES)[1].get_template("foot.html.jinja")
+    return block.render(page_language=language, address=edit_url, place=place, report=report_url)
 
 
 def _front_matter(spec: PageSpec, site_language: Language, publication: Publication) -> Iterator[str]:
@@ -104,13 +109,13 @@ def _md_link(here: str, target: Target) -> Markup:
 @pass_context
 def _date(context: Context, value: PartialDate | None) -> str:
     """Return a date in the language of the page; empty when there is none."""
-    return str(context["spec"].language.date(value)) if value else ""
+    return str(context["page_language"].date(value)) if value else ""
 
 
 @pass_context
 def _number(context: Context, value: int) -> str:
     """Return a number in the language of the page."""
-    return str(context["spec"].language.number(value))
+    return str(context["page_language"].number(value))
 
 
 @lru_cache
@@ -146,15 +151,17 @@ def _environment(templates: Path, kind: str, escape_text: Callable[[str], str]) 
         return value if isinstance(value, Markup) else escaped(str(value))
 
     # Our own words are not escaped, but the values in them are.
-    @pass_context
-    def gettext(context: Context, text: str, **values: Any) -> Markup:
-        safe = {name: str(printed(value)) for name, value in values.items()}
-        return Markup(context["spec"].language.say(text, **safe))  # noqa: S704 - values are escaped
+    def all_escaped(values: Mapping[str, Any]) -> dict[str, str]:
+        return {name: str(printed(value)) for name, value in values.items()}
 
     @pass_context
-    def ngettext(context: Context, one: str, many: str, num: int, **values: Any) -> Markup:
-        safe = {name: str(printed(value)) for name, value in values.items()}
-        return Markup(context["spec"].language.count(one, many, num, **safe))  # noqa: S704 - values are escaped
+    def gettext(context: Context, text: str, **values: Any) -> Markup:
+        return Markup(context["page_language"].say(text, **all_escaped(values)))  # noqa: S704
+
+    @pass_context
+    def ngettext(context: Context, singular: str, plural: str, num: int, **values: Any) -> Markup:
+        language = context["page_language"]
+        return Markup(language.count(singular, plural, num, **all_escaped(values)))  # noqa: S704
 
     environment = Environment(
         loader=FileSystemLoader(templates),

@@ -33,8 +33,13 @@ VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
 """The URL that opens a file on the reader's own machine in VS Code."""
 
 
-class RepositoryError(Exception):
-    """The settings do not name a known repository; the message says what to write."""
+class SettingsError(Exception):
+    """A problem of mkdocs.yml; `message` says what is wrong, and how to fix it."""
+
+    def __init__(self, message: str) -> None:
+        """Begin the text of the error with the name of the file."""
+        super().__init__(f"mkdocs.yml: {message}")
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +69,17 @@ NOWHERE = Repository()
 def repository(url: str, branch: str = "main", file: str = "", report: str = "") -> Repository:
     """Return the repository of the settings: its URL on a known host, or patterns of URLs, which take precedence.
 
-    Raises RepositoryError if the host is unknown and has no pattern, or if a pattern is not a URL.
+    Raises SettingsError if the host is unknown and has no pattern, or if a pattern is not a URL.
     """
     base = url.strip().rstrip("/").removesuffix(".git")
     scheme, host = _scheme_and_host(base)
     if base and (scheme not in {"http", "https"} or not host):
-        raise RepositoryError(
+        raise SettingsError(
             f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME"
         )
     known_file, known_report = next((urls for word, urls in _HOSTS.items() if word in host), ("", ""))
     if base and not (known_file or file):
-        raise RepositoryError(
+        raise SettingsError(
             f"repository: the host {host} is not known. Add its patterns: "
             "edit_link: https://…/{path}#L{line} and report_link: https://…?title={title}&body={text}"
         )
@@ -94,17 +99,17 @@ def editor_links(folder: PurePath, pattern: str = "") -> Repository:
 
 
 def _check_pattern(key: str, pattern: str, *names: str) -> None:
-    """Raise RepositoryError if a pattern is not a URL, has other placeholders than `names`, or lacks the first of them."""
+    """Raise SettingsError if a pattern is not a URL, has other placeholders than `names`, or lacks the first of them."""
     if not pattern:
         return
     if _scheme_and_host(pattern)[0] not in {"http", "https", "mailto"}:
-        raise RepositoryError(f"{key}: “{pattern}” is not a URL: begin with https:// or mailto:")
+        raise SettingsError(f"{key}: “{pattern}” is not a URL: begin with https:// or mailto:")
     placeholders = _PLACEHOLDER.findall(pattern)
     if unknown := [name for name in placeholders if name not in names]:
         allowed = " and ".join(f"{{{name}}}" for name in names)
-        raise RepositoryError(f"{key}: “{{{unknown[0]}}}” is unknown: use {allowed}")
+        raise SettingsError(f"{key}: “{{{unknown[0]}}}” is unknown: use {allowed}")
     if names[0] not in placeholders:
-        raise RepositoryError(f"{key}: {{{names[0]}}} is missing in “{pattern}”")
+        raise SettingsError(f"{key}: {{{names[0]}}} is missing in “{pattern}”")
 
 
 def _scheme_and_host(url: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from generator.content.model import Corpus, Selector
 from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
-from generator.site.repository import NOWHERE, Repository
+from generator.site.repository import NOWHERE, Repository, SettingsError
 
 _NOT_IN_URL = re.compile(r"[\s?#]")
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
@@ -35,18 +35,14 @@ class Publication:
         return self.address + path if self.address else ""
 
 
-class AddressError(Exception):
-    """The URL of a site is invalid; the message says why, and what to write."""
-
-
 def publication(name: str, address: str, repository: Repository = NOWHERE) -> Publication:
-    """Read the settings of a site builder. Raise AddressError when the URL has more in it than a path.
+    """Read the settings of a site builder. Raise SettingsError when the URL has more in it than a path.
 
     A URL that other readers cannot open, such as that of a preview on this machine, counts as not known.
     """
     if found := _NOT_IN_URL.search(address):
         what = "a space" if found[0].isspace() else f"a “{found[0]}”"
-        raise AddressError(
+        raise SettingsError(
             f"site_url (or BRIEFING_SITE_URL) “{address}” has {what} in it. "
             "Write the URL of the home page only, for example https://example.org/briefings/"
         )

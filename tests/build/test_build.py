@@ -109,11 +109,11 @@ def test_settings_without_the_plugin_and_a_project_without_docs_are_reported(pro
     shutil.rmtree(project / "docs")
     result = command("build", "--root", str(project))
     assert result.exit_code == 1
-    assert "docs/ for your own pages is missing" in result.stderr
+    assert "docs' isn't an existing directory" in result.stderr
     (project / "mkdocs.yml").write_text("plugins: [search]\n", encoding="utf-8")
     result = command("build", "--root", str(project))
     assert result.exit_code == 1
-    assert "does not name the plugin briefings" in result.stderr
+    assert "the plugin briefings is missing" in result.stderr
 
 
 @pytest.mark.parametrize("words", [["build", "--no-such-option"], ["no-such-command"]])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import builders, publish
-from generator.build.builders import build_with_mkdocs, build_with_zensical
+from generator.build.builders import build_with_zensical
 from generator.build.publish import MANIFEST, BuildError, build_lock, exchange, swap, write_manifest
 from generator.pipeline import examine_folder, site_of
 from tests.building import ROOT, build, is_whole, run
@@ -152,17 +152,6 @@ def test_a_full_disk_is_reported_and_the_last_site_stays(out: Path) -> None:
     assert leftovers(out) == []
 
 
-def test_a_full_disk_inside_mkdocs_is_reported_in_one_line(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    output = "Traceback (most recent call last):\n  …\nOSError: [Errno 28] No space left on device: 'x.js'\n"
-    process = subprocess.CompletedProcess(args=[], returncode=1, stdout="", stderr=output)
-    monkeypatch.setattr(subprocess, "run", lambda *_words, **_options: process)
-    with pytest.raises(BuildError) as error:
-        build_with_mkdocs(project, None, project / "new")
-    assert str(error.value) == "OSError: [Errno 28] No space left on device: 'x.js'"
-
-
 def test_a_missing_zensical_is_named_with_its_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builders, "find_spec", lambda _module: None)
     with pytest.raises(BuildError, match="zensical is not installed: run python3 -m pip install"):
@@ -180,7 +169,7 @@ def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(project:
 
 def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("Mine", encoding="utf-8")
-    with pytest.raises(BuildError, match=r"no site\.sha256, so it is not a site: choose another folder"):
+    with pytest.raises(BuildError, match=r"no site\.sha256, so an earlier build did not write it: choose"):
         publish.publish(tmp_path, fail)
     assert files_of(tmp_path) == {"404.html": b"Mine"}
 

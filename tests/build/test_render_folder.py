@@ -76,7 +76,7 @@ def test_a_folder_is_replaced_as_a_whole_but_never_one_of_somebody_else(
     (other / "thesis.txt").write_text("mine", encoding="utf-8")
     result = render(project, other)
     assert result.exit_code == 2
-    assert "holds files that this command did not write" in result.stderr
+    assert "has files but no .briefing-book" in result.stderr
     assert [path.name for path in other.iterdir()] == ["thesis.txt"]
 
 
@@ -94,7 +94,7 @@ def test_settings_that_cannot_be_read_are_reported_and_no_folder_is_written(
 
 
 def test_another_folder_for_hand_written_pages_is_refused(project: Path, tmp_path: Path) -> None:
-    (project / "mkdocs.yml").write_text("docs_dir: pages\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("docs_dir: pages\nplugins: [briefings]\n", encoding="utf-8")
     result = render(project, tmp_path / "folder")
     assert result.exit_code == 2
     assert OTHER_DOCS in result.stderr

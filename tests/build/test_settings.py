@@ -11,9 +11,9 @@ from mkdocs.exceptions import ConfigurationError
 
 from generator.build.plugin.options import check_settings, parse_day
 from generator.build.render_folder import OTHER_DOCS
-from generator.build.settings import SettingsError, site_language, site_publication
+from generator.build.settings import site_language, site_publication
 from generator.cli import main
-from generator.site.repository import NOWHERE, repository
+from generator.site.repository import NOWHERE, SettingsError, repository
 from generator.site.site import Publication
 from tests.building import HARBOUR, small_project
 
@@ -40,13 +40,13 @@ def test_settings_that_change_the_pages_are_refused(tmp_path: Path, old: str, ne
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert old in text
     (root / "mkdocs.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=message):
+    with pytest.raises(SettingsError, match=message):
         check_settings(load_config(str(root / "mkdocs.yml")))
 
 
 @pytest.mark.parametrize("value", ["today", "2025-02-30"])
 def test_a_day_that_is_not_a_date_is_refused_with_its_variable(value: str) -> None:
-    with pytest.raises(ConfigurationError, match="BRIEFING_TODAY"):
+    with pytest.raises(SettingsError, match="BRIEFING_TODAY"):
         parse_day(value)
     result = CliRunner().invoke(main, ["build", "--root", str(HARBOUR)], env={"BRIEFING_TODAY": value})
     assert result.exit_code == 2
@@ -93,5 +93,7 @@ def test_a_repository_and_a_language_are_read_from_variables_with_their_defaults
 def test_the_url_of_the_site_is_read_from_settings_and_variables(
     tmp_path: Path, setting: str, url: str
 ) -> None:
-    (tmp_path / "mkdocs.yml").write_text(f"site_name: A book\nsite_url: {setting}\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: A book\nsite_url: {setting}\nplugins: [briefings]\n", encoding="utf-8"
+    )
     assert site_publication(tmp_path) == Publication("A book", url)

@@ -113,7 +113,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("settings", "place", "message"),
     [
-        (b"plugins:\n  - search\n", "mkdocs.yml:1:1", "does not name the plugin briefings"),
+        (b"plugins:\n  - search\n", "mkdocs.yml:1:1", "the plugin briefings is missing"),
         (
             b"site_name: A: b\n",
             "mkdocs.yml:1:13",
@@ -147,7 +147,7 @@ def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_p
 ) -> None:
     (project / "mkdocs.yml").mkdir()
     [error] = settings_errors(project)
-    assert error.message == "cannot be read: Is a directory"
+    assert error.message == "the file cannot be read: Is a directory"
 
 
 @pytest.mark.parametrize(

@@ -83,8 +83,8 @@ def test_a_site_can_be_started_from_nothing_without_writing_yaml(tmp_path: Path)
     for words in STEPS:
         done = run(root, *(str(article) if word == "{text}" else word for word in words))
         assert done.exit_code == 0, done.output
-        assert examine_folder(root).sound, (words, done.output)
-    assert examine_folder(root).faults == ()
+        assert not examine_folder(root).has_errors, (words, done.output)
+    assert examine_folder(root).errors_and_warnings == ()
     assert (root / "seeds/report.txt").read_bytes() == article.read_bytes()
 
 
@@ -255,7 +255,7 @@ def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
     text = (root / DRIVERS).read_text(encoding="utf-8")
     assert 'reported: "it will be safe"' in text
     assert text.rstrip().endswith("why: A reason")
-    assert examine_folder(root).sound
+    assert not examine_folder(root).has_errors
 
 
 def test_only_the_places_that_are_listed_have_a_number(tmp_path: Path) -> None:
@@ -288,5 +288,5 @@ def test_words_in_quotation_marks_become_a_quote_and_others_a_report(tmp_path: P
 
 def test_a_project_with_an_error_elsewhere_can_still_be_changed(tmp_path: Path) -> None:
     root = base(tmp_path, {"seeds/notes.doc": b"x"})
-    assert not examine_folder(root).sound
+    assert examine_folder(root).has_errors
     assert run(root, "new", "party", "ferry", "--name", "Ferry", "--kind", "organisation").exit_code == 0

@@ -132,7 +132,7 @@ DEFENCES: dict[str, Defence] = {
     # The last site stays complete.
     "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
     "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
-    "folders of others": Defence("generator/build/publish.py", "and not (out / MANIFEST).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
+    "folders of others": Defence("generator/build/publish.py", "and not (out / marker).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
     # Terminals, logs and summaries.
     "terminals": Defence("generator/reporting/text.py", "return text.translate(_REPLACEMENTS)", "return text", "tests/reporting/test_reporters.py"),
     "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),

@@ -57,7 +57,7 @@ def test_json_contains_the_location_and_the_line_of_each_error(root: Path) -> No
     assert error["text"] == line
     assert line[error["column"] - 1 :][: error["width"]].strip()
     assert output["counts"]["error"] == sum(found["severity"] == "error" for found in output["diagnostics"])
-    assert output["sound"] is False
+    assert output["has_errors"] is True
 
 
 def test_an_annotation_is_one_line_whatever_the_text_contains(root: Path) -> None:

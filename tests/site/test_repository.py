@@ -7,7 +7,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 import pytest
 
 from generator.location import Location
-from generator.site.repository import NOWHERE, RepositoryError, editor_links, repository
+from generator.site.repository import NOWHERE, SettingsError, editor_links, repository
 
 MARK = Location("briefings/a/positions/b.yml", 7)
 
@@ -74,7 +74,7 @@ def test_without_settings_there_are_no_links() -> None:
     ],
 )
 def test_a_wrong_setting_is_refused(settings: dict[str, str], message: str) -> None:
-    with pytest.raises(RepositoryError, match=message):
+    with pytest.raises(SettingsError, match=message):
         repository(**settings)
 
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -18,14 +18,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.plugin.navigation_entries import Navigations
-from generator.build.plugin.options import BriefingsConfig, check_settings, parse_day, root_of, settings_error
+from generator.build.plugin.options import BriefingsConfig, check_settings, parse_day, root_of
+from generator.build.plugin.page_navigation import page_navigation
 from generator.build.plugin.preview import watch
 from generator.build.plugin.rendered_pages import RenderedPages
 from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.search import write_index
-from generator.build.settings import SettingsError, publication_of
+from generator.build.settings import publication_of
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
@@ -33,14 +33,13 @@ from generator.location import Location
 from generator.pipeline import Examined, build_exports, build_pages, examine_folder, site_of
 from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
+from generator.site import repository, theme_files
 from generator.site.exports import Export
-from generator.site.navigation import contents_words
-from generator.site.pages import Page, PageSpec
+from generator.site.navigation import contents_words, navigation
+from generator.site.pages import Page
 from generator.site.render import footer
-from generator.site.repository import NOWHERE, editor_links
 from generator.site.site import Site, unreachable
 from generator.site.template_cache import TemplateCache
-from generator.site.theme_files import OVERRIDES, assets, scripts, styles
 
 log = get_plugin_logger("briefings")
 
@@ -59,7 +58,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.pages: Mapping[str, Page] = {}
         self.exports: tuple[Export, ...] = ()
         self.diagnostics: tuple[Diagnostic, ...] = ()
-        self.editor = NOWHERE
+        self.editor = repository.NOWHERE
         self.rendered: RenderedPages | None = None
         self.indexing: Thread | None = None
 
@@ -70,49 +69,52 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has errors before it changes the site."""
-        check_settings(config)
+        root = root_of(config)
+        self.editor = repository.editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
+        try:
+            check_settings(config)
+            today = parse_day(self.config.today)
+            links = self.editor if self.preview else repository.NOWHERE
+            publication = publication_of(config, self.config, links)
+        except repository.SettingsError as error:
+            raise ConfigurationError(str(error)) from None
         language = Language(str(config.theme["language"]))
         if not language.known:
             log.info("there is no catalogue for the language %s yet, so pages use English", language.code)
         if self.publishing and (warning := unreachable(config.site_url or "")):
             log.warning("%s", warning)
         self._add_to_theme(config, language)
-        root = root_of(config)
-        self.editor = editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
         examined = examine_folder(root, language.code)
         if self.preview and (warning := renew(root, examined.content.corpus)):
             log.info("%s", warning)
-        self._use(examined, config, language)
+        self._report(examined)
+        if not examined.has_errors:
+            self.site = site_of(examined, today, language, publication)
+            self.pages = {page.uri: page for page in build_pages(self.site)}
+            self.exports = build_exports(self.site)
         return config
 
     def _add_to_theme(self, config: MkDocsConfig, language: Language) -> None:
         """Add our templates, styles, scripts and words to the settings of the theme."""
-        config.theme.dirs.insert(0, str(OVERRIDES))
-        config.extra_css[:0] = [name for name in styles(preview=self.preview) if name not in config.extra_css]
-        config.extra_javascript.extend(name for name in scripts() if name not in config.extra_javascript)
+        config.theme.dirs.insert(0, str(theme_files.OVERRIDES))
+        config.extra_css[:0] = theme_files.styles(preview=self.preview)
+        config.extra_javascript.extend(theme_files.scripts())
         config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
 
-    def _use(self, examined: Examined, config: MkDocsConfig, language: Language) -> None:
-        """Make pages and exports from content without errors; else raise PluginError, or let the preview show the errors."""
-        text = report(examined.faults)
-        if not examined.sound and not self.preview:
-            message = f"the content has errors, so nothing was built\n\n{text}"
+    def _report(self, examined: Examined) -> None:
+        """Print errors and warnings. If there are errors, raise PluginError, or let the preview show them."""
+        problems = examined.errors_and_warnings
+        self.diagnostics = problems if examined.has_errors else ()
+        if not examined.has_errors:
+            if problems:
+                log.info("%s", report(problems))
+            return
+        if not self.preview:
+            message = f"the content has errors, so nothing was built\n\n{report(problems)}"
             raise PluginError(message)
-        self.diagnostics = () if examined.sound else examined.faults
-        if examined.sound:
-            if examined.faults:
-                log.info("%s", text)
-            try:
-                publication = publication_of(config, self.config, self.editor if self.preview else NOWHERE)
-            except SettingsError as error:
-                raise settings_error(str(error)) from None
-            self.site = site_of(examined, parse_day(self.config.today), language, publication)
-            self.pages = {page.uri: page for page in build_pages(self.site)}
-            self.exports = build_exports(self.site)
-        else:
-            log.error("%s", text)
-            if self.site is None:
-                self.pages = {"index.md": placeholder_page()}
+        log.error("%s", report(problems))
+        if self.site is None:
+            self.pages = {"index.md": placeholder_page()}
 
     def on_pre_build(self, **_: Any) -> None:
         """Wait for the index of the last build, whose folder MkDocs empties next."""
@@ -129,7 +131,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 message = f"docs/{taken[file.dest_uri]} has the URL of a generated page: rename it"
                 raise PluginError(message)
             files.append(file)
-        for uri, content in [*((export.uri, export.content) for export in self.exports), *assets().items()]:
+        for uri, content in [
+            *((export.uri, export.content) for export in self.exports),
+            *theme_files.assets().items(),
+        ]:
             files.append(File.generated(config, uri, content=content))
         if self.rendered:
             self.rendered.start_build(config, files)
@@ -137,7 +142,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Set the home page: the generated pages are in no list of MkDocs."""
-        self.navigations = Navigations(self.site, files, nav)
+        self.files = files
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
@@ -157,15 +162,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             content = self.rendered.after_render(page, content)
         if self.site is not None and uri not in self.pages:
             edit = Location(f"docs/{uri}")
-            spec = PageSpec(uri, "", str(page.title), "", {}, edit=edit, language=self.site.language)
-            content += footer(spec, self.site.publication)
+            content += footer(uri, str(page.title), edit, self.site.language, self.site.publication)
         return self._panel() + content
 
     def _panel(self) -> str:
         return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
 
     def on_env(self, env: Environment, *, files: Files, **_: Any) -> Environment:
-        """Give templates our cache and messages. The theme prints titles as HTML: escape those of hand-written front matter."""
+        """Set our cache and messages for templates. Escape hand-written titles, which the theme prints as HTML."""
         for file in files.documentation_pages():
             if file.page is not None and isinstance(file.page.title, str):
                 file.page.title = file.page.title.replace("<", "&lt;")
@@ -174,17 +178,22 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
-        """Give each page its own navigation, whose size does not grow with the site."""
-        context["nav"] = self.navigations.of(page.file.src_uri, page)
+        """Set the navigation of a page, whose size does not grow with the site."""
+        self._set_navigation(context, page.file.src_uri, page)
         return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, **_: Any
     ) -> TemplateContext:
-        """Give the page for wrong addresses a navigation, and the errors, which no other page may show."""
-        context["nav"] = self.navigations.of(template_name)
+        """Set the navigation of the page for unknown URLs, and the errors, which no other page may show."""
+        self._set_navigation(context, template_name)
         context["errors"] = self._panel()  # type: ignore[typeddict-unknown-key]
         return context
+
+    def _set_navigation(self, context: TemplateContext, uri: str, page: MkDocsPage | None = None) -> None:
+        if self.site is not None:
+            groups = navigation(self.site, uri)
+            context["nav"] = page_navigation(groups, self.files, context["nav"], page)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the built pages, or raise PluginError if they are not safe. The preview only indexes them, in a thread."""

@@ -41,7 +41,7 @@ def compare_with(
     visible = {path: raw for path, raw in files.items() if not any(map(passed_over, path.split("/")))}
     before = examine(visible, (), language.code)
     name = name or revision
-    if not before.sound:
+    if before.has_errors:
         errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in before.diagnostics)
         return Comparison(name, (), errors)
     renamed = examined.content.corpus.renamed or RenamedFile()

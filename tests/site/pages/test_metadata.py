@@ -12,7 +12,8 @@ import yaml
 from generator.pipeline import build_pages
 from generator.site.pages import PAGE_TYPES
 from generator.site.pages.metadata import CONTEXT
-from generator.site.site import AddressError, Publication, Site, publication
+from generator.site.repository import SettingsError
+from generator.site.site import Publication, Site, publication
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
 from tests.site.exports.sites import ADDRESS, site_at, site_full_of
@@ -132,7 +133,7 @@ def test_the_url_of_a_site_is_known_if_other_readers_can_open_it(address: str, k
     ],
 )
 def test_a_url_with_a_space_or_a_query_is_refused(address: str, what: str) -> None:
-    with pytest.raises(AddressError, match=f"(?s)BRIEFING_SITE_URL.*{re.escape(what)} in it"):
+    with pytest.raises(SettingsError, match=f"(?s)BRIEFING_SITE_URL.*{re.escape(what)} in it"):
         publication("A", address)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
-from generator.site.navigation import whole_navigation
+from generator.site.navigation import shared_navigation
 from tests.building import HARBOUR, ROOT
 from tests.site.pages.changed import pages_with
 
@@ -88,7 +88,7 @@ def test_the_navigation_links_only_pages_that_exist() -> None:
             for path, raw in read_files(HARBOUR)[0].items()
             if path.encode() not in without
         }
-        return {one.uri for group in whole_navigation(site_of(examine(files))) for one in group.entries}
+        return {one.uri for group in shared_navigation(site_of(examine(files))) for one in group.entries}
 
     assert {"glossary.md", "tags.md", "corrections.md"} <= entries()
     assert entries() - entries(NAMES.encode()) == {"glossary.md", "tags.md"}
