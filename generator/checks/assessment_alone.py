@@ -1,7 +1,7 @@
-"""What a party holds rests only on a source's own judgement.
+"""A position or claim is supported only by a source's own judgement.
 
-What a source thinks of a party is not what the party says. An `assessment` may stand beside a quote or a
-reported passage; alone it would put the source's opinion into the party's mouth.
+A source's opinion of a party is not the party's position. An `assessment` may be added to a quote or a reported passage.
+On its own it would present the source's opinion as the party's.
 
 Wrong:
 
@@ -22,8 +22,8 @@ Right:
     - {source: talks-2025, assessment: continued refusal to retreat}
 ```
 
-The same holds for each of its `conditions`, `red_lines`, `interests` and `offers`. Passages whose `relation` is not
-`supports` carry nothing either: they stand beside what does.
+The rule also holds for each of the `conditions`, `red_lines`, `interests` and `offers` of a position. Only evidence whose
+`relation` is `supports` counts.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ Diagnostics = Iterator[Diagnostic]
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
-_SEVERITIES = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.INFO}
+_SEVERITIES = {severity[0].upper(): severity for severity in Severity}
 _BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _SHOWN_WORDS = 12
 

@@ -1,9 +1,9 @@
-"""A sentence of the editors has a name that this site does not write in its own voice.
+"""A sentence uses a name that this site avoids in its own voice.
 
-Parties call one thing by different names, and each name takes a side. `briefings/names.yml` says which of them this site writes in its
-own voice; a sentence of yours that has another one takes that party's side, or seems to.
+Parties use different names for the same thing, and each name takes a side. `briefings/names.yml` says which name this site
+uses in its own sentences. If a sentence of yours uses another name, readers may think that you take that side.
 
-Wrong, where `names.yml` has `term: the old bridge` and `prefer: the north bridge`:
+Wrong, if `names.yml` has `term: the old bridge` and `prefer: the north bridge`:
 
 ```yaml
 question: Should the old bridge be closed?
@@ -15,8 +15,9 @@ Right:
 question: Should the north bridge be closed?
 ```
 
-In quotation marks each party keeps its own name, and under `evidence` nothing is changed. A term with capital letters is meant with
-them, one without in any letters. The note stops nothing, and is told by `briefing check` alone.
+Words in quotation marks and everything under `evidence` are not checked. A term with capital letters only matches text with the
+same capitals (the first letter may differ). A term in lower case matches any capitals. Only `briefing check` reports this, and it
+does not stop the build.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from generator.checks.wording.terms import Terms
 from generator.content.model import ContestedName
 from generator.fold import folded_words
 
-RULE = rule("N432", __name__, __doc__)
+RULE = rule("I432", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

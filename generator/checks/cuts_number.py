@@ -1,8 +1,8 @@
-"""The words begin or end in the middle of a number that has spaces in it.
+"""The words begin or end inside a number that contains spaces.
 
-A passage begins or ends in the middle of a number that the source groups with spaces: “1 500 000 shells” are not 500 000.
+The words begin or end inside a number that the source groups with spaces: “1 500 000 shells” are not 500 000 shells.
 
-Wrong, where the source has “1 500 000 shells”:
+Wrong, if the source has “1 500 000 shells”:
 
 ```yaml
 - {source: report, reported: 500 000 shells}
@@ -14,8 +14,8 @@ Right:
 - {source: report, reported: 1 500 000 shells}
 ```
 
-With no-break spaces, points or commas between the groups this is an error: nothing else can be meant. An ordinary space may part
-two numbers too, as in “on 5 200 people came”; the warning may stand then.
+If the groups are separated by no-break spaces, points or commas, this is an error, because they can only be one number. An ordinary
+space may also separate two numbers, as in “on 5 200 people came”; then you can ignore the warning.
 """
 
 from __future__ import annotations

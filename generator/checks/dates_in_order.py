@@ -1,7 +1,7 @@
-"""Dates of a briefing contradict one another.
+"""Dates of a briefing contradict each other.
 
-`as_of` is the newest event that a briefing takes into account, and `reviewed_on` is when a person last checked
-all of it. So nothing in the briefing is newer than `as_of`, and the review is not older.
+`as_of` is the date of the newest event in a briefing. `reviewed_on` is the date on which a person last checked all of it.
+So nothing in the briefing is newer than `as_of`, and `reviewed_on` is not older.
 
 Wrong:
 

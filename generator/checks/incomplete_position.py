@@ -1,7 +1,7 @@
-"""A position lacks what makes it one, or has what contradicts it.
+"""A position lacks a required key, or has keys that contradict it.
 
-A position says what the party holds, since when, and in which words an editor sums it up. An absence says only
-up to when the sources were searched. A withdrawal has a date, a statement and evidence, and no stance.
+A position has a stance, the date since which the party holds it, and a statement that sums it up. An absence only has the date up
+to which the sources were searched. A withdrawal has a date, a statement and evidence, but no stance.
 
 Wrong:
 

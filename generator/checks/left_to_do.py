@@ -1,7 +1,7 @@
-"""A draft has something left to do.
+"""A draft still contains TODO.
 
-A draft that `briefing draft` writes has the evidence, and `TODO` where a person has to judge: which issue it is about,
-what stance it shows, and what the party holds in one sentence. Until then nothing is published.
+`briefing draft` fills in the evidence and writes `TODO` for what a person has to decide: which issue the evidence is about, which
+stance it shows, and what the party holds in one sentence. Nothing is published while a `TODO` is left.
 
 Wrong:
 
@@ -19,7 +19,7 @@ Right:
   statement: Yuri Ushakov said that parts were “more or less acceptable” and that others “don’t suit us”.
 ```
 
-Where the evidence is about several issues, make an entry for each and move the evidence to where it belongs.
+If the evidence is about several issues, write an entry for each and move the evidence to the right entry.
 """
 
 from __future__ import annotations

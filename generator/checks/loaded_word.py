@@ -1,7 +1,7 @@
-"""A sentence of the editors has a word that takes sides, or that hides who does.
+"""A sentence of the editors has a word that takes sides, or hides who does.
 
-Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” finds guilt, “the regime” denies a right to
-govern, “it is believed” names nobody. In a sentence of yours the judgement becomes yours.
+Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” suggests guilt, “the regime” denies a right to
+govern, “it is believed” names nobody. In a sentence of yours, the judgement is yours.
 
 Wrong:
 
@@ -15,12 +15,12 @@ Right:
 statement: The club said that the bridge is too narrow.
 ```
 
-Where the word itself matters, quote it, and say whose it is: what stands in quotation marks is never noted, nor is anything under
-`evidence` or `analysis`. That the cited source has the word too makes it the source's judgement and not a fact: the note then says
-so. The note stops nothing, and is told by `briefing check` alone; the word may be the right one.
+If the word itself matters, put it in quotation marks and say whose word it is. Words in quotation marks and everything under `evidence`
+and `analysis` are not checked. If the cited source uses the word too, it is the source's judgement, not a fact; the report then says so.
+Only `briefing check` reports loaded words, and they do not stop the build: sometimes the word is right.
 
-The list is `generator/wording/en.yml`; texts in a language without a list are not looked at. In `briefings/wording.yml` you add words,
-and say which may be written on your site, and why:
+The list for English is `generator/checks/wording/en.yml`. Texts in a language without a list are not checked. In
+`briefings/wording.yml` you can add words, and allow words on your site with a reason:
 
 ```yaml
 words:
@@ -40,7 +40,7 @@ from generator.checks.wording.loaded_words import loaded_terms
 from generator.checks.wording.terms import Terms
 from generator.content.model import Analysis, LoadedWord
 
-RULE = rule("N430", __name__, __doc__)
+RULE = rule("I430", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

@@ -1,6 +1,6 @@
-"""Quotation marks stand around the words of a quote.
+"""A quote is written in quotation marks.
 
-The page sets quotation marks around a `quote`. Marks that stand around it in the file would be shown twice.
+The page adds quotation marks around a `quote`. If the file has them too, readers see them twice.
 
 Wrong:
 

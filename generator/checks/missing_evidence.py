@@ -1,7 +1,7 @@
-"""A claim or a position rests on nothing.
+"""A claim or a position has no evidence.
 
-Every sentence that is published rests on the exact words of a stored source. Only `unknowns` and the editors'
-own `analysis` may stand without.
+Every published sentence cites the exact words of a stored source. Only `unknowns` and the editors' own `analysis` need no
+evidence.
 
 Wrong:
 

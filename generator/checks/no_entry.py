@@ -1,7 +1,7 @@
 """A party has no entry on an issue, not even an absence.
 
-Where nothing is on record, the page says "no position found" with the date up to which was searched. An entry
-makes that an editor's finding; without one it could as well be forgotten.
+If nothing is on record, the page says "no position found" and up to when the sources were searched. An entry shows that an editor
+has looked; without one, the issue may have been forgotten.
 
 Wrong: no entry at all for an issue.
 

@@ -1,8 +1,8 @@
-"""A withdrawal has no position before it that it could end.
+"""A withdrawal has no earlier position that it could end.
 
-`withdrawn: true` ends a position. Where no entry before it on the issue holds one, or all that were held have been withdrawn already,
-readers are told that a party gave something up, and never what: the position that ended is missing, or the entry should be an absence.
-Most likely it was left out, or its entry was changed where a new one should have been added.
+`withdrawn: true` ends a position. If no earlier entry on the issue holds a position, or all have been withdrawn already, readers learn
+that a party gave up something, but not what. Most likely the position that ended is missing, or its entry was changed instead of a new
+entry being added.
 
 Wrong, as the only entry on the issue:
 
@@ -29,8 +29,8 @@ Right:
   evidence: […]
 ```
 
-An absence between the two (`declined`) ends nothing. Where the sources tell of the withdrawal and not of what was withdrawn, the
-warning stays.
+An absence between the two (`declined`) does not end the position. If the sources report the withdrawal but not the position that was
+withdrawn, you can ignore the warning.
 """
 
 from __future__ import annotations

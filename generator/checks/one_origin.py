@@ -1,10 +1,10 @@
-"""All articles that support a position rest on the same origin.
+"""All articles that support a position have the same origin.
 
-Two articles that rest on one wire story or one press conference are one piece of evidence: each says what the other
-says, because both have it from there. A sidecar names what its article rests on under `origin`. Where all articles that
-support a position share one, they count once.
+Two articles that are based on the same wire story or press conference are one piece of evidence: both repeat what they have from
+there. The sidecar of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
+count once.
 
-Wrong, where both sidecars have `origin: press conference of the town, 2 May`:
+Wrong, if both sidecars have `origin: press conference of the town, 2 May`:
 
 ```yaml
 evidence:
@@ -12,7 +12,7 @@ evidence:
   - {source: echo, reported: the club would like a wider bridge}
 ```
 
-Right: one of the two alone, or another that has it from elsewhere.
+Right: only one of the two, or another source with a different origin.
 
 ```yaml
 evidence:
@@ -20,8 +20,7 @@ evidence:
   - {source: club-letter, quote: We want a wider bridge}
 ```
 
-A position that rests on one article alone is not told. Where both articles are worth their place, each for words of its
-own, the warning may stay.
+A position with a single source is not reported. If both articles are useful, each for its own words, you can ignore the warning.
 """
 
 from __future__ import annotations

@@ -1,22 +1,22 @@
-"""Words that are cited as one run over the end of a paragraph.
+"""Words cited as one run cross the end of a paragraph.
 
-The page prints a passage as one run of words. Where the source ends a paragraph in the middle of it, readers see as one
-sentence, or as one breath, what the source has parted.
+The page prints a passage as one run of words. If the source ends a paragraph in the middle of it, readers see one sentence, or one
+train of thought, where the source has two.
 
-Wrong, where a paragraph of the source ends behind “in May.” and the next one begins with “The club”:
+Wrong, if a paragraph of the source ends after “in May.” and the next one begins with “The club”:
 
 ```yaml
 - {source: report, reported: The bridge opens in May. The club wants it to be wider}
 ```
 
-Right: the words of each paragraph as a segment, between which the page shows that something parts them,
+Right: the words of each paragraph as a segment (the page shows a gap between segments),
 
 ```yaml
 - {source: report, reported: [The bridge opens in May., The club wants it to be wider]}
 ```
 
-or each as evidence of its own. A paragraph ends at an empty line; in a text that has none, at each end of a line where a
-sentence ends and the next line does not go on in small letters.
+or each as its own evidence. A paragraph ends at an empty line. In a text without empty lines it ends at each line break after a
+sentence, unless the next line begins in lower case.
 """
 
 from __future__ import annotations

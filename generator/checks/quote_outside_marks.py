@@ -1,24 +1,23 @@
-"""A quote does not stand inside quotation marks in its source.
+"""A quote is not inside quotation marks in its source.
 
-A `quote` is what a party said, word for word. In its source it stands inside quotation marks; words outside them are
-the source's own, and are `reported`.
+A `quote` is what a party said, word for word. In the source it is inside quotation marks; words outside them are the source's own,
+and are `reported`.
 
-Wrong, where the source has: Ada Vale said the bridge would be “safe enough” in May.
+Wrong, if the source has: Ada Vale said the bridge would be “safe enough” in May.
 
 ```yaml
 - {source: report, quote: the bridge would be “safe enough” in May, speaker: ada-vale}
 ```
 
-Right: as the words of the source, or the speaker's own words alone:
+Right: as words of the source, or only the speaker's own words:
 
 ```yaml
 - {source: report, reported: the bridge would be “safe enough” in May}
 - {source: report, quote: safe enough, speaker: ada-vale}
 ```
 
-A quotation that the source interrupts (“We will open it,” she said, “in May”) is a list of its parts. All marks that
-papers use count: “ ”, " ", ‘ ’, ' ', « », „ “, 「 」 and others. Where a text gives speech without any marks, as an interview
-does, the warning may stand.
+If the source interrupts a quotation (“We will open it,” she said, “in May”), write a list of its parts. All common marks count: “ ”, " ",
+‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
 """
 
 from __future__ import annotations

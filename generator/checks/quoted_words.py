@@ -1,9 +1,9 @@
-"""A sentence quotes words that the sources it cites do not have.
+"""A sentence quotes words that are not in the sources it cites.
 
-Words in quotation marks are somebody's words, in an editor's sentence too. They must stand in a source that the
-sentence cites, else the page would quote what nobody said.
+Words in quotation marks are somebody's words, also in a sentence of the editors. They must be in a source that the sentence cites;
+otherwise the page would quote what nobody said.
 
-Wrong, where the source has “neither further nor closer”:
+Wrong, if the source has “neither further nor closer”:
 
 ```yaml
 - text: Ushakov said the talks left them “no further and no closer”.
@@ -17,8 +17,8 @@ Right:
 - text: Ushakov said the talks left them “neither further nor closer”.
 ```
 
-In `unknowns` without evidence and in `analysis`, the words may stand in any source of the briefing; there the
-generator's own words (“within reach”, “rejects”) may be quoted too.
+In `analysis`, and in `unknowns` without evidence, the words may be in any source of the briefing. There you can also quote the words
+that the site itself uses (“within reach”, “rejects”).
 """
 
 from __future__ import annotations

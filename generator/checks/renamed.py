@@ -1,15 +1,15 @@
-"""A renamed identifier leads nowhere, or is in use again.
+"""A renamed identifier does not exist, or the old one is used again.
 
-`briefings/renamed.yml` leads readers from old addresses to new ones, so the new ones must be there, and the old ones free.
+`briefings/renamed.yml` redirects readers from old addresses to new ones, so the new ones must exist and the old ones must be unused.
 
-Wrong, where no party is named `city`:
+Wrong, if there is no party `city`:
 
 ```yaml
 parties:
   town: city
 ```
 
-Right: the identifier that the party has now. `briefing rename` writes the file by itself.
+Right: the identifier that the party has now. `briefing rename` writes this file for you.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A party has two entries of one day on one issue.
+"""A party has two entries with the same date on one issue.
 
-Several entries for one issue are its history, and the newest date is what holds today. Two entries of one day
-leave open which that is.
+Several entries on one issue are the history of a position, and the one with the newest date is current. With two entries of the same
+day it is unclear which one is current.
 
 Wrong:
 
@@ -10,7 +10,7 @@ Wrong:
 - {issue: ceasefire, stance: conditional, as_of: 2025-12-02, …}
 ```
 
-Right: one entry for the day. Where the party's own statements of that day conflict, it is `stance: unclear`.
+Right: one entry for the day. If the party contradicted itself on that day, write `stance: unclear`.
 """
 
 from __future__ import annotations

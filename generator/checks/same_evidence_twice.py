@@ -1,7 +1,7 @@
-"""One claim has the same passage twice, or a passage and a part of it.
+"""A claim cites a passage twice, or a passage and a part of it.
 
-A passage counts once for a claim. Given twice, or once whole and once in part, it looks like more evidence than there
-is, and readers meet the same words again.
+A passage counts once for a claim. If it is cited twice, or once in full and once in part, it looks like more evidence than there is,
+and readers see the same words again.
 
 Wrong:
 
@@ -18,8 +18,8 @@ evidence:
   - {source: report, reported: The drivers’ club wants the bridge to be wider}
 ```
 
-The same passage under two claims is nothing unusual, and not told. Nor is a quote within the reported sentence that
-holds it, nor a part that bears on the claim in another way (`relation`) than the whole.
+These are not reported: the same passage under two claims; a quote within the reported sentence that contains it; a part with another
+`relation` than the longer passage.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Two parties, or two contested terms, have one name.
+"""Two parties, or two contested terms, have the same name.
 
-Readers know parties by their names. Two with one name cannot be told apart in a table, and one of them was most likely
-copied and not changed.
+Readers know parties by their names. If two parties have the same name, readers cannot tell them apart in a table. Most likely one entry
+was copied and not changed.
 
 Wrong, in `briefings/parties.yml`:
 
@@ -25,8 +25,7 @@ council:
   kind: government
 ```
 
-The same holds for `short`, the name in tables, and for a `term` of `names.yml`: of two entries for one term, in capitals or not, only
-one would say what this site writes.
+The rule also holds for `short`, the name in tables, and for `term` in `names.yml`, where capital letters make no difference.
 """
 
 from __future__ import annotations

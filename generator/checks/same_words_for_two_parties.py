@@ -1,10 +1,9 @@
-"""The same words are given as quotes of two parties.
+"""The same words are quotes of two parties.
 
-A quote is what one speaker said, so it belongs to one party. Where the same words, or a part of them, are given as
-quotes of two parties, one of the two entries was most likely copied and not changed. This is looked at in all
-briefings together.
+A quote is what one speaker said, so it belongs to one party. If the same words, or a part of them, are quotes of two parties, most
+likely one of the two entries was copied and not changed. All briefings are compared together.
 
-Wrong, where the mayor speaks for the town:
+Wrong, if the mayor speaks for the town:
 
 ```yaml
 # positions/town.yml
@@ -13,15 +12,15 @@ Wrong, where the mayor speaks for the town:
 - {source: report, quote: open the bridge in May}
 ```
 
-Right: the quote stands in `positions/town.yml` alone. Where two parties said the words together, the sentence that
-says so is `reported`, and may stand with both:
+Right: the quote is only in `positions/town.yml`. If two parties said the words together, cite the sentence that says so as `reported`,
+with both parties:
 
 ```yaml
 - {source: report, reported: "“We will open the bridge in May,” the town and the drivers’ club wrote"}
 ```
 
-Nothing is told of a speaker who is listed under both parties in `briefings/parties.yml`, nor of a quote without
-a speaker that only gives background to a position or contradicts it.
+These are not reported: a speaker who is listed with both parties in `briefings/parties.yml`; a quote without a speaker that is only
+background for a position or contradicts it.
 """
 
 from __future__ import annotations

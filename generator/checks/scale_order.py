@@ -1,7 +1,7 @@
-"""A briefing's scale is in no order that can be compared.
+"""The levels of a scale are not in order, or not complete.
 
-A scale of one's own runs from the strongest support to the strongest opposition: codes with `side: for`, then
-`between`, then `against`, each code once, with at least one for and one against.
+A briefing's own scale runs from the strongest support to the strongest opposition: first the codes with `side: for`, then `between`,
+then `against`. Each code occurs once, with at least one for and one against.
 
 Wrong:
 

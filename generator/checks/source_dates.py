@@ -1,9 +1,9 @@
-"""Something was said, or a briefing reviewed, on a day that a source’s own date rules out.
+"""A date of a quote or a review contradicts the date of the source.
 
-What was said was said before it was printed, and a review covers only what was published by then. Where the dates say
-otherwise, one of them is wrong.
+Words are said before they are printed, and a review only covers sources that were published by then. If the dates say otherwise, one
+of them is wrong.
 
-Wrong, where `seeds/report.yml` has `published: 2031-05-02`:
+Wrong, if `seeds/report.yml` has `published: 2031-05-02`:
 
 ```yaml
 - {source: report, quote: We will open the bridge in May, said_on: 2031-05-20}
@@ -15,9 +15,8 @@ Right:
 - {source: report, quote: We will open the bridge in May, said_on: 2031-05-01}
 ```
 
-A source may be published after the `as_of` of a briefing that cites it: that is the day of the newest event, and
-papers report on the next day. It cannot be published after `reviewed_on`, the day on which a person last checked all of
-the briefing.
+A source may be published after the `as_of` of a briefing that cites it: that is the day of the newest event, and papers report on the
+next day. It cannot be published after `reviewed_on`, the day on which a person last checked all of the briefing.
 """
 
 from __future__ import annotations

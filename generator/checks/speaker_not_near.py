@@ -1,9 +1,9 @@
-"""The source does not name the speaker near the words, or names another one for them.
+"""The source does not name the speaker near the words, or names another.
 
-Who spoke is read from the source: it names the speaker near the words. Where it names somebody else there, or the speaker
-nowhere near, the quote may be given to the wrong person.
+A source names the speaker near the words. If it names somebody else there, or does not name the speaker nearby, the quote may be
+attributed to the wrong person.
 
-Wrong, where the source has: “We will open the bridge in May,” Ada Vale said.
+Wrong, if the source has: “We will open the bridge in May,” Ada Vale said.
 
 ```yaml
 - {source: report, quote: We will open the bridge in May, speaker: bo-lind}
@@ -15,9 +15,9 @@ Right:
 - {source: report, quote: We will open the bridge in May, speaker: ada-vale}
 ```
 
-Looked for are the speaker's name, surname and `aliases` in `briefings/parties.yml`. Where the source calls the speaker by
-another name, add it to the aliases. Where a pronoun or only the context says who spoke, and you are sure, the warning may
-stand. What the program reads out of the source: `briefing quotes SOURCE`.
+The check looks for the speaker's name, surname and `aliases` in `briefings/parties.yml`. If the source uses another name, add it to
+the aliases. If only a pronoun or the context says who spoke, and you are sure, ignore the warning. To see which speakers the program finds in a
+source, run `briefing quotes SOURCE`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A stance does not say which proposal it is about, or names one that the issue does not have.
+"""A stance does not name its proposal, or names one that the issue does not have.
 
-Where an issue has several proposals, a stance says which proposal it is about.
+If an issue has several proposals, a stance says which proposal it is about.
 
-Wrong, where the issue has the proposals `night-closing` and `noise-limit`:
+Wrong, if the issue has the proposals `night-closing` and `noise-limit`:
 
 ```yaml
 stance: supports
@@ -14,7 +14,7 @@ Right:
 stance: {night-closing: supports, noise-limit: opposes}
 ```
 
-A proposal that is left out has no position on record. An absence may stand alone: `stance: not-stated`.
+A proposal that is left out has no position on record. An absence needs no proposal: `stance: not-stated`.
 """
 
 from __future__ import annotations

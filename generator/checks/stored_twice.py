@@ -1,17 +1,17 @@
-"""Two sources have the same text and no origin in common.
+"""Two sources have the same text but no common origin.
 
-An article that is stored under two names counts as two independent sources, and what rests on both looks better backed than it is.
-Often a second editor stored it again, or it was taken from a paper that printed the same wire story.
+An article that is stored under two names counts as two independent sources, so everything that cites both looks better supported than
+it is. Often a second editor stored it again, or another paper printed the same wire story.
 
-Wrong: `seeds/report.txt` and `seeds/report-copy.txt` with the same words, and nothing in their sidecars that tells of it.
+Wrong: `seeds/report.txt` and `seeds/report-copy.txt` have the same words, and their sidecars do not say so.
 
-Right: one of the two alone, which all evidence cites; or, where both papers are worth naming, in both sidecars
+Right: keep one of the two and cite it in all evidence. If both papers matter, write in both sidecars:
 
 ```yaml
 origin: wire story of the Harbour News Agency, 2 May
 ```
 
-Words are compared as quotes are: kinds of quotation marks, dashes and spaces make no difference.
+Texts are compared like quotes: kinds of quotation marks, dashes and spaces make no difference.
 """
 
 from __future__ import annotations

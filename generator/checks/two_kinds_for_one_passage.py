@@ -1,10 +1,10 @@
-"""The same words are evidence of one kind here and of another elsewhere.
+"""The same words are cited as two kinds of evidence.
 
-A passage is of one kind: the party's own words, the source's words about a party, or the source's own judgement. Where
-the very same words are of one kind in one place and of another elsewhere, one of the two is wrong. The kind that is
-given less often is told, with a place of the other.
+A passage has one kind: the party's own words, the source's words about a party, or the source's own judgement. If exactly the same
+words have one kind here and another kind elsewhere, one of the two is wrong. The less frequent kind is reported, with the location
+of another use.
 
-Wrong, where the report says that the club “wants the bridge to be wider”, in its own words:
+Wrong, if the report says in its own words that the club “wants the bridge to be wider”:
 
 ```yaml
 answer:
@@ -23,7 +23,7 @@ unknowns:
     evidence: [{source: report, reported: wants the bridge to be wider}]
 ```
 
-A passage within a longer one may be of its own kind: a quote within the reported sentence that holds it.
+A passage within a longer one may have a different kind: a quote within the reported sentence that contains it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A statement of a position does not say who said it.
+"""A statement of a position does not say who says so.
 
-A statement says what a party holds, and readers must see whose word it is: the party's, somebody's who speaks for it, or a
-source's. Without that a position reads as a fact.
+A statement says what a party holds, and readers must see who says so: the party, somebody who speaks for it, or a source. Without that,
+a position reads like a fact.
 
 Wrong:
 
@@ -17,10 +17,10 @@ basis: stated
 statement: The drivers’ club said that the bridge is too narrow for two lorries.
 ```
 
-Looked for are the names of the party and of those who speak for it, with their `aliases` in `briefings/parties.yml`, the publisher of a
-cited source, and verbs and phrases such as “said”, “according to” and “the article reports”. One of them is enough; words in
-quotation marks do not count. What is `inferred` is yours, and shown as that. The note stops nothing, and is told by
-`briefing check` alone.
+The check looks for the names of the party and of its speakers, with their `aliases` in `briefings/parties.yml`, the publisher of a cited
+source, and verbs and phrases such as “said”, “according to” and “the article reports”. One of them is enough; words in quotation marks
+do not count. Statements with `basis: inferred` are yours, and the page shows that. Only `briefing check` reports this, and it does not
+stop the build.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from generator.speech import people
 from generator.speech.words import language_words
 from generator.word_boundaries import is_unspaced
 
-RULE = rule("N431", __name__, __doc__)
+RULE = rule("I431", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:

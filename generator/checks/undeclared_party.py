@@ -1,9 +1,8 @@
-"""A position file belongs to a party that its briefing does not list.
+"""The party of a position file is not listed in its briefing.
 
-A briefing shows the parties of its `parties` list, in that order. A position file of any other party would
-never be seen.
+A briefing shows the parties in its `parties` list, in that order. Readers would never see the positions of a party that is not listed.
 
-Wrong: `positions/poland.yml` beside a briefing.yml with
+Wrong: a file `positions/poland.yml` and a briefing.yml with
 
 ```yaml
 parties: [ukraine, russia]

@@ -1,11 +1,10 @@
 """The hash of a stored text is not recorded.
 
-The hash of a stored text proves that the words on which claims rest are still the words that were stored.
-Without it a changed text goes unnoticed.
+The hash of a stored text proves that the words are still those that were stored. Without it, a later change of the text goes unnoticed.
 
 Wrong: a sidecar without `sha256`.
 
-Right: the line that `briefing lock` writes at the end of the sidecar:
+Right: the line that `briefing lock` adds at the end of the sidecar:
 
 ```yaml
 sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8

@@ -1,7 +1,7 @@
-"""A word is allowed that is on no list of loaded words.
+"""An allowed word is not on any list of loaded words.
 
-`allow` in `briefings/wording.yml` takes a word off the list of loaded words. A word that no list has takes nothing off: most likely
-it is misspelt, or of another language than the entry says, and the word that was meant is noted as before.
+`allow` in `briefings/wording.yml` removes a word from the list of loaded words. If no list has the word, the entry has no effect. Most
+likely the word is misspelt or has another language than the entry says, and the word that you want to allow is still reported.
 
 Wrong:
 

@@ -1,8 +1,8 @@
-"""An issue is named that the briefing does not define.
+"""An issue is not defined in the briefing.
 
-Issues are defined in the briefing's own `briefing.yml`; positions and analysis name them by identifier.
+Issues are defined in the `briefing.yml` of each briefing. Positions and analysis refer to them by identifier.
 
-Wrong, where the briefing defines `occupied-territory`:
+Wrong, if the briefing defines `occupied-territory`:
 
 ```yaml
 - issue: ocupied-territory

@@ -1,8 +1,8 @@
-"""A party is named that parties.yml does not define.
+"""A party is not defined in parties.yml.
 
-Parties are defined once, in `briefings/parties.yml`, and named by identifier everywhere else.
+Parties are defined once, in `briefings/parties.yml`. All other files refer to them by identifier.
 
-Wrong, where parties.yml defines `russia`:
+Wrong, if parties.yml defines `russia`:
 
 ```yaml
 parties: [ukraine, rusia]

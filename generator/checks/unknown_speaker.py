@@ -1,7 +1,7 @@
-"""A speaker is named whom the party does not have.
+"""A speaker is not defined for the party.
 
-Speakers are defined with their party in `briefings/parties.yml`. In a position file the speaker must be one of
-that party's: words of another party's speaker are another party's position.
+Speakers are defined with their party in `briefings/parties.yml`. In a position file, the speaker must belong to that party: the words
+of another party's speaker are another party's position.
 
 Wrong, in `positions/russia.yml`:
 

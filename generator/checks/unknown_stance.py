@@ -1,7 +1,7 @@
-"""A stance is no code of the briefing's scale.
+"""A stance is not a code of the briefing's scale.
 
-A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and
-`not-found`. Without a `scale` of its own a briefing has `supports`, `accepts`, `conditional`, `opposes`, `rejects`.
+A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and `not-found`. A briefing without
+its own `scale` has `supports`, `accepts`, `conditional`, `opposes` and `rejects`.
 
 Wrong: `stance: agrees`
 

@@ -1,10 +1,9 @@
-"""Something rests on a source that is no longer usable.
+"""Something cites a source that is no longer usable.
 
-A source that was corrected, withheld or canceled by its publisher still stands under the claims that cite it.
-Each is marked on its page, and listed here so that an editor can look at it again: does the claim still hold, is
-there another source?
+A publisher has corrected, withheld or canceled a source that a claim still cites. The page marks each such claim, and this warning lists
+it so that an editor can check: is the claim still true, is there another source?
 
-Wrong, where the publisher has withdrawn `talks-2025`:
+Wrong, if the publisher has withdrawn `talks-2025`:
 
 ```yaml
 - text: The talks will go on in March, the ministry said.
@@ -12,7 +11,7 @@ Wrong, where the publisher has withdrawn `talks-2025`:
     - {source: talks-2025, reported: the talks will go on in March}
 ```
 
-Right, where another source has it too:
+Right, if another source has it too:
 
 ```yaml
 - text: The talks will go on in March, the ministry said.
@@ -20,7 +19,7 @@ Right, where another source has it too:
     - {source: ministry-2025, reported: the talks will be continued in March}
 ```
 
-Where there is no other, and the claim is still worth its place, the warning stays and the page says why.
+If there is no other source and the claim is still useful, keep it: the warning remains, and the page says why.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
-"""A paragraph of a source quotes somebody, and nothing uses it.
+"""No evidence uses a paragraph that quotes somebody.
 
-A source that quotes a party in a paragraph of which nothing is used may hold a position that the briefing leaves out.
+A paragraph of a source quotes somebody, but no evidence uses the paragraph. It may contain a position that the briefing leaves out.
 
-Wrong: the paragraph “The bridge will be safe,” Ada Vale said, and no evidence of any briefing in it.
+Wrong: the source has the paragraph “The bridge will be safe,” Ada Vale said, and no briefing cites it.
 
-Right: evidence that uses it,
+Right: evidence that cites it,
 
 ```yaml
 - {source: report, quote: The bridge will be safe, speaker: ada-vale}
 ```
 
-or a conscious choice to leave it out: a note stops nothing, and is told by `briefing check` alone. What can be used of a
-source: `briefing quotes SOURCE --unused`.
+or a deliberate choice to leave it out: only `briefing check` reports this, and it does not stop the build. To see the quotations of a source
+that you can use, run `briefing quotes SOURCE --unused`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 from generator.checks.content import Content, Diagnostics, rule
 from generator.speech.quotation_marks import quotations
 
-RULE = rule("N427", __name__, __doc__)
+RULE = rule("I427", __name__, __doc__)
 _SHOWN = 60  # characters of a quotation
 
 

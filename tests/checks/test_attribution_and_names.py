@@ -61,14 +61,14 @@ def with_statement(text: str) -> dict[str, bytes]:
 )
 def test_a_statement_needs_a_name_or_a_verb_that_attributes_it(text: str, *, attributed: bool) -> None:
     expected = [] if attributed else [text]
-    assert [marked(diagnostic) for diagnostic in infos(with_statement(text), "N431")] == expected
+    assert [marked(diagnostic) for diagnostic in infos(with_statement(text), "I431")] == expected
 
 
 def test_the_hint_suggests_the_speaker_of_the_evidence_else_the_party() -> None:
     files = with_statement("The bridge is too narrow.")
-    (party,) = infos(files, "N431")
+    (party,) = infos(files, "I431")
     files[DRIVERS] += b"        speaker: cy-lane\n"
-    (speaker,) = infos(files, "N431")
+    (speaker,) = infos(files, "I431")
     assert ("“Drivers’ club said" in party.hint, "“Cy Lane said" in speaker.hint) == (True, True)
 
 
@@ -88,18 +88,18 @@ def test_the_hint_suggests_the_speaker_of_the_evidence_else_the_party() -> None:
 def test_a_name_is_reported_if_the_site_prefers_another(text: str, expected: list[str]) -> None:
     files = project() | {"briefings/names.yml": NAMES.encode()}
     files[BRIEFING] = files[BRIEFING].replace(b"title: Width", f"title: {text}".encode())
-    assert [marked(diagnostic) for diagnostic in infos(files, "N432")] == expected
+    assert [marked(diagnostic) for diagnostic in infos(files, "I432")] == expected
 
 
 def test_names_are_checked_in_analysis_too() -> None:
     files = project() | {"briefings/names.yml": NAMES.encode()}
     files[BRIEFING] += b"analysis:\n  - {kind: gap, text: No crossing yet., author: A, date: 2031-05-03}\n"
-    assert [marked(diagnostic) for diagnostic in infos(files, "N432")] == ["crossing"]
+    assert [marked(diagnostic) for diagnostic in infos(files, "I432")] == ["crossing"]
 
 
 @pytest.mark.parametrize(
-    ("root", "expected"), [(ROOT, []), (HARBOUR, [("N432", "night closing")])], ids=["real", "harbour"]
+    ("root", "expected"), [(ROOT, []), (HARBOUR, [("I432", "night closing")])], ids=["real", "harbour"]
 )
 def test_our_briefings_have_neutral_wording(root: Path, expected: list[tuple[str, str]]) -> None:
-    found = [info for info in examine(*read_files(root)).diagnostics if info.code.startswith("N43")]
+    found = [info for info in examine(*read_files(root)).diagnostics if info.code.startswith("I43")]
     assert [(diagnostic.code, marked(diagnostic)) for diagnostic in found] == expected

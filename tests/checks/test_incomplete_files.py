@@ -13,15 +13,15 @@ from tests.test_cases import project
     [
         ("W440-unknown-allowed-word", "fails", "briefings/wording.yml", "    instead: [Lärm]\n", ""),
         (
-            "N436-unused-party",
-            "fails",
+            "I421-unused",
+            "fails-2",
             "briefings/names.yml",
             "used_by: [town]",
             "used_by: [{ferry-line: 5}]",
         ),
         (
-            "N436-unused-party",
-            "fails",
+            "I421-unused",
+            "fails-2",
             "briefings/parties.yml",
             "kind: government\n",
             "part_of: [ferry-line, 5]\n",

@@ -28,7 +28,7 @@ LANGUAGES = [path.stem for path in (ROOT / "generator" / "checks" / "wording").g
 NO_CHANGES = WordingFile()
 
 
-def infos(files: dict[str, bytes], code: str = "N430", language: str = "en") -> list[Diagnostic]:
+def infos(files: dict[str, bytes], code: str = "I430", language: str = "en") -> list[Diagnostic]:
     """Return the diagnostics of one rule."""
     return [diagnostic for diagnostic in examine(files, (), language).diagnostics if diagnostic.code == code]
 
@@ -218,7 +218,7 @@ def test_check_and_render_read_the_language_of_the_site_from_its_settings(tmp_pa
     check = CliRunner().invoke(main, ["check", *root])
     render = CliRunner().invoke(main, ["render", *root, "--out", str(tmp_path / "out")])
     assert (check.exit_code, render.exit_code) == (0, 0), check.output + render.output
-    assert "N430" not in check.output
+    assert "I430" not in check.output
     assert "W440" not in check.output + render.output
 
 

@@ -43,8 +43,7 @@ def test_codes_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
 def test_a_rule_has_a_code_with_the_letter_of_its_severity_a_name_and_a_title(rule: Rule) -> None:
-    letter = {"error": "E", "warning": "W", "info": "N"}[rule.severity]
-    assert re.fullmatch(rf"{letter}\d{{3}}", rule.code)
+    assert re.fullmatch(rf"{rule.severity[0].upper()}\d{{3}}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
     assert re.fullmatch(r"[A-Z][^\n]*[^.]\.", rule.title)
     assert len(rule.title) <= 110

@@ -1,0 +1,66 @@
+"""No briefing uses a source or a party.
+
+A stored source that no briefing cites, or a party that no briefing lists, may be waiting for an editor, or may be left over. It is
+published all the same, on a page without content.
+
+Wrong: `seeds/second-report.txt` and `.yml`, but no evidence with `source: second-report`; or a party `ferry-line` in
+`briefings/parties.yml`, but no briefing with that party.
+
+Right: a claim that cites the source,
+
+```yaml
+evidence:
+  - {source: second-report, reported: wants the bridge to be wider}
+```
+
+a briefing that lists the party,
+
+```yaml
+parties: [town, drivers, ferry-line]
+```
+
+or remove the two files of the source, or the entry of the party. A party is also used if it is a bloc in `part_of`, if it is in
+`used_by` in `briefings/names.yml`, or if evidence names one of its speakers. Only `briefing check` reports this, and it does not stop the
+build.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from generator.checks.content import Content, Diagnostics, rule
+from generator.content.model.identifiers import is_id
+
+RULE = rule("I421", __name__, __doc__)
+
+
+def check(content: Content) -> Diagnostics:
+    """Look for sources and parties without a use, if everything that may use them could be read."""
+    if content.complete:
+        yield from _sources(content)
+        if not any(name.startswith(("party:", "name:")) for name in content.corpus.unread):
+            yield from _parties(content)
+
+
+def _sources(content: Content) -> Diagnostics:
+    hint = "Cite it for a claim, or remove both of its files from seeds/."
+    for name, source in content.corpus.sources.items():
+        if not content.analysis.uses[name] and is_id(name):
+            yield RULE.at(source.about.location(), f"nothing cites the source {name}", hint)
+
+
+def _parties(content: Content) -> Diagnostics:
+    parties = content.corpus.parties
+    speakers = {use.evidence.speaker for use in content.uses()}
+    used = {
+        *chain.from_iterable(
+            (*briefing.about.parties, *briefing.positions) for briefing in content.briefings
+        ),
+        *chain.from_iterable(about.part_of for about in parties.values()),
+        *chain.from_iterable(name.used_by for name in content.corpus.names.values()),
+        *(party for party, about in parties.items() if speakers & about.speakers.keys()),
+    }
+    hint = "Add it to the parties of a briefing, or remove it from briefings/parties.yml."
+    for party, about in parties.items():
+        if party not in used:
+            yield RULE.at(about.location("name"), f"no briefing uses the party {party}", hint)
