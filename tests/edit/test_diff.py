@@ -189,7 +189,7 @@ def test_a_wrong_revision_is_an_error_that_says_what_to_do(
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(root.parent))
     spoil(root)
     done = diff(root, revision=revision)
-    assert done.exit_code == 1
+    assert done.exit_code > 0
     assert message in done.output
 
 

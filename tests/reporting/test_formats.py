@@ -127,5 +127,5 @@ def test_explain_without_a_code_lists_all_codes() -> None:
 
 def test_explain_suggests_the_nearest_code() -> None:
     done = CliRunner().invoke(main, ["explain", "E2001"])
-    assert done.exit_code == 2
-    assert "Did you mean E201?" in done.output
+    assert done.exit_code == 1
+    assert "Did you mean “E201”?" in done.output
