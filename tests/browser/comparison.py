@@ -31,15 +31,20 @@ OF_BRIEFING = (
 def build_site(files: Mapping[str, bytes], to: Path) -> Path:
     """Build the site of a project, given by its files, into the folder `to`. Return `to`."""
     root = to.with_name(f"{to.name}-project")
+    write_project(files, root)
+    # Unlike `briefing build`, this does not check everything a second time before the build.
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(to), cwd=root)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
+    return to
+
+
+def write_project(files: Mapping[str, bytes], root: Path) -> None:
+    """Write the files of a project below `root`, with the settings of the harbour example."""
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     (root / "docs").mkdir()
     shutil.copyfile(HARBOUR / "mkdocs.yml", root / "mkdocs.yml")
-    # Unlike `briefing build`, this does not check everything a second time before the build.
-    done = run("mkdocs", "build", "--strict", "--site-dir", str(to), cwd=root)
-    assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
-    return to
 
 
 def lay_out(plain_site: Path, hostile_site: Path, to: Path) -> Path:

@@ -47,19 +47,17 @@ def plain_inline(number: int) -> str:
 
 
 def hostile_briefings(*, texts: bool = True, inline: bool = True) -> Mapping[str, Texts]:
-    """Return the texts of two briefings for each kind of hostile text, so that every field gets texts of every kind.
+    """Return the texts of a briefing for each kind of hostile text, so that every field gets texts of every kind.
 
     With `texts` or `inline` false, the harmless words with the same numbers stand in their place.
     """
     found = {}
     for kind, payloads in KINDS.items():
-        for name, start in ((f"-{kind}", 0), (f"-{kind}-again", len(payloads) // 2)):
-            turned = payloads[start:] + payloads[:start]
-            numbers = [PAYLOADS.index(payload) for payload in turned]
-            found[name] = Texts(
-                turned if texts else [plain(number) for number in numbers],
-                turned if inline else [plain_inline(number) for number in numbers],
-            )
+        numbers = [PAYLOADS.index(payload) for payload in payloads]
+        found[f"-{kind}"] = Texts(
+            payloads if texts else [plain(number) for number in numbers],
+            payloads if inline else [plain_inline(number) for number in numbers],
+        )
     return found
 
 
