@@ -1,4 +1,4 @@
-"""Lists of texts that break programs, collected by others: they come from npm (tests/npm) and stay out of this repository."""
+"""Lists of texts that break programs, collected by others. They come from npm (tests/npm), not from this repository."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ def _all() -> Mapping[str, Any]:
         check=True,
         encoding="utf-8",
     )
-    found: Mapping[str, Any] = json.loads(done.stdout)
-    return found
+    lists: Mapping[str, Any] = json.loads(done.stdout)
+    return lists
 
 
 def naughty_strings() -> tuple[str, ...]:
-    """Give the Big List of Naughty Strings."""
+    """Return the Big List of Naughty Strings."""
     return tuple(_all()["strings"])
 
 
 def commonmark_examples() -> tuple[str, ...]:
-    """Give the Markdown of every example in the specification of CommonMark, which writes a tab as an arrow."""
-    return tuple(one["markdown"].replace("→", "\t") for one in _all()["commonmark"])
+    """Return the Markdown of every example in the specification of CommonMark, which writes a tab as an arrow."""
+    return tuple(example["markdown"].replace("→", "\t") for example in _all()["commonmark"])
 
 
 def yaml_files() -> Mapping[str, str]:
-    """Give every file of the YAML test suite, sound ones and wrong ones, by a name of its own."""
+    """Return every file of the YAML test suite, valid and invalid, by its name."""
     return {
         f"{test['id']}-{number}": case["yaml"]
         for test in _all()["yaml"]
