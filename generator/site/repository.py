@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from generator.location import Location
 
@@ -28,8 +28,9 @@ _HOSTS = {
     "gitea": _FORGEJO,
 }
 """The URLs of a file and of a new issue, by a word in the name of the host."""
+_FILE_EXAMPLE, _REPORT_EXAMPLE = "https://…/{path}#L{line}", "https://…?title={title}&body={text}"
 _PLACEHOLDER = re.compile(r"{(\w+)}")
-VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
+_VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
 """The URL that opens a file on the reader's own machine in VS Code."""
 
 
@@ -69,11 +70,12 @@ NOWHERE = Repository()
 def repository(url: str, branch: str = "main", file: str = "", report: str = "") -> Repository:
     """Return the repository of the settings: its URL on a known host, or patterns of URLs, which take precedence.
 
-    Raises SettingsError if the host is unknown and has no pattern, or if a pattern is not a URL.
+    Raises SettingsError if the host is unknown and has no pattern, or if a pattern is wrong.
     """
     base = url.strip().rstrip("/").removesuffix(".git")
-    scheme, host = _scheme_and_host(base)
-    if base and (scheme not in {"http", "https"} or not host):
+    parts = split_url(base)
+    host = parts.hostname or ""
+    if base and (parts.scheme not in {"http", "https"} or not host):
         raise SettingsError(
             f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME"
         )
@@ -81,10 +83,10 @@ def repository(url: str, branch: str = "main", file: str = "", report: str = "")
     if base and not (known_file or file):
         raise SettingsError(
             f"repository: the host {host} is not known. Add its patterns: "
-            "edit_link: https://…/{path}#L{line} and report_link: https://…?title={title}&body={text}"
+            f"edit_link: {_FILE_EXAMPLE} and report_link: {_REPORT_EXAMPLE}"
         )
-    _check_pattern("edit_link", file, "path", "line")
-    _check_pattern("report_link", report, "title", "text")
+    _check_pattern("edit_link", file, {"path", "line"}, _FILE_EXAMPLE)
+    _check_pattern("report_link", report, {"title", "text"}, _REPORT_EXAMPLE)
     return Repository(
         file=file or (known_file and base + _filled(known_file, branch=quote(branch))),
         report=report or (known_report and base + known_report),
@@ -95,30 +97,23 @@ def editor_links(folder: PurePath, pattern: str = "") -> Repository:
     """Return the files in `folder` as an editor on the same machine opens them: VS Code without a pattern."""
     path = folder.as_posix()
     quoted = quote(path if path.startswith("/") else f"/{path}", safe="/:")
-    return Repository(_filled(pattern or VS_CODE, folder=quoted), local=True)
+    return Repository(_filled(pattern or _VS_CODE, folder=quoted), local=True)
 
 
-def _check_pattern(key: str, pattern: str, *names: str) -> None:
-    """Raise SettingsError if a pattern is not a URL, has other placeholders than `names`, or lacks the first of them."""
-    if not pattern:
-        return
-    if _scheme_and_host(pattern)[0] not in {"http", "https", "mailto"}:
-        raise SettingsError(f"{key}: “{pattern}” is not a URL: begin with https:// or mailto:")
-    placeholders = _PLACEHOLDER.findall(pattern)
-    if unknown := [name for name in placeholders if name not in names]:
-        allowed = " and ".join(f"{{{name}}}" for name in names)
-        raise SettingsError(f"{key}: “{{{unknown[0]}}}” is unknown: use {allowed}")
-    if names[0] not in placeholders:
-        raise SettingsError(f"{key}: {{{names[0]}}} is missing in “{pattern}”")
+def _check_pattern(key: str, pattern: str, names: set[str], example: str) -> None:
+    """Raise SettingsError if a pattern is not a URL, or has other placeholders than `names`, or none of them."""
+    placeholders = set(_PLACEHOLDER.findall(pattern))
+    is_url = split_url(pattern).scheme in {"http", "https", "mailto"}
+    if pattern and not (is_url and placeholders and placeholders <= names):
+        raise SettingsError(f"{key}: “{pattern}” cannot be used: write a URL such as {example}")
 
 
-def _scheme_and_host(url: str) -> tuple[str, str]:
-    """Return the scheme and host of a URL; empty strings if it is not one."""
+def split_url(url: str) -> SplitResult:
+    """Return the parts of a URL; empty parts if it is not one."""
     try:
-        parts = urlsplit(url)
+        return urlsplit(url)
     except ValueError:
-        return "", ""
-    return parts.scheme, parts.hostname or ""
+        return urlsplit("")
 
 
 def _filled(pattern: str, **values: str) -> str:

@@ -1,4 +1,4 @@
-"""The content of a site, complete and without an error: what pages and exports are made from."""
+"""The content of a site without errors, from which pages and exports are made, and where the site is published."""
 
 from __future__ import annotations
 
@@ -6,24 +6,25 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import quote
 
 from generator.analysis import CorpusAnalysis
 from generator.content.model import Corpus, Selector
 from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
-from generator.site.repository import NOWHERE, Repository, SettingsError
+from generator.site.repository import NOWHERE, Repository, SettingsError, split_url
 
 _NOT_IN_URL = re.compile(r"[\s?#]")
+_SAFE = "/:@%&=+,;~!*'()[]"
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where a site is published: its name, and its URL with a slash at the end. Empty when not known.
+    """Where a site is published: its name, and its URL with a slash at the end; each is empty if not known.
 
-    `repository` is where readers find its files.
+    `repository` has the URLs of its files.
     """
 
     name: str = ""
@@ -36,37 +37,30 @@ class Publication:
 
 
 def publication(name: str, address: str, repository: Repository = NOWHERE) -> Publication:
-    """Read the settings of a site builder. Raise SettingsError when the URL has more in it than a path.
+    """Return where a site is published, by the settings of its builder. Raises SettingsError if the URL has a query.
 
     A URL that other readers cannot open, such as that of a preview on this machine, counts as not known.
     """
-    if found := _NOT_IN_URL.search(address):
-        what = "a space" if found[0].isspace() else f"a “{found[0]}”"
+    if match := _NOT_IN_URL.search(address):
+        what = "a space" if match[0].isspace() else f"a “{match[0]}”"
         raise SettingsError(
             f"site_url (or BRIEFING_SITE_URL) “{address}” has {what} in it. "
             "Write the URL of the home page only, for example https://example.org/briefings/"
         )
-    parts = _parts(address)
+    parts = split_url(address)
     public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_THIS_MACHINE}
-    plain = quote(address.rstrip("/"), safe="/:@%&=+,;~!*'()[]") + "/"
-    return Publication(" ".join(name.split()), plain if public else "", repository)
+    home = f"{quote(address.rstrip('/'), safe=_SAFE)}/" if public else ""
+    return Publication(" ".join(name.split()), home, repository)
 
 
 def unreachable(address: str) -> str:
-    """Return a warning when other readers cannot open the URL, since it names this machine; empty for other URLs."""
-    if _parts(address).hostname not in _THIS_MACHINE:
+    """Return a warning if the URL of a site names this machine, so that other readers cannot open it; else an empty text."""
+    if split_url(address).hostname not in _THIS_MACHINE:
         return ""
     return (
         f"Canonical links and the sitemap point to this machine ({address}). Before you publish the site, set "
         "site_url in mkdocs.yml, or the variable BRIEFING_SITE_URL, to its public URL."
     )
-
-
-def _parts(address: str) -> SplitResult:
-    try:
-        return urlsplit(address)
-    except ValueError:  # not a URL
-        return urlsplit("")
 
 
 @dataclass(frozen=True)

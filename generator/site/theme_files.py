@@ -18,48 +18,37 @@ from rjsmin import jsmin
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "theme"
 FOLDER = "assets/briefing-book"  # in the site
-_SHARED = "bb"  # the start of the names of files for every page; a script loads the others when it needs them
+_SHARED = "bb"  # begins the names of files for every page; a script loads the others when it needs them
 
 
 @lru_cache
 def assets() -> Mapping[str, bytes]:
     """Return the content of every asset by its path in the site, sorted."""
-    texts = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.iterdir()) if path.is_file()
-    }
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.*"))}
     files = {name: text for name, text in texts.items() if not name.endswith((".css", ".js"))}
     hashed_names: dict[str, str] = {}
     for suffix, minify in ((".css", cssmin), (".js", jsmin)):  # styles first: scripts name them
-        shared = ""
-        for name, text in texts.items():
-            if not name.endswith(suffix):
-                continue
-            if name.startswith(_SHARED):
-                shared += f"{text}\n"
-            else:
-                hashed_names[name] = _add(files, name, minify(text), hashed_names)
-        _add(files, f"{_SHARED}{suffix}", minify(shared), hashed_names)
+        own = {name: text for name, text in texts.items() if name.endswith(suffix)}
+        shared = "".join(f"{own.pop(name)}\n" for name in list(own) if name.startswith(_SHARED))
+        for name, text in {**own, f"{_SHARED}{suffix}": shared}.items():
+            content = minify(text)
+            for plain, hashed in hashed_names.items():
+                content = content.replace(f'"{plain}"', f'"{hashed}"')
+            digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+            hashed_names[name] = f"{name.removesuffix(suffix)}.{digest}{suffix}"
+            files[hashed_names[name]] = content
     return MappingProxyType({f"{FOLDER}/{name}": files[name].encode() for name in sorted(files)})
-
-
-def _add(files: dict[str, str], name: str, text: str, hashed_names: Mapping[str, str]) -> str:
-    """Add a file under a name with its hash, with the new names of other files in its text; return the name."""
-    for plain, hashed in hashed_names.items():
-        text = text.replace(f'"{plain}"', f'"{hashed}"')
-    stem, suffix = name.rsplit(".", 1)
-    hashed_name = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}"
-    files[hashed_name] = text
-    return hashed_name
 
 
 def styles(*, preview: bool = False) -> list[str]:
     """Return the paths of the style sheets of every page; the live preview has one more."""
-    names = ("bb.", "preview.") if preview else ("bb.",)
-    return [
-        uri for uri in assets() if uri.endswith(".css") and uri.removeprefix(f"{FOLDER}/").startswith(names)
-    ]
+    return [*_paths("bb.", ".css"), *(_paths("preview.", ".css") if preview else ())]
 
 
 def scripts() -> list[str]:
     """Return the path of the script of every page, as a list."""
-    return [uri for uri in assets() if uri.startswith(f"{FOLDER}/bb.") and uri.endswith(".js")]
+    return _paths("bb.", ".js")
+
+
+def _paths(prefix: str, suffix: str) -> list[str]:
+    return [uri for uri in assets() if uri.startswith(f"{FOLDER}/{prefix}") and uri.endswith(suffix)]

@@ -73,7 +73,7 @@ def test_the_real_site_has_no_problems_and_every_passage_was_compared(real_site:
         ('<meta http-equiv="refresh" content="0; url=https://example.org">', "is not allowed"),
         ('<link rel="stylesheet" href="https://example.org/x.css">', "loads from outside the site"),
         ('<link rel="dns-prefetch" href="https://example.org">', "is a kind of link that is not allowed"),
-        ('<p id="bb-positions">x</p><p id="bb-positions">y</p>', "elements have the id “bb-positions”"),
+        ('<p id="bb-positions">x</p><p id="bb-positions">y</p>', "elements have the id “bb-positions” too"),
         ("<q>words that nobody wrote</q>", "these words are not in the stored text"),
         ('<span class="bb-words">words that nobody wrote</span>', "no passage is cited with these words"),
         ('<a href="../../../../sources/moscow-talks-2025-12-02/#at-1-2">x</a>', "leads to no passage"),

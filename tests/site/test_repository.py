@@ -69,8 +69,8 @@ def test_without_settings_there_are_no_links() -> None:
         ({"url": "https://code.example/o/r"}, "the host code.example is not known"),
         ({"url": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
         ({"url": "", "report": "data:text/html,{text}"}, "report_link"),
-        ({"url": "", "file": "https://x.example/{paht}#L{line}"}, "“{paht}” is unknown"),
-        ({"url": "", "file": "https://x.example/#L{line}"}, "{path} is missing"),
+        ({"url": "", "file": "https://x.example/{paht}#L{line}"}, "edit_link: .* cannot be used"),
+        ({"url": "", "file": "https://x.example/"}, "write a URL such as https://…/{path}#L{line}"),
     ],
 )
 def test_a_wrong_setting_is_refused(settings: dict[str, str], message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import html
@@ -13,16 +14,11 @@ from generator.build.verify.files import outside_urls
 
 ALLOWED_ELEMENTS = words("elements", "drawing_elements")
 _REFUSED_ATTRIBUTES = words("refused_attributes")
-_REFUSED_IN_STYLES = (
-    "url",
-    "\\",
-    "import",
-    "expression",
-    "/*",
-)  # they load something, or hide what is loaded
+# They load something, or hide what is loaded.
+_REFUSED_IN_STYLES = ("url", "\\", "import", "expression", "/*")
 _LOADED_LINKS, _PLAIN_LINKS = words("loaded_links"), words("plain_links")
 _LINK_SCHEMES = words("link_schemes")
-_URL_ATTRIBUTES = ("href", "src", "xlink:href", "{http://www.w3.org/1999/xlink}href")
+_URL_ATTRIBUTES = ("href", "src", "xlink:href")
 _SCHEME = re.compile(r"[^/?#]*?:")
 _AMBIGUOUS = re.compile(r"[\x00-\x20\x7f\\]")  # browsers drop or replace some of these
 _STORE = f"{HINT}Store it in docs/ and link to it there: readers’ browsers ask no other host."
@@ -30,37 +26,29 @@ _STORE = f"{HINT}Store it in docs/ and link to it there: readers’ browsers ask
 
 def check(page: BuiltPage) -> Iterator[Finding]:
     """Check every element of a page, its attributes and its id."""
-    by_id: dict[str, list[html.HtmlElement]] = {}
+    ids = Counter[str](page.tree.xpath("//@id"))
     for element in page.tree.iter("*"):
-        name = str(element.tag)
-        by_id.setdefault(element.get("id", ""), []).append(element)
+        name, identifier = str(element.tag), element.get("id")
         if name not in ALLOWED_ELEMENTS:
             hint = f"{HINT}If it comes from a page in docs/, remove it, or link to what it shows."
             yield element, f"the element <{name}> is not allowed{hint}"
+        if identifier and ids[identifier] > 1:
+            yield element, f"other elements have the id “{identifier}” too: links find only the first"
         for attribute, value in element.attrib.items():
-            if message := _attribute_problem(attribute.lower(), value):
-                yield element, f"<{name} {attribute}> {message}"
-        for attribute in _URL_ATTRIBUTES:
-            url = element.get(attribute)
-            if url is not None and (message := _url_problem(page, element, attribute, url)):
-                yield element, f"<{name} {attribute}=“{excerpt(url)}”> {message}"
-    by_id.pop("", None)
-    for identifier, elements in by_id.items():
-        if len(elements) > 1:
-            yield (
-                elements[-1],
-                f"{len(elements)} elements have the id “{identifier}”: links find only the first",
-            )
+            if message := _attribute_problem(page, element, attribute.lower(), value):
+                yield element, f"<{name} {attribute}=“{excerpt(value)}”> {message}"
 
 
-def _attribute_problem(attribute: str, value: str) -> str:
-    """Return what is wrong with an attribute, apart from its URL; empty if nothing is."""
+def _attribute_problem(page: BuiltPage, element: html.HtmlElement, attribute: str, value: str) -> str:
+    """Return what is wrong with an attribute; empty if nothing is."""
     if attribute.startswith("on"):
         return "runs a script"
     if attribute in _REFUSED_ATTRIBUTES:
         return "could load or send something"
+    if attribute in _URL_ATTRIBUTES:
+        return _url_problem(page, element, attribute, value)
     loads = any(text in value.lower() for text in _REFUSED_IN_STYLES) or outside_urls(value)
-    return f"could load something: {value}" if attribute == "style" and loads else ""
+    return "could load something" if attribute == "style" and loads else ""
 
 
 def _url_problem(page: BuiltPage, element: html.HtmlElement, attribute: str, url: str) -> str:

@@ -17,9 +17,8 @@ _SVG = "http://www.w3.org/2000/svg"
 _PLAIN_NAMESPACES = frozenset({None, "http://www.sitemaps.org/schemas/sitemap/0.9"})
 _PLAIN = f"{HINT}Save a drawing as plain SVG or as PNG; remove any other file from docs/."
 _ESCAPE = re.compile(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<character>.))", re.IGNORECASE | re.DOTALL)
-_DROPPED = re.compile(
-    r"[\x00-\x09\x0b-\x1f\x7f]"
-)  # browsers drop tabs and other control characters from URLs
+# Browsers drop tabs and other control characters from URLs.
+_DROPPED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 # A URL that is loaded follows a quotation mark or url(; one that is compared, as in [href="https://"], is not loaded.
 _OUTSIDE = re.compile(
     r"""(?:(?<!=)["']|url\()\s*(?P<url>(?:(?!data:image/)[a-z][a-z0-9+.-]*:(?=[^\s"'])|[/\\]{2})[^"')\s]*)""",

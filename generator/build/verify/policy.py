@@ -28,6 +28,8 @@ _INSERTED = re.compile(r"\{\{.*?\}\}")
 _URL = r"[\w./:~%+-]*"  # what the theme inserts into its scripts: it cannot end a string of JavaScript
 _THEMES = ("material", "zensical")
 _REFRESH = re.compile(r"\d+; ?url=(?P<url>(\.\./)+[\w./-]*)")
+# Only the encoding may come before the policy in the head.
+_FIRST = "/html/head/*[position() = 1 or position() = 2 and preceding-sibling::meta[@charset]]"
 _NO_POLICY = f"""the Content-Security-Policy is not at the start of the page’s head{HINT}\
 The build adds it to each page that has a head and no policy of its own: begin with <!doctype html>, <html>, <head>."""
 _OWN_SCRIPT = f"{HINT}Move it to a file in docs/, and list that file under extra_javascript in mkdocs.yml."
@@ -36,14 +38,16 @@ _OWN_SCRIPT = f"{HINT}Move it to a file in docs/, and list that file under extra
 def check(page: BuiltPage) -> Iterator[Finding]:
     """Check the policy, the scripts and the redirect of a page."""
     hashes: list[str] | None = None
+    first = page.tree.xpath(_FIRST)
     for meta in page.tree.xpath("//meta[@http-equiv]"):
-        if meta.get("http-equiv").lower() == "content-security-policy" and hashes is None and _is_first(meta):
-            policy = _POLICY.fullmatch(meta.get("content", ""))
+        kind, content = meta.get("http-equiv").lower(), meta.get("content", "")
+        if kind == "content-security-policy" and hashes is None and meta in first:
+            policy = _POLICY.fullmatch(content)
             hashes = policy["scripts"].split() if policy else []
             if policy is None:
-                yield meta, f"the policy is not the strict one that the build writes: {meta.get('content')}"
-        elif not _is_redirect(page, meta):
-            yield meta, f"<meta http-equiv=“{meta.get('http-equiv')}”> is not allowed here"
+                yield meta, f"the policy is not the strict one that the build writes: {content}"
+        elif kind != "refresh" or not _is_redirect(page, content):
+            yield meta, f"<meta http-equiv=“{kind}”> is not allowed here"
     if hashes is None:
         yield page.tree, _NO_POLICY
     for script in page.tree.iter("script"):
@@ -51,25 +55,13 @@ def check(page: BuiltPage) -> Iterator[Finding]:
             yield script, message
 
 
-def _is_first(policy: html.HtmlElement) -> bool:
-    """Return whether nothing but the encoding comes before the policy in the head."""
-    parent, before = policy.getparent(), policy.getprevious()
-    if parent is None or parent.tag != "head":
-        return False
-    return before is None or (
-        before.tag == "meta" and before.get("charset") is not None and before.getprevious() is None
-    )
-
-
-def _is_redirect(page: BuiltPage, meta: html.HtmlElement) -> bool:
-    """Return whether `meta` sends readers of a page that has moved to the page’s one link, inside the site."""
-    refresh = _REFRESH.fullmatch(meta.get("content", ""))
-    return (
-        meta.get("http-equiv", "").lower() == "refresh"
-        and refresh is not None
-        and page.tree.xpath("//a/@href") == [refresh["url"]]
-        and page.tree.xpath("string(//a/@id)") == "moved"
-    )
+def _is_redirect(page: BuiltPage, content: str) -> bool:
+    """Return whether a refresh sends readers of a page that has moved to the page’s one link, inside the site."""
+    match = _REFRESH.fullmatch(content)
+    links = page.tree.xpath("//a")
+    return match is not None and [(link.get("href"), link.get("id")) for link in links] == [
+        (match["url"], "moved")
+    ]
 
 
 def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from lxml import html
@@ -31,26 +32,27 @@ class QuoteCheck:
     def __init__(self, site: BuiltSite, seeds: Path) -> None:
         """Read the stored texts in the folder `seeds`, and the places of passages on the pages of sources."""
         self.compared: set[tuple[str, str]] = set()
-        self._texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted(seeds.glob("*.txt"))}
-        self._shown_texts = {source: _shown(text) for source, text in self._texts.items()}
+        texts = {path.stem: path.read_bytes().decode("utf-8") for path in seeds.glob("*.txt")}
+        self._shown_texts = {source: _shown(text) for source, text in texts.items()}
         self._passages = {
-            (page[1], place): self._segments(page[1], place)
+            (page[1], place): segments
             for page in filter(None, map(_SOURCE.fullmatch, site.files))
             for place in _PLACE_ID.findall(site.text(page[0]) or "")
+            if (segments := _segments(texts.get(page[1], ""), place))
         }
         self._cited = {
-            _flat(write(segments))
+            _flat(text)
             for segments in self._passages.values()
-            for write in (_ELLIPSIS.join, _marked)
-            if segments
+            for text in (_ELLIPSIS.join(segments), _marked(segments))
         }
-        self._found: dict[str, bool] = {}
+        all_texts = "\n".join(self._shown_texts.values())  # quotes have no line break
+        self._is_stored = cache(lambda words: words in all_texts)  # many pages show the same words
 
     def check(self, page: BuiltPage) -> Iterator[Finding]:
         """Compare every quote of a page with its stored text."""
         for link in page.tree.xpath("//a[contains(@href, '#at-')]"):
             target = _target(page, link)
-            if target and not self._passages.get(target):
+            if target and target not in self._passages:
                 yield link, f"this link leads to no passage of the source “{target[0]}”: {link.get('href')}"
         for card in page.tree.xpath(f"//figure[{_has_class('bb-card')}]"):
             yield from self._check_card(page, card)
@@ -67,13 +69,9 @@ class QuoteCheck:
         """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
         targets = {_target(page, link) for link in card.xpath(".//a[contains(@href, '#at-')]")}
         quoted = card.findall("blockquote")
-        if len(targets) != 1 or len(quoted) != 1:
+        segments = self._passages.get(targets.pop() or ("", "")) if len(targets) == 1 else None
+        if segments is None or len(quoted) != 1:
             yield card, "a card must show one passage and link to its place in the source"
-            return
-        (target,) = targets
-        segments = self._passages.get(target) if target else None
-        if segments is None:
-            yield card, "this card leads to no stored text"
             return
         expected = _marked(segments) if "bb-quote" in card.classes else _ELLIPSIS.join(segments)
         if _flat(quoted[0].text_content()) != _flat(expected):
@@ -84,7 +82,7 @@ class QuoteCheck:
 
     def _check_source(self, page: BuiltPage, source: str) -> Iterator[Finding]:
         """Compare the page of a source with its stored text: each marked passage, and all text between them."""
-        if source not in self._texts:
+        if source not in self._shown_texts:
             if not page.tree.xpath("//meta[@http-equiv='refresh']"):  # a renamed source leads to its new page
                 yield page.tree, f"this page shows a source that is not stored: {source}"
             return
@@ -107,21 +105,14 @@ class QuoteCheck:
                 else:
                     position = start + len(run)
 
-    def _segments(self, source: str, place: str) -> list[str] | None:
-        """Return the words at a place such as `at-10-20-35-40`; None if the stored text has no such place."""
-        text, match = self._texts.get(source), _PLACE.fullmatch(place)
-        if text is None or match is None:
-            return None
-        spans = [(int(start), int(end)) for start, end in _SPAN.findall(match[1])]
-        if any(not start < end <= len(text) for start, end in spans):
-            return None
-        return [_shown(text[start:end]) for start, end in spans]
 
-    def _is_stored(self, words: str) -> bool:
-        """Return whether any stored text has these words. Many pages ask for the same words."""
-        if words not in self._found:
-            self._found[words] = any(words in text for text in self._shown_texts.values())
-        return self._found[words]
+def _segments(text: str, place: str) -> list[str] | None:
+    """Return the words of a stored text at a place such as `at-10-20-35-40`; None if it has no such place."""
+    match = _PLACE.fullmatch(place)
+    spans = [(int(start), int(end)) for start, end in _SPAN.findall(match[1])] if match else []
+    if not all(start < end <= len(text) for start, end in spans):
+        return None
+    return [_shown(text[start:end]) for start, end in spans]
 
 
 def _has_class(name: str) -> str:
