@@ -19,9 +19,9 @@ from tests.building import HARBOUR
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     """The example corpus."""
-    files, faults = read_files(HARBOUR)
+    files, errors = read_files(HARBOUR)
     loaded, more = load(files)
-    assert (*faults, *more) == ()
+    assert (*errors, *more) == ()
     return loaded
 
 
