@@ -14,7 +14,6 @@ from generator.analysis import analyse
 from generator.checks.content import Content
 from generator.content import files, load, strict_yaml, validation
 from generator.content import rules as content_rules
-from generator.content.strict_yaml.rules import DUPLICATE_KEY
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
@@ -30,8 +29,6 @@ RULES = (
     *evidence.RULES,
     *checks.RULES,
 )
-_OF_YAML = frozenset(rule.code for rule in strict_yaml.RULES)
-_UNREADABLE = _OF_YAML - {DUPLICATE_KEY.code}
 
 
 @dataclass(frozen=True)
@@ -72,17 +69,8 @@ def examine(
         corpus, load_errors = load.load(raw)
         passages, evidence_errors = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
-        # A line that YAML cannot read has one error: the others follow from it.
-        unreadable = {_line(error) for error in load_errors if error.code in _UNREADABLE}
         diagnostics = merged(errors, load_errors, evidence_errors, checks.run_checks(content))
-        return Examined(
-            content,
-            tuple(item for item in diagnostics if item.code in _OF_YAML or _line(item) not in unreadable),
-        )
-
-
-def _line(diagnostic: Diagnostic) -> tuple[str, int]:
-    return diagnostic.location.file, diagnostic.location.line
+        return Examined(content, diagnostics)
 
 
 def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:

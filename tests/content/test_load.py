@@ -158,24 +158,23 @@ def test_a_file_is_not_to_be_renamed_to_one_that_is_there(path: str, there: list
     assert better_place(PurePosixPath(path), there).startswith(hint)
 
 
-def test_one_slip_hides_none_of_the_others_in_its_file() -> None:
-    text = project()[DRIVERS].decode()
-    text = text.replace("stance: supports", "stance: suports")
-    text = text.replace("statement: The report says that the club", "statement: The report says: the club")
-    text = text.replace("reported: wants the bridge to be wider", "reported: wants the bridge to be longer")
-    codes = [one.code for one in examine(project() | {DRIVERS: text.encode()}).diagnostics]
-    # An unknown stance, a colon in a text, and words that are not in the source.
-    assert sorted(codes) == ["E110", "E202", "E405"]
+def test_an_unreadable_file_has_one_error_and_other_files_all_of_theirs() -> None:
+    files = changed(DRIVERS, "stance: supports", "stance: suports: yes")
+    files[DRIVERS] = files[DRIVERS].replace(b"basis: reported", b"basis: heard")
+    files |= {BRIEFING: changed(BRIEFING, "status: active", "status: stuck")[BRIEFING]}
+    assert [one.split(":")[0] for one in told(files)] == [f"E303 {BRIEFING}", f"E110 {DRIVERS}"]
 
 
-def test_of_a_line_that_yaml_cannot_read_nothing_else_is_told() -> None:
-    text = project()[DRIVERS].decode().replace("stance: supports", "stance: suports: yes")
-    assert [one.code for one in examine(project() | {DRIVERS: text.encode()}).diagnostics] == ["E110"]
+def test_a_bracket_without_a_space_before_it_is_an_error() -> None:
+    files = project() | {DRIVERS: b"party: drivers\npositions:\n  - issue: width\n    evidence:[\n"}
+    assert [one.split(":")[0] for one in told(files)] == [f"E110 {DRIVERS}"]
 
 
-def test_where_the_advice_leads_nowhere_what_follows_from_it_is_not_told() -> None:
-    raw = b"\ttitle: The bridge\nlanguage: en\n"
-    codes = [
-        one.code for one in examine(project() | {SIDECAR: raw}).diagnostics if one.location.file == SIDECAR
-    ]
-    assert codes == ["E104"]
+@pytest.mark.parametrize("entry", ["  - statement: a #1 x\n", "  - issue: width\n    colour: red\n"])
+def test_a_file_lists_its_first_hundred_errors_and_counts_the_rest(entry: str) -> None:
+    files = project() | {DRIVERS: f"party: drivers\npositions:\n{entry * 2_000}".encode()}
+    errors = load(files)[1]
+    assert len(errors) == 101
+    assert len({error.code for error in errors[:100]}) == 1
+    assert (errors[-1].code, errors[-1].location) == ("E020", max(errors).location)
+    assert errors[-1].message == "this file has 1,900 more errors from here on"

@@ -41,7 +41,7 @@ class Defence(NamedTuple):
 
 
 _ESCAPE, _TEXTS = "generator/escape.py", "tests/shared/test_escape.py"
-_READER, _TRAPS = "generator/content/strict_yaml/reader.py", "tests/content/test_strict_yaml.py"
+_READER, _TRAPS = "generator/content/strict_yaml/builder.py", "tests/content/test_strict_yaml.py"
 _VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
@@ -69,13 +69,13 @@ DEFENCES: dict[str, Defence] = {
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports"),
     "templates": Defence("generator/site/render.py", "return Markup(escape_text(text))", "return Markup(text)", "tests/site/test_render.py"),
     # YAML has no surprises.
-    "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self.fault(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
-    "tags and anchors": Defence(_READER, "if name is not None:\n                sign", "if False:\n                sign", _TRAPS),
+    "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self._refuse(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
+    "tags and anchors": Defence(_READER, "if name is not None:\n                self", "if False:\n                self", _TRAPS),
     "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
-    "keys twice": Defence(_READER, "if value in here.data and not here.again:", "if False:", _TRAPS),
-    "second documents": Defence(_READER, "if self.documents > 1 or directive:", "if False:", _TRAPS),
-    "merge keys": Defence("generator/content/strict_yaml/traps.py", 'if text.value == "<<":', "if False:", _TRAPS),
-    "hidden characters": Defence("generator/content/strict_yaml/text.py", "if _SUSPECT.search(text):", "if False:", _TRAPS),
+    "keys twice": Defence(_READER, "if value in data and not container.is_next_entry:", "if False:", _TRAPS),
+    "second documents": Defence(_READER, "if self.documents > 1:", "if False:", _TRAPS),
+    "merge keys": Defence("generator/content/strict_yaml/refusals.py", 'if scalar.value == "<<":', "if False:", _TRAPS),
+    "hidden characters": Defence("generator/content/strict_yaml/text.py", "if not _HIDDEN.search(text):", "if True:", _TRAPS),
     "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
     # Files are regular files with plain names.
     "links and pipes": Defence("generator/content/files.py", "elif stat.S_ISREG(info.st_mode):", "elif True:", "tests/content/test_files.py"),

@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.content.strict_yaml import read_yaml
-from generator.content.strict_yaml.hints import quoted
+from generator.content.strict_yaml.quoting import quoted
 from generator.location import YamlList, YamlMap, location_at
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.load.moving import load
+from generator.content.load.corpus import load
 from generator.content.load.rules import RULES
 
 __all__ = ["RULES", "load"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.content.articles import Article, read_article
+from generator.content.load.file_names import with_fit_names
 from generator.content.load.paths import better_place, place
 from generator.content.load.progress import Loading
-from generator.content.load.rules import NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
+from generator.content.load.rules import MORE_ERRORS, NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
 from generator.content.model import (
     Briefing,
     BriefingFile,
@@ -32,6 +33,7 @@ from generator.location import Location
 
 NodeT = TypeVar("NodeT", bound=Node)
 
+MOST_LISTED = 100  # errors of one file
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 _PARTNERS = {
@@ -40,17 +42,28 @@ _PARTNERS = {
 }
 
 
-def read(
-    files: Mapping[str, bytes], faults: Sequence[Diagnostic], originals: Mapping[str, bytes]
-) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """Read the files of a project (bytes by path) into the model, and tell their faults behind the `faults` that are known.
+def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Read the files of a project (bytes by path). Return the corpus and all errors, sorted.
 
-    What has errors of its own is left out of the corpus and named in `Corpus.unread`. `originals` are files as editors
-    wrote them, of which lines were moved.
+    A file that has errors is left out of the corpus, and named in `Corpus.unread`.
     """
-    run = Loading(files, list(faults), originals)
+    fit, errors = with_fit_names(files)
+    run = Loading(fit, list(errors))
     corpus = _corpus(run)
-    return corpus, tuple(sorted(set(run.faults)))
+    return corpus, tuple(_first_of_each_file(run.faults))
+
+
+def _first_of_each_file(errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the first errors of each file in order, then how many more the file has."""
+    by_file: dict[str, list[Diagnostic]] = {}
+    for error in dict.fromkeys(errors):
+        by_file.setdefault(error.location.file, []).append(error)
+    for _, found in sorted(by_file.items()):
+        found.sort(key=lambda error: (error.location.line, error.location.column, error.code, error.message))
+        yield from found[:MOST_LISTED]
+        if rest := found[MOST_LISTED:]:
+            message = f"this file has {len(rest):,} more error{'s' * (len(rest) > 1)} from here on"
+            yield MORE_ERRORS.at(rest[0].location, message, "Correct those above, and run the check again.")
 
 
 def _corpus(run: Loading) -> Corpus:

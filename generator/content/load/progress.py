@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.content.model import Evidence, Kind
 from generator.content.model.node import Node
-from generator.content.strict_yaml import read_mended
+from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap
@@ -22,16 +22,14 @@ class Loading:
 
     files: Mapping[str, bytes]
     faults: list[Diagnostic] = field(default_factory=list)
-    originals: Mapping[str, bytes] = field(default_factory=dict)
-    """Files as editors wrote them, of which lines were moved."""
     unread: set[str] = field(default_factory=set)
     loose: list[Evidence] = field(default_factory=list)
 
     def data(self, path: str) -> YamlMap | None:
         """Give the mapping in the YAML file `path`; None, and faults, where there is none to be had."""
-        yaml_file, faults = read_mended(path, self.files[path], self.originals.get(path))
+        yaml_file, faults = read_yaml(path, self.files[path])
         self.faults.extend(faults)
-        if yaml_file is None or not isinstance(yaml_file.data, YamlMap):
+        if yaml_file is None:
             self.unread.add(path)
             return None
         return yaml_file.data
@@ -50,11 +48,8 @@ class Loading:
     def file(self, model: type[NodeT], path: str, name: str) -> NodeT | None:
         """Give the file `path` as a `model`."""
         data = self.data(path)
-        if any(
-            one.location.file == path for one in self.faults
-        ):  # what was mended may have taken words with it
-            self.unread.add(name)
         if data is None:
+            self.unread.add(name)
             return None
         return self.node(model, data, data.location, name)
 

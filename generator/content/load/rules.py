@@ -10,4 +10,5 @@ NO_PARTNER = _RULES["no-partner"]
 NO_BRIEFING = _RULES["no-briefing-file"]
 WRONG_PARTY_FILE = _RULES["wrong-party-file"]
 UNSAFE_NAME = _RULES["unsafe-name"]
+MORE_ERRORS = _RULES["more-errors"]
 RULES = tuple(_RULES.values())

@@ -1,9 +1,8 @@
-"""A YAML file, read strictly: what editors wrote, with a mark on every value, or what is wrong in plain words."""
+"""Read a YAML file strictly: the data with a location for every value, or errors in plain words."""
 
 from __future__ import annotations
 
-from generator.content.strict_yaml.mended import read_mended
 from generator.content.strict_yaml.reader import YamlFile, read_yaml
 from generator.content.strict_yaml.rules import RULES
 
-__all__ = ["RULES", "YamlFile", "read_mended", "read_yaml"]
+__all__ = ["RULES", "YamlFile", "read_yaml"]

@@ -1,7 +1,7 @@
-"""Comments that may have been meant as words: what a “#” in the wrong place takes out of a text in silence.
+"""Comments that may have been meant as text: a “#” in the wrong place silently cuts off words.
 
-Whatever stands between the texts of a file is indentation, dashes, colons, commas, brackets and comments; so a “#”
-there begins a comment, and everywhere else it is part of a text.
+Between two texts of a file there are only spaces, dashes, colons, commas, brackets and comments. So a “#” there begins a
+comment, and a “#” anywhere else is part of a text.
 """
 
 from __future__ import annotations
@@ -9,136 +9,99 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.content.strict_yaml.hints import SHOWN, quoted
+from generator.content.strict_yaml.quoting import quoted_line
 from generator.content.strict_yaml.rules import CUT_BY_COMMENT
-from generator.content.strict_yaml.traps import Text
+from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic
 
-_SET_OFF = "If a comment begins here, set it off: two spaces before the “#”, one after it."
-_OWN_LINE = (
-    "If this is a comment, write it in the column of the key or dash above it, and a space after the “#”."
-)
-_BLANK = " \t"
+_SAME_LINE = "If it begins a comment, write two spaces before it and one after it."
+_OWN_LINE = "If it begins a comment, begin the line in the column of the key or dash above, with a space after the “#”."
+_TEXT = "If it belongs to the text, put the whole text in quotation marks"
 
 
 @dataclass(frozen=True, slots=True)
 class _Comment:
-    """A comment: where it begins (from 0), the signs before it on its line, and the texts around it.
+    """A comment and what is around it; `line` and `column` count from 0.
 
-    `signs` are the dashes, colons, commas and brackets between the text before and the comment, on its line;
-    `alone` says that nothing else stands on the line; `fills` that the text after it is the value that the signs
-    before it announce, and begins in a line of its own; `depth` is the number of open brackets.
+    `signs` are the characters between the text before and the comment, on its line. `fills` says that the text after it is
+    the value that these signs announce. `depth` is the number of open brackets.
     """
 
     line: int
     column: int
     signs: str
     words: str
-    alone: bool
-    fills: bool
+    is_alone: bool
     depth: int
-    before: Text | None
-    after: Text | None
+    fills: bool
+    before: Scalar | None
 
     @property
-    def odd(self) -> bool:
-        """Say whether no space follows the sign, as in “#5”. More signs, as in “##”, make no difference."""
+    def has_no_space(self) -> bool:
+        """Whether no space follows the sign, as in “#5”; “##” counts as one sign."""
         return self.words.lstrip("#")[:1] not in ("", " ", "\t")
 
+    @property
+    def cuts(self) -> bool:
+        """Whether the comment may take words from a text."""
+        return self._cuts_alone() if self.is_alone else self._cuts_in_line()
 
-def cut_texts(lines: Sequence[str], texts: Sequence[Text], *, complete: bool) -> Iterator[Diagnostic]:
-    """Give every “#” that takes words out of one of `texts`; `complete`: nothing but signs follows the last one."""
-    depth, at = 0, (0, 0)
-    ends: list[Text | None] = [*texts, *([None] if complete else [])]
-    before: Text | None = None
-    for after in ends:
-        to = (after.start.line, after.start.column) if after else (len(lines), 0)
+    def _cuts_in_line(self) -> bool:
+        if len(self.signs) - len(self.signs.rstrip(" \t")) > 1 and not self.has_no_space:
+            return False
+        sign = self.signs.strip()[-1:]
+        if not sign:  # directly after a text or an empty value
+            return self.before is not None and not self.before.style
+        if sign in ":-" and not self.depth:
+            return self.has_no_space or self.fills
+        return sign not in "]}"
+
+    def _cuts_alone(self) -> bool:
+        before = self.before
+        if self.depth or (self.fills and self.has_no_space):
+            return self.has_no_space
+        if before is None or before.is_key or self.column < before.outer or before.style in ("'", '"'):
+            return False
+        is_next_line = before.end.line + 1 == self.line
+        return bool(before.style) or self.has_no_space or bool(before.value and is_next_line)
+
+
+def cut_texts(
+    lines: Sequence[str], scalars: Sequence[Scalar], read_to: tuple[int, int]
+) -> Iterator[Diagnostic]:
+    """Yield an error for each “#” that may cut off a text; `read_to` is the line and column where the last `scalars` end."""
+    depth, line, column = 0, 0, 0
+    before: Scalar | None = None
+    for after in (*scalars, None):
+        end = (after.start.line, after.start.column) if after else read_to
         found = []
-        for number in range(at[0], min(to[0], len(lines) - 1) + 1):
-            start = at[1] if number == at[0] else 0
-            part = lines[number][start : to[1] if number == to[0] else None]
-            signs, sign, words = part.partition("#")
-            depth += signs.count("[") + signs.count("{") - signs.count("]") - signs.count("}")
+        for number in range(line, min(end[0], len(lines) - 1) + 1):
+            start = column if number == line else 0
+            signs, sign, words = lines[number][start : end[1] if number == end[0] else None].partition("#")
+            depth += sum(map(signs.count, "[{")) - sum(map(signs.count, "]}"))
             if sign:
-                alone = not lines[number][:start].strip() and not signs.strip()
-                column = start + len(signs)
-                found.append((number, column, signs, words, alone, depth))
-        fills = after is not None and not after.key and not _between(lines, found, to)
-        for number, column, signs, words, alone, level in found:
-            comment = _Comment(number, column, signs, words, alone, fills, level, before, after)
-            if told := _tell(lines, comment):
-                yield told
+                is_alone = not lines[number][:start].strip() and not signs.strip()
+                found.append((number, start + len(signs), signs, words, is_alone, depth))
+        fills = bool(found and after and not after.is_key and not _signs_between(lines, found[-1][0], end))
+        for comment in (_Comment(*parts, fills=fills, before=before) for parts in found):
+            if comment.cuts:
+                yield _report(comment, before or after, lines[comment.line])
         if after:
-            before, at = after, max(to, (after.end.line, after.end.column))
+            before, (line, column) = after, max(end, (after.end.line, after.end.column))
 
 
-def _between(
-    lines: Sequence[str], found: list[tuple[int, int, str, str, bool, int]], to: tuple[int, int]
-) -> str:
-    """Give the signs between the last comment found and the text at `to`."""
-    if not found or to[0] >= len(lines):
-        return ""
-    return "".join([*lines[found[-1][0] + 1 : to[0]], lines[to[0]][: to[1]]]).strip()
+def _signs_between(lines: Sequence[str], number: int, end: tuple[int, int]) -> str:
+    """Return the signs between the comment in line `number` and the text that begins at `end`."""
+    last = lines[end[0]][: end[1]] if end[0] < len(lines) else ""
+    return "".join([*lines[number + 1 : end[0]], last]).strip()
 
 
-def _tell(lines: Sequence[str], comment: _Comment) -> Diagnostic | None:
-    if comment.alone:
-        return _alone(lines, comment)
-    before, space = comment.before, len(comment.signs) - len(comment.signs.rstrip(_BLANK))
-    if space > 1 and not comment.odd:
-        return None
-    sign = comment.signs.strip()[-1:]
-    if not sign:  # the comment stands behind a text, or an empty value
-        cuts = before is not None and not before.style
-    elif sign in ":-" and not comment.depth:
-        cuts = comment.odd or comment.fills
-    else:
-        cuts = sign not in "]}"
-    if not cuts:
-        return None
-    if before and not before.style and before.value and not sign and not comment.depth:
-        message = "this “#” cuts the text off"
-        if before.start.line != before.end.line:
-            return _fault(lines, comment, message, _SET_OFF, f"{before.value} #{comment.words}")
-        line, start = lines[comment.line], before.start.column
-        better = f"{line[:start].lstrip()}{quoted(line[start:].strip())}" if len(line) <= SHOWN else ""
-        return _fault(lines, comment, message, _SET_OFF, "", better)
-    if comment.fills and comment.after:
-        message = "this “#” hides the beginning of the text in the next line"
-        return _fault(lines, comment, message, _SET_OFF, f"#{comment.words.rstrip()} {comment.after.value}")
-    return _fault(lines, comment, "this “#” cuts the text off", _SET_OFF, "")
-
-
-def _alone(lines: Sequence[str], comment: _Comment) -> Diagnostic | None:
-    """Tell a comment on a line of its own from the next line of a text, which it looks like."""
-    before, message = comment.before, "this “#” cuts off the text of the line above"
-    if comment.depth:
-        return _fault(lines, comment, "this “#” cuts words off", _OWN_LINE, "") if comment.odd else None
-    if comment.fills and comment.odd and comment.after:
-        message = "this “#” hides the beginning of the text in the next line"
-        return _fault(lines, comment, message, _OWN_LINE, f"#{comment.words.rstrip()} {comment.after.value}")
-    if before is None or before.key or comment.column < before.outer or before.style in ("'", '"'):
-        return None
-    if before.style:
-        return _fault(lines, comment, message, _OWN_LINE, "")
-    next_line = (
-        before.end.line + 1 == comment.line and not lines[before.end.line][before.end.column :].strip()
-    )
-    if comment.odd or (before.value and next_line):
-        return _fault(lines, comment, message, _OWN_LINE, f"{before.value} #{comment.words.rstrip()}".strip())
-    return None
-
-
-def _fault(  # noqa: PLR0917
-    lines: Sequence[str], comment: _Comment, message: str, advice: str, whole: str, line: str = ""
-) -> Diagnostic:
-    """Tell of a comment; `whole` is the text that was meant, `line` its line as it should be, where these are known."""
-    text = comment.before or comment.after
-    path = text.path if text else ""
-    location = Text.place(path, lines, comment.line, comment.column, len(comment.words.rstrip()) + 1)
-    instead = "put the whole text in quotation marks."
-    if line:
-        instead = f"quote the text:\n{line}"
-    elif whole and len(whole) <= SHOWN:
-        instead = f"write the text in quotation marks, {quoted(whole.strip())}"
-    return CUT_BY_COMMENT.at(location, message, f"{advice}\nIf not, {instead}")
+def _report(comment: _Comment, scalar: Scalar | None, line: str) -> Diagnostic:
+    assert scalar is not None  # noqa: S101 - there is a text before or after
+    location = scalar.location(comment.line, comment.column, len(comment.words.rstrip()) + 1)
+    before, better = comment.before, ""
+    if before and not before.style and before.value and not before.in_brackets and not comment.signs.strip():
+        better = quoted_line(line) if before.start.line == comment.line else ""
+    advice = _OWN_LINE if comment.is_alone else _SAME_LINE
+    hint = f"{advice}\n{_TEXT}{f':{chr(10)}{better}' if better else '.'}"
+    return CUT_BY_COMMENT.at(location, "this “#” cuts off words of a text", hint)

@@ -1,0 +1,218 @@
+"""Build plain mappings, lists and texts from the events of libyaml, and refuse what could silently change words.
+
+The depth is limited before anything is built: libyaml's own composer crashes the interpreter on deep nesting. Every scalar
+stays the text that the editor wrote (`NO`, `12:30`, `1.10`); only `~`, `null` and nothing at all are None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+
+import yaml
+
+from generator.content.strict_yaml.event_places import EventPlaces, marks
+from generator.content.strict_yaml.refusals import refused_scalar
+from generator.content.strict_yaml.rules import DUPLICATE_KEY, NOT_PLAIN, SEVERAL_DOCUMENTS, TOO_DEEP
+from generator.content.strict_yaml.scalar import Scalar
+from generator.diagnostics import Diagnostic, Rule
+from generator.location import YamlList, YamlMap
+
+DEEPEST = 12  # levels of nesting
+_NOTHING = ("", "~", "null")
+_QUOTE = "Put the text in quotation marks."
+
+
+class StopError(Exception):
+    """The rest of the file cannot be read; the error is already reported."""
+
+
+@dataclass(slots=True)
+class _Container:
+    """A mapping or list that is being filled.
+
+    `outer` is the column, from 1, of the innermost one that is not in brackets: this one or one around it. `key` is the key
+    that waits for its value. `is_next_entry` says that the first key came a second time, so that a dash is missing there.
+    """
+
+    data: YamlMap | YamlList
+    is_map: bool
+    start: yaml.Mark
+    in_brackets: bool
+    outer: int
+    key: tuple[str, yaml.Event] | None = None
+    is_next_entry: bool = False
+
+
+class Builder:
+    """The data and the errors of one file, as far as its events were taken.
+
+    With `keeps_scalars` every text is kept and looked at: the file has signs that can take words away.
+    """
+
+    def __init__(self, places: EventPlaces, *, keeps_scalars: bool) -> None:
+        """Begin with nothing."""
+        self.places = places
+        self.keeps_scalars = keeps_scalars
+        self.root: Any = None
+        self.errors: list[Diagnostic] = []
+        self.stack: list[_Container] = []
+        self.scalars: list[Scalar] = []
+        self.documents = 0
+        self.closed: tuple[yaml.Mark, yaml.Mark] | None = None
+        """Where the last quoted text or bracket began and ended."""
+
+    @property
+    def bracket(self) -> yaml.Mark | None:
+        """Where the innermost bracket begins that is still open."""
+        return self.stack[-1].start if self.stack and self.stack[-1].in_brackets else None
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event. Raise StopError if the rest of the file cannot be read."""
+        if type(event) is yaml.ScalarEvent:  # nearly all events
+            self._take_scalar(event)
+        else:
+            self._take_structure(event)
+
+    def _take_structure(self, event: yaml.Event) -> None:
+        """Take an event that is not a text."""
+        match event:
+            case yaml.MappingStartEvent():
+                self._open(YamlMap(event, self.places.locations), event)
+            case yaml.SequenceStartEvent():
+                self._open(YamlList(event, self.places.locations), event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                closed = self.stack.pop()
+                if closed.in_brackets:
+                    self.closed = closed.start, marks(event)[1]
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if event.version or event.tags:
+                    self._refuse_document(event, "a line that begins with “%” is a directive")
+                if self.documents > 1:
+                    self._refuse_document(event, "“---” begins a second document here")
+            case yaml.DocumentEndEvent() if event.explicit:
+                self._refuse_document(event, "“...” ends the file here")
+            case yaml.AliasEvent():
+                self._refuse(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", _QUOTE)
+                self._add(f"*{event.anchor}", event)
+
+    def _take_scalar(self, event: Any) -> None:
+        """Take a text exactly as it was written, in as few steps as possible."""
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_extras(event)
+        value, style, end = event.value, event.style, event.end_mark
+        container = self.stack[-1] if self.stack else None
+        is_key = container is not None and container.is_map and container.key is None
+        if (
+            self.keeps_scalars
+            or event.start_mark.line != end.line
+            or style in ("|", ">")
+            or (is_key and (value == "<<" or not self._has_colon(end)))
+            or (not style and value.endswith('"'))
+        ):
+            self._inspect(event, container, is_key=is_key)
+        if style:
+            if style in ("'", '"'):
+                self.closed = event.start_mark, end
+        elif value in _NOTHING:
+            value = None
+        self._add(value, event)
+
+    def _has_colon(self, end: yaml.Mark) -> bool:
+        """Return whether a colon follows a key directly, as it nearly always does."""
+        lines = self.places.lines
+        return end.line < len(lines) and lines[end.line].startswith(":", end.column)
+
+    def _inspect(self, event: yaml.ScalarEvent, container: _Container | None, *, is_key: bool) -> None:
+        """Report what YAML silently accepts about a text, and keep the text for the search for comments."""
+        start, end = marks(event)
+        if start.line >= len(self.places.lines):  # nothing, at the end of the file
+            return
+        scalar = Scalar(
+            path=self.places.path,
+            lines=self.places.lines,
+            value=event.value,
+            style=event.style or "",
+            start=start,
+            end=end,
+            outer=container.outer if container else 0,
+            in_brackets=container is not None and container.in_brackets,
+            is_key=is_key,
+        )
+        self.errors.extend(refused_scalar(scalar))
+        self.scalars.append(scalar)
+
+    def _open(self, data: YamlMap | YamlList, event: Any) -> None:
+        """Begin a mapping or list."""
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_extras(event)
+        if len(self.stack) >= DEEPEST:
+            hint = "Close open brackets, and put texts with brackets in quotation marks."
+            self._refuse(TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
+            raise StopError
+        container = self.stack[-1] if self.stack else None
+        if container and container.is_map and container.key is None:
+            hint = "Put a text that begins with a bracket in quotation marks."
+            self._refuse(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
+            raise StopError
+        self._add(data, event)
+        start, in_brackets = marks(event)[0], bool(event.flow_style)
+        outer = (container.outer if container else 0) if in_brackets else start.column + 1
+        self.stack.append(_Container(data, isinstance(data, YamlMap), start, in_brackets, outer))
+
+    def _add(self, value: Any, event: yaml.Event) -> None:
+        """Put a value in its place: the root, a list, or a mapping's key or value."""
+        if not self.stack:
+            self.root = value
+            return
+        container = self.stack[-1]
+        data: Any = container.data
+        if not container.is_map:
+            data.append(value)
+            data.places.append(event)
+        elif container.key is None:
+            container.key = self._checked_key(value, event, container), event
+        else:
+            name, key_event = container.key
+            data[name] = value
+            data.places[name] = key_event, event
+            container.key = None
+
+    def _checked_key(self, value: Any, event: yaml.Event, container: _Container) -> str:
+        """Return a key. Report an error if it is empty, or not the first of its name."""
+        if not isinstance(value, str) or not value:
+            self._refuse(NOT_PLAIN, event, "a key is missing here", "Write “key: value”.")
+            return ""
+        data = cast("YamlMap", container.data)
+        if value in data and not container.is_next_entry:
+            first = data.key_location(value)
+            hint = "Keep one of the two."
+            if isinstance(data[value], YamlList):
+                hint = "Move the entries below the first one, and delete this line."
+            if value == next(iter(data)) and first.text[max(0, first.column - 3) : first.column - 1] == "- ":
+                container.is_next_entry = True  # every key that follows would be a duplicate, too
+                hint = (
+                    "If a new entry begins here, write a dash before it, in the column of the other dashes."
+                )
+            self._refuse(
+                DUPLICATE_KEY, event, f"the key “{value}” is already used in line {first.line}", hint
+            )
+        return value
+
+    def _refuse_extras(self, event: Any) -> None:
+        """Report tags and anchors."""
+        location = self.places.location(event)
+        sign = location.text[location.column - 1 : location.column + 39].split()[0]
+        for name, kind in ((event.tag, "a tag"), (event.anchor, "an anchor")):
+            if name is not None:
+                self._refuse(NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
+
+    def _refuse_document(self, event: yaml.Event, message: str) -> None:
+        """Report a line that divides the file, and stop."""
+        self._refuse(SEVERAL_DOCUMENTS, event, message, "Delete this line.")
+        raise StopError
+
+    def _refuse(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
+        """Report an error at `event`."""
+        self.errors.append(rule.at(self.places.location(event), message, hint))

@@ -1,0 +1,49 @@
+"""The places of parser events in the lines of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+import yaml
+
+from generator.location import Location
+
+
+def marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Return where `event` starts and ends; the parser always sets both."""
+    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+
+
+class EventPlaces:
+    """Turns the places of libyaml into locations in the file at `path`."""
+
+    def __init__(self, path: str, lines: Sequence[str]) -> None:
+        """Keep the path and the lines."""
+        self.path = path
+        self.lines = lines
+
+    def within(self, mark: yaml.Mark) -> tuple[int, int]:
+        """Return the line and column of `mark`, from 0; the end of the text if it is beyond."""
+        line = min(mark.line, len(self.lines) - 1)
+        length = len(self.lines[line])
+        return line, min(mark.column, length) if line == mark.line else length
+
+    def location(self, event: yaml.Event) -> Location:
+        """Return where `event` starts, with its width on that line."""
+        start, end = marks(event)
+        line, column = self.within(start)
+        text = self.lines[line]
+        width = (end.column if end.line == line else len(text)) - column
+        return Location(self.path, line + 1, column + 1, max(1, width), text)
+
+    def locations(self, event: yaml.Event) -> Iterator[Location]:
+        """Yield where `event` starts, then its part of each line that follows."""
+        yield self.location(event)
+        start, end = marks(event)
+        for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
+            text = self.lines[number]
+            column = len(text) - len(text.lstrip())
+            width = (end.column if number == end.line else len(text)) - column
+            if width > 0:
+                yield Location(self.path, number + 1, column + 1, width, text)

@@ -1,0 +1,134 @@
+"""Where YAML stopped, and the places near it that a slip may be at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from generator.location import Location
+
+_CONFLICT = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
+_INDENT = re.compile(r" *(?:- +)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlError:
+    """Where YAML stopped, and what it had read before. Lines and columns count from 0.
+
+    `problem` holds the words of libyaml. What it was reading began at `start`. `closed` is where the last quoted text or
+    bracket began and ended. `bracket` is where the innermost open bracket is.
+    """
+
+    path: str
+    lines: Sequence[str]
+    problem: str
+    line: int
+    column: int
+    start: tuple[int, int]
+    closed: tuple[yaml.Mark, yaml.Mark] | None
+    bracket: yaml.Mark | None
+
+    @property
+    def text(self) -> str:
+        """The line at which YAML stopped."""
+        return self.lines[self.line]
+
+    @property
+    def above(self) -> int:
+        """The nearest line above that is not empty or a comment; the first line of the file if there is none."""
+        numbers = range(self.line - 1, 0, -1)
+        return next((n for n in numbers if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#"), 0)
+
+    @property
+    def closing(self) -> str:
+        """The bracket that closes the innermost open one."""
+        is_brace = self.bracket and self.lines[self.bracket.line][self.bracket.column] == "{"
+        return "}" if is_brace else "]"
+
+    @property
+    def follows_closed(self) -> bool:
+        """Whether nothing but blanks is between the last quoted text or bracket and this place."""
+        end = self.closed[1] if self.closed else None
+        return end is not None and end.line == self.line and not self.text[end.column : self.column].strip()
+
+    def at(self, line: int, column: int) -> Location:
+        """Return the location of one character."""
+        return Location(self.path, line + 1, column + 1, 1, self.lines[line])
+
+    def row(self, line: int) -> Location:
+        """Return the location of a line without its indentation."""
+        text = self.lines[line]
+        column = len(text) - len(text.lstrip(" ")) + 1
+        return Location(self.path, line + 1, column, max(1, len(text.strip())), text)
+
+
+def indent(line: str) -> int:
+    """Return the column, from 0, in which the text of a line begins, after its dashes."""
+    found = _INDENT.match(line)
+    return found.end() if found else 0
+
+
+def conflict(error: YamlError) -> Iterator[Location]:
+    """Yield the lines of Git that mark a merge conflict."""
+    return (error.row(number) for number, line in enumerate(error.lines) if line.startswith(_CONFLICT))
+
+
+def here(error: YamlError) -> Iterator[Location]:
+    """Yield the place at which YAML stopped, outside brackets."""
+    if not error.bracket:
+        yield error.at(error.line, error.column)
+
+
+def in_brackets(error: YamlError) -> Iterator[Location]:
+    """Yield the place at which YAML stopped, between brackets."""
+    if error.bracket:
+        yield error.at(error.line, error.column)
+
+
+def start(error: YamlError) -> Iterator[Location]:
+    """Yield the place at which the text begins that YAML was reading."""
+    yield error.at(*error.start)
+
+
+def open_bracket(error: YamlError) -> Iterator[Location]:
+    """Yield the innermost open bracket, if YAML stopped after the end of its line."""
+    found = error.bracket
+    if found and (found.line < error.line or not error.text[error.column :].strip()):
+        yield error.at(found.line, found.column)
+
+
+def after_closed(error: YamlError) -> Iterator[Location]:
+    """Yield the place at which YAML stopped, directly after a closing quotation mark or bracket."""
+    if error.follows_closed:
+        yield error.at(error.line, error.column)
+
+
+def opened_above(error: YamlError) -> Iterator[Location]:
+    """Yield the quotation mark or bracket in a line above that was closed directly before this place."""
+    if error.closed and error.follows_closed and error.closed[0].line < error.line:
+        yield error.at(error.closed[0].line, error.closed[0].column)
+
+
+def row(error: YamlError) -> Iterator[Location]:
+    """Yield the line at which YAML stopped, unless it had read more than a key of it."""
+    if " " not in error.text[: error.column].strip(" -"):
+        yield error.row(error.line)
+
+
+def first_row(error: YamlError) -> Iterator[Location]:
+    """Yield the line in which the text begins that YAML was reading."""
+    yield error.row(error.start[0])
+
+
+def row_above(error: YamlError) -> Iterator[Location]:
+    """Yield the line above if it begins in the same column."""
+    if error.above < error.line and indent(error.lines[error.above]) == indent(error.text):
+        yield error.row(error.above)
+
+
+def rows(error: YamlError) -> Iterator[Location]:
+    """Yield the line in which the text begins, the line at which YAML stopped, and the line above it."""
+    return map(error.row, dict.fromkeys((error.start[0], error.line, error.above)))
