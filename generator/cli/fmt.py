@@ -9,7 +9,7 @@ import click
 from generator.cli.options import root
 from generator.cli.project import require_project
 from generator.content.files import read_files
-from generator.content.load.paths import place
+from generator.content.load.paths import file_kind
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.fmt import format_file
@@ -27,7 +27,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:  # noqa: FBT0
     """
     require_project(root)
     contents, _ = read_files(root)
-    known = {(root / path).resolve(): path for path in contents if path.endswith(".yml") and place(path)}
+    known = {(root / path).resolve(): path for path in contents if path.endswith(".yml") and file_kind(path)}
     if unknown := [file for file in files if file.resolve() not in known]:
         raise click.UsageError(f"“{unknown[0]}” is not a YAML file of this project.")
     paths = [known[file.resolve()] for file in files] or [*known.values()]

@@ -9,7 +9,7 @@ import click
 from generator.cli.options import root
 from generator.cli.project import source_id
 from generator.content.files import read_files
-from generator.content.load.paths import place
+from generator.content.load.paths import file_kind
 from generator.edit.error import EditError
 from generator.edit.lock.lock import lock as record_hashes
 
@@ -30,7 +30,7 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:  # noqa: F
     files, unread = read_files(root)
     if errors := tuple(error for error in unread if error.location.file.startswith("seeds")):
         raise EditError("Nothing was recorded, because a file cannot be read.", errors)
-    known = sorted({Path(path).stem for path in files if place(path) == "source"})
+    known = sorted({Path(path).stem for path in files if file_kind(path) == "source"})
     names = dict.fromkeys(source_id(name, known) for name in sources) or known
     result = record_hashes(root, files, names, accept=accept)
     click.echo("\n".join(result.lines))

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
 
-from generator.content.load.paths import place
+from generator.content.load.paths import file_kind
 from generator.content.model import Corpus
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
@@ -78,7 +78,7 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
         path: new_raw
         for path, raw in project.files.items()
         if path.endswith(".yml")
-        and place(path)
+        and file_kind(path)
         and (new_raw := _renamed(path, raw, old, new, patterns)) != raw
     }
     moved = {path: to for path in project.files if (to := _new_path(path, kind, old, new)) != path}

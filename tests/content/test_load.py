@@ -1,4 +1,4 @@
-"""From files to the corpus: what is read, what is left out and remembered."""
+"""From files to the corpus: what is read, what is left out, and what is reported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from generator.content.load import load
-from generator.content.load.paths import better_place
+from generator.content.load.paths import better_path
 from generator.content.model import Corpus
 from generator.location import Location
 from generator.pipeline import examine
@@ -20,23 +20,23 @@ SIDECAR = "seeds/report.yml"
 
 
 def changed(path: str, old: str, new: str) -> dict[str, bytes]:
-    """Give the base of all cases with one text of one file put in another's place."""
+    """Return the base of all cases with one text of one file replaced."""
     files = project()
     assert old.encode() in files[path]
     return files | {path: files[path].replace(old.encode(), new.encode(), 1)}
 
 
-def told(files: dict[str, bytes]) -> list[str]:
-    """Give what is told of a project as code and place."""
+def reported(files: dict[str, bytes]) -> list[str]:
+    """Return the diagnostics of a project, each as code and location."""
     return [f"{one.code} {one.location}" for one in examine(files).diagnostics]
 
 
 def corpus(files: dict[str, bytes]) -> Corpus:
-    """Give what is read of a project."""
+    """Return the corpus of a project."""
     return load(files)[0]
 
 
-def test_everything_that_was_written_is_in_the_corpus() -> None:
+def test_every_file_is_in_the_corpus() -> None:
     found, faults = load(project())
     assert faults == ()
     assert found.unread == frozenset()
@@ -46,7 +46,7 @@ def test_everything_that_was_written_is_in_the_corpus() -> None:
     assert found.sources["report"].article.text.startswith("The mayor, Ada Vale")
 
 
-def test_positions_stand_in_the_order_that_the_briefing_declares() -> None:
+def test_positions_are_in_the_order_of_the_briefing() -> None:
     assert list(corpus(project()).briefings["bridge"].positions) == ["town", "drivers"]
     turned = changed(BRIEFING, "[town, drivers]", "[drivers, town]")
     assert list(corpus(turned).briefings["bridge"].positions) == ["drivers", "town"]
@@ -58,7 +58,7 @@ def test_the_order_of_files_changes_nothing() -> None:
     assert load(files) == load(backwards)
 
 
-def test_nothing_is_an_empty_corpus() -> None:
+def test_no_files_make_an_empty_corpus() -> None:
     assert load({}) == (Corpus({}, {}, {}, {}), ())
 
 
@@ -67,7 +67,7 @@ def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing() -> None:
         path: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n") if path.endswith(".yml") else raw
         for path, raw in project().items()
     }
-    assert told(files) == []
+    assert reported(files) == []
     assert corpus(files).briefings["bridge"].about == corpus(project()).briefings["bridge"].about
 
 
@@ -80,9 +80,9 @@ def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing() -> None:
         (SIDECAR, {SIDECAR, "source:report"}),
     ],
 )
-def test_a_file_that_is_no_yaml_is_told_once_and_nothing_that_needs_it(path: str, unread: set[str]) -> None:
+def test_an_unreadable_file_is_one_error_and_causes_no_other(path: str, unread: set[str]) -> None:
     files = project() | {path: b"title: &x open\n"}
-    assert {fault.split(":")[0] for fault in told(files)} == {f"E122 {path}"}
+    assert {fault.split(":")[0] for fault in reported(files)} == {f"E122 {path}"}
     assert corpus(files).unread == unread
 
 
@@ -95,35 +95,35 @@ def test_a_file_that_is_no_yaml_is_told_once_and_nothing_that_needs_it(path: str
         (SIDECAR, "language: en", "language: english", "source:report"),
     ],
 )
-def test_a_file_of_wrong_shape_is_told_once_and_nothing_that_needs_it(
+def test_a_file_of_wrong_shape_is_one_error_and_causes_no_other(
     path: str, old: str, new: str, unread: str
 ) -> None:
     files = changed(path, old, new)
-    assert len(told(files)) == 1
+    assert len(reported(files)) == 1
     assert corpus(files).unread == {unread}
 
 
-def test_a_fault_of_one_party_hides_no_other_party() -> None:
+def test_an_error_in_one_party_hides_no_other_party() -> None:
     found = corpus(changed(PARTIES, "name: Drivers’ club", "name: [Drivers]"))
     assert list(found.parties) == ["town"]
 
 
-def test_all_faults_of_all_files_are_told_in_one_run() -> None:
+def test_all_errors_of_all_files_are_reported_in_one_run() -> None:
     files = changed(PARTIES, "kind: organisation", "kind: club")
     files |= {DRIVERS: b"party: town\npositions: none\n", SIDECAR: b"language: en\n"}
     files["seeds/Other.txt"] = b"x y z"
-    found = {fault.split()[0] for fault in told(files)}
+    found = {fault.split()[0] for fault in reported(files)}
     assert found == {"E303", "E305", "E302", "E308", "E015"}
 
 
-def test_notes_and_contested_names_have_their_places() -> None:
+def test_notes_and_contested_names_are_expected_files() -> None:
     files = project() | {
         "seeds/README.md": b"Notes.",
         "briefings/README.md": b"Notes.",
         "briefings/bridge/README.md": b"Notes.",
         "briefings/names.yml": b"the-bridge: {term: the old bridge, used_by: [town]}\n",
     }
-    assert told(files) == []
+    assert reported(files) == []
     assert list(corpus(files).names) == ["the-bridge"]
 
 
@@ -132,15 +132,15 @@ def test_notes_and_contested_names_have_their_places() -> None:
     [
         ("seeds/a.yaml", "Rename it to a.yml."),
         ("briefings/bridge/positions/rail.YML", "Rename it to rail.yml."),
-        ("briefings/partys.yml", "parties.yml is there already"),
-        ("briefings/bridge/breifing.yml", "briefing.yml is there already"),
+        ("briefings/partys.yml", "parties.yml exists already"),
+        ("briefings/bridge/breifing.yml", "briefing.yml exists already"),
         ("briefings/bridge/rail.yml", "briefings/bridge/positions/rail.yml"),
         ("briefings/bridge/position/rail.yml", "briefings/bridge/positions/rail.yml"),
-        ("briefings/bridge/notes.doc", "Notes may stand in README.md."),
-        ("seeds/more/a.txt", "Stored texts are seeds/<id>.txt"),
+        ("briefings/bridge/notes.doc", "Put notes in README.md."),
+        ("seeds/more/a.txt", "Sources are seeds/<id>.txt"),
     ],
 )
-def test_a_file_in_another_place_is_told_where_it_belongs(path: str, hint: str) -> None:
+def test_a_misplaced_file_gets_a_hint_where_it_belongs(path: str, hint: str) -> None:
     faults = [one for one in load(project() | {path: b"x: y"})[1] if one.code == "E014"]
     assert [one.location for one in faults] == [Location(path)]
     assert hint in faults[0].hint
@@ -150,24 +150,24 @@ def test_a_file_in_another_place_is_told_where_it_belongs(path: str, hint: str) 
     ("path", "there", "hint"),
     [
         ("seeds/report.yaml", ["seeds/other.yml"], "Rename it to report.yml."),
-        ("seeds/report.yaml", ["seeds/report.yml"], "report.yml is there already"),
-        ("briefings/partys.yml", ["briefings/parties.yml"], "parties.yml is there already"),
+        ("seeds/report.yaml", ["seeds/report.yml"], "report.yml exists already"),
+        ("briefings/partys.yml", ["briefings/parties.yml"], "parties.yml exists already"),
     ],
 )
-def test_a_file_is_not_to_be_renamed_to_one_that_is_there(path: str, there: list[str], hint: str) -> None:
-    assert better_place(PurePosixPath(path), there).startswith(hint)
+def test_no_hint_says_to_rename_a_file_to_an_existing_one(path: str, there: list[str], hint: str) -> None:
+    assert better_path(PurePosixPath(path), there).startswith(hint)
 
 
 def test_an_unreadable_file_has_one_error_and_other_files_all_of_theirs() -> None:
     files = changed(DRIVERS, "stance: supports", "stance: suports: yes")
     files[DRIVERS] = files[DRIVERS].replace(b"basis: reported", b"basis: heard")
     files |= {BRIEFING: changed(BRIEFING, "status: active", "status: stuck")[BRIEFING]}
-    assert [one.split(":")[0] for one in told(files)] == [f"E303 {BRIEFING}", f"E110 {DRIVERS}"]
+    assert [one.split(":")[0] for one in reported(files)] == [f"E303 {BRIEFING}", f"E110 {DRIVERS}"]
 
 
 def test_a_bracket_without_a_space_before_it_is_an_error() -> None:
     files = project() | {DRIVERS: b"party: drivers\npositions:\n  - issue: width\n    evidence:[\n"}
-    assert [one.split(":")[0] for one in told(files)] == [f"E110 {DRIVERS}"]
+    assert [one.split(":")[0] for one in reported(files)] == [f"E110 {DRIVERS}"]
 
 
 @pytest.mark.parametrize("entry", ["  - statement: a #1 x\n", "  - issue: width\n    colour: red\n"])

@@ -1,4 +1,4 @@
-"""The files of a project, as they are -> the model: every fault of every file in one run, as diagnostics."""
+"""Read the files of a project into the corpus, and report every error of every file in one run."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.content.articles import Article, read_article
-from generator.content.load.file_names import with_fit_names
-from generator.content.load.paths import better_place, place
-from generator.content.load.progress import Loading
+from generator.content.load.file_names import split_unsafe_names
+from generator.content.load.loading import Loading
+from generator.content.load.paths import better_path, file_kind
 from generator.content.load.rules import MORE_ERRORS, NO_BRIEFING, NO_PARTNER, STRAY_FILE, WRONG_PARTY_FILE
 from generator.content.model import (
     Briefing,
@@ -37,20 +37,20 @@ MOST_LISTED = 100  # errors of one file
 _RENAMED = "briefings/renamed.yml"
 _WORDING = "briefings/wording.yml"
 _PARTNERS = {
-    ".yml": "Create it, with these lines at least:\ntitle: The headline\nlanguage: en",
-    ".txt": "Put the article’s text there; both files have one name but for its ending.",
+    ".yml": "Create it. It needs at least these lines:\ntitle: The headline\nlanguage: en",
+    ".txt": "Put the text of the article there. Both files have the same name before the dot.",
 }
 
 
 def load(files: Mapping[str, bytes]) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path). Return the corpus and all errors, sorted.
 
-    A file that has errors is left out of the corpus, and named in `Corpus.unread`.
+    A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`.
     """
-    fit, errors = with_fit_names(files)
-    run = Loading(fit, list(errors))
-    corpus = _corpus(run)
-    return corpus, tuple(_first_of_each_file(run.faults))
+    safe, errors = split_unsafe_names(files)
+    loading = Loading(safe, list(errors))
+    corpus = _corpus(loading)
+    return corpus, tuple(_first_of_each_file(loading.errors))
 
 
 def _first_of_each_file(errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -66,125 +66,121 @@ def _first_of_each_file(errors: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             yield MORE_ERRORS.at(rest[0].location, message, "Correct those above, and run the check again.")
 
 
-def _corpus(run: Loading) -> Corpus:
-    """Read the files into the model, and note their faults."""
-    _report_strays(run)
-    sources = _sources(run)
-    parties = _entries(run, Party, "briefings/parties.yml", "party")
-    names = _entries(run, ContestedName, "briefings/names.yml", "name")
-    briefings = _briefings(run, list(parties))
-    renamed = run.file(RenamedFile, _RENAMED, _RENAMED) if _RENAMED in run.files else None
-    wording = run.file(WordingFile, _WORDING, _WORDING) if _WORDING in run.files else None
+def _corpus(loading: Loading) -> Corpus:
+    _report_strays(loading)
+    sources = _sources(loading)
+    parties = _entries(loading, Party, "briefings/parties.yml", "party")
+    names = _entries(loading, ContestedName, "briefings/names.yml", "name")
+    briefings = _briefings(loading, list(parties))
+    renamed = _optional_file(loading, RenamedFile, _RENAMED)
+    wording = _optional_file(loading, WordingFile, _WORDING)
     return Corpus(
-        sources,
-        parties,
-        names,
-        briefings,
-        frozenset(run.unread),
-        tuple(run.loose),
-        renamed,
-        wording or WordingFile(),
+        sources=sources,
+        parties=parties,
+        names=names,
+        briefings=briefings,
+        unread=frozenset(loading.unread),
+        loose=tuple(loading.loose),
+        renamed=renamed,
+        wording=wording or WordingFile(),
     )
 
 
-def _sources(run: Loading) -> dict[str, Source]:
+def _optional_file(loading: Loading, model: type[NodeT], path: str) -> NodeT | None:
+    return loading.read_file(model, path, path) if path in loading.files else None
+
+
+def _sources(loading: Loading) -> dict[str, Source]:
     sources: dict[str, Source] = {}
-    for name in sorted({PurePosixPath(path).stem for path in run.files if place(path) == "source"}):
+    for name in sorted({PurePosixPath(path).stem for path in loading.files if file_kind(path) == "source"}):
         text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
-        _check_name(run, text if text in run.files else about, name)
-        for there, missing in ((text, about), (about, text)):
-            if missing not in run.files:
-                run.unread.add(f"source:{name}")
-                if not _is_misnamed(run, missing):
-                    message = f"{missing} is missing beside this file"
-                    run.faults.append(NO_PARTNER.at(Location(there), message, _PARTNERS[missing[-4:]]))
-        article = _article(run, name, text)
-        source_file = run.file(SourceFile, about, f"source:{name}") if about in run.files else None
+        _check_name(loading, Location(text if text in loading.files else about), name)
+        for path, missing in ((text, about), (about, text)):
+            if missing not in loading.files and not _is_misnamed(loading, missing):
+                message = f"{missing} is missing beside this file"
+                loading.report(NO_PARTNER, Location(path), message, _PARTNERS[missing[-4:]])
+        article = _article(loading, name, text)
+        source_file = loading.read_file(SourceFile, about, f"source:{name}")
         if article and source_file:
             sources[name] = Source(name, source_file, article)
     return sources
 
 
-def _article(run: Loading, name: str, path: str) -> Article | None:
-    if path not in run.files:
-        return None
-    article, faults = read_article(name, run.files[path], path)
-    run.faults.extend(faults)
+def _article(loading: Loading, name: str, path: str) -> Article | None:
+    article = None
+    if path in loading.files:
+        article, errors = read_article(name, loading.files[path], path)
+        loading.errors.extend(errors)
     if article is None:
-        run.unread.add(f"source:{name}")
+        loading.unread.add(f"source:{name}")
     return article
 
 
-def _entries(run: Loading, model: type[NodeT], path: str, what: str) -> dict[str, NodeT]:
-    """Read a file that maps identifiers to nodes, each on its own, so that one fault hides no other."""
-    data = run.data(path) if path in run.files else None
+def _entries(loading: Loading, model: type[NodeT], path: str, kind: str) -> dict[str, NodeT]:
+    """Read a file that maps identifiers to nodes. Each is read on its own, so that an error hides no other entry."""
+    data = loading.read_data(path)
     entries: dict[str, NodeT] = {}
-    for name, value in sorted((data or {}).items()):
-        assert data is not None  # noqa: S101 - there are no items without it; tells the type checker
-        _check_name(run, path, name, data.key_location(name))
+    for name in sorted(data or ()):
+        assert data is not None  # noqa: S101 - there are no names without it; tells the type checker
+        _check_name(loading, data.key_location(name), name)
         if not is_id(name):
-            run.unread.add(f"{what}:{better_id(name)}")
-            continue
-        if node := run.node(model, value, data.value_location(name), f"{what}:{name}", name):
+            loading.unread.add(f"{kind}:{better_id(name)}")
+        elif node := loading.read_node(model, data[name], data.value_location(name), f"{kind}:{name}", name):
             entries[name] = node
     return entries
 
 
-def _briefings(run: Loading, parties: list[str]) -> dict[str, Briefing]:
-    slugs: dict[str, list[str]] = {}  # with the paths of their position files
-    for path in run.files:
-        if (kind := place(path)) in ("briefing", "positions"):
-            slugs.setdefault(path.split("/")[1], []).extend([path] if kind == "positions" else [])
+def _briefings(loading: Loading, parties: list[str]) -> dict[str, Briefing]:
+    position_paths: dict[str, list[str]] = {}  # by briefing
+    for path in loading.files:
+        if (kind := file_kind(path)) in ("briefing", "positions"):
+            position_paths.setdefault(path.split("/")[1], []).extend([path] if kind == "positions" else [])
     briefings: dict[str, Briefing] = {}
-    for slug, paths in sorted(slugs.items()):
+    for slug, paths in sorted(position_paths.items()):
         path = f"briefings/{slug}/briefing.yml"
-        _check_name(run, path, slug)
-        positions = _positions(run, paths, parties)
-        if path not in run.files:
-            run.unread.add(f"briefing:{slug}")
-            if not _is_misnamed(run, path):
-                message = f"the folder briefings/{slug} has no briefing.yml"
-                hint = "Write one, or move the folder’s files to the briefing that they belong to."
-                run.faults.append(NO_BRIEFING.at(Location(path), message, hint))
-        elif about := run.file(BriefingFile, path, f"briefing:{slug}"):
-            order = [*about.parties, *parties, *sorted(positions)]
+        _check_name(loading, Location(path), slug)
+        positions = _positions(loading, paths)
+        if path not in loading.files and not _is_misnamed(loading, path):
+            message = f"the folder briefings/{slug} has no briefing.yml"
+            hint = "Write it, or move the files of the folder to the briefing that they belong to."
+            loading.report(NO_BRIEFING, Location(path), message, hint)
+        if about := loading.read_file(BriefingFile, path, f"briefing:{slug}"):
+            order = dict.fromkeys([*about.parties, *parties, *sorted(positions)])
             briefings[slug] = Briefing(
                 slug, about, {name: positions[name] for name in order if name in positions}
             )
-        if slug not in briefings:
-            run.loose.extend(one for file in positions.values() for one in _evidence_of(file))
+        else:
+            for file in positions.values():
+                loading.loose.extend(_evidence_of(file))
     return briefings
 
 
-def _positions(run: Loading, paths: list[str], parties: list[str]) -> dict[str, PositionFile]:
+def _positions(loading: Loading, paths: list[str]) -> dict[str, PositionFile]:
+    """Read the position files at `paths`. Return them by party; a file of another party counts as unread."""
     positions: dict[str, PositionFile] = {}
     for path in paths:
         party = PurePosixPath(path).stem
-        found = run.file(PositionFile, path, path)
-        if found and found.party != party:
-            meant = found.party
-            message = f"the file is named {party}.yml, yet it says party: {found.party}"
-            name = f"{found.party}.yml"
-            if not is_id(found.party):
-                meant = party
-                hint = f"Write party: {party}." if is_id(party) else id_hint(found.party)
-            elif str(PurePosixPath(path).with_name(name)) in run.files:
-                meant = party
-                correct = f"write party: {party}" if is_id(party) else "correct “party”"
-                hint = f"{name} is there already: take this copy out of the folder, or {correct}."
-            else:
-                write = f"Write party: {party}, or r" if is_id(party) else "R"
-                hint = f"{write}ename the file to {name}."
-            run.faults.append(WRONG_PARTY_FILE.at(found.location("party"), message, hint))
-            run.unread.add(path)
-            if not is_id(party):  # else it may as well be a copy
-                run.unread.add(f"{path.rsplit('/', 1)[0]}/{found.party}.yml")
-            if meant in parties:
-                positions.setdefault(meant, found)
-            run.loose.extend(_evidence_of(found))
-        elif found:
-            positions[party] = found
+        file = loading.read_file(PositionFile, path, path)
+        if file and file.party == party:
+            positions[party] = file
+        elif file:
+            _report_wrong_party(loading, path, party, file)
+            loading.loose.extend(_evidence_of(file))
     return positions
+
+
+def _report_wrong_party(loading: Loading, path: str, party: str, file: PositionFile) -> None:
+    other = str(PurePosixPath(path).with_name(f"{file.party}.yml"))
+    loading.unread.add(path)
+    ways = [f"write “party: {party}”"] if is_id(party) else []
+    if other in loading.files:
+        ways.append(f"delete this file, because {file.party}.yml exists already")
+    else:
+        loading.unread.add(other)
+        ways.extend([f"rename the file to {file.party}.yml"] if is_id(file.party) else [])
+    hint = ", or ".join(ways) or id_hint(file.party)
+    message = f"the file is named {party}.yml, but it says “party: {file.party}”"
+    loading.report(WRONG_PARTY_FILE, file.location("party"), message, f"{hint[0].upper()}{hint[1:]}.")
 
 
 def _evidence_of(file: PositionFile) -> Iterator[Evidence]:
@@ -193,23 +189,21 @@ def _evidence_of(file: PositionFile) -> Iterator[Evidence]:
             yield use.evidence
 
 
-def _report_strays(run: Loading) -> None:
-    for path in run.files:
-        if place(path) is None and PurePosixPath(path).name != "README.md":
-            better = better_place(PurePosixPath(path), run.files)
-            run.faults.append(
-                STRAY_FILE.at(Location(path), "no file is expected at this place: it is not read", better)
-            )
+def _report_strays(loading: Loading) -> None:
+    for path in loading.files:
+        if file_kind(path) is None and PurePosixPath(path).name != "README.md":
+            hint = better_path(PurePosixPath(path), loading.files)
+            loading.report(STRAY_FILE, Location(path), "this file is not in a place where files are read", hint)
             if path.endswith((".yml", ".yaml")) and path.startswith("briefings/") and path.count("/") > 1:
-                run.unread.add(f"briefings/{path.split('/')[1]}/positions/{PurePosixPath(path).stem}.yml")
+                slug, party = path.split("/")[1], PurePosixPath(path).stem
+                loading.unread.add(f"briefings/{slug}/positions/{party}.yml")
 
 
-def _is_misnamed(run: Loading, path: str) -> bool:
-    """Say whether the missing file `path` is there with the ending .yaml: then it is told to be renamed, not to be written."""
-    return path.replace(".yml", ".yaml") in run.files
+def _is_misnamed(loading: Loading, path: str) -> bool:
+    """Return whether the missing file has the ending .yaml; then only its name is an error."""
+    return path.replace(".yml", ".yaml") in loading.files
 
 
-def _check_name(run: Loading, path: str, name: str, location: Location | None = None) -> None:
+def _check_name(loading: Loading, location: Location, name: str) -> None:
     if not is_id(name):
-        message = f"“{name}” cannot be an identifier"
-        run.faults.append(WRONG_IDENTIFIER.at(location or Location(path), message, id_hint(name)))
+        loading.report(WRONG_IDENTIFIER, location, f"“{name}” cannot be an identifier", id_hint(name))

@@ -1,4 +1,4 @@
-"""The names of files: each can be read by people, and is another's on no system."""
+"""Names of files: people can read each, and every computer can tell it from the others."""
 
 from __future__ import annotations
 
@@ -12,33 +12,29 @@ from generator.diagnostics import Diagnostic
 from generator.location import Location
 
 
-def with_fit_names(files: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """Give the files (bytes by path) that every system can keep apart, and what is wrong with the names of the others."""
-    fit: dict[str, bytes] = {}
-    faults: dict[str, Diagnostic] = {}
-    first: dict[
-        str, str
-    ] = {}  # by what a system may take for the same: the first folder or file of that name
-    # What is written small comes first: identifiers are.
-    for path in sorted(files, key=lambda path: (path != _same(path), path)):
+def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
+    """Return the files (bytes by path) with safe names, and the errors in the names of the others."""
+    safe = set()
+    errors: dict[str, Diagnostic] = {}
+    names: dict[str, str] = {}  # the first folder or file by the name that a computer may take for the same
+    # Lower-case names come first: identifiers are in lower case.
+    for path in sorted(files, key=lambda path: (path != _folded(path), path)):
         if visible(path) != path:
-            message = "this name holds characters that nobody sees, or that are no text"
-            faults[path] = UNSAFE_NAME.at(
-                Location(visible(path)), message, "Rename it, with letters, digits and hyphens."
+            message = "this name has invisible characters, or bytes that are not text"
+            errors[path] = UNSAFE_NAME.at(
+                Location(visible(path)), message, "Rename it. Use letters, digits and hyphens."
             )
             continue
-        steps = list(accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}"))
-        if (taken := next((one for one in steps if first.setdefault(_same(one), one) != one), None)) is None:
-            fit[path] = files[path]
-        else:
-            other = first[_same(taken)]
-            message = f"{taken} and {other} are one and the same name on many computers"
-            faults.setdefault(
-                taken, UNSAFE_NAME.at(Location(path), message, "Rename one of the two, or put them together.")
-            )
-    return {path: raw for path, raw in files.items() if path in fit}, tuple(faults.values())
+        folders = accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}")
+        taken = next((step for step in folders if names.setdefault(_folded(step), step) != step), None)
+        if taken is None:
+            safe.add(path)
+        elif taken not in errors:
+            message = f"{taken} and {names[_folded(taken)]} are the same name on many computers"
+            errors[taken] = UNSAFE_NAME.at(Location(path), message, "Rename one of them, or merge them.")
+    return {path: raw for path, raw in files.items() if path in safe}, tuple(errors.values())
 
 
-def _same(path: str) -> str:
-    """Give what a path is to a system that knows no case and no ways to write one letter."""
+def _folded(path: str) -> str:
+    """Return a path as a file system sees it that ignores case and ways to encode a letter."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

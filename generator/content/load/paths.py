@@ -1,4 +1,4 @@
-"""Where the files of a project stand, and where one was probably meant to stand."""
+"""Where the files of a project belong."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import difflib
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-_IN_A_BRIEFING = len(("briefings", "slug", "briefing.yml"))
+_FILES = ("parties.yml", "names.yml", "renamed.yml", "wording.yml")
+_IN_BRIEFING = len(("briefings", "slug", "briefing.yml"))
 
 
-def place(path: str) -> str | None:
-    """Say what kind of file stands at `path`; None where none is expected."""
+def file_kind(path: str) -> str | None:
+    """Return what kind of file belongs at `path`: source, entries, renamed, briefing or positions; None for no file."""
     match path.split("/"):
         case ("seeds", name) if name.endswith((".txt", ".yml")):
             return "source"
@@ -25,31 +26,26 @@ def place(path: str) -> str | None:
     return None
 
 
-def better_place(path: PurePosixPath, there: Collection[str]) -> str:
-    """Say where the file at `path` was probably meant to stand, among those that are `there`."""
-    if path.suffix.lower() in (".yaml", ".yml") and place(str(path.with_suffix(".yml"))):
-        return _to_rename(path, f"{path.stem}.yml", there)
+def better_path(path: PurePosixPath, existing: Collection[str]) -> str:
+    """Return a hint that says where the file at `path` may belong; `existing` are the paths of all files."""
+    depth = len(path.parts)
+    if path.suffix.lower() in (".yaml", ".yml") and file_kind(str(path.with_suffix(".yml"))):
+        return _rename_hint(path, f"{path.stem}.yml", existing)
     if path.parts[0] == "seeds":
-        return "Stored texts are seeds/<id>.txt, and what is known of each is seeds/<id>.yml. Notes may stand in README.md."
-    known = (
-        ("briefing.yml",)
-        if len(path.parts) == _IN_A_BRIEFING
-        else ("parties.yml", "names.yml", "renamed.yml", "wording.yml")
-    )
-    if len(path.parts) <= _IN_A_BRIEFING and (near := difflib.get_close_matches(path.name, known, 1, 0.7)):
-        return _to_rename(path, near[0], there)
-    if len(path.parts) == _IN_A_BRIEFING and path.suffix == ".yml":
-        return f"Position files stand one folder further down: {path.parent}/positions/{path.name}"
-    if len(path.parts) == _IN_A_BRIEFING + 1 and path.suffix == ".yml":
-        return f"Position files stand in the folder “positions”: {path.parents[1]}/positions/{path.name}"
+        return "Sources are seeds/<id>.txt with their text and seeds/<id>.yml with their details. Put notes in README.md."
+    known = ("briefing.yml",) if depth == _IN_BRIEFING else _FILES
+    if depth <= _IN_BRIEFING and (similar := difflib.get_close_matches(path.name, known, 1, 0.7)):
+        return _rename_hint(path, similar[0], existing)
+    if path.suffix == ".yml" and depth in (_IN_BRIEFING, _IN_BRIEFING + 1):
+        slug = path.parts[1]
+        return f"Position files belong in the folder “positions”: briefings/{slug}/positions/{path.name}"
     return (
         "Briefings are briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml. "
-        "Notes may stand in README.md."
+        "Put notes in README.md."
     )
 
 
-def _to_rename(path: PurePosixPath, name: str, there: Collection[str]) -> str:
-    """Say how the file at `path` comes to its right name, which another may have already."""
-    if str(path.with_name(name)) in there:
-        return f"{name} is there already: put into it what only this file has, and take this one out of the folder."
+def _rename_hint(path: PurePosixPath, name: str, existing: Collection[str]) -> str:
+    if str(path.with_name(name)) in existing:
+        return f"{name} exists already: move what only this file has into it, and delete this file."
     return f"Rename it to {name}."
