@@ -193,7 +193,9 @@ def _report_strays(loading: Loading) -> None:
     for path in loading.files:
         if file_kind(path) is None and PurePosixPath(path).name != "README.md":
             hint = better_path(PurePosixPath(path), loading.files)
-            loading.report(STRAY_FILE, Location(path), "this file is not in a place where files are read", hint)
+            loading.report(
+                STRAY_FILE, Location(path), "this file is not in a place where files are read", hint
+            )
             if path.endswith((".yml", ".yaml")) and path.startswith("briefings/") and path.count("/") > 1:
                 slug, party = path.split("/")[1], PurePosixPath(path).stem
                 loading.unread.add(f"briefings/{slug}/positions/{party}.yml")
