@@ -1,7 +1,7 @@
-"""YAML files spoiled in every way a machine can think of: `python -m tests.hostile.mutants [COUNT [FIRST]]`.
+"""Damaged YAML files, made by chance: `python -m tests.hostile.mutants [COUNT [FIRST]]`.
 
-Mutant N is the same on every machine. It takes a sound project, spoils one of its YAML files, and hands the whole to the program.
-What comes of it is a site, or errors that name a place in a file; nothing else, and in no more than some seconds.
+Mutant N is the same on every machine. It damages one YAML file of a sound project and checks the
+project. The result must be a site, or errors with a location, within some seconds.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ _MORE = {
 
 @cache
 def projects() -> tuple[Mapping[str, bytes], ...]:
-    """Give the sound projects; small ones are taken more often, since they are done sooner."""
+    """Return the sound projects; the small one is repeated, because it takes less time."""
     small = dict(read_files(ROOT / "generator" / "edit" / "starter" / "example")[0])
     small |= {path: text.encode() for path, text in _MORE.items()}
     return (*[small] * 12, read_files(ROOT)[0], read_files(HARBOUR)[0])
 
 
 def _anything(chance: random.Random) -> str:
-    """Give words to put in: mostly a sign that means something to YAML, or a text or a file of the lists."""
+    """Return a text to insert: mostly a sign of YAML, or a text or a file of the lists."""
     return chance.choice(
         (chance.choice(_TOKENS), chance.choice(_TOKENS), chance.choice(PAYLOADS), _of_suite(chance))
     )
@@ -100,7 +100,7 @@ def _indent(text: str, chance: random.Random) -> str:
 
 
 def _value(text: str, chance: random.Random) -> str:
-    """Put something else behind a key."""
+    """Replace the value of a key."""
     lines = text.splitlines(keepends=True)
     keyed = [at for at, line in enumerate(lines) if ": " in line]
     if not keyed:
@@ -120,7 +120,7 @@ _WAYS: tuple[Callable[[str, random.Random], str], ...] = (
 
 
 def mutant(number: int) -> Mapping[str, bytes]:
-    """Give the files of a project, of which one YAML file is spoiled."""
+    """Return the files of a project with one damaged YAML file."""
     chance = random.Random(number)  # noqa: S311 - nothing secret
     files = dict(chance.choice(projects()))
     path = chance.choice([path for path in sorted(files) if path.endswith(".yml")])
@@ -134,47 +134,47 @@ def mutant(number: int) -> Mapping[str, bytes]:
     return files
 
 
-def ends_well(files: Mapping[str, bytes]) -> str:
-    """Hand the files of a project to the program; give what came of it, `site` or `errors`.
+def result(files: Mapping[str, bytes]) -> str:
+    """Check the files of a project, and build the pages if it is sound. Return `site` or `errors`.
 
-    Raises AssertionError for anything else.
+    Raise AssertionError for anything else.
     """
-    began = time.process_time()
+    start = time.process_time()
     examined = examine(files)
-    told = report(examined.diagnostics)
-    for one in examined.diagnostics:
-        assert one.message, one
-        assert one.location.file in files, one
-        raw = files[one.location.file]
-        assert one.location.line <= len(raw.decode(errors="replace").splitlines()) + 2, one
-    assert not any(char < " " and char not in "\n\t" for char in told), "a control character is told"
+    for diagnostic in examined.diagnostics:
+        assert diagnostic.message, diagnostic
+        assert diagnostic.location.file in files, diagnostic
+        lines = files[diagnostic.location.file].decode(errors="replace").splitlines()
+        assert diagnostic.location.line <= len(lines) + 2, diagnostic
+    text = report(examined.diagnostics)
+    assert not any(char < " " and char not in "\n\t" for char in text), "the report has a control character"
     if not examined.has_errors:
         site = site_of(examined)
         build_pages(site)
         build_exports(site)
-    assert time.process_time() - began < _LONGEST, "takes too long"
+    assert time.process_time() - start < _LONGEST, "takes too long"
     return "errors" if examined.has_errors else "site"
 
 
-def run(first: int, count: int) -> Counter[str]:
-    """Run mutants by their numbers; give how many became what. Those that end in something else are told, not raised."""
+def run(first: int, count: int, check: Callable[[Mapping[str, bytes]], str] = result) -> Counter[str]:
+    """Run mutants by their numbers. Return how many had each result; an exception is a result, too."""
     found: Counter[str] = Counter()
     for number in range(first, first + count):
         try:
-            found[ends_well(mutant(number))] += 1
+            found[check(mutant(number))] += 1
         except Exception as error:  # noqa: BLE001 - the test is that nothing is raised
             found[f"mutant {number}: {type(error).__name__}: {str(error)[:300]}"] += 1
     return found
 
 
 def _settle() -> None:
-    """Make what every mutant needs; it stays in memory, and is not looked through after each."""
+    """Load what every mutant needs, and exempt it from garbage collection."""
     projects()
     gc.freeze()
 
 
 def main(count: int, first: int = 0) -> int:
-    """Run `count` mutants on all cores; a worker that a signal ends, ends this too. 1 where one ended otherwise than it should."""
+    """Run `count` mutants on all cores. Return 1 if a result was neither a site nor errors."""
     total: Counter[str] = Counter()
     starts = range(first, first + count, _CHUNK)
     with ProcessPoolExecutor(initializer=_settle) as workers:

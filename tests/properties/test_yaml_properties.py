@@ -1,4 +1,4 @@
-"""For any YAML at all: the reader never raises, never loses a word in silence, and knows where each text stands."""
+"""For any YAML: the reader never raises, never silently loses a word, and knows the location of each text."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ lines_of_text = st.one_of(texts, soup).map(lambda text: REFUSED.sub("", text).st
 
 
 def check_answer(raw: bytes) -> Any:
-    """Read `raw`; whatever comes back, its marks lie within the file. Gives the data, or None."""
+    """Read `raw`, and check that all locations are within the file. Return the data, or None after errors."""
     found, faults = read_yaml("f.yml", raw)
     assert (found is None) == bool(faults)
     for fault in faults:
@@ -103,7 +103,7 @@ def check_answer(raw: bytes) -> Any:
 
 
 def walk(data: YamlMap | YamlList) -> Iterator[tuple[str | int, Any, Any]]:
-    """Return every key or index below `data` with its value and mark."""
+    """Yield every key or index below `data` with its value and location."""
     pairs = data.items() if isinstance(data, YamlMap) else enumerate(data)
     for key, value in pairs:
         yield key, value, location_at(data, [key])
@@ -112,7 +112,7 @@ def walk(data: YamlMap | YamlList) -> Iterator[tuple[str | int, Any, Any]]:
 
 
 def plain(data: Any) -> Any:
-    """Return data as PyYAML's own loader for plain texts does: nothing is “”, “~” or “null”."""
+    """Return data as PyYAML's loader for plain texts returns it, with "" for “~” and “null”."""
     if isinstance(data, dict):
         return {key: plain(value) for key, value in data.items()}
     if isinstance(data, list):
@@ -137,7 +137,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @settings(deadline=None)
 @given(st.data())
-def test_any_slip_in_a_real_file_is_read_as_yaml_reads_it_or_refused(data: st.DataObject) -> None:
+def test_a_changed_real_file_is_refused_or_read_as_other_readers_do(data: st.DataObject) -> None:
     text = data.draw(st.sampled_from(FILES)).read_text(encoding="utf-8")
     at = data.draw(st.integers(0, len(text)))
     text = text[:at] + data.draw(st.sampled_from([*PIECES, ""])) + text[at + data.draw(st.integers(0, 3)) :]
@@ -148,7 +148,7 @@ def test_any_slip_in_a_real_file_is_read_as_yaml_reads_it_or_refused(data: st.Da
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_a_sound_file_holds_what_other_readers_find_in_it(path: Path) -> None:
+def test_a_sound_file_is_read_as_other_readers_do(path: Path) -> None:
     found = check_answer(path.read_bytes())
     assert plain(found) == plain(yaml.load(path.read_bytes(), Loader=yaml.BaseLoader))  # noqa: S506 - as above
 
@@ -185,7 +185,7 @@ BRACKETS = ["a: [b, {}\n  c]\n", "a: {{b: c, {}\n  d: e}}\n", "a: [\n  {}\n  c]\
 
 
 @given(st.sampled_from([*FRAMES, *BRACKETS]), soup)
-def test_no_word_is_lost_but_in_comments_that_look_like_comments(frame: str, text: str) -> None:
+def test_words_are_lost_only_in_clear_comments(frame: str, text: str) -> None:
     raw = frame.format(text)
     found = check_answer(raw.encode())
     if found is None or "\\" in raw:
@@ -226,7 +226,7 @@ def test_a_text_of_two_lines_is_read_whole_or_refused(first: str, second: str) -
     ),
     st.integers(0, 2**16),
 )
-def test_marks_cut_the_very_text_out_of_its_line(tree: Any, seed: int) -> None:
+def test_a_location_selects_the_text_in_its_line(tree: Any, seed: int) -> None:
     raw = "".join(written({"top": tree}, 0, random.Random(seed)))  # noqa: S311 - chooses layouts
     found, faults = read_yaml("f.yml", raw.encode())
     assert not faults

@@ -12,47 +12,31 @@ from generator.diagnostics import Diagnostic
 
 _ENTRY = re.compile(r" *(-+[^-])")
 _KEY = re.compile(r" +(?:- )?([a-z]+(?:_[a-z]+)*):(?: |$)")
+_JOINED = "this line became part of the text above it"
+_ENTRY_HINT = (
+    "Write the dash of an entry in the column of the other dashes, with a space after it. If a list begins here, write its "
+    "key in the line above. If the line belongs to the text, put the whole text in quotation marks."
+)
 
 
 def joined_lines(scalar: Scalar) -> Iterator[Diagnostic]:
     """Yield an error for the first line of `scalar` that looks like a key or an entry of its own."""
-    lines = range(scalar.start.line + 1, min(scalar.end.line + 1, len(scalar.lines)))
-    match scalar.style:
-        case "|" | ">":
-            yield from _joined_keys(scalar, lines[: scalar.end.line - scalar.start.line - 1])
-        case "":
-            yield from _joined_entries(scalar, lines)
-        case _:
-            yield from _quoted_lines(scalar, lines)
-
-
-def _joined_keys(scalar: Scalar, lines: range) -> Iterator[Diagnostic]:
-    known = known_keys()
-    for number in lines:
-        if (key := _KEY.match(scalar.lines[number])) and key[1] in known:
-            location = scalar.location(number, key.start(1), len(key[1]) + 1)
-            hint = f"If this is a key, begin it in the same column as the key of the text. If it belongs to the text, do not begin the line with “{key[1]}:”."
-            yield RUN_TOGETHER.at(location, "this key became part of the text above it", hint)
-            return
-
-
-def _joined_entries(scalar: Scalar, lines: range) -> Iterator[Diagnostic]:
-    for number in lines:
-        if entry := _ENTRY.match(scalar.lines[number]):
-            column = entry.start(1)
-            location = scalar.location(number, column, len(scalar.lines[number].rstrip()) - column)
-            hint = "If this is an entry of a list, write its dash in the column of the other dashes, with a space after it. If it belongs to the text, put the whole text in quotation marks."
-            yield RUN_TOGETHER.at(location, "this line became part of the text above it", hint)
-            return
-
-
-def _quoted_lines(scalar: Scalar, lines: range) -> Iterator[Diagnostic]:
-    """Look for lines between quotation marks that begin no further right than the key of the text."""
-    for number in lines:
+    is_block = scalar.style in ("|", ">")
+    for number in range(scalar.start.line + 1, min(scalar.end.line + (not is_block), len(scalar.lines))):
         line = scalar.lines[number]
-        if line.strip() and len(line) - len(line.lstrip(" ")) < scalar.outer:
-            location = scalar.location(scalar.start.line, scalar.start.column)
+        column = len(line) - len(line.lstrip(" "))
+        if is_block:
+            if (key := _KEY.match(line)) and key[1] in known_keys():
+                hint = f"Begin a key in the same column as the key of the text. If it belongs to the text, begin the line with a word other than “{key[1]}:”."
+                yield RUN_TOGETHER.at(scalar.location(number, key.start(1), len(key[1]) + 1), _JOINED, hint)
+                return
+        elif not scalar.style:
+            if _ENTRY.match(line):
+                location = scalar.location(number, column, len(line.strip()))
+                yield RUN_TOGETHER.at(location, _JOINED, _ENTRY_HINT)
+                return
+        elif column < scalar.outer and line.strip():
             message = f"the text between these quotation marks goes on to line {scalar.end.line + 1}"
             hint = f"Write the closing mark where the text ends. If line {number + 1} belongs to the text, indent it further than its key."
-            yield RUN_TOGETHER.at(location, message, hint)
+            yield RUN_TOGETHER.at(scalar.location(scalar.start.line, scalar.start.column), message, hint)
             return

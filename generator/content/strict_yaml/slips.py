@@ -88,9 +88,7 @@ SLIPS = (
          "The text ends with a typographic mark, which YAML does not know. Write the same straight mark at both ends."),
     Slip(at.start, "scanning a quoted scalar", "", "this quotation mark is not closed",
          "Write the same mark again where the text ends."),
-    Slip(at.here, "parsing a quoted scalar", "", "a backslash has a special meaning between double quotation marks",
-         "Put the text in single quotation marks, or write two backslashes."),
-    Slip(at.in_brackets, "parsing a quoted scalar", "", "a backslash has a special meaning between double quotation marks",
+    Slip(at.anywhere, "parsing a quoted scalar", "", "a backslash has a special meaning between double quotation marks",
          "Put the text in single quotation marks, or write two backslashes."),
     Slip(at.here, "", r"▶[]}]", "“{character}” does not close any bracket", "Delete it, or put the text in quotation marks."),
     Slip(at.opened_above, "", r"▶[\"']", "this quotation mark is not closed in its line",
@@ -140,7 +138,8 @@ SLIPS = (
          "Begin the list on the next line, indented by two spaces. If this is a text, put it in quotation marks."),
     # Columns.
     Slip(at.row, "'-' indicator", "", "this line has no dash, and does not belong to the entry above",
-         "Write “- ” before a new entry. Begin a key of the entry above in the same column as its other keys."),
+         "The text of line {above} begins in column {above_column}, this line in column {column}. Begin all keys of an entry in the same "
+         "column. Write “- ” before a new entry."),
     Slip(at.row, "expected key", "▶- ", "this dash does not belong to a list",
          "Write the dash in the column of the other dashes, and one before the first entry. If a list begins here, write its key in "
          "the line above."),

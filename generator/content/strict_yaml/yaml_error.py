@@ -82,6 +82,11 @@ def here(error: YamlError) -> Iterator[Location]:
         yield error.at(error.line, error.column)
 
 
+def anywhere(error: YamlError) -> Iterator[Location]:
+    """Yield the place at which YAML stopped."""
+    yield error.at(error.line, error.column)
+
+
 def in_brackets(error: YamlError) -> Iterator[Location]:
     """Yield the place at which YAML stopped, between brackets."""
     if error.bracket:
