@@ -128,6 +128,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
 # Nothing follows the last of these signs, not even the end of its line.
 @example("?")
 @example("{a")
+@example("[#b")
 @example("{---!")
 @example("?\n|")
 @given(st.one_of(texts, soup))

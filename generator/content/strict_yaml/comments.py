@@ -72,7 +72,7 @@ def cut_texts(
     """Yield an error for each “#” that may cut off a text; `read_to` is the line and column where the last `scalars` end."""
     depth, line, column = 0, 0, 0
     before: Scalar | None = None
-    for after in (*scalars, None):
+    for after in (*scalars, None) if scalars else ():
         end = (after.start.line, after.start.column) if after else read_to
         found = []
         for number in range(line, min(end[0], len(lines) - 1) + 1):
@@ -85,7 +85,7 @@ def cut_texts(
         fills = bool(found and after and not after.is_key and not _signs_between(lines, found[-1][0], end))
         for comment in (_Comment(*parts, fills=fills, before=before) for parts in found):
             if comment.cuts:
-                yield _report(comment, before or after, lines[comment.line])
+                yield _report(comment, scalars[0], lines[comment.line])
         if after:
             before, (line, column) = after, max(end, (after.end.line, after.end.column))
 
@@ -96,9 +96,8 @@ def _signs_between(lines: Sequence[str], number: int, end: tuple[int, int]) -> s
     return "".join([*lines[number + 1 : end[0]], last]).strip()
 
 
-def _report(comment: _Comment, scalar: Scalar | None, line: str) -> Diagnostic:
-    assert scalar is not None  # noqa: S101 - there is a text before or after
-    location = scalar.location(comment.line, comment.column, len(comment.words.rstrip()) + 1)
+def _report(comment: _Comment, any_scalar: Scalar, line: str) -> Diagnostic:
+    location = any_scalar.location(comment.line, comment.column, len(comment.words.rstrip()) + 1)
     before, better = comment.before, ""
     if before and not before.style and before.value and not before.in_brackets and not comment.signs.strip():
         better = quoted_line(line) if before.start.line == comment.line else ""
