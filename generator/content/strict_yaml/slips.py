@@ -123,7 +123,7 @@ SLIPS = (
          _replace("-", "- ")),
     Slip(at.rows, _LINES, r"▶[–—−•·‣▪]\s*\S", "“{character}” is not a hyphen", "Begin each entry of a list with a hyphen and a space.",
          _replace(r"\S\s*", "- ")),
-    Slip(at.rows, _LINES, r"▶(?:- +)?[\w-]+:(?!//)[^ ]", "a space is missing after this colon", "Write a space after the colon.",
+    Slip(at.rows, _LINES, r"▶(?:- +)?[a-z][\w-]*:(?!//)[^ ]", "a space is missing after this colon", "Write a space after the colon.",
          _replace(r":\s*", ": ")),
     Slip(at.first_row, "expected ':'", r"▶.*\s#", "this line has no “key: value” before the “#”",
          "A “#” after a space begins a comment. Put the key or the text in quotation marks."),
