@@ -44,7 +44,7 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
         return None, errors
     lines = text.split("\n")
     data, found, is_complete = _read(path, text, lines)
-    tab = unusual_indentation(path, lines)
+    tab = unusual_indentation(path, text)
     if tab and (is_complete or all(tab.location.line <= error.location.line for error in found)):
         return None, (tab,)
     if not is_complete:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.content.strict_yaml.rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
 from generator.diagnostics import Diagnostic
@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
 )
 # Tabs and unusual spaces in the indentation or after a dash.
 _UNUSUAL = "\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
+_UNUSUAL_CHARACTER = re.compile(f"[{_UNUSUAL}]")
 _UNUSUAL_INDENT = re.compile(f" *(?:- +)*-?(?P<character>[{_UNUSUAL}])")
 _SAVE = "Save it again with the encoding “UTF-8”."
 # Files in UTF-16 and UTF-32 begin with one of these.
@@ -65,9 +66,11 @@ def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
             )
 
 
-def unusual_indentation(path: str, lines: Sequence[str]) -> Diagnostic | None:
+def unusual_indentation(path: str, text: str) -> Diagnostic | None:
     """Return the error for the first line that is indented with a tab or an unusual space; None if there is none."""
-    for number, line in enumerate(lines, 1):
+    if not _UNUSUAL_CHARACTER.search(text):
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
         if (found := _UNUSUAL_INDENT.match(line)) and line.strip():
             character = found["character"]
             name = "a tab" if character == "\t" else f"an unusual space (U+{ord(character):04X})"
