@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.cli.answers import create, parameters
+from generator.cli.form import Form
+from generator.cli.new import ask_evidence, choose_cell, position_arguments
 from generator.cli.options import root
-from generator.edit.new import evidence
+from generator.edit.new import position
 
 
 @click.command("add-evidence")
-@parameters(evidence.QUESTIONS)
+@position_arguments
+@click.argument("words", nargs=-1)
+@click.option("--why", help="One line on why the words support the position.")
 @root
-def add_evidence(root: Path, **options: str | None) -> None:
-    """Add WORDS of a stored text as evidence for the position of PARTY on ISSUE in BRIEFING.
+def add_evidence(root: Path, words: tuple[str, ...], **options: Any) -> None:
+    """Add WORDS of a stored text as evidence for the newest position of PARTY on ISSUE in BRIEFING.
 
     Write … where you leave words out.
     """
-    create(root, evidence.QUESTIONS, options, evidence.add_evidence)
+    form = Form(root, {**options, "words": " ".join(words)})
+    slug, party, issue = choose_cell(form)
+    evidence = ask_evidence(form)
+    form.write(position.add_evidence(form.project, slug, party, issue=issue, evidence=evidence))

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.cli.answers import create, parameters
+from generator.cli.form import Form
 from generator.cli.options import root
-from generator.edit.new import briefing as briefings
-from generator.edit.new import issue as issues
-from generator.edit.new import party as parties
-from generator.edit.new import position as positions
-from generator.edit.new import source as sources
+from generator.content.model import ABSENCES, Kind
+from generator.content.model.briefings import BriefingStatus
+from generator.content.model.identifiers import identifier
+from generator.content.model.parties import PartyKind
+from generator.content.model.positions import Basis
+from generator.content.model.sources import Publish
+from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
+from generator.edit.new.party import new_party
+from generator.edit.new.position import evidence_yaml, new_position, stance_codes, stance_yaml
+from generator.edit.new.source import likely_id, new_source
+
+Command = Callable[..., None]
+
+
+def choice(
+    name: str, values: type[StrEnum], text: str, default: StrEnum | None = None
+) -> Callable[[Command], Command]:
+    """Return an option whose value is one of `values`, with the help `text`."""
+    choices = click.Choice([*map(str, values)])
+    return click.option(name, type=choices, default=default and str(default), show_default=True, help=text)
 
 
 @click.group(epilog="If an answer is invalid, for example 30 February, you are asked again.")
@@ -25,54 +44,195 @@ def new() -> None:
 
 @new.command()
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@parameters(sources.QUESTIONS)
+@click.option("--id", help="The source’s identifier.")
+@click.option("--title", help="The headline, in [brackets] if the text has none.")
+@click.option("--publisher", help="The publisher.")
+@click.option("--byline", help="The author.")
+@click.option("--published", help="The date of publication, such as 2025-12-02 or 2025-12.")
+@click.option("--retrieved", help="The date on which you stored the text.")
+@click.option("--url", help="The web address of the text.")
+@click.option("--language", help="The language of the text, such as en or de.")
+@click.option("--origin", help="The wire story or event that the text is based on.")
+@click.option("--rights", help="The owner of the text, and the terms under which you store it.")
+@choice("--publish", Publish, "How much of the text the site shows.", default=Publish.EXCERPT)
 @root
-def source(root: Path, text: Path, **options: str | None) -> None:
+def source(root: Path, text: Path, **options: Any) -> None:
     """Store the article in the file TEXT (plain text, UTF-8), byte for byte, with its details and its hash."""
-    raw = text.read_bytes()
-    answers = create(
-        root,
-        sources.QUESTIONS,
-        options,
-        lambda _, answers: sources.new_source(answers, raw),
-        file_name=text.stem,
-    )
-    click.echo(f"\nTo list its quotations, with the evidence to paste: briefing quotes {answers['id']}")
+    form = Form(root, options)
+    details = {key: detail or "" for key, detail in options.items() if key != "id"}
+    details["title"] = form.ask("title")
+    details["language"] = form.ask("language", default="en")
+    default = likely_id(details["title"], details["published"], text.stem)
+    name = form.ask_new_id("id", "source", form.project.corpus.sources, default=default)
+    form.write(new_source(name, text.read_bytes(), details))
+    click.echo(f"\nTo list its quotations, with the evidence to paste: briefing quotes {name}")
 
 
 @new.command()
-@parameters(parties.QUESTIONS)
+@click.argument("id", required=False)
+@click.option("--name", help="The party’s full name.")
+@choice("--kind", PartyKind, "The kind of actor.")
+@click.option("--short", help="A short name for tables, if the full name is long.")
+@click.option("--alias", multiple=True, help="Another name that sources use. Repeatable.")
+@click.option(
+    "--speaker",
+    multiple=True,
+    help="A person who speaks for the party: “Name, Role” or “id=Name, Role”. Repeatable.",
+)
 @root
-def party(root: Path, **options: str | None) -> None:
+def party(root: Path, **options: Any) -> None:
     """Add a party to briefings/parties.yml."""
-    create(root, parties.QUESTIONS, options, parties.new_party)
+    form = Form(root, options)
+    name = form.ask("name")
+    party_id = form.ask_new_id("id", "party", form.project.corpus.parties, default=identifier(name))
+    kind = form.choose("kind", "party kind", [*map(str, PartyKind)])
+    details = {"name": name, "short": options["short"] or "", "kind": kind}
+    form.write(
+        new_party(form.project, party_id, details, aliases=options["alias"], speakers=options["speaker"])
+    )
 
 
 @new.command()
-@parameters(briefings.QUESTIONS)
+@click.argument("id", required=False)
+@click.option("--title", help="The briefing’s title.")
+@click.option("--question", help="The question that the briefing answers.")
+@choice("--status", BriefingStatus, "The status.", default=BriefingStatus.EXPLORATORY)
+@click.option("--party", multiple=True, help="The parties, in the order of the columns. Repeatable.")
+@click.option("--source", help="The first stored source.")
+@click.option("--language", help="The language of the pages, if it is not the language of the site.")
+@click.option("--as-of", help="The date of the newest event that it covers, such as 2025-12-02.")
+@click.option("--issue", help="The first issue’s name in neutral words.")
+@click.option("--issue-id", help="The first issue’s identifier.")
+@click.option("--issue-question", help="The first issue’s question in neutral words.")
+@click.option(
+    "--proposal", multiple=True, help="A full sentence that a party can support or reject. Repeatable."
+)
+@click.option("--answer", help="The main answer, in one sentence that says whose words it rests on.")
+@click.option("--words", help="The words of the source that show it; write … where you leave words out.")
 @root
-def briefing(root: Path, **options: str | None) -> None:
+def briefing(root: Path, **options: Any) -> None:
     """Add a briefing: a folder with a briefing.yml that rests on one stored source and has one issue."""
-    answers = create(root, briefings.QUESTIONS, options, briefings.new_briefing)
-    click.echo(
-        f"\nNext, add each party’s position: briefing new position {answers['id']} PARTY {answers['issue_id']}"
+    form = Form(root, options)
+    corpus = form.project.corpus
+    title = form.ask("title")
+    slug = form.ask_new_id("id", "briefing", corpus.briefings, default=identifier(title))
+    about = {"title": title, "question": form.ask("question")}
+    parties = form.choose("party", "party", corpus.parties, several=True).split(",")
+    only_source = next(iter(corpus.sources)) if len(corpus.sources) == 1 else ""
+    source = form.choose("source", "source", corpus.sources, default=only_source)
+    day = form.ask_date("as_of")
+    about |= {
+        "language": options["language"] or "",
+        "status": options["status"],
+        "as_of": day,
+        "reviewed_on": day,
+    }
+    issue = form.ask("issue")
+    issue_id = form.ask_new_id("issue_id", "issue", (), default=identifier(issue))
+    entry = issue_yaml(
+        issue_id,
+        title=issue,
+        question=form.ask("issue_question"),
+        proposals=options["proposal"] or [form.ask("proposal")],
     )
+    answer = form.ask("answer")
+    evidence = form.ask("words", partial(evidence_yaml, form.project, source=source))
+    form.write(new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=entry))
+    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue_id}")
 
 
 @new.command()
-@parameters(issues.QUESTIONS)
+@click.argument("briefing", required=False)
+@click.argument("id", required=False)
+@click.option("--title", help="The issue’s name in neutral words.")
+@click.option("--question", help="The issue’s question in neutral words.")
+@click.option(
+    "--proposal", multiple=True, help="A full sentence that a party can support or reject. Repeatable."
+)
 @root
-def issue(root: Path, **options: str | None) -> None:
+def issue(root: Path, **options: Any) -> None:
     """Add an issue to the briefing BRIEFING (the name of its folder)."""
-    answers = create(root, issues.QUESTIONS, options, issues.new_issue)
-    click.echo(
-        f"\nNext, add each party’s position: briefing new position {answers['briefing']} PARTY {answers['id']}"
+    form = Form(root, options)
+    briefings = form.project.corpus.briefings
+    slug = form.choose("briefing", "briefing", briefings)
+    title = form.ask("title")
+    issue_id = form.ask_new_id("id", "issue", briefings[slug].about.issues, default=identifier(title))
+    entry = issue_yaml(
+        issue_id,
+        title=title,
+        question=form.ask("question"),
+        proposals=options["proposal"] or [form.ask("proposal")],
     )
+    form.write(new_issue(form.project, slug, entry))
+    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue_id}")
+
+
+def position_arguments(command: Command) -> Command:
+    """Add the arguments and options that a position and its evidence have to a command."""
+    for add in (
+        click.option("--speaker", help="The speaker, by identifier."),
+        choice(
+            "--kind",
+            Kind,
+            "What the words are. Default: quote if they are in quotation marks, else reported.",
+        ),
+        click.option("--source", help="The stored text, needed if several have the words."),
+        click.argument("issue", required=False),
+        click.argument("party", required=False),
+        click.argument("briefing", required=False),
+    ):
+        command = add(command)
+    return command
+
+
+def choose_cell(form: Form) -> tuple[str, str, str]:
+    """Return the briefing, the party and the issue of a position."""
+    briefings = form.project.corpus.briefings
+    slug = form.choose("briefing", "briefing", briefings)
+    about = briefings[slug].about
+    return slug, form.choose("party", "party", about.parties), form.choose("issue", "issue", about.issues)
 
 
 @new.command()
-@parameters(positions.QUESTIONS)
+@position_arguments
+@click.option(
+    "--stance", multiple=True, help="The stance; for several proposals, PROPOSAL=CODE for each. Repeatable."
+)
+@click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
+@click.option(
+    "--as-of", help="The date since which the party holds the position, such as 2025-12-02 or 2025-12."
+)
+@choice("--basis", Basis, "How the position is known. Default: stated.")
+@click.option("--statement", help="The position in one sentence that says who says so.")
+@click.option("--summary", help="The line in the matrix, at most 60 characters.")
+@click.option("--words", help="The words of the stored text that show it; write … where you leave words out.")
 @root
-def position(root: Path, **options: str | None) -> None:
+def position(root: Path, **options: Any) -> None:
     """Add the position of PARTY on ISSUE in BRIEFING: the first entry, or a newer one after the others."""
-    create(root, positions.QUESTIONS, options, positions.new_position)
+    form = Form(root, options)
+    slug, party, issue = choose_cell(form)
+    briefing = form.project.corpus.briefings[slug]
+    stance = form.ask("stance", partial(stance_yaml, briefing, issue), hint=", ".join(stance_codes(briefing)))
+    newest = str(briefing.about.as_of)
+    if stance in ABSENCES:
+        details, evidence = {"searched_until": form.ask_date("searched_until", default=newest)}, ""
+    else:
+        details = {
+            "as_of": form.ask_date("as_of", default=newest),
+            "basis": options["basis"] or "",
+            "statement": form.ask("statement"),
+            "summary": options["summary"] or "",
+        }
+        evidence = ask_evidence(form)
+    form.write(
+        new_position(
+            form.project, slug, party, issue=issue, stance=stance, details=details, evidence=evidence
+        )
+    )
+
+
+def ask_evidence(form: Form) -> str:
+    """Return evidence in YAML for the words that the options or an answer have."""
+    keys = form.options.keys() & {"source", "kind", "speaker", "why"}
+    details = {key: form.options[key] or "" for key in keys}
+    return form.ask("words", partial(evidence_yaml, form.project, **details))

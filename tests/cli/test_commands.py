@@ -10,7 +10,7 @@ from click.testing import CliRunner
 import generator.cli
 from generator.cli import COMMANDS, main
 
-HELPERS = {"__init__", "answers", "options", "project"}
+HELPERS = {"__init__", "form", "options", "project"}
 
 
 def test_every_module_of_a_command_is_listed() -> None:

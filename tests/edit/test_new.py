@@ -158,7 +158,7 @@ def test_without_a_terminal_likely_answers_are_taken_and_a_missing_one_is_an_err
 
     done = run(root, "new", "party", "ferry")
     assert done.exit_code == 2
-    assert "Missing option '--name'" in done.output
+    assert "“name” is missing. The party’s full name." in done.output
 
 
 def test_a_new_party_follows_the_others_which_stay_the_same(tmp_path: Path) -> None:
@@ -183,15 +183,13 @@ def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -
     [
         (["new", "party", "town", "--name", "Town", "--kind", "state"], "The party “town” exists already"),
         (["new", "party", "The Town", "--name", "Town", "--kind", "state"], "is not an identifier"),
-        (["new", "party", "--name", "Київ", "--kind", "state"], "Missing argument '[ID]'"),
+        (["new", "party", "--name", "Київ", "--kind", "state"], "“id” is missing"),
         ([*KYIV, "--speaker", "Віталій Кличко, мер"], "No identifier can be made of “Віталій Кличко”"),
         ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "“anna-berg” exists already"),
         (["new", "issue", "bridg"], "Did you mean “bridge”?"),
         (["new", "position", "bridge", "towm", "width"], "Did you mean “town”?"),
         ([*EVIDENCE, "some other words"], "Not found"),
-        ([*EVIDENCE, "it will be safe"], "Choose a place by its number"),
-        ([*EVIDENCE, "it will be safe", "--number", "9"], "no place 9"),
-        ([*EVIDENCE, "it will be safe", "--as-of", "1999"], "It has entries of"),
+        ([*EVIDENCE, "it will be safe"], "Add more words, or choose a source"),
         ([*EVIDENCE, "it will be safe", "--source", "typo"], "There is no source “typo”"),
         ([*EVIDENCE, "We will open", "--speaker", "nobody"], "E404"),
     ],
@@ -245,31 +243,24 @@ def test_names_in_another_script_need_identifiers(tmp_path: Path) -> None:
     assert run(root, "new", "source", str(article), *words).exit_code == 0
     assert (root / "seeds/porom-2031-05-20.yml").exists()  # named after the file
     other = article.rename(tmp_path / "пором.txt")
-    assert "Missing option '--id'" in run(root, "new", "source", str(other), *words).output
+    assert "“id” is missing" in run(root, "new", "source", str(other), *words).output
 
 
 def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
     root = base(tmp_path)
-    done = run(root, *EVIDENCE, "it", "will", "be", "safe", "--number", "2", "--why", "A reason")
+    done = run(root, *EVIDENCE, "it", "will", "be", "safe", "only", "--why", "A reason")
     assert done.exit_code == 0, done.output
     text = (root / DRIVERS).read_text(encoding="utf-8")
-    assert 'reported: "it will be safe"' in text
+    assert "reported: it will be safe only" in text
     assert text.rstrip().endswith("why: A reason")
     assert not examine_folder(root).has_errors
-
-
-def test_only_the_places_that_are_listed_have_a_number(tmp_path: Path) -> None:
-    text = "\n".join(f"Line {number}: many words." for number in range(80)).encode()
-    root = base(tmp_path, {"seeds/other.txt": text, "seeds/other.yml": b"title: O\nlanguage: en\n"})
-    done = run(root, *EVIDENCE, "many words", "--number", "60")
-    assert "Only the first 50 of 80 places have a number" in done.output
 
 
 def test_an_entry_whose_evidence_is_in_brackets_stays_the_same(tmp_path: Path) -> None:
     root = base(tmp_path)
     with (root / "briefings/bridge/positions/town.yml").open("a", encoding="utf-8") as file:
         file.write("    evidence: []\n")
-    done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe", "--number", "1")
+    done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe only")
     assert done.exit_code == 1
     assert "is in brackets. Add the entry yourself:\n- source: report" in done.output
 

@@ -1,15 +1,16 @@
-"""A new briefing: its folder with a briefing.yml that rests on one stored source and has one issue."""
+"""A new briefing, and a new issue in a briefing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 
-from generator.edit.new.evidence import evidence_entry
-from generator.edit.new.issue import issue_entry
-from generator.edit.new.questions import Answers, load_questions
+from generator.content.model.identifiers import identifier
 from generator.edit.project import Change, Project
-from generator.edit.yaml_writer import lines, value
+from generator.edit.yaml_writer import append_entry, lines, value
+from generator.evidence.hint_text import yaml_text
 
+_WORDS_IN_ID = 4
 _FILE = """\
 # A briefing. Each party's positions are in positions/, one file for each party.
 {about}
@@ -28,29 +29,43 @@ issues:
 """
 
 
-def _only_source(project: Project, _answers: Answers) -> str:
-    sources = project.corpus.sources
-    return next(iter(sources)) if len(sources) == 1 else ""
+def new_briefing(
+    slug: str, about: Mapping[str, str], *, parties: Iterable[str], answer: str, evidence: str, issue: str
+) -> Change:
+    """Return the change that creates a briefing with one answer and one issue; `evidence` and `issue` are YAML.
 
-
-QUESTIONS = load_questions("briefing", source={"default": _only_source}, words={"check": evidence_entry})
-
-
-def new_briefing(project: Project, answers: Answers) -> Change:
-    """Return the change that creates a briefing. Raise EditError if the words cannot be evidence."""
-    keys = ("title", "question", "language", "status", "as_of")
-    about = {**{key: answers[key] for key in keys}, "reviewed_on": answers["as_of"]}
-    issue = issue_entry(
-        answers["issue_id"],
-        title=answers["issue"],
-        question=answers["issue_question"],
-        proposals=answers["proposal"],
-    )
+    `about` has the title, the question and other details, of which some may be empty.
+    """
     text = _FILE.format(
         about=lines(about),
-        parties=", ".join(answers["party"].splitlines()),
-        answer=value(answers["answer"]),
-        evidence=indent(evidence_entry(project, answers), "      "),
+        parties=", ".join(parties),
+        answer=value(answer),
+        evidence=indent(evidence, "      "),
         issue=indent(issue, "  "),
     )
-    return Change(created={f"briefings/{answers['id']}/briefing.yml": text.encode()})
+    return Change(created={f"briefings/{slug}/briefing.yml": text.encode()})
+
+
+def new_issue(project: Project, slug: str, issue: str) -> Change:
+    """Return the change that adds an issue, in YAML, to a briefing. Raise EditError if the briefing has no place for it."""
+    path = f"briefings/{slug}/briefing.yml"
+    return Change(changed={path: append_entry(path, project.files[path], ("issues",), issue)})
+
+
+def issue_yaml(issue: str, *, title: str, question: str, proposals: Sequence[str]) -> str:
+    """Return an issue as YAML. Its proposals are sentences."""
+    rows = [f"{issue}:", f"  title: {value(title)}", f"  question: {value(question)}", "  proposals:"]
+    for proposal, text in _by_identifier(issue, proposals).items():
+        rows.append(f"    {proposal}: {{text: {yaml_text(text)}}}")
+    return "\n".join(rows)
+
+
+def _by_identifier(issue: str, texts: Sequence[str]) -> dict[str, str]:
+    """Return proposals by identifier: the issue's own for a single one, else the first words of each."""
+    if len(texts) == 1:
+        return {issue: texts[0]}
+    proposals: dict[str, str] = {}
+    for number, text in enumerate(texts, 1):
+        name = "-".join(identifier(text).split("-")[:_WORDS_IN_ID])
+        proposals[name if name and name not in proposals else f"{issue}-{number}"] = text
+    return proposals

@@ -1,94 +1,121 @@
-"""A new position of a party on an issue."""
+"""A new position of a party on an issue, and new evidence for one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from textwrap import indent
 
-from generator.content.model import ABSENCES
+from generator.content.model import ABSENCES, Briefing, Kind
 from generator.edit.error import EditError
 from generator.edit.names import find_name
-from generator.edit.new.evidence import evidence_entry
-from generator.edit.new.questions import Answers, load_questions
 from generator.edit.project import Change, Project
-from generator.edit.yaml_writer import append_entry, lines
+from generator.edit.quote_finder.blocks import evidence_block
+from generator.edit.quote_finder.render import as_text
+from generator.edit.quote_finder.search import find
+from generator.edit.yaml_writer import append_entry, lines, value
 
 
-def _proposals_and_codes(project: Project, answers: Answers) -> tuple[list[str], list[str]]:
-    """Return the proposals of the issue, and all codes that a stance can have."""
-    briefing = project.corpus.briefings[answers["briefing"]]
-    codes = [*briefing.codes, "unclear", *ABSENCES]
-    return [*briefing.about.issues[answers["issue"]].proposals], codes
+def stance_codes(briefing: Briefing) -> tuple[str, ...]:
+    """Return all codes that a stance can have."""
+    return (*briefing.codes, "unclear", *ABSENCES)
 
 
-def _stances(answers: Answers) -> dict[str, str]:
-    """Return the code of the stance on each proposal; a single code has the key ""."""
-    pairs = (part.rpartition("=") for part in re.split("[,\n]", answers["stance"]))
-    return {proposal.strip(): code.strip() for proposal, _, code in pairs}
+def stance_yaml(briefing: Briefing, issue: str, text: str) -> str:
+    """Return the stance on an issue as YAML. `text` is a code, or PROPOSAL=CODE for each of several proposals.
 
-
-def _stance_hint(project: Project, answers: Answers) -> str:
-    proposals, codes = _proposals_and_codes(project, answers)
-    form = [f"{proposal}=CODE" for proposal in proposals] if len(proposals) > 1 else []
-    return "; ".join([*form, ", ".join(codes)])
-
-
-def _check_stance(project: Project, answers: Answers) -> None:
-    """Raise EditError unless there is one code, or a code for each of several proposals."""
-    proposals, codes = _proposals_and_codes(project, answers)
-    stances = _stances(answers)
-    for code in stances.values():
-        find_name("stance", code, codes)
-    if [*stances] == [""] and (len(proposals) == 1 or stances[""] in ABSENCES):
-        return
-    for proposal in stances:
+    Raise EditError if a code or proposal is unknown, or the code for a proposal is missing.
+    """
+    proposals = briefing.about.issues[issue].proposals
+    codes: dict[str, str] = {}
+    for part in re.split("[,\n]", text):
+        proposal, _, code = (word.strip() for word in part.rpartition("="))
+        codes[proposal] = find_name("stance", code, stance_codes(briefing))
+    if [*codes] == [""] and (len(proposals) == 1 or codes[""] in ABSENCES):
+        return codes[""]
+    for proposal in codes:
         find_name("proposal", proposal, proposals)
-    if missing := [proposal for proposal in proposals if proposal not in stances]:
-        raise EditError(f"The stance on “{missing[0]}” is missing. Add {missing[0]}=CODE.")
+    for proposal in proposals:
+        if proposal not in codes:
+            raise EditError(f"The stance on “{proposal}” is missing. Add {proposal}=CODE.")
+    return f"{{{', '.join(f'{proposal}: {code}' for proposal, code in codes.items())}}}"
 
 
-def _is_on_record(_project: Project, answers: Answers) -> bool:
-    """Return whether the sources have a position of the party."""
-    return answers["stance"] not in ABSENCES
+def evidence_yaml(
+    project: Project, words: str, *, source: str = "", kind: str = "", speaker: str = "", why: str = ""
+) -> str:
+    """Return evidence for `words` of a stored text, in all sources or in one, as an entry of a list in YAML.
+
+    Without a `kind`, words in quotation marks are a quote, others reported. Raise EditError if the words are in no place,
+    in several, or cannot be evidence.
+    """
+    sources = project.corpus.sources
+    searched = [sources[find_name("source", source, sources)]] if source else sources.values()
+    found = find([each.article for each in searched], project.corpus, words)
+    if not found.passages:
+        raise EditError(as_text(found))
+    if found.total > 1:
+        raise EditError(
+            f"{as_text(found)}\n\nThese words are in several places. Add more words, or choose a source."
+        )
+    (passage,) = found.passages
+    in_quotation_marks = passage.block and f"\n  {Kind.QUOTE}:" in passage.block
+    likely_kind = Kind.QUOTE if in_quotation_marks else Kind.REPORTED
+    entry = evidence_block(
+        passage.article, Kind(kind) if kind else likely_kind, passage.spans, speaker or None
+    )
+    if entry is None:
+        raise EditError("These words cannot be evidence: they cut a word, or are too few to be found again.")
+    return f"{entry}\n  why: {value(why)}" if why else entry
 
 
-def _is_absent(project: Project, answers: Answers) -> bool:
-    return not _is_on_record(project, answers)
+def new_position(
+    project: Project,
+    slug: str,
+    party: str,
+    *,
+    issue: str,
+    stance: str,
+    details: Mapping[str, str],
+    evidence: str,
+) -> Change:
+    """Return the change that adds a position: the first entry of the party on the issue, or a newer one.
 
-
-def _newest_event(project: Project, answers: Answers) -> str:
-    return str(project.corpus.briefings[answers["briefing"]].about.as_of)
-
-
-QUESTIONS = load_questions(
-    "position",
-    stance={"check": _check_stance, "hint": _stance_hint},
-    searched_until={"default": _newest_event, "asked": _is_absent},
-    as_of={"default": _newest_event, "asked": _is_on_record},
-    statement={"asked": _is_on_record},
-    words={"check": evidence_entry, "asked": _is_on_record},
-)
-
-
-def new_position(project: Project, answers: Answers) -> Change:
-    """Return the change that adds a position: the first entry on the issue, or a newer one. Raise EditError if there is no place for it."""
-    path = f"briefings/{answers['briefing']}/positions/{answers['party']}.yml"
-    entry = _entry(project, answers)
+    `stance` and `evidence` are YAML; a position that is not on record has no evidence. Raise EditError if the party's
+    file has no place for the position.
+    """
+    path = f"briefings/{slug}/positions/{party}.yml"
+    entry = f"- issue: {issue}\n  stance: {stance}\n{indent(lines(details), '  ')}"
+    if evidence:
+        entry += f"\n  evidence:\n{indent(evidence, '    ')}"
     if raw := project.files.get(path):
         return Change(changed={path: append_entry(path, raw, ("positions",), entry, blank_line=True)})
     comment = "# The positions of this party. If a position changes, keep the old entry and add a newer one."
-    text = f"{comment}\nparty: {answers['party']}\npositions:\n{indent(entry, '  ')}\n"
+    text = f"{comment}\nparty: {party}\npositions:\n{indent(entry, '  ')}\n"
     return Change(created={path: text.encode()})
 
 
-def _entry(project: Project, answers: Answers) -> str:
-    """Return the position as YAML."""
-    stances = _stances(answers)
-    by_proposal = ", ".join(f"{proposal}: {code}" for proposal, code in stances.items())
-    stance = stances.get("") or f"{{{by_proposal}}}"
-    start = f"- issue: {answers['issue']}\n  stance: {stance}\n"
-    if not _is_on_record(project, answers):
-        return f"{start}  searched_until: {answers['searched_until']}"
-    details = lines({key: answers[key] for key in ("as_of", "basis", "statement", "summary")})
-    evidence = indent(evidence_entry(project, answers), "    ")
-    return f"{start}{indent(details, '  ')}\n  evidence:\n{evidence}"
+def add_evidence(project: Project, slug: str, party: str, *, issue: str, evidence: str) -> Change:
+    """Return the change that adds evidence, in YAML, to the newest position of a party on an issue.
+
+    Raise EditError if there is no position, or its evidence has no place for another entry.
+    """
+    file = project.corpus.briefings[slug].positions.get(party)
+    positions = {
+        index: position
+        for index, position in enumerate(file.positions if file else ())
+        if position.issue == issue
+    }
+    if not positions:
+        raise EditError(
+            f"The party “{party}” has no position on the issue “{issue}”. "
+            f"Add one first: briefing new position {slug} {party} {issue}"
+        )
+    newest = max(positions, key=lambda index: (str(positions[index].date or ""), index))
+    path = f"briefings/{slug}/positions/{party}.yml"
+    steps: tuple[str | int, ...] = ("positions", newest)
+    if "evidence" in positions[newest].model_fields_set:  # it may be an empty list
+        steps += ("evidence",)
+    else:
+        evidence = f"evidence:\n{indent(evidence, '  ')}"
+    return Change(changed={path: append_entry(path, project.files[path], steps, evidence)})

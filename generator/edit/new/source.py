@@ -3,48 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from generator.content.model.identifiers import identifier
-from generator.edit.new.questions import Answers, load_questions
-from generator.edit.project import Change, Project
+from generator.content.model.sources import SourceFile
+from generator.edit.project import Change
 from generator.edit.yaml_writer import lines
 
-_KEYS = (
-    "title",
-    "publisher",
-    "byline",
-    "published",
-    "retrieved",
-    "url",
-    "language",
-    "origin",
-    "rights",
-    "publish",
-)
-_OFTEN_UNKNOWN = ("publisher", "byline", "published", "url", "origin", "rights")
 
-
-def _likely_id(_project: Project, answers: Answers) -> str:
+def likely_id(title: str, published: str, file_name: str) -> str:
     """Return an identifier made of the title, or of the name of the file, and the date of publication."""
     # A title in another script gives no identifier; the name of the file often does.
-    name = answers["title"] if identifier(answers["title"]) else answers["file_name"]
-    date = answers["published"]
-    return identifier(name if date in name else f"{name} {date}")
+    name = title if identifier(title) else file_name
+    return identifier(name if published in name else f"{name} {published}")
 
 
-QUESTIONS = load_questions("source", id={"default": _likely_id})
-
-
-def new_source(answers: Answers, text: bytes) -> Change:
-    """Return the change that stores `text` (UTF-8) byte for byte, with its details and its hash."""
-    name = answers["id"]
+def new_source(name: str, text: bytes, details: Mapping[str, str]) -> Change:
+    """Return the change that stores `text` (UTF-8) byte for byte, with its hash and its details, of which some may be empty."""
     comments = f"# Details of the stored text {name}.txt. Never edit the text itself.\n"
-    if unknown := [key for key in _OFTEN_UNKNOWN if not answers[key]]:
+    if unknown := [key for key, detail in details.items() if not detail]:
         comments += f"# Not known yet: {', '.join(unknown)}. Add what you find out.\n"
-    details = {key: answers[key] for key in _KEYS} | {"sha256": hashlib.sha256(text).hexdigest()}
-    return Change(
-        created={
-            f"seeds/{name}.txt": text,
-            f"seeds/{name}.yml": f"{comments}{lines(details)}\n".encode(),
-        }
-    )
+    values = {**details, "sha256": hashlib.sha256(text).hexdigest()}
+    sidecar = lines({key: values.get(key, "") for key in SourceFile.model_fields})
+    return Change(created={f"seeds/{name}.txt": text, f"seeds/{name}.yml": f"{comments}{sidecar}\n".encode()})

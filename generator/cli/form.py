@@ -1,0 +1,116 @@
+"""The options of a command that adds something to a project. The person at the terminal is asked for what is missing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.cli.project import open_project, print_files
+from generator.content.model.values import DATE_FORM
+from generator.edit.error import EditError
+from generator.edit.names import MOST_LISTED, find_name, free_id
+from generator.edit.project import Change
+from generator.partial_date import PartialDate
+from generator.reporting.text import report
+
+
+class Form:
+    """The project at a folder, and the options of a command by name.
+
+    Each method returns the option, as it is stored, or asks for it until the answer is valid. The question is the help
+    of the option. An option that can be repeated becomes one text, separated by commas.
+    """
+
+    def __init__(self, root: Path, options: Mapping[str, Any]) -> None:
+        """Read and check the project."""
+        self.project = open_project(root)
+        self.options = options
+
+    def ask(
+        self,
+        name: str,
+        parse: Callable[[str], str] = str.strip,
+        *,
+        question: str = "",
+        default: str = "",
+        hint: str = "",
+    ) -> str:
+        """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
+
+        Without a terminal, the default is the answer. Raise UsageError if there is none.
+        """
+        option = self.options[name]
+        if option:
+            return parse(option if isinstance(option, str) else ",".join(option))
+
+        def parse_answer(answer: str) -> str:
+            try:
+                return parse(answer)
+            except EditError as error:
+                raise click.UsageError(str(error)) from None  # click asks again
+
+        question = question or _question(name)
+        try:
+            answer: str = click.prompt(
+                f"{question} ({hint})" if hint else question, default=default or None, value_proc=parse_answer
+            )
+        except click.Abort:
+            if sys.stdin.isatty():  # Ctrl+C
+                raise
+            if not default:
+                raise click.UsageError(f"“{name}” is missing. {question}.") from None
+            click.echo(default)
+            return parse(default)
+        return answer
+
+    def ask_date(self, name: str, *, default: str = "") -> str:
+        """Return a date such as 2025-12-02 or 2025-12."""
+
+        def parse(text: str) -> str:
+            try:
+                return str(PartialDate.parse(text))
+            except ValueError:
+                raise EditError(f"“{text}” is not a date. {DATE_FORM}") from None
+
+        return self.ask(name, parse, default=default)
+
+    def ask_new_id(self, name: str, kind: str, taken: Collection[str], *, default: str) -> str:
+        """Return an identifier that no other thing of its kind has."""
+        return self.ask(
+            name,
+            lambda text: free_id(kind, text.strip(), taken),
+            question=f"The {kind}’s identifier",
+            default=default,
+        )
+
+    def choose(
+        self, name: str, kind: str, names: Collection[str], *, default: str = "", several: bool = False
+    ) -> str:
+        """Return one of `names`, the names of all things of a kind, or several. Raise EditError if there are none."""
+        if not names:
+            raise EditError(f"There is no {kind} yet. Add one first: briefing new {kind}")
+
+        def parse(text: str) -> str:
+            parts = text.split(",") if several else [text]
+            return ",".join(find_name(kind, part.strip(), names) for part in parts)
+
+        hint = ", ".join(names) if len(names) <= MOST_LISTED else ""
+        return self.ask(name, parse, default=default, hint=hint)
+
+    def write(self, change: Change) -> None:
+        """Write a change, and print its files and what is left to do."""
+        left_to_do = self.project.write(change)
+        print_files(change)
+        if left_to_do:
+            click.echo(f"\nStill to do:\n\n{report(left_to_do)}")
+
+
+def _question(name: str) -> str:
+    """Return the help of an option of the command that runs; for an argument, which has none, its name."""
+    parameters = click.get_current_context().command.params
+    text = next(getattr(param, "help", None) for param in parameters if param.name == name)
+    return (text or f"The {name}").removesuffix(" Repeatable.").removesuffix(".")
