@@ -1,4 +1,4 @@
-"""The command `briefing`. Each subcommand has a module, which parses the arguments and calls a function of another package."""
+"""The command `briefing`. Each subcommand parses its arguments and calls functions of other packages."""
 
 from __future__ import annotations
 
@@ -10,31 +10,32 @@ import click
 from generator.edit.error import EditError
 from generator.reporting.text import report
 
-COMMANDS = (
-    "add-evidence",
-    "build",
-    "check",
-    "diff",
-    "draft",
-    "explain",
-    "find",
-    "fmt",
-    "index",
-    "init",
-    "lock",
-    "new",
-    "pin",
-    "quotes",
-    "rename",
-    "render",
-    "schema",
-    "serve",
-    "status",
-)
+COMMANDS = {
+    "add-evidence": "new",
+    "build": "site",
+    "check": "check",
+    "diff": "reports",
+    "draft": "sources",
+    "explain": "reports",
+    "find": "sources",
+    "fmt": "files",
+    "index": "site",
+    "init": "site",
+    "lock": "sources",
+    "new": "new",
+    "pin": "site",
+    "quotes": "sources",
+    "rename": "files",
+    "render": "site",
+    "schema": "files",
+    "serve": "site",
+    "status": "reports",
+}
+"""All commands, with the module that has each."""
 
 
 class Commands(click.Group):
-    """The group of all commands. The module of a command is imported only if it is used, because imports take most of the time."""
+    """The group of all commands. Modules are imported when they are used, because imports take most of the time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands."""
@@ -44,8 +45,8 @@ class Commands(click.Group):
         """Return the command named `cmd_name`; None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        name = cmd_name.replace("-", "_")
-        command: click.Command = getattr(import_module(f"generator.cli.{name}"), name)
+        module = import_module(f"generator.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

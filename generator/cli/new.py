@@ -1,4 +1,4 @@
-"""`briefing new`: a source, party, briefing, issue or position."""
+"""Commands that add something: `briefing new` and `briefing add-evidence`. They ask for what is not passed as an option."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.content.model.identifiers import identifier
 from generator.content.model.parties import PartyKind
 from generator.content.model.positions import Basis
 from generator.content.model.sources import Publish
+from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
 from generator.edit.new.party import new_party
-from generator.edit.new.position import evidence_yaml, new_position, stance_codes, stance_yaml
 from generator.edit.new.source import likely_id, new_source
 
 Command = Callable[..., None]
@@ -136,7 +136,7 @@ def briefing(root: Path, **options: Any) -> None:
         proposals=options["proposal"] or [form.ask("proposal")],
     )
     answer = form.ask("answer")
-    evidence = form.ask("words", partial(evidence_yaml, form.project, source=source))
+    evidence = form.ask("words", partial(positions.evidence_yaml, form.project, source=source))
     form.write(new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=entry))
     click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue_id}")
 
@@ -212,7 +212,11 @@ def position(root: Path, **options: Any) -> None:
     form = Form(root, options)
     slug, party, issue = choose_cell(form)
     briefing = form.project.corpus.briefings[slug]
-    stance = form.ask("stance", partial(stance_yaml, briefing, issue), hint=", ".join(stance_codes(briefing)))
+    stance = form.ask(
+        "stance",
+        partial(positions.stance_yaml, briefing, issue),
+        hint=", ".join(positions.stance_codes(briefing)),
+    )
     newest = str(briefing.about.as_of)
     if stance in ABSENCES:
         details, evidence = {"searched_until": form.ask_date("searched_until", default=newest)}, ""
@@ -225,7 +229,7 @@ def position(root: Path, **options: Any) -> None:
         }
         evidence = ask_evidence(form)
     form.write(
-        new_position(
+        positions.new_position(
             form.project, slug, party, issue=issue, stance=stance, details=details, evidence=evidence
         )
     )
@@ -235,4 +239,20 @@ def ask_evidence(form: Form) -> str:
     """Return evidence in YAML for the words that the options or an answer have."""
     keys = form.options.keys() & {"source", "kind", "speaker", "why"}
     details = {key: form.options[key] or "" for key in keys}
-    return form.ask("words", partial(evidence_yaml, form.project, **details))
+    return form.ask("words", partial(positions.evidence_yaml, form.project, **details))
+
+
+@click.command("add-evidence")
+@position_arguments
+@click.argument("words", nargs=-1)
+@click.option("--why", help="One line on why the words support the position.")
+@root
+def add_evidence(root: Path, words: tuple[str, ...], **options: Any) -> None:
+    """Add WORDS of a stored text as evidence for the newest position of PARTY on ISSUE in BRIEFING.
+
+    Write … where you leave words out.
+    """
+    form = Form(root, {**options, "words": " ".join(words)})
+    slug, party, issue = choose_cell(form)
+    evidence = ask_evidence(form)
+    form.write(positions.add_evidence(form.project, slug, party, issue=issue, evidence=evidence))

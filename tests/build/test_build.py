@@ -11,8 +11,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.cli import build as build_command
 from generator.cli import main
+from generator.cli import site as site_commands
 from tests.building import (
     HARBOUR,
     broken_links,
@@ -134,7 +134,7 @@ def test_a_site_whose_url_is_this_machine_is_warned_about(
 ) -> None:
     root = small_project(tmp_path / "project")
     monkeypatch.setenv("BRIEFING_SITE_URL", url)
-    monkeypatch.setattr(build_command, "publish", lambda _out, _builder: 7)
+    monkeypatch.setattr(site_commands, "publish", lambda _out, _builder: 7)
     result = command("build", "--root", str(root))
     assert "Built 7 pages" in result.stdout
     assert ("point to this machine" in result.stdout) is is_local

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.cli.serve import is_free
+from generator.cli.site import is_free
 from tests.building import ROOT, small_project
 
 OVERVIEW = "briefings/old-bridge/"

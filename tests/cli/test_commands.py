@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
-import generator.cli
 from generator.cli import COMMANDS, main
 
-HELPERS = {"__init__", "form", "options", "project"}
 
-
-def test_every_module_of_a_command_is_listed() -> None:
-    modules = {path.stem for path in Path(generator.cli.__file__).parent.glob("*.py")}
-    assert modules - HELPERS == {name.replace("-", "_") for name in COMMANDS}
+def test_every_command_of_a_module_is_listed() -> None:
+    for name in set(COMMANDS.values()):
+        module = import_module(f"generator.cli.{name}")
+        commands = [value for value in vars(module).values() if isinstance(value, click.Command)]
+        own = {command.name for command in commands} - {
+            *map(str, getattr(getattr(module, "new", None), "commands", ()))
+        }
+        assert own == {command for command, module_name in COMMANDS.items() if module_name == name}
 
 
 @pytest.mark.parametrize("name", COMMANDS)

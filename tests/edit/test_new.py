@@ -251,7 +251,7 @@ def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
     done = run(root, *EVIDENCE, "it", "will", "be", "safe", "only", "--why", "A reason")
     assert done.exit_code == 0, done.output
     text = (root / DRIVERS).read_text(encoding="utf-8")
-    assert "reported: it will be safe only" in text
+    assert 'reported: "it will be safe only"' in text
     assert text.rstrip().endswith("why: A reason")
     assert not examine_folder(root).has_errors
 

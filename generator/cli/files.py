@@ -1,0 +1,98 @@
+"""Commands that rewrite files: rename identifiers, format YAML, and write JSON Schemas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import FOLDER, root
+from generator.cli.project import open_project, print_files, require_project
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.load.paths import file_kind
+from generator.edit import rename as renaming
+from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
+from generator.edit.fmt import format_file
+from generator.edit.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas
+from generator.reporting.text import report
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(renaming.KINDS))
+@click.argument("old")
+@click.argument("new")
+@root
+def rename(root: Path, kind: str, old: str, new: str) -> None:
+    """Rename the briefing, party, source, issue, proposal or speaker OLD to NEW, in all files and file names.
+
+    Write an issue as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, and a speaker as PARTY/SPEAKER. The site
+    redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
+    """
+    project = open_project(root)
+    change = renaming.rename(project, kind, old, new)
+    project.write(change)
+    print_files(change)
+
+
+@click.command()
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@root
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
+def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
+    """Format YAML files: indentation and line ends. Words, comments, quotation marks and the order of keys stay.
+
+    Without FILE, all files that editors write. Files with errors stay as they are.
+    """
+    require_project(root)
+    contents, _ = read_files(root)
+    known = {(root / path).resolve(): path for path in contents if path.endswith(".yml") and file_kind(path)}
+    if unknown := [file for file in files if file.resolve() not in known]:
+        raise click.UsageError(f"“{unknown[0]}” is not a YAML file of this project.")
+    paths = [known[file.resolve()] for file in files] or [*known.values()]
+    changed, failed = {}, False
+    for path in paths:
+        try:
+            formatted = format_file(path, contents[path])
+        except EditError as error:
+            failed = True
+            click.echo(f"{error}\n{report(error.diagnostics)}", err=True)
+        else:
+            if formatted != contents[path]:
+                changed[path] = formatted
+    if not check:
+        write_all(root, changed)
+    for path in changed:
+        click.echo(f"{'Would format' if check else 'Formatted'} {path}.")
+    if not changed and not failed:
+        click.echo("All files are formatted.")
+    if failed or (check and changed):
+        raise SystemExit(1)
+
+
+@click.command()
+@root
+@click.option("--site", is_flag=True, help="Write the schemas of this site, with its own identifiers.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    help="The folder to write to. Default: generator/content/schema in the project; with --site, build/schema.",
+)
+def schema(root: Path, site: bool, out: Path | None) -> None:
+    """Write the JSON Schemas of the files that editors write, so that editors' programs complete and check them.
+
+    With --site, the schemas list the sources, parties, speakers and issues of this project, as far as it can be read.
+    """
+    if site or out is None:
+        require_project(root)
+    folder = out or root / (SITE_FOLDER if site else "generator/content/schema")
+    texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
+    try:
+        changed = write_schemas(folder, texts)
+    except OSError as error:
+        raise click.ClickException(f"Cannot write {error.filename}: {error.strerror}.") from None
+    for path in changed:
+        click.echo(f"Wrote {path.as_posix()}.")
+    if not changed:
+        click.echo(f"The {len(texts)} schemas in {folder.as_posix()} are up to date.")

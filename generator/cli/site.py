@@ -1,0 +1,158 @@
+"""Commands for a whole site: create it, pin its generator, preview, build and index it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from generator.build import builders, search
+from generator.build.publish import BuildError, publish
+from generator.build.render_folder import write_folder
+from generator.build.settings import read_settings, site_language, site_publication
+from generator.cli.options import FOLDER, root, today
+from generator.cli.project import language_of, require_no_errors, require_project
+from generator.edit import pin as pins
+from generator.edit.new_site import new_site
+from generator.edit.schemas import renew
+from generator.pipeline import examine_folder, site_of
+from generator.site.repository import SettingsError
+from generator.site.site import unreachable
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--name", prompt="The name of the site", default="Briefings", help="The name of the site.")
+@click.option(
+    "--example/--empty", default=False, help="With a small made-up briefing, or without. Default: empty."
+)
+def init(folder: Path, name: str, example: bool) -> None:
+    """Create a new site in FOLDER, with settings and, if you like, a small made-up briefing to practise with."""
+    for path in new_site(folder, name, example=example):
+        click.echo(f"Wrote {folder / path}.")
+    click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
+    if not example:
+        click.echo("Then add a source and a party: briefing new source TEXT, briefing new party")
+
+
+@click.command()
+@root
+def pin(root: Path) -> None:
+    """Pin the site to the version of the generator that runs now, with everything that it needs, in requirements.txt."""
+    require_project(root)
+    for path in pins.pin(root):
+        click.echo(f"Wrote {root / path}.")
+
+
+@click.command()
+@root
+@click.option(
+    "--addr",
+    default="127.0.0.1:8000",
+    metavar="HOST:PORT",
+    help="The address of the preview. Default: 127.0.0.1:8000.",
+)
+def serve(root: Path, addr: str) -> None:
+    """Preview the site: each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C."""
+    if not is_free(addr):
+        raise click.UsageError(
+            f"cannot listen on {addr}: the port may be in use, or this is not HOST:PORT.\n"
+            "Choose another: briefing serve --addr 127.0.0.1:8001"
+        )
+    # --livereload: some versions of click lose this default of MkDocs.
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]
+    # Without a handler, a signal to this command alone would leave the server running.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        process = subprocess.run(  # noqa: S603 - a fixed command
+            command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
+        )
+    except KeyboardInterrupt:  # the server has stopped too
+        return
+    raise SystemExit(process.returncode)
+
+
+def is_free(address: str) -> bool:
+    """Return whether `address` is HOST:PORT and a server can listen on it."""
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as probe:
+            # As the server does: an address that was just released can be used at once.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, int(port)))
+    except (OSError, ValueError, OverflowError):
+        return False
+    return True
+
+
+@click.command()
+@root
+@today
+@click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
+@click.option("--builder", type=click.Choice(builders.BUILDERS), default="mkdocs", help="Default: mkdocs.")
+def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> None:
+    """Check all content and build the site. If there is an error, the last site stays as it was."""
+    examined = examine_folder(root, language_of(root).code)
+    # The schemas serve editors' programs: the site does not depend on them.
+    if warning := renew(root, examined.content.corpus):
+        click.echo(warning, err=True)
+    require_no_errors(examined)
+    click.echo(examined.summary)
+    day = today.date() if today else None
+
+    def build_in(folder: Path) -> None:
+        if builder == "mkdocs":
+            builders.build_with_mkdocs(root, day, folder)
+        else:
+            site = site_of(examined, day, site_language(root), publication)
+            builders.build_with_zensical(site, root, folder)
+
+    click.echo("Building the pages …")
+    try:
+        publication = site_publication(root)
+        pages = publish(root / out, build_in)
+        local = unreachable(str(read_settings(root).get("site_url") or ""))
+    except (BuildError, SettingsError) as error:
+        click.echo(
+            f"{error}\nThe site was not built. The last site in {root / out}, if any, is unchanged.", err=True
+        )
+        raise SystemExit(1) from None
+    # Opened as files, the pages have no search, and links lead to lists of files.
+    click.echo(f"Built {pages} pages in {root / out}. To look at them, run: briefing serve")
+    if local:
+        click.echo(local)
+
+
+@click.command()
+@root
+@today
+@click.option(
+    "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command wrote before."
+)
+def render(root: Path, out: Path, today: dt.datetime | None) -> None:
+    """Write pages, assets and a mkdocs.yml as plain files, for another site builder."""
+    examined = examine_folder(root, language_of(root).code)
+    require_no_errors(examined)
+    try:
+        site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
+        pages = write_folder(site, root, out)
+    except (BuildError, SettingsError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"Wrote {pages} pages to {out}.")
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def index(site: Path) -> None:
+    """Index the built site in the folder SITE for the search. `briefing build` and `mkdocs build` do it themselves."""
+    if not (site / "index.html").is_file():
+        raise click.UsageError(f"{site} is not a built site: it has no index.html.")
+    click.echo(
+        f"Indexed {search.write_index(site):,} pages, passages and paragraphs into {site / search.FOLDER}."
+    )

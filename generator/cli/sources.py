@@ -1,0 +1,105 @@
+"""Commands for stored sources: find words and quotations, write first position files, and record hashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import root
+from generator.cli.project import read_source, source_id
+from generator.content.files import read_files
+from generator.content.load import load
+from generator.content.load.paths import file_kind
+from generator.diagnostics import Severity
+from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
+from generator.edit.lock.lock import lock as record_hashes
+from generator.edit.names import find_name
+from generator.edit.quote_finder import draft as drafts
+from generator.edit.quote_finder import quotes as quotations
+from generator.edit.quote_finder import search
+from generator.edit.quote_finder.render import FORMATS
+from generator.reporting.text import report
+
+
+@click.command()
+@click.argument("source")
+@root
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
+@click.option("--party", help="Only quotations of this party and its speakers.")
+@click.option("--unused", is_flag=True, help="Only quotations that no evidence cites yet.")
+def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:
+    """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
+    corpus, stored = read_source(root, source)
+    if party:
+        find_name("party", party, corpus.parties)
+    click.echo(FORMATS[output](quotations.quotes(corpus, stored, party, unused=unused)))
+
+
+@click.command(epilog="If the words start with a hyphen, put -- before them: briefing find -- -5 degrees")
+@click.argument("words", nargs=-1, required=True)
+@root
+@click.option("--source", "names", multiple=True, help="Search only this source. You can repeat this option.")
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
+def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str) -> None:
+    """Find WORDS in the stored texts, with the evidence to paste. Write … for omitted words.
+
+    If no text has the words, show the most similar passages and exit with 1.
+    """
+    files, unread = read_files(root)
+    corpus, errors = load(files)
+    in_seeds = [error for error in (*unread, *errors) if error.location.file.startswith("seeds")]
+    if any(error.severity is Severity.ERROR for error in in_seeds):
+        click.echo(f"{report(in_seeds)}\nSources with errors were not searched.\n", err=True)
+    sources = [corpus.sources[source_id(name, corpus.sources)] for name in names] or corpus.sources.values()
+    found = search.find([source.article for source in sources], corpus, " ".join(words))
+    click.echo(FORMATS[output](found))
+    if not found.total:
+        raise SystemExit(1)
+
+
+@click.command()
+@click.argument("source")
+@root
+@click.option("--briefing", required=True, help="The briefing for the files: the name of its folder.")
+def draft(root: Path, source: str, briefing: str) -> None:
+    """Write a first position file for each party that SOURCE quotes. Existing files never change."""
+    corpus, stored = read_source(root, source)
+    result = drafts.draft(corpus, stored, corpus.briefings[find_name("briefing", briefing, corpus.briefings)])
+    new = {path: text.encode() for path, text in result.files.items() if not (root / path).exists()}
+    write_all(root, new)
+    for path in new:
+        click.echo(f"Wrote {path}.")
+    for path in result.existing:
+        click.echo(f"{path} exists already. To paste more evidence: briefing quotes {stored.id} --unused")
+    if result.left_out:
+        click.echo(f"Quotations without a known party of this briefing: {result.left_out}.")
+    if new:
+        click.echo("Next, replace every TODO. `briefing check` lists them.")
+    else:
+        click.echo("Nothing was written: the source quotes no party of the briefing that has no file yet.")
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
+@root
+@click.option(
+    "--accept", is_flag=True, help="Record the new hash of each SOURCE even if its text has changed."
+)
+def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:
+    """Record the hash of each SOURCE in its sidecar; without SOURCE, of all sources.
+
+    If a text has changed, show which evidence is unmoved, moved or lost, and exit with 1.
+    """
+    if accept and not sources:
+        raise click.UsageError("Name the texts whose changes you accept: briefing lock --accept SOURCE")
+    files, unread = read_files(root)
+    if errors := tuple(error for error in unread if error.location.file.startswith("seeds")):
+        raise EditError("Nothing was recorded, because a file cannot be read.", errors)
+    known = sorted({Path(path).stem for path in files if file_kind(path) == "source"})
+    names = dict.fromkeys(source_id(name, known) for name in sources) or known
+    result = record_hashes(root, files, names, accept=accept)
+    click.echo("\n".join(result.lines))
+    if result.refused:
+        raise SystemExit(1)
