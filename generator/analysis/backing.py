@@ -25,8 +25,8 @@ from generator.language import N_
 class Gap(StrEnum):
     """A weakness of a position that readers should know."""
 
-    NO_POSITION = N_("no position on record")
-    UNUSABLE = N_("source corrected, withheld or canceled")
+    NO_POSITION = N_("no position recorded")
+    UNUSABLE = N_("source corrected, withheld or cancelled")
     INFERRED = N_("inferred, not stated")
     ONE_SOURCE = N_("one source")
     ONE_ORIGIN = N_("several sources, one origin")

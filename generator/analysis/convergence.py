@@ -27,8 +27,8 @@ class Result(StrEnum):
 RULES_IN_WORDS: Mapping[Result, str] = {
     Result.TOO_LITTLE: N_("Fewer than two parties have a current stance on the scale."),
     Result.COMMON_GROUND: N_("Every stance on the scale is for."),
-    Result.WITHIN_REACH: N_("No stance on the scale is against, and at least one is between."),
-    Result.CONTESTED: N_("At least one stance is for or between, and at least one is against."),
+    Result.WITHIN_REACH: N_("No stance on the scale is against, and at least one is in between."),
+    Result.CONTESTED: N_("At least one stance is for or in between, and at least one is against."),
     Result.DEADLOCKED: N_("Stances are on both sides, and both ends of the scale are taken."),
     Result.RULED_OUT: N_("Every stance on the scale is against."),
 }

@@ -18,9 +18,9 @@ class Relation(StrEnum):
 
     AGREE = N_("agree")
     """Both are for, or both are against."""
-    PARTLY = N_("partly")
+    PARTLY = N_("partly agree")
     """At least one is between: two conditions need not be the same."""
-    CONTEST = N_("contest")
+    CONTEST = N_("disagree")
     """One is for, the other is against."""
     INCOMPARABLE = N_("cannot be compared")
     """At least one has no current stance on the scale."""

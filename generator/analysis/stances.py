@@ -19,7 +19,7 @@ WORDS_OF_STANCES = frozenset(
         N_("not stated"),
         N_("declined to say"),
         N_("no position found"),
-        N_("withdrawn, no successor"),
+        N_("withdrawn"),
     }
 )
 """The labels of the default scale and of stances off the scale. They are translated, unlike a briefing's own labels."""
@@ -49,7 +49,7 @@ def stance(briefing: Briefing, code: str) -> Stance:
     level = briefing.codes.get(code)
     if level is not None:
         return Stance(code, level.label, _form(briefing.about.scale, level), level.side)
-    labels = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn, no successor"} | ABSENCES
+    labels = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn"} | ABSENCES
     return Stance(code, labels.get(code, code), code)
 
 

@@ -64,7 +64,7 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
         about.title,
         (
             Entry(say("Overview"), f"{home}/index.md"),
-            Entry(say("What changed"), f"{home}/changes.md"),
+            Entry(say("Changes"), f"{home}/changes.md"),
             Entry(say("Coverage"), f"{home}/coverage.md"),
         ),
     )
@@ -90,7 +90,7 @@ def _records(site: Site) -> Iterator[Group]:
     say = site.language.say
     tagged = any(briefing.about.tags for briefing in site.corpus.briefings.values())
     yield Group(
-        say("Records"),
+        say("Browse"),
         (
             Entry(say("All briefings"), "index.md"),
             Entry(say("All parties"), "parties/index.md"),

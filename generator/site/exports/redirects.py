@@ -56,7 +56,7 @@ def _page(site: Site, old: str, new: str) -> str:
     say, target = site.language.say, html_text(up + new)
     url = site.publication.url(new)
     canonical = f'<link rel="canonical" href="{html_text(url)}">\n' if url else ""
-    title, link = html_text(say("This page has moved")), html_text(say("To its new address"))
+    title, link = html_text(say("This page has moved")), html_text(say("Go to the new page"))
     return (
         f'<!doctype html>\n<html lang="{html_text(site.language.code)}">\n<head>\n<meta charset="utf-8">\n'
         f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{canonical}'

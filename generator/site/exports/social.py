@@ -54,7 +54,7 @@ def site_card(site: Site) -> Mapping[str, Any]:
         site="",
         dates=say("Reviewed %(date)s", date=date) if site.corpus.briefings else "",
         title=site.publication.name or say("Briefings"),
-        question=say("Who stands where, and the exact words it rests on."),
+        question=say("Each party’s position, with the exact words of the sources."),
     )
 
 

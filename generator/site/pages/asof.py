@@ -28,7 +28,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         days = list(by_day)
         for index, (day, changes) in enumerate(by_day.items()):
             then = analysis_on(briefing, views.analysis, day, site.corpus.sources)
-            heading = views.language.say("As it stood on %(date)s", date=views.date(day))
+            heading = views.language.say("Positions on %(date)s", date=views.date(day))
             title = views.language.say("%(heading)s: %(title)s", heading=heading, title=briefing.about.title)
             entries = [entry for track in then.tracks.values() for entry in track.entries]
             yield views.page(

@@ -43,7 +43,7 @@ def card(views: Views, evidence: Evidence, home: Target, party: str, role: Role 
     lead, speaker, office = _speaker(views, evidence, party)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    relation = (labels.CLAIMS_ON_CARDS.get(role), labels.RELATIONS.get(evidence.relation))
+    relation = (labels.CLAIM.get(role), labels.RELATIONS.get(evidence.relation))
     return Card(
         evidence=evidence,
         passage=passage,
@@ -82,11 +82,11 @@ def _speaker(views: Views, evidence: Evidence, party: str) -> tuple[str, str, st
     """Return whose words they are: a lead, the name and the role or a remark."""
     about, say = views.site.corpus.parties[party], views.language.say
     if evidence.kind is Kind.ASSESSMENT:
-        return say("The source, in its own voice; "), say("not a statement by a party"), ""
+        return say("The source’s own view; "), say("not a statement by a party"), ""
     own = evidence.kind is Kind.QUOTE
-    lead = "" if own else say("The source, about ")
+    lead = "" if own else say("The source about ")
     if speaker := about.speakers.get(evidence.speaker or ""):
         return lead, speaker.name, speaker.role or ""
     if own:
-        return lead, about.name, say("in its own name; no speaker named")
+        return lead, about.name, say("in its own name, no speaker named")
     return lead, about.label, say("no speaker named")

@@ -34,15 +34,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield views.page(
             links.changes_page(slug),
             "changes.md.jinja",
-            views.language.say("What changed: %(title)s", title=briefing.about.title),
+            views.language.say("Changes: %(title)s", title=briefing.about.title),
             {"days": _days(changes, [briefing], _tables(views))},
         )
     briefings = list(site.corpus.briefings.values())
     yield PageSpec(
         uri=links.CHANGES.uri,
         template="allchanges.md.jinja",
-        title=site.language.say("What changed"),
-        description=site.language.say("Every change of a position, the newest first."),
+        title=site.language.say("Changes"),
+        description=site.language.say("Every change of a position, newest first."),
         context={
             "days": _days(site_changes(site, site.analysis.changes), briefings, {}),
             "several": len(briefings) > 1,

@@ -13,7 +13,7 @@ _GROUPS = {
     "1": "YAML",
     "2": "Evidence",
     "3": "Keys and values",
-    "4": "What holds across files",
+    "4": "Rules across files",
 }
 
 
@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         uri=links.CHECKS.uri,
         template="checks.md.jinja",
         title="Manual of checks",
-        description="Every fault that a check can report: why it matters, and what to write instead.",
+        description="Every error and warning that a check can report: why it matters, and what to write instead.",
         context={
             "count": len(rules),
             "groups": {

@@ -17,7 +17,7 @@ from generator.site.site import Site
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 """The file of each format, in the folder of the page that it cites."""
 BRIEFING_JSON, MATRIX_CSV = "briefing.json", "matrix.csv"
-DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Who stands where as CSV"): MATRIX_CSV}
+DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Positions as CSV"): MATRIX_CSV}
 """The files of a briefing's data, in the folder of its overview."""
 
 

@@ -18,7 +18,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         uri=links.CORRECTIONS.uri,
         template="corrections.md.jinja",
         title=site.language.say("Corrections"),
-        description=site.language.say("Mistakes that were published, and what stands there now."),
+        description=site.language.say("Published mistakes and their corrections."),
         context={
             "corrections": sorted(found, key=lambda pair: pair[0].date, reverse=True),
             "site_language": site.language.code,

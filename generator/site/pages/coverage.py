@@ -17,14 +17,14 @@ from generator.site.pages.views import Views
 from generator.site.site import Site
 
 _MEANINGS = {
-    Gap.NO_POSITION: N_("The sources carry none, the party did not state one, or it was withdrawn."),
-    Gap.UNUSABLE: N_("A source that it cites is not usable as it stands. The source’s page says why."),
-    Gap.INFERRED: N_("The editors conclude it: no passage says it in as many words."),
-    Gap.ONE_SOURCE: N_("All passages that support it stand in one source."),
-    Gap.ONE_ORIGIN: N_("The sources that support it rest on one origin, such as the same wire story."),
+    Gap.NO_POSITION: N_("The sources contain no position, the party did not state it, or it was withdrawn."),
+    Gap.UNUSABLE: N_("A cited source is corrected, withheld or cancelled. The source’s page says why."),
+    Gap.INFERRED: N_("The editors concluded it. No passage states it directly."),
+    Gap.ONE_SOURCE: N_("All supporting passages come from one source."),
+    Gap.ONE_ORIGIN: N_("The supporting sources have one origin, such as the same wire report."),
 }
 _SOLID = N_("several independent sources")
-_SOLID_MEANING = N_("At least two sources of different origin support it.")
+_SOLID_MEANING = N_("At least two sources with different origins support it.")
 MOST_MARKS = 5  # marks for sources in a cell; the words beside them give the count
 MOST_ISSUES = 12  # issues in a list of gaps before it folds
 
@@ -105,7 +105,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "states": list(_states(views, cells)),
                 "voices": [voice for party in views.analysis.treatment for voice in _voices(views, party)],
             },
-            description=say("What each position rests on, and how much each party is heard."),
+            description=say("How much evidence each position has, and how often each party is cited."),
         )
 
 
@@ -116,7 +116,7 @@ def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
         yield _state(views, gap, say(meaning), [cell for cell in cells if gap in cell.gaps], len(cells))
     stale = [cell for cell in cells if Gap.STALE in cell.gaps]
     if every is None:
-        yield _not_counted(views, say("The briefing names no time after which a review is due."))
+        yield _not_counted(views, say("The briefing sets no review period."))
     elif today is None:
         yield _not_counted(views, say("Not counted here: this site was built without a date."))
     else:
@@ -166,7 +166,7 @@ def _voices(views: Views, treatment: Treatment) -> Iterator[tuple[str, str, str,
     for voice in treatment.voices or (Voice(None, 0, 0),):
         speaker = speakers.get(voice.speaker or "")
         if not voice.quoted and not voice.reported:
-            name, role = say("nobody quoted or reported"), ""
+            name, role = say("nobody is quoted or reported"), ""
         elif speaker:
             name, role = speaker.name, speaker.role or say("not recorded")
         else:

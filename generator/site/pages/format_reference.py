@@ -34,9 +34,9 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Date, "date"),
     (Url, "web address"),
     (Language, "language tag"),
-    (Sha256, "SHA-256 sum"),
+    (Sha256, "SHA-256 hash"),
     (Bool, "true or false"),
-    (Count, "whole number"),
+    (Count, "number"),
 )
 
 
@@ -58,7 +58,7 @@ def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type g
     yield PageSpec(
         uri=links.FORMAT.uri,
         template="format.md.jinja",
-        title="Format of the files",
+        title="File format",
         description="Every key of the files that editors write.",
         context={"tables": [_table(model) for model in dict.fromkeys([*_FILES, *inner])]},
         searched=False,

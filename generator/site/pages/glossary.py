@@ -24,7 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             template="glossary.md.jinja",
             title=site.language.say("Glossary"),
             description=site.language.say(
-                "Contested names and terms, who uses them, and what is written here instead."
+                "Contested names and terms, who uses them, and what this site writes."
             ),
             context={
                 "corpus": site.corpus,

@@ -23,7 +23,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         uri=links.HOME.uri,
         template="home.md.jinja",
         title=site.language.say("Briefings"),
-        description=site.language.say("Who stands where, and the exact words it rests on."),
+        description=site.language.say("Each party’s position, with the exact words of the sources."),
         context={
             "briefings": [(views, views.claims(views.about.answer[:1], Role.ANSWER)) for views in briefings],
             "changes": site_changes(site, site.analysis.changes[:_NEWEST]),

@@ -30,11 +30,6 @@ RELATIONS = {
     Relation.CONTRADICTS: N_("Contradicts the statement"),
     Relation.BACKGROUND: N_("Background, not counted"),
 }
-RELATIONS_IN_SOURCE = {
-    Relation.QUALIFIES: N_("qualifies"),
-    Relation.CONTRADICTS: N_("contradicts"),
-    Relation.BACKGROUND: N_("background"),
-}
 BASES = {
     Basis.STATED: N_("Stated"),
     Basis.REPORTED: N_("Reported"),
@@ -46,48 +41,42 @@ CLAIMS = {
     Role.INTEREST: N_("Interests"),
     Role.OFFER: N_("Offers"),
 }
-CLAIMS_ON_CARDS = {
+CLAIM = {
     Role.CONDITION: N_("Condition"),
     Role.RED_LINE: N_("Red line"),
     Role.INTEREST: N_("Interest"),
     Role.OFFER: N_("Offer"),
 }
-CLAIMS_IN_SOURCE = {
-    Role.CONDITION: N_("condition"),
-    Role.RED_LINE: N_("red line"),
-    Role.INTEREST: N_("interest"),
-    Role.OFFER: N_("offer"),
-}
 OVERVIEW_PARTS = {
-    Role.ANSWER: (N_("The answer"), N_("sentence %(number)s")),
+    Role.ANSWER: (N_("Summary"), N_("sentence %(number)s")),
     Role.BACKGROUND: (N_("Background"), N_("sentence %(number)s")),
-    Role.UNKNOWN: (N_("Not known"), N_("item %(number)s")),
+    Role.UNKNOWN: (N_("Unknowns"), N_("item %(number)s")),
     Role.TIMELINE: (N_("Timeline"), N_("event %(number)s")),
-    Role.ANALYSIS: (N_("Analysis by the editors"), N_("note %(number)s")),
+    Role.ANALYSIS: (N_("Editors’ analysis"), N_("note %(number)s")),
 }
 """The parts of an overview that cite sources, and how one item of each is named."""
 ABSENCES = {
-    "not-stated": N_("The party has spoken on the matter, and not said where it stands."),
-    "declined": N_("The party was asked and declined to say."),
-    NOT_FOUND: N_("The stored sources carry no position. This is said of the sources, not of the party."),
+    "not-stated": N_("The party has spoken about this issue but has not stated its position."),
+    "declined": N_("The party was asked and declined to answer."),
+    NOT_FOUND: N_("The stored sources contain no position. That does not mean that the party has none."),
 }
-SIDES = {Side.FOR: N_("for"), Side.BETWEEN: N_("between"), Side.AGAINST: N_("against")}
+SIDES = {Side.FOR: N_("for"), Side.BETWEEN: N_("in between"), Side.AGAINST: N_("against")}
 PAIR_COUNTS = {
     PairRelation.AGREE: N_("%(num)s agree"),
-    PairRelation.PARTLY: N_("%(num)s partly"),
-    PairRelation.CONTEST: N_("%(num)s contest"),
+    PairRelation.PARTLY: N_("%(num)s partly agree"),
+    PairRelation.CONTEST: N_("%(num)s disagree"),
     PairRelation.INCOMPARABLE: N_("%(num)s cannot be compared"),
 }
 SOURCE_STATUSES = {
     SourceStatus.USABLE: N_("usable"),
     SourceStatus.CORRECTED: N_("corrected"),
     SourceStatus.WITHHELD: N_("withheld"),
-    SourceStatus.CANCELED: N_("canceled"),
+    SourceStatus.CANCELED: N_("cancelled"),
 }
 PUBLISHED_PARTS = {
     Publish.FULL: N_("Full text"),
-    Publish.EXCERPT: N_("Excerpt: sentences that hold a cited passage"),
-    Publish.NONE: N_("The cited words alone"),
+    Publish.EXCERPT: N_("Excerpt: sentences with a cited passage"),
+    Publish.NONE: N_("Only the cited words"),
 }
 BRIEFING_STATUSES = {
     BriefingStatus.EXPLORATORY: N_("Exploratory"),
@@ -101,7 +90,7 @@ NOTE_KINDS = {
     AnalysisKind.ASSESSMENT: N_("Assessment"),
     AnalysisKind.ASSUMPTION: N_("Assumption"),
     AnalysisKind.GAP: N_("Gap"),
-    AnalysisKind.UNKNOWN: N_("Not known"),
+    AnalysisKind.UNKNOWN: N_("Unknown"),
     AnalysisKind.OUTLOOK: N_("Outlook"),
 }
 CONFIDENCE = {

@@ -25,7 +25,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
         uri=links.METHOD.uri,
         template="method.md.jinja",
         title=site.language.say("Method"),
-        description=site.language.say("How statements are traced, stances compared and unknowns told."),
+        description=site.language.say(
+            "How this site checks quotes, compares stances and shows what is unknown."
+        ),
         context={
             "scale": _DEFAULT_STANCES,
             "own_scales": [

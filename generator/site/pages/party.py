@@ -25,7 +25,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
             uri=links.party_page(name).uri,
             template="party.md.jinja",
             title=party.label,
-            description=say("Positions of %(party)s, and the words they rest on.", party=party.label),
+            description=say(
+                "Positions of %(party)s, with the exact words of the sources.", party=party.label
+            ),
             context={
                 "party": party,
                 "blocs": {bloc: parties[bloc] for bloc in party.part_of if bloc in parties},

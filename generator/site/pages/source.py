@@ -123,10 +123,10 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     issue = briefing.about.issues[use.position.issue].title
     title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
     if use.role is not Role.POSITION:
-        return title, say(labels.CLAIMS_IN_SOURCE[use.role])
+        return title, say(labels.CLAIM[use.role])
     views = Views(site, briefing, language=site.language)
     if use.evidence.relation is not Relation.SUPPORTS:
-        detail = say(labels.RELATIONS_IN_SOURCE[use.evidence.relation])
+        detail = say(labels.RELATIONS[use.evidence.relation])
     elif use.position.withdrawn:
         detail = say("withdrawal")
     else:

@@ -40,7 +40,7 @@ def test_the_citation_of_a_quote_names_its_speaker_and_source() -> None:
 def test_the_citation_of_a_report_says_that_the_source_speaks() -> None:
     reported = [one for one in cards("night-line") if one.evidence.kind is Kind.REPORTED]
     assert reported
-    assert all("” (The source, about " in one.citation for one in reported)
+    assert all("” (The source about " in one.citation for one in reported)
 
 
 def test_the_citation_of_an_unusable_source_says_so() -> None:

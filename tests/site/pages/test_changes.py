@@ -132,7 +132,7 @@ def same_stance(basis: str) -> ChangeView:
     evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
 """,
     )
-    assert "The stance is the same" in text(found, CLOSING)
+    assert "The stance has not changed" in text(found, CLOSING)
     (line,) = days(found)["2031-06-10"].changed
     assert line.moves == ()
     return line
@@ -209,17 +209,17 @@ def test_a_briefing_without_changes_has_no_tables_and_says_so() -> None:
     real = site_of(examine(*read_files(ROOT)))
     assert list(asof.pages(real)) == []
     for slug in real.corpus.briefings:
-        assert "No change on record" in text(real, links.briefing_page(slug).uri)
+        assert "No position has changed yet." in text(real, links.briefing_page(slug).uri)
 
 
 def test_a_table_names_its_day_and_links_to_its_neighbours_and_to_today(site: Site) -> None:
     spec = next(one for one in asof.pages(site) if "2031-05-19" in one.uri)
-    assert spec.title == "As it stood on 19 May 2031: The night closing of Halmsund harbour"
+    assert spec.title == "Positions on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
     assert (str(spec.context["earlier"]), str(spec.context["later"])) == ("2031-03-05", "2031-05-20")
     assert not spec.context["unchanged"]
     page = text(site, spec.uri)
-    assert "Not [today’s table](../index.md#bb-positions)" in page
+    assert "are in [today’s table](../index.md#bb-positions)" in page
     assert '<b aria-current="page">19 May 2031</b>' in page
 
 
@@ -251,8 +251,8 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> No
     )
     spec = next(one for one in asof.pages(found) if one.uri == "briefings/night-closing/as-of/2031-05-31.md")
     assert [line.issue for line in spec.context["changes"]] == ["Noise limit"]
-    assert "An entry without an exact day" in text(found, spec.uri)
-    assert "An entry without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")
+    assert "A position without an exact day" in text(found, spec.uri)
+    assert "A position without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")
     # The list of changes has it under the date as it is known, which leads to that table.
     assert days(found)["2031-05"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
 
@@ -273,6 +273,6 @@ def test_many_days_are_folded_and_the_overview_links_the_newest() -> None:
     assert (len(page["days"]), page["older_days"]) == (6, 11)
     assert "[11 earlier days](as-of/" in text(found, "briefings/night-closing/index.md")
     assert all(spec.context["folded"] for spec in asof.pages(found))
-    assert "<summary>All days on which a position changed</summary>" in text(
+    assert "<summary>All days with changes</summary>" in text(
         found, "briefings/night-closing/as-of/2030-01-01.md"
     )

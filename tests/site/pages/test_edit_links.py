@@ -15,7 +15,7 @@ from tests.building import HARBOUR, ROOT
 
 ADDRESS = "https://codeberg.org/o/r"
 _EDIT = re.compile(rf'data-edit data-search-exclude="1" href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)"')
-_PAGE = re.compile(rf'<a href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)">Edit the file of this page')
+_PAGE = re.compile(rf'<a href="{ADDRESS}/src/branch/main/([^"#]+)#L(\d+)">Edit this page')
 
 
 def pages(root: Path, address: str) -> dict[str, str]:

@@ -13,6 +13,6 @@ def test_every_verdict_kind_and_relation_has_a_row_on_the_method_page() -> None:
         part.split("\n", 1)[0].split(" {")[0]: part for part in pages_with()["method.md"].split("\n## ")
     }
     rows = {title: part.count("\n| ") - 2 * part.count("\n| ---") for title, part in sections.items()}
-    assert rows["How words are looked up"] == len(Verdict)
+    assert rows["How quotes are checked"] == len(Verdict)
     assert rows["Kinds of evidence"] == len(Kind) + len(labels.RELATIONS) == len(Kind) + len(Relation) - 1
-    assert rows["Absences"] == len(ABSENCES)
+    assert rows["Missing positions"] == len(ABSENCES)

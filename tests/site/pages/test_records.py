@@ -27,7 +27,7 @@ def test_the_glossary_shows_users_preferred_words_and_passages_of_a_term() -> No
 
 def test_the_glossary_finds_only_whole_words() -> None:
     inside = pages_with((NAMES, "term: night closing", "term: ight closing"))["glossary.md"]
-    assert "It stands in no passage that is cited." in inside
+    assert "No cited passage contains this term." in inside
     capitals = pages_with((NAMES, "term: night closing", "term: NIGHT CLOSING"))["glossary.md"]
     assert capitals.count("<q ") == 1
 

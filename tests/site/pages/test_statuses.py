@@ -1,4 +1,4 @@
-"""A source that is corrected, withheld or canceled: said on its page, in lists, and on all that rests on it."""
+"""A source that is not usable shows its status on its page, in lists, and wherever it is cited."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ import pytest
 from tests.site.pages.changed import pages_with
 
 SOURCE = "tide-2031-03-05"
-REASON = "The paper told so on 9 March."
+REASON = "The paper said so on 9 March."
 BRIEFING = "briefings/night-closing"
 
 
-@pytest.fixture(scope="module", params=["corrected", "withheld", "canceled"])
+@pytest.fixture(scope="module", params=["corrected", "cancelled"])
 def status(request: pytest.FixtureRequest) -> str:
-    """Each of the statuses."""
+    """The label of a status."""
     return str(request.param)
 
 
 @pytest.fixture(scope="module")
 def pages(status: str) -> Mapping[str, str]:
-    """The pages of the corpus where one more source has that status."""
-    noted = f"status: {status}\nstatus_note: {REASON}\npublish: excerpt"
+    """The pages of the harbour example when one more source has that status."""
+    code = status.replace("cancelled", "canceled")
+    noted = f"status: {code}\nstatus_note: {REASON}\npublish: excerpt"
     return pages_with((f"seeds/{SOURCE}.yml", "publish: excerpt", noted))
 
 
