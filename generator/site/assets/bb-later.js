@@ -1,41 +1,41 @@
-// Fetches what a page can be read without: the filters where there is a table, the copying where there are cards, and the
-// previews when somebody first comes near a link that has one.
+// Loads optional scripts: filters for a matrix, copying for cards, and previews when a reader first points at a link
+// that has one.
 (() => {
   "use strict";
 
-  const here = document.currentScript.src;
+  const scriptUrl = document.currentScript.src;
   const root = document.documentElement;
   const previewed = "a.bb-ev, .bb-meta a, [data-bb-peek], .bb-peek";
-  const fetched = name => import(new URL(name, here));
+  const load = name => import(new URL(name, scriptUrl));
 
-  // They take their place at once, so that the table does not move under a reader's eyes.
+  // Shown at once, so that the table does not move while a reader looks at it.
   document.querySelectorAll("[data-bb-matrix]").forEach(form => {
     form.hidden = false;
-    fetched("matrix.js").catch(() => { form.hidden = true; });
+    load("matrix.js").catch(() => { form.hidden = true; });
   });
   if (document.querySelector(".bb-copy")) {
-    fetched("copy.js").catch(() => {});
+    load("copy.js").catch(() => {});
   }
   if (!root.showPopover || !document.querySelector(previewed)) {
     return;
   }
-  // Where there is a pointer, the stance itself opens its statement; elsewhere a button does.
+  // With a pointer, the stance opens its statement; otherwise a button does.
   root.classList.add("bb-live");
 
-  const when = ["pointerover", "focusin"];
-  function near(event) {
+  const events = ["pointerover", "focusin"];
+  function onFirst(event) {
     const link = event.target.closest && event.target.closest(previewed);
     if (!link) {
       return;
     }
-    when.forEach(one => document.removeEventListener(one, near));
-    fetched("preview.js").then(() => {
-      // What happened before it was there happens again.
+    events.forEach(name => document.removeEventListener(name, onFirst));
+    load("preview.js").then(() => {
+      // Repeat the event that came before the script was loaded.
       if (link.matches(":hover") || document.activeElement === link) {
         event.target.dispatchEvent(new event.constructor(event.type, event));
       }
     }, () => root.classList.remove("bb-live"));
   }
 
-  when.forEach(one => document.addEventListener(one, near));
+  events.forEach(name => document.addEventListener(name, onFirst));
 })();

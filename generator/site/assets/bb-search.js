@@ -1,13 +1,13 @@
-// The search opens where the theme's did, by the same keys. What it does is fetched when somebody first opens it.
+// Opens the search in the place of the theme's search, with the same keys. The search itself is loaded on first use.
 (() => {
   "use strict";
 
   const dialog = document.getElementById("__search-dialog");
   const opener = document.querySelector("[data-bb-find]");
-  const here = document.currentScript.src;
+  const scriptUrl = document.currentScript.src;
 
   if (new URLSearchParams(location.search).get("h")) {
-    fetched().then(search => search.light(), () => {});
+    loadSearch().then(search => search.light(), () => {});
   }
   if (!dialog || !opener || !dialog.showModal) {
     return;
@@ -16,23 +16,23 @@
   opener.hidden = false;
   status.textContent = dialog.dataset.hint;
 
-  function fetched() {
-    return import(new URL("search.js", here));
+  function loadSearch() {
+    return import(new URL("search.js", scriptUrl));
   }
 
-  // The first time, waits for the styles of what is found.
-  function styled() {
+  // Waits for the styles of the results on first use.
+  function loadStyles() {
     return document.querySelector("[data-bb-found]") || new Promise(ready => {
       const link = document.createElement("link");
       link.dataset.bbFound = "";
       link.rel = "stylesheet";
-      link.href = new URL("search.css", here);
+      link.href = new URL("search.css", scriptUrl);
       link.onload = link.onerror = ready;
       document.head.append(link);
     });
   }
 
-  // It opens at once: what is typed meanwhile is searched for when the rest is there.
+  // Opens at once; words typed before the search is loaded are searched for then.
   function open(words) {
     const input = dialog.querySelector("[name=q]");
     if (!dialog.open) {
@@ -41,7 +41,7 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    Promise.all([fetched(), styled()]).then(([search]) => {
+    Promise.all([loadSearch(), loadStyles()]).then(([search]) => {
       search.start(dialog);
     }, () => {
       status.textContent = dialog.dataset.failed;

@@ -1,5 +1,5 @@
-// Marks every piece of the passage that the address names, and brings the first into view. Without this script the
-// browser's own :target marks where the passage starts.
+// Highlights every piece of the passage in the URL and scrolls to the first. Without this script, :target highlights
+// only the start of the passage.
 (() => {
   "use strict";
 
@@ -13,7 +13,7 @@
     if (pieces.length) {
       pieces[0].scrollIntoView({ block: "center" });
     }
-    // A superseded entry's evidence is folded away: unfold it for a reader who was sent there.
+    // The evidence of a superseded position is folded: open it for a reader whose link leads there.
     const place = name === "" ? null : document.getElementById(name);
     const folded = place && place.closest("details");
     if (folded && !folded.open) {

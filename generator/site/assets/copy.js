@@ -1,21 +1,21 @@
-// A button on each card copies its words with what they are quoted from, and the address of the card.
+// Copies the words of a card with their citation and the URL of the card.
 if (navigator.clipboard) {
   document.querySelectorAll(".bb-copy").forEach(button => {
-    const said = document.createElement("output"), words = button.textContent;
-    said.className = "bb-vh";
+    const status = document.createElement("output"), label = button.textContent;
+    status.className = "bb-vh";
     button.hidden = false;
-    button.after(said);
+    button.after(status);
     button.addEventListener("click", () => {
       const card = new URL(button.dataset.address, location.href);
       navigator.clipboard.writeText(button.dataset.words + " " + card.href).then(() => {
-        button.textContent = said.textContent = button.dataset.said;
+        button.textContent = status.textContent = button.dataset.copied;
         setTimeout(() => {
-          button.textContent = words;
-          said.textContent = "";
+          button.textContent = label;
+          status.textContent = "";
         }, 4000);
       }, () => {});
     });
   });
-} else { // its place was kept
+} else { // remove the space that is reserved for the button
   document.querySelectorAll(".bb-copy").forEach(button => button.remove());
 }

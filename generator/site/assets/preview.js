@@ -1,9 +1,9 @@
-// Shows at once what a link leads to: the full statement of a cell, and the passage of a marker in its paragraph. Pointer
-// and keyboard alike; Escape closes it. Where the source's page cannot be fetched, the link is a link.
+// Previews for pointer and keyboard: the statement of a matrix cell, and the passage of a marker in its paragraph.
+// Escape closes a preview. If the page of the source cannot be loaded, the link stays a plain link.
 const root = document.documentElement;
 const pages = new Map();
 const glance = document.createElement("div");
-let open = []; // what is shown, each opened by an `anchor`; a later one by an anchor inside the one before
+let open = []; // open previews with their anchors; the anchor of a later preview is inside the one before
 let opening;
 let closing;
 glance.className = "bb-pop";
@@ -12,7 +12,7 @@ glance.popover = "manual";
 glance.setAttribute("role", "tooltip");
 (document.querySelector(".md-typeset") || document.body).append(glance);
 
-// Below what it belongs to, or above where there is more room; never over it, never outside the window.
+// Places a preview below its anchor, or above if there is more space; never over the anchor or outside the window.
 function place({ pop, anchor }) {
   const at = anchor.getBoundingClientRect();
   pop.dataset.placed = "";
@@ -26,7 +26,7 @@ function place({ pop, anchor }) {
   pop.style.left = Math.max(8, Math.min(start, root.clientWidth - pop.offsetWidth - 8)) + "px";
 }
 
-const near = ({ pop, anchor }, one) => pop.contains(one) || anchor.contains(one);
+const contains = ({ pop, anchor }, element) => pop.contains(element) || anchor.contains(element);
 
 function close() {
   const { pop, anchor } = open.pop();
@@ -36,10 +36,10 @@ function close() {
   }
 }
 
-// Closes, from the last one, what neither the pointer at `one` nor the keyboard is at.
-function settle(one) {
+// Closes previews, the last first, that have neither the pointer (at `element`) nor the focus.
+function settle(element) {
   const focused = document.querySelector(":focus-visible");
-  while (open.length && !near(open[open.length - 1], one) && !(focused && near(open[open.length - 1], focused))) {
+  while (open.length && !contains(open[open.length - 1], element) && !(focused && contains(open[open.length - 1], focused))) {
     close();
   }
 }
@@ -57,15 +57,15 @@ function page(url) {
   if (!pages.has(url)) {
     pages.set(url, fetch(url).then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
       .then(text => new DOMParser().parseFromString(text, "text/html"))
-      .catch(fault => { pages.delete(url); throw fault; })); // the next time it may be had
+      .catch(error => { pages.delete(url); throw error; })); // so that the next try loads again
   }
   return pages.get(url);
 }
 
-function line(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+function element(name, text) {
+  const node = document.createElement(name);
+  node.textContent = text;
+  return node;
 }
 
 async function passage(link) {
@@ -81,18 +81,18 @@ async function passage(link) {
   if (!paragraph) {
     return null;
   }
-  const about = line("p", paragraph.parentNode.dataset.about + ", " + paragraph.querySelector(".bb-pn").textContent);
+  const about = element("p", paragraph.parentNode.dataset.about + ", " + paragraph.querySelector(".bb-pn").textContent);
   about.className = "bb-xs";
   const stored = paragraph.querySelector("p");
-  const words = line("p", "");
+  const words = element("p", "");
   words.className = "bb-said";
   words.lang = stored.lang;
   words.dir = "auto";
   stored.childNodes.forEach(node => {
-    const ours = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);
-    const piece = line(ours ? "mark" : "span", node.textContent);
+    const cited = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);
+    const piece = element(cited ? "mark" : "span", node.textContent);
     if (node.className === "bb-gap") {
-      piece.className = node.className; // our words, not the source's
+      piece.className = node.className; // the words of the site, not of the source
     }
     words.append(piece);
   });
@@ -100,7 +100,7 @@ async function passage(link) {
 }
 
 function peek(link) {
-  if (open.some(one => one.anchor === link)) {
+  if (open.some(({ anchor }) => anchor === link)) {
     return;
   }
   if (link.dataset.bbPeek) {
@@ -117,13 +117,12 @@ function peek(link) {
   }, () => {});
 }
 
-// It stays while the pointer is on it or on its way there.
-function at(event, wait) {
-  const one = event.target;
-  const link = one.closest("a.bb-ev, .bb-meta a, [data-bb-peek]");
+// A preview stays open while the pointer is on it or on the way to it.
+function schedule(event, wait) {
+  const link = event.target.closest("a.bb-ev, .bb-meta a, [data-bb-peek]");
   clearTimeout(opening);
   clearTimeout(closing);
-  closing = setTimeout(settle, wait && 200, one);
+  closing = setTimeout(settle, wait && 200, event.target);
   if (link) {
     opening = setTimeout(peek, wait, link);
   }
@@ -131,12 +130,12 @@ function at(event, wait) {
 
 document.addEventListener("pointerover", event => {
   if (event.pointerType !== "touch") {
-    at(event, 250);
+    schedule(event, 250);
   }
 });
 document.addEventListener("focusin", event => {
   if (event.target.matches(":focus-visible")) {
-    at(event, 0);
+    schedule(event, 0);
   }
 });
 document.addEventListener("keydown", event => {
@@ -146,7 +145,7 @@ document.addEventListener("keydown", event => {
     close();
   }
 });
-// It goes with what it belongs to, and out of sight with it.
+// A preview moves with its anchor, and closes when the anchor leaves the window.
 addEventListener("scroll", () => {
   while (open.some(({ anchor }) => anchor.getBoundingClientRect().bottom < 48 || anchor.getBoundingClientRect().top > innerHeight)) {
     close();
@@ -154,11 +153,11 @@ addEventListener("scroll", () => {
   open.forEach(place);
 }, { passive: true });
 
-// A popover that its own button opens stands by that button; one that is closed otherwise is forgotten.
+// Places a popover that its own button opened, and forgets previews that were closed in another way.
 document.addEventListener("toggle", ({ newState, target }) => {
   if (newState === "closed") {
-    open = open.filter(one => one.pop !== target || target.matches(":popover-open"));
-  } else if (newState === "open" && target.matches(".bb-pop") && !open.some(one => one.pop === target)) {
+    open = open.filter(({ pop }) => pop !== target || target.matches(":popover-open"));
+  } else if (newState === "open" && target.matches(".bb-pop") && !open.some(({ pop }) => pop === target)) {
     place({ pop: target, anchor: document.querySelector("[popovertarget='" + target.id + "']") });
   }
 }, true);

@@ -1,11 +1,11 @@
-// The search itself: asks the index, which comes in small pieces, and shows what it finds. Results are built as text, so
-// that no word of a source can become an element.
+// Asks the search index, which is loaded in small pieces, and shows the results. Results are built as text, so that no
+// word of a source can become an element.
 const base = new URL("../../", import.meta.url);
 const shown = 8;
 const cards = ["quote", "reported", "assessment"];
 let started = false;
 
-/** Searches for what stands in the dialog, from now on at every change. */
+/** Searches for the words in the dialog, now and at every change. */
 export function start(dialog) {
   if (!started) {
     started = true;
@@ -14,10 +14,10 @@ export function start(dialog) {
   dialog.dispatchEvent(new Event("search-again"));
 }
 
-// One word, in the scripts that set words apart.
+// A single word, in scripts that separate words with spaces.
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}]{4,}$/u;
 
-/** Marks the words that led here, without a change to the page: what it quotes stays as it is. */
+/** Highlights the words of the search on the page, without changing its text. */
 export function light() {
   var address = new URL(location.href);
   var words = (address.searchParams.get("h") || "").match(/[\p{L}\p{N}]+/gu);
@@ -32,7 +32,7 @@ export function light() {
   var ranges = [];
   var walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    // Letters and digits alone: no sign of a pattern is among them.
+    // Only letters and digits, so nothing needs to be escaped in the pattern.
     for (var hit of walker.currentNode.textContent.matchAll(new RegExp(words.join("|"), "giu"))) {
       var range = new Range();
       range.setStart(walker.currentNode, hit.index);
@@ -51,15 +51,15 @@ function listen(dialog) {
   var more = dialog.querySelector(".bb-more");
   var index = null;
   var found = [];
-  var asked = 0;
-  var near = ""; // the words that were searched for
+  var turns = 0;
+  var searched = ""; // the words that the results are for
 
   function load() {
     if (!index) {
       index = import(new URL("pagefind/pagefind.js", base)).then(async function (engine) {
         await engine.options({ excerptLength: 24 });
         await engine.init();
-        // Records in other languages than the page's have an index of their own.
+        // Records in other languages than the page's have their own index.
         var entry = await (await fetch(new URL("pagefind/pagefind-entry.json", base))).json();
         var own = document.documentElement.lang.toLowerCase();
         var main = entry.languages[own] ? own : own.split("-")[0];
@@ -81,18 +81,18 @@ function listen(dialog) {
 
   // Without an index in the page's language, Pagefind begins with the largest.
   function largest(languages) {
-    return Object.keys(languages).sort(function (one, other) {
-      return languages[other].page_count - languages[one].page_count;
+    return Object.keys(languages).sort(function (code, other) {
+      return languages[other].page_count - languages[code].page_count;
     })[0];
   }
 
-  // Makes a button for each kind and each briefing; one alone is no choice.
+  // Builds a checkbox for each kind and each briefing; a single value is not offered.
   function offer(filters) {
     form.querySelectorAll("fieldset").forEach(function (set) {
       var name = set.dataset.filter;
-      var held = filters[name] || {};
-      var values = name === "kind" ? ["briefing", "issue", "party", ...cards, "source", "page"] : Object.keys(held).sort();
-      values = values.filter(function (value) { return held[value]; });
+      var counts = filters[name] || {};
+      var values = name === "kind" ? ["briefing", "issue", "party", ...cards, "source", "page"] : Object.keys(counts).sort();
+      values = values.filter(function (value) { return counts[value]; });
       set.hidden = values.length < 2;
       values.forEach(function (value) {
         var label = document.createElement("label");
@@ -118,41 +118,41 @@ function listen(dialog) {
   }
 
   async function search() {
-    var turn = ++asked;
+    var turn = ++turns;
     try {
       await answer(turn);
     } catch {
       status.textContent = dialog.dataset.failed;
     } finally {
-      if (turn === asked) {
+      if (turn === turns) {
         busy(false);
       }
     }
   }
 
-  /** Asks the engine. Where no word begins with the asked one it takes words that the asked one begins with, as short as “z” for “Zelensky”: no answer. */
+  /** Asks the engine. If no word begins with the word asked for, the engine takes words that are a beginning of it, as short as “z” for “Zelensky”: these are left out. */
   async function ask(engine, words) {
-    var said = await engine.search(words, { filters: chosen() });
-    if (said.results.length && WORD.test(words)) {
-      var marked = (await said.results[0].data()).excerpt.match(/(?<=<mark>)[^<]+/g);
-      if (marked && marked.every(function (one) { return one.match(/[\p{L}\p{N}]/gu)?.length < 3; })) {
+    var answers = await engine.search(words, { filters: chosen() });
+    if (answers.results.length && WORD.test(words)) {
+      var marked = (await answers.results[0].data()).excerpt.match(/(?<=<mark>)[^<]+/g);
+      if (marked && marked.every(function (word) { return word.match(/[\p{L}\p{N}]/gu)?.length < 3; })) {
         return { results: [] };
       }
     }
-    return said;
+    return answers;
   }
 
-  /** Puts stored texts below all else: the title of one may be the very word that is asked for. */
+  /** Puts stored texts last, since the title of a text may equal the word asked for. */
   async function textsLast(engine, results) {
-    var texts = await engine.search(near, { filters: Object.assign(chosen(), { kind: "source" }) });
-    var ids = new Set(texts.results.map(function (one) { return one.id; }));
-    return results.filter(function (one) { return !ids.has(one.id); })
-      .concat(results.filter(function (one) { return ids.has(one.id); }));
+    var texts = await engine.search(searched, { filters: Object.assign(chosen(), { kind: "source" }) });
+    var ids = new Set(texts.results.map(function (result) { return result.id; }));
+    return results.filter(function (result) { return !ids.has(result.id); })
+      .concat(results.filter(function (result) { return ids.has(result.id); }));
   }
 
   async function answer(turn) {
     var engine = await load();
-    if (turn !== asked) {
+    if (turn !== turns) {
       return;
     }
     var words = input.value.trim();
@@ -163,38 +163,38 @@ function listen(dialog) {
       status.textContent = dialog.dataset.hint;
       return;
     }
-    var said = await ask(engine, words);
-    // Another ending, another spelling: the beginning may be found.
-    near = words;
-    while (!said.results.length && near.length > 4 && words.length - near.length < 3 && turn === asked) {
-      near = near.slice(0, -1);
-      said = await ask(engine, near);
+    var answers = await ask(engine, words);
+    // Try a shorter word: the ending or the spelling may differ.
+    searched = words;
+    while (!answers.results.length && searched.length > 4 && words.length - searched.length < 3 && turn === turns) {
+      searched = searched.slice(0, -1);
+      answers = await ask(engine, searched);
     }
-    if (turn !== asked) {
+    if (turn !== turns) {
       return;
     }
-    found = await textsLast(engine, said.results);
-    if (turn !== asked) {
+    found = await textsLast(engine, answers.results);
+    if (turn !== turns) {
       return;
     }
     form.querySelectorAll("fieldset label").forEach(function (label) {
       var box = label.querySelector("input");
-      var counts = (said.totalFilters || said.filters || {})[box.name] || {};
+      var counts = (answers.totalFilters || answers.filters || {})[box.name] || {};
       label.querySelector("small").textContent = counts[box.value] || 0;
     });
     list.replaceChildren();
     status.textContent = found.length === 0 ? dialog.dataset.none
       : found.length === 1 ? dialog.dataset.one : dialog.dataset.many.replace("{n}", found.length);
-    if (found.length && near !== words) {
-      status.textContent += " · " + dialog.dataset.near.replace("{words}", near);
+    if (found.length && searched !== words) {
+      status.textContent += " · " + dialog.dataset.near.replace("{words}", searched);
     }
     await show(turn);
   }
 
   async function show(turn) {
     var from = list.children.length;
-    var parts = await Promise.all(found.slice(from, from + shown).map(function (one) { return one.data(); }));
-    if (turn !== asked) {
+    var parts = await Promise.all(found.slice(from, from + shown).map(function (result) { return result.data(); }));
+    if (turn !== turns) {
       return;
     }
     parts.forEach(function (part) { list.append(row(part)); });
@@ -209,7 +209,7 @@ function listen(dialog) {
     var meta = part.meta;
     var link = document.createElement("a");
     var address = new URL(meta.at || "", base);
-    address.searchParams.set("h", near);
+    address.searchParams.set("h", searched);
     link.href = address.href;
     var kind = document.createElement("small");
     kind.className = "bb-kind";
@@ -221,7 +221,7 @@ function listen(dialog) {
     }
     var words = document.createElement("span");
     words.className = cards.includes(meta.kind) || meta.kind === "source" ? "bb-v" : "";
-    // Pagefind escapes the words and marks what was found; the marks are made anew, from text.
+    // Pagefind escapes the words and marks what it found; the marks are built again, as elements.
     new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes.forEach(function (node) {
       var piece = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
       piece.textContent = node.textContent;
@@ -236,7 +236,7 @@ function listen(dialog) {
   var waiting;
   form.addEventListener("input", function () {
     clearTimeout(waiting);
-    asked += 1; // what is on its way is not waited for
+    turns += 1; // ignore the results of an earlier search
     busy(true);
     waiting = setTimeout(search, 120);
   });
@@ -252,19 +252,19 @@ function listen(dialog) {
   more.addEventListener("click", function () {
     var next = list.children.length;
     more.disabled = true;
-    show(asked).then(function () { list.children[next]?.firstChild.focus(); })
+    show(turns).then(function () { list.children[next]?.firstChild.focus(); })
       .catch(function () { status.textContent = dialog.dataset.failed; })
       .finally(function () { more.disabled = false; });
   });
   dialog.addEventListener("click", function (event) {
-    // Beside the dialog, or on a result: a link to a place on this very page loads nothing, and must be seen.
+    // A click beside the dialog or on a result closes it: a link to this page loads nothing.
     if (event.target === dialog || event.target.closest("a")) {
       dialog.close();
     }
   });
   dialog.addEventListener("keydown", function (event) {
     if (event.key === "Escape") {
-      event.preventDefault(); // else the first empties the field
+      event.preventDefault(); // otherwise the first Escape only empties the field
       dialog.close();
     }
     var places = [input].concat(Array.from(list.querySelectorAll("a")));
