@@ -33,14 +33,14 @@ MOST_ISSUES = 12  # issues in a list of gaps before it folds
 class CoverageCell:
     """What the position in a cell rests on."""
 
-    cell: CellView
+    view: CellView
     backing: Backing
 
     @property
     def words(self) -> str:
         """Return how many sources support the position, and how many origins they have, in words."""
         sources, independent = self.backing.sources, self.backing.independent
-        count = self.cell.views.language.count
+        count = self.view.views.language.count
         if sources == independent > 1:
             return count("%(num)s independent source", "%(num)s independent sources", independent)
         words = count("%(num)s source", "%(num)s sources", sources)
@@ -54,7 +54,7 @@ class CoverageCell:
     def absences(self) -> list[Stance]:
         """Return the absences that the cell shows, each once; none when there is a position."""
         missing = Gap.NO_POSITION in self.backing.gaps
-        return list(dict.fromkeys(held for _, held in self.cell.stances)) if missing else []
+        return list(dict.fromkeys(stance for _, stance in self.view.stances)) if missing else []
 
     @property
     def marks(self) -> list[bool]:

@@ -115,17 +115,17 @@ class CellView:
     def stances(self) -> tuple[tuple[str, Stance], ...]:
         """Return the stance on each proposal as (name, stance); an absence on all proposals comes once, without a name."""
         found = [
-            (self.views.proposal_name(self.cell.issue, proposal), self.views.word(held))
-            for proposal, held in self.cell.stances
+            (self.views.proposal_name(self.cell.issue, proposal), self.views.word(stance))
+            for proposal, stance in self.cell.stances
         ]
-        if self.cell.empty and len({held for _, held in found}) == 1:
+        if self.cell.empty and len({stance for _, stance in found}) == 1:
             return (("", found[0][1]),)
         return tuple(found)
 
     @property
     def side(self) -> str:
         """Return the side that all stances share; empty when they differ or one has none."""
-        sides = {held.side for _, held in self.stances}
+        sides = {stance.side for _, stance in self.stances}
         return next(iter(sides)) or "" if len(sides) == 1 else ""
 
     @property

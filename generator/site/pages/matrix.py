@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.analysis.convergence import Convergence, Result
 from generator.analysis.matrix import Row
-from generator.analysis.stances import WITHDRAWN, Stance, scale_stances, stance
+from generator.analysis.stances import WITHDRAWN, Stance, scale_stances
+from generator.analysis.stances import stance as stance_of
 from generator.content.model import ABSENCES, UNCLEAR, PartialDate
 from generator.site.pages.entries import CellView
 from generator.site.pages.views import Views, is_inferred
@@ -77,8 +78,8 @@ class ConvergenceRow:
     def not_counted(self) -> list[tuple[Stance, list[str]]]:
         """Return the stances off the scale, each with the names of its parties."""
         return [
-            (self.views.word(held), [self.views.party(party) for party in parties])
-            for held, parties in self.convergence.not_counted
+            (self.views.word(stance), [self.views.party(party) for party in parties])
+            for stance, parties in self.convergence.not_counted
         ]
 
     def _is_inferred(self, party: str) -> bool:
@@ -130,10 +131,10 @@ def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
 
 def legend(views: Views) -> list[Stance]:
     """Return every stance that the matrix may show, in the order of the scale; `withdrawn` only where it occurs."""
-    shown = {held.code for row in views.analysis.matrix for cell in row.cells for _, held in cell.stances}
+    shown = {stance.code for row in views.analysis.matrix for cell in row.cells for _, stance in cell.stances}
     others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & shown))
-    stances = (*scale_stances(views.briefing), *(stance(views.briefing, code) for code in others))
-    return [views.word(held) for held in stances]
+    stances = (*scale_stances(views.briefing), *(stance_of(views.briefing, code) for code in others))
+    return [views.word(stance) for stance in stances]
 
 
 def result_key(result: Result) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.analysis.history import Change
 from generator.analysis.stances import Stance
-from generator.content.model import Position
+from generator.content.model import PartialDate, Position
 from generator.content.model.uses import Role
 from generator.site.pages import labels, links
 from generator.site.pages.differences import Run, difference, differences
@@ -25,6 +25,11 @@ class ChangeView:
 
     views: Views
     change: Change
+
+    @property
+    def date(self) -> PartialDate:
+        """Return the date of the change."""
+        return self.change.date
 
     @property
     def party(self) -> str:
@@ -55,8 +60,12 @@ class ChangeView:
     @cached_property
     def moves(self) -> tuple[tuple[str, Stance | None, Stance], ...]:
         """Return each proposal on which the stance changed as (name, stance before if any, stance after)."""
-        held = dict(self.before.stances) if self.before else {}
-        return tuple((name, held.get(name), now) for name, now in self.after.stances if held.get(name) != now)
+        earlier = dict(self.before.stances) if self.before else {}
+        return tuple(
+            (name, earlier.get(name), stance)
+            for name, stance in self.after.stances
+            if earlier.get(name) != stance
+        )
 
     @property
     def summary(self) -> Sentence:

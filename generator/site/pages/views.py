@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
-from generator.analysis.stances import WORDS_OF_STANCES, Stance, stance
+from generator.analysis.stances import WORDS_OF_STANCES, Stance
+from generator.analysis.stances import stance as stance_of
 from generator.content.model import (
     Basis,
     Briefing,
@@ -82,10 +83,10 @@ class Views:
         """Return a date in the language of the page; empty when it is not known."""
         return self.language.date(date) if date else ""
 
-    def word(self, held: Stance) -> Stance:
+    def word(self, stance: Stance) -> Stance:
         """Return a stance with its label translated; labels of a briefing's own scale stay."""
-        ours = held.label in WORDS_OF_STANCES
-        return replace(held, label=self.language.say(held.label)) if ours else held
+        translated = stance.label in WORDS_OF_STANCES
+        return replace(stance, label=self.language.say(stance.label)) if translated else stance
 
     def proposal_name(self, issue: str, proposal: str) -> str:
         """Return the name of a proposal in tables; empty when its issue has only one."""
@@ -153,7 +154,7 @@ class Views:
             (
                 self.proposal_name(issue, name),
                 self.word(
-                    stance(
+                    stance_of(
                         self.briefing,
                         "withdrawn" if position.withdrawn else position.code_for(name) or "not-found",
                     )
