@@ -133,7 +133,7 @@ class CellView:
         """Return whether the editors concluded the position."""
         return is_inferred(self.position)
 
-    @property
+    @cached_property
     def summary(self) -> Sentence | None:
         """Return the position in one short line."""
         return self.views.summary(self.position) if self.position else None
