@@ -155,19 +155,19 @@ def test_a_url_with_unknown_values_shows_all_issues(real_url: str, page: Page) -
 
 def test_a_column_without_stances_takes_no_part_in_the_filters(real_url: str, page: Page) -> None:
     def add_column(route: Route) -> None:
-        before, table, after = route.fetch().text().partition('<table class="bb-mx')
+        before, start, after = route.fetch().text().partition('<table class="bb-mx')
         rows, end, rest = after.partition("</table>")
         rows = rows.replace("</tr>", "<td>Extra</td></tr>")
-        route.fulfill(body=before + table + rows + end + rest, content_type="text/html")
+        route.fulfill(body=before + start + rows + end + rest, content_type="text/html")
 
     url = f"{real_url}{REAL}?stance=rejects&order=result"
     page.goto(url)
-    filters(page)
+    form(page)
     expected = titles(page)
     page.route(url, add_column)
     page.reload()
-    filters(page)
-    expect(matrix(page).get_by_text("Extra").first).to_be_visible()
+    form(page)
+    expect(table(page).get_by_text("Extra").first).to_be_visible()
     assert titles(page) == expected
 
 

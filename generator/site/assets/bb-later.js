@@ -3,10 +3,10 @@
 (() => {
   "use strict";
 
-  const scriptUrl = document.currentScript.src;
+  const src = document.currentScript.src;
   const root = document.documentElement;
   const previewed = "a.bb-ev, .bb-meta a, [data-bb-peek], .bb-peek";
-  const load = name => import(new URL(name, scriptUrl));
+  const load = name => import(new URL(name, src));
 
   // Shown at once, so that the table does not move while a reader looks at it.
   document.querySelectorAll("[data-bb-matrix]").forEach(form => {

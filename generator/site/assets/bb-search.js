@@ -4,10 +4,11 @@
 
   const dialog = document.getElementById("__search-dialog");
   const opener = document.querySelector("[data-bb-find]");
-  const scriptUrl = document.currentScript.src;
+  const query = new URLSearchParams(location.search);
+  const src = document.currentScript.src;
 
-  if (new URLSearchParams(location.search).get("h")) {
-    loadSearch().then(search => search.light(), () => {});
+  if (query.get("h")) {
+    load().then(search => search.light(), () => {});
   }
   if (!dialog || !opener || !dialog.showModal) {
     return;
@@ -16,17 +17,17 @@
   opener.hidden = false;
   status.textContent = dialog.dataset.hint;
 
-  function loadSearch() {
-    return import(new URL("search.js", scriptUrl));
+  function load() {
+    return import(new URL("search.js", src));
   }
 
   // Waits for the styles of the results on first use.
-  function loadStyles() {
+  function loadStyle() {
     return document.querySelector("[data-bb-found]") || new Promise(ready => {
       const link = document.createElement("link");
       link.dataset.bbFound = "";
       link.rel = "stylesheet";
-      link.href = new URL("search.css", scriptUrl);
+      link.href = new URL("search.css", src);
       link.onload = link.onerror = ready;
       document.head.append(link);
     });
@@ -41,7 +42,7 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    Promise.all([loadSearch(), loadStyles()]).then(([search]) => {
+    Promise.all([load(), loadStyle()]).then(([search]) => {
       search.start(dialog);
     }, () => {
       status.textContent = dialog.dataset.failed;
@@ -56,8 +57,7 @@
       open();
     }
   });
-  const linked = new URLSearchParams(location.search).get("q");
-  if (linked) {
-    open(linked);
+  if (query.get("q")) {
+    open(query.get("q"));
   }
 })();

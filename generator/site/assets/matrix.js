@@ -13,7 +13,8 @@ document.querySelectorAll("[data-bb-matrix]").forEach(form => {
   let reverse = false;
 
   const title = row => row.querySelector("th a").textContent;
-  const cell = (row, party) => row.querySelector("td[data-party='" + party + "']") || row.querySelector(".bb-nobody");
+  const cell = (row, party) => row.querySelector("td[data-party='" + party + "'], .bb-nobody");
+  const sign = () => reverse ? -1 : 1;
   const stances = td => td.dataset.code.split(" ");
 
   function fits(row) {
@@ -27,16 +28,15 @@ document.querySelectorAll("[data-bb-matrix]").forEach(form => {
   // Sorts by the scale; the first of several stances counts. Cells without a stance on the scale come last in both orders.
   function rank(row, party) {
     const places = stances(cell(row, party)).map(code => codes.indexOf(code)).filter(place => place > 0 && place <= form.dataset.levels);
-    return places.length ? (reverse ? -1 : 1) * Math.min(...places) : codes.length;
+    return places.length ? sign() * Math.min(...places) : codes.length;
   }
 
   function compare(row, other) {
     const order = fields.order.value;
-    const sign = reverse ? -1 : 1;
     if (order === "issue") {
-      return sign * title(row).localeCompare(title(other), document.documentElement.lang);
+      return sign() * title(row).localeCompare(title(other), document.documentElement.lang);
     }
-    return order === "result" ? sign * (row.dataset.rank - other.dataset.rank) : order ? rank(row, order.slice(6)) - rank(other, order.slice(6)) : 0;
+    return order === "result" ? sign() * (row.dataset.rank - other.dataset.rank) : order ? rank(row, order.slice(6)) - rank(other, order.slice(6)) : 0;
   }
 
   function apply() {
@@ -51,10 +51,11 @@ document.querySelectorAll("[data-bb-matrix]").forEach(form => {
     table.className = party ? "bb-mx" : classes;
     table.querySelectorAll("[data-party]").forEach(td => { td.hidden = party && td.dataset.party !== party; });
     table.querySelectorAll(".bb-nobody").forEach(td => { td.colSpan = party ? 1 : fields.party.length - 1; });
-    table.querySelectorAll("thead th").forEach(heading => heading.removeAttribute("aria-sort"));
+    table.querySelectorAll("thead th").forEach(th => th.removeAttribute("aria-sort"));
     table.querySelectorAll(".bb-sort").forEach(button => {
-      button.ariaPressed = button.dataset.order === order;
-      if (button.dataset.order === order) {
+      const active = button.dataset.order === order;
+      button.ariaPressed = active;
+      if (active) {
         button.parentNode.ariaSort = reverse ? "descending" : "ascending";
       }
     });
@@ -70,12 +71,12 @@ document.querySelectorAll("[data-bb-matrix]").forEach(form => {
   }
 
   // A heading sorts by its column; a second click reverses the order; a third click restores the default order.
-  table.querySelectorAll("th[data-order]").forEach(heading => heading.replaceChildren(...heading.dataset.order.split(" ").map(order => {
+  table.querySelectorAll("th[data-order]").forEach(th => th.replaceChildren(...th.dataset.order.split(" ").map(order => {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bb-sort";
     button.dataset.order = order;
-    button.textContent = (fields[order] ? fields[order].labels[0].firstChild : heading).textContent.trim();
+    button.textContent = (fields[order] ? fields[order].labels[0].firstChild : th).textContent.trim();
     button.addEventListener("click", () => {
       const same = fields.order.value === order;
       fields.order.value = same && reverse ? "" : order;
