@@ -1,4 +1,4 @@
-"""The files of a project -> the model: every fault of every file in one run, as diagnostics."""
+"""Read the files of a project into the model, and report every error of every file in one run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Comments that may have been meant as text: a “#” in the wrong place silently cuts off words.
+"""Comments that may be part of a text: a “#” in the wrong place silently cuts off words.
 
 Between two texts of a file there are only spaces, dashes, colons, commas, brackets and comments. So a “#” there begins a
 comment, and a “#” anywhere else is part of a text.

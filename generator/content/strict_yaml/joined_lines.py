@@ -1,4 +1,4 @@
-"""Lines that YAML silently joins into one text, although the editor hardly meant that."""
+"""Lines that YAML silently joins into one text, although the editor probably meant several."""
 
 from __future__ import annotations
 

@@ -35,5 +35,5 @@ def quoted_line(line: str) -> str:
     if first in ("'", '"') and text.endswith(first):
         if inner.count(first) > 1:
             return ""
-        text = inner  # 'Russia's role': the outer marks were meant to quote
+        text = inner  # 'Russia's role': the outer marks quote the text
     return f"{start[1]}{quoted(text)}" if text else ""

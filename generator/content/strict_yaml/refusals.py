@@ -1,4 +1,4 @@
-"""Texts that YAML accepts, but that the reader refuses: they hardly say what their editor meant."""
+"""Texts that YAML accepts, but that the reader refuses because they rarely say what their editor intended."""
 
 from __future__ import annotations
 
