@@ -73,11 +73,6 @@ class YamlList(list[Any]):
         self._place, self._locate = place, locate
         self.places: list[Place] = []
 
-    def fill(self, _: int, value: Any, place: Place) -> None:
-        """Add the next item and its place."""
-        self.append(value)
-        self.places.append(place)
-
     @property
     def location(self) -> Location:
         """Return where the sequence begins."""

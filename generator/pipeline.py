@@ -1,4 +1,7 @@
-"""The story of a site on one page: from files to pages, each step a function of values."""
+"""The story of a site on one page: examine the files of a project, then build pages and exports from them.
+
+Every step is a function of values; only `examine_folder` reads the disk.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +61,11 @@ class Examined:
         )
 
 
+def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
+    """Read and check the project at `root`, whose site is in `language`."""
+    return examine(*files.read_files(root), language)
+
+
 def examine(
     raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...] = (), language: str = ENGLISH.code
 ) -> Examined:
@@ -73,9 +81,32 @@ def examine(
         return Examined(content, diagnostics)
 
 
-def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
-    """Read and check the project at `root`, whose site is in `language`."""
-    return examine(*files.read_files(root), language)
+def site_of(
+    examined: Examined,
+    today: dt.date | None = None,
+    language: Language = ENGLISH,
+    publication: Publication = Publication(),  # noqa: B008 - a frozen value
+) -> Site:
+    """Return all that pages and exports are built from. Raise ContentError if the content has an error."""
+    if examined.has_errors:
+        raise ContentError(examined.diagnostics)
+    content = examined.content
+    return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
+
+
+def build_pages(site: Site) -> tuple[Page, ...]:
+    """Build every page of `site`, sorted by path."""
+    specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
+    return tuple(
+        render(spec, site_language=site.language, publication=site.publication)
+        for spec in sorted(specs, key=lambda spec: spec.uri)
+    )
+
+
+def build_exports(site: Site) -> tuple[Export, ...]:
+    """Build every file for programs, sorted by path."""
+    exports = (export for export_type in EXPORTS for export in export_type.exports(site))
+    return tuple(sorted(exports, key=lambda export: export.uri))
 
 
 @contextmanager
@@ -88,31 +119,3 @@ def garbage_collection_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def site_of(
-    examined: Examined,
-    today: dt.date | None = None,
-    language: Language = ENGLISH,
-    publication: Publication = Publication(),  # noqa: B008 - a frozen value
-) -> Site:
-    """Return the content of the site. Raises ContentError if there is an error."""
-    if examined.has_errors:
-        raise ContentError(examined.diagnostics)
-    content = examined.content
-    return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
-
-
-def build_exports(site: Site) -> tuple[Export, ...]:
-    """Build every file for programs, sorted by path."""
-    exports = (export for export_type in EXPORTS for export in export_type.exports(site))
-    return tuple(sorted(exports, key=lambda export: export.uri))
-
-
-def build_pages(site: Site) -> tuple[Page, ...]:
-    """Build every page of `site`, sorted by path."""
-    specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
-    return tuple(
-        render(spec, site_language=site.language, publication=site.publication)
-        for spec in sorted(specs, key=lambda spec: spec.uri)
-    )

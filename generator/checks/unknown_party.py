@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model.identifiers import better_id
+from generator.content.model.identifiers import identifier
 from generator.content.validation import suggest_named
 from generator.location import Location
 
@@ -34,7 +34,7 @@ def check(content: Content) -> Diagnostics:
         return
     names = {party: about.names for party, about in corpus.parties.items()}
     for party, location in _references(content):
-        if party not in corpus.parties and f"party:{better_id(party)}" not in corpus.unread:
+        if party not in corpus.parties and f"party:{identifier(party)}" not in corpus.unread:
             suggestion = f"{suggest_named(party, names)} " if names else ""
             hint = f"{suggestion}Define each party in briefings/parties.yml first."
             yield RULE.at(location, f"there is no party “{party}”", hint)

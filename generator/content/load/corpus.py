@@ -24,7 +24,7 @@ from generator.content.model import (
     SourceFile,
     WordingFile,
 )
-from generator.content.model.identifiers import better_id, id_hint, is_id
+from generator.content.model.identifiers import id_hint, identifier, is_id
 from generator.content.model.node import Node
 from generator.content.model.uses import position_uses
 from generator.content.validation.rules import WRONG_IDENTIFIER
@@ -124,7 +124,7 @@ def _entries(loading: Loading, model: type[NodeT], path: str, kind: str) -> dict
         assert data is not None  # noqa: S101 - there are no names without it; tells the type checker
         _check_name(loading, data.key_location(name), name)
         if not is_id(name):
-            loading.unread.add(f"{kind}:{better_id(name)}")
+            loading.unread.add(f"{kind}:{identifier(name)}")
         elif node := loading.read_node(model, data[name], data.value_location(name), f"{kind}:{name}", name):
             entries[name] = node
     return entries

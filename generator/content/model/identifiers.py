@@ -26,7 +26,7 @@ def id_hint(value: str) -> str:
     rule = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
     if other := next((char for char in value if char.isalpha() and not identifier(char)), ""):
         return f"{rule}. The letter “{other}” is not one of them, even if it looks like one."
-    example = better_id(value)
+    example = identifier(re.sub(r"\.(?:txt|ya?ml)$", "", value))
     return f"{rule}: {example}" if example else f"{rule}."
 
 
@@ -39,8 +39,3 @@ def identifier(name: str) -> str:
     plain = "".join(char for char in parts if char not in "'’" and not unicodedata.combining(char))
     made = "-".join(re.findall(r"[a-z0-9]+", plain))[:ID_LENGTH].strip("-")
     return made if re.search("[a-z]", made) or not any(map(str.isalpha, name)) else ""
-
-
-def better_id(value: str) -> str:
-    """Return an identifier made from `value`, which may be a path to a file of the project, or ""."""
-    return identifier(re.sub(r"\.(?:txt|ya?ml)$", "", value.rsplit("/", 1)[-1]))

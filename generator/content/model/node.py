@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, Self
 
@@ -46,18 +45,10 @@ class Node(BaseModel):
 
 
 @cache
-def kinds() -> tuple[type[Node], ...]:
-    """Return every kind of mapping that the format has."""
-
-    def below(node: type[Node]) -> Iterator[type[Node]]:
-        for child in node.__subclasses__():
-            yield child
-            yield from below(child)
-
-    return tuple(below(Node))
-
-
-@cache
 def known_keys() -> frozenset[str]:
     """Return every key that some mapping of the format has."""
-    return frozenset(key for node in kinds() for key in node.model_fields)
+    nodes, keys = [Node], set[str]()
+    for node in nodes:
+        nodes.extend(node.__subclasses__())
+        keys.update(node.model_fields)
+    return frozenset(keys)
