@@ -119,4 +119,4 @@ def test_identifiers_of_the_site_are_offered_and_explained_with_their_names(at_w
     server.open(RUSSIA, (server.root / RUSSIA).read_text(encoding="utf-8"))
     assert "Yuri Ushakov" in hover(server, RUSSIA, "speaker")
     assert "declared red line" in hover(server, RUSSIA, "stance")
-    assert "several entries for one issue are its history" in hover(server, RUSSIA, "positions")
+    assert "Several entries for an issue are its history" in hover(server, RUSSIA, "positions")

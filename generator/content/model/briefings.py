@@ -1,4 +1,4 @@
-"""A briefing's own file: question, issues, timeline, analysis, corrections."""
+"""The file of a briefing: question, issues, timeline, analysis and corrections."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_LEVELS = 20
 
 
 class BriefingStatus(StrEnum):
-    """Where the matter of a briefing stands."""
+    """The state of the negotiations."""
 
     EXPLORATORY = "exploratory"
     ACTIVE = "active"
@@ -30,12 +30,12 @@ class BriefingStatus(StrEnum):
 
 
 class Proposal(Node):
-    """One proposition that a party can support or reject."""
+    """A proposition that a party can support or reject."""
 
     text: Text
     """The proposition, as a full sentence."""
     title: Text | None = None
-    """Its name in tables, where an issue has several."""
+    """Its name in tables, if the issue has several propositions."""
 
 
 class Issue(Node):
@@ -44,26 +44,26 @@ class Issue(Node):
     title: Text
     """A neutral name."""
     question: Text
-    """The question, put neutrally."""
+    """The question, in neutral words."""
     note: Text | None = None
-    """What a reader must know to read the positions (may hold inline Markdown)."""
+    """What readers need to know to understand the positions. Inline Markdown is allowed."""
     proposals: dict[Id, Proposal] = Field(min_length=1, max_length=MOST_PROPOSALS)
-    """One or more propositions, by identifier."""
+    """The propositions, by identifier; at least one."""
 
 
 class TimelineEvent(Node):
-    """Something that happened, on a day that a source gives."""
+    """Something that happened, with a date from a source."""
 
     date: Date
-    """When: a day, a month or a year."""
+    """When it happened: a day, a month or a year."""
     title: Text
     """What happened, in one sentence."""
     evidence: tuple[Evidence, ...] = ()
-    """What it rests on."""
+    """The evidence for it."""
 
 
 class AnalysisKind(StrEnum):
-    """What an editors' note is."""
+    """The kind of an editors' note."""
 
     ASSESSMENT = "assessment"
     ASSUMPTION = "assumption"
@@ -81,14 +81,14 @@ class Confidence(StrEnum):
 
 
 class Analysis(Node):
-    """The editors' own voice: signed, dated and set apart."""
+    """A note in the editors' own voice: signed, dated and set apart."""
 
     kind: AnalysisKind
-    """What it is."""
+    """The kind of the note."""
     text: Text
-    """The note (may hold inline Markdown)."""
+    """The note. Inline Markdown is allowed."""
     about: References = ()
-    """The issues that it is about, by identifier."""
+    """The identifiers of the issues that it is about."""
     author: Text
     """Who signs it."""
     date: Date
@@ -96,20 +96,20 @@ class Analysis(Node):
     confidence: Confidence | None = None
     """How sure the author is."""
     evidence: tuple[Evidence, ...] = ()
-    """What it rests on."""
+    """The evidence for it."""
 
 
 class Correction(Node):
-    """A mistake that was published, and what stands there now."""
+    """A mistake that was published, and its correction."""
 
     date: Date
     """When it was corrected."""
     was: Text
-    """What stood there."""
+    """The text before the correction."""
     now: Text
-    """What stands there now."""
+    """The text now."""
     reason: Text
-    """Why."""
+    """The reason for the correction."""
 
 
 class BriefingFile(Node):
@@ -118,34 +118,34 @@ class BriefingFile(Node):
     title: Text
     """The briefing's title."""
     question: Text
-    """The question that it answers."""
+    """The question that the briefing answers."""
     status: BriefingStatus
-    """Where the matter stands."""
+    """The state of the negotiations."""
     as_of: Date
-    """The newest event that the briefing takes into account."""
+    """The date of the newest event that the briefing covers."""
     reviewed_on: Date
-    """When a person last checked all of it."""
+    """When a person last checked the whole briefing."""
     review_every: Count | None = None
-    """Days after which a review is overdue."""
+    """After how many days the next review is due."""
     language: Language | None = None
-    """The language of the briefing (BCP 47), where it is not the site's."""
+    """The language of the briefing (BCP 47), if it is not the language of the site."""
     tags: Ids = ()
-    """Subjects, for finding related briefings."""
+    """Topics, to find related briefings."""
     parties: References = Field(min_length=1, max_length=MOST_PARTIES)
     """The parties, in the order of the columns."""
     answer: tuple[Claim, ...] = Field(min_length=1)
-    """The headline answer: claims, the most important first."""
+    """The summary: claims, the most important first."""
     background: tuple[Claim, ...] = ()
-    """What a reader must know first."""
+    """What readers need to know first: claims."""
     unknowns: tuple[Unknown, ...] = ()
-    """What the sources leave open: claims, or plain sentences."""
+    """What is not known: claims, or plain sentences."""
     issues: dict[Id, Issue] = Field(min_length=1, max_length=MOST_ISSUES)
     """The issues, by identifier, in the order of the rows."""
     timeline: tuple[TimelineEvent, ...] = ()
-    """What happened."""
+    """The events."""
     analysis: tuple[Analysis, ...] = ()
     """The editors' own notes."""
     corrections: tuple[Correction, ...] = ()
-    """What was published wrong and put right."""
+    """The mistakes that were published, and their corrections."""
     scale: tuple[ScaleLevel, ...] = Field(default=DEFAULT_SCALE, min_length=1, max_length=MOST_LEVELS)
-    """An ordered scale of stances, strongest support first, where the default does not fit."""
+    """A scale of stances, strongest support first, if the default scale does not fit."""

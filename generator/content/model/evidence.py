@@ -14,7 +14,7 @@ from generator.location import Location
 
 
 class Kind(StrEnum):
-    """What kind of evidence a passage is."""
+    """The kind of a piece of evidence."""
 
     QUOTE = "quote"
     REPORTED = "reported"
@@ -28,7 +28,7 @@ _KINDS = (
 
 
 class Relation(StrEnum):
-    """How a passage bears on the claim that cites it."""
+    """What a passage means for the claim that cites it."""
 
     SUPPORTS = "supports"
     QUALIFIES = "qualifies"
@@ -37,7 +37,7 @@ class Relation(StrEnum):
 
 
 class Translation(Node):
-    """A passage in another language, and who put it there."""
+    """A translation of a passage, and who translated it."""
 
     text: Text
     """The translated words."""
@@ -46,7 +46,7 @@ class Translation(Node):
     by: Text
     """Who translated: a person or a program."""
     machine: Bool = False
-    """Whether a program translated."""
+    """Whether it is a machine translation."""
 
 
 class Selector(NamedTuple):
@@ -61,34 +61,34 @@ class Selector(NamedTuple):
 
 
 class Evidence(Node):
-    """The exact words of a stored source that something rests on."""
+    """The exact words of a stored source that support a claim."""
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind.value]} for kind in Kind]})
 
     source: Reference
-    """The source's identifier: its file name in seeds/ without the ending."""
+    """The identifier of the source: its file name in seeds/ without the ending."""
     quote: Segments | None = None
-    """The party's own words, inside quotation marks in the source; a list where other words interrupt them."""
+    """The party's own words, inside quotation marks in the source. Write a list if other words interrupt them."""
     reported: Segments | None = None
     """The source's words about what a party says or does."""
     assessment: Segments | None = None
-    """The source's own judgement. It cannot be the only support of a position."""
+    """The source's own judgement. It cannot be the only evidence for a position."""
     prefix: Text | None = None
-    """The words directly before, where the passage occurs more than once."""
+    """The words directly before the passage, if it occurs more than once."""
     suffix: Text | None = None
-    """The words directly after, where the passage occurs more than once."""
+    """The words directly after the passage, if it occurs more than once."""
     occurrence: Count | None = None
-    """Which one it is, counted from 1, where the passage occurs more than once."""
+    """The number of the passage in the text, from 1, if it occurs more than once."""
     speaker: Reference | None = None
-    """Who said it: a speaker of parties.yml. Left out where the party speaks in its own name."""
+    """Who said it: a speaker in parties.yml. Leave it out if the party speaks in its own name."""
     said_on: Date | None = None
-    """When it was said, where the source tells."""
+    """When it was said, if the source says so."""
     relation: Relation = Relation.SUPPORTS
-    """How the passage bears on the claim."""
+    """What the passage means for the claim."""
     why: Text | None = None
-    """One line on why this supports the statement."""
+    """Why the passage supports the claim, in one line."""
     translation: Translation | None = None
-    """The passage in the briefing's language."""
+    """The passage in the language of the briefing."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -128,12 +128,12 @@ class Evidence(Node):
 
 
 class Claim(Node):
-    """One attributed sentence in the editors' words, and what it rests on."""
+    """An attributed sentence in the editors' words, and its evidence."""
 
     text: Text
-    """The sentence, in the editors' words, attributed."""
+    """The sentence, in the editors' words, with its speaker or source."""
     evidence: tuple[Evidence, ...] = ()
-    """What it rests on."""
+    """The evidence for it."""
 
 
 def _claim_or_text(value: Any) -> Any:

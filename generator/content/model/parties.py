@@ -11,7 +11,7 @@ from generator.content.model.values import Id, References, Text
 
 
 class PartyKind(StrEnum):
-    """What kind of actor a party is."""
+    """The kind of a party."""
 
     STATE = "state"
     GOVERNMENT = "government"
@@ -22,14 +22,14 @@ class PartyKind(StrEnum):
 
 
 class Speaker(Node):
-    """Somebody who speaks for a party."""
+    """A person who speaks for a party."""
 
     name: Text
     """The full name."""
     role: Text | None = None
-    """The office held, in words that the sources use."""
+    """The office, in the words of the sources."""
     aliases: tuple[Text, ...] = ()
-    """Other forms of the name in sources."""
+    """Other forms of the name in the sources."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -43,15 +43,15 @@ class Party(Node):
     name: Text
     """The full name."""
     short: Text | None = None
-    """The name in tables; else the full name."""
+    """The name in tables, if it is not the full name."""
     kind: PartyKind
-    """What kind of actor it is."""
+    """The kind of the party."""
     aliases: tuple[Text, ...] = ()
-    """Other names that sources use."""
+    """Other names in the sources."""
     part_of: References = ()
-    """The blocs that it belongs to, by identifier."""
+    """The identifiers of the blocs that it belongs to."""
     speakers: dict[Id, Speaker] = Field(default_factory=dict)
-    """Who speaks for it, by identifier."""
+    """The people who speak for it, by identifier."""
 
     @property
     def label(self) -> str:
@@ -65,13 +65,13 @@ class Party(Node):
 
 
 class ContestedName(Node):
-    """A name or term that parties dispute, and what this site writes."""
+    """A disputed name or term, and what this site writes instead."""
 
     term: Text
-    """The contested words."""
+    """The disputed name or term."""
     used_by: References = ()
-    """The parties that use them, by identifier."""
+    """The identifiers of the parties that use it."""
     prefer: Text | None = None
-    """What editors of this site write in their own voice."""
+    """What the editors of this site write in their own voice."""
     note: Text | None = None
-    """Why the term is contested (may hold inline Markdown)."""
+    """Why the term is disputed. Inline Markdown is allowed."""

@@ -1,4 +1,4 @@
-"""What a party holds on each issue, and since when."""
+"""The positions of a party on each issue, with their dates."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.partial_date import PartialDate
 
 
 class Basis(StrEnum):
-    """How a party's stance is known."""
+    """How the stance of a party is known."""
 
     STATED = "stated"
     REPORTED = "reported"
@@ -64,25 +64,25 @@ def is_left(value: str) -> bool:
 
 
 class Position(Node):
-    """What a party holds on one issue from one day on."""
+    """The position of a party on an issue, from a date on."""
 
     issue: Reference
-    """The issue, by identifier."""
+    """The identifier of the issue."""
     stance: Stance | None = None
-    """A code of the scale (supports, accepts, conditional, opposes, rejects, or of your own), unclear, or an absence (not-stated,
-    declined, not-found); where the issue has several proposals, one for each."""
+    """A code of the scale (supports, accepts, conditional, opposes, rejects, or your own codes), unclear, or an absence
+    (not-stated, declined, not-found). If the issue has several proposals, a code for each."""
     as_of: Date | None = None
-    """When the party took it."""
+    """When the party took the position."""
     reviewed_on: Date | None = None
-    """When a person last checked it; else the briefing's date."""
+    """When a person last checked it, if not on the date of the briefing."""
     basis: Basis = Basis.STATED
     """How it is known: stated by the party, reported by a source, or inferred by the editors."""
     statement: Text | None = None
-    """The position in one attributed sentence."""
+    """The position in an attributed sentence."""
     summary: Summary | None = None
     """The line in the matrix, at most 60 characters."""
     conditions: tuple[Claim, ...] = ()
-    """What the party makes its stance depend on."""
+    """What the stance depends on."""
     red_lines: tuple[Claim, ...] = ()
     """What the party says it will not accept."""
     interests: tuple[Claim, ...] = ()
@@ -90,11 +90,11 @@ class Position(Node):
     offers: tuple[Claim, ...] = ()
     """What the party says it is ready to give."""
     evidence: tuple[Evidence, ...] = ()
-    """What it rests on."""
+    """The evidence for it."""
     searched_until: Date | None = None
-    """For an absence: up to when the sources were searched."""
+    """For an absence: the date up to which the sources were searched."""
     withdrawn: Bool = False
-    """Whether this entry ends the party's position without a new one."""
+    """Whether the party withdrew its position without taking a new one."""
 
     @property
     def absence(self) -> str | None:
@@ -122,6 +122,6 @@ class PositionFile(Node):
     """The file briefings/<slug>/positions/<party>.yml."""
 
     party: Reference
-    """The party, by identifier: equals the file's name."""
+    """The identifier of the party, which is also the name of the file."""
     positions: tuple[Position, ...]
-    """Its positions; several entries for one issue are its history."""
+    """Its positions. Several entries for an issue are its history."""

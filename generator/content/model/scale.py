@@ -9,7 +9,7 @@ from generator.content.model.values import Id, Text
 
 
 class Side(StrEnum):
-    """Which side of a proposal a stance is on."""
+    """The side of a proposal that a stance is on."""
 
     FOR = "for"
     BETWEEN = "between"
@@ -17,12 +17,12 @@ class Side(StrEnum):
 
 
 class ScaleLevel(Node):
-    """One step of the stance scale."""
+    """A step of the scale of stances."""
 
     code: Id
-    """What position files write."""
+    """The code in position files."""
     label: Text
-    """What readers see."""
+    """The label that readers see."""
     side: Side
     """The side of the proposal that it is on."""
 

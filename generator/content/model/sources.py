@@ -24,7 +24,7 @@ class Publish(StrEnum):
 
 
 class SourceStatus(StrEnum):
-    """Whether a source can be relied on (IPTC terms)."""
+    """Whether a source can be relied on, in IPTC terms."""
 
     USABLE = "usable"
     CORRECTED = "corrected"
@@ -33,7 +33,7 @@ class SourceStatus(StrEnum):
 
 
 class SourceFile(Node):
-    """What is known of a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
+    """What is known about a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -43,9 +43,9 @@ class SourceFile(Node):
     )
 
     title: Text
-    """The headline; in [brackets] where the text has none."""
+    """The headline. If the text has none, write a title in [brackets]."""
     publisher: Text | None = None
-    """Who published it. Leave out where unknown."""
+    """Who published it. Leave it out if unknown."""
     byline: Text | None = None
     """Who wrote it."""
     published: Date | None = None
@@ -57,17 +57,17 @@ class SourceFile(Node):
     language: Language
     """The language of the text (BCP 47)."""
     origin: Text | None = None
-    """The wire story or event that it rests on: sources with one origin count once as independent evidence."""
+    """The agency report or event that it is based on. Sources with the same origin count once as independent evidence."""
     rights: Text | None = None
-    """Who owns the text, and under which terms it is stored."""
+    """Who owns the text, and the terms under which it is stored."""
     publish: Publish = Publish.EXCERPT
     """What readers see of the text."""
     status: SourceStatus = SourceStatus.USABLE
     """Whether it can be relied on."""
     status_note: Text | None = None
-    """Why, where the status is not usable."""
+    """The reason, if the status is not usable."""
     sha256: Sha256 | None = None
-    """The SHA-256 sum of the text file's bytes."""
+    """The SHA-256 hash of the text file."""
 
     @model_validator(mode="after")
     def _reason(self) -> Self:

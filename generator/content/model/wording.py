@@ -1,4 +1,4 @@
-"""Loaded words: why they are loaded, what to write instead, and those that a site allows."""
+"""Loaded words: why they are loaded, what to write instead, and the words that a site allows."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ class LoadedWord(Node):
     """A word that takes sides, in all its forms."""
 
     forms: Segments
-    """The word as it stands in a text, or a list of its forms; each may be several words."""
+    """The word, or a list of its forms. Each form may be several words."""
     not_in: tuple[Text, ...] = ()
-    """Longer words in which a form means something else, so that it is not noted."""
+    """Longer words in which a form means something else and is not reported."""
     reason: Text
-    """Why it is loaded, in one sentence that holds whoever it is said of."""
+    """Why it is loaded, in one sentence that is true for every party."""
     instead: Segments
-    """What can be written instead, or a list of it."""
+    """What to write instead, or a list of alternatives."""
     language: Language | None = None
-    """The language of the word (BCP 47), where it is not the site's."""
+    """The language of the word (BCP 47), if it is not the language of the site."""
 
 
 class AllowedWord(Node):
-    """A word of the lists that is not noted on this site."""
+    """A word of the lists that is not reported on this site."""
 
     word: Text
-    """One form of the word; its other forms are allowed with it."""
+    """A form of the word; its other forms are allowed too."""
     reason: Text
-    """Why it may be written here."""
+    """Why this site allows it."""
     language: Language | None = None
-    """The language of the word (BCP 47), where it is not the site's."""
+    """The language of the word (BCP 47), if it is not the language of the site."""
 
 
 class WordingFile(Node):
-    """What this site adds to the list of loaded words, and what it takes out."""
+    """What this site adds to the lists of loaded words, and removes from them."""
 
     words: tuple[LoadedWord, ...] = ()
-    """Words that are noted on this site."""
+    """Words that are also reported on this site."""
     allow: tuple[AllowedWord, ...] = ()
-    """Words that are not noted on this site."""
+    """Words that are not reported on this site."""
