@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.search import FOLDER
-from generator.build.search.index import WEIGHTS
+from generator.build.search import FOLDER, WEIGHTS
 from generator.build.search.records import Record, records
 from generator.cli import main
 from tests.building import HARBOUR, files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from itertools import starmap
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
@@ -30,7 +31,7 @@ from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
 from generator.location import Location
-from generator.pipeline import Examined, build_exports, build_pages, examine_folder, site_of
+from generator.pipeline import build_exports, build_pages, examine_folder, site_of
 from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
 from generator.site import repository, theme_files
@@ -59,13 +60,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.exports: tuple[Export, ...] = ()
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.editor = repository.NOWHERE
-        self.rendered: RenderedPages | None = None
+        self.rendered = RenderedPages()
         self.indexing: Thread | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember the command. MkDocs keeps a plugin with this method between the builds of a preview."""
         self.preview, self.publishing = command == "serve", command == "gh-deploy"
-        self.rendered = RenderedPages() if self.preview else None
+        self.rendered = RenderedPages()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has errors before it changes the site."""
@@ -87,11 +88,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         examined = examine_folder(root, language.code)
         if self.preview and (warning := renew(root, examined.content.corpus)):
             log.info("%s", warning)
-        self._report(examined)
-        if not examined.has_errors:
-            self.site = site_of(examined, today, language, publication)
-            self.pages = {page.uri: page for page in build_pages(self.site)}
-            self.exports = build_exports(self.site)
+        problems = examined.errors_and_warnings
+        if examined.has_errors:
+            self._report(problems)
+            return config
+        if problems:
+            log.info("%s", report(problems))
+        self.diagnostics = ()
+        self.site = site_of(examined, today, language, publication)
+        self.pages = {page.uri: page for page in build_pages(self.site)}
+        self.exports = build_exports(self.site)
         return config
 
     def _add_to_theme(self, config: MkDocsConfig, language: Language) -> None:
@@ -101,18 +107,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.extra_javascript.extend(theme_files.scripts())
         config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
 
-    def _report(self, examined: Examined) -> None:
-        """Print errors and warnings. If there are errors, raise PluginError, or let the preview show them."""
-        problems = examined.errors_and_warnings
-        self.diagnostics = problems if examined.has_errors else ()
-        if not examined.has_errors:
-            if problems:
-                log.info("%s", report(problems))
-            return
+    def _report(self, problems: tuple[Diagnostic, ...]) -> None:
+        """Stop a build because the content has errors; let the preview show them."""
         if not self.preview:
             message = f"the content has errors, so nothing was built\n\n{report(problems)}"
             raise PluginError(message)
         log.error("%s", report(problems))
+        self.diagnostics = problems
         if self.site is None:
             self.pages = {"index.md": placeholder_page()}
 
@@ -131,13 +132,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 message = f"docs/{taken[file.dest_uri]} has the URL of a generated page: rename it"
                 raise PluginError(message)
             files.append(file)
-        for uri, content in [
-            *((export.uri, export.content) for export in self.exports),
-            *theme_files.assets().items(),
-        ]:
-            files.append(File.generated(config, uri, content=content))
-        if self.rendered:
-            self.rendered.start_build(config, files)
+        for export in (*self.exports, *starmap(Export, theme_files.assets().items())):
+            files.append(File.generated(config, export.uri, content=export.content))
+        self.rendered.start_build(config, files)
         return files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
@@ -151,16 +148,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Date a page by the last review, not by the clock."""
         if self.site is not None:
             page.update_date = self.site.reviewed_on.isoformat()
-        if self.rendered and page.file.src_uri in self.pages:
+        if page.file.src_uri in self.pages:
             return self.rendered.before_render(page, markdown)
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, **_: Any) -> str:
         """Show errors on every page of the live preview; end hand-written pages as generated ones end."""
         uri = page.file.src_uri
-        if self.rendered and uri in self.pages:
+        if uri in self.pages:
             content = self.rendered.after_render(page, content)
-        if self.site is not None and uri not in self.pages:
+        elif self.site is not None:
             edit = Location(f"docs/{uri}")
             content += footer(uri, str(page.title), edit, self.site.language, self.site.publication)
         return self._panel() + content

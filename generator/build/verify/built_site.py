@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
+import yaml
 from lxml import etree, html
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
@@ -23,6 +24,7 @@ FileFinding = tuple[str, int, str]
 """What a check of other files finds: a path, a line, and a message."""
 HINT = "\n      = "
 """Separates the message from how to fix the problem."""
+_ALLOWED = yaml.safe_load(Path(__file__).with_name("allowed.yml").read_text(encoding="utf-8"))
 
 
 class BuiltSite:
@@ -37,7 +39,7 @@ class BuiltSite:
 
     @cached_property
     def base(self) -> str:
-        """The URL path of the published site. Only the page for wrong addresses names it."""
+        """The URL path of the published site, from the page for unknown URLs, the only page that has it."""
         if "404.html" in self.files:
             config = self.page("404.html").tree.xpath("//script[@id='__config']/text()")
             base = str(json.loads(config[0]).get("base", "")) if config else ""
@@ -90,6 +92,11 @@ class BuiltPage:
             return None
         is_folder = path.endswith("/") or target == "."
         return posixpath.normpath(f"{target}/index.html") if is_folder else target
+
+
+def words(*names: str) -> frozenset[str]:
+    """Return the words of the lists in `allowed.yml` with these names."""
+    return frozenset(word for name in names for word in _ALLOWED[name].split())
 
 
 def excerpt(text: str) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from generator.build.verify.allowed import words
-from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt
+from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt, words
 from generator.build.verify.files import outside_urls
 
 ALLOWED_ELEMENTS = words("elements", "drawing_elements")

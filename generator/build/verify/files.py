@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.build.verify.allowed import words
-from generator.build.verify.built_site import HINT, BuiltSite, FileFinding, excerpt
+from generator.build.verify.built_site import HINT, BuiltSite, FileFinding, excerpt, words
 
 _SCRIPTED = words("scripted_files")
 _SVG_ELEMENTS = words("drawing_elements", "svg_file_elements")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -78,11 +79,6 @@ def _card(language: Language, **texts: str) -> dict[str, Any]:
         "language": code if code.isascii() and len(code) in {2, 3} else ENGLISH.code,  # as Typst requires
         "rtl": language.direction == "rtl",
         **{name: _drawable(text) for name, text in texts.items()},
-        "parties": [],
-        "rows": [],
-        "results": False,
-        "legend": [],
-        "more": "",
     }
 
 
@@ -91,26 +87,25 @@ def _table(views: Views) -> dict[str, Any]:
     count, all_rows, all_parties = views.language.count, views.analysis.matrix, views.about.parties
     parties = all_parties if len(all_parties) <= MOST_PARTIES else all_parties[: MOST_PARTIES - 1]
     names = [_drawable(views.party(party)) for party in parties]
-    rows = [_row(views, row, len(parties)) for row in all_rows[:MOST_ISSUES]]
+    table = [replace(row, cells=row.cells[: len(parties)]) for row in all_rows[:MOST_ISSUES]]
+    rows = [_row(views, row) for row in table]
     if not all(names) or not all(row["title"] for row in rows):
         return {}
-    more_issues, more_parties = len(all_rows) - len(rows), len(all_parties) - len(parties)
-    more = [
-        count("and %(num)s more issue", "and %(num)s more issues", more_issues) if more_issues else "",
-        count("and %(num)s more party", "and %(num)s more parties", more_parties) if more_parties else "",
-    ]
+    more = []
+    if number := len(all_rows) - len(rows):
+        more.append(count("and %(num)s more issue", "and %(num)s more issues", number))
+    if number := len(all_parties) - len(parties):
+        more.append(count("and %(num)s more party", "and %(num)s more parties", number))
     return {
         "parties": names,
         "rows": rows,
         "results": any(row["result"] for row in rows),
-        "legend": _legend(
-            views, [cell for row in all_rows[:MOST_ISSUES] for cell in row.cells[: len(parties)]]
-        ),
-        "more": ", ".join(_drawable(text) for text in more if text),
+        "legend": _legend(views, [cell for row in table for cell in row.cells]),
+        "more": ", ".join(map(_drawable, more)),
     }
 
 
-def _row(views: Views, row: Row, parties: int) -> dict[str, Any]:
+def _row(views: Views, row: Row) -> dict[str, Any]:
     """Return a row: its result is a word, or the number of proposals if there are several."""
     results = [item.result for item in views.analysis.convergence if item.issue == row.issue]
     say, count = views.language.say, views.language.count
@@ -118,7 +113,7 @@ def _row(views: Views, row: Row, parties: int) -> dict[str, Any]:
     result = count("%(num)s proposal", "%(num)s proposals", len(results)) if several else say(results[0])
     return {
         "title": _drawable(views.about.issues[row.issue].title),
-        "cells": [[stance.form for _, stance in cell.stances] for cell in row.cells[:parties]],
+        "cells": [[stance.form for _, stance in cell.stances] for cell in row.cells],
         "result": _drawable(result),
     }
 
