@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -74,11 +74,7 @@ def source(root: Path, text: Path, **options: Any) -> None:
 @choice("--kind", PartyKind, "The kind of actor.")
 @click.option("--short", help="A short name for tables, if the full name is long.")
 @click.option("--alias", multiple=True, help="Another name that sources use. Repeatable.")
-@click.option(
-    "--speaker",
-    multiple=True,
-    help="A person who speaks for the party: “Name, Role” or “id=Name, Role”. Repeatable.",
-)
+@click.option("--speaker", multiple=True, help="“Name, Role” or “id=Name, Role” of a speaker. Repeatable.")
 @root
 def party(root: Path, **options: Any) -> None:
     """Add a party to briefings/parties.yml."""
@@ -104,9 +100,7 @@ def party(root: Path, **options: Any) -> None:
 @click.option("--issue", help="The first issue’s name in neutral words.")
 @click.option("--issue-id", help="The first issue’s identifier.")
 @click.option("--issue-question", help="The first issue’s question in neutral words.")
-@click.option(
-    "--proposal", multiple=True, help="A full sentence that a party can support or reject. Repeatable."
-)
+@click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
 @click.option("--answer", help="The main answer, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that show it; write … where you leave words out.")
 @root
@@ -127,18 +121,13 @@ def briefing(root: Path, **options: Any) -> None:
         "as_of": day,
         "reviewed_on": day,
     }
-    issue = form.ask("issue")
-    issue_id = form.ask_new_id("issue_id", "issue", (), default=identifier(issue))
-    entry = issue_yaml(
-        issue_id,
-        title=issue,
-        question=form.ask("issue_question"),
-        proposals=options["proposal"] or [form.ask("proposal")],
-    )
+    issue, issue_entry = ask_issue(form, (), title="issue", id_="issue_id", question="issue_question")
     answer = form.ask("answer")
     evidence = form.ask("words", partial(positions.evidence_yaml, form.project, source=source))
-    form.write(new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=entry))
-    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue_id}")
+    form.write(
+        new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=issue_entry)
+    )
+    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
 
 
 @new.command()
@@ -146,36 +135,34 @@ def briefing(root: Path, **options: Any) -> None:
 @click.argument("id", required=False)
 @click.option("--title", help="The issue’s name in neutral words.")
 @click.option("--question", help="The issue’s question in neutral words.")
-@click.option(
-    "--proposal", multiple=True, help="A full sentence that a party can support or reject. Repeatable."
-)
+@click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
 @root
 def issue(root: Path, **options: Any) -> None:
     """Add an issue to the briefing BRIEFING (the name of its folder)."""
     form = Form(root, options)
     briefings = form.project.corpus.briefings
     slug = form.choose("briefing", "briefing", briefings)
-    title = form.ask("title")
-    issue_id = form.ask_new_id("id", "issue", briefings[slug].about.issues, default=identifier(title))
-    entry = issue_yaml(
-        issue_id,
-        title=title,
-        question=form.ask("question"),
-        proposals=options["proposal"] or [form.ask("proposal")],
-    )
+    issue, entry = ask_issue(form, briefings[slug].about.issues)
     form.write(new_issue(form.project, slug, entry))
-    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue_id}")
+    click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
+
+
+def ask_issue(
+    form: Form, taken: Collection[str], *, title: str = "title", id_: str = "id", question: str = "question"
+) -> tuple[str, str]:
+    """Return the identifier of a new issue, and the issue in YAML. The last three are names of options."""
+    name = form.ask(title)
+    issue = form.ask_new_id(id_, "issue", taken, default=identifier(name))
+    text = form.ask(question)
+    proposals = form.options["proposal"] or [form.ask("proposal")]
+    return issue, issue_yaml(issue, title=name, question=text, proposals=proposals)
 
 
 def position_arguments(command: Command) -> Command:
     """Add the arguments and options that a position and its evidence have to a command."""
     for add in (
         click.option("--speaker", help="The speaker, by identifier."),
-        choice(
-            "--kind",
-            Kind,
-            "What the words are. Default: quote if they are in quotation marks, else reported.",
-        ),
+        choice("--kind", Kind, "What the words are. Default: quote in quotation marks, else reported."),
         click.option("--source", help="The stored text, needed if several have the words."),
         click.argument("issue", required=False),
         click.argument("party", required=False),
@@ -196,12 +183,10 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 @new.command()
 @position_arguments
 @click.option(
-    "--stance", multiple=True, help="The stance; for several proposals, PROPOSAL=CODE for each. Repeatable."
+    "--stance", multiple=True, help="CODE; for several proposals, PROPOSAL=CODE for each. Repeatable."
 )
 @click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
-@click.option(
-    "--as-of", help="The date since which the party holds the position, such as 2025-12-02 or 2025-12."
-)
+@click.option("--as-of", help="The date since which the party holds it, such as 2025-12-02 or 2025-12.")
 @choice("--basis", Basis, "How the position is known. Default: stated.")
 @click.option("--statement", help="The position in one sentence that says who says so.")
 @click.option("--summary", help="The line in the matrix, at most 60 characters.")

@@ -11,12 +11,11 @@ from generator.build.settings import site_language
 from generator.content.files import FOLDERS, missing_folders, read_files
 from generator.content.load import load
 from generator.content.model import Corpus, Source
-from generator.diagnostics import ContentError
 from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.project import Change, Project
 from generator.language import ENGLISH, Language
-from generator.pipeline import Examined, site_of
+from generator.pipeline import Examined
 from generator.reporting.text import report
 from generator.site.repository import SettingsError
 
@@ -50,14 +49,11 @@ def print_files(change: Change) -> None:
 
 def require_no_errors(examined: Examined) -> None:
     """Report the warnings of a project; if it has errors, report them too and exit with 1."""
-    try:
-        site_of(examined)
-    except ContentError as error:
-        click.echo(report(error.diagnostics), err=True)
-        click.echo("Nothing was built. The last build stays as it was.", err=True)
-        raise SystemExit(1) from None
     if examined.errors_and_warnings:
-        click.echo(report(examined.errors_and_warnings))
+        click.echo(report(examined.errors_and_warnings), err=examined.has_errors)
+    if examined.has_errors:
+        click.echo("Nothing was built. The last build stays as it was.", err=True)
+        raise SystemExit(1)
 
 
 def source_id(name: str, known: Collection[str]) -> str:

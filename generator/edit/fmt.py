@@ -13,8 +13,6 @@ from ruamel.yaml.resolver import VersionedResolver
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 
-_BOM = "\ufeff"
-
 
 def format_file(path: str, raw: bytes) -> bytes:
     """Return the file at `path` in the standard layout. Raise EditError if it has errors, or would not say exactly the same.
@@ -26,7 +24,7 @@ def format_file(path: str, raw: bytes) -> bytes:
     before, errors = read_yaml(path, raw)
     if before is None:
         raise EditError(f"{path} has errors, so it stays as it is.", errors)
-    text = raw.decode().removeprefix(_BOM).replace("\r\n", "\n")
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     result = _dump(text)
     after, _ = read_yaml(path, result.encode())
     if after is None or after.data != before.data or result.count("#") != text.count("#"):  # lost comments

@@ -6,6 +6,7 @@ Only the identifiers themselves change; every other byte of a file stays the sam
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
@@ -20,7 +21,6 @@ from generator.edit.project import Change, Project
 from generator.edit.redirects import PATH, add_redirect
 from generator.location import Location, YamlList, YamlMap
 
-_BOM = "\ufeff"
 # The files whose path contains an identifier, as regular expressions.
 _FILES = {
     "briefing": r"(briefings/){old}(/.+)",
@@ -146,9 +146,8 @@ def _texts(data: Any, steps: str = "") -> Iterator[tuple[str, Any, Callable[[], 
 
 def _replaced(raw: bytes, old: str, new: str, locations: Collection[Location]) -> bytes:
     """Return a file with `new` instead of `old` at each location. Raise EditError if `old` is written in another way there."""
-    text = raw.decode()
-    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
-    rows = text.split("\n")
+    encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
+    rows = raw.decode(encoding).split("\n")
     for location in sorted(set(locations), reverse=True):
         row, start = rows[location.line - 1], location.column - 1
         start += row[start : start + 1] in ('"', "'")
@@ -157,4 +156,4 @@ def _replaced(raw: bytes, old: str, new: str, locations: Collection[Location]) -
                 f"{location}: “{old}” is written in an unusual way here. Change it yourself first."
             )
         rows[location.line - 1] = f"{row[:start]}{new}{row[start + len(old) :]}"
-    return (bom + "\n".join(rows)).encode()
+    return "\n".join(rows).encode(encoding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 from typing import Any
@@ -11,7 +12,6 @@ from generator.edit.error import EditError
 from generator.evidence.hint_text import yaml_text
 from generator.location import Location, YamlList, YamlMap
 
-_BOM = "\ufeff"
 _LONGEST_PLAIN = 110  # characters of a text without quotation marks
 
 
@@ -50,8 +50,8 @@ def append_entry(
     container = _container_at(before.data, steps)
     if container is None:
         raise EditError(f"{path} has no place for this entry. {by_hand}")
-    text = raw.decode()
-    bom, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
+    text = raw.decode(encoding)
     line_end = "\r\n" if "\r\n" in text else "\n"
     rows = text.replace("\r\n", "\n").split("\n")
     location = container.location
@@ -60,7 +60,7 @@ def append_entry(
     end = _end_line(rows, location, is_list=isinstance(container, YamlList))
     added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
     new_text = line_end.join([*rows[:end], *added, *rows[end:]])
-    result = f"{bom}{new_text}{'' if new_text.endswith(line_end) else line_end}".encode()
+    result = f"{new_text}{'' if new_text.endswith(line_end) else line_end}".encode(encoding)
     if not _adds_one_entry(before.data, read_yaml(path, result)[0], steps):
         raise EditError(f"{path} has no safe place for this entry. {by_hand}")
     return result
