@@ -35,13 +35,12 @@ class Form:
         name: str,
         parse: Callable[[str], str] = str.strip,
         *,
-        question: str = "",
         default: str = "",
         hint: str = "",
     ) -> str:
         """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
 
-        Without a terminal, the default is the answer. Raise UsageError if there is none.
+        Without a terminal, the default is the answer. Raise MissingParameter if there is none.
         """
         option = self.options[name]
         if option:
@@ -53,7 +52,10 @@ class Form:
             except EditError as error:
                 raise click.UsageError(str(error)) from None  # click asks again
 
-        question = question or _question(name)
+        context = click.get_current_context()
+        parameter = next(param for param in context.command.params if param.name == name)
+        text = getattr(parameter, "help", None) or f"The {name}"  # an argument has no help
+        question = text.removesuffix(" Repeatable.").removesuffix(".")
         try:
             answer: str = click.prompt(
                 f"{question} ({hint})" if hint else question, default=default or None, value_proc=parse_answer
@@ -62,7 +64,7 @@ class Form:
             if sys.stdin.isatty():  # Ctrl+C
                 raise
             if not default:
-                raise click.UsageError(f"“{name}” is missing. {question}.") from None
+                raise click.MissingParameter(ctx=context, param=parameter) from None
             click.echo(default)
             return parse(default)
         return answer
@@ -83,7 +85,6 @@ class Form:
         return self.ask(
             name,
             lambda text: free_id(kind, text.strip(), taken),
-            question=f"The {kind}’s identifier",
             default=default,
         )
 
@@ -107,10 +108,3 @@ class Form:
         print_files(change)
         if left_to_do:
             click.echo(f"\nStill to do:\n\n{report(left_to_do)}")
-
-
-def _question(name: str) -> str:
-    """Return the help of an option of the command that runs; for an argument, which has none, its name."""
-    parameters = click.get_current_context().command.params
-    text = next(getattr(param, "help", None) for param in parameters if param.name == name)
-    return (text or f"The {name}").removesuffix(" Repeatable.").removesuffix(".")

@@ -69,7 +69,7 @@ def source(root: Path, text: Path, **options: Any) -> None:
 
 
 @new.command()
-@click.argument("id", required=False)
+@click.argument("identifier", metavar="[ID]", required=False)
 @click.option("--name", help="The party’s full name.")
 @choice("--kind", PartyKind, "The kind of actor.")
 @click.option("--short", help="A short name for tables, if the full name is long.")
@@ -80,7 +80,7 @@ def party(root: Path, **options: Any) -> None:
     """Add a party to briefings/parties.yml."""
     form = Form(root, options)
     name = form.ask("name")
-    party_id = form.ask_new_id("id", "party", form.project.corpus.parties, default=identifier(name))
+    party_id = form.ask_new_id("identifier", "party", form.project.corpus.parties, default=identifier(name))
     kind = form.choose("kind", "party kind", [*map(str, PartyKind)])
     details = {"name": name, "short": options["short"] or "", "kind": kind}
     form.write(
@@ -89,7 +89,7 @@ def party(root: Path, **options: Any) -> None:
 
 
 @new.command()
-@click.argument("id", required=False)
+@click.argument("identifier", metavar="[ID]", required=False)
 @click.option("--title", help="The briefing’s title.")
 @click.option("--question", help="The question that the briefing answers.")
 @choice("--status", BriefingStatus, "The status.", default=BriefingStatus.EXPLORATORY)
@@ -109,7 +109,7 @@ def briefing(root: Path, **options: Any) -> None:
     form = Form(root, options)
     corpus = form.project.corpus
     title = form.ask("title")
-    slug = form.ask_new_id("id", "briefing", corpus.briefings, default=identifier(title))
+    slug = form.ask_new_id("identifier", "briefing", corpus.briefings, default=identifier(title))
     about = {"title": title, "question": form.ask("question")}
     parties = form.choose("party", "party", corpus.parties, several=True).split(",")
     only_source = next(iter(corpus.sources)) if len(corpus.sources) == 1 else ""
@@ -132,7 +132,7 @@ def briefing(root: Path, **options: Any) -> None:
 
 @new.command()
 @click.argument("briefing", required=False)
-@click.argument("id", required=False)
+@click.argument("identifier", metavar="[ID]", required=False)
 @click.option("--title", help="The issue’s name in neutral words.")
 @click.option("--question", help="The issue’s question in neutral words.")
 @click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
@@ -148,7 +148,12 @@ def issue(root: Path, **options: Any) -> None:
 
 
 def ask_issue(
-    form: Form, taken: Collection[str], *, title: str = "title", id_: str = "id", question: str = "question"
+    form: Form,
+    taken: Collection[str],
+    *,
+    title: str = "title",
+    id_: str = "identifier",
+    question: str = "question",
 ) -> tuple[str, str]:
     """Return the identifier of a new issue, and the issue in YAML. The last three are names of options."""
     name = form.ask(title)
