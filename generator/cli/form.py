@@ -31,12 +31,7 @@ class Form:
         self.options = options
 
     def ask(
-        self,
-        name: str,
-        parse: Callable[[str], str] = str.strip,
-        *,
-        default: str = "",
-        hint: str = "",
+        self, name: str, parse: Callable[[str], str] = str.strip, *, default: str = "", hint: str = ""
     ) -> str:
         """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
 
@@ -82,11 +77,7 @@ class Form:
 
     def ask_new_id(self, name: str, kind: str, taken: Collection[str], *, default: str) -> str:
         """Return an identifier that no other thing of its kind has."""
-        return self.ask(
-            name,
-            lambda text: free_id(kind, text.strip(), taken),
-            default=default,
-        )
+        return self.ask(name, lambda text: free_id(kind, text.strip(), taken), default=default)
 
     def choose(
         self, name: str, kind: str, names: Collection[str], *, default: str = "", several: bool = False

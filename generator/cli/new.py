@@ -187,9 +187,7 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 
 @new.command()
 @position_arguments
-@click.option(
-    "--stance", multiple=True, help="CODE; for several proposals, PROPOSAL=CODE for each. Repeatable."
-)
+@click.option("--stance", multiple=True, help="The stance, or PROPOSAL=CODE for each proposal. Repeatable.")
 @click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
 @click.option("--as-of", help="The date since which the party holds it, such as 2025-12-02 or 2025-12.")
 @choice("--basis", Basis, "How the position is known. Default: stated.")
