@@ -107,9 +107,22 @@ def test_texts_issues_the_briefing_and_sources_are_compared(tmp_path: Path) -> N
     )
     change(root, path, ("\nissues:\n", "\nissues: # now\n"), ("\n    title: ", "\n    title: The "))
     change(root, "seeds/tide-2031-03-05.yml", ("publisher: The Tide", "publisher: The New Tide"))
+    change(root, path, ("The islanders ask for quiet.", "The islanders ask for more quiet."))
+    change(root, path, ("a second vote is likely", "a second vote is certain"), ("now: The", "now: Now the"))
+    change(
+        root,
+        "briefings/night-closing/positions/night-line.yml",
+        ("summary: Will take", "summary: May take"),
+    )
     output = diff(root).output
+    assert "timeline: 2031-02 – The islanders ask for {+more+} quiet." in output
+    assert "a second vote is [-likely-] {+certain+} then" in output
+    assert (
+        "corrections: 2031-06-12 – The noise limit is 58 dB(A). – [-The-] {+Now the+} noise limit" in output
+    )
+    assert "summary: [-Will-] {+May+} take part in the trial." in output
     headings = re.findall(r"^  (\w+)$", output, re.MULTILINE)
-    assert headings == ["Text", "Issues", "Briefing", "Sources"]
+    assert headings == ["Positions", "Text", "Issues", "Briefing", "Sources"]
     assert "question: [-Will-] {+So will+} ferries stop at night?" in output
     assert "publisher: The {+New+} Tide" in output
 

@@ -139,7 +139,7 @@ def _fields(values: Mapping[str, Any]) -> Fields:
                 fields["evidence"][_evidence(item)] = None
             elif isinstance(item, dict) and key != "stances":
                 texts = [text for name, text in item.items() if isinstance(text, str) and name not in _HIDDEN]
-                fields[label][": ".join(texts)] = None
+                fields[label][" – ".join(texts)] = None
                 fields["evidence"] |= {_evidence(evidence): None for evidence in item.get("evidence", ())}
     return {label: list(texts) for label, texts in fields.items() if texts}
 

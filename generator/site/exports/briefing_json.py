@@ -54,6 +54,18 @@ def briefing_data(views: Views) -> Value:
         answer=_claims(views, about.answer),
         background=_claims(views, about.background),
         unknowns=_claims(views, about.unknowns),
+        timeline=[
+            _known(**_fields(event, "date", "title"), evidence=_evidence_list(views, event.evidence))
+            for event in about.timeline
+        ],
+        analysis=[
+            _known(
+                **_fields(note, "kind", "text", "about", "author", "date", "confidence"),
+                evidence=_evidence_list(views, note.evidence),
+            )
+            for note in about.analysis
+        ],
+        corrections=[_fields(correction, "date", "was", "now", "reason") for correction in about.corrections],
         sources=list(_sources(views)),
     )
 
@@ -66,7 +78,7 @@ def _issues(views: Views) -> Iterator[Value]:
             for key, proposal in issue.proposals.items()
         ]
         page = _url(views, links.issue_page(views.briefing.slug, name))
-        yield _known(id=name, **_fields(issue, "title", "question"), page=page, proposals=proposals)
+        yield _known(id=name, **_fields(issue, "title", "question", "note"), page=page, proposals=proposals)
 
 
 def _position(views: Views, track: Track, position: Position) -> Value:
@@ -77,17 +89,18 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         **_fields(position, "as_of", "searched_until"),
         stances={name: position.code_for(name) or "not-found" for name in proposals},
         basis=None if position.absence else position.basis,
-        statement=position.statement,
-        evidence=[_evidence(views, evidence) for evidence in position.evidence],
+        **_fields(position, "statement", "summary"),
+        evidence=_evidence_list(views, position.evidence),
         **{str(role): _claims(views, getattr(position, role)) for role in CLAIMS},
     )
 
 
 def _claims(views: Views, claims: Iterable[Claim]) -> list[Value]:
-    return [
-        _known(text=claim.text, evidence=[_evidence(views, evidence) for evidence in claim.evidence])
-        for claim in claims
-    ]
+    return [_known(text=claim.text, evidence=_evidence_list(views, claim.evidence)) for claim in claims]
+
+
+def _evidence_list(views: Views, pieces: Iterable[Evidence]) -> list[Value]:
+    return [_evidence(views, evidence) for evidence in pieces]
 
 
 def _evidence(views: Views, evidence: Evidence) -> Value:
