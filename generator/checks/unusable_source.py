@@ -1,6 +1,6 @@
 """Something cites a source that is no longer usable.
 
-A publisher has corrected, withheld or canceled a source that a claim still cites. The page marks each such claim, and this warning lists
+A publisher has corrected, withheld or cancelled a source that a claim still cites. The page marks each such claim, and this warning lists
 it so that an editor can check: is the claim still true, is there another source?
 
 Wrong, if the publisher has withdrawn `talks-2025`:
@@ -31,7 +31,7 @@ RULE = rule("W414", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Report every use of a source that was corrected, withheld or canceled."""
+    """Report every use of a source that was corrected, withheld or cancelled."""
     for source, _ in content.citations:
         about = source.about
         for use in content.analysis.uses[source.id] if about.status is not SourceStatus.USABLE else ():
