@@ -60,7 +60,7 @@ def test_zensical_builds_the_same_urls_headings_and_words_from_the_plain_folder(
     expected = {name: (page.headings, visible(page.text)) for name, page in pages(project / "site")}
     # The plugin adds a footer to hand-written pages, which other builders do not have.
     headings, text = expected["about/index.html"]
-    expected["about/index.html"] = (headings, text.partition(" Edit the file")[0])
+    expected["about/index.html"] = (headings, text.partition(" Edit this page")[0])
     site = build(
         project,
         "--builder",
