@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import FOLDER, root
+from generator.cli.options import root
 from generator.cli.project import open_project, print_files, require_project
 from generator.content.files import read_files
 from generator.content.load import load
@@ -74,19 +74,14 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
 @click.command()
 @root
 @click.option("--site", is_flag=True, help="Write the schemas of this site, with its own identifiers.")
-@click.option(
-    "--out",
-    type=FOLDER,
-    help="The folder to write to. Default: generator/content/schema in the project; with --site, build/schema.",
-)
-def schema(root: Path, site: bool, out: Path | None) -> None:
+def schema(root: Path, site: bool) -> None:
     """Write the JSON Schemas of the files that editors write, so that editors' programs complete and check them.
 
-    With --site, the schemas list the sources, parties, speakers and issues of this project, as far as it can be read.
+    With --site, the schemas list the sources, parties, speakers and issues of this project, as far as it can be read, and
+    are written to build/schema. Otherwise they are written to generator/content/schema.
     """
-    if site or out is None:
-        require_project(root)
-    folder = out or root / (SITE_FOLDER if site else "generator/content/schema")
+    require_project(root)
+    folder = root / (SITE_FOLDER if site else "generator/content/schema")
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
     try:
         changed = write_schemas(folder, texts)

@@ -48,7 +48,6 @@ class Project:
         error that it does not have now, or a file cannot be written.
         """
         written = {**change.changed, **change.created}
-        self._check_disk(change)
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
             rest = {path: raw for path, raw in self.files.items() if path not in change.removed}
@@ -57,6 +56,7 @@ class Project:
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
             raise EditError("Nothing was written, because the change would add an error.", errors)
+        self._check_disk(change)  # as late as possible: the check takes a while
         write_all(self.root, written, change.removed)
         return tuple(
             diagnostic
@@ -70,11 +70,8 @@ class Project:
             if (self.root / path).exists():
                 raise EditError(f"{path} exists already. Nothing was written.")
         for path in (*change.changed, *change.removed):
-            try:
-                unchanged = (self.root / path).read_bytes() == self.files[path]
-            except OSError:
-                unchanged = False
-            if not unchanged:
+            file = self.root / path
+            if not file.is_file() or file.read_bytes() != self.files[path]:
                 raise EditError(f"{path} has changed since it was read. Nothing was written. Try again.")
 
 

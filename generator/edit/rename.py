@@ -74,13 +74,12 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
     patterns = [pattern.format(old=old, owner=owner) for pattern in _PLACES[kind]]
     if kind == "speaker" and sum(old in party.speakers for party in corpus.parties.values()) == 1:
         patterns.append(_SPEAKER_OF_ANY_PARTY)
-    changed = {
-        path: new_raw
-        for path, raw in project.files.items()
-        if path.endswith(".yml")
-        and file_kind(path)
-        and (new_raw := _renamed(path, raw, old, new, patterns)) != raw
-    }
+    changed = {}
+    for path, raw in project.files.items():
+        if path.endswith(".yml") and file_kind(path):
+            new_raw = _renamed(path, raw, old, new, patterns)
+            if new_raw != raw:
+                changed[path] = new_raw
     moved = {path: to for path in project.files if (to := _new_path(path, kind, old, new)) != path}
     created = {to: changed.pop(path, project.files[path]) for path, to in moved.items()}
     redirects = add_redirect(corpus.renamed, kind, old, new, *owner[:1])

@@ -40,29 +40,29 @@ def append_entry(
 ) -> bytes:
     """Return the bytes of a file with `entry`, YAML in block style, at the end of the list or mapping that `steps` lead to.
 
-    `blank_line` puts an empty line before it. Raise EditError, with the entry to paste, if there is no such list or mapping
-    in block style, or if the result would not say exactly what the file said before plus this entry.
+    `blank_line` puts an empty line before it. Raise EditError, with the entry to paste, if there is no such list or mapping,
+    or if the result would not have exactly the content of the file plus this entry, for example because of brackets.
     """
-    by_hand = f"Add the entry yourself:\n{entry}"
+    no_place = EditError(
+        f"{path} has no place for this entry, or only one in brackets. Add the entry yourself:\n{entry}"
+    )
     before, _ = read_yaml(path, raw)
     if before is None:
         raise EditError(f"{path} has errors. Run `briefing check`.")
     container = _container_at(before.data, steps)
     if container is None:
-        raise EditError(f"{path} has no place for this entry. {by_hand}")
+        raise no_place
     encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
     text = raw.decode(encoding)
     line_end = "\r\n" if "\r\n" in text else "\n"
     rows = text.replace("\r\n", "\n").split("\n")
     location = container.location
-    if rows[location.line - 1][location.column - 1 :].startswith(("{", "[")):
-        raise EditError(f"{location}: this list or mapping is in brackets. {by_hand}")
     end = _end_line(rows, location, is_list=isinstance(container, YamlList))
     added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
     new_text = line_end.join([*rows[:end], *added, *rows[end:]])
     result = f"{new_text}{'' if new_text.endswith(line_end) else line_end}".encode(encoding)
     if not _adds_one_entry(before.data, read_yaml(path, result)[0], steps):
-        raise EditError(f"{path} has no safe place for this entry. {by_hand}")
+        raise no_place
     return result
 
 

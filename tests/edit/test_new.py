@@ -262,7 +262,7 @@ def test_an_entry_whose_evidence_is_in_brackets_stays_the_same(tmp_path: Path) -
         file.write("    evidence: []\n")
     done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe only")
     assert done.exit_code == 1
-    assert "is in brackets. Add the entry yourself:\n- source: report" in done.output
+    assert "only one in brackets. Add the entry yourself:\n- source: report" in done.output
 
 
 def test_words_in_quotation_marks_become_a_quote_and_others_a_report(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from generator.edit.project import Change, Project
 from tests.building import HARBOUR, copy_project
 
 PARTIES = "briefings/parties.yml"
+NAMES = "briefings/names.yml"
 
 
 def test_a_file_that_somebody_else_has_saved_since_is_not_overwritten(tmp_path: Path) -> None:
@@ -19,6 +20,13 @@ def test_a_file_that_somebody_else_has_saved_since_is_not_overwritten(tmp_path: 
     (root / PARTIES).write_bytes(project.files[PARTIES] + b"# saved\n")
     with pytest.raises(EditError, match="has changed since it was read"):
         project.write(Change(changed={PARTIES: project.files[PARTIES] + b"# mine\n"}))
-    with pytest.raises(EditError, match="has changed since it was read"):
-        project.write(Change(removed=[PARTIES]))
     assert (root / PARTIES).read_bytes().endswith(b"# saved\n")
+
+
+def test_a_file_that_somebody_else_has_saved_since_is_not_deleted(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "site")
+    project = Project(root)
+    (root / NAMES).write_bytes(project.files[NAMES] + b"# saved\n")
+    with pytest.raises(EditError, match="has changed since it was read"):
+        project.write(Change(removed=[NAMES]))
+    assert (root / NAMES).read_bytes().endswith(b"# saved\n")

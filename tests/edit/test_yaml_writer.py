@@ -43,5 +43,5 @@ def test_without_a_safe_place_the_entry_is_shown_to_paste(
 
 
 def test_a_key_that_exists_already_is_not_added_again() -> None:
-    with pytest.raises(EditError, match="no safe place"):
+    with pytest.raises(EditError, match="no place"):
         append_entry("a.yml", b"a:\n  b: c\nnew:\n", (), "new: d")
