@@ -72,7 +72,7 @@ def publication_of(
     )
     return publication(
         name=str(settings.get("site_name") or ""),
-        address=str(settings.get("site_url") or ""),
+        url=str(settings.get("site_url") or ""),
         repository=files if editor == NOWHERE else editor,
     )
 

@@ -15,7 +15,7 @@ def error_panel(diagnostics: Iterable[Diagnostic], editor: Repository) -> str:
     """Return HTML for a panel over the page that can be folded; locations are links that open an editor."""
     diagnostics = list(diagnostics)
     return (
-        '<section class="bb-faults" role="alert" aria-label="Errors in the content" data-search-exclude="1">\n'
+        '<section class="bb-errors" role="alert" aria-label="Errors in the content" data-search-exclude="1">\n'
         f"<details open><summary>{html_text(summary(diagnostics))} The page below is the last version without errors.</summary>\n"
         f"<pre>{''.join(_block(diagnostic, editor) for diagnostic in diagnostics)}</pre>\n</details>\n</section>\n"
     )

@@ -28,9 +28,9 @@ class Group:
 
 
 def navigation(site: Site, uri: str) -> tuple[Group, ...]:
-    """Return the navigation of the page at `uri`: the briefing that it belongs to, then what all pages share."""
+    """Return the navigation of the page at `uri`: first its briefing, if it belongs to one, or else all briefings."""
     briefing = _briefing_of(site, uri)
-    return (*(_briefing_groups(site, briefing) if briefing else _site_groups(site)), *_records(site))
+    return (*_briefing_groups(site, briefing), *_records(site)) if briefing else shared_navigation(site)
 
 
 def contents_words(language: Language) -> dict[str, str]:
@@ -39,8 +39,12 @@ def contents_words(language: Language) -> dict[str, str]:
 
 
 def shared_navigation(site: Site) -> tuple[Group, ...]:
-    """Return the navigation that every page of a plain folder shares: the index pages and each overview."""
-    return (*_site_groups(site), *_records(site))
+    """Return the navigation that every page of a plain folder shares: each overview and the index pages."""
+    briefings = tuple(
+        Entry(briefing.about.title, f"briefings/{slug}/index.md")
+        for slug, briefing in site.corpus.briefings.items()
+    )
+    return (Group(site.language.say("Briefings"), briefings[: links.MOST]), *_records(site))
 
 
 def _briefing_of(site: Site, uri: str) -> Briefing | None:
@@ -75,15 +79,6 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
     # The page of all parties is in the group of records.
     parties = tuple(Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
     yield Group(say("Parties"), parties[: links.MOST])
-
-
-def _site_groups(site: Site) -> Iterator[Group]:
-    say = site.language.say
-    briefings = tuple(
-        Entry(briefing.about.title, f"briefings/{slug}/index.md")
-        for slug, briefing in site.corpus.briefings.items()
-    )
-    yield Group(say("Briefings"), briefings[: links.MOST])
 
 
 def _records(site: Site) -> Iterator[Group]:

@@ -76,7 +76,7 @@ def _front_matter(spec: PageSpec, site_language: Language, publication: Publicat
     if not spec.searched:
         yield "search:\n  exclude: true"
     head = spec.head
-    if head == Head() and not publication.address:
+    if head == Head() and not publication.home_url:
         return
     values = {
         "address": publication.url(folder(Target(spec.uri))),

@@ -22,43 +22,43 @@ _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """Where a site is published: its name, and its URL with a slash at the end; each is empty if not known.
+    """Where a site is published: its name, and the URL of its home page with a slash at the end; each is empty if not known.
 
     `repository` has the URLs of its files.
     """
 
     name: str = ""
-    address: str = ""
+    home_url: str = ""
     repository: Repository = NOWHERE
 
     def url(self, path: str) -> str:
         """Return the full URL of `path` below the site; empty when the URL of the site is not known."""
-        return self.address + path if self.address else ""
+        return self.home_url + path if self.home_url else ""
 
 
-def publication(name: str, address: str, repository: Repository = NOWHERE) -> Publication:
+def publication(name: str, url: str, repository: Repository = NOWHERE) -> Publication:
     """Return where a site is published, by the settings of its builder. Raises SettingsError if the URL has a query.
 
     A URL that other readers cannot open, such as that of a preview on this machine, counts as not known.
     """
-    if match := _NOT_IN_URL.search(address):
+    if match := _NOT_IN_URL.search(url):
         what = "a space" if match[0].isspace() else f"a “{match[0]}”"
         raise SettingsError(
-            f"site_url (or BRIEFING_SITE_URL) “{address}” has {what} in it. "
+            f"site_url (or BRIEFING_SITE_URL) “{url}” has {what} in it. "
             "Write the URL of the home page only, for example https://example.org/briefings/"
         )
-    parts = split_url(address)
+    parts = split_url(url)
     public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_THIS_MACHINE}
-    home = f"{quote(address.rstrip('/'), safe=_SAFE)}/" if public else ""
+    home = f"{quote(url.rstrip('/'), safe=_SAFE)}/" if public else ""
     return Publication(" ".join(name.split()), home, repository)
 
 
-def unreachable(address: str) -> str:
+def unreachable(url: str) -> str:
     """Return a warning if the URL of a site names this machine, so that other readers cannot open it; else an empty text."""
-    if split_url(address).hostname not in _THIS_MACHINE:
+    if split_url(url).hostname not in _THIS_MACHINE:
         return ""
     return (
-        f"Canonical links and the sitemap point to this machine ({address}). Before you publish the site, set "
+        f"Canonical links and the sitemap point to this machine ({url}). Before you publish the site, set "
         "site_url in mkdocs.yml, or the variable BRIEFING_SITE_URL, to its public URL."
     )
 

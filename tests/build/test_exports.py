@@ -13,7 +13,7 @@ from generator.site.exports import EXPORTS
 from generator.site.site import Publication
 from tests.building import HARBOUR
 
-ADDRESS = "https://example.org/briefing-book/"
+URL = "https://example.org/briefing-book/"
 NIGHT = "briefings/night-closing/"
 
 
@@ -45,9 +45,9 @@ class Head(HTMLParser):
 def test_the_picture_that_a_page_names_exists(real_site: Path) -> None:
     pages = [path for path in real_site.rglob("*.html") if path.name != "404.html"]
     pictures = {Head(path).properties.get("og:image", "") for path in pages} - {""}
-    assert pictures == {f"{ADDRESS}social.png", f"{ADDRESS}briefings/ukraine-settlement/social.png"}
+    assert pictures == {f"{URL}social.png", f"{URL}briefings/ukraine-settlement/social.png"}
     for picture in pictures:
-        assert (real_site / picture.removeprefix(ADDRESS)).read_bytes().startswith(b"\x89PNG")
+        assert (real_site / picture.removeprefix(URL)).read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_head_of_a_briefing_describes_a_shared_link(real_site: Path) -> None:
@@ -58,7 +58,7 @@ def test_the_head_of_a_briefing_describes_a_shared_link(real_site: Path) -> None
         == head.properties["description"]
         == "Is a negotiated settlement in reach?"
     )
-    assert head.properties["og:url"] == f"{ADDRESS}briefings/ukraine-settlement/"
+    assert head.properties["og:url"] == f"{URL}briefings/ukraine-settlement/"
     assert [head.properties["og:type"], head.properties["article:modified_time"]] == ["article", "2025-12-04"]
     assert [head.properties["og:image:width"], head.properties["og:image:height"]] == ["1200", "630"]
     assert head.properties["og:image:alt"].startswith(head.properties["og:title"])

@@ -78,9 +78,9 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     position.write_text(right.replace("quote: for people", "quote: for persons"), encoding="utf-8")
     running = Preview(project)
     try:
-        assert "error[E202]" in running.wait("", lambda text: "bb-faults" in text)
+        assert "error[E202]" in running.wait("", lambda text: "bb-errors" in text)
         position.write_text(right, encoding="utf-8")
-        running.wait(OVERVIEW, lambda text: "bb-title" in text and "bb-faults" not in text)
+        running.wait(OVERVIEW, lambda text: "bb-title" in text and "bb-errors" not in text)
         yield running
     finally:
         running.process.terminate()
@@ -96,14 +96,14 @@ def test_saving_shows_the_change_and_an_error_shows_above_the_last_good_page(pre
     assert f'href="vscode://file{preview.project.resolve()}/{POSITION}:' in preview.page(ISSUE)
 
     preview.save(POSITION, "quote: for people", "quote: for persons")
-    text = preview.wait(ISSUE, lambda text: "bb-faults" in text)
+    text = preview.wait(ISSUE, lambda text: "bb-errors" in text)
     assert f"{POSITION}:" in text
     assert "error[E202]" in text
     assert "for people, not for queues" in text  # the last version without errors
     assert "error[E202]" in preview.log.read_text(encoding="utf-8")
 
     preview.save(POSITION, "quote: for persons", "quote: for people")
-    preview.wait(ISSUE, lambda text: bool(text) and "bb-faults" not in text)
+    preview.wait(ISSUE, lambda text: bool(text) and "bb-errors" not in text)
 
 
 def test_a_new_name_reaches_the_schemas_even_while_there_are_errors(preview: Preview) -> None:
@@ -113,7 +113,7 @@ def test_a_new_name_reaches_the_schemas_even_while_there_are_errors(preview: Pre
     preview.wait(OVERVIEW, lambda text: "E405" in text)
     assert "new-speaker" in (preview.project / SCHEMA).read_text(encoding="utf-8")
     preview.save(POSITION, "stance: agrees", "stance: supports")
-    preview.wait(OVERVIEW, lambda text: bool(text) and "bb-faults" not in text)
+    preview.wait(OVERVIEW, lambda text: bool(text) and "bb-errors" not in text)
 
 
 def test_settings_that_cannot_be_read_are_shown_until_they_are_fixed(preview: Preview) -> None:
@@ -126,11 +126,11 @@ def test_settings_that_cannot_be_read_are_shown_until_they_are_fixed(preview: Pr
 def test_a_folder_that_is_moved_away_and_back_is_still_watched(preview: Preview) -> None:
     seeds, elsewhere = preview.project / "seeds", preview.project / "elsewhere"
     seeds.rename(elsewhere)
-    assert "error[E207]" in preview.wait("", lambda text: "bb-faults" in text)
+    assert "error[E207]" in preview.wait("", lambda text: "bb-errors" in text)
     elsewhere.rename(seeds)
-    preview.wait("", lambda text: bool(text) and "bb-faults" not in text)
+    preview.wait("", lambda text: bool(text) and "bb-errors" not in text)
     preview.save("seeds/bridge-2031-03-02.txt", "welcomed the plan", "welcomed it")
-    assert "error[E208]" in preview.wait("", lambda text: "bb-faults" in text)
+    assert "error[E208]" in preview.wait("", lambda text: "bb-errors" in text)
 
 
 def test_stopping_the_command_stops_its_server(preview: Preview) -> None:

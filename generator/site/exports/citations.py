@@ -37,7 +37,7 @@ def bibtex(citation: Citation) -> str:
         "date": str(date),
         "version": bibtex_text(citation.version),
         "keywords": bibtex_text(", ".join(citation.keywords)),
-        "url": citation.address,  # both programs print it verbatim: it has no brace, backslash or space
+        "url": citation.url,  # both programs print it verbatim: it has no brace, backslash or space
     }
     lines = (
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
@@ -61,7 +61,7 @@ def ris(citation: Citation) -> str:
         ("ET", citation.version),
         ("LA", citation.language.code),
         *(("KW", word) for word in citation.keywords),
-        ("UR", citation.address),
+        ("UR", citation.url),
         ("ID", citation.key),
     ]
     record = "".join(f"{tag}  - {shown(value).strip()}\r\n" for tag, value in lines if value)
@@ -81,7 +81,7 @@ def csl(citation: Citation) -> str:
         "version": citation.version,
         "language": citation.language.code,
         "keyword": ", ".join(citation.keywords),
-        "URL": citation.address,
+        "URL": citation.url,
     }
     known = {name: value for name, value in item.items() if value}
     return json.dumps([known], ensure_ascii=False, indent=2) + "\n"

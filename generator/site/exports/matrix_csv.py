@@ -34,21 +34,18 @@ def exports(site: Site) -> Iterator[Export]:
 
 
 def _rows(views: Views) -> Iterator[Mapping[str, str]]:
+    results = {(item.issue, item.proposal): item.result for item in views.analysis.convergence}
     for row in views.analysis.matrix:
         for cell in row.cells:
             for proposal, stance in cell.stances:
-                values = _row(views, cell, proposal, stance)
+                result = views.language.say(results[cell.issue, proposal])
+                values = _row(views, cell, proposal, stance) | {"convergence": result}
                 yield {column: csv_cell(str(value or "")) for column, value in values.items()}
 
 
-def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> Mapping[str, object]:
-    """Return the values of a row: codes as editors wrote them, words in the language of the briefing."""
+def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> dict[str, object]:
+    """Return the values of a row, except the convergence: codes as editors wrote them, words in the briefing's language."""
     issue, position, counts = views.about.issues[cell.issue], cell.position, dict(cell.counts)
-    (result,) = (
-        item.result
-        for item in views.analysis.convergence
-        if (item.issue, item.proposal) == (cell.issue, proposal)
-    )
     return {
         "issue": cell.issue,
         "issue_title": issue.title,
@@ -66,6 +63,5 @@ def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> Mapping[str
         "own_words": str(counts.get(Kind.QUOTE, 0)),
         "reported": str(counts.get(Kind.REPORTED, 0)),
         "assessment": str(counts.get(Kind.ASSESSMENT, 0)),
-        "convergence": views.language.say(result),
         "page": links.url(views.site.publication, links.issue_page(views.briefing.slug, cell.issue)),
     }

@@ -23,13 +23,13 @@ DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Positions as CSV")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A page as others cite it. `folder` is its path below the site; `address` its URL, empty when not known."""
+    """A page as others cite it. `folder` is its path below the site; `url` its URL, empty if not known."""
 
     key: str
     folder: str
     title: str
     site: str
-    address: str
+    url: str
     as_of: PartialDate
     reviewed: PartialDate
     language: Language
@@ -48,7 +48,7 @@ class Citation:
         dates = say(
             "as of %(as_of)s, reviewed %(reviewed)s", as_of=date(self.as_of), reviewed=date(self.reviewed)
         )
-        return ", ".join(filter(None, (title, self.site, dates, self.address)))
+        return ", ".join(filter(None, (title, self.site, dates, self.url)))
 
 
 def citations(site: Site) -> Iterator[Citation]:
@@ -77,7 +77,7 @@ def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str)
         folder=folder,
         title=shown(f"{about.title}: {part}" if part else about.title).strip(),
         site=site.publication.name,
-        address=site.publication.url(folder),
+        url=site.publication.url(folder),
         as_of=about.as_of,
         reviewed=about.reviewed_on,
         language=Language(about.language) if about.language else site.language,

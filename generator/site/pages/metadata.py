@@ -171,7 +171,7 @@ def _parties(site: Site, briefing: Briefing) -> list[Thing]:
 
 
 def _site(site: Site) -> Thing:
-    return _thing("WebSite", name=site.publication.name, url=site.publication.address)
+    return _thing("WebSite", name=site.publication.name, url=site.publication.home_url)
 
 
 def _url(site: Site, target: Target) -> str:

@@ -146,7 +146,7 @@ def _shapes(letters: list[str]) -> list[str]:
     """Return the outline of each letter in the font of the picture."""
     source = (
         b'#set page(width: 60pt, height: 30pt, margin: 0pt)\n#set text(font: "Libertinus Serif", fallback: false)\n'
-        b"#json(bytes(sys.inputs.letters)).map(one => text(one)).join(pagebreak())"
+        b"#json(bytes(sys.inputs.letters)).map(letter => text(letter)).join(pagebreak())"
     )
     pages = Compiler(ignore_system_fonts=True).compile(
         source, format="svg", sys_inputs={"letters": json.dumps(letters)}
