@@ -28,7 +28,6 @@ def page_count(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
-@pytest.mark.xfail(reason="the style sheet for paper has no room yet")
 @with_every_font_set
 def test_the_overview_of_the_real_briefing_prints_on_two_pages_with_room_to_spare(paper: Page) -> None:
     assert page_count(paper.pdf(format="A4", prefer_css_page_size=True, scale=ROOM)) == 2
