@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.edit.atomic_write import write_all
@@ -12,7 +13,6 @@ from generator.evidence.hint_text import yaml_text
 
 STARTER = Path(__file__).parent / "starter"
 _ALLOWED = (".git", ".venv")
-_DOT = "dot-"  # stands for the dot of a hidden file, which git and packaging tools treat in their own way
 
 
 def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
@@ -38,13 +38,12 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
 
 
 def _read(folder: Path) -> dict[str, bytes]:
-    """Return the files of a part of the starter, as bytes by their path in the new site."""
-    files = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            parts = path.relative_to(folder).parts
-            name = "/".join(
-                f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part for part in parts
-            )
-            files[name] = path.read_bytes()
-    return files
+    """Return the files of a part of the starter, as bytes by their path in the new site.
+
+    Names of hidden files begin with `dot-` in the starter, because git and packaging tools treat hidden files specially.
+    """
+    return {
+        re.sub(r"(^|/)dot-", r"\1.", path.relative_to(folder).as_posix()): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

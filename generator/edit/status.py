@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -24,12 +25,11 @@ def status(examined: Examined, today: dt.date) -> Iterator[str]:
         yield "There is no briefing yet. Add one: briefing new briefing"
         yield ""
     yield from _sources(examined)
-    counts = {
-        severity: sum(diagnostic.severity is severity for diagnostic in examined.diagnostics)
-        for severity in Severity
-    }
+    counts = Counter(diagnostic.severity for diagnostic in examined.diagnostics)
     problems = ", ".join(
-        f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count
+        f"{count} {severity}{'' if count == 1 else 's'}"
+        for severity in Severity
+        if (count := counts[severity])
     )
     yield f"Check: {problems}. Run `briefing check` to see them." if problems else "Check: no problems."
 

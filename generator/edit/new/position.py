@@ -14,6 +14,7 @@ from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
+from generator.speech import quoted
 
 
 def stance_codes(briefing: Briefing) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def evidence_yaml(
             f"{as_text(found)}\n\nThese words are in several places. Add more words, or choose a source."
         )
     (passage,) = found.passages
-    in_quotation_marks = passage.block and f"\n  {Kind.QUOTE}:" in passage.block
+    in_quotation_marks = all(quoted(passage.article, span) for span in passage.spans)
     likely_kind = Kind.QUOTE if in_quotation_marks else Kind.REPORTED
     entry = evidence_block(
         passage.article, Kind(kind) if kind else likely_kind, passage.spans, speaker or None
