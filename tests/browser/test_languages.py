@@ -54,7 +54,7 @@ def test_the_words_of_the_site_are_in_its_language_and_those_of_the_editors_in_t
     with serve(german_site) as url:
         page.goto(f"{url}briefings/night-closing/")
         expect(page.locator("html")).to_have_attribute("lang", "de")
-        expect(page.locator("#bb-positions")).to_contain_text("Wo die Parteien stehen")
+        expect(page.locator("#bb-positions")).to_contain_text("Positionen")
         expect(page.get_by_role("button", name="Suche")).to_be_visible()
         expect(page.locator("h1")).to_contain_text("The night closing of Halmsund harbour")
         assert "no position found" not in page.inner_text("article")
