@@ -28,7 +28,7 @@ class Location:
 
 
 Place = Any
-"""Where the reader found a value, in the reader's own terms."""
+"""The place of a value, as the reader describes it."""
 Locator = Callable[[Place], Iterator[Location]]
 """Yields the locations of a place, one for each line. Only values with errors need them, so they are made on demand."""
 

@@ -66,7 +66,8 @@ def write_manifest(site: Path) -> None:
 def build_lock(out: Path) -> Iterator[Path]:
     """Hold the lock of builds of `out`; yield the folder to build in, which does not exist yet.
 
-    First repair what a killed build left behind. The system releases the lock when a process ends, however it ends.
+    Before that, put the last site back if a killed build had moved it, and delete its other folders. The system releases the
+    lock when a process ends, also when it is killed.
     Raises BuildError if another build is running, and OSError if nothing can be written.
     """
     work = out.with_name(f".{out.name}-build")

@@ -22,7 +22,7 @@ from generator.site.navigation import contents_words, shared_navigation
 from generator.site.repository import SettingsError
 from generator.site.site import Site
 
-MARKER = ".briefing-book"  # in each folder that this command wrote and may replace
+MARKER = ".briefing-book"  # in each folder that `briefing render` wrote and may replace
 OTHER_DOCS = "your own pages must be in docs/: rename their folder, and remove docs_dir"
 
 # Brackets in texts are escaped: these are links of generated pages and of pages written by hand.

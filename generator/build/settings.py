@@ -30,7 +30,7 @@ def read_settings(root: Path) -> dict[str, Any]:
     """Read the settings of the project at `root`. Raises SettingsError if they cannot be read, or inherit others."""
     try:
         settings = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
-    # PyYAML lets the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets, through.
+    # PyYAML does not convert the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets.
     except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise SettingsError(f"the file cannot be read: {reason}") from error
@@ -78,7 +78,7 @@ def publication_of(
 
 
 def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
-    """Return what in mkdocs.yml stops a build, as far as it can be known without MkDocs; nothing if there is no such file."""
+    """Return the error of mkdocs.yml that would stop a build, if it can be found without MkDocs; nothing if there is no such file."""
     path = root / FILE
     if not path.exists():
         return ()
@@ -103,7 +103,7 @@ def as_list(settings: Mapping[str, Any], key: str) -> list[Any]:
 
 
 def options_of(name: str, entry: Any) -> dict[str, Any] | None:
-    """Return the options of an entry of a list if it is the plugin or extension `name`; None if it is another."""
+    """Return the options of a list entry if it is the plugin or extension `name`, else None."""
     if isinstance(entry, dict) and name in entry:
         return entry[name] if isinstance(entry[name], dict) else {}
     return {} if entry == name else None

@@ -1,6 +1,6 @@
 """URLs at which the files of a site can be edited and mistakes be reported.
 
-The hosts that most projects use are known; for others, the settings give patterns of URLs.
+The hosts that most projects use are known; for others, the settings contain patterns of URLs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A cache of compiled templates in the user's own cache folder: compiling takes a fifth of the time of a small build.
 
-The cache is outside the project because what is read from it is run.
+The cache is outside the project because Python runs what it reads from there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The MkDocs plugin `briefings`: it gives MkDocs the pages as virtual files. Only this package imports mkdocs."""
+"""The MkDocs plugin `briefings`: it adds the pages to MkDocs as virtual files. Only this package imports mkdocs."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.indexing: Thread | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Remember the command. MkDocs keeps a plugin with this method between the builds of a preview."""
+        """Store the command. Because of this method, MkDocs keeps the plugin between the builds of a preview."""
         self.preview, self.publishing = command == "serve", command == "gh-deploy"
         self.rendered = RenderedPages()
 

@@ -53,7 +53,7 @@ def parse_day(value: object) -> dt.date | None:
 
 
 def check_settings(config: MkDocsConfig) -> None:
-    """Raise SettingsError if the pages would not be what the generator wrote."""
+    """Raise SettingsError if MkDocs would change the generated pages, or lacks what they need."""
     language = config.theme.get("language")
     names = [name.removeprefix("markdown.extensions.") for name in config.markdown_extensions]
     if config.theme.name != "material":

@@ -29,8 +29,8 @@ _DELAY = 0.05  # seconds without another change before a build starts: one save 
 def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Rebuild when a file of the project changes, sooner than MkDocs does by itself.
 
-    The observer watches the project's own folder, and in it only what pages are made from: it would give up a folder that it
-    watches directly once that folder is gone.
+    The observer watches the project's own folder, limited to the content, docs/ and mkdocs.yml. If it watched these folders
+    themselves, it would stop for good when one of them is moved away.
     """
     root = os.path.abspath(root_of(config))  # noqa: PTH100 - the spelling that the server and the observer use
     names = {*FOLDERS, *(os.path.basename(path) for path in (config.docs_dir, config.config_file_path))}  # noqa: PTH119
@@ -48,7 +48,7 @@ def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
 
 
 def _keep_answering(server: LiveReloadServer) -> None:
-    """Show what stops a build, such as settings that cannot be read: MkDocs alone would not answer until it is fixed."""
+    """Show the error when a build fails, for example because of the settings. MkDocs alone would stop answering."""
     build = server.builder
 
     def builder() -> None:

@@ -1,4 +1,4 @@
-"""Read built pages as what a search finds: pages, passages on their cards, and paragraphs of stored texts.
+"""Read the records of the search from built pages: pages, passages on their cards, and paragraphs of stored texts.
 
 A result leads to the card or the paragraph, not only to its page. The kind of a record and its briefing follow from its URL, so
 the pages of any builder can be read.
@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
-# Not prose: icons, markers, links back, and what a table says again.
+# Not prose: icons, markers, links back, and repetitions of a table.
 _IGNORED = (
     ".//script|.//style|.//template|.//svg|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
     "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]"

@@ -19,9 +19,9 @@ _LONGEST = 80  # characters of an excerpt in a message
 
 
 Finding = tuple[html.HtmlElement, str]
-"""What a check of a page finds: an element, and a message that says what is wrong with it."""
+"""A problem of a page: an element, and a message that says what is wrong with it."""
 FileFinding = tuple[str, int, str]
-"""What a check of other files finds: a path, a line, and a message."""
+"""A problem of another file: its path, a line, and a message."""
 HINT = "\n      = "
 """Separates the message from how to fix the problem."""
 _ALLOWED = yaml.safe_load(Path(__file__).with_name("allowed.yml").read_text(encoding="utf-8"))

@@ -67,7 +67,7 @@ def _url_problem(page: BuiltPage, element: html.HtmlElement, attribute: str, url
             return f"links to {excerpt(scheme.group())}{HINT}Links may begin with https:, http: or mailto:."
         case "use", _ if url.startswith("#"):
             return ""
-    return "has a URL where none is allowed"
+    return "has a URL, which this attribute may not have here"
 
 
 def _loaded_problem(page: BuiltPage, url: str) -> str:

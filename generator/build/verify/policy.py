@@ -45,7 +45,7 @@ def check(page: BuiltPage) -> Iterator[Finding]:
             policy = _POLICY.fullmatch(content)
             hashes = policy["scripts"].split() if policy else []
             if policy is None:
-                yield meta, f"the policy is not the strict one that the build writes: {content}"
+                yield meta, f"the policy differs from the strict policy that the build writes: {content}"
         elif kind != "refresh" or not _is_redirect(page, content):
             yield meta, f"<meta http-equiv=“{kind}”> is not allowed here"
     if hashes is None:
@@ -73,10 +73,10 @@ def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iter
         except ValueError:
             yield f"this data is not valid JSON: {excerpt(text)}"
     elif kind not in _SCRIPT_TYPES:
-        yield f"a script of the unknown type “{kind}”"
+        yield f"this script has the unknown type “{kind}”"
     elif script.get("src") is None:
         if not any(known.fullmatch(text) for known in theme_scripts()):
-            yield f"this script is not one of the theme’s: {excerpt(text)}{_OWN_SCRIPT}"
+            yield f"this script does not come from the theme: {excerpt(text)}{_OWN_SCRIPT}"
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         if hashes is not None and f"'sha256-{digest}'" not in hashes:
             yield "the policy lacks the hash of this script, so it would not run"

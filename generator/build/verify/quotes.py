@@ -127,7 +127,7 @@ def _target(page: BuiltPage, link: html.HtmlElement) -> tuple[str, str] | None:
 
 
 def _runs(paragraph: html.HtmlElement) -> Iterator[str]:
-    """Yield the words of a paragraph between the notes of what is not published."""
+    """Yield each run of words in a paragraph; notes about unpublished parts separate the runs."""
     run = paragraph.text or ""
     for child in paragraph:
         if "bb-gap" in child.classes:
