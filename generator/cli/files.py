@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import root
-from generator.cli.project import open_project, print_files, require_project
+from generator.cli.project import open_project, require_project, write_change
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.load.paths import file_kind
@@ -31,9 +31,7 @@ def rename(root: Path, kind: str, old: str, new: str) -> None:
     redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
     """
     project = open_project(root)
-    change = renaming.rename(project, kind, old, new)
-    project.write(change)
-    print_files(change)
+    write_change(project, renaming.rename(project, kind, old, new))
 
 
 @click.command()

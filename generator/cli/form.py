@@ -9,13 +9,11 @@ from typing import Any
 
 import click
 
-from generator.cli.project import open_project, print_files
+from generator.cli.project import open_project
 from generator.content.model.values import DATE_FORM
 from generator.edit.error import EditError
 from generator.edit.names import MOST_LISTED, find_name, free_id
-from generator.edit.project import Change
 from generator.partial_date import PartialDate
-from generator.reporting.text import report
 
 
 class Form:
@@ -92,10 +90,3 @@ class Form:
 
         hint = ", ".join(names) if len(names) <= MOST_LISTED else ""
         return self.ask(name, parse, default=default, hint=hint)
-
-    def write(self, change: Change) -> None:
-        """Write a change, and print its files and what is left to do."""
-        left_to_do = self.project.write(change)
-        print_files(change)
-        if left_to_do:
-            click.echo(f"\nStill to do:\n\n{report(left_to_do)}")

@@ -12,6 +12,7 @@ import click
 
 from generator.cli.form import Form
 from generator.cli.options import root
+from generator.cli.project import write_change
 from generator.content.model import ABSENCES, Kind
 from generator.content.model.briefings import BriefingStatus
 from generator.content.model.identifiers import identifier
@@ -64,7 +65,7 @@ def source(root: Path, text: Path, **options: Any) -> None:
     details["language"] = form.ask("language", default="en")
     default = likely_id(details["title"], details["published"], text.stem)
     name = form.ask_new_id("id", "source", form.project.corpus.sources, default=default)
-    form.write(new_source(name, text.read_bytes(), details))
+    write_change(form.project, new_source(name, text.read_bytes(), details))
     click.echo(f"\nTo list its quotations, with the evidence to paste: briefing quotes {name}")
 
 
@@ -83,8 +84,9 @@ def party(root: Path, **options: Any) -> None:
     party_id = form.ask_new_id("identifier", "party", form.project.corpus.parties, default=identifier(name))
     kind = form.choose("kind", "party kind", [*map(str, PartyKind)])
     details = {"name": name, "short": options["short"] or "", "kind": kind}
-    form.write(
-        new_party(form.project, party_id, details, aliases=options["alias"], speakers=options["speaker"])
+    write_change(
+        form.project,
+        new_party(form.project, party_id, details, aliases=options["alias"], speakers=options["speaker"]),
     )
 
 
@@ -114,18 +116,17 @@ def briefing(root: Path, **options: Any) -> None:
     parties = form.choose("party", "party", corpus.parties, several=True).split(",")
     only_source = next(iter(corpus.sources)) if len(corpus.sources) == 1 else ""
     source = form.choose("source", "source", corpus.sources, default=only_source)
+    language = options["language"] or ""
+    if corpus.sources[source].about.language != form.project.language:
+        language = form.ask("language", default=form.project.language)
     day = form.ask_date("as_of")
-    about |= {
-        "language": options["language"] or "",
-        "status": options["status"],
-        "as_of": day,
-        "reviewed_on": day,
-    }
+    about |= {"language": language, "status": options["status"], "as_of": day, "reviewed_on": day}
     issue, issue_entry = ask_issue(form, (), title="issue", id_="issue_id", question="issue_question")
     answer = form.ask("answer")
     evidence = form.ask("words", partial(positions.evidence_yaml, form.project, source=source))
-    form.write(
-        new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=issue_entry)
+    write_change(
+        form.project,
+        new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=issue_entry),
     )
     click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
 
@@ -143,7 +144,7 @@ def issue(root: Path, **options: Any) -> None:
     briefings = form.project.corpus.briefings
     slug = form.choose("briefing", "briefing", briefings)
     issue, entry = ask_issue(form, briefings[slug].about.issues)
-    form.write(new_issue(form.project, slug, entry))
+    write_change(form.project, new_issue(form.project, slug, entry))
     click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
 
 
@@ -216,10 +217,11 @@ def position(root: Path, **options: Any) -> None:
             "summary": options["summary"] or "",
         }
         evidence = ask_evidence(form)
-    form.write(
+    write_change(
+        form.project,
         positions.new_position(
             form.project, slug, party, issue=issue, stance=stance, details=details, evidence=evidence
-        )
+        ),
     )
 
 
@@ -243,4 +245,6 @@ def add_evidence(root: Path, words: tuple[str, ...], **options: Any) -> None:
     form = Form(root, {**options, "words": " ".join(words)})
     slug, party, issue = choose_cell(form)
     evidence = ask_evidence(form)
-    form.write(positions.add_evidence(form.project, slug, party, issue=issue, evidence=evidence))
+    write_change(
+        form.project, positions.add_evidence(form.project, slug, party, issue=issue, evidence=evidence)
+    )

@@ -40,11 +40,14 @@ def open_project(root: Path) -> Project:
     return Project(root, language_of(root).code)
 
 
-def print_files(change: Change) -> None:
-    """Print the files that a change wrote and deleted."""
+def write_change(project: Project, change: Change) -> None:
+    """Write a change, and print its files and what is left to do."""
+    left_to_do = project.write(change)
     for verb, paths in (("Wrote", change.created), ("Changed", change.changed), ("Deleted", change.removed)):
         for path in paths:
             click.echo(f"{verb} {path}.")
+    if left_to_do:
+        click.echo(f"\nStill to do:\n\n{report(left_to_do)}")
 
 
 def require_no_errors(examined: Examined) -> None:

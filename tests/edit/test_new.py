@@ -111,6 +111,13 @@ def test_a_briefing_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     assert "parties: [town, drivers]" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
 
 
+def test_a_briefing_asks_for_its_language_if_its_source_has_another_one(tmp_path: Path) -> None:
+    sidecar = project()["seeds/report.yml"].replace(b"language: en", b"language: de")
+    root = base(tmp_path, {"seeds/report.yml": sidecar})
+    assert "[en]: " in run(root, *BRIEFING, answers="\n\nde\n").output
+    assert "\nlanguage: de\n" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
+
+
 def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     root = base(tmp_path)
     assert run(root, *BRIEFING, "--party", "drivers").exit_code == 0
