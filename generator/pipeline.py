@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,7 @@ from pathlib import Path
 from generator import checks, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
-from generator.content import files, load, strict_yaml, validation
-from generator.content import rules as content_rules
+from generator.content import files, load, rules
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
@@ -24,14 +24,8 @@ from generator.site.pages import PAGE_TYPES, Page
 from generator.site.render import render
 from generator.site.site import Publication, Site
 
-RULES = (
-    *content_rules.RULES,
-    *strict_yaml.RULES,
-    *validation.RULES,
-    *load.RULES,
-    *evidence.RULES,
-    *checks.RULES,
-)
+RULES = (*rules.RULES, *evidence.RULES, *checks.RULES)
+MOST_LISTED = 100  # errors of one file
 
 
 @dataclass(frozen=True)
@@ -71,14 +65,30 @@ def examine(
 ) -> Examined:
     """Read and check the files of a project, its bytes by path. `language` is that of its site.
 
-    The result has every diagnostic, with the `errors` of reading the files.
+    The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
     """
     with garbage_collection_off():
         corpus, load_errors = load.load(raw)
         passages, evidence_errors = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
         diagnostics = merged(errors, load_errors, evidence_errors, checks.run_checks(content))
-        return Examined(content, diagnostics)
+        return Examined(content, tuple(_first_errors(diagnostics)))
+
+
+def _first_errors(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the sorted diagnostics with the first errors of each file only, then how many more the file has."""
+    errors = Counter(item.location.file for item in diagnostics if item.severity is Severity.ERROR)
+    listed: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        file = diagnostic.location.file
+        listed[file] += diagnostic.severity is Severity.ERROR
+        if diagnostic.severity is not Severity.ERROR or listed[file] <= MOST_LISTED:
+            yield diagnostic
+        elif listed[file] == MOST_LISTED + 1:
+            rest = errors[file] - MOST_LISTED
+            message = f"this file has {rest:,} more error{'s' * (rest > 1)} from here on"
+            hint = "Correct those above, and run the check again."
+            yield rules.MORE_ERRORS.at(diagnostic.location, message, hint)
 
 
 def site_of(

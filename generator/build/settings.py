@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
-from generator.content.rules import WRONG_SETTINGS
+from generator.content import rules
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location
@@ -90,7 +90,7 @@ def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
             line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
             location = Location(FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
             message = f"this is not valid YAML: {error.__cause__.problem}"
-        return (WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
+        return (rules.WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
     return ()
 
 

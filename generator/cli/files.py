@@ -10,7 +10,7 @@ from generator.cli.options import root
 from generator.cli.project import open_project, require_project, write_change
 from generator.content.files import read_files
 from generator.content.load import load
-from generator.content.load.paths import file_kind
+from generator.content.paths import file_kind
 from generator.edit import rename as renaming
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError

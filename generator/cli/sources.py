@@ -10,7 +10,7 @@ from generator.cli.options import root
 from generator.cli.project import read_source, source_id
 from generator.content.files import read_files
 from generator.content.load import load
-from generator.content.load.paths import file_kind
+from generator.content.paths import file_kind
 from generator.diagnostics import Severity
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.content.rules import EMPTY, NOT_UTF8, NUL
+from generator.content import rules
 from generator.diagnostics import Diagnostic
 from generator.fold import INVISIBLE, SPACES, Folded, fold
 from generator.location import Location
@@ -88,14 +88,16 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
     except UnicodeDecodeError as error:
         location = _end(path, raw[: error.start].decode("utf-8", "replace"))
         message = f"this text is not UTF-8: byte {error.start + 1} is {raw[error.start]:#04x}"
-        return None, (NOT_UTF8.at(location, message, "Save it again with the encoding “UTF-8”."),)
+        return None, (rules.TEXT_NOT_UTF8.at(location, message, "Save it again with the encoding “UTF-8”."),)
     before, nul, _ = text.partition("\0")
     if nul:
         hint = "Save it as plain text."
-        return None, (NUL.at(_end(path, before), "this text has a NUL character", hint),)
+        return None, (rules.TEXT_WITH_NUL.at(_end(path, before), "this text has a NUL character", hint),)
     paragraphs = _paragraphs(text)
     if not paragraphs:
-        return None, (EMPTY.at(Location(path), "this text has no words", "Put the article’s text into it."),)
+        return None, (
+            rules.TEXT_EMPTY.at(Location(path), "this text has no words", "Put the article’s text into it."),
+        )
     return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
 
 

@@ -7,7 +7,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.content.rules import NO_FOLDER, NOT_A_FILE, TOO_LARGE, UNREADABLE
+from generator.content import rules
+from generator.content.paths import visible
 from generator.diagnostics import Diagnostic
 from generator.location import Location
 
@@ -36,15 +37,10 @@ def missing_folders(root: Path) -> tuple[Diagnostic, ...]:
     """Return an error for each of seeds/ and briefings/ that is not in `root`. If both are missing, it is not a project."""
     hint = "Run the command in the project’s folder, or name that folder: --root FOLDER."
     return tuple(
-        NO_FOLDER.at(Location(folder), f"there is no folder {folder}/", hint)
+        rules.NO_FOLDER.at(Location(folder), f"there is no folder {folder}/", hint)
         for folder in FOLDERS
         if not (root / folder).is_symlink() and not (root / folder).is_dir()
     )
-
-
-def visible(name: str) -> str:
-    """Return a file name for messages: invisible and undecodable characters are written as Unicode escapes."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
 def too_large(name: str, size: int) -> Diagnostic | None:
@@ -52,7 +48,9 @@ def too_large(name: str, size: int) -> Diagnostic | None:
     if size <= LARGEST_FILE:
         return None
     message = f"this file has {size:,} bytes; {LARGEST_FILE:,} are allowed"
-    return TOO_LARGE.at(Location(visible(name)), message, "Store only the part of the text that is cited.")
+    return rules.FILE_TOO_LARGE.at(
+        Location(visible(name)), message, "Store only the part of the text that is cited."
+    )
 
 
 def passed_over(name: str) -> bool:
@@ -75,8 +73,10 @@ def _walk(path: Path, name: str) -> Iterator[tuple[str, bytes | Diagnostic]]:
             kind = "a link" if stat.S_ISLNK(info.st_mode) else "not an ordinary file"
             yield (
                 name,
-                NOT_A_FILE.at(location, f"this is {kind}", "Put a copy of the file or folder here instead."),
+                rules.NOT_A_FILE.at(
+                    location, f"this is {kind}", "Put a copy of the file or folder here instead."
+                ),
             )
     except OSError as error:
         hint = "Make it readable: chmod u+rX, then its path."
-        yield name, UNREADABLE.at(location, f"this cannot be read: {error.strerror}", hint)
+        yield name, rules.UNREADABLE.at(location, f"this cannot be read: {error.strerror}", hint)

@@ -12,8 +12,8 @@ from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
 
-from generator.content.load.paths import file_kind
 from generator.content.model import Corpus
+from generator.content.paths import file_kind
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.names import find_name, free_id

@@ -7,12 +7,15 @@ from textwrap import indent
 
 import pytest
 
-from generator.content.strict_yaml import RULES, YamlFile, read_yaml
+from generator.content import rules
+from generator.content.strict_yaml import YamlFile, read_yaml
 from generator.content.strict_yaml.slips import SLIPS, Slip, explain
 from generator.content.strict_yaml.yaml_error import YamlError, here
 from generator.diagnostics import Rule
 from generator.location import YamlList, YamlMap
 from tests.content.yamlcases import HARMLESS, TRAPS, UNREADABLE, Error
+
+RULES = [rule for rule in rules.RULES if rule.code.startswith("E1")]
 
 
 def read(text: str | bytes) -> tuple[YamlFile | None, list[Error]]:

@@ -81,8 +81,8 @@ DEFENCES: dict[str, Defence] = {
     "links and pipes": Defence("generator/content/files.py", "elif stat.S_ISREG(info.st_mode):", "elif True:", "tests/content/test_files.py"),
     "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/content/test_files.py"),
     "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
-    "hidden names": Defence("generator/content/load/file_names.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
-    "one name for two files": Defence("generator/content/load/file_names.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
+    "hidden names": Defence("generator/content/paths.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
+    "one name for two files": Defence("generator/content/paths.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
     # A quote has the words of its source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
     "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else whole", "target = whole", _EVIDENCE),

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from generator.content.strict_yaml.reader import YamlFile, read_yaml
-from generator.content.strict_yaml.rules import RULES
 
-__all__ = ["RULES", "YamlFile", "read_yaml"]
+__all__ = ["YamlFile", "read_yaml"]

@@ -11,9 +11,9 @@ from typing import Any, cast
 
 import yaml
 
+from generator.content import rules
 from generator.content.strict_yaml.event_places import EventPlaces, marks
 from generator.content.strict_yaml.refusals import refused_scalar
-from generator.content.strict_yaml.rules import DUPLICATE_KEY, NOT_PLAIN, SEVERAL_DOCUMENTS, TOO_DEEP
 from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic, Rule
 from generator.location import YamlList, YamlMap
@@ -94,7 +94,7 @@ class Builder:
             case yaml.DocumentEndEvent() if event.explicit:
                 self._refuse_document(event, "“...” ends the file here")
             case yaml.AliasEvent():
-                self._refuse(NOT_PLAIN, event, f"“*{event.anchor}” is an alias", _QUOTE)
+                self._refuse(rules.NOT_PLAIN, event, f"“*{event.anchor}” is an alias", _QUOTE)
                 self._add(f"*{event.anchor}", event)
 
     def _take_scalar(self, event: Any) -> None:
@@ -149,12 +149,12 @@ class Builder:
             self._refuse_extras(event)
         if len(self.stack) >= DEEPEST:
             hint = "Close open brackets, and put texts with brackets in quotation marks."
-            self._refuse(TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
+            self._refuse(rules.TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
             raise StopError
         container = self.stack[-1] if self.stack else None
         if container and container.is_map and container.key is None:
             hint = "Put a text that begins with a bracket in quotation marks."
-            self._refuse(NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
+            self._refuse(rules.NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise StopError
         self._add(data, event)
         start, in_brackets = marks(event)[0], bool(event.flow_style)
@@ -182,7 +182,7 @@ class Builder:
     def _checked_key(self, value: Any, event: yaml.Event, container: _Container) -> str:
         """Return a key. Report an error if it is empty, or not the first of its name."""
         if not isinstance(value, str) or not value:
-            self._refuse(NOT_PLAIN, event, "a key is missing here", "Write “key: value”.")
+            self._refuse(rules.NOT_PLAIN, event, "a key is missing here", "Write “key: value”.")
             return ""
         data = cast("YamlMap", container.data)
         if value in data and not container.is_next_entry:
@@ -196,7 +196,7 @@ class Builder:
                     "If a new entry begins here, write a dash before it, in the column of the other dashes."
                 )
             self._refuse(
-                DUPLICATE_KEY, event, f"the key “{value}” is already used in line {first.line}", hint
+                rules.DUPLICATE_KEY, event, f"the key “{value}” is already used in line {first.line}", hint
             )
         return value
 
@@ -206,11 +206,11 @@ class Builder:
         sign = location.text[location.column - 1 : location.column + 39].split()[0]
         for name, kind in ((event.tag, "a tag"), (event.anchor, "an anchor")):
             if name is not None:
-                self._refuse(NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
+                self._refuse(rules.NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
 
     def _refuse_document(self, event: yaml.Event, message: str) -> None:
         """Report a line that divides the file, and stop."""
-        self._refuse(SEVERAL_DOCUMENTS, event, message, "Delete this line.")
+        self._refuse(rules.SEVERAL_DOCUMENTS, event, message, "Delete this line.")
         raise StopError
 
     def _refuse(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.content import rules
 from generator.content.strict_yaml.quoting import quoted_line
-from generator.content.strict_yaml.rules import CUT_BY_COMMENT
 from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic
 
@@ -103,4 +103,4 @@ def _report(comment: _Comment, any_scalar: Scalar, line: str) -> Diagnostic:
         better = quoted_line(line) if before.start.line == comment.line else ""
     advice = _OWN_LINE if comment.is_alone else _SAME_LINE
     hint = f"{advice}\n{_TEXT}{f':{chr(10)}{better}' if better else '.'}"
-    return CUT_BY_COMMENT.at(location, "this “#” cuts off words of a text", hint)
+    return rules.CUT_BY_COMMENT.at(location, "this “#” cuts off words of a text", hint)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.content import rules
 from generator.content.model.node import known_keys
-from generator.content.strict_yaml.rules import RUN_TOGETHER
 from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic
 
@@ -28,15 +28,19 @@ def joined_lines(scalar: Scalar) -> Iterator[Diagnostic]:
         if is_block:
             if (key := _KEY.match(line)) and key[1] in known_keys():
                 hint = f"Begin a key in the same column as the key of the text. If it belongs to the text, begin the line with a word other than “{key[1]}:”."
-                yield RUN_TOGETHER.at(scalar.location(number, key.start(1), len(key[1]) + 1), _JOINED, hint)
+                yield rules.RUN_TOGETHER.at(
+                    scalar.location(number, key.start(1), len(key[1]) + 1), _JOINED, hint
+                )
                 return
         elif not scalar.style:
             if _ENTRY.match(line):
                 location = scalar.location(number, column, len(line.strip()))
-                yield RUN_TOGETHER.at(location, _JOINED, _ENTRY_HINT)
+                yield rules.RUN_TOGETHER.at(location, _JOINED, _ENTRY_HINT)
                 return
         elif column < scalar.outer and line.strip():
             message = f"the text between these quotation marks goes on to line {scalar.end.line + 1}"
             hint = f"Write the closing mark where the text ends. If line {number + 1} belongs to the text, indent it further than its key."
-            yield RUN_TOGETHER.at(scalar.location(scalar.start.line, scalar.start.column), message, hint)
+            yield rules.RUN_TOGETHER.at(
+                scalar.location(scalar.start.line, scalar.start.column), message, hint
+            )
             return

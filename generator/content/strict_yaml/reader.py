@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 from yaml import CLoader
 
+from generator.content import rules
 from generator.content.strict_yaml.builder import Builder, StopError
 from generator.content.strict_yaml.comments import cut_texts
 from generator.content.strict_yaml.event_places import EventPlaces
-from generator.content.strict_yaml.rules import NOT_A_MAPPING, UNREADABLE
 from generator.content.strict_yaml.slips import explain
 from generator.content.strict_yaml.text import read_text, unusual_indentation
 from generator.content.strict_yaml.yaml_error import YamlError
@@ -49,7 +49,9 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
         return None, (tab,)
     if not is_complete:
         # An error of another rule says more than that YAML stopped.
-        return None, (min(found, key=lambda error: (error.code == UNREADABLE.code, error.location.line)),)
+        return None, (
+            min(found, key=lambda error: (error.code == rules.UNREADABLE_YAML.code, error.location.line)),
+        )
     if found:
         return None, tuple(sorted(found, key=lambda error: (error.location.line, error.location.column)))
     if not isinstance(data, YamlMap):
@@ -76,7 +78,7 @@ def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic]
         end = found.start if "scanning" in found.problem else (found.line, found.column)
     except yaml.YAMLError:
         hint = "Compare it with a file that works."
-        builder.errors.append(UNREADABLE.at(Location(path), "YAML cannot read this file", hint))
+        builder.errors.append(rules.UNREADABLE_YAML.at(Location(path), "YAML cannot read this file", hint))
     if is_suspicious:
         builder.errors.extend(cut_texts(lines, builder.scalars, end))
     return builder.root, builder.errors, is_complete
@@ -102,12 +104,12 @@ def _no_mapping(path: str, lines: Sequence[str], data: YamlList | str | None) ->
     """Return the error of a file that has no keys."""
     if isinstance(data, YamlList):
         message = "this file is a list, not “key: value” lines"
-        return NOT_A_MAPPING.at(data.location, message, _BEGINS_WITH_KEYS)
+        return rules.NOT_A_MAPPING.at(data.location, message, _BEGINS_WITH_KEYS)
     number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, ""))
     location = Location(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
     if data is not None:
-        return NOT_A_MAPPING.at(location, "this line has no “key: value”", _BEGINS_WITH_KEYS)
+        return rules.NOT_A_MAPPING.at(location, "this line has no “key: value”", _BEGINS_WITH_KEYS)
     if line.lstrip().startswith("#"):
         hint = "Remove the “#” from lines that are not comments."
-        return NOT_A_MAPPING.at(location, "this file has only comments", hint)
-    return NOT_A_MAPPING.at(Location(path), "this file is empty", _BEGINS_WITH_KEYS)
+        return rules.NOT_A_MAPPING.at(location, "this file has only comments", hint)
+    return rules.NOT_A_MAPPING.at(Location(path), "this file is empty", _BEGINS_WITH_KEYS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.content import rules
 from generator.content.strict_yaml.joined_lines import joined_lines
-from generator.content.strict_yaml.rules import MIXED_MARKS, NOT_PLAIN
 from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic
 
@@ -24,11 +24,13 @@ def refused_scalar(scalar: Scalar) -> Iterator[Diagnostic]:
     location = scalar.location(line, column)
     if scalar.style in ("|", ">") and not _PLAIN_HEADER.match(scalar.lines[line], column):
         message = f"a text cannot begin with “{scalar.style}”"
-        yield NOT_PLAIN.at(location, message, "Put the text in quotation marks.")
+        yield rules.NOT_PLAIN.at(location, message, "Put the text in quotation marks.")
     is_curly = not scalar.style and scalar.value.startswith(_CURLY)
     if is_curly and scalar.value.endswith('"') and scalar.end.line == line:
         message = "this text begins with a typographic quotation mark and ends with a straight one"
-        yield MIXED_MARKS.at(location, message, "Write straight quotation marks at both ends.")
+        yield rules.MIXED_QUOTATION_MARKS.at(
+            location, message, "Write straight quotation marks at both ends."
+        )
     if scalar.start.line != scalar.end.line:
         yield from joined_lines(scalar)
 
@@ -40,12 +42,12 @@ def _odd_key(scalar: Scalar) -> Iterator[Diagnostic]:
     after = found[1] if found else ""
     location = scalar.location(start.line, start.column, end.column - start.column)
     if scalar.value == "<<":
-        yield NOT_PLAIN.at(location, "“<<” is a merge key", "Write the values out where they are used.")
+        yield rules.NOT_PLAIN.at(location, "“<<” is a merge key", "Write the values out where they are used.")
     elif scalar.in_brackets and after != ":":
         hint = "Write “key: value” with a space after the colon. Put a text that begins with a bracket in quotation marks."
-        yield NOT_PLAIN.at(location, "this entry has no “key: value”", hint)
+        yield rules.NOT_PLAIN.at(location, "this entry has no “key: value”", hint)
     elif _QUESTION_MARK.search(lines[start.line][max(0, start.column - 20) : start.column]) or after in (
         "",
         "#",
     ):
-        yield NOT_PLAIN.at(location, "“?” begins a complex key", "Write “key: value”.")
+        yield rules.NOT_PLAIN.at(location, "“?” begins a complex key", "Write “key: value”.")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.content import rules
 from generator.content.strict_yaml import yaml_error as at
 from generator.content.strict_yaml.quoting import quoted_line
-from generator.content.strict_yaml.rules import UNREADABLE
 from generator.content.strict_yaml.yaml_error import YamlError, indent
 from generator.diagnostics import Diagnostic
 from generator.location import Location
@@ -61,7 +61,7 @@ class Slip:
             and (better := self.example(place.text))
         ):
             hint = f"{hint} For example:\n{better}"
-        return UNREADABLE.at(place, self.message.format_map(fields), hint)
+        return rules.UNREADABLE_YAML.at(place, self.message.format_map(fields), hint)
 
 
 def _replace(pattern: str, better: str) -> Callable[[str], str]:
@@ -162,4 +162,6 @@ def explain(error: YamlError, slips: Sequence[Slip] = SLIPS) -> Diagnostic:
     except Exception:  # noqa: BLE001 - a hint must never hide the error that it explains
         found = None
     hint = "Compare this line and the line above it with a file that works. Put texts with special characters in quotation marks."
-    return found or UNREADABLE.at(error.at(error.line, error.column), "YAML cannot read this line", hint)
+    return found or rules.UNREADABLE_YAML.at(
+        error.at(error.line, error.column), "YAML cannot read this line", hint
+    )

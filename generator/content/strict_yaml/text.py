@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.content.strict_yaml.rules import HIDDEN_CHARACTER, NOT_UTF8, TAB, TOO_LARGE
+from generator.content import rules
 from generator.diagnostics import Diagnostic
 from generator.location import Location
 
@@ -29,18 +29,22 @@ def read_text(path: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     if len(raw) > LARGEST:
         message = f"this file has {len(raw):,} bytes; the limit is {LARGEST:,}"
         hint = "Split it: write one file for each party and briefing."
-        return "", (TOO_LARGE.at(Location(path), message, hint),)
+        return "", (rules.YAML_TOO_LARGE.at(Location(path), message, hint),)
     if raw.startswith(_WIDE_MARKS) or raw.count(0) > len(raw) // 4:
-        return "", (NOT_UTF8.at(Location(path), "this file is UTF-16 or UTF-32, not UTF-8", _SAVE),)
+        return "", (
+            rules.YAML_NOT_UTF8.at(Location(path), "this file is UTF-16 or UTF-32, not UTF-8", _SAVE),
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         message = f"this file is not UTF-8: byte {error.start + 1} is {raw[error.start]:#04x}"
-        return "", (NOT_UTF8.at(_byte_location(path, raw, error.start), message, _SAVE),)
+        return "", (rules.YAML_NOT_UTF8.at(_byte_location(path, raw, error.start), message, _SAVE),)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if text.count("\r") > 1 and "\n" not in text:
         message = "the lines of this file end with carriage returns, as on very old Macs"
-        return "", (HIDDEN_CHARACTER.at(Location(path), message, "Save it again with the line ending “LF”."),)
+        return "", (
+            rules.HIDDEN_CHARACTER.at(Location(path), message, "Save it again with the line ending “LF”."),
+        )
     hidden = tuple(_hidden_characters(path, text))
     return "" if hidden else text, hidden
 
@@ -59,7 +63,7 @@ def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), 1):
         for found in _HIDDEN.finditer(line):
             name = unicodedata.name(found.group(), "a control character").lower()
-            yield HIDDEN_CHARACTER.at(
+            yield rules.HIDDEN_CHARACTER.at(
                 Location(path, number, found.start() + 1, 1, line),
                 f"this is a hidden character: U+{ord(found.group()):04X}, {name}",
                 "Delete it: put the cursor after it and press backspace, or type the line again.",
@@ -74,7 +78,7 @@ def unusual_indentation(path: str, text: str) -> Diagnostic | None:
         if (found := _UNUSUAL_INDENT.match(line)) and line.strip():
             character = found["character"]
             name = "a tab" if character == "\t" else f"an unusual space (U+{ord(character):04X})"
-            return TAB.at(
+            return rules.TAB.at(
                 Location(path, number, found.start("character") + 1, 1, line),
                 f"this line is indented with {name}",
                 "Use ordinary spaces, two for each step. Many editors can replace all tabs of a file at once.",

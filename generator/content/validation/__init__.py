@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.content.validation.reader import read_node
-from generator.content.validation.rules import RULES
 from generator.content.validation.suggestions import closest_identifier, nearest, suggest, suggest_named
 
-__all__ = ["RULES", "closest_identifier", "nearest", "read_node", "suggest", "suggest_named"]
+__all__ = ["closest_identifier", "nearest", "read_node", "suggest", "suggest_named"]

@@ -8,27 +8,21 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content import rules
 from generator.content.model.node import Node
 from generator.content.validation import hints
 from generator.content.validation.fields import Path, choices, fields_at
-from generator.content.validation.rules import (
-    MISSING_KEY,
-    NO_VALUE,
-    NOT_A_CHOICE,
-    TOO_LONG,
-    UNKNOWN_KEY,
-    WRONG_DATE,
-    WRONG_IDENTIFIER,
-    WRONG_SHAPE,
-    WRONG_VALUE,
-)
 from generator.content.validation.suggestions import nearest, suggest
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap, key_location_at, location_at
 
 NodeT = TypeVar("NodeT", bound=Node)
 
-_RULES_OF_THE_MODEL = {"date": WRONG_DATE, "identifier": WRONG_IDENTIFIER, "words": WRONG_SHAPE}
+_RULES_OF_THE_MODEL = {
+    "date": rules.WRONG_DATE,
+    "identifier": rules.WRONG_IDENTIFIER,
+    "words": rules.WRONG_SHAPE,
+}
 """Rules by the model's own types of errors; its other types are wrong values."""
 _LIST = "a list (each entry on a line of its own, after “- ”)"
 _KEYS = "keys with values (lines of the form “key: value”)"
@@ -128,7 +122,7 @@ class _Reading:
     def no_value(self, path: Path) -> Diagnostic:
         """Return the error for a key or an entry without a value."""
         message = f"{self.title(path)} has no value"
-        return NO_VALUE.at(self.location(path), message, hints.to_fill(self.model, path))
+        return rules.NO_VALUE.at(self.location(path), message, hints.to_fill(self.model, path))
 
     def error(self, detail: ErrorDetails) -> Diagnostic:
         """Return one error of pydantic or of the model as a diagnostic in plain words."""
@@ -137,30 +131,34 @@ class _Reading:
         match kind:
             case "extra_forbidden":
                 hint = suggest(str(path[-1]), list(fields_at(self.model, path[:-1])))
-                return UNKNOWN_KEY.at(self.key_location(path), f"unknown key “{path[-1]}”", hint)
+                return rules.UNKNOWN_KEY.at(self.key_location(path), f"unknown key “{path[-1]}”", hint)
             case "missing":
-                return MISSING_KEY.at(
+                return rules.MISSING_KEY.at(
                     location, f"“{path[-1]}” is missing here", hints.to_add(self.model, path)
                 )
             case "enum" if isinstance(value, str):
                 message = f"“{value}” is not an allowed value of {title}"
                 known = list(choices(fields_at(self.model, path[:-1])[str(path[-1])].annotation))
-                return NOT_A_CHOICE.at(location, message, suggest(value, known))
+                return rules.NOT_A_CHOICE.at(location, message, suggest(value, known))
             case "too_short":
-                return NO_VALUE.at(location, f"{title} has no entry", hints.to_fill(self.model, path))
+                return rules.NO_VALUE.at(location, f"{title} has no entry", hints.to_fill(self.model, path))
             case "empty":
-                return NO_VALUE.at(location, f"{title} has no words", hints.to_fill(self.model, path))
+                return rules.NO_VALUE.at(location, f"{title} has no words", hints.to_fill(self.model, path))
             case "too_long":
                 limit, length = context["max_length"], len(value)
                 unit = "characters" if isinstance(value, str) else "entries"
                 message = f"{title} has {length:,} {unit}; {limit} are allowed"
-                return TOO_LONG.at(location, message, f"Shorten it by {length - limit:,}.")
+                return rules.TOO_LONG.at(location, message, f"Shorten it by {length - limit:,}.")
             case _ if kind in _NEEDED_SHAPES:
                 message = f"{title} must be {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
-                return WRONG_SHAPE.at(location, message, hints.for_shape(self.model, path, kind, self.name))
+                return rules.WRONG_SHAPE.at(
+                    location, message, hints.for_shape(self.model, path, kind, self.name)
+                )
         if path and path[-1] == "[key]":
             location = self.key_location(path[:-1])
-        return _RULES_OF_THE_MODEL.get(kind, WRONG_VALUE).at(location, detail["msg"], context.get("hint", ""))
+        return _RULES_OF_THE_MODEL.get(kind, rules.WRONG_VALUE).at(
+            location, detail["msg"], context.get("hint", "")
+        )
 
 
 def _shape(value: Any) -> str:

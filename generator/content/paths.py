@@ -1,0 +1,76 @@
+"""Where the files of a project belong, and which names files may have."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from itertools import accumulate
+from pathlib import PurePosixPath
+
+from generator.content import rules
+from generator.diagnostics import Diagnostic
+from generator.location import Location
+
+
+def file_kind(path: str) -> str | None:
+    """Return what kind of file belongs at `path`: source, list, briefing or positions; None if no file is read there."""
+    match path.split("/"):
+        case ("seeds", name) if name.endswith((".txt", ".yml")):
+            return "source"
+        case ("briefings", "parties.yml" | "names.yml" | "renamed.yml" | "wording.yml"):
+            return "list"
+        case ("briefings", _, "briefing.yml"):
+            return "briefing"
+        case ("briefings", _, "positions", name) if name.endswith(".yml"):
+            return "positions"
+    return None
+
+
+def place_hint(path: str) -> str:
+    """Return a hint that says where the file at `path` may belong."""
+    renamed = PurePosixPath(path).with_suffix(".yml")
+    if path.lower().endswith((".yaml", ".yml")) and file_kind(str(renamed)):
+        return f"Rename it to {renamed.name}. If {renamed.name} exists already, move what only this file has into it."
+    if path.startswith("seeds/"):
+        return (
+            "Sources are seeds/<id>.txt with their text and seeds/<id>.yml with their details. "
+            "Put notes in README.md."
+        )
+    return (
+        "A briefing is briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml. Files for all briefings are "
+        "parties.yml, names.yml, renamed.yml and wording.yml in briefings/. Put notes in README.md."
+    )
+
+
+def visible(name: str) -> str:
+    """Return a file name for messages: invisible and undecodable characters are written as Unicode escapes."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
+
+
+def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """Return the files (bytes by path) with safe names, and the errors in the names of the others."""
+    safe = set()
+    errors: dict[str, Diagnostic] = {}
+    names: dict[str, str] = {}  # the first folder or file by the name that a computer may take for the same
+    # Lower-case names come first: identifiers are in lower case.
+    for path in sorted(files, key=lambda path: (path != _folded(path), path)):
+        if visible(path) != path:
+            message = "this name has invisible characters, or bytes that are not text"
+            hint = "Rename it. Use letters, digits and hyphens."
+            errors[path] = rules.UNSAFE_NAME.at(Location(visible(path)), message, hint)
+            continue
+        folders = accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}")
+        taken = next((step for step in folders if names.setdefault(_folded(step), step) != step), None)
+        if taken is None:
+            safe.add(path)
+        elif taken not in errors:
+            message = f"{taken} and {names[_folded(taken)]} are the same name on many computers"
+            errors[taken] = rules.UNSAFE_NAME.at(
+                Location(path), message, "Rename one of them, or merge them."
+            )
+    return {path: raw for path, raw in files.items() if path in safe}, list(errors.values())
+
+
+def _folded(path: str) -> str:
+    """Return a path as a file system sees it that ignores case and ways to encode a letter."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
