@@ -13,12 +13,8 @@ import click
 from generator.cli.form import Form
 from generator.cli.options import root
 from generator.cli.project import write_change
-from generator.content.model import ABSENCES, Kind
-from generator.content.model.briefings import BriefingStatus
+from generator.content.model import ABSENCES, Basis, BriefingStatus, Kind, PartyKind, Publish
 from generator.content.model.identifiers import identifier
-from generator.content.model.parties import PartyKind
-from generator.content.model.positions import Basis
-from generator.content.model.sources import Publish
 from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
 from generator.edit.new.party import new_party
