@@ -14,7 +14,7 @@ from generator.content.paths import file_kind
 from generator.diagnostics import Severity
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
-from generator.edit.lock.lock import lock as record_hashes
+from generator.edit.lock import lock as record_hashes
 from generator.edit.names import find_name
 from generator.edit.quote_finder import draft as drafts
 from generator.edit.quote_finder import quotes as quotations
@@ -90,7 +90,7 @@ def draft(root: Path, source: str, briefing: str) -> None:
 def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:
     """Record the hash of each SOURCE in its sidecar; without SOURCE, of all sources.
 
-    If a text has changed, show which evidence is unmoved, moved or lost, and exit with 1.
+    If a text has changed, show which evidence is lost, and exit with 1.
     """
     if accept and not sources:
         raise click.UsageError("Name the texts whose changes you accept: briefing lock --accept SOURCE")

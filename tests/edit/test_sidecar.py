@@ -7,7 +7,7 @@ import hashlib
 import pytest
 
 from generator.edit.error import EditError
-from generator.edit.lock.sidecar import with_hash
+from generator.edit.lock import with_hash
 
 HASH = hashlib.sha256(b"x").hexdigest()
 OLD = hashlib.sha256(b"y").hexdigest()

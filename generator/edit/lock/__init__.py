@@ -1,1 +1,0 @@
-"""Hashes of stored texts in their sidecars, and what a changed text does to its evidence."""
