@@ -81,10 +81,7 @@ def schema(root: Path, site: bool) -> None:
     require_project(root)
     folder = root / (SITE_FOLDER if site else "generator/content/schema")
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
-    try:
-        changed = write_schemas(folder, texts)
-    except OSError as error:
-        raise click.ClickException(f"Cannot write {error.filename}: {error.strerror}.") from None
+    changed = write_schemas(folder, texts)
     for path in changed:
         click.echo(f"Wrote {path.as_posix()}.")
     if not changed:

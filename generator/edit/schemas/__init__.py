@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.edit.schemas.files import SITE_FOLDER, renew, switch, write_schemas
 from generator.edit.schemas.format import schemas
-from generator.edit.schemas.site import site_schemas
+from generator.edit.schemas.site import SITE_FOLDER, renew, site_schemas, switch, write_schemas
 
 __all__ = ["SITE_FOLDER", "renew", "schemas", "site_schemas", "switch", "write_schemas"]

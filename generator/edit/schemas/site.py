@@ -1,79 +1,77 @@
 """The schemas of one site: the schemas of the format, with the identifiers of the site.
 
-Another identifier is an error only if all files that may define it could be read. What the edited file itself defines,
-or what editors may invent, is only offered.
+Another identifier is an error only if all files could be read. What the edited file itself defines, or what editors may
+invent, is only offered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from pathlib import Path
 
 from generator.content.model import ABSENCES, UNCLEAR, Corpus
-from generator.edit.schemas.format import FILES, Schema, as_text, format_schema, stance_descriptions
+from generator.edit.atomic_write import write_all
+from generator.edit.error import EditError
+from generator.edit.schemas.format import DIALECT, FILES, Schema, as_text, format_schema, stance_descriptions
 
-PARTIES = "briefings/parties.yml"
+SITE_FOLDER = "build/schema"
+"""The folder of the schemas of a site, below its project: ignored by git, and named in `.vscode/schema/`."""
+_USED_BY = ".vscode/schema"
 # Accepts nothing. A reference to it in a file that does not exist accepts all, so .vscode/schema/ can tell both apart.
-NOTHING: Schema = {"not": {}}
+_NOTHING: Schema = {"not": {}}
+_NO_SOURCE = "There is no such source in seeds/."
+_NO_PARTY = "There is no such party in briefings/parties.yml."
+_NO_SPEAKER = "There is no such speaker in briefings/parties.yml."
+_NO_ISSUE = "There is no such issue in briefing.yml."
 _NEW = "What you just added is known after the next build; the preview knows it at once."
-_WITH_ERRORS = "This entry has errors: see briefing check."
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Texts to choose from, with a description each. With an `error`, other texts are refused with it."""
-
-    descriptions: Mapping[str, str]
-    error: str = ""
-
-    def over(self, schema: Schema) -> Schema:
-        """Return the `schema` of a text with these choices. Without choices, return it unchanged."""
-        if not self.descriptions:
-            return schema
-        about = {key: schema[key] for key in ("title", "description") if key in schema}
-        choices: Schema = {"enum": list(self.descriptions)}
-        if any(self.descriptions.values()):
-            choices["enumDescriptions"] = list(self.descriptions.values())
-        if self.error:
-            return about | choices | {"type": "string", "errorMessage": f"{self.error} {_NEW}"}
-        return about | {"anyOf": [choices, {key: schema[key] for key in schema if key not in about}]}
 
 
 def site_schemas(corpus: Corpus) -> Mapping[str, str]:
     """Return the schemas of a site as JSON text by file name."""
     found = {name: format_schema(name) for name in FILES}
-    sources, parties, speakers, issues = (
-        _sources(corpus),
-        _parties(corpus),
-        _speakers(corpus),
-        _issues(corpus),
-    )
+    sources, parties, issues = _sources(corpus), _parties(corpus), _issues(corpus)
+    speakers = _speakers(corpus)
     abouts = [source.about for source in corpus.sources.values()]
     tags = (tag for briefing in corpus.briefings.values() for tag in briefing.about.tags)
-    for name, node, key, choice in (
-        ("source", "", "publisher", Choice({about.publisher: "" for about in abouts if about.publisher})),
-        ("source", "", "origin", Choice({about.origin: "" for about in abouts if about.origin})),
-        ("parties", "Party", "part_of", Choice(parties.descriptions)),
-        ("names", "ContestedName", "used_by", parties),
-        ("briefing", "", "parties", parties),
-        ("briefing", "", "tags", Choice(dict.fromkeys(tags, ""))),
-        ("briefing", "Analysis", "about", Choice(issues.descriptions)),
-        ("briefing", "Evidence", "source", sources),
-        ("briefing", "Evidence", "speaker", speakers),
-        ("position", "", "party", parties),
-        ("position", "Position", "issue", issues),
-        ("position", "Evidence", "source", sources),
-        ("position", "Evidence", "speaker", speakers),
+    for name, node, key, choices, error in (
+        ("source", "", "publisher", {about.publisher: "" for about in abouts if about.publisher}, ""),
+        ("source", "", "origin", {about.origin: "" for about in abouts if about.origin}, ""),
+        ("parties", "Party", "part_of", parties, ""),
+        ("names", "ContestedName", "used_by", parties, _NO_PARTY),
+        ("briefing", "", "parties", parties, _NO_PARTY),
+        ("briefing", "", "tags", dict.fromkeys(tags, ""), ""),
+        ("briefing", "Analysis", "about", issues, ""),
+        ("briefing", "Evidence", "source", sources, _NO_SOURCE),
+        ("briefing", "Evidence", "speaker", speakers, _NO_SPEAKER),
+        ("position", "", "party", parties, _NO_PARTY),
+        ("position", "Position", "issue", issues, _NO_ISSUE),
+        ("position", "Evidence", "source", sources, _NO_SOURCE),
+        ("position", "Evidence", "speaker", speakers, _NO_SPEAKER),
     ):
         properties = (found[name]["$defs"][node] if node else found[name])["properties"]
-        if properties[key].get("type") == "array":
-            properties[key]["items"] = choice.over(properties[key]["items"])
-        else:
-            properties[key] = choice.over(properties[key])
+        _offer(properties, key, choices, "" if corpus.unread else error)
     _offer_stances(corpus, found["position"])
     for schema in found.values():
-        schema.setdefault("$defs", {})["Missing"] = NOTHING
+        schema.setdefault("$defs", {})["Missing"] = _NOTHING
     return {f"{name}.schema.json": as_text(schema) for name, schema in found.items()}
+
+
+def _offer(properties: Schema, key: str, choices: Mapping[str, str], error: str) -> None:
+    """Offer `choices`, texts with a description each, for the value of `key`. With an `error`, refuse other texts with it."""
+    if not choices:
+        return
+    schema = properties[key]
+    if schema.get("type") == "array":
+        properties, key, schema = schema, "items", schema["items"]
+    about = {name: schema[name] for name in ("title", "description") if name in schema}
+    choice: Schema = {"enum": list(choices)}
+    if any(choices.values()):
+        choice["enumDescriptions"] = list(choices.values())
+    if error:
+        properties[key] = about | choice | {"type": "string", "errorMessage": f"{error} {_NEW}"}
+    else:
+        rest = {name: value for name, value in schema.items() if name not in about}
+        properties[key] = about | {"anyOf": [choice, rest]}
 
 
 def _offer_stances(corpus: Corpus, schema: Schema) -> None:
@@ -86,42 +84,72 @@ def _offer_stances(corpus: Corpus, schema: Schema) -> None:
     choices |= {"enum": list(stances), "enumDescriptions": list(stances.values())}
 
 
-def _sources(corpus: Corpus) -> Choice:
+def _sources(corpus: Corpus) -> Mapping[str, str]:
     found = {}
     for name, source in corpus.sources.items():
-        more = [str(part) for part in (source.about.publisher, source.about.published) if part]
-        found[name] = " – ".join([source.about.title, *more])
-    return _choice(corpus, "source", found, "There is no such source in seeds/.")
+        details = (source.about.title, source.about.publisher, source.about.published)
+        found[name] = " – ".join(str(detail) for detail in details if detail)
+    return found
 
 
-def _parties(corpus: Corpus) -> Choice:
-    found = {name: party.name for name, party in corpus.parties.items()}
-    error = "" if PARTIES in corpus.unread else f"There is no such party in {PARTIES}."
-    return _choice(corpus, "party", found, error)
+def _parties(corpus: Corpus) -> Mapping[str, str]:
+    return {name: party.name for name, party in corpus.parties.items()}
 
 
-def _speakers(corpus: Corpus) -> Choice:
-    found: dict[str, str] = {}
-    for party in corpus.parties.values():
-        for name, speaker in party.speakers.items():
-            title = f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
-            found[name] = f"{title} ({party.label})"
-    all_read = not any(name == PARTIES or name.startswith("party:") for name in corpus.unread)
-    return Choice(found, f"There is no such speaker in {PARTIES}." if all_read else "")
+def _speakers(corpus: Corpus) -> Mapping[str, str]:
+    return {
+        name: f"{', '.join(filter(None, (speaker.name, speaker.role)))} ({party.label})"
+        for party in corpus.parties.values()
+        for name, speaker in party.speakers.items()
+    }
 
 
-def _issues(corpus: Corpus) -> Choice:
-    found: dict[str, str] = {}
+def _issues(corpus: Corpus) -> Mapping[str, str]:
+    found = {}
     for briefing in corpus.briefings.values():
+        where = f" ({briefing.about.title})" if len(corpus.briefings) > 1 else ""
         for name, issue in briefing.about.issues.items():
-            where = f" ({briefing.about.title})" if len(corpus.briefings) > 1 else ""
             found[name] = f"{issue.title}: {issue.question}{where}"
-    all_read = not any(name.startswith("briefing:") for name in corpus.unread)
-    return Choice(found, "There is no such issue in briefing.yml." if all_read else "")
+    return found
 
 
-def _choice(corpus: Corpus, kind: str, found: Mapping[str, str], error: str) -> Choice:
-    """Return the entries of one kind; entries that have errors can be chosen too."""
-    prefix = f"{kind}:"
-    unread = {name.removeprefix(prefix): _WITH_ERRORS for name in corpus.unread if name.startswith(prefix)}
-    return Choice(dict(sorted((unread | dict(found)).items())), error)
+def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write each text to the file of its name in `folder`. Return the files that changed; editors' programs reload only these.
+
+    Raise EditError if they cannot be written.
+    """
+    changed = {}
+    for name, text in texts.items():
+        path, raw = folder / name, text.encode()
+        if not path.is_file() or path.read_bytes() != raw:
+            changed[name] = raw
+    write_all(folder, changed)
+    return [folder / name for name in changed]
+
+
+def renew(root: Path, corpus: Corpus) -> str:
+    """Write the schemas of the site at `root` if editors' programs use them. Return a warning, or ""."""
+    if (root / _USED_BY).is_dir():
+        try:
+            write_schemas(root / SITE_FOLDER, site_schemas(corpus))
+        except EditError as error:
+            return f"the schemas in {SITE_FOLDER} are not up to date: {error}"
+    return ""
+
+
+def switch(kind: str, plain: str) -> str:
+    """Return the file in `.vscode/schema/` for a kind of file: it uses the schema of the site, else that in `plain`."""
+    format_, site = f"{plain}/{kind}.schema.json", f"../../{SITE_FOLDER}/{kind}.schema.json"
+    return f"""{{
+  "$schema": "{DIALECT}",
+  "$comment": "The schema of this site, else that of the format.",
+  "allOf": [{{"$ref": "{format_}"}}],
+  "schemaSequence": [
+    {{
+      "if": {{"$ref": "{site}#/$defs/Missing"}},
+      "then": {{"$ref": "{format_}"}},
+      "else": {{"$ref": "{site}"}}
+    }}
+  ]
+}}
+"""
