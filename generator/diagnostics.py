@@ -34,9 +34,11 @@ class Rule:
     manual: str
 
     @classmethod
-    def error(cls, code: str, name: str, title: str, manual: str) -> Rule:
-        """Return a rule that stops the build when it is broken."""
-        return cls(code, name, Severity.ERROR, title, manual)
+    def from_text(cls, code: str, name: str, text: str) -> Rule:
+        """Build a rule from a text whose first paragraph is the title. The letter of the code gives the severity."""
+        title, _, manual = text.strip().partition("\n\n")
+        severity = next(severity for severity in Severity if severity[0].upper() == code[0])
+        return cls(code, name, severity, " ".join(title.split()), f"\n{manual}\n")
 
     def at(self, location: Location, message: str, hint: str = "") -> Diagnostic:
         """Return the diagnostic that this rule is broken at `location`."""
@@ -49,17 +51,12 @@ _HEADING = re.compile(r"^## ([A-Z]\d{3}) ([a-z0-9-]+)$\n", re.MULTILINE)
 def read_rules(module_file: str) -> dict[str, Rule]:
     """Read the rules of a package, by name, from the file `rules.md` beside the module file.
 
-    A rule begins with a heading of its code and name, such as `## E110 colon-in-text`. The first paragraph below it is
-    the title, all that follows is the manual. The letter of the code gives the severity.
+    A rule begins with a heading of its code and name, such as `## E110 colon-in-text`.
     """
     text = Path(module_file).with_name("rules.md").read_text(encoding="utf-8")
-    severities = {severity[0].upper(): severity for severity in Severity}
     _, *parts = _HEADING.split(text)
-    rules = {}
-    for code, name, body in zip(parts[::3], parts[1::3], parts[2::3], strict=True):
-        title, _, manual = body.strip().partition("\n\n")
-        rules[name] = Rule(code, name, severities[code[0]], " ".join(title.split()), f"\n{manual}\n")
-    return rules
+    rules = map(Rule.from_text, parts[::3], parts[1::3], parts[2::3])
+    return {rule.name: rule for rule in rules}
 
 
 @dataclass(frozen=True, slots=True, order=True)

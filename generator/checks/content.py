@@ -9,40 +9,18 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.analysis import CorpusAnalysis
-from generator.content.model import (
-    ABSENCES,
-    UNCLEAR,
-    Briefing,
-    Corpus,
-    Evidence,
-    Position,
-    Selector,
-    Source,
-)
+from generator.content.model import ABSENCES, UNCLEAR, Briefing, Corpus, Evidence, Position, Selector, Source
 from generator.content.model.uses import Use
-from generator.content.validation import nearest
-from generator.diagnostics import Diagnostic, Rule, Severity
+from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import Passage, Span
 from generator.location import Location
-
-__all__ = [
-    "Check",
-    "Citation",
-    "Content",
-    "Diagnostics",
-    "grouped",
-    "may_be_absence",
-    "position_path",
-    "rule",
-    "shorten",
-]
 
 Diagnostics = Iterator[Diagnostic]
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
-_SEVERITIES = {severity[0].upper(): severity for severity in Severity}
 _BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
+_EDGES = "“”„«»\"‘’'.,"  # not shown at the ends of words that a message puts in quotation marks
 _SHOWN_WORDS = 12
 
 
@@ -56,14 +34,8 @@ class Check(Protocol):
 
 
 def rule(code: str, module: str, docstring: str) -> Rule:
-    """Build the rule of a check.
-
-    The letter of the code gives the severity, and the module the name. The first line of the docstring is the title,
-    the rest is the manual page.
-    """
-    name = module.rpartition(".")[2].replace("_", "-")
-    title, _, manual = docstring.partition("\n\n")
-    return Rule(code, name, _SEVERITIES[code[0]], title, manual)
+    """Build the rule of a check from the name and docstring of its module: the title, then the manual page."""
+    return Rule.from_text(code, module.rpartition(".")[2].replace("_", "-"), docstring)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +44,11 @@ class Citation:
 
     `spans` are offsets in code points of the stored text, one for each segment, in order. They begin and end with a
     letter or digit, so that a comma or a quotation mark at an end does not make a different passage.
-    `texts` are the source's characters at `spans`.
     """
 
     use: Use
     passage: Passage
     spans: tuple[Span, ...]
-    texts: tuple[str, ...]
 
     @property
     def evidence(self) -> Evidence:
@@ -88,7 +58,7 @@ class Citation:
     @property
     def words(self) -> str:
         """Return the source's words, shortened for a message."""
-        return shorten(" … ".join(self.texts))
+        return shorten(" … ".join(self.passage.texts)).strip(_EDGES)
 
     @property
     def location(self) -> Location:
@@ -133,15 +103,13 @@ class Content:
     @cached_property
     def citations(self) -> tuple[tuple[Source, tuple[Citation, ...]], ...]:
         """Every source with the uses of its passages that were found, in reading order."""
-        return tuple(
-            (source, tuple(self._citations(self.analysis.uses[name])))
-            for name, source in self.corpus.sources.items()
-        )
+        return tuple((source, tuple(self._citations(source))) for source in self.corpus.sources.values())
 
-    def _citations(self, uses: Iterable[Use]) -> Iterator[Citation]:
-        for use in uses:
-            if (passage := self.passages.get(use.evidence.selector)) is not None:
-                yield Citation(use, passage, *_without_edges(passage))
+    def _citations(self, source: Source) -> Iterator[Citation]:
+        for use in self.analysis.uses[source.id]:
+            if passage := self.passages.get(use.evidence.selector):
+                spans = tuple(_without_edges(source.article.text, span) for span in passage.spans)
+                yield Citation(use, passage, spans)
 
     @cached_property
     def complete(self) -> bool:
@@ -155,14 +123,9 @@ class Content:
         return briefing.about.language or self.language
 
 
-def may_be_absence(briefing: Briefing, position: Position) -> bool:
-    """Return whether the stance of an entry has an error and may be a misspelt absence; that error is reported."""
-    if not isinstance(position.stance, str) or position.absence is not None:
-        return False
-    if position.stance in {UNCLEAR, *briefing.codes}:
-        return False
-    near = nearest(position.stance, [*briefing.codes, UNCLEAR, *ABSENCES])
-    return position.searched_until is not None or near in ABSENCES
+def has_unknown_stance(briefing: Briefing, position: Position) -> bool:
+    """Return whether E405 reports the stance of an entry, so that it is not known which keys the entry needs."""
+    return isinstance(position.stance, str) and position.stance not in {UNCLEAR, *ABSENCES, *briefing.codes}
 
 
 def position_path(slug: str, party: str) -> str:
@@ -184,14 +147,7 @@ def shorten(words: str) -> str:
     return " ".join(every) if len(every) <= _SHOWN_WORDS else f"{' '.join(every[:_SHOWN_WORDS])} …"
 
 
-def _without_edges(passage: Passage) -> tuple[tuple[Span, ...], tuple[str, ...]]:
-    """Return the spans and texts of a passage without the punctuation around each segment."""
-    matches = [_BARE_WORDS.search(text) for text in passage.texts]
-    edges = [match.span() if match else (0, 0) for match in matches]
-    return (
-        tuple(
-            Span(span.start + start, span.start + end)
-            for span, (start, end) in zip(passage.spans, edges, strict=True)
-        ),
-        tuple(text[start:end] for text, (start, end) in zip(passage.texts, edges, strict=True)),
-    )
+def _without_edges(text: str, span: Span) -> Span:
+    """Return the part of `span` from its first to its last letter or digit."""
+    match = _BARE_WORDS.search(text, span.start, span.end)
+    return Span(*match.span()) if match else Span(span.start, span.start)

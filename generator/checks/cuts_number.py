@@ -21,8 +21,7 @@ space may also separate two numbers, as in “on 5 200 people came”; then you 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.articles import Article
@@ -32,16 +31,15 @@ from generator.evidence.hint_text import excerpt, yaml_text
 RULE = rule("W435", __name__, __doc__)
 # One to three digits, then groups of three. Not a year or a part of a date, a decimal or a name such as T-34.
 _GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?: \d{3})+(?!\d)")
+_LONGEST = 40  # characters of a number
 
 
 def check(content: Content) -> Diagnostics:
-    """Compare both ends of each segment of evidence with the numbers in its source."""
+    """Look for a number at both ends of each segment of evidence."""
     for source, citations in content.citations:
-        matches = _GROUPED_NUMBER.finditer(source.article.text) if citations else ()
-        numbers = [Span(*match.span()) for match in matches]
-        for citation in citations if numbers else ():
+        for citation in citations:
             for index, span in enumerate(citation.spans):
-                if cut := list(_cut_numbers(numbers, span)):
+                if cut := list(_cut_numbers(source.article.text, span)):
                     names = dict.fromkeys(f"“{source.article.text[slice(*number)]}”" for number in cut)
                     yield RULE.at(
                         citation.evidence.segment_location(index),
@@ -50,15 +48,15 @@ def check(content: Content) -> Diagnostics:
                     )
 
 
-def _cut_numbers(numbers: Sequence[Span], span: Span) -> Iterator[Span]:
+def _cut_numbers(text: str, span: Span) -> Iterator[Span]:
     """Yield each number that contains the start or the end of `span`."""
     for offset in span:
-        index = bisect_left(numbers, Span(offset, offset)) - 1
-        if index >= 0 and numbers[index].end > offset:
-            yield numbers[index]
+        for match in _GROUPED_NUMBER.finditer(text, max(0, offset - _LONGEST), offset + _LONGEST):
+            if match.start() < offset < match.end():
+                yield Span(*match.span())
 
 
-def _hint(article: Article, span: Span, cut: Sequence[Span]) -> str:
+def _hint(article: Article, span: Span, cut: list[Span]) -> str:
     words = article.text[min(span.start, cut[0].start) : max(span.end, cut[-1].end)]
     return (
         f"The source: {excerpt(article, span)}\nTo paste:   {yaml_text(words)}\n"

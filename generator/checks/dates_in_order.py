@@ -21,6 +21,8 @@ reviewed_on: 2025-12-04
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, rule
+from generator.content.model import Briefing, PartialDate
+from generator.content.model.node import Node
 
 RULE = rule("E411", __name__, __doc__)
 
@@ -30,23 +32,20 @@ def check(content: Content) -> Diagnostics:
     for briefing in content.briefings:
         about = briefing.about
         if about.reviewed_on.last_day < about.as_of.first_day:
-            yield RULE.at(
-                about.location("reviewed_on"),
-                f"reviewed on {about.reviewed_on}, before the newest event on {about.as_of}",
-                "A review must cover the newest event: correct one of the two dates.",
-            )
+            message = f"reviewed on {about.reviewed_on}, before the newest event on {about.as_of}"
+            hint = "A review must cover the newest event: correct one of the two dates."
+            yield RULE.at(about.location("reviewed_on"), message, hint)
         for event in about.timeline:
-            if event.date.first_day > about.as_of.last_day:
-                yield RULE.at(
-                    event.location("date"),
-                    f"this event of {event.date} is newer than the briefing’s as_of, {about.as_of}",
-                    "Set “as_of” of the briefing to a later day, or correct the date.",
-                )
+            yield from _problem(briefing, event, "date", event.date)
     for briefing, _, position in content.positions():
-        about = briefing.about
-        if position.as_of is not None and position.as_of.first_day > about.as_of.last_day:
-            yield RULE.at(
-                position.location("as_of"),
-                f"this position of {position.as_of} is newer than the briefing’s as_of, {about.as_of}",
-                f"Set “as_of” in briefings/{briefing.slug}/briefing.yml to a later day, or correct the date.",
-            )
+        yield from _problem(briefing, position, "as_of", position.as_of)
+
+
+def _problem(briefing: Briefing, item: Node, key: str, date: PartialDate | None) -> Diagnostics:
+    newest = briefing.about.as_of
+    if date is not None and date.first_day > newest.last_day:
+        yield RULE.at(
+            item.location(key),
+            f"{date} is later than the newest event of the briefing, {newest}",
+            f"Correct this date, or set “as_of” in briefings/{briefing.slug}/briefing.yml to a later day.",
+        )

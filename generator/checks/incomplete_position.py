@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, may_be_absence, rule
+from generator.checks.content import Content, Diagnostics, has_unknown_stance, rule
 from generator.content.model import Position
 
 RULE = rule("E409", __name__, __doc__)
@@ -38,7 +38,7 @@ RULE = rule("E409", __name__, __doc__)
 def check(content: Content) -> Diagnostics:
     """Check the keys of every entry."""
     for briefing, _, position in content.positions():
-        if may_be_absence(briefing, position):
+        if has_unknown_stance(briefing, position):
             continue
         for message, hint in _problems(position, ", ".join(briefing.codes)):
             yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)

@@ -22,7 +22,7 @@ answer:
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, may_be_absence, rule
+from generator.checks.content import Content, Diagnostics, has_unknown_stance, rule
 from generator.content.model import Claim, Position, TimelineEvent
 
 RULE = rule("E407", __name__, __doc__)
@@ -40,7 +40,7 @@ def check(content: Content) -> Diagnostics:
         for claim in claims:
             yield from _problem(claim, "this claim")
     for briefing, _, position in content.positions():
-        if position.absence is None and not may_be_absence(briefing, position):
+        if position.absence is None and not has_unknown_stance(briefing, position):
             yield from _problem(position, f"the position on “{position.issue}”")
         for _, _, claim in position.claims:
             yield from _problem(claim, "this claim")

@@ -36,7 +36,6 @@ withdrawn, you can ignore the warning.
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, position_path, rule
-from generator.content.model import Position
 
 RULE = rule("W441", __name__, __doc__)
 
@@ -45,30 +44,17 @@ def check(content: Content) -> Diagnostics:
     """Look before each withdrawal for a position that has not ended yet."""
     for slug, analysis in content.analysis.briefings.items():
         for track in analysis.tracks.values():
-            if position_path(slug, track.party) not in content.corpus.unread:  # else it may be there
-                yield from _problems(track.entries)
-
-
-def _problems(entries: tuple[Position, ...]) -> Diagnostics:
-    """Check the entries of a party on an issue, oldest first."""
-    holds_position = was_withdrawn = False
-    for entry in entries:
-        if not entry.withdrawn:
-            holds_position |= entry.stance is not None and entry.absence is None
-            continue
-        if not holds_position and entry.stance is None:
-            yield RULE.at(entry.location("withdrawn"), *_message(entry.issue, was_withdrawn=was_withdrawn))
-        holds_position, was_withdrawn = False, True
-
-
-def _message(issue: str, *, was_withdrawn: bool) -> tuple[str, str]:
-    """Return message and hint."""
-    if was_withdrawn:
-        return (
-            f"the position on “{issue}” was withdrawn already, and no new one was taken since",
-            "Add the entry with the stance that was taken in between, or remove this entry.",
-        )
-    return (
-        f"no earlier entry on “{issue}” is a position that could be withdrawn",
-        "Add the entry with the stance that ended, with an “as_of” before this one.",
-    )
+            if position_path(slug, track.party) in content.corpus.unread:  # the position may be there
+                continue
+            has_position = False
+            for entry in track.entries:
+                if not entry.withdrawn:
+                    has_position |= entry.stance is not None and entry.absence is None
+                    continue
+                if not has_position and entry.stance is None:
+                    yield RULE.at(
+                        entry.location("withdrawn"),
+                        f"there is no position on “{track.issue}” to withdraw: no earlier entry has one, or it was withdrawn already",
+                        "Add the entry with the stance that ended, with an earlier “as_of”, or remove this entry.",
+                    )
+                has_position = False

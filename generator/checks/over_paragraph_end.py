@@ -24,11 +24,9 @@ from __future__ import annotations
 import re
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.evidence import Passage
 from generator.evidence.hint_text import yaml_text
-from generator.evidence.matching import locate
 
 RULE = rule("W434", __name__, __doc__)
 _EMPTY_LINE = re.compile(r"(?:\r\n?+|[\n\x85\u2028])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]\s*|\u2029\s*")
@@ -49,9 +47,8 @@ def check(content: Content) -> Diagnostics:
                 if len(_paragraphs(text, end)) > 1:
                     number = article.paragraph_at(passage.spans[index].start).number
                     message = f"these words cross the end of paragraph {number} of {source.id}"
-                    yield RULE.at(
-                        citation.evidence.segment_location(index), message, _hint(article, passage, end)
-                    )
+                    location = citation.evidence.segment_location(index)
+                    yield RULE.at(location, message, _hint(passage, end))
                     break
 
 
@@ -66,17 +63,11 @@ def _paragraphs(text: str, end: re.Pattern[str]) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _hint(article: Article, passage: Passage, end: re.Pattern[str]) -> str:
-    """Suggest the words of each paragraph as a segment, if they are found as such."""
-    hint = "Cite the words of each paragraph separately: as segments, or each as its own evidence."
-    selector = passage.selector
+def _hint(passage: Passage, end: re.Pattern[str]) -> str:
+    """Suggest the words of each paragraph as a segment."""
+    kind = passage.selector.kind
     # A quotation over several paragraphs has an opening mark in each; the page adds the marks of a quote.
-    marks = _OPENING_MARKS if selector.kind is Kind.QUOTE else ""
-    parts = [
-        part.lstrip(marks) if index else part
-        for text in passage.texts
-        for index, part in enumerate(_paragraphs(text, end))
-    ]
-    if not isinstance(locate(article, selector._replace(segments=tuple(parts))), Passage):
-        return hint
-    return f"{hint}\n{selector.kind}: [{', '.join(map(yaml_text, parts))}]"
+    marks = _OPENING_MARKS if kind is Kind.QUOTE else ""
+    parts = [part for text in passage.texts for part in _paragraphs(text, end)]
+    words = ", ".join(yaml_text(part.lstrip(marks)) for part in parts)
+    return f"Cite the words of each paragraph as a segment, or as its own evidence:\n{kind}: [{words}]"

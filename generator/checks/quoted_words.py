@@ -24,7 +24,6 @@ that the site itself uses (“within reach”, “rejects”).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from generator.analysis.convergence import Result
 from generator.checks.content import Content, Diagnostics, rule
@@ -32,9 +31,7 @@ from generator.checks.sentences import Sentence, sentences
 from generator.content.articles import Article
 from generator.content.model import ABSENCES, Briefing
 from generator.content.model.uses import uses
-from generator.diagnostics import Diagnostic
-from generator.fold import fold
-from generator.location import Location
+from generator.fold import fold, folded_words
 from generator.speech.editor_quotes import find_words, quoted_words
 
 RULE = rule("E416", __name__, __doc__)
@@ -47,60 +44,45 @@ def check(content: Content) -> Diagnostics:
         all_cited = {use.evidence.source for use in uses(briefing)}
         site_words = _site_words(briefing)
         for sentence in sentences(briefing):
-            words_quoted = [words for _, _, words in quoted_words(sentence.text)]
             cited = {evidence.source for evidence in sentence.evidence} or all_cited
-            # If a source is missing or has errors, its words are not known.
-            if not words_quoted or not cited <= sources.keys():
-                continue
-            articles = [sources[name].article for name in sorted(cited)]
-            for words in words_quoted:
-                own = not sentence.evidence and words.lower() in site_words
-                if not own and not _is_quotable(words, sentence, articles):
-                    yield _problem(words, sentence, articles)
+            if cited <= sources.keys():  # otherwise the words of a source are not known
+                articles = [sources[name].article for name in sorted(cited)]
+                yield from _problems(sentence, articles, set() if sentence.evidence else site_words)
 
 
 def _site_words(briefing: Briefing) -> set[str]:
     """Return the words in which the site states results, absences and stances, in lower case."""
     levels = (level.label for level in briefing.about.scale)
-    return {str(result) for result in Result} | {
-        word.lower() for word in (*ABSENCES.values(), *levels, "unclear")
-    }
+    return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, "unclear")}
 
 
-def _is_quotable(words: str, sentence: Sentence, articles: Iterable[Article]) -> bool:
-    """Return whether an article has `words`, or a translation of the evidence."""
-    if any(find_words(article, words) for article in articles):
-        return True
+def _problems(sentence: Sentence, articles: list[Article], site_words: set[str]) -> Diagnostics:
+    where = "that this sentence cites" if sentence.evidence else "of this briefing"
+    also = " cite the source that has them," if sentence.evidence else ""
+    for start, _, words in quoted_words(sentence.text):
+        if words.lower() in site_words or _is_in_translation(words, sentence):
+            continue
+        if not any(find_words(article, words) for article in articles):
+            begin = sentence.text.index(words, start)
+            yield RULE.at(
+                sentence.location_of(begin, begin + len(words)),
+                f"“{words}” is in no source {where}",
+                _capitals_hint(words, articles)
+                or f"Quote the source’s exact words,{also} or remove the quotation marks.",
+            )
+
+
+def _is_in_translation(words: str, sentence: Sentence) -> bool:
+    """Return whether a translation of the evidence has `words`."""
     translations = (evidence.translation for evidence in sentence.evidence)
     return any(fold(words).text in fold(translation.text).text for translation in translations if translation)
 
 
-def _problem(words: str, sentence: Sentence, articles: Iterable[Article]) -> Diagnostic:
-    where = "that this sentence cites" if sentence.evidence else "of this briefing"
-    also = " cite the source that has them," if sentence.evidence else ""
-    return RULE.at(
-        _locate(words, sentence.node.location(*sentence.path)),
-        f"“{words}” is in no source {where}",
-        _capitals_hint(words, articles)
-        or f"Quote the source’s exact words,{also} or remove the quotation marks.",
-    )
-
-
-def _capitals_hint(words: str, articles: Iterable[Article]) -> str:
+def _capitals_hint(words: str, articles: list[Article]) -> str:
     """Return what to write if an article has `words` with other capital letters; empty if none has."""
-    pattern = re.compile(rf"(?<!\w){re.escape(fold(words).text)}(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){re.escape(folded_words(words))}(?!\w)", re.IGNORECASE)
     for article in articles:
         match = pattern.search(article.folded.text)
         if match and find_words(article, match.group()):
             return f"The source has “{match.group()}”: use its capital and small letters, or quote only the words that match."
     return ""
-
-
-def _locate(words: str, location: Location) -> Location:
-    """Return the location of `words` in the line of `location`, or `location` if the line does not contain them."""
-    start = location.text.find(words, location.column - 1)
-    return (
-        Location(location.file, location.line, start + 1, len(words), location.text)
-        if start >= 0
-        else location
-    )

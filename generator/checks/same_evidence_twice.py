@@ -24,28 +24,28 @@ These are not reported: the same passage under two claims; a quote within the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
 
 RULE = rule("W419", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Compare the evidence of each claim that has the same source and kind."""
+    """Compare the evidence of each claim that has the same source and kind, from left to right, longer passages first."""
     for _, citations in content.citations:
         for same_claim in grouped(citations, _claim_and_kind).values():
-            first_uses = []
-            for first, *repeats in grouped(same_claim, lambda citation: citation.spans).values():
-                first_uses.append(first)
-                for repeat in repeats:
-                    yield RULE.at(
-                        repeat.location,
-                        f"“{repeat.words}” is already cited in line {first.location.line}, for the same claim",
-                        "A passage counts once: remove one of the two.",
-                    )
-            for pieces in grouped(first_uses, lambda citation: citation.evidence.relation).values():
-                yield from _parts(pieces)
+            others: list[Citation] = []
+            for citation in sorted(same_claim, key=_longest_first):
+                start = citation.spans[0].start
+                others = [other for other in others if other.spans[-1].end > start]
+                longer = next((other for other in others if _repeats(citation, other)), None)
+                if longer is None:
+                    others.append(citation)
+                    continue
+                yield RULE.at(
+                    citation.location,
+                    f"“{citation.words}” is already cited in line {longer.location.line}, for the same claim",
+                    "A passage counts once, with all its parts: remove one of the two.",
+                )
 
 
 def _claim_and_kind(citation: Citation) -> tuple[object, ...]:
@@ -53,30 +53,18 @@ def _claim_and_kind(citation: Citation) -> tuple[object, ...]:
     return use.briefing, use.role, use.item, id(use.position), use.evidence.kind
 
 
-def _parts(pieces: Iterable[Citation]) -> Diagnostics:
-    """Report pieces that are within another; this is one pass from left to right, the longer pieces first."""
-    open_pieces: list[Citation] = []
-    for piece in sorted(pieces, key=_longest_first):
-        open_pieces = [other for other in open_pieces if other.spans[-1].end > piece.spans[0].start]
-        longer = next((other for other in open_pieces if _is_within(piece, other)), None)
-        if longer is None:
-            open_pieces.append(piece)
-            continue
-        yield RULE.at(
-            piece.location,
-            f"“{piece.words}” is part of the passage in line {longer.location.line}, for the same claim",
-            "The longer passage already shows it: keep one of the two.",
+def _longest_first(citation: Citation) -> tuple[int, int, int, int]:
+    """Sort a passage before those that can be within it."""
+    length = sum(span.end - span.start for span in citation.spans)
+    return citation.spans[0].start, -citation.spans[-1].end, -length, len(citation.spans)
+
+
+def _repeats(part: Citation, longer: Citation) -> bool:
+    """Return whether two passages are the same, or have the same relation and one is within the other."""
+    return part.spans == longer.spans or (
+        part.evidence.relation is longer.evidence.relation
+        and all(
+            any(outer.start <= span.start and span.end <= outer.end for outer in longer.spans)
+            for span in part.spans
         )
-
-
-def _longest_first(piece: Citation) -> tuple[int, int, int, int]:
-    """Sort a piece before those that can be within it."""
-    length = sum(span.end - span.start for span in piece.spans)
-    return piece.spans[0].start, -piece.spans[-1].end, -length, len(piece.spans)
-
-
-def _is_within(part: Citation, longer: Citation) -> bool:
-    return all(
-        any(outer.start <= span.start and span.end <= outer.end for outer in longer.spans)
-        for span in part.spans
     )

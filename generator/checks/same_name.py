@@ -30,38 +30,30 @@ The rule also holds for `short`, the name in tables, and for `term` in `names.ym
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model import Party
-from generator.diagnostics import Diagnostic
+from collections.abc import Iterable
+
+from generator.checks.content import Content, Diagnostics, grouped, rule
+from generator.content.model import ContestedName, Party
 from generator.fold import folded_words
 
 RULE = rule("W423", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Compare full names, the names in tables, and terms; the later entry of a pair is reported."""
-    full_names: dict[str, str] = {}
-    table_names: dict[str, str] = {}
-    for party, about in sorted(content.corpus.parties.items(), key=lambda item: item[1].location()):
-        same_full = full_names.setdefault(_plain(about.name), party)
-        same_in_tables = table_names.setdefault(_plain(about.label), party)
-        if same_full != party:
-            yield _problem(about, "name", same_full)
-        elif same_in_tables != party:
-            yield _problem(about, "short" if about.short else "name", same_in_tables)
-    terms: dict[str, str] = {}
-    for identifier, name in sorted(content.corpus.names.items(), key=lambda item: item[1].location()):
-        other = terms.setdefault(_plain(name.term), identifier)
-        if other != identifier:
-            message = f"“{name.term}” is also the term of “{other}”"
-            yield RULE.at(name.location("term"), message, "Merge the two entries: each term has one entry.")
+    """Compare full names, the names in tables, and terms; each later entry is reported."""
+    parties = content.corpus.parties.items()
+    yield from _problems(("name", about.name, about, party) for party, about in parties)
+    yield from _problems(
+        ("short" if about.short else "name", about.label, about, party) for party, about in parties
+    )
+    yield from _problems(("term", name.term, name, key) for key, name in content.corpus.names.items())
 
 
-def _plain(name: str) -> str:
-    return folded_words(name).casefold()
-
-
-def _problem(party: Party, key: str, other: str) -> Diagnostic:
-    message = f"“{getattr(party, key)}” is also the name of the party “{other}”"
-    hint = "Write a different name for each party, or remove one of the two if they are the same."
-    return RULE.at(party.location(key), message, hint)
+def _problems(items: Iterable[tuple[str, str, Party | ContestedName, str]]) -> Diagnostics:
+    """Check the names of some entries: the key of the name, the name, the entry and its identifier."""
+    in_file_order = sorted(items, key=lambda item: item[2].location())
+    for same in grouped(in_file_order, lambda item: folded_words(item[1]).casefold()).values():
+        for key, name, entry, _ in same[1:]:
+            message = f"“{name}” is also a name of “{same[0][3]}”"
+            hint = "Write a different name for each, or remove one of the two entries if they mean the same."
+            yield RULE.at(entry.location(key), message, hint)

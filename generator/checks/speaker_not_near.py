@@ -39,7 +39,7 @@ _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _CLAUSE = 80  # characters after the words
 _CLAUSE_START = re.compile("[,?!]?[\"”’'»“][,]? ")
 _CLAUSE_END = re.compile('[“„«"]|[.;] ')
-_LONGEST_SENTENCE = 400  # characters that are shown in full
+_SHOWN = 60  # characters before and after the words, in a hint
 _CAPITALISED = re.compile(r"[A-Z]\w*")
 
 
@@ -93,23 +93,22 @@ class _SourceText:
         named = [other for other in self.candidates if self.is_named(other, paragraph)]
         if named == [person] or self.first_after(named, span, paragraph) == person:
             return None
+        shown = f"The source: {excerpt(self.article, span, reach=_SHOWN)}"
         speech = self.speech(span)
         if speech and speech.by is not By.NONE:
             if speech.person and speech.person.speaker and speech.person != person:
-                hint = f"If the source is right, write: speaker: {speech.person.speaker}"
                 message = f"{source} names {speech.name} as the speaker of these words, not {name}"
-                return message, f"{self.excerpt(span)}\n{hint}"
+                return message, f"{shown}\nIf the source is right, write: speaker: {speech.person.speaker}"
             if speech.person == person or (speech.person is None and person in named):
                 return None
         nearest = self.nearest(named, span, paragraph)
         if nearest == person or (nearest is None and self.is_named_before(person, paragraph)):
             return None
         if person in named and nearest:
-            hint = "Check who spoke; if the speaker is right, ignore this warning."
             message = f"{source} names {nearest.names[0]} nearer to these words than {name}"
-            return message, f"{self.excerpt(span)}\n{hint}"
+            return message, f"{shown}\nCheck who spoke; if the speaker is right, ignore this warning."
         hint = "Check who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
-        return f"{source} does not name {name} near these words", f"{self.excerpt(span)}\n{hint}"
+        return f"{source} does not name {name} near these words", f"{shown}\n{hint}"
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -154,17 +153,6 @@ class _SourceText:
         index = paragraph.number - 1
         before = self.article.paragraphs[max(0, index - _PARAGRAPHS_BEFORE) : index]
         return any(self.is_named(person, other) for other in before)
-
-    def excerpt(self, span: Span) -> str:
-        """Return the sentence that contains the words, which are in [brackets]."""
-        article = self.article
-        sentences = article.sentences(article.paragraph_at(span.start))
-        start = max(begin for begin, _ in sentences if begin <= span.start)
-        end = min((stop for _, stop in sentences if stop >= span.end), default=span.end)
-        if end - start > _LONGEST_SENTENCE:
-            return f"The source: {excerpt(article, span, reach=_LONGEST_SENTENCE // 4)}"
-        before, after = article.text[start : span.start], article.text[span.end : end]
-        return f"The source: {' '.join(f'{before}[{article.text[slice(*span)]}]{after}'.split())}"
 
 
 def _closest(distances: Iterator[tuple[int, Person]]) -> Person | None:

@@ -26,11 +26,11 @@ stop the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.sentences import Sentence
-from generator.content.model import Basis, Party, Position
+from generator.content.model import Basis, Party
 from generator.content.model.positions import is_left
 from generator.speech import people
 from generator.speech.words import language_words
@@ -41,25 +41,27 @@ RULE = rule("I431", __name__, __doc__)
 
 def check(content: Content) -> Diagnostics:
     """Look in each statement for somebody to whom it is attributed."""
-    name_patterns = _name_patterns(content.corpus.parties)
+    parties, sources = content.corpus.parties, content.corpus.sources
+    name_patterns = _name_patterns(parties)
     for briefing, party, position in content.positions():
-        statement, language = position.statement or "", content.language_of(briefing)
+        statement = position.statement or ""
         stated = position.absence is None and position.basis is not Basis.INFERRED and not is_left(statement)
-        if not statement or not stated or party not in name_patterns:  # another check reports unknown parties
+        if not statement or not stated or party not in parties:
             continue
         sentence = Sentence(position, ("statement",), statement)
         text = sentence.own_voice
-        words = language_words(language)
+        words = language_words(content.language_of(briefing))
         patterns = name_patterns[party], words.verbs, words.according_to
-        if any(pattern.search(text) for pattern in patterns):
+        cited = [sources[item.source].about for item in position.evidence if item.source in sources]
+        if any(pattern.search(text) for pattern in patterns) or any(
+            about.publisher and about.publisher in text for about in cited
+        ):
             continue
-        if not any(publisher in text for publisher in _publishers(content, position)):
-            name = _suggested_name(content.corpus.parties[party], position)
-            yield RULE.at(
-                sentence.location_of(0, len(statement)),
-                "this statement does not say who says so",
-                f"Name the party, the speaker or the source: “{name} said that …”, or “The article reports that …”.",
-            )
+        yield RULE.at(
+            sentence.location_of(0, len(statement)),
+            "this statement does not say who says so",
+            f"Name the party, a speaker or the source: “{parties[party].label} said that …”, or “The article reports that …”.",
+        )
 
 
 def _name_patterns(parties: Mapping[str, Party]) -> Mapping[str, re.Pattern[str]]:
@@ -74,16 +76,3 @@ def _name_pattern(name: str) -> str:
     """Return the pattern of `name` as a whole word, in languages that put spaces between words."""
     start, end = ("" if is_unspaced(name[index]) else r"\b" for index in (0, -1))
     return f"{start}{re.escape(name)}{end}"
-
-
-def _publishers(content: Content, position: Position) -> Iterator[str]:
-    for evidence in position.evidence:
-        source = content.corpus.sources.get(evidence.source)
-        if source and source.about.publisher:
-            yield source.about.publisher
-
-
-def _suggested_name(party: Party, position: Position) -> str:
-    """Return the first speaker in the evidence, else the party."""
-    speakers = (evidence.speaker for evidence in position.evidence)
-    return next((party.speakers[name].name for name in speakers if name in party.speakers), party.label)

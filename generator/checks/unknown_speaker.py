@@ -33,26 +33,25 @@ def check(content: Content) -> Diagnostics:
     parties, unread = content.corpus.parties, content.corpus.unread
     if "briefings/parties.yml" in unread or not parties:
         return
-    speaks_for: dict[str, list[str]] = {}
-    all_names = {}
-    for party, about in parties.items():
-        for name, details in about.speakers.items():
-            speaks_for.setdefault(name, []).append(party)
-            all_names[name] = details.names
-    party_left_out = any(name.startswith("party:") and name[6:] not in parties for name in unread)
+    names = {
+        party: {speaker: details.names for speaker, details in about.speakers.items()}
+        for party, about in parties.items()
+    }
+    # Outside position files, evidence may name the speaker of any party.
+    all_names = dict(sorted(item for speakers in names.values() for item in speakers.items()))
+    is_complete = not any(name.startswith("party:") and name[6:] not in parties for name in unread)
     for use in content.uses():
         speaker = use.evidence.speaker
-        if speaker is None or use.party in speaks_for.get(speaker, ()):
+        known = names.get(use.party) if use.party else all_names if is_complete else None
+        if speaker is None or known is None or speaker in known:
             continue
-        if use.party is None and speaker not in speaks_for and not party_left_out:
-            message = f"no party has a speaker “{speaker}”"
-            hint = suggest_named(speaker, dict(sorted(all_names.items())))
-            yield RULE.at(use.evidence.location("speaker"), message, hint)
-        elif use.party is not None and use.party in parties:
-            message = f"“{use.party}” has no speaker “{speaker}”"
-            if speaker in speaks_for:
-                hint = f"“{speaker}” speaks for {', '.join(speaks_for[speaker])}."
-            else:
-                own = {name: details.names for name, details in parties[use.party].speakers.items()}
-                hint = suggest_named(speaker, own)
-            yield RULE.at(use.evidence.location("speaker"), message, hint)
+        speaks_for = [party for party, speakers in names.items() if speaker in speakers]
+        yield RULE.at(
+            use.evidence.location("speaker"),
+            f"“{use.party}” has no speaker “{speaker}”"
+            if use.party
+            else f"no party has a speaker “{speaker}”",
+            f"“{speaker}” speaks for {', '.join(speaks_for)}."
+            if speaks_for
+            else suggest_named(speaker, known),
+        )

@@ -64,14 +64,6 @@ def test_a_statement_needs_a_name_or_a_verb_that_attributes_it(text: str, *, att
     assert [marked(diagnostic) for diagnostic in infos(with_statement(text), "I431")] == expected
 
 
-def test_the_hint_suggests_the_speaker_of_the_evidence_else_the_party() -> None:
-    files = with_statement("The bridge is too narrow.")
-    (party,) = infos(files, "I431")
-    files[DRIVERS] += b"        speaker: cy-lane\n"
-    (speaker,) = infos(files, "I431")
-    assert ("“Drivers’ club said" in party.hint, "“Cy Lane said" in speaker.hint) == (True, True)
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -12,7 +12,7 @@ from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report, summary
 from generator.site.repository import NOWHERE, editor_links
 
-RULE = Rule.error("E900", "wrong", "Something is wrong.", "")
+RULE = Rule("E900", "wrong", Severity.ERROR, "Something is wrong.", "")
 WARNING = Rule("W901", "odd", Severity.WARNING, "Something is odd.", "")
 
 
