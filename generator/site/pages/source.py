@@ -118,8 +118,8 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     briefing, say = site.corpus.briefings[use.briefing], site.language.say
     start = f"{briefing.about.title}: " if named else ""
     if use.party is None or use.position is None:
-        title, item = labels.OVERVIEW_PARTS[use.role]
-        return f"{start}{say(title)}", say(item, number=use.item)
+        part, item = labels.OVERVIEW_PARTS[use.role], labels.OVERVIEW_ITEMS[use.role]
+        return f"{start}{say(part)}", say(item, number=use.item)
     issue = briefing.about.issues[use.position.issue].title
     title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
     if use.role is not Role.POSITION:
