@@ -13,7 +13,7 @@ from generator.analysis.history import changes_by_day
 from generator.site.pages import links
 from generator.site.pages.matrix import matrix_context
 from generator.site.pages.page import PageSpec
-from generator.site.pages.position_changes import change_views
+from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "earlier": days[index + 1] if index + 1 < len(days) else None,
                     "later": days[index - 1] if index else None,
                     "folded": len(days) > _FOLDED,
-                    "changes": change_views(views, changes),
+                    "changes": [ChangeView(views, change) for change in changes],
                 },
                 searched=False,
             )

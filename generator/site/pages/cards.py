@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.content.model import Evidence, Kind, Source
-from generator.content.model.uses import Role
+from generator.content.model.uses import Use
 from generator.evidence import Passage
 from generator.site.pages import labels, links
 from generator.site.pages.page import Target
@@ -36,14 +36,14 @@ class Card:
     edit: tuple[str, str]
 
 
-def card(views: Views, evidence: Evidence, home: Target, party: str, role: Role = Role.POSITION) -> Card:
-    """Return the card at `home` of evidence that a position of `party`, or a claim in it, rests on."""
-    site, language = views.site, views.language
+def card(views: Views, party: str, use: Use) -> Card:
+    """Return the card of evidence for a position of `party`, or for a claim in it."""
+    site, language, evidence, home = views.site, views.language, use.evidence, links.card_target(use)
     passage, source = site.passages[evidence.selector], site.corpus.sources[evidence.source]
     lead, speaker, office = _speaker(views, evidence, party)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    relation = (labels.CLAIM.get(role), labels.RELATIONS.get(evidence.relation))
+    relation = (labels.CLAIM.get(use.role), labels.RELATIONS.get(evidence.relation))
     return Card(
         evidence=evidence,
         passage=passage,

@@ -10,7 +10,7 @@ from generator.analysis.history import changes_by_day
 from generator.content.model import Briefing, Correction, PartialDate
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
-from generator.site.pages.position_changes import ChangeView, change_views, site_changes
+from generator.site.pages.position_changes import ChangeView, site_changes
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the list of changes of each briefing, and that of the site."""
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
-        changes = change_views(views, views.analysis.changes)
+        changes = [ChangeView(views, change) for change in views.analysis.changes]
         yield views.page(
             links.changes_page(slug),
             "changes.md.jinja",

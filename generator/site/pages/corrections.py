@@ -19,9 +19,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
         template="corrections.md.jinja",
         title=site.language.say("Corrections"),
         description=site.language.say("Published mistakes and their corrections."),
-        context={
-            "corrections": sorted(found, key=lambda pair: pair[0].date, reverse=True),
-            "site_language": site.language.code,
-        },
+        context={"corrections": sorted(found, key=lambda pair: pair[0].date, reverse=True)},
         language=site.language,
     )

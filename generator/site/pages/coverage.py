@@ -16,15 +16,16 @@ from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
+_SOLID = N_("several independent sources")
 _MEANINGS = {
     Gap.NO_POSITION: N_("The sources contain no position, the party did not state it, or it was withdrawn."),
     Gap.UNUSABLE: N_("A cited source is corrected, withheld or cancelled. The source’s page says why."),
     Gap.INFERRED: N_("The editors concluded it. No passage states it directly."),
     Gap.ONE_SOURCE: N_("All supporting passages come from one source."),
     Gap.ONE_ORIGIN: N_("The supporting sources have one origin, such as the same wire report."),
+    Gap.STALE: "",  # depends on the briefing
+    _SOLID: N_("At least two sources with different origins support it."),
 }
-_SOLID = N_("several independent sources")
-_SOLID_MEANING = N_("At least two sources with different origins support it.")
 MOST_MARKS = 5  # marks for sources in a cell; the words beside them give the count
 MOST_ISSUES = 12  # issues in a list of gaps before it folds
 
@@ -61,16 +62,6 @@ class CoverageCell:
         """Return an item for each source, true when it adds an independent origin."""
         return [place < self.backing.independent for place in range(min(self.backing.sources, MOST_MARKS))]
 
-    @property
-    def inferred(self) -> bool:
-        """Return whether the editors concluded the position."""
-        return Gap.INFERRED in self.backing.gaps
-
-    @property
-    def overdue(self) -> bool:
-        """Return whether the review of the position is overdue."""
-        return Gap.STALE in self.backing.gaps
-
 
 @dataclass(frozen=True)
 class State:
@@ -80,7 +71,6 @@ class State:
     meaning: str
     number: str
     issues: list[tuple[str, list[tuple[str, Target]]]]
-    folded: bool
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -102,6 +92,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     ]
                     for row in views.analysis.matrix
                 },
+                "gap": Gap,
+                "most_issues": MOST_ISSUES,
                 "states": list(_states(views, cells)),
                 "voices": [voice for party in views.analysis.treatment for voice in _voices(views, party)],
             },
@@ -111,42 +103,36 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
     """Yield every state, also those without a position in them."""
-    say, every, today = views.language.say, views.about.review_every, views.site.today
-    for gap, meaning in _MEANINGS.items():
-        yield _state(views, gap, say(meaning), [cell for cell in cells if gap in cell.gaps], len(cells))
-    stale = [cell for cell in cells if Gap.STALE in cell.gaps]
-    if every is None:
-        yield _not_counted(views, say("The briefing sets no review period."))
-    elif today is None:
-        yield _not_counted(views, say("Not counted here: this site was built without a date."))
-    else:
-        meaning = views.language.count(
-            "It was last reviewed more than %(num)s day before %(date)s.",
-            "It was last reviewed more than %(num)s days before %(date)s.",
-            every,
-            date=views.language.date(today),
-        )
-        yield _state(views, Gap.STALE, meaning, stale, len(cells))
-    yield _state(views, _SOLID, say(_SOLID_MEANING), [cell for cell in cells if cell.solid], len(cells))
-
-
-def _not_counted(views: Views, reason: str) -> State:
-    say = views.language.say
-    return State(capital(say(Gap.STALE)), reason, say("not counted"), [], folded=False)
-
-
-def _state(views: Views, name: str, meaning: str, found: list[Backing], of: int) -> State:
     say, number = views.language.say, views.language.number
-    issues = [
-        (views.about.issues[issue].title, _places(views, list(cells)))
-        for issue, cells in groupby(found, key=lambda cell: cell.issue)
-    ]
-    return State(
-        name=capital(say(name)),
-        meaning=meaning,
-        number=say("%(num)s of %(all)s", num=number(len(found)), all=number(of)),
-        issues=issues,
-        folded=len(issues) > MOST_ISSUES,
+    counts_overdue = views.about.review_every is not None and views.site.today is not None
+    for state, meaning in _MEANINGS.items():
+        found = [cell for cell in cells if (cell.solid if state == _SOLID else state in cell.gaps)]
+        counted = counts_overdue or state is not Gap.STALE
+        yield State(
+            name=capital(say(state)),
+            meaning=say(meaning) if meaning else _overdue(views),
+            number=say("%(num)s of %(all)s", num=number(len(found)), all=number(len(cells)))
+            if counted
+            else say("not counted"),
+            issues=[
+                (views.about.issues[issue].title, _places(views, list(group)))
+                for issue, group in groupby(found, key=lambda cell: cell.issue)
+            ],
+        )
+
+
+def _overdue(views: Views) -> str:
+    """Return what it means that a review is overdue, or why such reviews are not counted."""
+    every, today = views.about.review_every, views.site.today
+    if every is None:
+        return views.language.say("The briefing sets no review period.")
+    if today is None:
+        return views.language.say("Not counted here: this site was built without a date.")
+    return views.language.count(
+        "It was last reviewed more than %(num)s day before %(date)s.",
+        "It was last reviewed more than %(num)s days before %(date)s.",
+        every,
+        date=views.language.date(today),
     )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.analysis.history import Standing, Track
 from generator.analysis.matrix import Cell
-from generator.analysis.stances import Stance
-from generator.content.model import Kind, Position, SourceStatus
-from generator.content.model.uses import Role
+from generator.analysis.stances import WITHDRAWN, Stance, stance
+from generator.content.model import NOT_FOUND, Basis, Evidence, Kind, Position, Selector, SourceStatus
+from generator.content.model.uses import Role, position_uses
 from generator.site.pages import links
 from generator.site.pages.cards import Card, card
 from generator.site.pages.page import Target
 from generator.site.pages.sentences import Marker, Sentence
-from generator.site.pages.views import Views, is_inferred
+from generator.site.pages.views import Views
 
 
 @dataclass(frozen=True)
@@ -23,18 +22,18 @@ class Entry:
     """What a party holds on an issue from one day on."""
 
     views: Views
-    track: Track
+    party: str
     position: Position
 
     @property
     def id(self) -> str:
         """Return the id of the entry on the page of its issue."""
-        return links.entry_id(self.track.party, self.position)
+        return links.entry_id(self.party, self.position)
 
     @property
     def superseded(self) -> bool:
         """Return whether a later entry took its place."""
-        return self.track.standing(self.position) is Standing.SUPERSEDED
+        return self.position is not self.views.analysis.tracks[self.party, self.position.issue].newest
 
     @property
     def inferred(self) -> bool:
@@ -43,13 +42,28 @@ class Entry:
 
     @property
     def stances(self) -> tuple[tuple[str, Stance], ...]:
-        """Return the stance on each proposal as (name, stance)."""
-        return self.views.stances(self.track.issue, self.position)
+        """Return the stance on each proposal as (name, stance); the name is empty for an only proposal."""
+        views, position = self.views, self.position
+        codes = {
+            proposal: WITHDRAWN if position.withdrawn else position.code_for(proposal) or NOT_FOUND
+            for proposal in views.about.issues[position.issue].proposals
+        }
+        return tuple(
+            (views.proposal_name(position.issue, proposal), views.word(stance(views.briefing, code)))
+            for proposal, code in codes.items()
+        )
 
     @cached_property
     def statement(self) -> Sentence | None:
         """Return the statement, if there is one."""
-        return self.views.statement(self.position)
+        statement = self.position.statement
+        return self.views.sentence(statement, self.position.evidence) if statement else None
+
+    @property
+    def summary(self) -> Sentence:
+        """Return the position in one short line: its summary, or else its statement."""
+        position = self.position
+        return self.views.sentence(position.summary or position.statement or "", position.evidence)
 
     @property
     def markers(self) -> tuple[Marker, ...]:
@@ -59,10 +73,10 @@ class Entry:
     @property
     def target(self) -> Target:
         """Return where the issue's page shows the entry: under its party, or in a fold of its own once superseded."""
-        slug, party, issue = self.views.briefing.slug, self.track.party, self.track.issue
-        today = self.views.site.analysis.briefings[slug].tracks[party, issue]
-        superseded = today.standing(self.position) is Standing.SUPERSEDED
-        return links.issue_page(slug, issue, self.id if superseded else links.party_id(party))
+        slug, issue = self.views.briefing.slug, self.position.issue
+        newest = self.views.site.analysis.briefings[slug].tracks[self.party, issue].newest
+        current = self.position is newest
+        return links.issue_page(slug, issue, links.party_id(self.party) if current else self.id)
 
     @cached_property
     def claims(self) -> Mapping[Role, tuple[Sentence, ...]]:
@@ -70,28 +84,20 @@ class Entry:
         found: dict[Role, tuple[Sentence, ...]] = {}
         for name, index, claim in self.position.claims:
             role = Role(name)
-            anchor = links.claim_id(self.track.party, self.position, role, index + 1)
+            anchor = links.claim_id(self.party, self.position, role, index + 1)
             found[role] = (*found.get(role, ()), self.views.sentence(claim.text, claim.evidence, anchor))
         return found
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Return the cards of its evidence, then those of claims that cite further passages."""
-        return tuple(self._cards())
-
-    def _cards(self) -> Iterator[Card]:
-        slug, party, position = self.views.briefing.slug, self.track.party, self.position
-        shown = {evidence.selector for evidence in position.evidence}
-        for nth, evidence in enumerate(position.evidence, 1):
-            yield card(self.views, evidence, links.card_target(slug, party, position, nth), party)
-        for name, index, claim in position.claims:
-            role = Role(name)
-            anchor = links.claim_id(party, position, role, index + 1)
-            for nth, evidence in enumerate(claim.evidence, 1):
-                if evidence.selector not in shown:
-                    shown.add(evidence.selector)
-                    home = links.issue_page(slug, position.issue, f"{anchor}--e{nth}")
-                    yield card(self.views, evidence, home, party, role)
+        shown: set[Selector] = set()
+        cards: list[Card] = []
+        for use in position_uses(self.views.briefing.slug, self.party, self.position):
+            if use.role is Role.POSITION or use.evidence.selector not in shown:
+                cards.append(card(self.views, self.party, use))
+            shown.add(use.evidence.selector)
+        return tuple(cards)
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,21 @@ class CellView:
         return self.views.party(self.cell.party)
 
     @property
-    def position(self) -> Position | None:
-        """Return the position behind the stances; None when there is no stance."""
-        return None if self.cell.empty else self.cell.position
+    def entries(self) -> list[Entry]:
+        """Return every entry, the oldest first."""
+        cell = self.cell
+        track = self.views.analysis.tracks[cell.party, cell.issue]
+        return [Entry(self.views, cell.party, position) for position in track.entries]
+
+    @cached_property
+    def newest(self) -> Entry | None:
+        """Return the newest entry, if there is one."""
+        return next(reversed(self.entries), None)
+
+    @property
+    def current(self) -> Entry | None:
+        """Return the entry behind the stances; None when there is no stance."""
+        return None if self.cell.empty else self.newest
 
     @cached_property
     def stances(self) -> tuple[tuple[str, Stance], ...]:
@@ -131,46 +149,28 @@ class CellView:
     @property
     def inferred(self) -> bool:
         """Return whether the editors concluded the position."""
-        return is_inferred(self.position)
-
-    @cached_property
-    def summary(self) -> Sentence | None:
-        """Return the position in one short line."""
-        return self.views.summary(self.position) if self.position else None
-
-    @cached_property
-    def statement(self) -> Sentence | None:
-        """Return the statement of the position."""
-        return self.views.statement(self.position)
+        return self.current is not None and self.current.inferred
 
     @property
     def source_statuses(self) -> list[SourceStatus]:
         """Return the statuses of cited sources that are not usable, each once."""
-        evidence = self.cell.position.evidence if self.cell.position else ()
-        found = {self.views.site.corpus.sources[item.source].about.status for item in evidence}
+        found = {self.views.site.corpus.sources[item.source].about.status for item in self._evidence}
         return [status for status in SourceStatus if status in found - {SourceStatus.USABLE}]
-
-    @property
-    def entries(self) -> list[Entry]:
-        """Return every entry, the oldest first."""
-        track = self.views.analysis.tracks[self.cell.party, self.cell.issue]
-        return [Entry(self.views, track, position) for position in track.entries]
-
-    @cached_property
-    def newest(self) -> Entry | None:
-        """Return the newest entry, if there is one."""
-        return next(reversed(self.entries), None)
 
     @property
     def own_words(self) -> int:
         """Return how many passages of the current position quote the party."""
-        evidence = self.cell.position.evidence if self.cell.position else ()
-        return sum(item.kind is Kind.QUOTE for item in evidence)
+        return sum(item.kind is Kind.QUOTE for item in self._evidence)
 
     @property
-    def target(self) -> Target:
-        """Return where the issue's page shows the cell's position, or the party when it has none."""
-        party, issue = self.cell.party, self.cell.issue
-        if self.cell.position is not None:
-            return Entry(self.views, self.views.analysis.tracks[party, issue], self.cell.position).target
-        return links.issue_page(self.views.briefing.slug, issue, links.party_id(party))
+    def _evidence(self) -> tuple[Evidence, ...]:
+        return self.cell.position.evidence if self.cell.position else ()
+
+
+def is_inferred(position: Position | None) -> bool:
+    """Return whether the editors concluded this position: no passage states it."""
+    return (
+        position is not None
+        and position.basis is Basis.INFERRED
+        and not (position.absence or position.withdrawn)
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.content.model.uses import Role
 from generator.site.pages import links
 from generator.site.pages.metadata import home_head
 from generator.site.pages.page import PageSpec
@@ -25,7 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         title=site.language.say("Briefings"),
         description=site.language.say("Each party’s position, with the exact words of the sources."),
         context={
-            "briefings": [(views, views.claims(views.about.answer[:1], Role.ANSWER)) for views in briefings],
+            "briefings": briefings,
             "changes": site_changes(site, site.analysis.changes[:_NEWEST]),
         },
         language=site.language,

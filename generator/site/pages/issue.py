@@ -11,7 +11,7 @@ from generator.site.pages.entries import CellView
 from generator.site.pages.matrix import ConvergenceRow
 from generator.site.pages.metadata import issue_head
 from generator.site.pages.page import PageSpec
-from generator.site.pages.position_changes import change_views
+from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -57,7 +57,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             "claim_roles": shown_claims,
             "rows": len(columns) > _SIDE_BY_SIDE,
             "changes": [
-                (column, change_views(views, found))
+                (column, [ChangeView(views, change) for change in found])
                 for column in columns
                 if (found := [change for change in changes if change.party == column.cell.party])
             ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.content.model import PartialDate, Position
@@ -93,7 +94,7 @@ def tag(tag: str) -> Target:
     return Target(TAGS.uri, tag_id(tag))
 
 
-def overview_item_id(role: Role, item: int) -> str:
+def overview_item_id(role: str, item: int) -> str:
     """Return the id of an item of an overview, such as the second sentence of the answer; `item` counts from 1."""
     return f"bb-{role}-{item}"
 
@@ -128,11 +129,6 @@ def card_id(party: str, position: Position, nth: int) -> str:
     return f"{entry_id(party, position)}--e{nth}"
 
 
-def card_target(slug: str, party: str, position: Position, nth: int) -> Target:
-    """Return the place of the card of an entry's `nth` piece of evidence, from 1."""
-    return issue_page(slug, position.issue, card_id(party, position, nth))
-
-
 def claim_id(party: str, position: Position, role: Role, item: int) -> str:
     """Return the id of a claim of an entry; `item` counts from 1."""
     return f"{entry_id(party, position)}--{role.replace('_', '-')}-{item}"
@@ -147,6 +143,12 @@ def use_target(use: Use) -> Target:
     else:
         anchor = claim_id(use.party, use.position, use.role, use.item)
     return issue_page(use.briefing, use.position.issue, anchor)
+
+
+def card_target(use: Use) -> Target:
+    """Return the place of the card that shows the evidence of a position or of a claim in it."""
+    target = use_target(use)
+    return target if use.role is Role.POSITION else replace(target, anchor=f"{target.anchor}--e{use.nth}")
 
 
 def href(here: str, target: Target) -> str:

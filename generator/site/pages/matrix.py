@@ -12,8 +12,8 @@ from generator.analysis.matrix import Row
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances
 from generator.analysis.stances import stance as stance_of
 from generator.content.model import ABSENCES, UNCLEAR, PartialDate
-from generator.site.pages.entries import CellView
-from generator.site.pages.views import Views, is_inferred
+from generator.site.pages.entries import CellView, is_inferred
+from generator.site.pages.views import Views
 
 _MANY_PARTIES = 6  # from here on a cell holds only the mark and the word of a stance
 _MANY_ISSUES = 20

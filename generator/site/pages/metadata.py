@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.content.model import Briefing, Evidence, Kind, PartyKind, Source, SourceStatus
+from generator.content.model import Briefing, Evidence, Kind, Party, PartyKind, Source, SourceStatus
 from generator.site.pages import links
 from generator.site.pages.page import Head, Target
 from generator.site.pages.views import Views
@@ -32,35 +32,29 @@ def home_head(site: Site) -> Head:
 def briefing_head(views: Views) -> Head:
     """Return the metadata of an overview: a report, what it is about, and what it cites."""
     site, about, slug = views.site, views.about, views.briefing.slug
-    issues = about.issues.items()
-    return _article_head(
-        views,
-        _report(views, links.briefing_page(slug), about.title, about.question)
-        | _known(
-            keywords=[tag.replace("-", " ") for tag in about.tags],
-            about=[
-                *_parties(site, views.briefing),
-                *({"@type": "Thing", "name": issue.title} for _, issue in issues),
-            ],
-            citation=[_cited_source(site, name) for name in views.analysis.coverage.sources],
-            hasPart=[
-                _thing("Report", name=issue.title, url=_url(site, links.issue_page(slug, name)))
-                for name, issue in issues
-            ],
-        ),
+    issues = [_thing("Thing", name=issue.title) for issue in about.issues.values()]
+    data = _report(views, links.briefing_page(slug), about.title, about.question) | _known(
+        keywords=[tag.replace("-", " ") for tag in about.tags],
+        about=[*_parties(site, views.briefing), *issues],
+        citation=[_cited_source(site, name) for name in views.analysis.coverage.sources],
+        hasPart=[
+            _thing("Report", name=issue.title, url=_url(site, links.issue_page(slug, name)))
+            for name, issue in about.issues.items()
+        ],
     )
+    return _article_head(views, data)
 
 
 def issue_head(views: Views, issue: str) -> Head:
     """Return the metadata of an issue's page: a part of its briefing, with quotations of current positions."""
     site, briefing, about = views.site, views.briefing, views.about.issues[issue]
-    tracks = {party: views.analysis.tracks[party, issue] for party in briefing.about.parties}
     cited = [
-        (party, evidence)
-        for party, track in tracks.items()
-        if track.current
+        (track.party, evidence)
+        for track in views.analysis.tracks.values()
+        if track.issue == issue and track.current
         for evidence in track.current.evidence
     ]
+    overview = _url(site, links.briefing_page(briefing.slug))
     data = _report(views, links.issue_page(briefing.slug, issue), about.title, about.question) | _known(
         about=_parties(site, briefing),
         citation=[
@@ -72,25 +66,22 @@ def issue_head(views: Views, issue: str) -> Head:
             if evidence.kind is Kind.QUOTE
             and site.corpus.sources[evidence.source].about.status not in _NOT_QUOTED
         ],
+        isPartOf=_thing("Report", name=briefing.about.title, url=overview),
     )
-    overview = _url(site, links.briefing_page(briefing.slug))
-    data["isPartOf"] = _thing("Report", name=briefing.about.title, url=overview)
     return _article_head(views, data, within=briefing.about.title)
 
 
 def source_head(site: Site, source: Source) -> Head:
     """Return the metadata of a source's page, and of the work whose passages it shows."""
-    return Head(
-        linked_data={"@context": CONTEXT}
-        | _thing(
-            "WebPage",
-            name=source.about.title,
-            url=_url(site, links.source_page(source.id)),
-            inLanguage=site.language.code,
-            isPartOf=_site(site),
-            mainEntity=_work(source),
-        )
+    page = _thing(
+        "WebPage",
+        name=source.about.title,
+        url=_url(site, links.source_page(source.id)),
+        inLanguage=site.language.code,
+        isPartOf=_site(site),
+        mainEntity=_work(source),
     )
+    return Head(linked_data={"@context": CONTEXT, **page})
 
 
 def _article_head(views: Views, linked_data: Thing, within: str = "") -> Head:
@@ -135,7 +126,7 @@ def _quotation(site: Site, party: str, evidence: Evidence) -> Thing:
         inLanguage=source.language,
         spokenByCharacter=_thing("Person", name=speaker.name, jobTitle=speaker.role)
         if speaker
-        else _thing(_PARTY_TYPES.get(about.kind, "Organization"), name=about.name),
+        else _party(about),
         dateCreated=str(evidence.said_on or ""),
         isBasedOn=_thing("CreativeWork", name=source.title, url=source.url)
         | _subject_of(site, links.passage_target(passage)),
@@ -166,8 +157,11 @@ def _work(source: Source) -> Thing:
 
 
 def _parties(site: Site, briefing: Briefing) -> list[Thing]:
-    parties = (site.corpus.parties[name] for name in briefing.about.parties)
-    return [_thing(_PARTY_TYPES.get(party.kind, "Organization"), name=party.name) for party in parties]
+    return [_party(site.corpus.parties[name]) for name in briefing.about.parties]
+
+
+def _party(party: Party) -> Thing:
+    return _thing(_PARTY_TYPES.get(party.kind, "Organization"), name=party.name)
 
 
 def _site(site: Site) -> Thing:

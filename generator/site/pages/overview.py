@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
-from generator.analysis.pairwise import Relation, pairs
-from generator.content.model.uses import Role
+from generator.analysis.pairwise import pairs
 from generator.site.pages import links
 from generator.site.pages.cite import DATA_FILES, FILES, briefing_citation
 from generator.site.pages.matrix import matrix_context
 from generator.site.pages.metadata import briefing_head
 from generator.site.pages.page import PageSpec
-from generator.site.pages.position_changes import change_views
+from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.source import source_rows
 from generator.site.pages.timeline import timeline_context
@@ -39,18 +37,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
             {
                 **matrix_context(views, about.as_of),
                 **timeline_context(views),
-                **_pairs_context(views),
-                "about": about,
-                "coverage": analysis.coverage,
-                "answer": views.claims(about.answer, Role.ANSWER),
-                "background": views.claims(about.background, Role.BACKGROUND),
-                "unknowns": views.claims(about.unknowns, Role.UNKNOWN),
+                "pairs": {(pair.one, pair.other): pair for pair in pairs(briefing, analysis.tracks)},
                 "thin": _thin_cells(views),
-                "latest": change_views(views, changes[:_LATEST]),
+                "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
                 "days": days[:_DAYS],
                 "older_days": max(len(days) - _DAYS, 0),
-                "notes": [(note, views.markers(note.evidence)) for note in about.analysis],
-                "corrections": sorted(about.corrections, key=lambda item: item.date, reverse=True),
                 "printed": printed_paragraphs(views),
                 "sources": source_rows(site, analysis.coverage.sources, slug),
                 "citation": briefing_citation(site, briefing),
@@ -69,17 +60,4 @@ def _thin_cells(views: Views) -> Mapping[str, int]:
         "all": len(cells),
         "missing": sum(Gap.NO_POSITION in cell.gaps for cell in cells),
         "one": sum(Gap.ONE_SOURCE in cell.gaps or Gap.ONE_ORIGIN in cell.gaps for cell in cells),
-    }
-
-
-def _pairs_context(views: Views) -> Mapping[str, Any]:
-    """Build what the table of pairs needs: every pair by its two parties, and the title of each proposal."""
-    return {
-        "pairs": {(pair.one, pair.other): pair for pair in pairs(views.briefing, views.analysis.tracks)},
-        "relations": list(Relation),
-        "proposal_titles": {
-            (issue, proposal): views.proposal_title(issue, proposal)
-            for issue, about in views.about.issues.items()
-            for proposal in about.proposals
-        },
     }

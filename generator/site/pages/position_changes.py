@@ -8,13 +8,12 @@ from functools import cached_property
 
 from generator.analysis.history import Change
 from generator.analysis.stances import Stance
-from generator.content.model import PartialDate, Position
+from generator.content.model import PartialDate
 from generator.content.model.uses import Role
 from generator.site.pages import labels, links
 from generator.site.pages.differences import Run, difference, differences
 from generator.site.pages.entries import Entry
 from generator.site.pages.page import Target
-from generator.site.pages.sentences import Sentence
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -44,12 +43,13 @@ class ChangeView:
     @property
     def before(self) -> Entry | None:
         """Return the entry that was superseded; None for a first entry."""
-        return self._entry(self.change.before) if self.change.before else None
+        change = self.change
+        return Entry(self.views, change.party, change.before) if change.before else None
 
     @cached_property
     def after(self) -> Entry:
         """Return the new entry."""
-        return self._entry(self.change.after)
+        return Entry(self.views, self.change.party, self.change.after)
 
     @property
     def listed(self) -> Target:
@@ -66,11 +66,6 @@ class ChangeView:
             for name, stance in self.after.stances
             if earlier.get(name) != stance
         )
-
-    @property
-    def summary(self) -> Sentence:
-        """Return the new position in one short line."""
-        return self.views.summary(self.change.after)
 
     @property
     def bases(self) -> tuple[str, str] | None:
@@ -96,15 +91,6 @@ class ChangeView:
             for role in labels.CLAIMS
         }
         return {role: runs for role, runs in changed.items() if runs}
-
-    def _entry(self, position: Position) -> Entry:
-        change = self.change
-        return Entry(self.views, self.views.analysis.tracks[change.party, change.issue], position)
-
-
-def change_views(views: Views, changes: Iterable[Change]) -> list[ChangeView]:
-    """Return changes of one briefing."""
-    return [ChangeView(views, change) for change in changes]
 
 
 def site_changes(site: Site, changes: Iterable[Change]) -> list[ChangeView]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.history import Standing
 from generator.content.model import Relation, Selector, Source
 from generator.content.model.uses import Role, Use
 from generator.language import small
 from generator.site.pages import labels, links
+from generator.site.pages.entries import Entry
 from generator.site.pages.metadata import source_head
 from generator.site.pages.page import PageSpec
 from generator.site.pages.passages import ParagraphView, paragraphs
@@ -75,8 +75,6 @@ def _source_page(site: Site, source: Source) -> PageSpec:
         description=cited_by,
         context={
             "source": source,
-            "language": language,
-            "text_language": source.about.language,
             "numbers": [
                 (briefing, site.analysis.briefings[briefing.slug].coverage.number(source.id))
                 for briefing in briefings
@@ -124,14 +122,11 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
     if use.role is not Role.POSITION:
         return title, say(labels.CLAIM[use.role])
-    views = Views(site, briefing, language=site.language)
+    entry = Entry(Views(site, briefing, language=site.language), use.party, use.position)
     if use.evidence.relation is not Relation.SUPPORTS:
         detail = say(labels.RELATIONS[use.evidence.relation])
     elif use.position.withdrawn:
         detail = say("withdrawal")
     else:
-        stances = views.stances(use.position.issue, use.position)
-        detail = ", ".join(dict.fromkeys(small(stance.label) for _, stance in stances))
-    standing = views.analysis.tracks[use.party, use.position.issue].standing(use.position)
-    superseded = standing is Standing.SUPERSEDED
-    return title, say("%(detail)s, superseded", detail=detail) if superseded else detail
+        detail = ", ".join(dict.fromkeys(small(stance.label) for _, stance in entry.stances))
+    return title, say("%(detail)s, superseded", detail=detail) if entry.superseded else detail

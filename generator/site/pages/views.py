@@ -1,26 +1,15 @@
-"""What the pages of a briefing show: sentences with their markers, and stances in words."""
+"""What the pages of a briefing show: its names and dates in words, and sentences with their markers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
 from generator.analysis.stances import WORDS_OF_STANCES, Stance
-from generator.analysis.stances import stance as stance_of
-from generator.content.model import (
-    Basis,
-    Briefing,
-    Claim,
-    Evidence,
-    PartialDate,
-    Position,
-    Source,
-    SourceStatus,
-)
-from generator.content.model.uses import Role
+from generator.content.model import Briefing, Evidence, PartialDate, Source, SourceStatus
 from generator.language import Language
 from generator.site.pages import labels, links
 from generator.site.pages.page import PageSpec, Target
@@ -131,46 +120,12 @@ class Views:
         sources = [self.site.corpus.sources[name] for name in names]
         return Sentence(anchor, tuple(pieces(text, sources)), self.markers(cited))
 
-    def summary(self, position: Position) -> Sentence:
-        """Return the short line of a position: its summary, or else its statement."""
-        return self.sentence(position.summary or position.statement or "", position.evidence)
-
-    def statement(self, position: Position | None) -> Sentence | None:
-        """Return the statement of a position, if it has one."""
-        if position is None or not position.statement:
-            return None
-        return self.sentence(position.statement, position.evidence)
-
-    def claims(self, claims: Iterable[Claim], role: Role) -> tuple[Sentence, ...]:
-        """Return claims of the overview, each with its id."""
-        return tuple(
-            self.sentence(claim.text, claim.evidence, links.overview_item_id(role, item))
-            for item, claim in enumerate(claims, 1)
-        )
-
-    def stances(self, issue: str, position: Position) -> tuple[tuple[str, Stance], ...]:
-        """Return the stance of `position` on each proposal as (name, stance); the name is empty for an only proposal."""
-        return tuple(
-            (
-                self.proposal_name(issue, name),
-                self.word(
-                    stance_of(
-                        self.briefing,
-                        "withdrawn" if position.withdrawn else position.code_for(name) or "not-found",
-                    )
-                ),
-            )
-            for name in self.about.issues[issue].proposals
-        )
-
-
-def is_inferred(position: Position | None) -> bool:
-    """Return whether the editors concluded this position: no passage states it."""
-    return (
-        position is not None
-        and position.basis is Basis.INFERRED
-        and not (position.absence or position.withdrawn)
-    )
+    def claims(self, role: str) -> Iterator[Sentence]:
+        """Yield the claims of the overview that are the `answer`, the `background` or an `unknown`, each with its id."""
+        about = self.about
+        claims = {"answer": about.answer, "background": about.background, "unknown": about.unknowns}
+        for item, claim in enumerate(claims[role], 1):
+            yield self.sentence(claim.text, claim.evidence, links.overview_item_id(role, item))
 
 
 def warning_of(language: Language, source: Source) -> str:

@@ -21,7 +21,7 @@ def cards(party: str) -> list[Card]:
     site = site_at(HARBOUR)
     views = Views(site, site.corpus.briefings["night-closing"])
     track = views.analysis.tracks[party, "closing"]
-    return [card for position in track.entries for card in Entry(views, track, position).cards]
+    return [card for position in track.entries for card in Entry(views, party, position).cards]
 
 
 def test_a_citation_shows_gaps_and_leaves_out_empty_details() -> None:

@@ -234,8 +234,8 @@ def test_the_newest_table_says_that_it_equals_todays(site: Site) -> None:
 def test_a_cell_of_an_earlier_day_links_to_the_entry_of_that_day(site: Site) -> None:
     page = context(site, asof, "briefings/night-closing/as-of/2031-05-19.md")
     cells = {cell.cell.party: cell for cell in page["rows"]["closing"].cells}
-    assert cells["islanders"].target.anchor == "bb-entry-islanders--2031-03-04"
-    assert cells["night-line"].target.anchor == "bb-party-night-line"
+    assert cells["islanders"].current.target.anchor == "bb-entry-islanders--2031-03-04"
+    assert cells["night-line"].current.target.anchor == "bb-party-night-line"
 
 
 def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> None:
