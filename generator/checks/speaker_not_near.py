@@ -39,7 +39,7 @@ _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _CLAUSE = 80  # characters after the words
 _CLAUSE_START = re.compile("[,?!]?[\"”’'»“][,]? ")
 _CLAUSE_END = re.compile('[“„«"]|[.;] ')
-_SHOWN = 60  # characters before and after the words, in a hint
+_SHOWN = 100  # characters before and after the words, in a hint
 _CAPITALISED = re.compile(r"[A-Z]\w*")
 
 

@@ -26,12 +26,14 @@ class Heading(StrEnum):
     ISSUES = "Issues"
     BRIEFING = "Briefing"
     SOURCES = "Sources"
+    FILES = "Files in docs/"
 
 
 # Keys that readers do not see, or that are shown in another way.
 _HIDDEN = {
     "id", "page", "format", "standing", "party", "issue", "parties", "scale", "issues", "positions", "sources",
 }  # fmt: skip
+_LABELS = {"sha256": "hash of the stored text"}
 _TEXT_KEYS = {"answer", "background", "unknowns", "timeline", "analysis", "corrections"}
 
 
@@ -53,7 +55,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Change:
-    """A changed item. `state` is `new`, `removed` or `changed`; `fields` has the changed texts as (field, words)."""
+    """A changed item. `state` is `new`, `removed` or `changed`; `fields` has the changed texts as (field, words).
+
+    A file has no fields.
+    """
 
     name: str
     state: str
@@ -73,7 +78,6 @@ def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tu
     """Return what changed between two sets of exports by identifier: briefing by briefing, then the sources."""
     old = {key: item for slug in before for key, item in _items(before[slug], whole=slug not in after)}
     new = {key: item for slug in after for key, item in _items(after[slug], whole=slug not in before)}
-    old = _match_dates(old, new)
     changes: dict[tuple[str, Heading], list[Change]] = defaultdict(list)
     for key in [*new, *(key for key in old if key not in new)]:
         if change := _change(old.get(key), new.get(key)):
@@ -85,6 +89,16 @@ def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tu
         for slug, section in order
         if (slug, section) in changes
     )
+
+
+def compare_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> tuple[Section, ...]:
+    """Return which files changed between two states of a folder, given their bytes by path."""
+    changes = tuple(
+        Change(path, _state(before.get(path), after.get(path)), ())
+        for path in sorted(before.keys() | after.keys())
+        if before.get(path) != after.get(path)
+    )
+    return (Section("", Heading.FILES, changes),) if changes else ()
 
 
 def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:
@@ -131,7 +145,7 @@ def _fields(values: Mapping[str, Any]) -> Fields:
     for key, value in values.items():
         if key in _HIDDEN:
             continue
-        label = key.replace("_", " ")
+        label = _LABELS.get(key, key.replace("_", " "))
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, str):
                 fields[label][item] = None
@@ -154,22 +168,6 @@ def _evidence(evidence: Mapping[str, Any]) -> str:
     return f"{text} – {evidence['why']}" if "why" in evidence else text
 
 
-def _match_dates(old: Mapping[Key, Item], new: Mapping[Key, Item]) -> dict[Key, Item]:
-    """Return the old items with the key of the new entry where only the date of a position was corrected.
-
-    That is the case if exactly one entry of a party on an issue was removed and exactly one was added.
-    """
-    unmatched: dict[tuple[str, ...], tuple[list[Key], list[Key]]] = defaultdict(lambda: ([], []))
-    for index, (items, others) in enumerate(((old, new), (new, old))):
-        for key in items.keys() - others.keys():
-            if key.section is Heading.POSITIONS:
-                unmatched[key.briefing, *key.place[:2]][index].append(key)
-    corrected = {
-        removed[0]: added[0] for removed, added in unmatched.values() if len(removed) == len(added) == 1
-    }
-    return {corrected.get(key, key): item for key, item in old.items()}
-
-
 def _change(old: Item | None, new: Item | None) -> Change | None:
     before, after = (item.fields if item else {} for item in (old, new))
     fields = [
@@ -180,7 +178,11 @@ def _change(old: Item | None, new: Item | None) -> Change | None:
     item = new or old
     if not fields or item is None:
         return None
-    return Change(item.name, "removed" if new is None else "new" if old is None else "changed", tuple(fields))
+    return Change(item.name, _state(old, new), tuple(fields))
+
+
+def _state(old: object, new: object) -> str:
+    return "removed" if new is None else "new" if old is None else "changed"
 
 
 def _compare_texts(before: list[str], after: list[str]) -> list[tuple[Run, ...]]:

@@ -11,9 +11,13 @@ from generator.escape import html_text
 from generator.reporting.text import sanitise
 from generator.site.pages.differences import Run
 
-_MOST_TEXTS = 20  # of an item
 _MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
-_COUNTED = {Heading.WHOLE: "whole briefing", Heading.POSITIONS: "position", Heading.SOURCES: "source"}
+_COUNTED = {
+    Heading.WHOLE: "whole briefing",
+    Heading.POSITIONS: "position",
+    Heading.SOURCES: "source",
+    Heading.FILES: "file",
+}
 
 
 def as_text(comparison: Comparison) -> str:
@@ -26,7 +30,7 @@ def as_text(comparison: Comparison) -> str:
             for change in section.changes:
                 lines += [f"    {_title(change)}"] if change.name else []
                 indent = "      " if change.name else "    "
-                lines += [f"{indent}{label}{_text_runs(words)}" for label, words in _fields(change)]
+                lines += [f"{indent}{label}: {_text_runs(words)}" for label, words in change.fields]
     return "\n".join(map(sanitise, lines))
 
 
@@ -57,8 +61,10 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
 
 
 def _list_items(change: Change) -> Iterator[str]:
-    fields = [f"<li>{html_text(label)}{_html_runs(words)}</li>" for label, words in _fields(change)]
-    if change.name:
+    fields = [f"<li>{html_text(label)}: {_html_runs(words)}</li>" for label, words in change.fields]
+    if change.name and not fields:
+        yield f"<li>{html_text(_title(change))}</li>"
+    elif change.name:
         yield f"<li><b>{html_text(_title(change))}</b><ul>"
         yield from fields
         yield "</ul></li>"
@@ -78,16 +84,8 @@ def _html_runs(runs: Iterable[Run]) -> str:
     ).rstrip()
 
 
-def _fields(change: Change) -> Iterator[tuple[str, tuple[Run, ...]]]:
-    """Yield each changed text with its label, and how many more there are."""
-    more = len(change.fields) - _MOST_TEXTS
-    yield from ((f"{label}: ", words) for label, words in change.fields[:_MOST_TEXTS])
-    if more > 0:
-        yield f"… and {more:,} more", ()
-
-
 def _title(change: Change) -> str:
-    return change.name if change.state == "changed" else f"{change.name} ({change.state})"
+    return change.name if change.fields and change.state == "changed" else f"{change.name} ({change.state})"
 
 
 def _introduction(comparison: Comparison) -> str:
