@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 SAME = {
     '"': "\u201c\u201d\u201e\u201f",
@@ -34,9 +36,9 @@ _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ -~]")
 _ELLIPSIS = "\u2026"
 # What the fold changes in length once all spaces are the same. Most texts only have runs of spaces, which are found much faster.
-_RUN = re.compile("  +")
-_LENGTH = re.compile(f" [ {INVISIBLE}]* |{_ELLIPSIS}|[{INVISIBLE}]+")
-_INVISIBLE = frozenset(INVISIBLE)
+_EXTRA_SPACES = re.compile(" ( +)")
+_CHANGES = re.compile(f"((?<= )[ {INVISIBLE}]+|[{INVISIBLE}]+|{_ELLIPSIS})")
+_CHANGE_LENGTH = frozenset(INVISIBLE + _ELLIPSIS)
 # Characters that normalisation may change; lower code points never join the character before them.
 _COMPOSING = re.compile("[\u0300-\U0010ffff]+")
 # Characters that join the one before although they are not marks: Hangul vowels and finals, Thai and Lao AM, skin
@@ -44,51 +46,40 @@ _COMPOSING = re.compile("[\u0300-\U0010ffff]+")
 _JOINING = re.compile("[\u1160-\u11ff\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """A map from folded offsets to original offsets: sorted runs of (folded start, folded end, start, end)."""
+class _Run(NamedTuple):
+    """A run of characters: where it is in the folded text, and where in the original text."""
 
-    starts: tuple[int, ...]
-    runs: tuple[tuple[int, int, int, int], ...]
+    folded_start: int
+    folded_end: int
+    start: int
+    end: int
 
-    def span(self, start: int, end: int) -> tuple[int, int, bool]:
-        """Return the original span of the folded span from `start` to `end`, and whether it had to be widened.
-
-        It is widened if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
-        """
-        cut = False
-        folded, folded_end, first, last = self.runs[bisect_right(self.starts, start) - 1]
-        if folded_end - folded == last - first:  # one to one
-            first += start - folded
-        else:
-            cut = start != folded
-        folded, folded_end, begin, last = self.runs[bisect_right(self.starts, end - 1) - 1]
-        if folded_end - folded == last - begin:
-            last = begin + end - folded
-        else:
-            cut = cut or end != folded_end
-        return first, last, cut
+    @property
+    def is_replaced(self) -> bool:
+        """Return whether other characters replace the run, such as three dots an ellipsis; else offsets are one to one."""
+        return self.folded_end - self.folded_start != self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, with a map back to the original text."""
+    """A folded text, with the maps back to the original text: each is a list of all runs, in order."""
 
     text: str
-    maps: tuple[_Map, ...]
+    maps: tuple[Sequence[_Run], ...]
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the original span of the folded span from `start` to `end`, which must not be empty."""
-        for mapping in self.maps:
-            start, end, _ = mapping.span(start, end)
-        return start, end
+    def original(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the original span of the folded span from `start` to `end`, which must not be empty.
 
-    def exactly(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the original span, or None if an edge is inside the replacement of a character, such as an ellipsis."""
-        for mapping in self.maps:
-            start, end, cut = mapping.span(start, end)
-            if cut:
+        Return None if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
+        """
+        for runs in self.maps:
+            first = runs[bisect_right(runs, start, key=attrgetter("folded_start")) - 1]
+            last = runs[bisect_right(runs, end - 1, key=attrgetter("folded_start")) - 1]
+            if (first.is_replaced and start != first.folded_start) or (
+                last.is_replaced and end != last.folded_end
+            ):
                 return None
+            start, end = first.start + start - first.folded_start, last.end + end - last.folded_end
         return start, end
 
 
@@ -100,25 +91,19 @@ def fold(text: str) -> Folded:
     special = set(_NOT_PLAIN.findall(text))
     for char in special & _ONE_TO_ONE.keys():
         folded = folded.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
-    if special.isdisjoint(_INVISIBLE):
-        # The first space of a run stays.
-        changes = [(match.start() + 1, match.end(), "") for match in _RUN.finditer(folded)]
-        if _ELLIPSIS in special:
-            changes += [(*match.span(), "...") for match in re.finditer(_ELLIPSIS, folded)]
-            changes.sort()
-    else:
-        changes = [(*match.span(), _replacement(match.group())) for match in _LENGTH.finditer(folded)]
+    pattern = _EXTRA_SPACES if special.isdisjoint(_CHANGE_LENGTH) else _CHANGES
+    changes = [(*match.span(1), "..." if match[1] == _ELLIPSIS else "") for match in pattern.finditer(folded)]
     if changes:
-        folded, changed = _rewrite(folded, changes)
-        maps.append(changed)
+        folded, runs = _rewrite(folded, changes)
+        maps.append(runs)
     if not unicodedata.is_normalized("NFC", folded):
         clusters = [
             (start, end, composed)
             for start, end in _clusters(folded)
             if (composed := unicodedata.normalize("NFC", folded[start:end])) != folded[start:end]
         ]
-        folded, changed = _rewrite(folded, clusters)
-        maps.insert(0, changed)
+        folded, runs = _rewrite(folded, clusters)
+        maps.insert(0, runs)
     return Folded(folded, tuple(maps))
 
 
@@ -133,28 +118,19 @@ def joins(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or _JOINING.match(char) is not None
 
 
-def _replacement(run: str) -> str:
-    if run == _ELLIPSIS:
-        return "..."
-    return " " if " " in run else ""
-
-
-def _rewrite(text: str, changes: list[tuple[int, int, str]]) -> tuple[str, _Map]:
-    """Replace spans of `text`. Return the new text and the map back."""
+def _rewrite(text: str, changes: list[tuple[int, int, str]]) -> tuple[str, list[_Run]]:
+    """Replace spans of `text`. Return the new text and all runs of the map back."""
     parts: list[str] = []
-    runs: list[tuple[int, int, int, int]] = []
-    at = done = 0
+    runs: list[_Run] = []
+    length = done = 0
     for start, end, new in [*changes, (len(text), len(text), "")]:
-        if start > done:
-            parts.append(text[done:start])
-            runs.append((at, at + start - done, done, start))
-            at += start - done
-        if new:
-            parts.append(new)
-            runs.append((at, at + len(new), start, end))
-            at += len(new)
+        for part, part_start, part_end in ((text[done:start], done, start), (new, start, end)):
+            if part:
+                parts.append(part)
+                runs.append(_Run(length, length + len(part), part_start, part_end))
+                length += len(part)
         done = end
-    return "".join(parts), _Map(tuple([run[0] for run in runs]), tuple(runs))
+    return "".join(parts), runs
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -13,8 +13,6 @@ from generator.evidence.matching import Passage, locate
 from generator.evidence.refusals import Refusal, refuse
 from generator.evidence.rules import SOURCE_CHANGED, SOURCE_MISSING
 
-_LISTED = 8  # sources in a hint
-
 
 def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnostic, ...]]:
     """Look up every piece of evidence of `corpus`; report what is not found at every place that cites it."""
@@ -62,11 +60,11 @@ def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:
     if f"source:{evidence.source}" in corpus.unread:
         return
     titles = {name: (source.about.title,) for name, source in corpus.sources.items()}
-    if near := closest_identifier(evidence.source, titles):
-        hint = f"Did you mean “{near}”?"
-    elif 0 < len(corpus.sources) <= _LISTED:
-        hint = f"Stored sources: {', '.join(corpus.sources)}."
-    else:
-        hint = "Use the name of the source’s file in seeds/, without the ending."
+    near = closest_identifier(evidence.source, titles)
+    hint = (
+        f"Did you mean “{near}”?"
+        if near
+        else "Use the name of the source’s file in seeds/, without the ending."
+    )
     message = f"there is no source “{evidence.source}” in seeds/"
     yield SOURCE_MISSING.at(evidence.location("source"), message, hint)

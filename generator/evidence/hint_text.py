@@ -16,11 +16,7 @@ _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 def yaml_text(text: str) -> str:
     """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
     quoted = json.dumps(" ".join(text.translate(_WITHOUT_INVISIBLE).split()), ensure_ascii=False)
-    return "".join(char if char.isprintable() else _escaped(char) for char in quoted)
-
-
-def _escaped(char: str) -> str:
-    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in quoted)
 
 
 def excerpt(article: Article, *spans: Span, reach: int = 30) -> str:

@@ -35,15 +35,11 @@ class Verdict(StrEnum):
     FOLDED = "found after folding"
     AMBIGUOUS = "ambiguous"
     OTHER_PLACE = "in another place"
-    NEAR = "near"
-    ELSEWHERE = "in another source"
     OUT_OF_ORDER = "out of order"
     OVERLAPPING = "overlapping"
     NOT_FOUND = "not found"
     TOO_SHORT = "too short"
     CUTS_WORD = "cuts a word"
-    SOURCE_MISSING = "source missing"
-    SOURCE_CHANGED = "source changed"
 
 
 class Span(NamedTuple):
@@ -103,7 +99,7 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     for candidates in (exact_first, columns):
         fitting = _fitting(article, selector, candidates)
         first, last = _earliest(fitting), _latest(fitting)
-        if first and last and first != last and _is_pinned(selector):
+        if first and last and first != last and (selector.prefix or selector.suffix or selector.occurrence):
             first, last = _narrowest(fitting)
         if first and first == last:
             return _passage(article, selector, first)
@@ -125,7 +121,7 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     cut: list[Occurrence] = []
     folded, own = folded_words(segment), segment.strip(_BLANK)
     for start in _find_all(article.folded.text, folded) if folded else ():
-        original = article.folded.exactly(start, start + len(folded))
+        original = article.folded.original(start, start + len(folded))
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
         span = Span(*original)
@@ -140,10 +136,6 @@ def _find_all(text: str, words: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = text.find(words, start + 1)
-
-
-def _is_pinned(selector: Selector) -> bool:
-    return bool(selector.prefix or selector.suffix or selector.occurrence)
 
 
 def _fitting(article: Article, selector: Selector, columns: _Columns) -> _Columns:

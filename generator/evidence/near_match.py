@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from generator.content.articles import Article
 from generator.evidence.matching import Span
@@ -17,9 +16,7 @@ from generator.word_boundaries import whole_words
 _SIMILAR = 85  # of 100: a typing error
 _SHARED, _SOMEWHAT_SIMILAR = 0.6, 60  # one changed word in three is still a typing error
 _WORTH_SHOWING = 50  # of 100
-_WINDOW = 200  # characters around the most similar letters
 _NEIGHBOURS = 2  # words to try on either side of each end
-_WORD = re.compile(r"\S+")
 _PUNCTUATION = "“”„\"‘’',.;:!?»«()[]"
 
 
@@ -51,9 +48,10 @@ def nearest(article: Article, words: str) -> NearMatch | None:
         return None
     start, end = _best_run(text, target, alignment.dest_start, alignment.dest_end)
     similarity = fuzz.ratio(target, text[start:end])
-    if similarity < _WORTH_SHOWING:
+    original = article.folded.original(start, end)
+    if similarity < _WORTH_SHOWING or original is None:
         return None
-    span = _without_punctuation(article, Span(*article.folded.original(start, end)), words)
+    span = _without_punctuation(article, Span(*original), words)
     found = article.text[span.start : span.end]
     return NearMatch(span, found, similarity, _shared_words(target, folded_words(found).lower()))
 
@@ -67,25 +65,21 @@ def lowered(article: Article) -> str:
 
 def _best_run(text: str, target: str, start: int, end: int) -> tuple[int, int]:
     """Return the run of whole words around `start` and `end` that needs the fewest word edits to become `target`."""
-    window_start = text.rfind(" ", 0, max(0, start - _WINDOW)) + 1
-    window_end = text.find(" ", end + _WINDOW)
-    window = text[: window_end if window_end >= 0 else len(text)]
-    words = [match.span() for match in _WORD.finditer(window, window_start)]
+    words = [match.span() for match in re.finditer(r"\S+", text)]
     first = next((index for index, word in enumerate(words) if word[1] > start), 0)
     last = max((index for index, word in enumerate(words) if word[0] < end), default=first)
-    runs = [
-        (words[i][0], words[j][1])
-        for i in range(max(0, first - _NEIGHBOURS), min(first + _NEIGHBOURS + 1, len(words)))
-        for j in range(max(i, last - _NEIGHBOURS), min(last + _NEIGHBOURS + 1, len(words)))
-    ]
+    firsts = words[max(0, first - _NEIGHBOURS) : first + _NEIGHBOURS + 1]
+    lasts = words[max(0, last - _NEIGHBOURS) : last + _NEIGHBOURS + 1]
+    runs = [(start, end) for start, _ in firsts for _, end in lasts if start < end]
     target_words = _words(target)
 
     def likeness(run: tuple[int, int]) -> tuple[float, ...]:
-        words = _words(text[slice(*run)])
+        part = text[slice(*run)]
+        words = _words(part)
         edits = Levenshtein.distance(target_words, words)
-        shared = (Counter(target_words) & Counter(words)).total()
+        shared = Indel.similarity(sorted(target_words), sorted(words))
         same_count = len(words) == len(target_words)  # a word is changed more often than left out
-        return -edits, shared, same_count, fuzz.ratio(target, text[slice(*run)]), *run
+        return -edits, shared, same_count, fuzz.ratio(target, part), *run
 
     return max(runs, key=likeness)
 
@@ -94,10 +88,9 @@ def _words(text: str) -> list[str]:
     return [bare for word in text.split() if (bare := word.strip(_PUNCTUATION))]
 
 
-def _shared_words(one: str, other: str) -> float:
+def _shared_words(first: str, second: str) -> float:
     """Return the share of words that two texts have in common in any order, from 0 to 1."""
-    first, second = Counter(_words(one)), Counter(_words(other))
-    return 2 * (first & second).total() / max(1, first.total() + second.total())
+    return Indel.normalized_similarity(sorted(_words(first)), sorted(_words(second)))
 
 
 def _without_punctuation(article: Article, span: Span, words: str) -> Span:

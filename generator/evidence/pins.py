@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.content.articles import Article
 from generator.evidence.matching import Span
 from generator.fold import folded_words
@@ -14,25 +12,26 @@ _LONGEST = 120  # characters
 
 def unique_prefix(article: Article, span: Span) -> str | None:
     """Return the shortest words before `span` that make it unique in `article`; None if there are none."""
-    starts = range(span.start - 1, max(-1, span.start - 1 - _LONGEST), -1)
-    widened = (Span(start, span.end) for start in starts if not article.text[start].isspace())
-    return next((article.text[wide.start : span.start] for wide in _unique(article, span, widened)), None)
+    for start in range(span.start - 1, max(-1, span.start - 1 - _LONGEST), -1):
+        added = article.text[start : span.start]
+        if _is_unique(article, Span(start, span.end), added):
+            return added
+    return None
 
 
 def unique_suffix(article: Article, span: Span) -> str | None:
     """Return the shortest words after `span` that make it unique in `article`; None if there are none."""
-    ends = range(span.end + 1, min(len(article.text), span.end + _LONGEST) + 1)
-    widened = (Span(span.start, end) for end in ends if not article.text[end - 1].isspace())
-    return next((article.text[span.end : wide.end] for wide in _unique(article, span, widened)), None)
+    for end in range(span.end + 1, min(len(article.text), span.end + _LONGEST) + 1):
+        added = article.text[span.end : end]
+        if _is_unique(article, Span(span.start, end), added):
+            return added
+    return None
 
 
-def _unique(article: Article, span: Span, widened: Iterator[Span]) -> Iterator[Span]:
-    """Yield each of `widened` that adds a letter or digit to `span`, cuts no word and occurs once in the text."""
-    text, folded = article.text, article.folded.text
-    for wide in widened:
-        added = text[wide.start : span.start] + text[span.end : wide.end]
-        if any(map(str.isalnum, added)) and not cuts_word(text, *wide):
-            words = folded_words(text[slice(*wide)])
-            first = folded.find(words)
-            if first >= 0 and folded.find(words, first + 1) < 0:
-                yield wide
+def _is_unique(article: Article, span: Span, added: str) -> bool:
+    """Return whether `span` occurs once in the text, cuts no word, and the words that were `added` have a letter or digit."""
+    if not any(map(str.isalnum, added)) or cuts_word(article.text, *span):
+        return False
+    words, folded = folded_words(article.text[slice(*span)]), article.folded.text
+    first = folded.find(words)
+    return first >= 0 and folded.find(words, first + 1) < 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.articles import Article
@@ -24,10 +24,10 @@ _QUOTATION_MARKS = "\"“”„«»'‘’‚‹›"
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why evidence is refused: the rule, the index of the segment, the message and the hint."""
+    """Why evidence is refused: the index of the segment, the rule, the message and the hint."""
 
-    rule: Rule
     segment: int
+    rule: Rule
     message: str
     hint: str
 
@@ -38,8 +38,7 @@ class Refusal:
 
 def refuse(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> Refusal:
     """Explain why `selector` was not found in its source, one of `sources`."""
-    rule, message, hint = _explain(sources, selector, failure)
-    return Refusal(rule, failure.segment, message, hint)
+    return Refusal(failure.segment, *_explain(sources, selector, failure))
 
 
 _Explanation = tuple[Rule, str, str]  # rule, message, hint
@@ -51,11 +50,8 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
     match failure.verdict:
         case Verdict.TOO_SHORT:
             message = f"“{segment}” has fewer than {SHORTEST} letters or digits"
-            return (
-                rules.TOO_SHORT,
-                message,
-                "Almost every text contains so few letters. Quote more of the sentence.",
-            )
+            hint = "Almost every text contains so few letters. Quote more of the sentence."
+            return rules.TOO_SHORT, message, hint
         case Verdict.CUTS_WORD:
             span = failure.occurrences[0].span
             words = article.text[slice(*whole_words(article.text, *span))]
@@ -153,28 +149,22 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
 
 def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation | None:
     """Explain words that other sources contain."""
-    others = [
-        name
-        for name, source in sources.items()
-        if name != selector.source and occurrences(source.article, segment)
-    ]
+
+    def sources_with(segments: Sequence[str]) -> list[str]:
+        return [
+            name
+            for name, source in sources.items()
+            if name != selector.source and all(occurrences(source.article, words) for words in segments)
+        ]
+
+    complete, others = sources_with(selector.segments), sources_with([segment])
     if not others:
         return None
-    complete = [
-        name
-        for name in others
-        if all(occurrences(sources[name].article, words) for words in selector.segments)
-    ]
     names = complete or others
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     message = f"these words are not in {selector.source}, but they are in {', '.join(names[:_SHOWN])}{more}"
-    if complete:
-        return rules.ELSEWHERE, message, f"Write: source: {complete[0]}"
-    return (
-        rules.ELSEWHERE,
-        message,
-        "All segments must be in one source. Write a piece of evidence for each source.",
-    )
+    hint = "All segments must be in one source. Write a piece of evidence for each source."
+    return rules.ELSEWHERE, message, f"Write: source: {complete[0]}" if complete else hint
 
 
 def _with_dots(article: Article, selector: Selector, segment: str) -> _Explanation | None:

@@ -234,13 +234,19 @@ def test_every_folded_character_maps_back_to_characters_that_fold_to_it(text: st
     folded = fold(text)
     last = 0
     for at, char in enumerate(folded.text):
-        start, end = folded.original(at, at + 1)
+        original = folded.original(at, at + 1)
+        if original is None:  # a dot of an ellipsis
+            assert char == "."
+            continue
+        start, end = original
         assert last <= end
         assert 0 <= start < end <= len(text)
         assert char in fold(text[start:end]).text or not unicodedata.is_normalized("NFC", text)
         last = end
     if folded.text:
-        assert fold(text[slice(*folded.original(0, len(folded.text)))]).text == folded.text
+        original = folded.original(0, len(folded.text))
+        assert original is not None
+        assert fold(text[slice(*original)]).text == folded.text
 
 
 @given(st.text(alphabet="ab1 \n.,:;!?\"“”’'-–—()\u0301\u200b\u05d0é…", min_size=2, max_size=7), st.booleans())
