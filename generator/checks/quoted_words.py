@@ -31,8 +31,9 @@ from generator.checks.sentences import Sentence, sentences
 from generator.content.articles import Article
 from generator.content.model import ABSENCES, Briefing
 from generator.content.model.uses import uses
+from generator.evidence.matching import occurrences
 from generator.fold import fold, folded_words
-from generator.speech.editor_quotes import find_words, quoted_words
+from generator.speech.editor_quotes import quoted_words
 
 RULE = rule("E416", __name__, __doc__)
 
@@ -62,7 +63,7 @@ def _problems(sentence: Sentence, articles: list[Article], site_words: set[str])
     for start, _, words in quoted_words(sentence.text):
         if words.lower() in site_words or _is_in_translation(words, sentence):
             continue
-        if not any(find_words(article, words) for article in articles):
+        if not any(occurrences(article, words) for article in articles):
             begin = sentence.text.index(words, start)
             yield RULE.at(
                 sentence.location_of(begin, begin + len(words)),
@@ -83,6 +84,6 @@ def _capitals_hint(words: str, articles: list[Article]) -> str:
     pattern = re.compile(rf"(?<!\w){re.escape(folded_words(words))}(?!\w)", re.IGNORECASE)
     for article in articles:
         match = pattern.search(article.folded.text)
-        if match and find_words(article, match.group()):
+        if match and occurrences(article, match.group()):
             return f"The source has “{match.group()}”: use its capital and small letters, or quote only the words that match."
     return ""

@@ -32,7 +32,8 @@ from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
-from generator.speech import By, Person, Speech, people, speeches
+from generator.speech.names import Person, people
+from generator.speech.speakers import By, Speech, speeches
 
 RULE = rule("W426", __name__, __doc__)
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named

@@ -32,7 +32,7 @@ from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.sentences import Sentence
 from generator.content.model import Basis, Party
 from generator.content.model.positions import is_left
-from generator.speech import people
+from generator.speech.names import people
 from generator.speech.words import language_words
 from generator.word_boundaries import is_unspaced
 

@@ -29,17 +29,21 @@ _BLANK = SPACES + INVISIBLE
 
 
 class Verdict(StrEnum):
-    """The result of looking a selector up."""
+    """The result of looking a selector up; the method page explains each."""
 
     FOUND = "found"
     FOLDED = "found after folding"
     AMBIGUOUS = "ambiguous"
     OTHER_PLACE = "in another place"
+    NEAR = "near"
+    ELSEWHERE = "in another source"
     OUT_OF_ORDER = "out of order"
     OVERLAPPING = "overlapping"
     NOT_FOUND = "not found"
     TOO_SHORT = "too short"
     CUTS_WORD = "cuts a word"
+    SOURCE_MISSING = "source missing"
+    SOURCE_CHANGED = "source changed"
 
 
 class Span(NamedTuple):

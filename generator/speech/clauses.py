@@ -6,11 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from generator.evidence import Span
 from generator.speech.names import Name
-from generator.speech.words import LanguageWords, table
+from generator.speech.words import TABLE, LanguageWords
 
 _LONGEST_CLAUSE = 200  # characters
 _LONGEST_LEAD = 600  # characters before a quotation
@@ -28,6 +27,13 @@ _SO = re.compile(r"so\s+(?=(?:der|die|das)\s|[A-ZÄÖÜ])")
 _ROLE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.-]*\s+)*(?:(?:der|die)\s(?:[a-zäöüß]+\s+)?(?:(?:[A-ZÄÖÜ][\w.-]*\s+)+|[^,;:“”„\"]{1,100},\s+))?"
 )
+# What can come between subject and verb: commas, a part in commas or brackets, adverbs, auxiliary verbs.
+_LINK = re.compile(
+    r"[\s,]*(?:\([^()]*\)\s*)?(?:,[^“”\"«»„]{0,200},\s*)?"
+    rf"(?:(?:\w+ly|{'|'.join(TABLE['link_words'].split())})\s+){{0,4}}",
+    re.IGNORECASE,
+)
+_CONJUNCTION = re.compile(rf"(?:{'|'.join(TABLE['conjunctions'].split())})\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +44,6 @@ class Subject:
     name: Name | None
 
 
-@cache
-def _link() -> re.Pattern[str]:
-    """Return the pattern for what can come between subject and verb: commas, a part in commas, adverbs, auxiliaries."""
-    words = "|".join(table()["link_words"].split())
-    return re.compile(
-        rf"[\s,]*(?:\([^()]*\)\s*)?(?:,[^“”\"«»„]{{0,200}},\s*)?(?:(?:\w+ly|{words})\s+){{0,4}}",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _conjunction() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(table()['conjunctions'].split())})\s", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The reporting clauses of a text, with its sorted `names` and the `words` of its language. Offsets are code points."""
@@ -60,7 +51,6 @@ class Clauses:
     text: str
     names: Sequence[Name]
     words: LanguageWords
-    is_german: bool
 
     def after(self, start: int, end: int) -> Subject | None:
         """Return the subject of the clause after a quotation that ends at `start`: “…,” said Holm; “…,” Holm said."""
@@ -68,17 +58,17 @@ class Clauses:
         limit = stop.start() if stop else end
         lead = _LEAD.match(self.text, start, limit)
         begin = lead.end() if lead else start
-        if begin >= limit or _conjunction().match(self.text, begin, limit):
+        if begin >= limit or _CONJUNCTION.match(self.text, begin, limit):
             return None
         if phrase := self.words.according_to.match(self.text, begin, limit):
             return self._subject_at(phrase.end(), limit)
-        if self.is_german and (so := _SO.match(self.text, begin, limit)):
+        if self.words.is_german and (so := _SO.match(self.text, begin, limit)):
             return self._subject_after_so(so.end(), limit)
         verb = self.words.verbs.search(self.text, begin, min(limit, begin + _LONGEST_CLAUSE))
         if verb is None:
             return None
         subject = self._subject_before(begin, verb.start())
-        if subject is None and _link().fullmatch(self.text, begin, verb.start()):
+        if subject is None and _LINK.fullmatch(self.text, begin, verb.start()):
             subject = self._subject_at(verb.end(), limit)
         return subject
 
@@ -92,7 +82,7 @@ class Clauses:
         is_label = not verbs and _LABEL.fullmatch(self.text, begin, end)
         if is_label or self.words.verb_last:
             verb = is_label or self.words.verbs.search(self.text, begin, end + _LONGEST_LEAD)
-            first = next(iter(self._names_between(begin, end)), None)
+            first = next(iter(self.names_between(begin, end)), None)
             return Subject(first.span, first) if first and not first.owns and verb else None
         for phrase in self.words.according_to.finditer(self.text, begin, end):
             if subject := self._subject_at(phrase.end(), end):
@@ -121,23 +111,22 @@ class Clauses:
         if end - start > _LONGEST_CLAUSE or self.has_sentence_end(start, end):
             return False
         names_somebody = self.words.pronouns.search(self.text, start, end) or any(
-            not name.owns for name in self._names_between(start, end)
+            not name.owns for name in self.names_between(start, end)
         )
         return not names_somebody and self.words.verbs.search(self.text, start, end) is not None
 
     def _subject_before(self, begin: int, verb: int) -> Subject | None:
         """Return the subject of a verb that comes after it: Holm said; Ada Holm, the mayor of Oslo, later said; he said."""
-        link = _link()
         name = next(
             (
                 name
-                for name in self._names_between(begin, verb)
-                if not name.owns and link.fullmatch(self.text, name.span.end, verb)
+                for name in self.names_between(begin, verb)
+                if not name.owns and _LINK.fullmatch(self.text, name.span.end, verb)
             ),
             None,
         )
         for pronoun in self.words.pronouns.finditer(self.text, name.span.end if name else begin, verb):
-            if link.fullmatch(self.text, pronoun.end(), verb):
+            if _LINK.fullmatch(self.text, pronoun.end(), verb):
                 return Subject(Span(*pronoun.span()), None)
         return Subject(name.span, name) if name else None
 
@@ -146,7 +135,7 @@ class Clauses:
         lead = _BEFORE_PRONOUN.match(self.text, start, end)
         if pronoun := self.words.pronouns.match(self.text, lead.end() if lead else start, end):
             return Subject(Span(*pronoun.span()), None)
-        name = next(iter(self._names_between(start, end)), None)
+        name = next(iter(self.names_between(start, end)), None)
         if name is None or name.owns or name.span.start - start > _LONGEST_TITLE:
             return None
         # In “said a friend of Holm” the speaker is not Holm.
@@ -154,13 +143,14 @@ class Clauses:
 
     def _subject_after_so(self, start: int, end: int) -> Subject | None:
         """Return the name after the German “so”, apart from a date and a role. A single noun is not a name."""
-        for name in self._names_between(start, end):
+        for name in self.names_between(start, end):
             is_name = name.person or name.title or " " in name.text
             if is_name and not name.owns and _ROLE.fullmatch(self.text, start, name.span.start):
                 return Subject(name.span, name)
         return None
 
-    def _names_between(self, start: int, end: int) -> Sequence[Name]:
+    def names_between(self, start: int, end: int) -> Sequence[Name]:
+        """Return the names between two offsets, in order."""
         first = bisect_left(self.names, start, key=lambda name: name.span.start)
         last = bisect_left(self.names, end, lo=first, key=lambda name: name.span.start)
         return [name for name in self.names[first:last] if name.span.end <= end]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from generator.content.articles import Paragraph
 from generator.fold import INVISIBLE, SPACES
-from generator.speech.words import table
+from generator.speech.words import TABLE
 
 BLANK = SPACES + INVISIBLE
 SINGLE = "'\u2018\u2019\u201a\u201b"
@@ -21,6 +20,14 @@ _SHORTENED = re.compile(r"\d0s\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|
 _ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]n)['\u2019]")
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_LENGTH = 8  # characters
+
+CLOSING_MARKS: Mapping[str, Sequence[str]] = TABLE["closing_marks"]
+"""The marks that can close a quotation, by the mark that opens it."""
+_CLOSING = {mark for marks in CLOSING_MARKS.values() for mark in marks}
+_ONLY_OPENING, _ONLY_CLOSING = CLOSING_MARKS.keys() - _CLOSING, _CLOSING - CLOSING_MARKS.keys()
+_ANY_MARK = re.compile(
+    "|".join(map(re.escape, sorted(CLOSING_MARKS.keys() | _CLOSING, key=len, reverse=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +41,9 @@ class Mark:
     closes: bool
 
 
-@cache
-def closing_marks() -> Mapping[str, Sequence[str]]:
-    """Return the marks that can close a quotation, by the mark that opens it."""
-    marks: Mapping[str, Sequence[str]] = table()["closing_marks"]
-    return marks
-
-
-@cache
-def _opening_or_closing_only() -> tuple[frozenset[str], frozenset[str]]:
-    opening, closing = set(closing_marks()), {mark for marks in closing_marks().values() for mark in marks}
-    return frozenset(opening - closing), frozenset(closing - opening)
-
-
-@cache
-def _any_mark() -> re.Pattern[str]:
-    marks = {*closing_marks(), *(mark for marks in closing_marks().values() for mark in marks)}
-    return re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))
-
-
 def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
     """Yield every possible quotation mark of `paragraph`, in order."""
-    for match in _any_mark().finditer(text, paragraph.start, paragraph.end):
+    for match in _ANY_MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         if _ROCK_N_ROLL.match(text, start):
             continue
@@ -72,12 +60,11 @@ def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[b
     """Return whether `mark` at `start`, between two characters, can open and whether it can close a quotation."""
     opens, closes = _sides(before, after)
     if mark in SINGLE:
-        opens &= mark != "\u2019" and (after.isalnum() or _any_mark().match(after) is not None)
+        opens &= mark != "\u2019" and (after.isalnum() or _ANY_MARK.match(after) is not None)
         opens &= not _SHORTENED.match(text, start + 1)
         return opens, closes and mark != "\u201a" and not after.isalnum() and before not in BLANK
-    only_opening, only_closing = _opening_or_closing_only()
-    if mark in only_opening or mark in only_closing:
-        return mark in only_opening, mark in only_closing
+    if mark in _ONLY_OPENING or mark in _ONLY_CLOSING:
+        return mark in _ONLY_OPENING, mark in _ONLY_CLOSING
     if mark in ("\u201c", "«", "‹"):
         return opens or not closes or after.isalnum(), closes and not opens
     if mark in ("\u201d", "»", "›"):
@@ -93,7 +80,5 @@ def _sides(before: str, after: str) -> tuple[bool, bool]:
     """Return whether a mark between two characters can open and can close; alone between spaces it can do both."""
     if before in BLANK and after in BLANK:
         return True, True
-    opens = after not in _AFTER_CLOSING and (
-        before in _BEFORE_OPENING or _any_mark().match(before) is not None
-    )
+    opens = after not in _AFTER_CLOSING and (before in _BEFORE_OPENING or _ANY_MARK.match(before) is not None)
     return opens, (before not in BLANK or not opens) and not (opens and after.isalnum())

@@ -11,13 +11,17 @@ from functools import lru_cache
 from generator.content.articles import Article
 from generator.content.model import Party
 from generator.evidence import Span
-from generator.speech.words import word_set
+from generator.speech.words import TABLE
 from generator.word_boundaries import cuts_word
 
 # A word that does not begin with a small ASCII letter.
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _LONGEST_GAP = 12  # characters of particles inside a name
 _POSSESSIVE = ("’s", "'s")
+_NOT_NAMES, _PARTICLES, _TITLES = (
+    frozenset(TABLE[key].split()) for key in ("not_names", "particles", "titles")
+)
+_TITLE_ENDINGS = tuple(TABLE["title_endings"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _runs(text: str) -> Iterator[Name]:
     run: list[re.Match[str]] = []
     for match in _CAPITALISED.finditer(text):
         word = match.group()
-        if not word[0].isupper() or word.lower() in word_set("not_names"):
+        if not word[0].isupper() or word.lower() in _NOT_NAMES:
             continue
         if run and (_ends_name(run[-1].group()) or not _joins(text[run[-1].end() : match.start()])):
             yield from _name(text, run)
@@ -120,17 +124,13 @@ def _joins(gap: str) -> bool:
     """Return whether `gap` joins two words of one name: a space, or particles such as “van der”."""
     if gap in ("", " ", "\u00a0", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'"):
         return True
-    return (
-        len(gap) <= _LONGEST_GAP
-        and gap[0] == gap[-1] == " "
-        and word_set("particles").issuperset(gap.split())
-    )
+    return len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " " and _PARTICLES.issuperset(gap.split())
 
 
 def _ends_name(word: str) -> bool:
     """Return whether `word` ends a sentence or is a possessive. The full stop of a title or initial ends nothing."""
     bare = word.rstrip(".")
-    is_sentence_end = word.endswith(".") and len(bare) > 1 and bare.lower() not in word_set("titles")
+    is_sentence_end = word.endswith(".") and len(bare) > 1 and bare.lower() not in _TITLES
     return is_sentence_end or word.endswith(_POSSESSIVE)
 
 
@@ -153,4 +153,4 @@ def _name(text: str, run: Sequence[re.Match[str]]) -> Iterator[Name]:
 
 def _is_title(word: str) -> bool:
     bare = word.rstrip(".").lower()
-    return bare in word_set("titles") or bare.endswith(tuple(word_set("title_endings")))
+    return bare in _TITLES or bare.endswith(_TITLE_ENDINGS)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.content.articles import Article, Paragraph
 from generator.evidence import Span
-from generator.speech.marks import BLANK, SINGLE, Mark, closing_marks, marks_in
+from generator.speech.marks import BLANK, CLOSING_MARKS, SINGLE, Mark, marks_in
 
 _DEEPEST = 6  # quotations within quotations
 _WITHOUT_MARKS = 3  # paragraphs without any mark inside one quotation
@@ -114,7 +114,7 @@ class _Pairing:
         """Return the index of the innermost open quotation that `mark` closes."""
         for level in range(len(self.stack) - 1, -1, -1) if mark.closes else ():
             opened = self.stack[level]
-            if mark.text in closing_marks()[opened.mark] and opened.closer in (None, mark.start):
+            if mark.text in CLOSING_MARKS[opened.mark] and opened.closer in (None, mark.start):
                 return level
         return None
 
@@ -147,7 +147,7 @@ class _Pairing:
         for mark in self.marks[index + 1 : index + _LOOKAHEAD]:
             if mark.opens and not mark.closes and mark.text in SINGLE:
                 break
-            if mark.closes and mark.text in closing_marks()[self.marks[index].text]:
+            if mark.closes and mark.text in CLOSING_MARKS[self.marks[index].text]:
                 first = mark.start if first is None else first
                 if not self._may_end_plural(mark):
                     return mark.start
@@ -164,7 +164,7 @@ def _continued(paragraph: Paragraph, marks: Sequence[Mark], left_open: _Open | N
         return None
     first = marks[0]
     again = first.start == paragraph.start and first.opens and first.text in (left_open.mark, "»", "›")
-    if again or (first.closes and not first.opens and first.text in closing_marks()[left_open.mark]):
+    if again or (first.closes and not first.opens and first.text in CLOSING_MARKS[left_open.mark]):
         start = first.end if again else paragraph.start
         return _Open(left_open.mark, paragraph.start, start, continues=True)
     return None

@@ -7,7 +7,6 @@ A pronoun means the last speaker that fits. Otherwise the speaker stays unknown:
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -36,22 +35,19 @@ class Speech:
     """One utterance: quotations that a clause interrupts, or that continue in the next paragraph.
 
     `name` is the speaker's longest name in the text, or the name in parties.yml; None if the speaker is unknown.
-    `named_at` is the name or pronoun that identifies the speaker; `person` is the entry of parties.yml.
+    `person` is the entry of parties.yml.
     """
 
     quotations: tuple[Quotation, ...]
     by: By
     name: str | None
-    named_at: Span | None
     person: Person | None
 
 
 def speeches(article: Article, known: Sequence[Person], language: str = "en") -> tuple[Speech, ...]:
     """Return all utterances of `article` in order; each quotation belongs to exactly one."""
-    found = names(article, known)
-    is_german = language.lower().split("-")[0] == "de"
-    clauses = Clauses(text=article.text, names=found, words=language_words(language), is_german=is_german)
-    return tuple(_Reader(article, found, clauses).speeches())
+    clauses = Clauses(article.text, names(article, known), language_words(language))
+    return tuple(_Reader(article, clauses).speeches())
 
 
 @dataclass
@@ -59,7 +55,6 @@ class _Reader:
     """Reads one text from the first quotation to the last, and remembers who spoke."""
 
     article: Article
-    names: Sequence[Name]
     clauses: Clauses
     longest_names: dict[str, Name] = field(default_factory=dict)
     """The longest form of each name."""
@@ -138,13 +133,12 @@ class _Reader:
         if subject:
             name = self._longest(subject.name) if subject.name else self._meant_by_pronoun(subject.span)
         if subject is None or name is None:
-            return Speech(tuple(group), By.NONE, None, None, None)
+            return Speech(tuple(group), By.NONE, None, None)
         self.speakers.append((name, group[0].paragraph))
         return Speech(
             quotations=tuple(group),
             by=By.NAME if subject.name else By.PRONOUN,
             name=name.text,
-            named_at=subject.span,
             person=name.person,
         )
 
@@ -154,7 +148,11 @@ class _Reader:
             return replace(name, text=name.person.names[0])
         if name.text not in self.longest_names:
             ending = f" {name.text}"
-            same = [other for other in self.names if other.text == name.text or other.text.endswith(ending)]
+            same = [
+                other
+                for other in self.clauses.names
+                if other.text == name.text or other.text.endswith(ending)
+            ]
             self.longest_names[name.text] = max(same, key=lambda other: len(other.text), default=name)
         longest = self.longest_names[name.text]
         return replace(
@@ -166,14 +164,11 @@ class _Reader:
         paragraph = self.article.paragraph_at(pronoun.start)
         recent = (name for name, number in reversed(self.speakers) if number >= paragraph.number - 2)
         last_speaker = next(recent, None)
-        first = bisect_left(
-            self.names,
-            self.article.paragraphs[max(0, paragraph.number - 2)].start,
-            key=lambda name: name.span.start,
-        )
-        stop = bisect_left(self.names, pronoun.start, lo=first, key=lambda name: name.span.start)
+        start = self.article.paragraphs[max(0, paragraph.number - 2)].start
         persons = [
-            self._longest(name) for name in self.names[first:stop] if not name.owns and self._is_person(name)
+            self._longest(name)
+            for name in self.clauses.names_between(start, pronoun.start)
+            if not name.owns and self._is_person(name)
         ]
         here = [name for name in persons if name.span.start >= paragraph.start]
         if here and (last_speaker is None or all(name.text != last_speaker.text for name in here)):

@@ -11,6 +11,10 @@ from typing import Any
 
 import yaml
 
+_FILE = Path(__file__).with_name("words.yml")
+TABLE: Mapping[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+"""The content of words.yml. Lists of words are texts with spaces between the words."""
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageWords:
@@ -20,37 +24,23 @@ class LanguageWords:
     pronouns: re.Pattern[str]
     according_to: re.Pattern[str]
     verb_last: bool
-    spaces: bool
-
-
-@cache
-def table() -> Mapping[str, Any]:
-    """Return the content of words.yml. Lists of words are texts with spaces between the words."""
-    text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return content
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """Return the list of words `name` of words.yml."""
-    return frozenset(table()[name].split())
+    is_german: bool
 
 
 @cache
 def language_words(tag: str) -> LanguageWords:
     """Return the words of the language with the BCP 47 tag `tag`; those of all languages if it is unknown."""
-    languages = table()["languages"]
-    own = languages.get(tag.split("-", maxsplit=1)[0].lower(), {})
-    spaces = own.get("spaces", True)
+    languages, code = TABLE["languages"], tag.split("-", maxsplit=1)[0].lower()
+    own = languages.get(code, {})
     known = [own] if own else list(languages.values())
     phrases = own.get("according_to") or [phrase for each in known for phrase in each.get("according_to", ())]
+    verbs = (word for each in known for word in each["verbs"].split())
     return LanguageWords(
-        verbs=_pattern((word for each in known for word in each["verbs"].split()), whole_words=spaces),
+        verbs=_pattern(verbs, whole_words=own.get("spaces", True)),
         pronouns=_pattern(own.get("pronouns", "").split()),
         according_to=_pattern(phrases, after=r"\s+"),
         verb_last=own.get("verb_last", False),
-        spaces=spaces,
+        is_german=code == "de",
     )
 
 

@@ -14,7 +14,7 @@ from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
-from generator.speech import quoted
+from generator.speech.quotation_marks import quoted
 
 
 def stance_codes(briefing: Briefing) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from generator.content.model import Corpus
 from generator.content.model.uses import all_evidence
 from generator.evidence import Passage, Span
 from generator.evidence.matching import locate
-from generator.speech import Speech
+from generator.speech.speakers import Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

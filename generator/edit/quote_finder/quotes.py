@@ -9,7 +9,8 @@ from generator.content.model import Corpus, Kind, Source
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Found, FoundPassage, cited_passages, places_of_uses
 from generator.evidence import Span
-from generator.speech import people, speeches
+from generator.speech.names import people
+from generator.speech.speakers import speeches
 
 
 def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: bool = False) -> Found:

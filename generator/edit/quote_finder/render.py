@@ -9,7 +9,7 @@ from typing import Any
 from generator.edit.quote_finder.found import Found, FoundPassage
 from generator.escape import shown
 from generator.evidence.hint_text import differences, excerpt
-from generator.speech import By
+from generator.speech.speakers import By
 
 _REACH = 90  # characters on each side of a passage
 

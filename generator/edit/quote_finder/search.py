@@ -19,7 +19,7 @@ from generator.evidence import Span
 from generator.evidence.matching import SHORTEST, occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import INVISIBLE, SPACES, folded_words
-from generator.speech import quoted
+from generator.speech.quotation_marks import quoted
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.model import Kind, Source
+from generator.evidence.matching import occurrences
 from generator.site.pages.page import Target
-from generator.speech.editor_quotes import find_words, quoted_words
+from generator.speech.editor_quotes import quoted_words
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,10 @@ def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
     at = 0
     for start, end, words in quoted_words(text):
         for source in sources:
-            if span := find_words(source.article, words):
+            if spans := occurrences(source.article, words):
                 inner = text.index(words, start) + len(words)
                 yield Piece(text[at:start])
-                quoted = source.article.text[span.start : span.end]
+                quoted = source.article.text[slice(*spans[0])]
                 yield Piece(quoted, quoted=True, language=source.about.language)
                 # A full stop or comma that the editor put before the closing mark goes after the quoted words.
                 yield Piece(text[inner : end - 1].strip())
