@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.content import rules
+from generator.content.decode import decode_utf8
 from generator.diagnostics import Diagnostic
 from generator.fold import INVISIBLE, SPACES, Folded, fold
 from generator.location import Location
@@ -83,27 +84,20 @@ class Article:
 
 def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:
     """Return the bytes of the stored text `name` at `path` as an article, or None and an error if it is no text."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        location = _end(path, raw[: error.start].decode("utf-8", "replace"))
-        message = f"this text is not UTF-8: byte {error.start + 1} is {raw[error.start]:#04x}"
-        return None, (rules.TEXT_NOT_UTF8.at(location, message, "Save it again with the encoding “UTF-8”."),)
+    text = decode_utf8(path, raw, rules.TEXT_NOT_UTF8)
+    if isinstance(text, Diagnostic):
+        return None, (text,)
     before, nul, _ = text.partition("\0")
     if nul:
+        location = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = "Save it as plain text."
-        return None, (rules.TEXT_WITH_NUL.at(_end(path, before), "this text has a NUL character", hint),)
+        return None, (rules.TEXT_WITH_NUL.at(location, "this text has a NUL character", hint),)
     paragraphs = _paragraphs(text)
     if not paragraphs:
         return None, (
             rules.TEXT_EMPTY.at(Location(path), "this text has no words", "Put the article’s text into it."),
         )
     return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
-
-
-def _end(path: str, text: str) -> Location:
-    """Return the location of the character after `text`, the first part of a file."""
-    return Location(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 def _paragraphs(text: str) -> tuple[Paragraph, ...]:

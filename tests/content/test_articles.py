@@ -56,9 +56,9 @@ def test_an_offset_belongs_to_its_paragraph_or_to_the_last_one_before() -> None:
 @pytest.mark.parametrize(
     ("raw", "code", "place", "message"),
     [
-        (b"one\ntw\xc3\xb6 \xff!", "E001", "seeds/a.txt:2:5", "this text is not UTF-8: byte 10 is 0xff"),
-        (b"\xff\xfeW\0a\0r\0", "E001", "seeds/a.txt:1:1", "this text is not UTF-8: byte 1 is 0xff"),
-        (b"\xed\xa0\x80", "E001", "seeds/a.txt:1:1", "this text is not UTF-8: byte 1 is 0xed"),
+        (b"one\ntw\xc3\xb6 \xff!", "E001", "seeds/a.txt:2:5", "this file is not UTF-8: byte 10 is 0xff"),
+        (b"\xff\xfeW\0a\0r\0", "E001", "seeds/a.txt:1:1", "this file is not UTF-8: byte 1 is 0xff"),
+        (b"\xed\xa0\x80", "E001", "seeds/a.txt:1:1", "this file is not UTF-8: byte 1 is 0xed"),
         (b"one\nt\0o", "E002", "seeds/a.txt:2:2", "this text has a NUL character"),
         (b"", "E003", "seeds/a.txt:1:1", "this text has no words"),
         ("\ufeff \r\n\u200b\n".encode(), "E003", "seeds/a.txt:1:1", "this text has no words"),

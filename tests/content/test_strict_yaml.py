@@ -9,6 +9,7 @@ import pytest
 
 from generator.content import rules
 from generator.content.strict_yaml import YamlFile, read_yaml
+from generator.content.strict_yaml.places import Places
 from generator.content.strict_yaml.slips import SLIPS, Slip, explain
 from generator.content.strict_yaml.yaml_error import YamlError, here
 from generator.diagnostics import Rule
@@ -124,7 +125,13 @@ def test_an_exception_in_a_hint_leaves_the_plain_error() -> None:
 
     slip = Slip(here, "", "", "a message", "a hint", broken)
     error = YamlError(
-        path="f.yml", lines=["a: b: c"], problem="", line=0, column=4, start=(0, 0), closed=None, bracket=None
+        places=Places("f.yml", ["a: b: c"]),
+        problem="",
+        line=0,
+        column=4,
+        start=(0, 0),
+        closed=None,
+        bracket=None,
     )
     assert explain(error, [slip]).message == "YAML cannot read this line"
     assert explain(error, [slip]).location.column == 5

@@ -130,7 +130,7 @@ def test_texts_issues_the_briefing_and_sources_are_compared(tmp_path: Path) -> N
     change(
         root, path, ("question: Will", "question: So will"), ("text: The council", "text: Then the council")
     )
-    change(root, path, ("\nissues:\n", "\nissues: # now\n"), ("\n    title: ", "\n    title: The "))
+    change(root, path, ("\nissues:\n", "\nissues:  # now\n"), ("\n    title: ", "\n    title: The "))
     change(root, "seeds/tide-2031-03-05.yml", ("publisher: The Tide", "publisher: The New Tide"))
     change(root, path, ("The islanders ask for quiet.", "The islanders ask for more quiet."))
     change(root, path, ("a second vote is likely", "a second vote is certain"), ("now: The", "now: Now the"))
@@ -167,7 +167,7 @@ def test_of_a_new_or_removed_briefing_only_the_size_is_shown(tmp_path: Path) -> 
 
 def test_markup_in_content_is_shown_as_text_in_the_summary(root: Path) -> None:
     bad = "</li></ul>\n\n# Hm <script>alert(1)</script> [x](javascript:y) <img src=x onerror=z> **b** @all"
-    change(root, BRIEFING, ("title: Talks", f"title: {json.dumps(bad)} # "))
+    change(root, BRIEFING, ("title: Talks", f"title: {json.dumps(bad)}  # "))
     done = diff(root, "--format", "markdown")
     assert done.exit_code == 0, done.output
     page = html.fromstring(f"<div>{markdown(done.output)}</div>")

@@ -72,7 +72,7 @@ DEFENCES: dict[str, Defence] = {
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self._refuse(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
     "tags and anchors": Defence(_READER, "if name is not None:\n                self", "if False:\n                self", _TRAPS),
     "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
-    "keys twice": Defence(_READER, "if value in data and not container.is_next_entry:", "if False:", _TRAPS),
+    "keys twice": Defence(_READER, "if value in data and not container.has_duplicate:", "if False:", _TRAPS),
     "second documents": Defence(_READER, "if self.documents > 1:", "if False:", _TRAPS),
     "merge keys": Defence("generator/content/strict_yaml/refusals.py", 'if scalar.value == "<<":', "if False:", _TRAPS),
     "hidden characters": Defence("generator/content/strict_yaml/text.py", "if not _HIDDEN.search(text):", "if True:", _TRAPS),

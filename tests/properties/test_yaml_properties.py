@@ -162,7 +162,7 @@ def test_a_text_in_quotation_marks_reads_back_as_it_was(text: str) -> None:
 
 @given(lines_of_text)
 def test_a_text_in_single_quotation_marks_reads_back_as_it_was(text: str) -> None:
-    raw = "a: '" + text.replace("'", "''") + "' # so\n"
+    raw = "a: '" + text.replace("'", "''") + "'  # so\n"
     assert check_answer(raw.encode()) == {"a": text}
 
 

@@ -12,9 +12,8 @@ from typing import Any, cast
 import yaml
 
 from generator.content import rules
-from generator.content.strict_yaml.event_places import EventPlaces, marks
+from generator.content.strict_yaml.places import Places, Scalar, marks
 from generator.content.strict_yaml.refusals import refused_scalar
-from generator.content.strict_yaml.scalar import Scalar
 from generator.diagnostics import Diagnostic, Rule
 from generator.location import YamlList, YamlMap
 
@@ -32,7 +31,7 @@ class _Container:
     """A mapping or list that is being filled.
 
     `outer` is the column, from 1, of the innermost one that is not in brackets: this one or one around it. `key` is the key
-    that waits for its value. `is_next_entry` says that the first key came a second time, so that a dash is missing there.
+    that waits for its value. With `has_duplicate`, a key came a second time; this is reported once for each mapping.
     """
 
     data: YamlMap | YamlList
@@ -41,7 +40,7 @@ class _Container:
     in_brackets: bool
     outer: int
     key: tuple[str, yaml.Event] | None = None
-    is_next_entry: bool = False
+    has_duplicate: bool = False
 
 
 class Builder:
@@ -50,7 +49,7 @@ class Builder:
     With `keeps_scalars` every text is kept and looked at: the file has signs that can take words away.
     """
 
-    def __init__(self, places: EventPlaces, *, keeps_scalars: bool) -> None:
+    def __init__(self, places: Places, *, keeps_scalars: bool) -> None:
         """Begin with nothing."""
         self.places = places
         self.keeps_scalars = keeps_scalars
@@ -130,8 +129,7 @@ class Builder:
         if start.line >= len(self.places.lines):  # nothing, at the end of the file
             return
         scalar = Scalar(
-            path=self.places.path,
-            lines=self.places.lines,
+            places=self.places,
             value=event.value,
             style=event.style or "",
             start=start,
@@ -185,19 +183,11 @@ class Builder:
             self._refuse(rules.NOT_PLAIN, event, "a key is missing here", "Write “key: value”.")
             return ""
         data = cast("YamlMap", container.data)
-        if value in data and not container.is_next_entry:
-            first = data.key_location(value)
-            hint = "Keep one of the two."
-            if isinstance(data[value], YamlList):
-                hint = "Move the entries below the first one, and delete this line."
-            if value == next(iter(data)) and first.text[max(0, first.column - 3) : first.column - 1] == "- ":
-                container.is_next_entry = True  # every key that follows would be a duplicate, too
-                hint = (
-                    "If a new entry begins here, write a dash before it, in the column of the other dashes."
-                )
-            self._refuse(
-                rules.DUPLICATE_KEY, event, f"the key “{value}” is already used in line {first.line}", hint
-            )
+        if value in data and not container.has_duplicate:
+            container.has_duplicate = True
+            message = f"the key “{value}” is already used in line {data.key_location(value).line}"
+            hint = "Keep one of the two. If a new entry begins here, write a dash before it, in the column of the other dashes."
+            self._refuse(rules.DUPLICATE_KEY, event, message, hint)
         return value
 
     def _refuse_extras(self, event: Any) -> None:

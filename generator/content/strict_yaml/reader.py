@@ -13,7 +13,7 @@ from yaml import CLoader
 from generator.content import rules
 from generator.content.strict_yaml.builder import Builder, StopError
 from generator.content.strict_yaml.comments import cut_texts
-from generator.content.strict_yaml.event_places import EventPlaces
+from generator.content.strict_yaml.places import Places
 from generator.content.strict_yaml.slips import explain
 from generator.content.strict_yaml.text import read_text, unusual_indentation
 from generator.content.strict_yaml.yaml_error import YamlError
@@ -62,7 +62,7 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
 def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic], bool]:
     """Parse the text of a file. Return its data, its errors, and whether it was read to its end."""
     is_suspicious = _SUSPICIOUS.search(text) is not None
-    places = EventPlaces(path, lines)
+    places = Places(path, lines)
     builder = Builder(places, keeps_scalars=is_suspicious)
     end, is_complete = (len(lines), 0), False
     try:
@@ -84,13 +84,12 @@ def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic]
     return builder.root, builder.errors, is_complete
 
 
-def _yaml_error(places: EventPlaces, builder: Builder, error: yaml.MarkedYAMLError) -> YamlError:
+def _yaml_error(places: Places, builder: Builder, error: yaml.MarkedYAMLError) -> YamlError:
     """Return where libyaml stopped with `error`, and what it had read before."""
     problem = error.problem_mark or error.context_mark or yaml.Mark(places.path, 0, 0, 0, None, 0)
     line, column = places.within(problem)
     return YamlError(
-        path=places.path,
-        lines=places.lines,
+        places=places,
         problem=f"{error.context or ''}: {error.problem or ''}",
         line=line,
         column=column,

@@ -74,7 +74,7 @@ def _replace(pattern: str, better: str) -> Callable[[str], str]:
     return changed
 
 
-_QUOTE = "Put the text in quotation marks."
+_QUOTE = "Put the text in straight quotation marks."
 _COLUMNS = "mapping values|expected key|'-' indicator|<document start>"
 _LINES = f"{_COLUMNS}|expected ':'"
 _STARTS = "start any token|node content|scanning a|a tag|tag handle|mapping keys"
@@ -84,10 +84,8 @@ SLIPS = (
     Slip(at.first_row, "", r"^▶(?:%|\.\.\.)", "a line cannot begin with “{character}”",
          "Delete the line. If it is a text, put it in quotation marks."),
     Slip(at.here, "tab character", "", "this empty line contains a tab", "Delete everything on this line."),
-    Slip(at.start, "scanning a quoted scalar", r"▶[\"'].*[“”„«»‘’]\s*$", "this quotation mark is not closed",
-         "The text ends with a typographic mark, which YAML does not know. Write the same straight mark at both ends."),
     Slip(at.start, "scanning a quoted scalar", "", "this quotation mark is not closed",
-         "Write the same mark again where the text ends."),
+         "Write the same straight mark again where the text ends. Typographic marks do not close a text."),
     Slip(at.anywhere, "parsing a quoted scalar", "", "a backslash has a special meaning between double quotation marks",
          "Put the text in single quotation marks, or write two backslashes."),
     Slip(at.here, "", r"▶[]}]", "“{character}” does not close any bracket", "Delete it, or put the text in quotation marks."),
@@ -100,12 +98,9 @@ SLIPS = (
     Slip(at.here, "expected key|indicator|<document start>", r"[]}]\s*▶\S", "this comes after the closing bracket",
          "Put a text that begins with a bracket in quotation marks.", quoted_line),
     # Between brackets.
-    Slip(at.open_bracket, "", r"▶.*\s#", "this bracket is not closed before the “#”",
-         "A “#” after a space begins a comment. Put a text with “#” in quotation marks, or write “{closing}” before it."),
     Slip(at.open_bracket, "", "", "this bracket is not closed",
          "Write “{closing}” at the end of the list. Separate its entries with commas."),
-    Slip(at.in_brackets, "", r"[\[{,]\s*▶:", "a key is missing before this colon", "Write the key before the colon."),
-    Slip(at.in_brackets, "", "▶:", "this colon is inside a text",
+    Slip(at.in_brackets, "", "▶:", "this colon is in the wrong place",
          "Put the text in quotation marks. If a new key begins here, write a comma before the key."),
     Slip(at.in_brackets, "", "▶,", "an entry is missing before this comma", "Delete the comma, or write the entry."),
     Slip(at.in_brackets, "", r"▶[]}]", "“{character}” does not close the open bracket", "Write “{closing}” instead."),
@@ -113,11 +108,8 @@ SLIPS = (
     Slip(at.in_brackets, "", "", "a comma or “{closing}” is missing before this",
          "Separate entries with commas. Put a text with commas in quotation marks."),
     # A colon in a text.
-    Slip(at.here, "mapping values", r":\s.*, *[a-z_]+▶:", "a second key begins on this line",
-         "Begin a new line there instead of the comma. If this is one text, put it in quotation marks."),
-    Slip(at.here, "mapping values", r"[:-]\s+[“”„«‘].*▶", "this colon is inside a text",
-         "Typographic quotation marks do not quote a text in YAML. Put the text in straight ones.", quoted_line),
-    Slip(at.here, "mapping values", r":\s.*▶", "this colon is inside a text", _QUOTE, quoted_line),
+    Slip(at.here, "mapping values", r":\s.*▶", "this colon is inside a text",
+         "If a second key begins here, write it on a new line. If not, put the text in straight quotation marks.", quoted_line),
     # Dashes and keys.
     Slip(at.rows, _LINES, r"▶-[^\s-]", "a space is missing after this dash", "Write a space after the dash.",
          _replace("-", "- ")),
@@ -125,8 +117,6 @@ SLIPS = (
          _replace(r"\S\s*", "- ")),
     Slip(at.rows, _LINES, r"▶(?:- +)?[a-z][\w-]*:(?!//)[^ ]", "a space is missing after this colon", "Write a space after the colon.",
          _replace(r":\s*", ": ")),
-    Slip(at.first_row, "expected ':'", r"▶.*\s#", "this line has no “key: value” before the “#”",
-         "A “#” after a space begins a comment. Put the key or the text in quotation marks."),
     Slip(at.first_row, "expected ':'", "", "this line has no “key: value”",
          "Write a colon and a space after the key. Write “- ” before an entry of a list. Indent a line that continues a text further than its key.",
          _replace(r"^(\s*(?:- +)?\w+)\s+:?\s*(?=\S)", r"\1: ")),
@@ -163,5 +153,5 @@ def explain(error: YamlError, slips: Sequence[Slip] = SLIPS) -> Diagnostic:
         found = None
     hint = "Compare this line and the line above it with a file that works. Put texts with special characters in quotation marks."
     return found or rules.UNREADABLE_YAML.at(
-        error.at(error.line, error.column), "YAML cannot read this line", hint
+        error.places.at(error.line, error.column), "YAML cannot read this line", hint
     )

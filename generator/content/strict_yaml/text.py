@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from generator.content import rules
+from generator.content.decode import decode_utf8
 from generator.diagnostics import Diagnostic
 from generator.location import Location
 
@@ -19,9 +20,6 @@ _HIDDEN = re.compile(
 _UNUSUAL = "\t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000"
 _UNUSUAL_CHARACTER = re.compile(f"[{_UNUSUAL}]")
 _UNUSUAL_INDENT = re.compile(f" *(?:- +)*-?(?P<character>[{_UNUSUAL}])")
-_SAVE = "Save it again with the encoding “UTF-8”."
-# Files in UTF-16 and UTF-32 begin with one of these.
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 
 def read_text(path: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -30,31 +28,12 @@ def read_text(path: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
         message = f"this file has {len(raw):,} bytes; the limit is {LARGEST:,}"
         hint = "Split it: write one file for each party and briefing."
         return "", (rules.YAML_TOO_LARGE.at(Location(path), message, hint),)
-    if raw.startswith(_WIDE_MARKS) or raw.count(0) > len(raw) // 4:
-        return "", (
-            rules.YAML_NOT_UTF8.at(Location(path), "this file is UTF-16 or UTF-32, not UTF-8", _SAVE),
-        )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = f"this file is not UTF-8: byte {error.start + 1} is {raw[error.start]:#04x}"
-        return "", (rules.YAML_NOT_UTF8.at(_byte_location(path, raw, error.start), message, _SAVE),)
+    text = decode_utf8(path, raw, rules.YAML_NOT_UTF8)
+    if isinstance(text, Diagnostic):
+        return "", (text,)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    if text.count("\r") > 1 and "\n" not in text:
-        message = "the lines of this file end with carriage returns, as on very old Macs"
-        return "", (
-            rules.HIDDEN_CHARACTER.at(Location(path), message, "Save it again with the line ending “LF”."),
-        )
     hidden = tuple(_hidden_characters(path, text))
     return "" if hidden else text, hidden
-
-
-def _byte_location(path: str, raw: bytes, at: int) -> Location:
-    """Return the location of the byte at `at`, counting characters on its line."""
-    start, end = raw.rfind(b"\n", 0, at) + 1, raw.find(b"\n", at)
-    line = raw[start : end if end >= 0 else len(raw)].decode("utf-8", "replace").rstrip("\r")
-    before = raw[start:at].decode("utf-8").removeprefix("\ufeff")
-    return Location(path, raw.count(b"\n", 0, at) + 1, len(before) + 1, 1, line.removeprefix("\ufeff"))
 
 
 def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:

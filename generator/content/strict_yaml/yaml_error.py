@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.content.strict_yaml.places import Places
 from generator.location import Location
 
 _CONFLICT = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
@@ -22,14 +23,18 @@ class YamlError:
     bracket began and ended. `bracket` is where the innermost open bracket is.
     """
 
-    path: str
-    lines: Sequence[str]
+    places: Places
     problem: str
     line: int
     column: int
     start: tuple[int, int]
     closed: tuple[yaml.Mark, yaml.Mark] | None
     bracket: yaml.Mark | None
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file."""
+        return self.places.lines
 
     @property
     def text(self) -> str:
@@ -54,15 +59,10 @@ class YamlError:
         end = self.closed[1] if self.closed else None
         return end is not None and end.line == self.line and not self.text[end.column : self.column].strip()
 
-    def at(self, line: int, column: int) -> Location:
-        """Return the location of one character."""
-        return Location(self.path, line + 1, column + 1, 1, self.lines[line])
-
     def row(self, line: int) -> Location:
         """Return the location of a line without its indentation."""
         text = self.lines[line]
-        column = len(text) - len(text.lstrip(" ")) + 1
-        return Location(self.path, line + 1, column, max(1, len(text.strip())), text)
+        return self.places.at(line, len(text) - len(text.lstrip(" ")), len(text.strip()))
 
 
 def indent(line: str) -> int:
@@ -79,42 +79,42 @@ def conflict(error: YamlError) -> Iterator[Location]:
 def here(error: YamlError) -> Iterator[Location]:
     """Yield the place at which YAML stopped, outside brackets."""
     if not error.bracket:
-        yield error.at(error.line, error.column)
+        yield error.places.at(error.line, error.column)
 
 
 def anywhere(error: YamlError) -> Iterator[Location]:
     """Yield the place at which YAML stopped."""
-    yield error.at(error.line, error.column)
+    yield error.places.at(error.line, error.column)
 
 
 def in_brackets(error: YamlError) -> Iterator[Location]:
     """Yield the place at which YAML stopped, between brackets."""
     if error.bracket:
-        yield error.at(error.line, error.column)
+        yield error.places.at(error.line, error.column)
 
 
 def start(error: YamlError) -> Iterator[Location]:
     """Yield the place at which the text begins that YAML was reading."""
-    yield error.at(*error.start)
+    yield error.places.at(*error.start)
 
 
 def open_bracket(error: YamlError) -> Iterator[Location]:
     """Yield the innermost open bracket, if YAML stopped after the end of its line."""
     found = error.bracket
     if found and (found.line < error.line or not error.text[error.column :].strip()):
-        yield error.at(found.line, found.column)
+        yield error.places.at(found.line, found.column)
 
 
 def after_closed(error: YamlError) -> Iterator[Location]:
     """Yield the place at which YAML stopped, directly after a closing quotation mark or bracket."""
     if error.follows_closed:
-        yield error.at(error.line, error.column)
+        yield error.places.at(error.line, error.column)
 
 
 def opened_above(error: YamlError) -> Iterator[Location]:
     """Yield the quotation mark or bracket in a line above that was closed directly before this place."""
     if error.closed and error.follows_closed and error.closed[0].line < error.line:
-        yield error.at(error.closed[0].line, error.closed[0].column)
+        yield error.places.at(error.closed[0].line, error.closed[0].column)
 
 
 def row(error: YamlError) -> Iterator[Location]:

@@ -1,8 +1,9 @@
-"""The places of parser events in the lines of a file."""
+"""Parser events and texts, and their places in the lines of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 import yaml
@@ -15,13 +16,17 @@ def marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
 
 
-class EventPlaces:
+class Places:
     """Turns the places of libyaml into locations in the file at `path`."""
 
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         """Keep the path and the lines."""
         self.path = path
         self.lines = lines
+
+    def at(self, line: int, column: int, width: int = 1) -> Location:
+        """Return the location at `line` and `column`, which count from 0."""
+        return Location(self.path, line + 1, column + 1, max(1, width), self.lines[line])
 
     def within(self, mark: yaml.Mark) -> tuple[int, int]:
         """Return the line and column of `mark`, from 0; the end of the text if it is beyond."""
@@ -35,7 +40,7 @@ class EventPlaces:
         line, column = self.within(start)
         text = self.lines[line]
         width = (end.column if end.line == line else len(text)) - column
-        return Location(self.path, line + 1, column + 1, max(1, width), text)
+        return self.at(line, column, width)
 
     def locations(self, event: yaml.Event) -> Iterator[Location]:
         """Yield where `event` starts, then its part of each line that follows."""
@@ -46,4 +51,22 @@ class EventPlaces:
             column = len(text) - len(text.lstrip())
             width = (end.column if number == end.line else len(text)) - column
             if width > 0:
-                yield Location(self.path, number + 1, column + 1, width, text)
+                yield self.at(number, column, width)
+
+
+@dataclass(slots=True)  # not frozen: that would take a third of the reading time
+class Scalar:
+    """A text that the reader found.
+
+    `style` is the quotation mark, `|` or `>` that it was written with, "" for none. `outer` is the column, from 1, of the
+    innermost mapping or list that is not in brackets; 0 at the top of the file.
+    """
+
+    places: Places
+    value: str
+    style: str
+    start: yaml.Mark
+    end: yaml.Mark
+    outer: int
+    in_brackets: bool
+    is_key: bool
