@@ -97,7 +97,7 @@ def harbour_url(harbour_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a briefing with twelve parties and forty issues."""
+    """The URL of a briefing with twelve parties and twenty issues."""
     root = build_once(tmp_path_factory, "crowd", lambda folder: build(write_crowd(folder)))
     with serve(root / "site") as url:
         yield f"{url}briefings/list/"

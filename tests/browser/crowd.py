@@ -11,11 +11,12 @@ from typing import Any
 from tests.building import HARBOUR
 
 DAY = "2031-06-11"
+ISSUES = 20
 STANCES = ("supports", "accepts", "conditional", "opposes", "rejects", "unclear", "not-stated", "declined")
 NAMES = ("Anna", "Bo", "Carla", "Dag", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon", "Kari", "Leif")
 
 
-def write_crowd(root: Path, parties: int = 12, issues: int = 40) -> Path:
+def write_crowd(root: Path, parties: int = 12, issues: int = ISSUES) -> Path:
     """Write the project, of at most twelve parties, below `root`. Return `root`.
 
     Every fourth issue has two proposals. Every tenth issue has no position.

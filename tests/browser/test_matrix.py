@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.crowd import ISSUES
+
 REAL = "briefings/ukraine-settlement/"
 # A briefing with three issues, one of them with two proposals.
 NIGHT = "briefings/night-closing/"
@@ -94,10 +96,10 @@ def test_a_stance_is_found_in_all_parties_or_in_the_selected_party(crowd_url: st
     of_all = titles(page)
     field(page, "Party").select_option("Party 1")
     of_party = titles(page)
-    assert set(of_party) < set(of_all) < {f"Point {number} of the list" for number in range(1, 41)}
+    assert set(of_party) < set(of_all) < {f"Point {number} of the list" for number in range(1, ISSUES + 1)}
     for text in page.locator(".bb-mx tbody tr:visible td:visible").all_inner_texts():
         assert "Rejects" in text
-    expect(form(page).get_by_role("status")).to_have_text(re.compile(f"^{len(of_party)} of 40 "))
+    expect(form(page).get_by_role("status")).to_have_text(re.compile(f"^{len(of_party)} of {ISSUES} "))
 
 
 def test_a_cell_with_several_proposals_is_found_by_each_of_its_stances(crowd_url: str, page: Page) -> None:
@@ -114,7 +116,7 @@ def test_a_cell_with_several_proposals_is_found_by_each_of_its_stances(crowd_url
 def test_a_row_without_any_position_is_found_by_its_absence(crowd_url: str, page: Page) -> None:
     page.goto(f"{crowd_url}?stance=not-found&party=party-3")
     form(page)
-    assert titles(page) == [f"Point {number}0 of the list" for number in range(1, 5)]
+    assert titles(page) == ["Point 10 of the list", "Point 20 of the list"]
     expect(page.locator(".bb-nobody:visible").first).to_have_attribute("colspan", "1")
 
 
@@ -195,7 +197,7 @@ def test_the_headers_stay_in_view(real_url: str, crowd_url: str, page: Page) -> 
     expect(region).to_be_focused()
     region.evaluate("region => region.scrollTo(region.scrollWidth, region.scrollHeight)")
     expect(header(page, "Party 12")).to_be_in_viewport()
-    expect(table(page).get_by_role("rowheader", name=re.compile("Point 40 "))).to_be_in_viewport()
+    expect(table(page).get_by_role("rowheader", name=re.compile(f"Point {ISSUES} "))).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("width", [320, 375])

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.crowd import ISSUES
 from tests.browser.fonts import with_every_font_set
 
 OVERVIEW = "briefings/ukraine-settlement/"
@@ -82,7 +83,7 @@ def test_paper_has_the_whole_matrix_without_filters_and_pop_ups(crowd_url: str, 
     page.emulate_media(media="print")
     expect(page.locator(".bb-tools")).to_be_hidden()
     expect(page.locator(".bb-peek:visible")).to_have_count(0)
-    expect(page.locator(".bb-mx tbody tr:visible")).to_have_count(40)
+    expect(page.locator(".bb-mx tbody tr:visible")).to_have_count(ISSUES)
 
 
 def test_paper_names_the_briefing_of_an_earlier_day(harbour_url: str, page: Page) -> None:
