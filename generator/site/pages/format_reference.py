@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
 
 from generator.content.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
 from generator.content.model.node import Node
@@ -40,51 +41,20 @@ _WORDS: tuple[tuple[Any, str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Table:
-    """A mapping of a file. `keys` have a name, whether the key is required, what it holds and what it means."""
-
-    title: str
-    id: str
-    path: str
-    remark: str
-    description: str
-    keys: list[tuple[str, bool, str, str]]
-
-
 def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type gets the site
     """Yield the reference: the files, then the mappings in them."""
-    inner = dict.fromkeys(model for file in _FILES for model in _inner(file))
+    models = dict.fromkeys([*_FILES, *(model for file in _FILES for model in _inner(file))])
     yield PageSpec(
         uri=links.FORMAT.uri,
         template="format.md.jinja",
         title="File format",
         description="Every key of the files that editors write.",
-        context={"tables": [_table(model) for model in dict.fromkeys([*_FILES, *inner])]},
+        context={
+            "tables": [(model, *_FILES.get(model, (_name(model), "", ""))) for model in models],
+            "name_of": _name,
+            "kind_of": _kind_of_field,
+        },
         searched=False,
-    )
-
-
-def _table(model: type[Node]) -> Table:
-    name = _name(model)
-    title, path, remark = _FILES.get(model, (name, "", ""))
-    keys = [
-        (
-            key,
-            field.is_required(),
-            _kind(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation),
-            field.description or "",
-        )
-        for key, field in model.model_fields.items()
-    ]
-    description = (model.__doc__ or "").split("\n\n")[0].strip()
-    return Table(
-        title=title,
-        id=f"bb-{name.replace(' ', '-').lower()}",
-        path=path,
-        remark=remark,
-        description=description,
-        keys=keys,
     )
 
 
@@ -109,8 +79,12 @@ def _models_in(annotation: Any) -> Iterator[type[Node]]:
         yield from _models_in(argument)
 
 
+def _kind_of_field(field: FieldInfo) -> str:
+    """Return what a key holds, in an editor's words."""
+    return _kind(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+
+
 def _kind(annotation: Any) -> str:
-    """Return in an editor's words what a key holds."""
     for known, words in _WORDS:
         if annotation == known:
             return words

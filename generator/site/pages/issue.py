@@ -45,7 +45,6 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
         issue.title,
         {
             "number": number,
-            "count": len(names),
             "issue": issue,
             "convergence": [
                 (issue.proposals[item.proposal], ConvergenceRow(views, item))
@@ -61,7 +60,6 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
                 for column in columns
                 if (found := [change for change in changes if change.party == column.cell.party])
             ],
-            "many_issues": len(names) > links.MOST,
             "previous": names[number - 2] if number > 1 else None,
             "following": names[number] if number < len(names) else None,
             "citation": issue_citation(views.site, briefing, name),

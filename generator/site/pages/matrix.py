@@ -112,7 +112,6 @@ def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
     rows = {row.issue: _row(views, row, convergence) for row in views.analysis.matrix}
     counts = Counter(item.convergence.result for item in convergence)
     return {
-        "matrix_id": "bb-matrix",
         "parties": parties,
         "rows": rows,
         "compact": len(parties) > _MANY_PARTIES or len(rows) > _MANY_ISSUES,
