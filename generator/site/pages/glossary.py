@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.content.model import ContestedName, Party
 from generator.evidence import Passage
 from generator.fold import folded_words
 from generator.location import Location
@@ -28,15 +27,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ),
             context={
                 "corpus": site.corpus,
-                "terms": [(key, name, _users(site, name), _passages(site, name.term)) for key, name in names],
+                "terms": [(key, name, _passages(site, name.term)) for key, name in names],
             },
             edit=Location("briefings/names.yml"),
             language=site.language,
         )
-
-
-def _users(site: Site, name: ContestedName) -> dict[str, Party]:
-    return {party: site.corpus.parties[party] for party in name.used_by if party in site.corpus.parties}
 
 
 def _passages(site: Site, term: str) -> list[Passage]:

@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             ),
             context={
                 "party": party,
-                "blocs": {bloc: parties[bloc] for bloc in party.part_of if bloc in parties},
+                "blocs": {bloc: parties[bloc] for bloc in party.part_of},
                 "members": {key: other for key, other in parties.items() if name in other.part_of},
                 "briefings": [(view, _cells(view, name)) for view in views],
             },

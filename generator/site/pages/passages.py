@@ -110,52 +110,43 @@ def _pieces(
     article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish
 ) -> Iterator[Piece]:
     """Yield the published runs, cut wherever a passage begins or ends, and what is left out between them."""
-    spans = sorted(span for item in cited for span in _within(item.spans, paragraph))
-    edges = sorted({edge for item in cited for span in item.spans for edge in (span.start, span.end)})
+    spans = [span for item in cited for span in _within(item.spans, paragraph)]
     for run, unpublished in _runs(article, paragraph, spans, publish):
         if unpublished:
             yield Piece("", unpublished=unpublished)
             continue
-        cuts = [run.start, *(edge for edge in edges if run.start < edge < run.end), run.end]
-        for start, end in pairwise(cuts):
-            over = tuple(item for item in cited if _within(item.spans, Span(start, end)))
+        for part in _cut(run, spans):
+            over = tuple(item for item in cited if _within(item.spans, part))
             opens = tuple(
                 # A passage over several paragraphs opens again in each, and carries its id only once.
-                (item, index == 0 and span.start == start)
+                (item, index == 0 and span.start == part.start)
                 for item in over
                 for index, span in enumerate(item.spans)
-                if max(span.start, paragraph.start) == start
+                if max(span.start, paragraph.start) == part.start
             )
-            yield Piece(article.text[start:end], over, opens)
+            yield Piece(article.text[part.start : part.end], over, opens)
 
 
 def _runs(
     article: Article, paragraph: Paragraph, spans: list[Span], publish: Publish
 ) -> Iterator[tuple[Span, int]]:
-    """Yield the runs of a paragraph, each with how many of its sentences are not published (0: the run is)."""
+    """Yield the runs of a paragraph, each with how many of its sentences are not published (0: the run is; -1: some words)."""
+    whole = Span(paragraph.start, paragraph.end)
     if publish is Publish.FULL:
-        yield Span(paragraph.start, paragraph.end), 0
-    elif spans and publish is Publish.NONE:
-        yield from _cited_words(paragraph, spans)
+        yield whole, 0
     elif spans:
+        excerpt = publish is Publish.EXCERPT
         sentences = [Span(start, end) for start, end in article.sentences(paragraph)]
-        for cited, group in groupby(sentences, key=lambda sentence: bool(_within(spans, sentence))):
+        parts = sentences if excerpt else _cut(whole, spans)
+        for cited, group in groupby(parts, key=lambda part: bool(_within(spans, part))):
             if cited:
-                yield from ((sentence, 0) for sentence in group)
+                yield from ((part, 0) for part in group)
             else:
                 left_out = list(group)
-                yield left_out[0], len(left_out)
+                yield left_out[0], len(left_out) if excerpt else -1
 
 
-def _cited_words(paragraph: Paragraph, spans: list[Span]) -> Iterator[tuple[Span, int]]:
-    """Yield the cited words alone, and a run with a count of -1 wherever something is left out."""
-    at = paragraph.start
-    for span in spans:
-        start, end = max(span.start, at), min(span.end, paragraph.end)
-        if start > at:
-            yield Span(at, start), -1
-        if end > start:
-            yield Span(start, end), 0
-        at = max(at, end)
-    if at < paragraph.end:
-        yield Span(at, paragraph.end), -1
+def _cut(run: Span, spans: list[Span]) -> list[Span]:
+    """Return the parts of a run, cut wherever one of `spans` begins or ends."""
+    edges = {edge for span in spans for edge in span if run.start < edge < run.end}
+    return [Span(start, end) for start, end in pairwise([run.start, *sorted(edges), run.end])]
