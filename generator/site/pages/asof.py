@@ -17,8 +17,6 @@ from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
-_FOLDED = 12  # more days than this are folded
-
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield a page for each day on which something changed, the newest first."""
@@ -44,7 +42,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "days": days,
                     "earlier": days[index + 1] if index + 1 < len(days) else None,
                     "later": days[index - 1] if index else None,
-                    "folded": len(days) > _FOLDED,
                     "changes": [ChangeView(views, change) for change in changes],
                 },
                 searched=False,

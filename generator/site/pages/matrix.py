@@ -41,11 +41,6 @@ class ConvergenceRow:
         return self.views.proposal_title(self.convergence.issue, self.convergence.proposal)
 
     @property
-    def key(self) -> str:
-        """Return the name of the result in URLs."""
-        return result_key(self.convergence.result)
-
-    @property
     def counted(self) -> str:
         """Return how many parties the result is computed from, in words."""
         parties = [party for _, level in self.convergence.places for party in level]
@@ -118,9 +113,7 @@ def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
         "wide": len(parties) > _TOO_WIDE,
         "filters": max(len(parties), len(rows)) >= _FILTERS_HELP,
         "legend": legend(views),
-        "results": {
-            result_key(result): result for result in _RESULTS if result in counts and len(parties) > 1
-        },
+        "results": [result for result in _RESULTS if result in counts and len(parties) > 1],
         "result_counts": {result: counts[result] for result in Result if result in counts},
         "sides": Counter(level.side for level in views.about.scale),
         "convergence": convergence,
@@ -134,11 +127,6 @@ def legend(views: Views) -> list[Stance]:
     others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & shown))
     stances = (*scale_stances(views.briefing), *(stance_of(views.briefing, code) for code in others))
     return [views.word(stance) for stance in stances]
-
-
-def result_key(result: Result) -> str:
-    """Return the name of a result in URLs, the same in every language."""
-    return result.name.lower().replace("_", "-")
 
 
 def _row(views: Views, row: Row, convergence: list[ConvergenceRow]) -> RowView:

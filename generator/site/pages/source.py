@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.content.model import Relation, Selector, Source
 from generator.content.model.uses import Role, Use
@@ -15,15 +14,6 @@ from generator.site.pages.page import PageSpec
 from generator.site.pages.passages import ParagraphView, paragraphs
 from generator.site.pages.views import Views, warning_of
 from generator.site.site import Site
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """A source in a table: its number in the briefing (0 in the table of the site), and how many passages are cited."""
-
-    number: int
-    source: Source
-    passages: int
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -42,13 +32,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
     )
 
 
-def source_rows(site: Site, names: Iterable[str], slug: str = "") -> list[SourceRow]:
-    """Return a row for each source: in the briefing `slug` where their order gives their numbers, or in the whole site."""
-    rows = []
-    for number, name in enumerate(names, 1):
-        cited = {use.evidence.selector for use in site.analysis.uses[name] if slug in ("", use.briefing)}
-        rows.append(SourceRow(number if slug else 0, site.corpus.sources[name], len(cited)))
-    return rows
+def source_rows(site: Site, names: Iterable[str], slug: str = "") -> list[tuple[Source, int]]:
+    """Return each source with how many of its passages are cited: in the briefing `slug`, or in the whole site."""
+    return [
+        (
+            site.corpus.sources[name],
+            len({use.evidence.selector for use in site.analysis.uses[name] if slug in ("", use.briefing)}),
+        )
+        for name in names
+    ]
 
 
 def _source_page(site: Site, source: Source) -> PageSpec:
