@@ -23,7 +23,7 @@ does not stop the build.
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.sentences import headings, sentences
+from generator.checks.sentences import headings, own_voice, sentences
 from generator.checks.wording.terms import Terms
 from generator.content.model import ContestedName
 from generator.fold import folded_words
@@ -39,7 +39,7 @@ def check(content: Content) -> Diagnostics:
     )
     for briefing in content.briefings if names else ():
         for sentence in (*headings(briefing), *sentences(briefing)):
-            for start, end, name in terms.find(sentence.own_voice):
+            for start, end, name in terms.find(own_voice(sentence.text)):
                 words = sentence.text[start:end]
                 if _has_same_capitals(name.term, words):
                     message = (

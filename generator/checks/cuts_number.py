@@ -41,11 +41,11 @@ def check(content: Content) -> Diagnostics:
             for index, span in enumerate(citation.spans):
                 if cut := list(_cut_numbers(source.article.text, span)):
                     names = dict.fromkeys(f"“{source.article.text[slice(*number)]}”" for number in cut)
-                    yield RULE.at(
-                        citation.evidence.segment_location(index),
-                        f"these words may begin or end inside a number in {source.id}: {' and '.join(names)}",
-                        _hint(source.article, span, cut),
+                    message = (
+                        f"these words may begin or end inside a number in {source.id}: {' and '.join(names)}"
                     )
+                    location = citation.evidence.segment_location(index)
+                    yield RULE.at(location, message, _hint(source.article, span, cut))
 
 
 def _cut_numbers(text: str, span: Span) -> Iterator[Span]:

@@ -44,8 +44,6 @@ def check(content: Content) -> Diagnostics:
 def _problem(briefing: Briefing, item: Node, key: str, date: PartialDate | None) -> Diagnostics:
     newest = briefing.about.as_of
     if date is not None and date.first_day > newest.last_day:
-        yield RULE.at(
-            item.location(key),
-            f"{date} is later than the newest event of the briefing, {newest}",
-            f"Correct this date, or set “as_of” in briefings/{briefing.slug}/briefing.yml to a later day.",
-        )
+        message = f"{date} is later than the newest event of the briefing, {newest}"
+        hint = f"Correct this date, or set “as_of” in briefings/{briefing.slug}/briefing.yml to a later day."
+        yield RULE.at(item.location(key), message, hint)

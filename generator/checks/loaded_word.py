@@ -1,4 +1,4 @@
-"""A sentence of the editors has a word that takes sides, or hides who does.
+"""A sentence of yours has a word that takes sides, or hides who does.
 
 Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” suggests guilt, “the regime” denies a right to
 govern, “it is believed” names nobody. In a sentence of yours, the judgement is yours.
@@ -35,7 +35,7 @@ allow:
 from __future__ import annotations
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.checks.sentences import Sentence, headings, sentences
+from generator.checks.sentences import Sentence, headings, own_voice, sentences
 from generator.checks.wording.loaded_words import loaded_terms
 from generator.checks.wording.terms import Terms
 from generator.content.model import Analysis, LoadedWord
@@ -56,10 +56,10 @@ def check(content: Content) -> Diagnostics:
 
 
 def _problems(sentence: Sentence, terms: Terms[LoadedWord]) -> Diagnostics:
-    for start, end, word in terms.find(sentence.own_voice):
+    for start, end, word in terms.find(own_voice(sentence.text)):
         hint = f"{word.reason}\nInstead: {'; '.join(word.instead)}."
         if source := _source_with(word, sentence, terms):
-            hint += f"\nThe cited words of {source} use it too: in quotation marks, readers see that it is not your word."
+            hint += f"\nThe cited words of {source} use it too. In quotation marks, readers see that it is not your word."
         words = sentence.text[start:end].split()
         verb = "is a loaded word" if len(words) == 1 else "are loaded words"
         yield RULE.at(sentence.location_of(start, end), f"“{' '.join(words)}” {verb}", hint)

@@ -41,9 +41,11 @@ def _problems(briefing: Briefing, party: str, issues: list[str]) -> Diagnostics:
     if file is None:
         message = f"there is no file for “{party}”, one of the parties of {briefing.slug}"
         listed = "\n".join(f"  {entry}" for entry in entries.values())
-        hint = f"Write it. If the sources have nothing, it is:\nparty: {party}\npositions:\n{listed}"
+        hint = (
+            f"Write the file. If the sources have no position, write:\nparty: {party}\npositions:\n{listed}"
+        )
         yield RULE.at(Location(position_path(briefing.slug, party)), message, hint)
     elif all(entry.issue in briefing.about.issues for entry in file.positions):  # else one may be misspelt
         for issue, entry in entries.items():
-            hint = f"Add one. If the sources have nothing on it, it is:\n{entry}"
+            hint = f"Add an entry. If the sources have no position, add:\n{entry}"
             yield RULE.at(file.key_location("positions"), f"“{party}” has no entry on “{issue}”", hint)

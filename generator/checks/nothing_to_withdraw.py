@@ -52,9 +52,7 @@ def check(content: Content) -> Diagnostics:
                     has_position |= entry.stance is not None and entry.absence is None
                     continue
                 if not has_position and entry.stance is None:
-                    yield RULE.at(
-                        entry.location("withdrawn"),
-                        f"there is no position on “{track.issue}” to withdraw: no earlier entry has one, or it was withdrawn already",
-                        "Add the entry with the stance that ended, with an earlier “as_of”, or remove this entry.",
-                    )
+                    message = f"there is no position on “{track.issue}” left to withdraw"
+                    hint = "Add the entry with the stance that ended, with an earlier “as_of”, or remove this entry."
+                    yield RULE.at(entry.location("withdrawn"), message, hint)
                 has_position = False

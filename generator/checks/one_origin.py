@@ -36,15 +36,11 @@ def check(content: Content) -> Diagnostics:
     sources = content.corpus.sources
     for _, _, position in content.positions():
         evidence = [item for item in position.evidence if item.relation is Relation.SUPPORTS]
-        found = all(item.selector in content.passages for item in evidence)
-        first, *others = sorted({item.source for item in evidence}) or [""]
-        if not others or not found:
+        names = sorted({item.source for item in evidence})
+        if len(names) < 2 or any(item.selector not in content.passages for item in evidence):  # noqa: PLR2004 - a comparison
             continue
-        if len({sources[name].origin for name in (first, *others)}) == 1:
-            names = f"{', '.join([first, *others[:-1]])} and {others[-1]}"
-            yield RULE.at(
-                position.key_location("evidence"),
-                f"{names} have the same origin and count once for the position on “{position.issue}”",
-                f"All have it from: {sources[first].origin}\n"
-                "Cite a source with a different origin, or only one of these.",
-            )
+        origin, *others = {sources[name].origin for name in names}
+        if not others:
+            message = f"the sources of the position on “{position.issue}” have the same origin and count once: {', '.join(names)}"
+            hint = f"All have it from: {origin}\nCite a source with a different origin, or only one of these."
+            yield RULE.at(position.key_location("evidence"), message, hint)

@@ -65,11 +65,10 @@ def _problems(sentence: Sentence, articles: list[Article], site_words: set[str])
             continue
         if not any(occurrences(article, words) for article in articles):
             begin = sentence.text.index(words, start)
+            location = sentence.location_of(begin, begin + len(words))
+            hint = f"Quote the source’s exact words,{also} or remove the quotation marks."
             yield RULE.at(
-                sentence.location_of(begin, begin + len(words)),
-                f"“{words}” is in no source {where}",
-                _capitals_hint(words, articles)
-                or f"Quote the source’s exact words,{also} or remove the quotation marks.",
+                location, f"“{words}” is in no source {where}", _capitals_hint(words, articles) or hint
             )
 
 

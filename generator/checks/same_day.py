@@ -28,8 +28,7 @@ def check(content: Content) -> Diagnostics:
         for track in analysis.tracks.values():
             for before, after in pairwise(track.entries):
                 if before.date is not None and before.date == after.date:
-                    yield RULE.at(
-                        after.location("as_of" if after.as_of is not None else "searched_until"),
-                        f"“{track.issue}” has another entry of {after.date}",
-                        f"The other one is in line {before.location().line}. Keep one, or correct a date.",
-                    )
+                    key = "searched_until" if after.as_of is None else "as_of"
+                    message = f"“{track.issue}” has another entry of {after.date}"
+                    hint = f"The other entry is in line {before.location().line}: keep one of the two, or correct a date."
+                    yield RULE.at(after.location(key), message, hint)

@@ -27,6 +27,7 @@ from __future__ import annotations
 from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
 
 RULE = rule("W419", __name__, __doc__)
+_HINT = "A passage counts once, with all its parts: remove one of the two."
 
 
 def check(content: Content) -> Diagnostics:
@@ -41,11 +42,9 @@ def check(content: Content) -> Diagnostics:
                 if longer is None:
                     others.append(citation)
                     continue
-                yield RULE.at(
-                    citation.location,
-                    f"“{citation.words}” is already cited in line {longer.location.line}, for the same claim",
-                    "A passage counts once, with all its parts: remove one of the two.",
-                )
+                line = longer.location.line
+                message = f"“{citation.words}” is already cited in line {line}, for the same claim"
+                yield RULE.at(citation.location, message, _HINT)
 
 
 def _claim_and_kind(citation: Citation) -> tuple[object, ...]:

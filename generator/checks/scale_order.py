@@ -45,7 +45,7 @@ def _problems(about: BriefingFile) -> Iterator[tuple[str, str]]:
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield f"the code “{code}” occurs twice in the scale", "Write a different code for each level."
     for code in sorted({UNCLEAR, *ABSENCES} & set(codes)):
-        yield f"“{code}” is reserved and never part of a scale", "Choose another code."
+        yield f"“{code}” is reserved, so a scale cannot have it", "Choose another code."
     if sides != sorted(sides, key=list(Side).index):
         yield "the levels of the scale are not in order", "Order them: for, then between, then against."
     for side in (Side.FOR, Side.AGAINST):

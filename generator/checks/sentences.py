@@ -32,11 +32,6 @@ class Sentence:
         """Return the location in the file of the words from `start` to `end` of the text."""
         return locate_words(self.node.lines(*self.path), self.text, start, end)
 
-    @property
-    def own_voice(self) -> str:
-        """The text without words in quotation marks and URLs."""
-        return own_voice(self.text)
-
 
 def own_voice(text: str) -> str:
     """Return `text` with words in quotation marks and URLs replaced by characters that match nothing.

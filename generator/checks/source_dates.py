@@ -41,9 +41,9 @@ def check(content: Content) -> Diagnostics:
         for slug in dict.fromkeys(use.briefing for use in uses):
             about = content.corpus.briefings[slug].about
             if published.first_day > about.reviewed_on.last_day:
-                yield RULE.at(
-                    about.location("reviewed_on"),
-                    f"reviewed on {about.reviewed_on}, before the source {name} was published, on {published}",
-                    "A review covers what was known by then: check the briefing again and set “reviewed_on” to that day, "
-                    f"or correct “published” in {source.about.location().file}.",
+                message = (
+                    f"reviewed on {about.reviewed_on}, before the source {name} was published, on {published}"
                 )
+                file = source.about.location().file
+                hint = f"Review the briefing again and set “reviewed_on” to that day, or correct “published” in {file}."
+                yield RULE.at(about.location("reviewed_on"), message, hint)

@@ -45,22 +45,17 @@ _CAPITALISED = re.compile(r"[A-Z]\w*")
 
 
 def check(content: Content) -> Diagnostics:
-    """Look around each quote that has a speaker for the name of that speaker."""
+    """Look for the name of the speaker around each quote that has a speaker."""
     known = people(content.corpus.parties)
     speakers = {person.speaker: person for person in known if person.speaker}
     index = _by_last_word([person for person in known if person.speaker])
     for source, citations in content.citations:
+        text = _SourceText(source.article, source.about.language, known, index)
         quotes = [
             citation
             for citation in citations
             if citation.evidence.kind is Kind.QUOTE and citation.evidence.speaker in speakers
         ]
-        if not quotes:
-            continue
-        # A text names few of all speakers; an index of its words excludes most of them at once.
-        words = index.keys() & {*_CAPITALISED.findall(source.article.text), ""}
-        candidates = list(dict.fromkeys(person for word in sorted(words) for person in index[word]))
-        text = _SourceText(source.article, source.about.language, known, candidates)
         same = grouped(quotes, lambda quote: (quote.spans[0], quote.evidence.speaker or ""))
         for (span, speaker), same_quotes in same.items():
             if problem := text.problem(speakers[speaker], span):
@@ -69,7 +64,10 @@ def check(content: Content) -> Diagnostics:
 
 
 def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
-    """Return speakers by the last capitalised word of each of their names, or "" for names without one."""
+    """Return speakers by the last capitalised word of each of their names, or "" for names without one.
+
+    A paragraph names few of all speakers; the index excludes most of them at once.
+    """
     index: dict[str, list[Person]] = {}
     for person in speakers:
         for name in person.names:
@@ -80,18 +78,18 @@ def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
 
 @dataclass(frozen=True)
 class _SourceText:
-    """A source, everybody in parties.yml (`known`), and the speakers whom the text may name (`candidates`)."""
+    """A source, everybody in parties.yml (`known`), and its speakers by a word of their names (`index`)."""
 
     article: Article
     language: str
     known: Sequence[Person]
-    candidates: Sequence[Person]
+    index: Mapping[str, Sequence[Person]]
 
     def problem(self, person: Person, span: Span) -> tuple[str, str] | None:
         """Return message and hint if `person` may not be the speaker of the words at `span`, else None."""
         name, source = person.names[0], self.article.id
         paragraph = self.article.paragraph_at(span.start)
-        named = [other for other in self.candidates if self.is_named(other, paragraph)]
+        named = self.named(paragraph)
         if named == [person] or self.first_after(named, span, paragraph) == person:
             return None
         shown = f"The source: {excerpt(self.article, span, reach=_SHOWN)}"
@@ -143,6 +141,12 @@ class _SourceText:
                 self.article.text, paragraph.start, paragraph.end
             )
         )
+
+    def named(self, paragraph: Paragraph) -> list[Person]:
+        """Return the speakers whom the paragraph names."""
+        words = {*_CAPITALISED.findall(self.article.text, paragraph.start, paragraph.end), ""}
+        found = dict.fromkeys(person for word in sorted(words) for person in self.index.get(word, ()))
+        return [person for person in found if self.is_named(person, paragraph)]
 
     def is_named(self, person: Person, paragraph: Paragraph) -> bool:
         """Return whether the paragraph has a name of `person`."""

@@ -30,9 +30,7 @@ def check(content: Content) -> Diagnostics:
         for index, source in enumerate(same_text[1:], 1):
             if source.origin not in {other.origin for other in same_text[:index]}:
                 origin = first.about.origin or source.about.origin
-                hint = "Keep and cite only one of the two, or write the same “origin” in both: what they are based on."
-                yield RULE.at(
-                    source.about.location("origin"),
-                    f"{source.id} has the same text as {first.id}, and both count as independent",
-                    f"{hint}\norigin: {yaml_text(origin)}" if origin else hint,
-                )
+                message = f"{source.id} has the same text as {first.id}, and both count as independent"
+                hint = "Keep only one of the two and cite it, or write in both the same “origin”: what they are based on."
+                hint += f"\norigin: {yaml_text(origin)}" if origin else ""
+                yield RULE.at(source.about.location("origin"), message, hint)

@@ -32,8 +32,8 @@ from generator.checks.content import Content, Diagnostics, grouped, rule
 
 RULE = rule("W418", __name__, __doc__)
 _HINT = (
-    "Inside quotation marks in the source it is a quote; the source’s words about a party are reported; the source’s own "
-    "judgement is an assessment. Use the same kind in both places."
+    "Use the same kind in both places: quote for words in quotation marks in the source, reported for the source’s words "
+    "about a party, assessment for the source’s own judgement."
 )
 
 

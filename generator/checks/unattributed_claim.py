@@ -1,6 +1,6 @@
-"""A statement of a position does not say who says so.
+"""A statement of a position does not say who said it.
 
-A statement says what a party holds, and readers must see who says so: the party, somebody who speaks for it, or a source. Without that,
+A statement says what a party holds, and readers must see who said so: the party, somebody who speaks for it, or a source. Without that,
 a position reads like a fact.
 
 Wrong:
@@ -29,7 +29,7 @@ import re
 from collections.abc import Mapping
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.checks.sentences import Sentence
+from generator.checks.sentences import Sentence, own_voice
 from generator.content.model import Basis, Party
 from generator.content.model.positions import is_left
 from generator.speech.names import people
@@ -49,7 +49,7 @@ def check(content: Content) -> Diagnostics:
         if not statement or not stated or party not in parties:
             continue
         sentence = Sentence(position, ("statement",), statement)
-        text = sentence.own_voice
+        text = own_voice(statement)
         words = language_words(content.language_of(briefing))
         patterns = name_patterns[party], words.verbs, words.according_to
         cited = [sources[item.source].about for item in position.evidence if item.source in sources]
@@ -57,11 +57,10 @@ def check(content: Content) -> Diagnostics:
             about.publisher and about.publisher in text for about in cited
         ):
             continue
-        yield RULE.at(
-            sentence.location_of(0, len(statement)),
-            "this statement does not say who says so",
-            f"Name the party, a speaker or the source: “{parties[party].label} said that …”, or “The article reports that …”.",
-        )
+        label = parties[party].label
+        hint = f"Name the party, a speaker or the source: “{label} said that …”, or “The article reports that …”."
+        location = sentence.location_of(0, len(statement))
+        yield RULE.at(location, "this statement does not say who said it", hint)
 
 
 def _name_patterns(parties: Mapping[str, Party]) -> Mapping[str, re.Pattern[str]]:

@@ -31,8 +31,6 @@ def check(content: Content) -> Diagnostics:
         misspelt = {closest_identifier(party, names) for party in parties if party not in names}
         for party, file in briefing.positions.items():
             if party not in {*parties, *misspelt}:
-                yield RULE.at(
-                    file.location("party"),
-                    f"“{party}” is not one of the parties of {briefing.slug}",
-                    f"Add {party} to “parties” in briefings/{briefing.slug}/briefing.yml.",
-                )
+                message = f"“{party}” is not one of the parties of {briefing.slug}"
+                hint = f"Add {party} to “parties” in briefings/{briefing.slug}/briefing.yml."
+                yield RULE.at(file.location("party"), message, hint)

@@ -22,9 +22,6 @@ def check(content: Content) -> Diagnostics:
     """Check every sidecar for a hash."""
     for source in content.corpus.sources.values():
         if source.about.sha256 is None:
-            yield RULE.at(
-                source.about.location(),
-                "no sha256 is recorded for this text",
-                f"If the stored text is as it was published, run: briefing lock {source.id}\n"
-                f"Or add this line: sha256: {source.article.sha256}",
-            )
+            hint = f"If the stored text is as it was published, run: briefing lock {source.id}"
+            hint += f"\nOr add this line: sha256: {source.article.sha256}"
+            yield RULE.at(source.about.location(), "the hash of this text is not recorded", hint)

@@ -37,10 +37,7 @@ def check(content: Content) -> Diagnostics:
         for entry in allowed:
             if normalise(entry.word) not in forms:
                 near = forms.get(nearest(normalise(entry.word), list(forms)))
-                yield RULE.at(
-                    entry.location("word"),
-                    f"“{entry.word}” is not on the list of loaded words in the language “{language}”",
-                    f"Did you mean “{near}”?"
-                    if near
-                    else "Add its “language”, or remove the entry: only listed words are reported.",
-                )
+                hint = "Add its “language”, or remove the entry: only listed words are reported."
+                hint = f"Did you mean “{near}”?" if near else hint
+                message = f"“{entry.word}” is not on the list of loaded words in the language “{language}”"
+                yield RULE.at(entry.location("word"), message, hint)

@@ -46,12 +46,11 @@ def check(content: Content) -> Diagnostics:
         if speaker is None or known is None or speaker in known:
             continue
         speaks_for = [party for party, speakers in names.items() if speaker in speakers]
-        yield RULE.at(
-            use.evidence.location("speaker"),
-            f"“{use.party}” has no speaker “{speaker}”"
-            if use.party
-            else f"no party has a speaker “{speaker}”",
+        owner = f"“{use.party}”" if use.party else "no party"
+        message = f"{owner} has {'no' if use.party else 'a'} speaker “{speaker}”"
+        hint = (
             f"“{speaker}” speaks for {', '.join(speaks_for)}."
             if speaks_for
-            else suggest_named(speaker, known),
+            else suggest_named(speaker, known)
         )
+        yield RULE.at(use.evidence.location("speaker"), message, hint)

@@ -35,8 +35,6 @@ def check(content: Content) -> Diagnostics:
     for source, _ in content.citations:
         about = source.about
         for use in content.analysis.uses[source.id] if about.status is not SourceStatus.USABLE else ():
-            yield RULE.at(
-                use.evidence.location("source"),
-                f"the source {source.id} is {about.status}: {about.status_note}",
-                "Check whether the claim is still true; the page marks it.",
-            )
+            message = f"the source {source.id} is {about.status}: {about.status_note}"
+            hint = "Check whether the claim is still true, and cite another source if you can. The page marks the claim."
+            yield RULE.at(use.evidence.location("source"), message, hint)

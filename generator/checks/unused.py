@@ -46,7 +46,7 @@ def _sources(content: Content) -> Diagnostics:
     hint = "Cite it for a claim, or remove both of its files from seeds/."
     for name, source in content.corpus.sources.items():
         if not content.analysis.uses[name] and is_id(name):
-            yield RULE.at(source.about.location(), f"nothing cites the source {name}", hint)
+            yield RULE.at(source.about.location(), f"no evidence cites the source {name}", hint)
 
 
 def _parties(content: Content) -> Diagnostics:

@@ -37,7 +37,7 @@ def check(content: Content) -> Diagnostics:
                 unused.setdefault(quotation.paragraph, _shorten(article.text[slice(*quotation.span)]))
         if unused:
             paragraphs = "a paragraph" if len(unused) == 1 else f"{len(unused)} paragraphs"
-            message = f"nothing uses {paragraphs} of {source.id} with quotations"
+            message = f"no evidence uses {paragraphs} of {source.id} with words in quotation marks"
             lines = [f"Paragraph {number}: “{words}”" for number, words in unused.items()]
             hint = f"To see what you can paste: briefing quotes {source.id} --unused"
             yield RULE.at(source.about.location(), message, "\n".join([*lines, hint]))
