@@ -77,9 +77,7 @@ def _read_bool(value: Any) -> bool:
         return value
     if value in ("true", "false"):
         return bool(value == "true")
-    known = "“{value}” is neither true nor false"
-    message = known if isinstance(value, str) else "this must be true or false"
-    raise model_error("boolean", message, "Write true or false.", value=str(value))
+    raise model_error("boolean", "this must be true or false", "Write true or false.")
 
 
 def _read_count(value: Any) -> int:
@@ -87,9 +85,7 @@ def _read_count(value: Any) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
         return int(value)
-    known = "“{value}” is not a whole number from 1 up"
-    message = known if isinstance(value, str | int) else "this must be a whole number"
-    raise model_error("count", message, "Write it in digits, such as 3.", value=str(value))
+    raise model_error("count", "this must be a whole number from 1 up", "Write it in digits, such as 3.")
 
 
 def _text_as_list(value: Any) -> Any:

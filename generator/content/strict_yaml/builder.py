@@ -12,7 +12,7 @@ from typing import Any, cast
 import yaml
 
 from generator.content import rules
-from generator.content.strict_yaml.places import Places, Scalar, marks
+from generator.content.strict_yaml.places import Places, Scalar
 from generator.content.strict_yaml.refusals import refused_scalar
 from generator.diagnostics import Diagnostic, Rule
 from generator.location import YamlList, YamlMap
@@ -39,7 +39,7 @@ class _Container:
     start: yaml.Mark
     in_brackets: bool
     outer: int
-    key: tuple[str, yaml.Event] | None = None
+    key: tuple[str, Any] | None = None
     has_duplicate: bool = False
 
 
@@ -66,15 +66,16 @@ class Builder:
         """Where the innermost bracket begins that is still open."""
         return self.stack[-1].start if self.stack and self.stack[-1].in_brackets else None
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         """Take the next event. Raise StopError if the rest of the file cannot be read."""
         if type(event) is yaml.ScalarEvent:  # nearly all events
             self._take_scalar(event)
         else:
             self._take_structure(event)
 
-    def _take_structure(self, event: yaml.Event) -> None:
+    def _take_structure(self, event: Any) -> None:
         """Take an event that is not a text."""
+        end = event.end_mark
         match event:
             case yaml.MappingStartEvent():
                 self._open(YamlMap(event, self.places.locations), event)
@@ -83,7 +84,7 @@ class Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.in_brackets:
-                    self.closed = closed.start, marks(event)[1]
+                    self.closed = closed.start, end
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if event.version or event.tags:
@@ -123,9 +124,9 @@ class Builder:
         lines = self.places.lines
         return end.line < len(lines) and lines[end.line].startswith(":", end.column)
 
-    def _inspect(self, event: yaml.ScalarEvent, container: _Container | None, *, is_key: bool) -> None:
+    def _inspect(self, event: Any, container: _Container | None, *, is_key: bool) -> None:
         """Report what YAML silently accepts about a text, and keep the text for the search for comments."""
-        start, end = marks(event)
+        start, end = event.start_mark, event.end_mark
         if start.line >= len(self.places.lines):  # nothing, at the end of the file
             return
         scalar = Scalar(
@@ -155,11 +156,11 @@ class Builder:
             self._refuse(rules.NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise StopError
         self._add(data, event)
-        start, in_brackets = marks(event)[0], bool(event.flow_style)
+        start, in_brackets = event.start_mark, bool(event.flow_style)
         outer = (container.outer if container else 0) if in_brackets else start.column + 1
         self.stack.append(_Container(data, isinstance(data, YamlMap), start, in_brackets, outer))
 
-    def _add(self, value: Any, event: yaml.Event) -> None:
+    def _add(self, value: Any, event: Any) -> None:
         """Put a value in its place: the root, a list, or a mapping's key or value."""
         if not self.stack:
             self.root = value
@@ -177,7 +178,7 @@ class Builder:
             data.places[name] = key_event, event
             container.key = None
 
-    def _checked_key(self, value: Any, event: yaml.Event, container: _Container) -> str:
+    def _checked_key(self, value: Any, event: Any, container: _Container) -> str:
         """Return a key. Report an error if it is empty, or not the first of its name."""
         if not isinstance(value, str) or not value:
             self._refuse(rules.NOT_PLAIN, event, "a key is missing here", "Write “key: value”.")
@@ -198,11 +199,11 @@ class Builder:
             if name is not None:
                 self._refuse(rules.NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
 
-    def _refuse_document(self, event: yaml.Event, message: str) -> None:
+    def _refuse_document(self, event: Any, message: str) -> None:
         """Report a line that divides the file, and stop."""
         self._refuse(rules.SEVERAL_DOCUMENTS, event, message, "Delete this line.")
         raise StopError
 
-    def _refuse(self, rule: Rule, event: yaml.Event, message: str, hint: str) -> None:
+    def _refuse(self, rule: Rule, event: Any, message: str, hint: str) -> None:
         """Report an error at `event`."""
         self.errors.append(rule.at(self.places.location(event), message, hint))

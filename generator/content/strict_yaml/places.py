@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any
 
 import yaml
 
 from generator.location import Location
-
-
-def marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Return where `event` starts and ends; the parser always sets both."""
-    return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
 
 
 class Places:
@@ -34,18 +29,18 @@ class Places:
         length = len(self.lines[line])
         return line, min(mark.column, length) if line == mark.line else length
 
-    def location(self, event: yaml.Event) -> Location:
+    def location(self, event: Any) -> Location:
         """Return where `event` starts, with its width on that line."""
-        start, end = marks(event)
+        start, end = event.start_mark, event.end_mark
         line, column = self.within(start)
         text = self.lines[line]
         width = (end.column if end.line == line else len(text)) - column
         return self.at(line, column, width)
 
-    def locations(self, event: yaml.Event) -> Iterator[Location]:
+    def locations(self, event: Any) -> Iterator[Location]:
         """Yield where `event` starts, then its part of each line that follows."""
         yield self.location(event)
-        start, end = marks(event)
+        start, end = event.start_mark, event.end_mark
         for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
             text = self.lines[number]
             column = len(text) - len(text.lstrip())

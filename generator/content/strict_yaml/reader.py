@@ -18,11 +18,11 @@ from generator.content.strict_yaml.slips import explain
 from generator.content.strict_yaml.text import read_text, unusual_indentation
 from generator.content.strict_yaml.yaml_error import YamlError
 from generator.diagnostics import Diagnostic
-from generator.location import Location, YamlList, YamlMap
+from generator.location import Location, YamlMap
 
 # A comment, and a question mark that may begin a key.
 _SUSPICIOUS = re.compile(r"#|\?[ \t]")
-_BEGINS_WITH_KEYS = "A file begins with “key: value” lines; the guide for editors shows each kind of file."
+_BEGINS_WITH_KEYS = "A file begins with “key: value” lines; the guide for editors shows each kind of file. Lines after “#” are comments."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
     if found:
         return None, tuple(sorted(found, key=lambda error: (error.location.line, error.location.column)))
     if not isinstance(data, YamlMap):
-        return None, (_no_mapping(path, lines, data),)
+        return None, (_no_keys(path, lines),)
     return YamlFile(path, data, tuple(lines)), ()
 
 
@@ -99,16 +99,9 @@ def _yaml_error(places: Places, builder: Builder, error: yaml.MarkedYAMLError) -
     )
 
 
-def _no_mapping(path: str, lines: Sequence[str], data: YamlList | str | None) -> Diagnostic:
+def _no_keys(path: str, lines: Sequence[str]) -> Diagnostic:
     """Return the error of a file that has no keys."""
-    if isinstance(data, YamlList):
-        message = "this file is a list, not “key: value” lines"
-        return rules.NOT_A_MAPPING.at(data.location, message, _BEGINS_WITH_KEYS)
-    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip("- ")), (1, ""))
-    location = Location(path, number, len(line) - len(line.lstrip()) + 1, max(1, len(line.strip())), line)
-    if data is not None:
-        return rules.NOT_A_MAPPING.at(location, "this line has no “key: value”", _BEGINS_WITH_KEYS)
-    if line.lstrip().startswith("#"):
-        hint = "Remove the “#” from lines that are not comments."
-        return rules.NOT_A_MAPPING.at(location, "this file has only comments", hint)
-    return rules.NOT_A_MAPPING.at(Location(path), "this file is empty", _BEGINS_WITH_KEYS)
+    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
+    location = Location(path, number, 1, max(1, len(line)), line)
+    message = "this file does not consist of “key: value” lines" if line else "this file is empty"
+    return rules.NOT_A_MAPPING.at(location, message, _BEGINS_WITH_KEYS)

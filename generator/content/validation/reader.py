@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from generator.content import rules
 from generator.content.model.node import Node
 from generator.content.validation import hints
-from generator.content.validation.fields import Path, choices, fields_at
+from generator.content.validation.hints import Path, choices_at, fields_at
 from generator.content.validation.suggestions import nearest, suggest
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap, key_location_at, location_at
@@ -32,7 +32,6 @@ _NEEDED_SHAPES = {
     "tuple_type": _LIST,
     "dict_type": _KEYS,
     "model_type": _KEYS,
-    "model_attributes_type": _KEYS,
 }
 """The shapes that are needed, by pydantic's types of errors."""
 
@@ -83,15 +82,10 @@ def _independent(
     }
     for detail in details:
         path, kind = detail["loc"], detail["type"]
-        if kind == "missing":
-            follows = path in misspelt
-        elif kind == "too_short":
-            follows = len(detail["input"]) > 0  # pydantic counts the valid entries only
-        elif kind in _NEEDED_SHAPES:
-            follows = path in empty
-        else:
-            follows = path in above_empty and kind != "extra_forbidden"
-        if not follows:
+        is_unknown_key = kind == "extra_forbidden"
+        # pydantic counts only the valid entries of a list.
+        has_other_errors = kind == "too_short" and len(detail["input"]) > 0
+        if is_unknown_key or not (path in misspelt or path in above_empty or has_other_errors):
             yield detail
 
 
@@ -138,8 +132,7 @@ class _Reading:
                 )
             case "enum" if isinstance(value, str):
                 message = f"“{value}” is not an allowed value of {title}"
-                known = list(choices(fields_at(self.model, path[:-1])[str(path[-1])].annotation))
-                return rules.NOT_A_CHOICE.at(location, message, suggest(value, known))
+                return rules.NOT_A_CHOICE.at(location, message, suggest(value, choices_at(self.model, path)))
             case "too_short":
                 return rules.NO_VALUE.at(location, f"{title} has no entry", hints.to_fill(self.model, path))
             case "empty":
