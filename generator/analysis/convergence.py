@@ -29,7 +29,7 @@ RULES_IN_WORDS: Mapping[Result, str] = {
     Result.COMMON_GROUND: N_("Every stance on the scale is for."),
     Result.WITHIN_REACH: N_("No stance on the scale is against, and at least one is in between."),
     Result.CONTESTED: N_("At least one stance is for or in between, and at least one is against."),
-    Result.DEADLOCKED: N_("Stances are on both sides, and both ends of the scale are taken."),
+    Result.DEADLOCKED: N_("Stances are on both sides, and at both ends of the scale."),
     Result.RULED_OUT: N_("Every stance on the scale is against."),
 }
 

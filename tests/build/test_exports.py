@@ -73,7 +73,7 @@ def test_a_site_without_a_url_names_none(harbour_site: Path) -> None:
         assert not {"og:url", "og:image"} & set(head.properties), path
         assert not any("127.0.0.1" in data for data in head.data), path
     text = (harbour_site / NIGHT / "index.html").read_text(encoding="utf-8")
-    assert "This site does not record its own address" in text
+    assert "The address of this site is not known" in text
 
 
 def test_a_built_site_has_every_export(harbour_site: Path) -> None:

@@ -1,7 +1,7 @@
 """A briefing on each day on which a position changed: the matrix of that day, at a URL of its own.
 
 A briefing without changes since its first entries has no such page. An entry without an exact day appears
-in the tables from the day on which the position had certainly been taken.
+in the tables from the first day on which the party certainly held the position.
 """
 
 from __future__ import annotations

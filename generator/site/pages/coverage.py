@@ -1,4 +1,4 @@
-"""Coverage: what each position rests on and where that is thin, and how much is cited of each party."""
+"""Coverage: how much evidence each position has, where it is weak, and how much is cited of each party."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MOST_ISSUES = 12  # issues in a list of gaps before it folds
 
 @dataclass(frozen=True)
 class CoverageCell:
-    """What the position in a cell rests on."""
+    """How much evidence the position in a cell has."""
 
     view: CellView
     backing: Backing
@@ -152,7 +152,7 @@ def _voices(views: Views, treatment: Treatment) -> Iterator[tuple[str, str, str,
     for voice in treatment.voices or (Voice(None, 0, 0),):
         speaker = speakers.get(voice.speaker or "")
         if not voice.quoted and not voice.reported:
-            name, role = say("nobody is quoted or reported"), ""
+            name, role = say("no quotes or reports"), ""
         elif speaker:
             name, role = speaker.name, speaker.role or say("not recorded")
         else:

@@ -73,7 +73,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
 
 
 def _evidence_counts(views: Views, columns: list[CellView]) -> Mapping[str, int]:
-    """Return how many passages and sources the current positions rest on."""
+    """Return how many passages and sources support the current positions."""
     current = [column.cell.position for column in columns if column.cell.position]
     evidence = [item for position in current for item in position.evidence]
     of_claims = [item for position in current for *_, claim in position.claims for item in claim.evidence]

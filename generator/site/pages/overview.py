@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 **matrix_context(views, about.as_of),
                 **timeline_context(views),
                 "pairs": {(pair.one, pair.other): pair for pair in pairs(briefing, analysis.tracks)},
-                "thin": _thin_cells(views),
+                "weak": _weak_cells(views),
                 "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
                 "days": days[:_DAYS],
                 "older_days": max(len(days) - _DAYS, 0),
@@ -52,12 +52,12 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def _thin_cells(views: Views) -> Mapping[str, int]:
-    """Return how many positions are missing, and how many rest on one source."""
+def _weak_cells(views: Views) -> Mapping[str, int]:
+    """Return how many positions are missing, and how many have only one source or origin."""
     site = views.site
     cells = backing(views.briefing, views.analysis.tracks, site.corpus.sources, site.today)
     return {
         "all": len(cells),
         "missing": sum(Gap.NO_POSITION in cell.gaps for cell in cells),
-        "one": sum(Gap.ONE_SOURCE in cell.gaps or Gap.ONE_ORIGIN in cell.gaps for cell in cells),
+        "single": sum(Gap.ONE_SOURCE in cell.gaps or Gap.ONE_ORIGIN in cell.gaps for cell in cells),
     }
