@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.content.articles import Article
 from generator.content.model import Evidence, Kind
@@ -43,17 +43,15 @@ def evidence_block(
 _Pins = Mapping[str, str | int]  # prefix, suffix, occurrence
 
 
-def _pins(article: Article, spans: Sequence[Span]) -> Iterator[_Pins]:
-    """Yield the keys that may choose the place, the simplest first."""
-    yield {}
-    first = spans[0]
-    prefix, suffix = unique_prefix(article, first), unique_suffix(article, spans[-1])
-    before: _Pins = {"prefix": prefix} if prefix else {}
-    after: _Pins = {"suffix": suffix} if suffix else {}
+def _pins(article: Article, spans: Sequence[Span]) -> Sequence[_Pins]:
+    """Return the keys that may choose the place, the simplest first."""
+    first, last = spans[0], spans[-1]
     places = occurrences(article, article.text[first.start : first.end])
-    number: _Pins = {"occurrence": places.index(first) + 1} if first in places else {}
-    yield from (pins for pins in (before, after, number) if pins)
-    yield from ({**pins, **after} for pins in (before, number) if pins and after)
+    prefix, suffix = unique_prefix(article, first), unique_suffix(article, last)
+    before: dict[str, str | int] = {"prefix": prefix} if prefix else {}
+    after: dict[str, str | int] = {"suffix": suffix} if suffix else {}
+    number: dict[str, str | int] = {"occurrence": places.index(first) + 1} if first in places else {}
+    return {}, before, after, number, before | after, number | after
 
 
 def _block(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, speaker: str | None) -> str:

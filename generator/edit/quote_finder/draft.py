@@ -45,22 +45,17 @@ def _position_file(party: str, quotations: Sequence[FoundPassage], source: Sourc
     issues = list(briefing.about.issues)
     one_issue = len(issues) == 1
     choices = f"  # one of: {', '.join(issues)}; make an entry for each issue that the evidence is about"
-    return "\n".join(
-        [
-            f"party: {party}",
-            "positions:",
-            f"  - issue: {issues[0] if one_issue else LEFT_TO_DO.lower() + choices}",
-            f"    stance: {LEFT_TO_DO}  # what the evidence shows: {', '.join(briefing.codes)}, or unclear",
-            f"    as_of: {source.about.published or briefing.about.as_of}  # check: the day on which the party took this position",
-            f"    statement: {LEFT_TO_DO}  # one sentence: what the party says, and who says so",
-            "    evidence:",
-            *(
-                indent(
-                    f"# paragraph {quotation.paragraph}: {speaker_text(quotation)}\n{quotation.block}",
-                    " " * 6,
-                )
-                for quotation in quotations
-            ),
-            "",
-        ]
+    evidence = "\n".join(
+        f"# paragraph {quotation.paragraph}: {speaker_text(quotation)}\n{quotation.block}"
+        for quotation in quotations
     )
+    return f"""\
+party: {party}
+positions:
+  - issue: {issues[0] if one_issue else LEFT_TO_DO.lower() + choices}
+    stance: {LEFT_TO_DO}  # what the evidence shows: {", ".join(briefing.codes)}, or unclear
+    as_of: {source.about.published or briefing.about.as_of}  # check: the day on which the party took this position
+    statement: {LEFT_TO_DO}  # one sentence: what the party says, and who says so
+    evidence:
+{indent(evidence, " " * 6)}
+"""

@@ -1,4 +1,4 @@
-"""Found passages as text for a terminal, as YAML to paste, and as JSON for other programs."""
+"""Found passages as text with the evidence to paste, and as JSON for other programs."""
 
 from __future__ import annotations
 
@@ -21,14 +21,6 @@ def as_text(found: Found) -> str:
     return "\n\n".join(parts)
 
 
-def as_yaml(found: Found) -> str:
-    """Return a YAML list of the evidence blocks, each below a comment. Similar passages are comments as a whole."""
-    parts = [_comment(found.summary), *(_block(passage, prefix="# ") for passage in found.passages)]
-    parts += [_comment(_block(passage)) for passage in found.similar]
-    has_items = any(passage.block for passage in found.passages)
-    return "\n\n".join(parts if has_items else [*parts, "[]"])
-
-
 def as_json(found: Found) -> str:
     """Return the passages as data in ASCII. Offsets are in code points of the stored text."""
     data = {
@@ -40,7 +32,7 @@ def as_json(found: Found) -> str:
     return json.dumps(data, indent=2)
 
 
-FORMATS: Mapping[str, Callable[[Found], str]] = {"text": as_text, "yaml": as_yaml, "json": as_json}
+FORMATS: Mapping[str, Callable[[Found], str]] = {"text": as_text, "json": as_json}
 
 
 def speaker_text(passage: FoundPassage) -> str:
@@ -54,10 +46,9 @@ def speaker_text(passage: FoundPassage) -> str:
     return f"{name}, from a pronoun: check the speaker" if speech.by is By.PRONOUN else name
 
 
-def _block(passage: FoundPassage, prefix: str = "") -> str:
-    """Return the facts about a passage, each line after `prefix`, and its evidence."""
-    facts = "\n".join(f"{prefix}{line}" for line in _facts(passage))
-    return f"{facts}\n{passage.block}" if passage.block else facts
+def _block(passage: FoundPassage) -> str:
+    """Return the facts about a passage, and its evidence."""
+    return "\n".join([*_facts(passage), *([passage.block] if passage.block else [])])
 
 
 def _facts(passage: FoundPassage) -> Iterator[str]:
@@ -96,7 +87,3 @@ def _data(passage: FoundPassage) -> Mapping[str, Any]:
         "used": list(passage.used),
         "evidence": passage.block,
     }
-
-
-def _comment(text: str) -> str:
-    return "\n".join(f"# {line}".rstrip() for line in text.split("\n"))

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from heapq import nlargest
-
-from rapidfuzz import fuzz
 
 from generator.content.articles import Article
 from generator.content.model import Corpus, Kind
@@ -17,15 +14,13 @@ from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_
 from generator.escape import shown
 from generator.evidence import Span
 from generator.evidence.matching import SHORTEST, occurrences
-from generator.evidence.near_match import lowered, nearest
-from generator.fold import INVISIBLE, SPACES, folded_words
+from generator.evidence.near_match import nearest
+from generator.fold import INVISIBLE, SPACES
 from generator.speech.quotation_marks import quoted
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
-_COMPARED = 12  # texts in which similar passages are looked for
-_LONGEST = 5_000  # characters of the search words
-_LONGEST_COMPARED = 1_000  # of these, characters to look for similar passages with
+_LONGEST = 2_000  # characters of the search words
 _LONGEST_SHOWN = 200  # characters of the search words in a message
 _DOUBLE_MARKS = '"“”„«»「」『』'
 _MARKS = _DOUBLE_MARKS + "'‘’‚‹›" + SPACES + INVISIBLE
@@ -53,9 +48,8 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
 
 def _readings(words: str) -> list[tuple[str, ...]]:
     """Return the ways to read the search words: as one segment, and as the segments around “…”."""
-    text = " ".join(
-        words.encode("utf-8", "replace").decode().split()
-    )  # a terminal may pass invalid characters
+    # A terminal may pass invalid characters.
+    text = " ".join(words.encode("utf-8", "replace").decode().split())
     if len(text) > _LONGEST:
         raise EditError(
             f"The search has {len(text):,} characters, but at most {_LONGEST:,} are possible. Search for one sentence."
@@ -90,9 +84,8 @@ def _places(articles: Sequence[Article], segments: Sequence[str]) -> list[_Place
                 index = bisect_left(spans, chain[-1].end, key=lambda span: span.start)
                 chain += spans[index : index + 1]
             if len(chain) == len(columns):
-                by_end[chain[-1]] = tuple(
-                    chain
-                )  # of several starts with the same end, the last is the nearest
+                # Of several starts with the same end, the last is the nearest.
+                by_end[chain[-1]] = tuple(chain)
         places += [(article, chain) for chain in by_end.values()]
     return places
 
@@ -111,10 +104,7 @@ def _passage(place: _Place, cited: Cited, similar_to: str = "") -> FoundPassage:
 
 def _similar(articles: Sequence[Article], words: str) -> list[_Place]:
     """Return the passages most similar to `words`, the best first: letter case, letters or some words differ."""
-    words = words[:_LONGEST_COMPARED]
-    target = folded_words(words).lower()
-    likely = nlargest(_COMPARED, articles, key=lambda article: fuzz.partial_ratio(target, lowered(article)))
-    found = [(match, article) for article in likely if (match := nearest(article, words))]
+    found = [(match, article) for article in articles if (match := nearest(article, words))]
     found.sort(key=lambda pair: (-pair[0].shared, -pair[0].similarity, pair[1].id))
     return [(article, (match.span,)) for match, article in found[:_MOST_SIMILAR]]
 
