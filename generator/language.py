@@ -70,14 +70,7 @@ class Language:
 
     def date(self, date: PartialDate | dt.date) -> str:
         """Return a date in words: `2 December 2025`, `December 2025` or `2025`."""
-        code = self.code if self.known else "en"
-        if code == "en":
-            return date.words if isinstance(date, PartialDate) else _exact(date).words
-        if isinstance(date, dt.date) or date.day:
-            return format_date(
-                date if isinstance(date, dt.date) else date.first_day, "long", locale=_locale(code)
-            )
-        return format_skeleton("yMMMM" if date.month else "y", date.first_day, locale=_locale(code))
+        return _date(self.code if self.known else "en", date)
 
     def name_of(self, code: str) -> str:
         """Return the name of the language `code`, such as `Ukrainian`, or the code if it has no name."""
@@ -101,8 +94,13 @@ def small(text: str) -> str:
 ENGLISH = Language()
 
 
-def _exact(day: dt.date) -> PartialDate:
-    return PartialDate(day.year, day.month, day.day)
+@lru_cache(maxsize=4096)  # a site uses few different dates, each many times
+def _date(code: str, date: PartialDate | dt.date) -> str:
+    locale = _locale("en-GB" if code == "en" else code)
+    if isinstance(date, PartialDate) and not date.day:
+        return format_skeleton("yMMMM" if date.month else "y", date.first_day, locale=locale)
+    day = date.first_day if isinstance(date, PartialDate) else date
+    return format_date(day, "long", locale=locale)
 
 
 def _base(code: str) -> str:

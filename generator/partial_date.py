@@ -8,11 +8,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
@@ -38,13 +33,6 @@ class PartialDate:
         if self.day:
             return f"{self.year:04}-{self.month:02}-{self.day:02}"
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
-
-    @property
-    def words(self) -> str:
-        """Return the date in words: `2 December 2025`, `December 2025` or `2025`."""
-        day = f"{self.day} " if self.day else ""
-        month = f"{MONTHS[self.month - 1]} " if self.month else ""
-        return f"{day}{month}{self.year}"
 
     @property
     def first_day(self) -> dt.date:

@@ -17,7 +17,6 @@ from generator.edit.error import EditError
 from generator.edit.lock import lock as record_hashes
 from generator.edit.names import find_name
 from generator.edit.quote_finder import draft as drafts
-from generator.edit.quote_finder import quotes as quotations
 from generator.edit.quote_finder import search
 from generator.edit.quote_finder.render import FORMATS
 from generator.reporting.text import report
@@ -34,7 +33,7 @@ def quotes(root: Path, source: str, output: str, party: str | None, unused: bool
     corpus, stored = read_source(root, source)
     if party:
         find_name("party", party, corpus.parties)
-    click.echo(FORMATS[output](quotations.quotes(corpus, stored, party, unused=unused)))
+    click.echo(FORMATS[output](search.quotes(corpus, stored, party, unused=unused)))
 
 
 @click.command(epilog="If the words start with a hyphen, put -- before them: briefing find -- -5 degrees")

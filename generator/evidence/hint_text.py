@@ -10,6 +10,8 @@ from generator.content.articles import Article
 from generator.evidence.matching import Span
 from generator.fold import INVISIBLE, folded_words
 
+OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+"""Dots for omitted words, in square brackets or without."""
 _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from generator.content.articles import Article
 from generator.content.model import Evidence, Kind, Selector, Source
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import rules
-from generator.evidence.hint_text import differences, excerpt, yaml_text
+from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
 from generator.evidence.matching import SHORTEST, Failure, Passage, Verdict, locate, occurrences
 from generator.evidence.near_match import nearest
 from generator.evidence.pins import unique_prefix, unique_suffix
@@ -18,7 +17,6 @@ from generator.fold import folded_words
 from generator.word_boundaries import whole_words
 
 _SHOWN = 3  # occurrences or sources in a hint
-_DOTS = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 _QUOTATION_MARKS = "\"“”„«»'‘’‚‹›"
 
 
@@ -169,7 +167,7 @@ def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment
 
 def _with_dots(article: Article, selector: Selector, segment: str) -> _Explanation | None:
     """Explain words with dots for an omission, if the source has the parts in this order."""
-    parts = tuple(part.strip() for part in _DOTS.split(segment))
+    parts = tuple(part.strip() for part in OMISSION.split(segment))
     if len(parts) == 1 or len(selector.segments) > 1 or not all(parts):
         return None
     if not isinstance(locate(article, selector._replace(segments=parts)), Passage):

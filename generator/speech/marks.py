@@ -15,8 +15,6 @@ SINGLE = "'\u2018\u2019\u201a\u201b"
 """Marks that may be apostrophes."""
 _AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
 _BEFORE_OPENING = BLANK + "([{-\u2010\u2011\u2012\u2013\u2014\u2015/…:"
-# ’90s, ’em: an apostrophe for missing digits or letters.
-_SHORTENED = re.compile(r"\d0s\b|(?:em|tis|twas|til|till|cause|cos|n|bout|round|ere|twould)\b", re.IGNORECASE)
 _ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]n)['\u2019]")
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_LENGTH = 8  # characters
@@ -61,7 +59,6 @@ def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[b
     opens, closes = _sides(before, after)
     if mark in SINGLE:
         opens &= mark != "\u2019" and (after.isalnum() or _ANY_MARK.match(after) is not None)
-        opens &= not _SHORTENED.match(text, start + 1)
         return opens, closes and mark != "\u201a" and not after.isalnum() and before not in BLANK
     if mark in _ONLY_OPENING or mark in _ONLY_CLOSING:
         return mark in _ONLY_OPENING, mark in _ONLY_CLOSING

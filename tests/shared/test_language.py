@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from markdown import Markdown
 
 from generator.content.files import read_files
 from generator.language import CATALOGUES, ENGLISH, Language, capital, small
-from generator.partial_date import MONTHS, PartialDate
+from generator.partial_date import PartialDate
 from generator.pipeline import build_pages, examine, site_of
 from scripts.words import extracted
 from tests.building import HARBOUR
@@ -129,4 +130,4 @@ def _outside(text: str) -> str:
     """Return a text without what came from the catalogue, and without dates."""
     while (smaller := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:
         text = smaller
-    return re.sub(rf"(\d+\s+)?(\b({'|'.join(MONTHS)})\s+)?\b\d{{4}}\b", " ", text)
+    return re.sub(rf"(\d+\s+)?(\b({'|'.join(calendar.month_name[1:])})\s+)?\b\d{{4}}\b", " ", text)

@@ -9,8 +9,8 @@ from textwrap import indent
 from generator.content.model import Briefing, Corpus, Source
 from generator.content.model.positions import LEFT_TO_DO
 from generator.edit.quote_finder.found import FoundPassage
-from generator.edit.quote_finder.quotes import quotes
 from generator.edit.quote_finder.render import speaker_text
+from generator.edit.quote_finder.search import quotes
 
 
 @dataclass(frozen=True, slots=True)

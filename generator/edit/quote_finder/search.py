@@ -1,22 +1,24 @@
-"""Find words in stored texts, in any typography, with the evidence to paste; otherwise the most similar passages."""
+"""Find passages of stored texts with the evidence to paste: words, in any typography, or all quotations of a text."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.content.articles import Article
-from generator.content.model import Corpus, Kind
+from generator.content.model import Corpus, Kind, Source
 from generator.edit.error import EditError
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
 from generator.escape import shown
 from generator.evidence import Span
+from generator.evidence.hint_text import OMISSION
 from generator.evidence.matching import SHORTEST, occurrences
 from generator.evidence.near_match import nearest
 from generator.fold import INVISIBLE, SPACES
+from generator.speech.names import people
 from generator.speech.quotation_marks import quoted
+from generator.speech.speakers import speeches
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
@@ -24,7 +26,6 @@ _LONGEST = 2_000  # characters of the search words
 _LONGEST_SHOWN = 200  # characters of the search words in a message
 _DOUBLE_MARKS = '"“”„«»「」『』'
 _MARKS = _DOUBLE_MARKS + "'‘’‚‹›" + SPACES + INVISIBLE
-_OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 
 _Place = tuple[Article, tuple[Span, ...]]
 
@@ -46,6 +47,31 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
     return Found(passages=passages, total=len(places), summary=summary, similar=similar)
 
 
+def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: bool = False) -> Found:
+    """Return the quotations of `source` in order: those of `party`, or all; with `unused`, those that nothing cites."""
+    passages = tuple(
+        passage
+        for passage in _quotations(corpus, source)
+        if party in (None, passage.party) and not (unused and passage.used)
+    )
+    summary = f"{len(passages)} quotation{'' if len(passages) == 1 else 's'} in {source.id}."
+    return Found(passages=passages, total=len(passages), summary=summary)
+
+
+def _quotations(corpus: Corpus, source: Source) -> Iterator[FoundPassage]:
+    article, cited = source.article, cited_passages(corpus)
+    for speech in speeches(article, people(corpus.parties), source.about.language):
+        spans = tuple(_without_comma(article, quotation.span) for quotation in speech.quotations)
+        speaker = speech.person.speaker if speech.person else None
+        yield FoundPassage(
+            article=article,
+            spans=spans,
+            block=evidence_block(article, Kind.QUOTE, spans, speaker),
+            used=places_of_uses(cited, article, spans),
+            speech=speech,
+        )
+
+
 def _readings(words: str) -> list[tuple[str, ...]]:
     """Return the ways to read the search words: as one segment, and as the segments around “…”."""
     # A terminal may pass invalid characters.
@@ -55,7 +81,7 @@ def _readings(words: str) -> list[tuple[str, ...]]:
             f"The search has {len(text):,} characters, but at most {_LONGEST:,} are possible. Search for one sentence."
         )
     text = _without_marks(text)
-    segments = tuple(part for segment in _OMISSION.split(text) if (part := _without_marks(segment)))
+    segments = tuple(part for segment in OMISSION.split(text) if (part := _without_marks(segment)))
     readings = [
         reading
         for reading in dict.fromkeys(((text,), segments))
@@ -119,3 +145,9 @@ def _summary(words: str, texts: int, total: int, *, similar: bool) -> str:
     if total > _MOST_SHOWN:
         return f"{places} Only the first {_MOST_SHOWN} are shown. Add more words, or choose a source with --source."
     return places
+
+
+def _without_comma(article: Article, span: Span) -> Span:
+    """Return `span` without the comma before a closing mark: “We will,” she said."""
+    ends = span.end - span.start > 1 and article.text[span.end - 1] == ","
+    return Span(span.start, span.end - 1) if ends else span
