@@ -84,7 +84,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         yield running
     finally:
         running.process.terminate()
-        running.process.wait(timeout=20)
+        running.process.wait(timeout=60)
 
 
 def test_saving_shows_the_change_and_an_error_shows_above_the_last_good_page(preview: Preview) -> None:
@@ -135,5 +135,5 @@ def test_a_folder_that_is_moved_away_and_back_is_still_watched(preview: Preview)
 
 def test_stopping_the_command_stops_its_server(preview: Preview) -> None:
     preview.process.terminate()
-    preview.process.wait(timeout=20)
+    preview.process.wait(timeout=60)
     assert is_free(preview.host)
