@@ -1,4 +1,4 @@
-"""What each position rests on, and where that is weak: for readers who judge it, and for editors who search on."""
+"""How well sources support each position. Readers can judge it, and editors see where to search further."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.history import Track, Tracks
-from generator.content.model import (
-    ABSENCES,
-    Basis,
-    Briefing,
-    PartialDate,
-    Position,
-    Relation,
-    Source,
-    SourceStatus,
-)
+from generator.content import model
 from generator.content.model.uses import position_uses
 from generator.language import N_
 
@@ -35,7 +26,7 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True)
 class Backing:
-    """What a party's position on an issue rests on.
+    """The support for a party's position on an issue.
 
     `sources` is the number of sources with a passage that supports the position, `independent` the number of their
     origins. `statuses` are those of cited sources that are not usable, each once, in the order of the format.
@@ -46,16 +37,16 @@ class Backing:
     gaps: tuple[Gap, ...]
     sources: int = 0
     independent: int = 0
-    statuses: tuple[SourceStatus, ...] = ()
+    statuses: tuple[model.SourceStatus, ...] = ()
 
     @property
     def solid(self) -> bool:
-        """Return whether the position rests on several independent sources."""
+        """Return whether several independent sources support the position."""
         return self.independent > 1
 
 
 def backing(
-    briefing: Briefing, tracks: Tracks, sources: Mapping[str, Source], today: dt.date | None
+    briefing: model.Briefing, tracks: Tracks, sources: Mapping[str, model.Source], today: dt.date | None
 ) -> tuple[Backing, ...]:
     """Return the backing of every position, issue by issue. Without `today` no review is overdue."""
     return tuple(
@@ -65,14 +56,14 @@ def backing(
     )
 
 
-def has_stance(position: Position) -> bool:
+def has_stance(position: model.Position) -> bool:
     """Return whether an entry has a stance on a proposal that is not an absence."""
     stance = position.stance
     codes = stance.values() if isinstance(stance, dict) else [stance] if stance else []
-    return any(code not in ABSENCES for code in codes)
+    return any(code not in model.ABSENCES for code in codes)
 
 
-def is_overdue(briefing: Briefing, position: Position | None, today: dt.date | None) -> bool:
+def is_overdue(briefing: model.Briefing, position: model.Position | None, today: dt.date | None) -> bool:
     """Return whether the review of an entry is overdue. An entry without its own review has the briefing's."""
     about = briefing.about
     if today is None or about.review_every is None:
@@ -81,7 +72,7 @@ def is_overdue(briefing: Briefing, position: Position | None, today: dt.date | N
     return today > next_review(own_review or about.reviewed_on, about.review_every)
 
 
-def next_review(reviewed: PartialDate, every: int) -> dt.date:
+def next_review(reviewed: model.PartialDate, every: int) -> dt.date:
     """Return the day of the next review, `every` days after `reviewed`; at most the last day of the calendar."""
     try:
         return reviewed.last_day + dt.timedelta(days=every)
@@ -90,19 +81,19 @@ def next_review(reviewed: PartialDate, every: int) -> dt.date:
 
 
 def _backing_of(
-    track: Track, briefing: Briefing, sources: Mapping[str, Source], today: dt.date | None
+    track: Track, briefing: model.Briefing, sources: Mapping[str, model.Source], today: dt.date | None
 ) -> Backing:
     position, overdue = track.current, is_overdue(briefing, track.newest, today)
     if position is None or not has_stance(position):
         gaps = (Gap.NO_POSITION, Gap.STALE) if overdue else (Gap.NO_POSITION,)
         return Backing(track.party, track.issue, gaps)
-    supporting = {item.source for item in position.evidence if item.relation is Relation.SUPPORTS}
+    supporting = {item.source for item in position.evidence if item.relation is model.Relation.SUPPORTS}
     origins = {sources[name].origin for name in supporting}
     cited = {use.evidence.source for use in position_uses("", track.party, position)}
-    statuses = {sources[name].about.status for name in cited} - {SourceStatus.USABLE}
+    statuses = {sources[name].about.status for name in cited} - {model.SourceStatus.USABLE}
     has_gap = {
         Gap.UNUSABLE: bool(statuses),
-        Gap.INFERRED: position.basis is Basis.INFERRED,
+        Gap.INFERRED: position.basis is model.Basis.INFERRED,
         Gap.ONE_SOURCE: len(supporting) == 1,
         Gap.ONE_ORIGIN: len(supporting) > 1 and len(origins) == 1,
         Gap.STALE: overdue,
@@ -113,5 +104,5 @@ def _backing_of(
         gaps=tuple(gap for gap, found in has_gap.items() if found),
         sources=len(supporting),
         independent=len(origins),
-        statuses=tuple(status for status in SourceStatus if status in statuses),
+        statuses=tuple(status for status in model.SourceStatus if status in statuses),
     )

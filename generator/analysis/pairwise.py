@@ -30,8 +30,8 @@ class Relation(StrEnum):
 class Pair:
     """Two parties, and the proposals as (issue, proposal, relation); all in the order of the briefing."""
 
-    one: str
-    other: str
+    first: str
+    second: str
     proposals: tuple[tuple[str, str, Relation], ...]
 
     def having(self, relation: Relation) -> tuple[tuple[str, str], ...]:
@@ -51,11 +51,11 @@ def pairs(briefing: Briefing, tracks: Tracks) -> tuple[Pair, ...]:
     }
     return tuple(
         Pair(
-            one,
-            other,
-            tuple((*key, relation(stances[one, *key], stances[other, *key])) for key in proposals),
+            first,
+            second,
+            tuple((*key, relation(stances[first, *key], stances[second, *key])) for key in proposals),
         )
-        for one, other in combinations(briefing.about.parties, 2)
+        for first, second in combinations(briefing.about.parties, 2)
     )
 
 

@@ -1,4 +1,4 @@
-"""A sentence uses a name that this site avoids in its own voice.
+"""A sentence of yours uses a name that this site avoids.
 
 Parties use different names for the same thing, and each name takes a side. `briefings/names.yml` says which name this site
 uses in its own sentences. If a sentence of yours uses another name, readers may think that you take that side.
@@ -37,14 +37,12 @@ def check(content: Content) -> Diagnostics:
     terms: Terms[ContestedName] = Terms.of(
         {name.term: name for name in names} | {name.prefer: None for name in names if name.prefer}
     )
-    for briefing in content.briefings if names else ():
+    for briefing in content.briefings:
         for sentence in (*headings(briefing), *sentences(briefing)):
             for start, end, name in terms.find(own_voice(sentence.text)):
                 words = sentence.text[start:end]
                 if _has_same_capitals(name.term, words):
-                    message = (
-                        f"“{' '.join(words.split())}” is not the name that this site uses in its own voice"
-                    )
+                    message = f"“{' '.join(words.split())}” is not the name that this site uses"
                     yield RULE.at(sentence.location_of(start, end), message, _hint(name))
 
 

@@ -1,6 +1,6 @@
-"""The words begin or end inside a number that contains spaces.
+"""Cited words begin or end inside a number that contains spaces.
 
-The words begin or end inside a number that the source groups with spaces: “1 500 000 shells” are not 500 000 shells.
+The source groups a number with spaces, and the cited words have only a part of it: “1 500 000 shells” are not 500 000 shells.
 
 Wrong, if the source has “1 500 000 shells”:
 

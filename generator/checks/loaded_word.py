@@ -1,6 +1,6 @@
-"""A sentence of yours has a word that takes sides, or hides who does.
+"""A sentence of yours uses a loaded word.
 
-Some words take sides, or hide who does: “claimed” doubts what was said, “admitted” suggests guilt, “the regime” denies a right to
+Loaded words take sides, or hide who does: “claimed” doubts what was said, “admitted” suggests guilt, “the regime” denies a right to
 govern, “it is believed” names nobody. In a sentence of yours, the judgement is yours.
 
 Wrong:
@@ -49,7 +49,7 @@ def check(content: Content) -> Diagnostics:
         return  # that file may allow any of the words
     for language, briefings in grouped(content.briefings, content.language_of).items():
         terms = loaded_terms(language, content.corpus.wording, content.language)
-        for briefing in briefings if terms.values else ():
+        for briefing in briefings:
             for sentence in (*headings(briefing), *sentences(briefing)):
                 if not isinstance(sentence.node, Analysis):
                     yield from _problems(sentence, terms)

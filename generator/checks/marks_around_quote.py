@@ -27,13 +27,13 @@ _PAIRS = ("“”", '""', "„“", "„”", "«»", "»«", "‘’", "「」"
 
 def check(content: Content) -> Diagnostics:
     """Check both ends of each segment of each quote."""
-    for _, citations in content.citations:
-        for citation in citations:
-            evidence = citation.evidence
-            for index, words in enumerate(evidence.segments if evidence.kind is Kind.QUOTE else ()):
-                inner = words[1:-1]
-                if words[:1] + words[-1:] in _PAIRS and not set(inner) & {words[0], words[-1]}:
-                    message = "the page adds quotation marks around a quote, so these would be shown twice"
-                    yield RULE.at(
-                        evidence.segment_location(index), message, f"Remove them:\n{yaml_text(inner)}"
-                    )
+    for use in content.uses():
+        evidence = use.evidence
+        if evidence.kind is not Kind.QUOTE or evidence.selector not in content.passages:
+            continue
+        for index, words in enumerate(evidence.segments):
+            inner = words[1:-1]
+            if words[:1] + words[-1:] in _PAIRS and not set(inner) & {words[0], words[-1]}:
+                message = "the page adds quotation marks around a quote, so these would be shown twice"
+                hint = f"Remove them:\n{yaml_text(inner)}"
+                yield RULE.at(evidence.segment_location(index), message, hint)

@@ -1,4 +1,4 @@
-"""A withdrawal has no earlier position that it could end.
+"""A withdrawal has no earlier position to end.
 
 `withdrawn: true` ends a position. If no earlier entry on the issue holds a position, or all have been withdrawn already, readers learn
 that a party gave up something, but not what. Most likely the position that ended is missing, or its entry was changed instead of a new

@@ -1,7 +1,7 @@
 """All articles that support a position have the same origin.
 
-Two articles that are based on the same wire story or press conference are one piece of evidence: both repeat what they have from
-there. The sidecar of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
+Two articles that are based on the same wire story or press conference are one piece of evidence: both repeat the same
+words. The sidecar of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
 count once.
 
 Wrong, if both sidecars have `origin: press conference of the town, 2 May`:
@@ -42,5 +42,5 @@ def check(content: Content) -> Diagnostics:
         origin, *others = {sources[name].origin for name in names}
         if not others:
             message = f"the sources of the position on “{position.issue}” have the same origin and count once: {', '.join(names)}"
-            hint = f"All have it from: {origin}\nCite a source with a different origin, or only one of these."
+            hint = f"Their origin: {origin}\nCite a source with a different origin, or only one of these."
             yield RULE.at(position.key_location("evidence"), message, hint)

@@ -1,6 +1,6 @@
-"""Words cited as one run cross the end of a paragraph.
+"""Cited words cross the end of a paragraph.
 
-The page prints a passage as one run of words. If the source ends a paragraph in the middle of it, readers see one sentence, or one
+The page prints the words of a segment without a gap. If the source ends a paragraph in the middle of it, readers see one sentence, or one
 train of thought, where the source has two.
 
 Wrong, if a paragraph of the source ends after “in May.” and the next one begins with “The club”:
@@ -39,8 +39,7 @@ def check(content: Content) -> Diagnostics:
     """Look for ends of paragraphs within the segments of each piece of evidence."""
     for source, citations in content.citations:
         article = source.article
-        has_empty_lines = not citations or _EMPTY_LINE.search(article.text.strip())
-        end = _EMPTY_LINE if has_empty_lines else _LINE_AFTER_SENTENCE
+        end = _EMPTY_LINE if _EMPTY_LINE.search(article.text.strip()) else _LINE_AFTER_SENTENCE
         for citation in citations:
             passage = citation.passage
             for index, text in enumerate(passage.texts):

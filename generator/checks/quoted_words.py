@@ -1,6 +1,6 @@
 """A sentence quotes words that are not in the sources it cites.
 
-Words in quotation marks are somebody's words, also in a sentence of the editors. They must be in a source that the sentence cites;
+Words in quotation marks are somebody's words, in your own sentences too. They must be in a source that the sentence cites;
 otherwise the page would quote what nobody said.
 
 Wrong, if the source has “neither further nor closer”:

@@ -1,4 +1,4 @@
-"""The same words are quotes of two parties.
+"""The same words are cited as quotes of two parties.
 
 A quote is what one speaker said, so it belongs to one party. If the same words, or a part of them, are quotes of two parties, most
 likely one of the two entries was copied and not changed. All briefings are compared together.

@@ -1,7 +1,7 @@
 """The source does not name the speaker near the words, or names another.
 
-A source names the speaker near the words. If it names somebody else there, or does not name the speaker nearby, the quote may be
-attributed to the wrong person.
+Sources usually name the speaker near the words. If the source names somebody else there, or does not name the speaker, the quote may
+be attributed to the wrong person.
 
 Wrong, if the source has: “We will open the bridge in May,” Ada Vale said.
 

@@ -1,6 +1,6 @@
 """The hash of a stored text is not recorded.
 
-The hash of a stored text proves that the words are still those that were stored. Without it, a later change of the text goes unnoticed.
+The hash proves that a text has not changed since it was stored. Without it, nobody notices a later change.
 
 Wrong: a sidecar without `sha256`.
 

@@ -1,7 +1,7 @@
-"""Something cites a source that is no longer usable.
+"""A claim cites a source that was corrected, withheld or cancelled.
 
-A publisher has corrected, withheld or cancelled a source that a claim still cites. The page marks each such claim, and this warning lists
-it so that an editor can check: is the claim still true, is there another source?
+The publisher has corrected, withheld or cancelled the source. The page marks each such claim. Check whether the claim is still true, and
+look for another source.
 
 Wrong, if the publisher has withdrawn `talks-2025`:
 
@@ -32,9 +32,11 @@ RULE = rule("W414", __name__, __doc__)
 
 def check(content: Content) -> Diagnostics:
     """Report every use of a source that was corrected, withheld or cancelled."""
-    for source, _ in content.citations:
+    for source in content.corpus.sources.values():
         about = source.about
-        for use in content.analysis.uses[source.id] if about.status is not SourceStatus.USABLE else ():
+        if about.status is SourceStatus.USABLE:
+            continue
+        for use in content.analysis.uses[source.id]:
             message = f"the source {source.id} is {about.status}: {about.status_note}"
             hint = "Check whether the claim is still true, and cite another source if you can. The page marks the claim."
             yield RULE.at(use.evidence.location("source"), message, hint)

@@ -1,7 +1,7 @@
-"""No briefing uses a source or a party.
+"""A source or a party is not used.
 
-A stored source that no briefing cites, or a party that no briefing lists, may be waiting for an editor, or may be left over. It is
-published all the same, on a page without content.
+A stored source that no briefing cites, or a party that no briefing lists, may have been
+forgotten. Its page is published, but has no content.
 
 Wrong: `seeds/second-report.txt` and `.yml`, but no evidence with `source: second-report`; or a party `ferry-line` in
 `briefings/parties.yml`, but no briefing with that party.

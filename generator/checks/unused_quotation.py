@@ -16,33 +16,29 @@ that you can use, run `briefing quotes SOURCE --unused`.
 
 from __future__ import annotations
 
-from generator.checks.content import Content, Diagnostics, rule
+from generator.checks.content import Content, Diagnostics, rule, shorten
 from generator.speech.quotation_marks import quotations
 
 RULE = rule("I427", __name__, __doc__)
-_SHOWN = 60  # characters of a quotation
 
 
 def check(content: Content) -> Diagnostics:
     """Look for unused quotations in the sources that are cited, if all evidence is known."""
     for source, citations in content.citations if content.complete else ():
+        if not citations:
+            continue
         article = source.article
         spans = [span for citation in citations for span in citation.passage.spans]
         used = {
             article.paragraph_at(offset).number for span in spans for offset in (span.start, span.end - 1)
         }
         unused: dict[int, str] = {}  # the first quotation of each paragraph
-        for quotation in quotations(article) if citations else ():
+        for quotation in quotations(article):
             if quotation.paragraph not in used:
-                unused.setdefault(quotation.paragraph, _shorten(article.text[slice(*quotation.span)]))
+                unused.setdefault(quotation.paragraph, shorten(article.text[slice(*quotation.span)]))
         if unused:
             paragraphs = "a paragraph" if len(unused) == 1 else f"{len(unused)} paragraphs"
             message = f"no evidence uses {paragraphs} of {source.id} with words in quotation marks"
             lines = [f"Paragraph {number}: “{words}”" for number, words in unused.items()]
             hint = f"To see what you can paste: briefing quotes {source.id} --unused"
             yield RULE.at(source.about.location(), message, "\n".join([*lines, hint]))
-
-
-def _shorten(words: str) -> str:
-    text = " ".join(words.split())
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -1,4 +1,4 @@
-"""What each position rests on, and how much of each party is shown."""
+"""How well sources support each position, and how much of each party is shown."""
 
 from __future__ import annotations
 

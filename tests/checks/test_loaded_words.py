@@ -9,9 +9,8 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.sentences import own_voice
+from generator.checks.sentences import locate_words, own_voice
 from generator.checks.wording.loaded_words import loaded_terms, shipped_words
-from generator.checks.wording.word_location import locate_words
 from generator.cli import main
 from generator.content.files import read_files
 from generator.content.model import WordingFile

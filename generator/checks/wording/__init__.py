@@ -1,1 +1,1 @@
-"""Words that take sides, by language, and how to find words in the editors' sentences."""
+"""Words that take sides, by language, and how to find words in a text."""

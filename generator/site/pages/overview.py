@@ -37,7 +37,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             {
                 **matrix_context(views, about.as_of),
                 **timeline_context(views),
-                "pairs": {(pair.one, pair.other): pair for pair in pairs(briefing, analysis.tracks)},
+                "pairs": {(pair.first, pair.second): pair for pair in pairs(briefing, analysis.tracks)},
                 "weak": _weak_cells(views),
                 "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
                 "days": days[:_DAYS],
