@@ -37,14 +37,15 @@ def render(
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
 ) -> Page:
     """Return the Markdown of a page, with front matter that describes it to the theme and to programs."""
+    language = spec.language or site_language
     context = dict(spec.context) | {
-        "page_language": spec.language,
+        "page_language": language,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
     body = _BLANK_LINES.sub(
-        "\n\n", f"{text}\n\n{footer(spec.uri, spec.title, spec.edit, spec.language, publication)}"
+        "\n\n", f"{text}\n\n{footer(spec.uri, spec.title, spec.edit, language, publication)}"
     ).strip()
     front_matter = "\n".join(_front_matter(spec, site_language, publication))
     return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n")
@@ -71,8 +72,9 @@ def _front_matter(spec: PageSpec, site_language: Language, publication: Publicat
     yield f"title: {_quoted(spec.title)}"
     if spec.description:
         yield f"description: {_quoted(spec.description)}"
-    if spec.language != site_language:
-        yield f"language: {spec.language.code}\ndirection: {spec.language.direction}"
+    language = spec.language or site_language
+    if language != site_language:
+        yield f"language: {language.code}\ndirection: {language.direction}"
     if not spec.searched:
         yield "search:\n  exclude: true"
     head = spec.head
@@ -85,7 +87,7 @@ def _front_matter(spec: PageSpec, site_language: Language, publication: Publicat
         "modified": head.modified,
         "picture": publication.url(head.picture),
         "picture_of": head.picture_of or publication.name,
-        "locale": spec.language.locale,
+        "locale": language.locale,
     }
     yield "head:"
     yield from (f"  {name}: {_quoted(text)}" for name, text in values.items() if text)

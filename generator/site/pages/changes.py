@@ -47,7 +47,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "days": _days(site_changes(site, site.analysis.changes), briefings, {}),
             "several": len(briefings) > 1,
         },
-        language=site.language,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import ENGLISH
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
@@ -32,4 +33,5 @@ def pages(site: Site) -> Iterator[PageSpec]:
             },
         },
         searched=False,
+        language=ENGLISH,
     )

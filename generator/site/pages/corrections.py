@@ -20,5 +20,4 @@ def pages(site: Site) -> Iterator[PageSpec]:
         title=site.language.say("Corrections"),
         description=site.language.say("Published mistakes and their corrections."),
         context={"corrections": sorted(found, key=lambda pair: pair[0].date, reverse=True)},
-        language=site.language,
     )

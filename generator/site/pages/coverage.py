@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.analysis.backing import Backing, Gap, backing
-from generator.analysis.stances import Stance
-from generator.analysis.treatment import Treatment, Voice
 from generator.language import N_, capital
 from generator.site.pages import links
 from generator.site.pages.entries import CellView
@@ -26,41 +24,7 @@ _MEANINGS = {
     Gap.STALE: "",  # depends on the briefing
     _SOLID: N_("At least two sources with different origins support it."),
 }
-MOST_MARKS = 5  # marks for sources in a cell; the words beside them give the count
 MOST_ISSUES = 12  # issues in a list of gaps before it folds
-
-
-@dataclass(frozen=True)
-class CoverageCell:
-    """How much evidence the position in a cell has."""
-
-    view: CellView
-    backing: Backing
-
-    @property
-    def words(self) -> str:
-        """Return how many sources support the position, and how many origins they have, in words."""
-        sources, independent = self.backing.sources, self.backing.independent
-        count = self.view.views.language.count
-        if sources == independent > 1:
-            return count("%(num)s independent source", "%(num)s independent sources", independent)
-        words = count("%(num)s source", "%(num)s sources", sources)
-        if sources == independent:
-            return words
-        return count(
-            "%(sources)s, %(num)s origin", "%(sources)s, %(num)s origins", independent, sources=words
-        )
-
-    @property
-    def absences(self) -> list[Stance]:
-        """Return the absences that the cell shows, each once; none when there is a position."""
-        missing = Gap.NO_POSITION in self.backing.gaps
-        return list(dict.fromkeys(stance for _, stance in self.view.stances)) if missing else []
-
-    @property
-    def marks(self) -> list[bool]:
-        """Return an item for each source, true when it adds an independent origin."""
-        return [place < self.backing.independent for place in range(min(self.backing.sources, MOST_MARKS))]
 
 
 @dataclass(frozen=True)
@@ -87,15 +51,13 @@ def pages(site: Site) -> Iterator[PageSpec]:
             {
                 "rows": {
                     row.issue: [
-                        CoverageCell(CellView(views, cell), by_place[cell.party, cell.issue])
-                        for cell in row.cells
+                        (CellView(views, cell), by_place[cell.party, cell.issue]) for cell in row.cells
                     ]
                     for row in views.analysis.matrix
                 },
                 "gap": Gap,
                 "most_issues": MOST_ISSUES,
                 "states": list(_states(views, cells)),
-                "voices": [voice for party in views.analysis.treatment for voice in _voices(views, party)],
             },
             description=say("How much evidence each position has, and how often each party is cited."),
         )
@@ -144,17 +106,3 @@ def _places(views: Views, cells: list[Backing]) -> list[tuple[str, Target]]:
     return [
         (views.party(cell.party), links.issue_page(slug, issue, links.party_id(cell.party))) for cell in cells
     ]
-
-
-def _voices(views: Views, treatment: Treatment) -> Iterator[tuple[str, str, str, Voice]]:
-    """Yield the party, the name and the role of everybody who speaks for a party, with counts of their words."""
-    say, speakers = views.language.say, views.site.corpus.parties[treatment.party].speakers
-    for voice in treatment.voices or (Voice(None, 0, 0),):
-        speaker = speakers.get(voice.speaker or "")
-        if not voice.quoted and not voice.reported:
-            name, role = say("no quotes or reports"), ""
-        elif speaker:
-            name, role = speaker.name, speaker.role or say("not recorded")
-        else:
-            name, role = voice.speaker or say("no speaker named"), ""
-        yield treatment.party, name, role, voice

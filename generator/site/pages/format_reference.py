@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from generator.content.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
 from generator.content.model.node import Node
 from generator.content.model.values import Bool, Count, Date, Id, Language, Reference, Sha256, Url
+from generator.language import ENGLISH
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
@@ -55,6 +56,7 @@ def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type g
             "kind_of": _kind_of_field,
         },
         searched=False,
+        language=ENGLISH,
     )
 
 

@@ -30,7 +30,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "terms": [(key, name, _passages(site, name.term)) for key, name in names],
             },
             edit=Location("briefings/names.yml"),
-            language=site.language,
         )
 
 

@@ -27,6 +27,5 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "briefings": briefings,
             "changes": site_changes(site, site.analysis.changes[:_NEWEST]),
         },
-        language=site.language,
         head=home_head(site),
     )

@@ -39,5 +39,4 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "results": RULES_IN_WORDS,
             "has_glossary": bool(site.corpus.names),
         },
-        language=site.language,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from generator.language import ENGLISH, Language
+from generator.language import Language
 from generator.location import Location
 from generator.site.site import Site
 
@@ -41,7 +41,7 @@ class PageSpec:
     """A page to render: its path, its template and the values that the template prints.
 
     `edit` is the place in an editors' file that the page comes from, if there is one. `searched` says whether the
-    search finds the page. `language` is that of the program's words on it.
+    search finds the page. `language` is that of the program's words on it, if it is not the site's.
     """
 
     uri: str
@@ -51,7 +51,7 @@ class PageSpec:
     context: Mapping[str, Any] = field(repr=False)
     edit: Location | None = None
     searched: bool = True
-    language: Language = ENGLISH
+    language: Language | None = None
     head: Head = Head()
 
 

@@ -35,7 +35,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "briefings": [(view, _cells(view, name)) for view in views],
             },
             edit=party.location(),
-            language=site.language,
         )
     yield PageSpec(
         uri=links.PARTIES.uri,
@@ -44,7 +43,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
         description=site.language.count("%(num)s party.", "%(num)s parties.", len(parties)),
         context={"parties": parties, "briefings": briefings},
         edit=Location("briefings/parties.yml") if parties else None,
-        language=site.language,
     )
 
 

@@ -28,7 +28,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
         title=site.language.say("Sources"),
         description=count,
         context={"sources": source_rows(site, sources), "count": count},
-        language=site.language,
     )
 
 

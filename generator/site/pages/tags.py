@@ -20,5 +20,4 @@ def pages(site: Site) -> Iterator[PageSpec]:
             title=site.language.say("Tags"),
             description=site.language.say("Briefings by subject."),
             context={"tags": {tag: [item for item in briefings if tag in item.about.tags] for tag in tags}},
-            language=site.language,
         )
