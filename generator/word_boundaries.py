@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from generator.fold import INVISIBLE, SAME, joins
 
@@ -37,7 +38,8 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SUBJOINERS = "\u1039\u17d2"  # the next letter is written below: Myanmar virama, Khmer coeng
-_FLAG_LETTERS = range(0x1F1E6, 0x1F200)
+_FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
+_REACH = 100  # characters on each side of an edge
 _ELIDED = 3  # so many letters after an apostrophe are a separate word: l’accord, not don’t
 
 
@@ -60,73 +62,31 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """The nearest visible characters around an edge; "" beyond the ends of the text.
-
-    `near` is directly before the edge. `left` and `farther` are the base letters, without combining marks, before the
-    edge and before `near`. `right` and `beyond` are the next two characters after the edge.
-    """
-
-    farther: str
-    left: str
-    near: str
-    right: str
-    beyond: str
-
-
 def _cut(text: str, at: int, *, begins: bool) -> bool:
-    if not 0 < at < len(text):
+    if not 0 < at < len(text) or _PLAIN_EDGE.match(text, at - 1):  # the usual case, decided quickly
         return False
-    if _PLAIN_EDGE.match(text, at - 1):
-        return False  # the usual case, decided quickly
-    near, right = _back(text, at), _forward(text, at)
-    left = _base(text, near)
-    farther, beyond = _base(text, _back(text, near)), _forward(text, right + 1)
-    edge = _Edge(*(text[i : i + 1] if i >= 0 else "" for i in (farther, left, near, right, beyond)))
-    if not edge.near or not edge.right:
+    before = [char for char in text[max(0, at - _REACH) : at] if char not in INVISIBLE]
+    after = [char for char in text[at : at + _REACH] if char not in INVISIBLE]
+    if not before or not after:
         return False
+    near, right, beyond = before[-1], after[0], "".join(after[1:2])
+    # Base letters, without combining marks: before the edge, before that letter, and so on.
+    bases = islice((char for char in reversed(before) if not joins(char)), 3)
+    left, second, third = [*bases, "", "", ""][:3]
+    farther, before_farther = (left, second) if joins(near) else (second, third)
     return (
-        _splits_character(text, edge, left, near, right)
-        or _splits_run(edge.left, edge.right)
-        or _bridged(edge.left, edge.right, edge.beyond, alone=_alone(text, left))
+        joins(right)
+        or (near in _SUBJOINERS and _word(right))
+        or _splits_flag(before, right)
+        or _splits_emoji(text, at, left, right)
+        or _splits_run(left, right)
+        or _bridged(left, right, beyond, alone=not _word(second))
         or (
-            _bridged(edge.farther, edge.near, edge.right, alone=_alone(text, farther))
-            and not (begins and _elision(text, edge, right))
+            _bridged(farther, near, right, alone=not _word(before_farther))
+            and not (begins and _elision(farther, near, after))
         )
-        or (begins and _signed(edge))
+        or (begins and _signed(farther, near, right))
     )
-
-
-def _back(text: str, at: int) -> int:
-    """Return the index of the last visible character before `at`, or -1."""
-    at -= 1
-    while at >= 0 and text[at] in INVISIBLE:
-        at -= 1
-    return at
-
-
-def _forward(text: str, at: int) -> int:
-    """Return the index of the first visible character from `at` on, or the length of the text."""
-    while at < len(text) and text[at] in INVISIBLE:
-        at += 1
-    return at
-
-
-def _base(text: str, at: int) -> int:
-    """Return the index of the base character that the character at `at` joins, or `at`."""
-    while at > 0 and joins(text[at]):
-        before = _back(text, at)
-        if before < 0:
-            break
-        at = before
-    return at
-
-
-def _alone(text: str, at: int) -> bool:
-    """Return whether the letter at `at` has no letter or digit before it."""
-    before = _base(text, _back(text, at)) if at > 0 else -1
-    return before < 0 or not _word(text[before])
 
 
 def _word(char: str) -> bool:
@@ -137,17 +97,19 @@ def _spaced_letter(char: str) -> bool:
     return char.isalpha() and char not in _APOSTROPHES and not (_UNSPACED.match(char) or _HANGUL.match(char))
 
 
-def _splits_character(text: str, edge: _Edge, left: int, near: int, right: int) -> bool:
-    """Return whether the edge is inside what readers see as a single character."""
-    if joins(edge.right) or (edge.near in _SUBJOINERS and _word(edge.right)):
-        return True
-    if ord(edge.left) in _FLAG_LETTERS and ord(edge.right) in _FLAG_LETTERS:
-        first = left
-        while first > 0 and ord(text[first - 1]) in _FLAG_LETTERS:
-            first -= 1
-        return (left - first) % 2 == 0
-    joined = "\u200d" in text[near + 1 : right]
-    return joined and all(unicodedata.category(char)[0] == "S" for char in (edge.left, edge.right))
+def _splits_flag(before: Sequence[str], right: str) -> bool:
+    """Return whether the edge is inside the two letters of a flag."""
+    letters = sum(1 for _ in takewhile(_FLAG_LETTER.match, reversed(before)))
+    return letters % 2 == 1 and _FLAG_LETTER.match(right) is not None
+
+
+def _splits_emoji(text: str, at: int, left: str, right: str) -> bool:
+    """Return whether a zero-width joiner makes a single symbol of the symbols on both sides of the edge."""
+    if not all(char and unicodedata.category(char)[0] == "S" for char in (left, right)):
+        return False
+    head, tail = text[max(0, at - _REACH) : at], text[at : at + _REACH]
+    gap = head[len(head.rstrip(INVISIBLE)) :] + tail[: len(tail) - len(tail.lstrip(INVISIBLE))]
+    return "\u200d" in gap
 
 
 def _splits_run(left: str, right: str) -> bool:
@@ -172,24 +134,14 @@ def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
     return mark in _WITHIN_WORDS + _HYPHENS and _spaced_letter(left) and _spaced_letter(right)
 
 
-def _elision(text: str, edge: _Edge, right: int) -> bool:
+def _elision(farther: str, near: str, after: Sequence[str]) -> bool:
     """Return whether a separate word begins after the apostrophe before the edge."""
-    if edge.near not in _APOSTROPHES or not (_LATIN.match(edge.farther) and _LATIN.match(edge.right)):
+    if near not in _APOSTROPHES or not (_LATIN.match(farther) and _LATIN.match(after[0])):
         return False
-    letters, at = 0, right
-    while (
-        at < len(text)
-        and letters < _ELIDED
-        and (text[at] in INVISIBLE or joins(text[at]) or text[at].isalpha())
-    ):
-        letters += text[at].isalpha() and not joins(text[at])
-        at += 1
-    return letters >= _ELIDED
+    word = takewhile(lambda char: char.isalpha() or joins(char), after)
+    return sum(not joins(char) for char in word) >= _ELIDED
 
 
-def _signed(edge: _Edge) -> bool:
+def _signed(farther: str, near: str, right: str) -> bool:
     """Return whether a minus before the edge belongs to the number after it: no word is before the minus."""
-    before = edge.farther
-    return (
-        edge.right.isdigit() and edge.near in _SIGNS and not (before and (_word(before) or before in _SIGNS))
-    )
+    return right.isdigit() and near in _SIGNS and not (farther and (_word(farther) or farther in _SIGNS))
