@@ -70,8 +70,8 @@ DEFENCES: dict[str, Defence] = {
     "templates": Defence("generator/site/render.py", "return Markup(escape_text(text))", "return Markup(text)", "tests/site/test_render.py"),
     # YAML has no surprises.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self._refuse(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
-    "tags and anchors": Defence(_READER, "if name is not None:\n                self", "if False:\n                self", _TRAPS),
-    "depth": Defence(_READER, "if len(self.stack) >= DEEPEST:", "if False:", _TRAPS),
+    "tags and anchors": Defence(_READER, 'self._refuse(rules.NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)', "pass", _TRAPS),
+    "depth": Defence(_READER, "if len(self.stack) > DEEPEST:", "if False:", _TRAPS),
     "keys twice": Defence(_READER, "if value in data and not container.has_duplicate:", "if False:", _TRAPS),
     "second documents": Defence(_READER, "if self.documents > 1:", "if False:", _TRAPS),
     "merge keys": Defence("generator/content/strict_yaml/refusals.py", 'if scalar.value == "<<":', "if False:", _TRAPS),

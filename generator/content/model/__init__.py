@@ -19,12 +19,27 @@ from generator.content.model.briefings import (
 from generator.content.model.corpus import Briefing, Corpus
 from generator.content.model.evidence import Claim, Evidence, Kind, Relation, Selector, Unknown
 from generator.content.model.node import Node
-from generator.content.model.parties import ContestedName, Party, PartyKind, Speaker
-from generator.content.model.positions import Basis, Position, PositionFile
-from generator.content.model.renamed import RenamedFile
-from generator.content.model.scale import ABSENCES, DEFAULT_SCALE, NOT_FOUND, UNCLEAR, ScaleLevel, Side
+from generator.content.model.positions import (
+    ABSENCES,
+    DEFAULT_SCALE,
+    NOT_FOUND,
+    UNCLEAR,
+    Basis,
+    Position,
+    PositionFile,
+    ScaleLevel,
+    Side,
+)
+from generator.content.model.shared import (
+    ContestedName,
+    LoadedWord,
+    Party,
+    PartyKind,
+    RenamedFile,
+    Speaker,
+    WordingFile,
+)
 from generator.content.model.sources import Publish, Source, SourceFile, SourceStatus
-from generator.content.model.wording import LoadedWord, WordingFile
 from generator.partial_date import PartialDate
 
 __all__ = [

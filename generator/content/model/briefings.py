@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.content.model.evidence import Claim, Evidence, Unknown
 from generator.content.model.node import Node
-from generator.content.model.scale import DEFAULT_SCALE, ScaleLevel
+from generator.content.model.positions import DEFAULT_SCALE, ScaleLevel
 from generator.content.model.values import Count, Date, Id, Ids, Language, References, Text
 
 # What readers can compare. The work of a check grows with parties times issues, so that more could take minutes.

@@ -8,12 +8,9 @@ from functools import cached_property
 
 from generator.content.model.briefings import BriefingFile
 from generator.content.model.evidence import Evidence
-from generator.content.model.parties import ContestedName, Party
-from generator.content.model.positions import PositionFile
-from generator.content.model.renamed import RenamedFile
-from generator.content.model.scale import ScaleLevel
+from generator.content.model.positions import PositionFile, ScaleLevel
+from generator.content.model.shared import ContestedName, Party, RenamedFile, WordingFile
 from generator.content.model.sources import Source
-from generator.content.model.wording import WordingFile
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from pydantic import (
 
 from generator.location import Location, YamlMap, key_location_at, lines_at, location_at
 
+_NOWHERE = YamlMap(None, lambda _: iter((Location(""),)))
+
 
 class Node(BaseModel):
     """A mapping in a file: frozen, without unknown keys, and aware of its location."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-    _data: YamlMap | None = PrivateAttr(default=None)
+    _data: YamlMap = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -32,16 +34,15 @@ class Node(BaseModel):
 
     def location(self, *path: str | int) -> Location:
         """Return the location of the value at `path` below this node, or of the innermost value that exists."""
-        return location_at(self._data, path) if self._data is not None else Location("")
+        return location_at(self._data, path)
 
     def lines(self, *path: str | int) -> tuple[Location, ...]:
         """Return the location of each line of the value at `path`; the node's own location if there is no value."""
-        lines = tuple(lines_at(self._data, path)) if self._data is not None else ()
-        return lines or (self.location(),)
+        return tuple(lines_at(self._data, path)) or (self.location(),)
 
     def key_location(self, *path: str | int) -> Location:
         """Return the location of the key at the end of `path`, or of the innermost value that exists."""
-        return key_location_at(self._data, path) if self._data is not None else Location("")
+        return key_location_at(self._data, path)
 
 
 @cache

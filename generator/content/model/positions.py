@@ -1,4 +1,4 @@
-"""The positions of a party on each issue, with their dates."""
+"""The scale of stances, and the positions of a party on each issue, with their dates."""
 
 from __future__ import annotations
 
@@ -10,9 +10,39 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from generator.content.model.evidence import Claim, Evidence
 from generator.content.model.node import Node
-from generator.content.model.scale import ABSENCES, DEFAULT_SCALE, UNCLEAR
-from generator.content.model.values import Bool, Date, Reference, Text, model_error
+from generator.content.model.values import Bool, Date, Id, Reference, Text, model_error
 from generator.partial_date import PartialDate
+
+
+class Side(StrEnum):
+    """The side of a proposal that a stance is on."""
+
+    FOR = "for"
+    BETWEEN = "between"
+    AGAINST = "against"
+
+
+class ScaleLevel(Node):
+    """A step of the scale of stances."""
+
+    code: Id
+    """The code in position files."""
+    label: Text
+    """The label that readers see."""
+    side: Side
+    """The side of the proposal that it is on."""
+
+
+DEFAULT_SCALE = (
+    ScaleLevel(code="supports", label="Supports", side=Side.FOR),
+    ScaleLevel(code="accepts", label="Accepts", side=Side.FOR),
+    ScaleLevel(code="conditional", label="Conditional", side=Side.BETWEEN),
+    ScaleLevel(code="opposes", label="Opposes", side=Side.AGAINST),
+    ScaleLevel(code="rejects", label="Rejects", side=Side.AGAINST),
+)
+UNCLEAR = "unclear"
+NOT_FOUND = "not-found"
+ABSENCES = {"not-stated": "not stated", "declined": "declined to say", NOT_FOUND: "no position found"}
 
 
 class Basis(StrEnum):

@@ -36,9 +36,9 @@ class _Container:
 
     data: YamlMap | YamlList
     is_map: bool
-    start: yaml.Mark
-    in_brackets: bool
-    outer: int
+    start: yaml.Mark | None = None
+    in_brackets: bool = False
+    outer: int = 0
     key: tuple[str, Any] | None = None
     has_duplicate: bool = False
 
@@ -53,9 +53,8 @@ class Builder:
         """Begin with nothing."""
         self.places = places
         self.keeps_scalars = keeps_scalars
-        self.root: Any = None
         self.errors: list[Diagnostic] = []
-        self.stack: list[_Container] = []
+        self.stack = [_Container(YamlList(None, places.locations), is_map=False)]  # a list of one: the file
         self.scalars: list[Scalar] = []
         self.documents = 0
         self.closed: tuple[yaml.Mark, yaml.Mark] | None = None
@@ -64,7 +63,12 @@ class Builder:
     @property
     def bracket(self) -> yaml.Mark | None:
         """Where the innermost bracket begins that is still open."""
-        return self.stack[-1].start if self.stack and self.stack[-1].in_brackets else None
+        return self.stack[-1].start if self.stack[-1].in_brackets else None
+
+    @property
+    def root(self) -> Any:
+        """The data of the file; None if there is nothing."""
+        return next(iter(self.stack[0].data), None)
 
     def take(self, event: Any) -> None:
         """Take the next event. Raise StopError if the rest of the file cannot be read."""
@@ -83,7 +87,7 @@ class Builder:
                 self._open(YamlList(event, self.places.locations), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
-                if closed.in_brackets:
+                if closed.in_brackets and closed.start:
                     self.closed = closed.start, end
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -102,8 +106,8 @@ class Builder:
         if event.tag is not None or event.anchor is not None:
             self._refuse_extras(event)
         value, style, end = event.value, event.style, event.end_mark
-        container = self.stack[-1] if self.stack else None
-        is_key = container is not None and container.is_map and container.key is None
+        container = self.stack[-1]
+        is_key = container.is_map and container.key is None
         if (
             self.keeps_scalars
             or event.start_mark.line != end.line
@@ -124,7 +128,7 @@ class Builder:
         lines = self.places.lines
         return end.line < len(lines) and lines[end.line].startswith(":", end.column)
 
-    def _inspect(self, event: Any, container: _Container | None, *, is_key: bool) -> None:
+    def _inspect(self, event: Any, container: _Container, *, is_key: bool) -> None:
         """Report what YAML silently accepts about a text, and keep the text for the search for comments."""
         start, end = event.start_mark, event.end_mark
         if start.line >= len(self.places.lines):  # nothing, at the end of the file
@@ -135,8 +139,8 @@ class Builder:
             style=event.style or "",
             start=start,
             end=end,
-            outer=container.outer if container else 0,
-            in_brackets=container is not None and container.in_brackets,
+            outer=container.outer,
+            in_brackets=container.in_brackets,
             is_key=is_key,
         )
         self.errors.extend(refused_scalar(scalar))
@@ -146,25 +150,26 @@ class Builder:
         """Begin a mapping or list."""
         if event.tag is not None or event.anchor is not None:
             self._refuse_extras(event)
-        if len(self.stack) >= DEEPEST:
+        if len(self.stack) > DEEPEST:
             hint = "Close open brackets, and put texts with brackets in quotation marks."
             self._refuse(rules.TOO_DEEP, event, f"this is nested more than {DEEPEST} levels deep", hint)
             raise StopError
-        container = self.stack[-1] if self.stack else None
-        if container and container.is_map and container.key is None:
+        container = self.stack[-1]
+        if container.is_map and container.key is None:
             hint = "Put a text that begins with a bracket in quotation marks."
             self._refuse(rules.NOT_PLAIN, event, "a key is a single word, not a list or mapping", hint)
             raise StopError
         self._add(data, event)
         start, in_brackets = event.start_mark, bool(event.flow_style)
-        outer = (container.outer if container else 0) if in_brackets else start.column + 1
-        self.stack.append(_Container(data, isinstance(data, YamlMap), start, in_brackets, outer))
+        outer = container.outer if in_brackets else start.column + 1
+        self.stack.append(
+            _Container(
+                data, is_map=isinstance(data, YamlMap), start=start, in_brackets=in_brackets, outer=outer
+            )
+        )
 
     def _add(self, value: Any, event: Any) -> None:
         """Put a value in its place: the root, a list, or a mapping's key or value."""
-        if not self.stack:
-            self.root = value
-            return
         container = self.stack[-1]
         data: Any = container.data
         if not container.is_map:
@@ -192,12 +197,11 @@ class Builder:
         return value
 
     def _refuse_extras(self, event: Any) -> None:
-        """Report tags and anchors."""
+        """Report a tag or an anchor."""
         location = self.places.location(event)
         sign = location.text[location.column - 1 : location.column + 39].split()[0]
-        for name, kind in ((event.tag, "a tag"), (event.anchor, "an anchor")):
-            if name is not None:
-                self._refuse(rules.NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
+        kind = "an anchor" if event.tag is None else "a tag"
+        self._refuse(rules.NOT_PLAIN, event, f"“{sign}” is {kind}", _QUOTE)
 
     def _refuse_document(self, event: Any, message: str) -> None:
         """Report a line that divides the file, and stop."""

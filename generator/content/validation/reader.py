@@ -93,16 +93,10 @@ class _Reading:
     """Data that was validated, with its model, its location and the name of its key."""
 
     def __init__(self, model: type[Node], data: Any, location: Location, name: str) -> None:
-        self.model, self.default, self.name = model, location, name
-        self.data = data if isinstance(data, YamlMap | YamlList) else None
-
-    def location(self, path: Path) -> Location:
-        """Return the location of the value at `path`."""
-        return location_at(self.data, path) if self.data is not None else self.default
-
-    def key_location(self, path: Path) -> Location:
-        """Return the location of the key at the end of `path`."""
-        return key_location_at(self.data, path) if self.data is not None else self.default
+        self.model, self.name = model, name
+        self.data = (
+            data if isinstance(data, YamlMap | YamlList) else YamlList(location, lambda at: iter((at,)))
+        )
 
     def title(self, path: Path) -> str:
         """Return the name of the value at `path` for messages."""
@@ -116,16 +110,18 @@ class _Reading:
     def no_value(self, path: Path) -> Diagnostic:
         """Return the error for a key or an entry without a value."""
         message = f"{self.title(path)} has no value"
-        return rules.NO_VALUE.at(self.location(path), message, hints.to_fill(self.model, path))
+        return rules.NO_VALUE.at(location_at(self.data, path), message, hints.to_fill(self.model, path))
 
     def error(self, detail: ErrorDetails) -> Diagnostic:
         """Return one error of pydantic or of the model as a diagnostic in plain words."""
         path, value, kind, context = detail["loc"], detail["input"], detail["type"], detail.get("ctx", {})
-        location, title = self.location(path), self.title(path)
+        location, title = location_at(self.data, path), self.title(path)
         match kind:
             case "extra_forbidden":
                 hint = suggest(str(path[-1]), list(fields_at(self.model, path[:-1])))
-                return rules.UNKNOWN_KEY.at(self.key_location(path), f"unknown key “{path[-1]}”", hint)
+                return rules.UNKNOWN_KEY.at(
+                    key_location_at(self.data, path), f"unknown key “{path[-1]}”", hint
+                )
             case "missing":
                 return rules.MISSING_KEY.at(
                     location, f"“{path[-1]}” is missing here", hints.to_add(self.model, path)
@@ -148,7 +144,7 @@ class _Reading:
                     location, message, hints.for_shape(self.model, path, kind, self.name)
                 )
         if path and path[-1] == "[key]":
-            location = self.key_location(path[:-1])
+            location = key_location_at(self.data, path[:-1])
         return _RULES_OF_THE_MODEL.get(kind, rules.WRONG_VALUE).at(
             location, detail["msg"], context.get("hint", "")
         )

@@ -1,4 +1,4 @@
-"""Parties, their speakers, and contested names."""
+"""What all briefings share: parties and their speakers, contested names, loaded words and renamed identifiers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.content.model.node import Node
-from generator.content.model.values import Id, References, Text
+from generator.content.model.values import Id, Language, References, Segments, Text
 
 
 class PartyKind(StrEnum):
@@ -75,3 +75,51 @@ class ContestedName(Node):
     """What the editors of this site write in their own voice."""
     note: Text | None = None
     """Why the term is disputed. Inline Markdown is allowed."""
+
+
+class LoadedWord(Node):
+    """A word that takes sides, in all its forms."""
+
+    forms: Segments
+    """The word, or a list of its forms. Each form may be several words."""
+    not_in: tuple[Text, ...] = ()
+    """Longer words in which a form means something else and is not reported."""
+    reason: Text
+    """Why it is loaded, in one sentence that is true for every party."""
+    instead: Segments
+    """What to write instead, or a list of alternatives."""
+    language: Language | None = None
+    """The language of the word (BCP 47), if it is not the language of the site."""
+
+
+class AllowedWord(Node):
+    """A word of the lists that is not reported on this site."""
+
+    word: Text
+    """A form of the word; its other forms are allowed too."""
+    reason: Text
+    """Why this site allows it."""
+    language: Language | None = None
+    """The language of the word (BCP 47), if it is not the language of the site."""
+
+
+class WordingFile(Node):
+    """What this site adds to the lists of loaded words, and removes from them."""
+
+    words: tuple[LoadedWord, ...] = ()
+    """Words that are also reported on this site."""
+    allow: tuple[AllowedWord, ...] = ()
+    """Words that are not reported on this site."""
+
+
+class RenamedFile(Node):
+    """The file briefings/renamed.yml: new identifiers by the old ones. `briefing rename` writes it."""
+
+    briefings: dict[Id, Id] = Field(default_factory=dict)
+    """Briefings."""
+    parties: dict[Id, Id] = Field(default_factory=dict)
+    """Parties."""
+    sources: dict[Id, Id] = Field(default_factory=dict)
+    """Sources."""
+    issues: dict[Id, dict[Id, Id]] = Field(default_factory=dict)
+    """Issues of each briefing."""
