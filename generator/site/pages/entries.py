@@ -79,11 +79,10 @@ class Entry:
         return links.issue_page(slug, issue, links.party_id(self.party) if current else self.id)
 
     @cached_property
-    def claims(self) -> Mapping[Role, tuple[Sentence, ...]]:
+    def claims(self) -> Mapping[str, tuple[Sentence, ...]]:
         """Return its conditions, red lines, interests and offers; a role without claims is left out."""
-        found: dict[Role, tuple[Sentence, ...]] = {}
-        for name, index, claim in self.position.claims:
-            role = Role(name)
+        found: dict[str, tuple[Sentence, ...]] = {}
+        for role, index, claim in self.position.claims:
             anchor = links.claim_id(self.party, self.position, role, index + 1)
             found[role] = (*found.get(role, ()), self.views.sentence(claim.text, claim.evidence, anchor))
         return found

@@ -36,10 +36,10 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _passages(site: Site, term: str) -> list[Passage]:
     """Return the cited passages that hold a term, by source and paragraph: the longest of each paragraph."""
     found: dict[tuple[str, int], Passage] = {}
-    for passage in site.passages.values():
-        place = passage.selector.source, passage.paragraph
-        if _has(passage, term) and (place not in found or _length(passage) > _length(found[place])):
-            found[place] = passage
+    longest_first = sorted(site.passages.values(), key=lambda passage: -sum(map(len, passage.texts)))
+    for passage in longest_first:
+        if _has(passage, term):
+            found.setdefault((passage.selector.source, passage.paragraph), passage)
     return [found[place] for place in sorted(found)]
 
 
@@ -48,7 +48,3 @@ def _has(passage: Passage, term: str) -> bool:
     words = re.compile(re.escape(folded_words(term)), re.IGNORECASE)
     folded = (folded_words(text) for text in passage.texts)
     return any(not cuts_word(text, *hit.span()) for text in folded for hit in words.finditer(text))
-
-
-def _length(passage: Passage) -> int:
-    return sum(span.end - span.start for span in passage.spans)

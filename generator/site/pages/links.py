@@ -129,7 +129,7 @@ def card_id(party: str, position: Position, nth: int) -> str:
     return f"{entry_id(party, position)}--e{nth}"
 
 
-def claim_id(party: str, position: Position, role: Role, item: int) -> str:
+def claim_id(party: str, position: Position, role: str, item: int) -> str:
     """Return the id of a claim of an entry; `item` counts from 1."""
     return f"{entry_id(party, position)}--{role.replace('_', '-')}-{item}"
 

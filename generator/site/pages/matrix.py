@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.convergence import Convergence, Result
-from generator.analysis.matrix import Row
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances
 from generator.analysis.stances import stance as stance_of
 from generator.content.model import ABSENCES, UNCLEAR, PartialDate
@@ -55,17 +54,8 @@ class ConvergenceRow:
     @property
     def places(self) -> list[tuple[Stance, list[str]]]:
         """Return each level of the scale with the names of the parties on it."""
-        say, views = self.views.language.say, self.views
         return [
-            (
-                views.word(level),
-                [
-                    say("%(party)s (inferred)", party=views.party(party))
-                    if self._is_inferred(party)
-                    else views.party(party)
-                    for party in parties
-                ],
-            )
+            (self.views.word(level), [self._name(party) for party in parties])
             for level, parties in self.convergence.places
         ]
 
@@ -76,6 +66,11 @@ class ConvergenceRow:
             (self.views.word(stance), [self.views.party(party) for party in parties])
             for stance, parties in self.convergence.not_counted
         ]
+
+    def _name(self, party: str) -> str:
+        name = self.views.party(party)
+        inferred = self._is_inferred(party)
+        return self.views.language.say("%(party)s (inferred)", party=name) if inferred else name
 
     def _is_inferred(self, party: str) -> bool:
         return is_inferred(self.views.analysis.tracks[party, self.convergence.issue].current)
@@ -104,7 +99,15 @@ def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
     """Build what the templates of the matrix and the convergence table need; sources were `searched` up to that day."""
     parties = [(party, views.party(party)) for party in views.about.parties]
     convergence = [ConvergenceRow(views, item) for item in views.analysis.convergence]
-    rows = {row.issue: _row(views, row, convergence) for row in views.analysis.matrix}
+    rows = {
+        row.issue: RowView(
+            cells=[CellView(views, cell) for cell in row.cells],
+            results=[
+                item for item in convergence if item.convergence.issue == row.issue and len(parties) > 1
+            ],
+        )
+        for row in views.analysis.matrix
+    }
     counts = Counter(item.convergence.result for item in convergence)
     return {
         "parties": parties,
@@ -127,8 +130,3 @@ def legend(views: Views) -> list[Stance]:
     others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & shown))
     stances = (*scale_stances(views.briefing), *(stance_of(views.briefing, code) for code in others))
     return [views.word(stance) for stance in stances]
-
-
-def _row(views: Views, row: Row, convergence: list[ConvergenceRow]) -> RowView:
-    results = [item for item in convergence if item.convergence.issue == row.issue and len(row.cells) > 1]
-    return RowView([CellView(views, cell) for cell in row.cells], results)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
-from generator.analysis.pairwise import pairs
+from generator.analysis.pairwise import Relation, pairs
 from generator.site.pages import links
 from generator.site.pages.cite import DATA_FILES, FILES, briefing_citation
 from generator.site.pages.matrix import matrix_context
@@ -38,6 +38,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 **matrix_context(views, about.as_of),
                 **timeline_context(views),
                 "pairs": {(pair.first, pair.second): pair for pair in pairs(briefing, analysis.tracks)},
+                "relations": list(Relation),
                 "weak": _weak_cells(views),
                 "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
                 "days": days[:_DAYS],

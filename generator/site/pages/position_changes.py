@@ -9,7 +9,6 @@ from functools import cached_property
 from generator.analysis.history import Change
 from generator.analysis.stances import Stance
 from generator.content.model import PartialDate
-from generator.content.model.uses import Role
 from generator.site.pages import labels, links
 from generator.site.pages.differences import Run, difference, differences
 from generator.site.pages.entries import Entry
@@ -81,7 +80,7 @@ class ChangeView:
         return difference(self.before.statement, self.after.statement) if self.before else ()
 
     @cached_property
-    def claims(self) -> Mapping[Role, list[tuple[Run, ...]]]:
+    def claims(self) -> Mapping[str, list[tuple[Run, ...]]]:
         """Return the claims that were added, removed or reworded, word by word."""
         before, after = self.before, self.after
         if before is None:
