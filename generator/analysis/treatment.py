@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.backing import has_stance
-from generator.analysis.history import Track, Tracks
+from generator.analysis.history import Tracks
 from generator.content.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
-from generator.content.model.uses import position_uses
+from generator.content.model.uses import uses
 
 
 @dataclass(frozen=True)
@@ -47,20 +47,18 @@ class Treatment:
 
 def treatment(briefing: Briefing, tracks: Tracks, sources: Mapping[str, Source]) -> tuple[Treatment, ...]:
     """Return the counts for each party, in the order of the briefing."""
-    return tuple(
-        _treatment_of(party, [tracks[party, issue] for issue in briefing.about.issues], sources)
-        for party in briefing.about.parties
-    )
+    return tuple(_treatment_of(briefing, party, tracks, sources) for party in briefing.about.parties)
 
 
-def _treatment_of(party: str, tracks: list[Track], sources: Mapping[str, Source]) -> Treatment:
-    passages = _passages(party, tracks, sources)
+def _treatment_of(briefing: Briefing, party: str, tracks: Tracks, sources: Mapping[str, Source]) -> Treatment:
+    passages = _passages(briefing, party, sources)
+    current = [tracks[party, issue].current for issue in briefing.about.issues]
     quotes = [item for item in passages if item.kind is Kind.QUOTE]
     days = sorted(day for item in passages if (day := item.said_on or sources[item.source].about.published))
     cited = {item.source for item in passages}
     return Treatment(
         party=party,
-        positions=sum(track.current is not None and has_stance(track.current) for track in tracks),
+        positions=sum(position is not None and has_stance(position) for position in current),
         passages=Counter(item.kind for item in passages),
         words=sum(len(text.split()) for quote in quotes for text in quote.segments),
         sources=len(cited),
@@ -71,14 +69,12 @@ def _treatment_of(party: str, tracks: list[Track], sources: Mapping[str, Source]
     )
 
 
-def _passages(party: str, tracks: list[Track], sources: Mapping[str, Source]) -> Collection[Evidence]:
-    """Return the evidence of all entries, each passage once; sources with errors are left out."""
+def _passages(briefing: Briefing, party: str, sources: Mapping[str, Source]) -> Collection[Evidence]:
+    """Return the evidence of a party's entries, each passage once; sources with errors are left out."""
     passages: dict[Selector, Evidence] = {}
-    for track in tracks:
-        for position in track.entries:
-            for use in position_uses("", party, position):
-                if use.evidence.source in sources:
-                    passages.setdefault(use.evidence.selector, use.evidence)
+    for use in uses(briefing):
+        if use.party == party and use.evidence.source in sources:
+            passages.setdefault(use.evidence.selector, use.evidence)
     return passages.values()
 
 
