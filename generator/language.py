@@ -60,9 +60,9 @@ class Language:
         translated = _words(self.code).gettext(text)
         return translated % values if values else translated
 
-    def count(self, one: str, many: str, num: int, **values: object) -> str:
-        """Return the plural form for `num`: `one`, `many` or another form of the language; `%(num)s` stands for `num`."""
-        return _words(self.code).ngettext(one, many, num) % ({"num": self.number(num)} | values)
+    def count(self, singular: str, plural: str, num: int, **values: object) -> str:
+        """Return the form for `num`: `singular`, `plural` or another form of the language; `%(num)s` stands for `num`."""
+        return _words(self.code).ngettext(singular, plural, num) % ({"num": self.number(num)} | values)
 
     def number(self, num: int) -> str:
         """Return a number as text: `12,345` in English."""

@@ -95,10 +95,10 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
             return Failure(Verdict.TOO_SHORT, index)
     columns: list[Sequence[Occurrence]] = []
     for index, segment in enumerate(selector.segments):
-        whole, cut = _occurrences(article, segment)
-        if not whole:
+        complete, cut = _occurrences(article, segment)
+        if not complete:
             return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)
-        columns.append(whole)
+        columns.append(complete)
     exact_first = [[item for item in column if item.exact] or column for column in columns]
     for candidates in (exact_first, columns):
         fitting = _fitting(article, selector, candidates)
@@ -121,7 +121,7 @@ def occurrences(article: Article, words: str) -> tuple[Span, ...]:
 
 def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
     """Return the occurrences of `segment` as whole words, and those that cut a word."""
-    whole: list[Occurrence] = []
+    complete: list[Occurrence] = []
     cut: list[Occurrence] = []
     folded, own = folded_words(segment), segment.strip(_BLANK)
     for start in _find_all(article.folded.text, folded) if folded else ():
@@ -129,10 +129,10 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
         span = Span(*original)
-        target = cut if cuts_word(article.text, *span) else whole
+        target = cut if cuts_word(article.text, *span) else complete
         exact = article.text[span.start : span.end] == own
         target.append(Occurrence(len(target) + 1, span, Span(start, start + len(folded)), exact))
-    return tuple(whole), tuple(cut)
+    return tuple(complete), tuple(cut)
 
 
 def _find_all(text: str, words: str) -> Iterator[int]:

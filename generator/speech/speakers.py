@@ -131,7 +131,7 @@ class _Reader:
     def _speech(self, group: Sequence[Quotation], subject: Subject | None) -> Speech:
         name: Name | None = None
         if subject:
-            name = self._longest(subject.name) if subject.name else self._meant_by_pronoun(subject.span)
+            name = self._longest(subject.name) if subject.name else self._person_of_pronoun(subject.span)
         if subject is None or name is None:
             return Speech(tuple(group), By.NONE, None, None)
         self.speakers.append((name, group[0].paragraph))
@@ -159,7 +159,7 @@ class _Reader:
             name, text=longest.text, person=name.person or longest.person, title=name.title or longest.title
         )
 
-    def _meant_by_pronoun(self, pronoun: Span) -> Name | None:
+    def _person_of_pronoun(self, pronoun: Span) -> Name | None:
         """Return the person whom a pronoun means: one named before it in its paragraph, otherwise the last speaker."""
         paragraph = self.article.paragraph_at(pronoun.start)
         recent = (name for name, number in reversed(self.speakers) if number >= paragraph.number - 2)

@@ -21,7 +21,7 @@ def _article(raw: bytes) -> Article:
 
 
 @pytest.mark.parametrize(
-    ("words", "meant"),
+    ("words", "expected"),
     [
         ("neither further or closer", "neither further nor closer"),
         ("neither nor closer", "neither further nor closer"),
@@ -38,10 +38,10 @@ def _article(raw: bytes) -> Article:
         ("significant gaps remain. Yury Ushakov", "significant gaps remain.\nYuri Ushakov"),
     ],
 )
-def test_a_typing_error_shows_the_words_of_the_source(words: str, meant: str) -> None:
+def test_a_typing_error_shows_the_words_of_the_source(words: str, expected: str) -> None:
     near = nearest(_article(MOSCOW), words)
     assert near is not None
-    assert near.text == meant
+    assert near.text == expected
     assert near.is_likely
 
 

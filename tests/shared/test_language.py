@@ -95,8 +95,8 @@ class _Bracketed(Language):
     def say(self, text: str, **values: object) -> str:
         return f"⟦{super().say(text, **values)}⟧"
 
-    def count(self, one: str, many: str, num: int, **values: object) -> str:
-        return f"⟦{super().count(one, many, num, **values)}⟧"
+    def count(self, singular: str, plural: str, num: int, **values: object) -> str:
+        return f"⟦{super().count(singular, plural, num, **values)}⟧"
 
 
 def test_every_word_of_the_program_on_a_page_is_in_the_catalogue() -> None:

@@ -38,7 +38,7 @@ def article(text: str) -> Article:
     return found
 
 
-def said(text: str) -> list[tuple[str | None, str]]:
+def speakers_of(text: str) -> list[tuple[str | None, str]]:
     """Return the speaker of each utterance of an English text, and how the text identifies them."""
     return [(speech.name, str(speech.by)) for speech in speeches(article(text), ())]
 
@@ -63,7 +63,7 @@ def test_a_known_speaker_has_a_party_and_an_identifier() -> None:
 def test_an_interrupted_quotation_and_one_over_paragraphs_are_one_utterance() -> None:
     text = "“We go,” Ann Bee said, “today.”\n“You stay.\n“They too,” said Tom Cole."
     assert [len(speech.quotations) for speech in speeches(article(text), ())] == [2, 2]
-    assert said(text) == [("Ann Bee", "name"), ("Tom Cole", "name")]
+    assert speakers_of(text) == [("Ann Bee", "name"), ("Tom Cole", "name")]
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_an_interrupted_quotation_and_one_over_paragraphs_are_one_utterance() ->
     ],
 )
 def test_a_reporting_clause_names_the_speaker(text: str) -> None:
-    assert said(text)[-1] == ("Ann Bee", "name")
+    assert speakers_of(text)[-1] == ("Ann Bee", "name")
 
 
 def test_a_quotation_that_fills_the_next_paragraph_has_the_same_speaker() -> None:
     text = "“We go,” said Ann Bee.\n“We never stay.”\nThe hall was “full”."
-    assert said(text) == [("Ann Bee", "name"), ("Ann Bee", "name"), (None, "none")]
+    assert speakers_of(text) == [("Ann Bee", "name"), ("Ann Bee", "name"), (None, "none")]
 
 
 def test_a_french_pronoun_after_a_hyphen_is_the_speaker() -> None:
@@ -104,11 +104,14 @@ def test_a_french_pronoun_after_a_hyphen_is_the_speaker() -> None:
     ],
 )
 def test_no_speaker_is_guessed(text: str) -> None:
-    assert said(text) == [(None, "none")]
+    assert speakers_of(text) == [(None, "none")]
 
 
 def test_a_pronoun_means_the_last_speaker() -> None:
-    assert said("“No,” said Ann Bee. “Never,” she added.") == [("Ann Bee", "name"), ("Ann Bee", "pronoun")]
+    assert speakers_of("“No,” said Ann Bee. “Never,” she added.") == [
+        ("Ann Bee", "name"),
+        ("Ann Bee", "pronoun"),
+    ]
 
 
 @given(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.content.articles import Article
 from generator.content.model import Corpus, Kind, Source
@@ -18,7 +18,7 @@ from generator.evidence.near_match import nearest
 from generator.fold import INVISIBLE, SPACES
 from generator.speech.names import people
 from generator.speech.quotation_marks import quoted
-from generator.speech.speakers import speeches
+from generator.speech.speakers import Speech, speeches
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
@@ -49,27 +49,15 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
 
 def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: bool = False) -> Found:
     """Return the quotations of `source` in order: those of `party`, or all; with `unused`, those that nothing cites."""
-    passages = tuple(
-        passage
-        for passage in _quotations(corpus, source)
-        if party in (None, passage.party) and not (unused and passage.used)
-    )
-    summary = f"{len(passages)} quotation{'' if len(passages) == 1 else 's'} in {source.id}."
-    return Found(passages=passages, total=len(passages), summary=summary)
-
-
-def _quotations(corpus: Corpus, source: Source) -> Iterator[FoundPassage]:
     article, cited = source.article, cited_passages(corpus)
+    found = []
     for speech in speeches(article, people(corpus.parties), source.about.language):
         spans = tuple(_without_comma(article, quotation.span) for quotation in speech.quotations)
-        speaker = speech.person.speaker if speech.person else None
-        yield FoundPassage(
-            article=article,
-            spans=spans,
-            block=evidence_block(article, Kind.QUOTE, spans, speaker),
-            used=places_of_uses(cited, article, spans),
-            speech=speech,
-        )
+        passage = _passage((article, spans), cited, speech=speech)
+        if party in (None, passage.party) and not (unused and passage.used):
+            found.append(passage)
+    summary = f"{len(found)} quotation{'' if len(found) == 1 else 's'} in {source.id}."
+    return Found(passages=tuple(found), total=len(found), summary=summary)
 
 
 def _readings(words: str) -> list[tuple[str, ...]]:
@@ -116,14 +104,19 @@ def _places(articles: Sequence[Article], segments: Sequence[str]) -> list[_Place
     return places
 
 
-def _passage(place: _Place, cited: Cited, similar_to: str = "") -> FoundPassage:
+def _passage(
+    place: _Place, cited: Cited, *, speech: Speech | None = None, similar_to: str = ""
+) -> FoundPassage:
+    """Return a passage with its evidence: a quote if all words are in quotation marks, else reported."""
     article, spans = place
     kind = Kind.QUOTE if all(quoted(article, span) for span in spans) else Kind.REPORTED
+    speaker = speech.person.speaker if speech and speech.person else None
     return FoundPassage(
         article=article,
         spans=spans,
-        block=evidence_block(article, kind, spans),
+        block=evidence_block(article, kind, spans, speaker),
         used=places_of_uses(cited, article, spans),
+        speech=speech,
         similar_to=similar_to,
     )
 

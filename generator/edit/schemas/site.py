@@ -29,8 +29,8 @@ _NEW = "What you just added is known after the next build; the preview knows it 
 def site_schemas(corpus: Corpus) -> Mapping[str, str]:
     """Return the schemas of a site as JSON text by file name."""
     found = {name: format_schema(name) for name in FILES}
-    sources, parties, issues = _sources(corpus), _parties(corpus), _issues(corpus)
-    speakers = _speakers(corpus)
+    sources, speakers, issues = _sources(corpus), _speakers(corpus), _issues(corpus)
+    parties = {name: party.name for name, party in corpus.parties.items()}
     abouts = [source.about for source in corpus.sources.values()]
     tags = (tag for briefing in corpus.briefings.values() for tag in briefing.about.tags)
     for name, node, key, choices, error in (
@@ -90,10 +90,6 @@ def _sources(corpus: Corpus) -> Mapping[str, str]:
         details = (source.about.title, source.about.publisher, source.about.published)
         found[name] = " – ".join(str(detail) for detail in details if detail)
     return found
-
-
-def _parties(corpus: Corpus) -> Mapping[str, str]:
-    return {name: party.name for name, party in corpus.parties.items()}
 
 
 def _speakers(corpus: Corpus) -> Mapping[str, str]:
