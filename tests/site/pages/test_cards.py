@@ -29,7 +29,7 @@ def test_a_citation_shows_gaps_and_leaves_out_empty_details() -> None:
 
 
 def test_the_citation_of_a_quote_names_its_speaker_and_source() -> None:
-    (card,) = [one for one in cards("night-line") if one.passage.texts == ("a single crossing",)]
+    (card,) = [card for card in cards("night-line") if card.passage.texts == ("a single crossing",)]
     assert card.citation == (
         "“a single crossing” (Olav Brandt, Director; "
         "Council to vote on a night closing; The Lantern, 4 March 2031, ¶4)"
@@ -38,20 +38,20 @@ def test_the_citation_of_a_quote_names_its_speaker_and_source() -> None:
 
 
 def test_the_citation_of_a_report_says_that_the_source_speaks() -> None:
-    reported = [one for one in cards("night-line") if one.evidence.kind is Kind.REPORTED]
+    reported = [card for card in cards("night-line") if card.evidence.kind is Kind.REPORTED]
     assert reported
-    assert all("” (The source about " in one.citation for one in reported)
+    assert all("” (The source about " in card.citation for card in reported)
 
 
 def test_the_citation_of_an_unusable_source_says_so() -> None:
-    warned = [one for one in cards("harbour-council") if one.warning]
+    warned = [card for card in cards("harbour-council") if card.warning]
     assert warned
-    assert all(one.citation.endswith(f"; {one.warning})") for one in warned)
+    assert all(card.citation.endswith(f"; {card.warning})") for card in warned)
 
 
 def test_the_url_of_a_card_is_the_page_that_shows_it() -> None:
     pages = {page.uri: page.markdown for page in build_pages(site_at(HARBOUR))}
-    (card,) = [one for one in cards("night-line") if one.passage.texts == ("a single crossing",)]
+    (card,) = [card for card in cards("night-line") if card.passage.texts == ("a single crossing",)]
     found = [
         uri
         for uri, text in pages.items()

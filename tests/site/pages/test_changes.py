@@ -38,7 +38,7 @@ def site() -> Site:
 
 def context(site: Site, kind: Any, uri: str) -> Mapping[str, Any]:
     """Return the context of the page at `uri`."""
-    spec: PageSpec = next(one for one in kind.pages(site) if one.uri == uri)
+    spec: PageSpec = next(page for page in kind.pages(site) if page.uri == uri)
     return spec.context
 
 
@@ -84,9 +84,9 @@ def test_a_change_shows_stances_words_and_evidence_before_and_after(site: Site) 
     assert words["removed"] == "not sail a single crossing under such rules."
     assert words["added"] == "take part in a trial; a permanent closing it still rejects."
     assert list(line.claims) == [Role.RED_LINE]
-    assert {one.target.uri for one in line.after.markers} == {"sources/hafenbote-2031-05-20.md"}
+    assert {marker.target.uri for marker in line.after.markers} == {"sources/hafenbote-2031-05-20.md"}
     assert line.before is not None
-    assert {one.target.uri for one in line.before.markers} == {
+    assert {marker.target.uri for marker in line.before.markers} == {
         "sources/lantern-2031-03-04.md",
         "sources/tide-2031-03-05.md",
     }
@@ -193,7 +193,7 @@ def test_an_issue_shows_the_entries_of_each_party_and_what_changed(site: Site) -
 
 
 def test_each_day_with_a_change_has_a_table(site: Site) -> None:
-    uris = [one.uri for one in asof.pages(site)]
+    uris = [page.uri for page in asof.pages(site)]
     assert uris == [
         f"briefings/night-closing/as-of/{day}.md"
         for day in ("2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04")
@@ -213,7 +213,7 @@ def test_a_briefing_without_changes_has_no_tables_and_says_so() -> None:
 
 
 def test_a_table_names_its_day_and_links_to_its_neighbours_and_to_today(site: Site) -> None:
-    spec = next(one for one in asof.pages(site) if "2031-05-19" in one.uri)
+    spec = next(page for page in asof.pages(site) if "2031-05-19" in page.uri)
     assert spec.title == "Positions on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
     assert (str(spec.context["earlier"]), str(spec.context["later"])) == ("2031-03-05", "2031-05-20")
@@ -249,7 +249,9 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> No
     evidence: [{source: lantern-2031-03-04, reported: "The noise limit that the council proposes, 55 dB(A) on the quay"}]
 """,
     )
-    spec = next(one for one in asof.pages(found) if one.uri == "briefings/night-closing/as-of/2031-05-31.md")
+    spec = next(
+        page for page in asof.pages(found) if page.uri == "briefings/night-closing/as-of/2031-05-31.md"
+    )
     assert [line.issue for line in spec.context["changes"]] == ["Noise limit"]
     assert "A position without an exact day" in text(found, spec.uri)
     assert "A position without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")

@@ -11,7 +11,7 @@ from generator.site.pages.sentences import Piece, Sentence
 
 def sentence(*pieces: str | Piece) -> Sentence:
     """Return a sentence of the editors' words, and of a source's where pieces say so."""
-    return Sentence("", tuple(Piece(one) if isinstance(one, str) else one for one in pieces), ())
+    return Sentence("", tuple(Piece(piece) if isinstance(piece, str) else piece for piece in pieces), ())
 
 
 def quoted(text: str) -> Piece:
@@ -81,7 +81,7 @@ def test_a_missing_sentence_has_no_words() -> None:
 def test_a_reworded_claim_is_compared_with_its_earlier_wording() -> None:
     before = [sentence("The islands keep a boat."), sentence("Quiet at night."), sentence("It stays.")]
     after = [sentence("It stays."), sentence("Money for ramps."), sentence("The islands keep two boats.")]
-    assert [marked(one) for one in differences(before, after)] == [
+    assert [marked(runs) for runs in differences(before, after)] == [
         "The islands keep [-a boat.-] {+two boats.+}",
         "[-Quiet at night.-]",
         "{+Money for ramps.+}",

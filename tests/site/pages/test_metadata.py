@@ -36,9 +36,9 @@ def data(site: Site) -> dict[str, Any]:
 def things(value: Any) -> list[dict[str, Any]]:
     """Return every thing in linked data, however deep."""
     if isinstance(value, list):
-        return [one for item in value for one in things(item)]
+        return [inner for item in value for inner in things(item)]
     if isinstance(value, dict):
-        return [value, *(one for item in value.values() for one in things(item))]
+        return [value, *(inner for item in value.values() for inner in things(item))]
     return []
 
 
@@ -49,7 +49,7 @@ def test_a_briefing_is_a_report_that_cites_its_sources() -> None:
     assert thing["temporalCoverage"].endswith("2031-06-11")
     assert {"@type": "Organization", "name": "Night Line"} in thing["about"]
     site = site_at(HARBOUR)
-    assert [one["name"] for one in thing["citation"]] == [
+    assert [source["name"] for source in thing["citation"]] == [
         site.corpus.sources[name].about.title
         for name in site.analysis.briefings["night-closing"].coverage.sources
     ]
@@ -59,25 +59,27 @@ def test_a_briefing_is_a_report_that_cites_its_sources() -> None:
 def test_quotations_are_words_of_a_source_from_current_positions() -> None:
     site = site_at(HARBOUR)
     thing = things(data(site)[f"{NIGHT}issues/closing.md"])
-    quotations = [one for one in thing if one["@type"] == "Quotation"]
+    quotations = [quotation for quotation in thing if quotation["@type"] == "Quotation"]
     assert quotations
     texts = {source.about.title: source.article.text for source in site.corpus.sources.values()}
-    for one in quotations:
-        source = texts[one["isBasedOn"]["name"]]
-        assert all(part in source for part in one["text"].split(" … "))
-        assert one["isBasedOn"]["subjectOf"]["url"].startswith(f"{ADDRESS}sources/")
-        assert one["spokenByCharacter"]["@type"] in {"Person", "Organization", "Country"}
-    assert not [one for one in quotations if "on one condition" in one["text"]], "a superseded entry"
+    for quotation in quotations:
+        source = texts[quotation["isBasedOn"]["name"]]
+        assert all(part in source for part in quotation["text"].split(" … "))
+        assert quotation["isBasedOn"]["subjectOf"]["url"].startswith(f"{ADDRESS}sources/")
+        assert quotation["spokenByCharacter"]["@type"] in {"Person", "Organization", "Country"}
+    assert not [quotation for quotation in quotations if "on one condition" in quotation["text"]], (
+        "a superseded entry"
+    )
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
 def test_nothing_is_rated_and_unknown_values_are_left_out(root: Any) -> None:
     for address in (ADDRESS, ""):
         for thing in data(site_at(root, address)).values():
-            for one in things(thing):
-                assert one["@type"] not in {"ClaimReview", "NewsArticle", "Rating"}
-                assert all(value not in ("", None, [], {}) for value in one.values())
-                assert address or not any(ADDRESS in str(value) for value in one.values())
+            for inner in things(thing):
+                assert inner["@type"] not in {"ClaimReview", "NewsArticle", "Rating"}
+                assert all(value not in ("", None, [], {}) for value in inner.values())
+                assert address or not any(ADDRESS in str(value) for value in inner.values())
 
 
 def test_urls_are_complete_or_left_out() -> None:

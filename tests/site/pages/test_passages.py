@@ -23,10 +23,10 @@ def article(text: str = TEXT) -> Article:
 def passage(*words: str, text: str = TEXT, kind: Kind = Kind.REPORTED) -> Passage:
     """Return the passage of `words` in `text`, each segment after the one before."""
     spans, at = [], 0
-    for one in words:
-        at = text.index(one, at)
-        spans.append(Span(at, at + len(one)))
-        at += len(one)
+    for segment in words:
+        at = text.index(segment, at)
+        spans.append(Span(at, at + len(segment)))
+        at += len(segment)
     return Passage(Selector("daily", kind, words), tuple(spans), words, 1, Verdict.FOUND)
 
 
@@ -42,7 +42,7 @@ def shown(view: ParagraphView) -> str:
         if piece.unpublished:
             parts.append(f"[{piece.unpublished}]")
             continue
-        keys = "".join(f"{one.key}:" for one, _ in piece.opens)
+        keys = "".join(f"{cited.key}:" for cited, _ in piece.opens)
         parts.append(f"{keys}<{piece.text}>" if piece.cited else piece.text)
     return "".join(parts)
 
@@ -55,13 +55,13 @@ def test_segments_of_a_passage_share_a_letter_and_the_first_has_the_id() -> None
     view = laid_out(passage("One", "three", "five"))[0]
     assert shown(view) == "a:<One> two a:<three>. Four a:<five> six. Seven eight."
     assert [first for piece in view.pieces for _, first in piece.opens] == [True, False, False]
-    assert [one.id for one in view.cited] == ["at-0-3-8-13-20-24"]
+    assert [cited.id for cited in view.cited] == ["at-0-3-8-13-20-24"]
 
 
 def test_overlapping_passages_are_cut_into_pieces_in_lanes() -> None:
     view = laid_out(passage("One two three"), passage("two"), passage("three. Four"))[0]
     assert shown(view) == "a:<One >b:<two>< >c:<three><. Four> five six. Seven eight."
-    assert {one.key: one.lane for one in view.cited} == {"a": 0, "b": 1, "c": 1}
+    assert {cited.key: cited.lane for cited in view.cited} == {"a": 0, "b": 1, "c": 1}
     assert [len(piece.cited) for piece in view.pieces] == [1, 2, 1, 2, 1, 0]
 
 
@@ -69,7 +69,7 @@ def test_a_fourth_overlapping_passage_has_no_line() -> None:
     view = laid_out(
         *(passage(words) for words in ("One", "One two", "One two three", "One two three. Four"))
     )[0]
-    assert [one.style for one in view.cited] == [
+    assert [cited.style for cited in view.cited] == [
         "bb-h bb-reported bb-L0",
         "bb-h bb-reported bb-L1",
         "bb-h bb-reported bb-L2",
@@ -79,7 +79,7 @@ def test_a_fourth_overlapping_passage_has_no_line() -> None:
 
 def test_the_same_words_of_two_kinds_share_one_id() -> None:
     view = laid_out(passage("two", kind=Kind.QUOTE), passage("two"))[0]
-    assert [(one.key, one.kind, len(one.passages)) for one in view.cited] == [("a", Kind.QUOTE, 2)]
+    assert [(cited.key, cited.kind, len(cited.passages)) for cited in view.cited] == [("a", Kind.QUOTE, 2)]
 
 
 def test_a_passage_over_two_paragraphs_has_its_id_once() -> None:
@@ -106,10 +106,10 @@ def test_an_unpublished_source_shows_only_the_cited_words() -> None:
 def test_letters_continue_after_z() -> None:
     text = " ".join(f"w{number}" for number in range(30))
     view = laid_out(*(passage(f"w{number}", text=text) for number in range(10, 30)), text=text)[0]
-    assert [one.key for one in view.cited][-1] == "t"
+    assert [cited.key for cited in view.cited][-1] == "t"
     many = " ".join(f"w{number}x" for number in range(60))
     view = laid_out(*(passage(f"w{number}x", text=many) for number in range(60)), text=many)[0]
-    assert [one.key for one in view.cited][25:28] == ["z", "aa", "ab"]
+    assert [cited.key for cited in view.cited][25:28] == ["z", "aa", "ab"]
     assert view.cited[-1].key == "bh"
 
 
@@ -124,12 +124,14 @@ SPANS = st.lists(
 @given(SPANS)
 def test_a_full_text_is_shown_once_and_in_order_whatever_is_cited(spans: list[Span]) -> None:
     found = [
-        Passage(Selector("daily", Kind.QUOTE, (TEXT[one.start : one.end],)), (one,), ("",), 1, Verdict.FOUND)
-        for one in spans
+        Passage(
+            Selector("daily", Kind.QUOTE, (TEXT[span.start : span.end],)), (span,), ("",), 1, Verdict.FOUND
+        )
+        for span in spans
     ]
     stored = article()
     views = list(paragraphs(stored, found, Publish.FULL))
     for view, paragraph in zip(views, stored.paragraphs, strict=True):
         assert "".join(piece.text for piece in view.pieces) == TEXT[paragraph.start : paragraph.end]
-    ids = [one.id for view in views for piece in view.pieces for one, first in piece.opens if first]
+    ids = [cited.id for view in views for piece in view.pieces for cited, first in piece.opens if first]
     assert len(ids) == len(set(ids))

@@ -77,7 +77,7 @@ def test_corrections_of_all_briefings_are_listed_the_newest_first() -> None:
 def test_a_site_without_corrections_says_so() -> None:
     files = read_files(ROOT)[0]
     assert not any(b"\ncorrections:" in raw for raw in files.values())
-    page = next(one for one in build_pages(site_of(examine(files))) if one.uri == "corrections.md")
+    page = next(page for page in build_pages(site_of(examine(files))) if page.uri == "corrections.md")
     assert "None recorded." in page.markdown
 
 
@@ -88,7 +88,7 @@ def test_the_navigation_links_only_pages_that_exist() -> None:
             for path, raw in read_files(HARBOUR)[0].items()
             if path.encode() not in without
         }
-        return {one.uri for group in shared_navigation(site_of(examine(files))) for one in group.entries}
+        return {entry.uri for group in shared_navigation(site_of(examine(files))) for entry in group.entries}
 
     assert {"glossary.md", "tags.md", "corrections.md"} <= entries()
     assert entries() - entries(NAMES.encode()) == {"glossary.md", "tags.md"}
