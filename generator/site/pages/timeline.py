@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -22,13 +22,13 @@ _LONG = 365  # days after which the axis is broken
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """An event or a change of a position. `x` is the place of its mark on the axis."""
+    """An event or a change of a position, with its number in the timeline. `x` is the place of its mark on the axis."""
 
-    number: int
     date: PartialDate
-    event: Sentence | None
-    change: ChangeView | None
-    x: float
+    event: Sentence | None = None
+    change: ChangeView | None = None
+    number: int = 0
+    x: float = 0
 
     @property
     def id(self) -> str:
@@ -45,7 +45,7 @@ def timeline_context(views: Views) -> Mapping[str, Any]:
     found = _entries(views)
     step = _WIDTH / max(len(found), 1)
     entries = [
-        TimelineEntry(number, *entry, round((number - 1) * step + 12, 1))
+        replace(entry, number=number, x=round((number - 1) * step + 12, 1))
         for number, entry in enumerate(found, 1)
     ]
     return {
@@ -57,20 +57,21 @@ def timeline_context(views: Views) -> Mapping[str, Any]:
     }
 
 
-def _entries(views: Views) -> list[tuple[PartialDate, Sentence | None, ChangeView | None]]:
+def _entries(views: Views) -> list[TimelineEntry]:
     """Return events and changes by date; on one date, events come first. A first position is not a change."""
     events = [
-        (
-            event.date,
-            views.sentence(event.title, event.evidence, links.overview_item_id(Role.TIMELINE, item)),
-            None,
+        TimelineEntry(
+            date=event.date,
+            event=views.sentence(event.title, event.evidence, links.overview_item_id(Role.TIMELINE, item)),
         )
         for item, event in enumerate(views.about.timeline, 1)
     ]
     changes = [
-        (change.date, None, ChangeView(views, change)) for change in views.analysis.changes if change.before
+        TimelineEntry(date=change.date, change=ChangeView(views, change))
+        for change in views.analysis.changes
+        if change.before
     ]
-    return sorted([*events, *changes], key=lambda entry: (entry[0], entry[1] is None))
+    return sorted([*events, *changes], key=lambda entry: (entry.date, entry.event is None))
 
 
 def _gap(before: PartialDate, after: PartialDate) -> str:
