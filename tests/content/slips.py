@@ -62,8 +62,8 @@ def all_of(*slips: Slip) -> Slip:
     """Combine several slips."""
 
     def slip(files: dict[str, bytes]) -> None:
-        for one in slips:
-            one(files)
+        for part in slips:
+            part(files)
 
     return slip
 

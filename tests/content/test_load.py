@@ -28,7 +28,7 @@ def changed(path: str, old: str, new: str) -> dict[str, bytes]:
 
 def reported(files: dict[str, bytes]) -> list[str]:
     """Return the diagnostics of a project, each as code and location."""
-    return [f"{one.code} {one.location}" for one in examine(files).diagnostics]
+    return [f"{error.code} {error.location}" for error in examine(files).diagnostics]
 
 
 def corpus(files: dict[str, bytes]) -> Corpus:
@@ -37,8 +37,8 @@ def corpus(files: dict[str, bytes]) -> Corpus:
 
 
 def test_every_file_is_in_the_corpus() -> None:
-    found, faults = load(project())
-    assert faults == ()
+    found, errors = load(project())
+    assert errors == ()
     assert found.unread == frozenset()
     assert list(found.sources) == ["report"]
     assert list(found.parties) == ["drivers", "town"]
@@ -82,7 +82,7 @@ def test_line_ends_of_windows_and_a_byte_order_mark_change_nothing() -> None:
 )
 def test_an_unreadable_file_is_one_error_and_causes_no_other(path: str, unread: set[str]) -> None:
     files = project() | {path: b"title: &x open\n"}
-    assert {fault.split(":")[0] for fault in reported(files)} == {f"E122 {path}"}
+    assert {error.split(":")[0] for error in reported(files)} == {f"E122 {path}"}
     assert corpus(files).unread == unread
 
 
@@ -112,7 +112,7 @@ def test_all_errors_of_all_files_are_reported_in_one_run() -> None:
     files = changed(PARTIES, "kind: organisation", "kind: club")
     files |= {DRIVERS: b"party: town\npositions: none\n", SIDECAR: b"language: en\n"}
     files["seeds/Other.txt"] = b"x y z"
-    found = {fault.split()[0] for fault in reported(files)}
+    found = {error.split()[0] for error in reported(files)}
     assert found == {"E303", "E305", "E302", "E308", "E015"}
 
 
@@ -148,12 +148,12 @@ def test_an_unreadable_file_has_one_error_and_other_files_all_of_theirs() -> Non
     files = changed(DRIVERS, "stance: supports", "stance: suports: yes")
     files[DRIVERS] = files[DRIVERS].replace(b"basis: reported", b"basis: heard")
     files |= {BRIEFING: changed(BRIEFING, "status: active", "status: stuck")[BRIEFING]}
-    assert [one.split(":")[0] for one in reported(files)] == [f"E303 {BRIEFING}", f"E110 {DRIVERS}"]
+    assert [error.split(":")[0] for error in reported(files)] == [f"E303 {BRIEFING}", f"E110 {DRIVERS}"]
 
 
 def test_a_bracket_without_a_space_before_it_is_an_error() -> None:
     files = project() | {DRIVERS: b"party: drivers\npositions:\n  - issue: width\n    evidence:[\n"}
-    assert [one.split(":")[0] for one in reported(files)] == [f"E110 {DRIVERS}"]
+    assert [error.split(":")[0] for error in reported(files)] == [f"E110 {DRIVERS}"]
 
 
 @pytest.mark.parametrize(

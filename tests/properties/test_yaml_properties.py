@@ -80,12 +80,12 @@ lines_of_text = st.one_of(texts, soup).map(lambda text: REFUSED.sub("", text).st
 
 def check_answer(raw: bytes) -> Any:
     """Read `raw`, and check that all locations are within the file. Return the data, or None after errors."""
-    found, faults = read_yaml("f.yml", raw)
-    assert (found is None) == bool(faults)
-    for fault in faults:
-        assert fault.message
-        assert 1 <= fault.location.column <= len(fault.location.text) + 1
-        assert fault.location.line <= raw.count(b"\n") + 1
+    found, errors = read_yaml("f.yml", raw)
+    assert (found is None) == bool(errors)
+    for error in errors:
+        assert error.message
+        assert 1 <= error.location.column <= len(error.location.text) + 1
+        assert error.location.line <= raw.count(b"\n") + 1
     if found is None:
         return None
     for _, value, location in walk(found.data):
@@ -229,8 +229,8 @@ def test_a_text_of_two_lines_is_read_whole_or_refused(first: str, second: str) -
 )
 def test_a_location_selects_the_text_in_its_line(tree: Any, seed: int) -> None:
     raw = "".join(written({"top": tree}, 0, random.Random(seed)))  # noqa: S311 - chooses layouts
-    found, faults = read_yaml("f.yml", raw.encode())
-    assert not faults
+    found, errors = read_yaml("f.yml", raw.encode())
+    assert not errors
     assert found is not None
     assert found.data == {"top": tree}
     for _, value, location in walk(found.data):

@@ -25,7 +25,7 @@ class Slip:
     """A common slip: where it may be, the words of libyaml (a pattern), and the form of the line with “▶” before the place.
 
     Message and hint can name the `{character}` there, the `{closing}` bracket, the line `{above}`, and the columns of both
-    lines. `example` returns the line as it should be, or "".
+    lines. With `quotes`, the hint shows the line with its text in quotation marks.
     """
 
     places: Callable[[YamlError], Iterator[Location]]
@@ -33,7 +33,7 @@ class Slip:
     form: str
     message: str
     hint: str
-    example: Callable[[str], str] | None = None
+    quotes: bool = False
 
     def find(self, error: YamlError) -> Diagnostic | None:
         """Return the diagnostic of this slip if it fits."""
@@ -54,24 +54,10 @@ class Slip:
             "column": indent(place.text) + 1,
         }
         hint = self.hint.format_map(fields)
-        if (
-            self.example
-            and not error.bracket
-            and " #" not in place.text
-            and (better := self.example(place.text))
-        ):
+        is_clear = self.quotes and not error.bracket and " #" not in place.text
+        if is_clear and (better := quoted_line(place.text)):
             hint = f"{hint} For example:\n{better}"
         return rules.UNREADABLE_YAML.at(place, self.message.format_map(fields), hint)
-
-
-def _replace(pattern: str, better: str) -> Callable[[str], str]:
-    """Return a function that changes the first match in a line. It returns "" for a long line, or without a match."""
-
-    def changed(line: str) -> str:
-        new = re.sub(pattern, better, line, count=1).strip() if len(line) < _SHOWN else ""
-        return "" if new == line.strip() else new
-
-    return changed
 
 
 _QUOTE = "Put the text in straight quotation marks."
@@ -92,11 +78,11 @@ SLIPS = (
     Slip(at.opened_above, "", r"▶[\"']", "this quotation mark is not closed in its line",
          "The text ends at the next mark of the same kind, in a line below. Write the closing mark where the text ends."),
     Slip(at.after_closed, "", r"'\s*▶", "this comes after the closing quotation mark",
-         "Put the whole text in double quotation marks. An apostrophe can be part of it.", quoted_line),
+         "Put the whole text in double quotation marks. An apostrophe can be part of it.", quotes=True),
     Slip(at.after_closed, "", r"\"\s*▶", "this comes after the closing quotation mark",
-         "Put the whole text in single quotation marks. Double ones can be part of it.", quoted_line),
+         "Put the whole text in single quotation marks. Double ones can be part of it.", quotes=True),
     Slip(at.here, "expected key|indicator|<document start>", r"[]}]\s*▶\S", "this comes after the closing bracket",
-         "Put a text that begins with a bracket in quotation marks.", quoted_line),
+         "Put a text that begins with a bracket in quotation marks.", quotes=True),
     # Between brackets.
     Slip(at.open_bracket, "", "", "this bracket is not closed",
          "Write “{closing}” at the end of the list. Separate its entries with commas."),
@@ -109,17 +95,13 @@ SLIPS = (
          "Separate entries with commas. Put a text with commas in quotation marks."),
     # A colon in a text.
     Slip(at.here, "mapping values", r":\s.*▶", "this colon is inside a text",
-         "If a second key begins here, write it on a new line. If not, put the text in straight quotation marks.", quoted_line),
+         "If a second key begins here, write it on a new line. If not, put the text in straight quotation marks.", quotes=True),
     # Dashes and keys.
-    Slip(at.rows, _LINES, r"▶-[^\s-]", "a space is missing after this dash", "Write a space after the dash.",
-         _replace("-", "- ")),
-    Slip(at.rows, _LINES, r"▶[–—−•·‣▪]\s*\S", "“{character}” is not a hyphen", "Begin each entry of a list with a hyphen and a space.",
-         _replace(r"\S\s*", "- ")),
-    Slip(at.rows, _LINES, r"▶(?:- +)?[a-z][\w-]*:(?!//)[^ ]", "a space is missing after this colon", "Write a space after the colon.",
-         _replace(r":\s*", ": ")),
+    Slip(at.rows, _LINES, r"▶-[^\s-]", "a space is missing after this dash", "Write a space after the dash."),
+    Slip(at.rows, _LINES, r"▶[–—−•·‣▪]\s*\S", "“{character}” is not a hyphen", "Begin each entry of a list with a hyphen and a space."),
+    Slip(at.rows, _LINES, r"▶(?:- +)?[a-z][\w-]*:(?!//)[^ ]", "a space is missing after this colon", "Write a space after the colon."),
     Slip(at.first_row, "expected ':'", "", "this line has no “key: value”",
-         "Write a colon and a space after the key. Write “- ” before an entry of a list. Indent a line that continues a text further than its key.",
-         _replace(r"^(\s*(?:- +)?\w+)\s+:?\s*(?=\S)", r"\1: ")),
+         "Write a colon and a space after the key. Write “- ” before an entry of a list. Indent a line that continues a text further than its key."),
     Slip(at.row_above, "mapping values", r"▶(?!- )(?!.*:(?:\s|$))", "this line has no “key: value”",
          "Write a colon and a space after the key. If it is a text, put it in quotation marks."),
     Slip(at.here, "mapping values", r"\S\s.*▶", "this colon is inside a text",
@@ -140,8 +122,8 @@ SLIPS = (
          "begin in the same column. What belongs to a key begins two columns further right."),
     # Characters that begin something else.
     Slip(at.here, "", "▶:", "a key is missing before this colon", "Write the key before the colon."),
-    Slip(at.start, "scanning a|tag handle|a tag", "", "a text cannot begin with “{character}”", _QUOTE, quoted_line),
-    Slip(at.here, _STARTS, "", "a text cannot begin with “{character}”", _QUOTE, quoted_line),
+    Slip(at.start, "scanning a|tag handle|a tag", "", "a text cannot begin with “{character}”", _QUOTE, quotes=True),
+    Slip(at.here, _STARTS, "", "a text cannot begin with “{character}”", _QUOTE, quotes=True),
 )  # fmt: skip
 
 

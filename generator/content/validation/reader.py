@@ -137,7 +137,7 @@ class _Reading:
                 limit, length = context["max_length"], len(value)
                 unit = "characters" if isinstance(value, str) else "entries"
                 message = f"{title} has {length:,} {unit}; {limit} are allowed"
-                return rules.TOO_LONG.at(location, message, f"Shorten it by {length - limit:,}.")
+                return rules.TOO_LONG.at(location, message, f"Shorten it by {length - limit:,} {unit}.")
             case _ if kind in _NEEDED_SHAPES:
                 message = f"{title} must be {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
                 return rules.WRONG_SHAPE.at(
