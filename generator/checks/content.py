@@ -124,7 +124,10 @@ class Content:
 
 
 def has_unknown_stance(briefing: Briefing, position: Position) -> bool:
-    """Return whether E405 reports the stance of an entry, so that it is not known which keys the entry needs."""
+    """Return whether the stance of an entry is not valid, so that it is not known which keys the entry needs.
+
+    Other checks report the stance.
+    """
     return isinstance(position.stance, str) and position.stance not in {UNCLEAR, *ABSENCES, *briefing.codes}
 
 

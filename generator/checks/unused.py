@@ -26,8 +26,6 @@ build.
 
 from __future__ import annotations
 
-from itertools import chain
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.identifiers import is_id
 
@@ -53,13 +51,11 @@ def _parties(content: Content) -> Diagnostics:
     parties = content.corpus.parties
     speakers = {use.evidence.speaker for use in content.uses()}
     used = {
-        *chain.from_iterable(
-            (*briefing.about.parties, *briefing.positions) for briefing in content.briefings
-        ),
-        *chain.from_iterable(about.part_of for about in parties.values()),
-        *chain.from_iterable(name.used_by for name in content.corpus.names.values()),
-        *(party for party, about in parties.items() if speakers & about.speakers.keys()),
+        party for briefing in content.briefings for party in (*briefing.about.parties, *briefing.positions)
     }
+    used |= {bloc for about in parties.values() for bloc in about.part_of}
+    used |= {party for name in content.corpus.names.values() for party in name.used_by}
+    used |= {party for party, about in parties.items() if speakers & about.speakers.keys()}
     hint = "Add it to the parties of a briefing, or remove it from briefings/parties.yml."
     for party, about in parties.items():
         if party not in used:

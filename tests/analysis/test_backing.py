@@ -56,7 +56,7 @@ positions:
     basis: reported
     statement: The union wants paid rest.
     evidence:
-{"".join(f"      - {{{one}}}" + chr(10) for one in evidence)}"""
+{"".join(f"      - {{{item}}}" + chr(10) for item in evidence)}"""
     files = dict(read_files(HARBOUR)[0])
     files[f"{POSITIONS}/crews.yml"] = text.encode()
     return site_of(examine(files))
