@@ -86,6 +86,7 @@ class Failure:
 
 
 _Columns = Sequence[Sequence[Occurrence]]  # for each segment, its occurrences in the order of the text
+_Way = tuple[Occurrence, ...]  # one occurrence for each segment
 
 
 def locate(article: Article, selector: Selector) -> Passage | Failure:
@@ -166,7 +167,7 @@ def _fits_suffix(article: Article, occurrence: Occurrence, suffix: str) -> bool:
     return text.startswith(folded_words(suffix), start + (text[start : start + 1] == " "))
 
 
-def _earliest(columns: _Columns) -> tuple[Occurrence, ...] | None:
+def _earliest(columns: _Columns) -> _Way | None:
     """Place each segment as early as possible; return None if they cannot be placed in order."""
     chain: list[Occurrence] = []
     for column in columns:
@@ -178,7 +179,7 @@ def _earliest(columns: _Columns) -> tuple[Occurrence, ...] | None:
     return tuple(chain)
 
 
-def _latest(columns: _Columns) -> tuple[Occurrence, ...] | None:
+def _latest(columns: _Columns) -> _Way | None:
     """Place each segment as late as possible. The result equals the earliest way only if there is no other way."""
     chain: list[Occurrence] = []
     for column in reversed(columns):
@@ -191,7 +192,7 @@ def _latest(columns: _Columns) -> tuple[Occurrence, ...] | None:
     return tuple(reversed(chain))
 
 
-def _narrowest(columns: _Columns) -> tuple[tuple[Occurrence, ...] | None, tuple[Occurrence, ...] | None]:
+def _narrowest(columns: _Columns) -> tuple[_Way | None, _Way | None]:
     """Return two different ways that enclose no other way, or the only such way twice."""
     start_by_end: dict[Occurrence, Occurrence] = {}
     for start in columns[0]:

@@ -81,7 +81,7 @@ def names(article: Article, known: Sequence[Person]) -> tuple[Name, ...]:
 def _known_names(text: str, known: Sequence[Person]) -> Iterator[Name]:
     """Yield every place that names one of `known`, whole words only, the longest name first."""
     pattern, by_name = _pattern(tuple(known))
-    for match in pattern.finditer(text) if pattern else ():
+    for match in pattern.finditer(text):
         start, end = match.span()
         if not cuts_word(text, start, end):
             owns = text.startswith(_POSSESSIVE, end)
@@ -89,16 +89,14 @@ def _known_names(text: str, known: Sequence[Person]) -> Iterator[Name]:
 
 
 @lru_cache(maxsize=8)
-def _pattern(known: tuple[Person, ...]) -> tuple[re.Pattern[str] | None, Mapping[str, Person]]:
+def _pattern(known: tuple[Person, ...]) -> tuple[re.Pattern[str], Mapping[str, Person]]:
     by_name: dict[str, Person] = {}
     for person in known:
         for name in person.names:
             by_name.setdefault(_normalised(name), person)
-    if not by_name:
-        return None, {}
     longest = sorted(by_name, key=len, reverse=True)
     parts = (r"\s+".join(re.escape(word) for word in name.split()) for name in longest)
-    return re.compile("|".join(parts).replace("'", "['’]")), by_name
+    return re.compile("|".join(parts).replace("'", "['’]") or "(?!)"), by_name
 
 
 def _normalised(name: str) -> str:
