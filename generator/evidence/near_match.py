@@ -42,7 +42,7 @@ class NearMatch:
 
 def nearest(article: Article, words: str) -> NearMatch | None:
     """Return the run of whole words in `article` most similar to `words`; None if nothing is worth showing."""
-    target, text = folded_words(words).lower(), _lowered(article)
+    target, text = folded_words(words).lower(), lowered(article)
     alignment = fuzz.partial_ratio_alignment(target, text, score_cutoff=_WORTH_SHOWING)
     if alignment is None or alignment.dest_end <= alignment.dest_start:
         return None
@@ -56,7 +56,7 @@ def nearest(article: Article, words: str) -> NearMatch | None:
     return NearMatch(span, found, similarity, _shared_words(target, folded_words(found).lower()))
 
 
-def _lowered(article: Article) -> str:
+def lowered(article: Article) -> str:
     """Return the folded text of `article` in lower case, or as it is if lower case would shift its offsets."""
     text = article.folded.text
     lower = text.lower()

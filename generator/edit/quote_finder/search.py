@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from heapq import nlargest
+
+from rapidfuzz import fuzz
 
 from generator.content.articles import Article
 from generator.content.model import Corpus, Kind, Source
@@ -14,14 +17,15 @@ from generator.escape import shown
 from generator.evidence import Span
 from generator.evidence.hint_text import OMISSION
 from generator.evidence.matching import SHORTEST, occurrences
-from generator.evidence.near_match import nearest
-from generator.fold import INVISIBLE, SPACES
+from generator.evidence.near_match import lowered, nearest
+from generator.fold import INVISIBLE, SPACES, folded_words
 from generator.speech.names import people
 from generator.speech.quotation_marks import quoted
 from generator.speech.speakers import Speech, speeches
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
+_COMPARED = 12  # texts in which similar passages are looked for, because that takes eight times as long as ranking them
 _LONGEST = 2_000  # characters of the search words
 _LONGEST_SHOWN = 200  # characters of the search words in a message
 _DOUBLE_MARKS = '"“”„«»「」『』'
@@ -123,7 +127,9 @@ def _passage(
 
 def _similar(articles: Sequence[Article], words: str) -> list[_Place]:
     """Return the passages most similar to `words`, the best first: letter case, letters or some words differ."""
-    found = [(match, article) for article in articles if (match := nearest(article, words))]
+    target = folded_words(words).lower()
+    likely = nlargest(_COMPARED, articles, key=lambda article: fuzz.partial_ratio(target, lowered(article)))
+    found = [(match, article) for article in likely if (match := nearest(article, words))]
     found.sort(key=lambda pair: (-pair[0].shared, -pair[0].similarity, pair[1].id))
     return [(article, (match.span,)) for match, article in found[:_MOST_SIMILAR]]
 
