@@ -46,7 +46,8 @@ def check(content: Content) -> Diagnostics:
         site_words = _site_words(briefing)
         for sentence in sentences(briefing):
             cited = {evidence.source for evidence in sentence.evidence} or all_cited
-            if cited <= sources.keys():  # otherwise the words of a source are not known
+            # If a source is missing or has errors, its words are not known.
+            if any(quoted_words(sentence.text)) and cited <= sources.keys():
                 articles = [sources[name].article for name in sorted(cited)]
                 yield from _problems(sentence, articles, set() if sentence.evidence else site_words)
 
