@@ -85,7 +85,7 @@ DEFENCES: dict[str, Defence] = {
     "one name for two files": Defence("generator/content/paths.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
     # A quote has the words of its source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
-    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else whole", "target = whole", _EVIDENCE),
+    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else complete", "target = complete", _EVIDENCE),
     "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
     "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
     "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
