@@ -1,7 +1,5 @@
 """Measure the generator's speed: `python -m bench [--profile] [--json FILE]`, or `make bench`."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 import tempfile

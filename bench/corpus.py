@@ -1,7 +1,5 @@
 """Make a project folder to measure with: `python -m bench.corpus --out FOLDER [--articles 1000]`."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The check of a project folder: compared with reading its YAML alone, with errors, and a second time."""
 
-from __future__ import annotations
-
 import cProfile
 import os
 import pstats

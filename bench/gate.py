@@ -1,7 +1,5 @@
 """The evidence gate: its speed, compared with a plain search, and what it finds."""
 
-from __future__ import annotations
-
 from bench import peer
 from bench.made import Made, Piece, seeded
 from bench.project import project_files

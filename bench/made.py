@@ -4,8 +4,6 @@ Each article has ten passages, each cited once: five true to the byte, three ret
 words. Twenty articles make a briefing of four parties.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ It joins segments with " ... ", folds the text of a reference once, and searches
 found, it searches for the nearest words, as the gate does for its hints.
 """
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Made newspaper articles of about 600 words, and the passages of each that evidence can cite."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

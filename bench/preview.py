@@ -1,7 +1,5 @@
 """What editors wait for: from a saved file to the new page in the live preview, over a build: `python -m bench.preview`."""
 
-from __future__ import annotations
-
 import statistics
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The files of a project made of articles and evidence, as editors would write them."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sentences that look like a newspaper's: made of few patterns, and of words as often as Zipf's law has them."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ on a slow network. Then the search of a large generated site is compared with th
 are counted before compression.
 """
 
-from __future__ import annotations
-
 import argparse
 import shutil
 import subprocess

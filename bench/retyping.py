@@ -1,7 +1,5 @@
 """Words typed anew by an editor's keyboard: the same words in other typography."""
 
-from __future__ import annotations
-
 import random
 
 # Each way: what stands in the source, and what the editor's keyboard makes of it.

@@ -1,7 +1,5 @@
 """Evidence with mistakes, of the kinds that people make in quotations."""
 
-from __future__ import annotations
-
 import random
 import re
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """The best of several runs, taken in turn, so that a busy moment of the machine falls on all of them alike."""
 
-from __future__ import annotations
-
 import functools
 import gc
 import time

@@ -1,7 +1,5 @@
 """How many verdicts are right: on pieces of evidence as they were made, and on the same pieces spoiled."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace

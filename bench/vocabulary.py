@@ -1,7 +1,5 @@
 """The words of the made articles, each list in the order of how often they come: Zipf's law gives the rest."""
 
-from __future__ import annotations
-
 import itertools
 import random
 

@@ -1,7 +1,5 @@
 """Strings written as editors write them in YAML: plain where that is safe, folded where long, else quoted."""
 
-from __future__ import annotations
-
 import json
 import re
 import textwrap

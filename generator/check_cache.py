@@ -5,8 +5,6 @@ the check is done as if there were none. It is stored in the user's own cache fo
 pull request could bring its own result.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

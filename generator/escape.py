@@ -4,8 +4,6 @@ Texts of editors and articles are hostile until they are escaped here: escaped, 
 attributes, front matter or links. Markdown stays readable: a character is escaped only where it would be active.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

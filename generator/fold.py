@@ -5,8 +5,6 @@ ellipsis, spaces and line breaks; it removes soft hyphens and zero-width charact
 digits, letters and all other punctuation stay different.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

@@ -4,8 +4,6 @@ Texts are marked for translation where they are used: `_("…")` in templates, `
 for a text that is translated later. `%(name)s` stands for a value. `python -m scripts.words` updates the catalogues.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The location of a value in its file, which every diagnostic has."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any

@@ -3,8 +3,6 @@
 Every step is a function of values; only `examine_folder` reads the disk.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import gc
 from collections import Counter

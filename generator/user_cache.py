@@ -1,7 +1,5 @@
 """The folder for what is stored between runs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from platformdirs import user_cache_path

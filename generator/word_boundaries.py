@@ -6,8 +6,6 @@ word, so “We can” is no passage of “We can’t”, nor “negotiable” of
 Latin elision: “accord” in “l’accord”.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

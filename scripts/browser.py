@@ -4,8 +4,6 @@
 Debian's packages if this user may install packages.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

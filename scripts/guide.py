@@ -5,8 +5,6 @@ Comments in the guide say what the next block of code is: `run` has commands; `f
 is a page to show.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

@@ -3,8 +3,6 @@
 The packages of tests/npm/package-lock.json are installed once, below build/npm. After that nothing is downloaded.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Take the pictures of the README from the built site: `make screenshots`."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

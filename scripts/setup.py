@@ -5,8 +5,6 @@ It does nothing if the last run installed the same files. It does not remove pac
 that, run `make clean`. The measurements and the audit have environments of their own, `.venv-bench` and `.venv-audit`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import os

@@ -4,8 +4,6 @@ New texts appear in `generator/languages/*.po` without a translation; texts that
 compares the catalogues with the program.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from babel.messages.catalog import Catalog

@@ -1,7 +1,5 @@
 """Helpers of the tests that build sites: projects, builds, and what finished pages contain."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import posixpath

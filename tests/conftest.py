@@ -1,7 +1,5 @@
 """Sites that are built once for all tests of a run, and settings that hold for every test."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

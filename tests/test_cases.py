@@ -6,8 +6,6 @@ A case is a folder `<code>-<name>`. `fails/` and `fails-2/` contain the files th
 editor would who does not know YAML.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

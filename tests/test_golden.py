@@ -4,8 +4,6 @@ After an intended change, run `python -m tests.test_golden` to write the pages a
 commit it.
 """
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from pathlib import Path

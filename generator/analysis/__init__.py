@@ -1,7 +1,5 @@
 """What follows from the positions: one question a module. Everything here is computed, nothing is written by editors."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """How well sources support each position. Readers can judge it, and editors see where to search further."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How close the parties are on each proposal, computed from their current stances by a fixed rule."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The sources that a briefing cites, how many are independent, and its passages by kind."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

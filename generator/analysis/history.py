@@ -1,7 +1,5 @@
 """How positions changed: which entry is current, which are superseded, and what changed when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Which stance each party takes: one row for each issue, one cell for each party, one stance for each proposal."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.analysis.history import Track, Tracks

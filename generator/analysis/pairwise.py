@@ -1,7 +1,5 @@
 """How the stances of two parties compare, proposal by proposal: lists of proposals, never a single score."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations

@@ -1,7 +1,5 @@
 """What a stance code means in a briefing: its label, its side and its symbol."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from generator.content.model import ABSENCES, UNCLEAR, Briefing, ScaleLevel, Side

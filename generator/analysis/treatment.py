@@ -1,7 +1,5 @@
 """How much of each party a briefing shows: the same counts for all parties, without a judgement."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Build a site with MkDocs or with Zensical, each as a process of its own."""
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import subprocess

@@ -4,8 +4,6 @@ The policy is in the page because hosts of static pages send no headers of ours.
 are allowed by their hashes, so nothing that is added to a page later runs.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

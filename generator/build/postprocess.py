@@ -3,8 +3,6 @@
 It is the same for every builder.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from generator.build.csp import write_policies

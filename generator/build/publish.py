@@ -3,8 +3,6 @@
 A build that fails or is killed leaves the last site as it was.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import hashlib

@@ -1,7 +1,5 @@
 """Write pages, assets and a mkdocs.yml as plain files, for any builder that reads them."""
 
-from __future__ import annotations
-
 import json
 import os
 import posixpath

@@ -1,7 +1,5 @@
 """Read mkdocs.yml without MkDocs: the language, name and URL of the site, and the options of the plugin."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ To add a check, write a module with `RULE` and `check`, add its name to `_NAMES`
 The docstring of a check is its manual page: a title, a blank line, why the rule matters, a wrong and a right example.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import cast
 

@@ -26,8 +26,6 @@ The rule also holds for each of the `conditions`, `red_lines`, `interests` and `
 `relation` is `supports` counts.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Claim, Kind, Position, Relation
 

@@ -20,8 +20,6 @@ same capitals (the first letter may differ). A term in lower case matches any ca
 does not stop the build.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.sentences import headings, own_voice, sentences
 from generator.checks.wording.terms import Terms

@@ -18,8 +18,6 @@ If the groups are separated by no-break spaces, points or commas, this is an err
 space may also separate two numbers, as in “on 5 200 people came”; then you can ignore the warning.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

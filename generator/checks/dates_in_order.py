@@ -18,8 +18,6 @@ reviewed_on: 2025-12-04
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Briefing, PartialDate
 from generator.content.model.node import Node

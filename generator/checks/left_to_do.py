@@ -22,8 +22,6 @@ Right:
 If the evidence is about several issues, write an entry for each and move the evidence to the right entry.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES
 from generator.content.model.positions import is_left

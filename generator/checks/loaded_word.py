@@ -32,8 +32,6 @@ allow:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.sentences import Sentence, headings, own_voice, sentences
 from generator.checks.wording.loaded_words import loaded_terms

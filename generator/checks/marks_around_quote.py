@@ -15,8 +15,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Kind
 from generator.evidence.hint_text import yaml_text

@@ -20,8 +20,6 @@ answer:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, has_unknown_stance, rule
 from generator.content.model import Claim, Position, TimelineEvent
 

@@ -14,8 +14,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, position_path, rule
 from generator.content.model import Briefing
 from generator.location import Location

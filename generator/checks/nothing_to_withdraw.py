@@ -33,8 +33,6 @@ An absence between the two (`declined`) does not end the position. If the source
 withdrawn, you can ignore the warning.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, position_path, rule
 
 RULE = rule("W441", __name__, __doc__)

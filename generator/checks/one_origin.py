@@ -23,8 +23,6 @@ evidence:
 A position with a single source is not reported. If both articles are useful, each for its own words, you can ignore the warning.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Relation
 

@@ -19,8 +19,6 @@ or each as its own evidence. A paragraph ends at an empty line. In a text withou
 sentence, unless the next line begins in lower case.
 """
 
-from __future__ import annotations
-
 import re
 
 from generator.checks.content import Content, Diagnostics, rule

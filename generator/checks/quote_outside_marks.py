@@ -20,8 +20,6 @@ If the source interrupts a quotation (“We will open it,” she said, “in May
 ‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.content.articles import Article
 from generator.content.model import Kind

@@ -21,8 +21,6 @@ In `analysis`, and in `unknowns` without evidence, the words may be in any sourc
 that the site itself uses (“within reach”, “rejects”).
 """
 
-from __future__ import annotations
-
 import re
 
 from generator.analysis.convergence import Result

@@ -12,8 +12,6 @@ parties:
 Right: the identifier that the party has now. `briefing rename` writes this file for you.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 
 from generator.checks.content import Content, Diagnostics, rule

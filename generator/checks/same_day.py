@@ -13,8 +13,6 @@ Wrong:
 Right: one entry for the day. If the party contradicted itself on that day, write `stance: unclear`.
 """
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from generator.checks.content import Content, Diagnostics, rule

@@ -22,8 +22,6 @@ These are not reported: the same passage under two claims; a quote within the re
 `relation` than the longer passage.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
 
 RULE = rule("W419", __name__, __doc__)

@@ -28,8 +28,6 @@ council:
 The rule also holds for `short`, the name in tables, and for `term` in `names.yml`, where capital letters make no difference.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.checks.content import Content, Diagnostics, grouped, rule

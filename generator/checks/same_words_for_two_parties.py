@@ -23,8 +23,6 @@ These are not reported: a speaker who is listed with both parties in `briefings/
 background for a position or contradicts it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import product
 

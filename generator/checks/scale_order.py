@@ -21,8 +21,6 @@ scale:
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule

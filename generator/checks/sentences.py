@@ -1,7 +1,5 @@
 """The sentences that editors wrote in their own voice, with their locations and the evidence that they cite."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

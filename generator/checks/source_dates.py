@@ -19,8 +19,6 @@ A source may be published after the `as_of` of a briefing that cites it: that is
 next day. It cannot be published after `reviewed_on`, the day on which a person last checked all of the briefing.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 
 RULE = rule("W424", __name__, __doc__)

@@ -20,8 +20,6 @@ the aliases. If only a pronoun or the context says who spoke, and you are sure, 
 source, run `briefing quotes SOURCE`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

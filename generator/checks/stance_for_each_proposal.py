@@ -17,8 +17,6 @@ stance: {night-closing: supports, noise-limit: opposes}
 A proposal that is left out has no position on record. An absence needs no proposal: `stance: not-stated`.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.positions import is_left
 from generator.content.validation import suggest

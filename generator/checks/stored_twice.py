@@ -14,8 +14,6 @@ origin: wire story of the Harbour News Agency, 2 May
 Texts are compared like quotes: kinds of quotation marks, dashes and spaces make no difference.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.evidence.hint_text import yaml_text
 

@@ -26,8 +26,6 @@ unknowns:
 A passage within a longer one may have a different kind: a quote within the reported sentence that contains it.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
 
 RULE = rule("W418", __name__, __doc__)

@@ -23,8 +23,6 @@ do not count. Statements with `basis: inferred` are yours, and the page shows th
 stop the build.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

@@ -15,8 +15,6 @@ parties: [ukraine, russia, poland]
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.validation import closest_identifier
 

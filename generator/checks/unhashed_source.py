@@ -11,8 +11,6 @@ sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 
 RULE = rule("W413", __name__, __doc__)

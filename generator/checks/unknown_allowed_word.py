@@ -18,8 +18,6 @@ allow:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.checks.wording.loaded_words import loaded_words
 from generator.checks.wording.terms import normalise

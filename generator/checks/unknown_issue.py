@@ -15,8 +15,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule

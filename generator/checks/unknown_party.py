@@ -15,8 +15,6 @@ parties: [ukraine, russia]
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule

@@ -20,8 +20,6 @@ Right, in `positions/ukraine.yml`:
 ```
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.validation import suggest_named
 

@@ -8,8 +8,6 @@ Wrong: `stance: agrees`
 Right: `stance: accepts`
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES, UNCLEAR
 from generator.content.model.positions import is_left

@@ -22,8 +22,6 @@ Right, if another source has it too:
 If there is no other source and the claim is still useful, keep it: the warning remains, and the page says why.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import SourceStatus
 

@@ -24,8 +24,6 @@ or remove the two files of the source, or the entry of the party. A party is als
 build.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.identifiers import is_id
 

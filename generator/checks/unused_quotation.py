@@ -14,8 +14,6 @@ or a deliberate choice to leave it out: only `briefing check` reports this, and 
 that you can use, run `briefing quotes SOURCE --unused`.
 """
 
-from __future__ import annotations
-
 from generator.checks.content import Content, Diagnostics, rule, shorten
 from generator.speech.quotation_marks import quotations
 

@@ -1,7 +1,5 @@
 """The command `briefing`. Each subcommand parses its arguments and calls functions of other packages."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import Any
 

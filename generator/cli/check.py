@@ -1,7 +1,5 @@
 """`briefing check`: every error and warning in one run."""
 
-from __future__ import annotations
-
 import os
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Commands that rewrite files: rename identifiers, format YAML, and write JSON Schemas."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """The options of a command that adds something to a project. The person at the terminal is asked for what is missing."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path

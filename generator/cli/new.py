@@ -1,7 +1,5 @@
 """Commands that add something: `briefing new` and `briefing add-evidence`. They ask for what is not passed as an option."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from functools import partial

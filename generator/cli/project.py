@@ -1,7 +1,5 @@
 """What several commands need of the project at a folder."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Commands that report and change nothing: what to do next, what changed for readers, and what a code means."""
 
-from __future__ import annotations
-
 import datetime as dt
 from pathlib import Path
 from textwrap import dedent

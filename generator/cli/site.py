@@ -1,7 +1,5 @@
 """Commands for a whole site: create it, pin its generator, preview, build and index it."""
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import signal

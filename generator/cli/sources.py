@@ -1,7 +1,5 @@
 """Commands for stored sources: find words and quotations, write first position files, and record hashes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -3,8 +3,6 @@
 All offsets are code points of the stored text, as decoded from UTF-8 with no line break translated.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """Decode the bytes of a file."""
 
-from __future__ import annotations
-
 from generator.diagnostics import Diagnostic, Rule
 from generator.location import Location
 

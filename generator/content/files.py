@@ -1,7 +1,5 @@
 """Read the files of a project from the disk."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Iterator, Mapping

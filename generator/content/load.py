@@ -1,7 +1,5 @@
 """Read the files of a project into the corpus, and report every error of every file in one run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath

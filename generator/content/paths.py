@@ -1,7 +1,5 @@
 """Where the files of a project belong, and which names files may have."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Mapping
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """Write and delete several files together: all of them, or none."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Collection, Iterable, Mapping

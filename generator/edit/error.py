@@ -1,7 +1,5 @@
 """The error of all commands that read or change a project for its editors."""
 
-from __future__ import annotations
-
 from generator.diagnostics import Diagnostic
 
 

@@ -1,7 +1,5 @@
 """One layout for the YAML files that editors write: the same indentation and line ends; every word and comment stays."""
 
-from __future__ import annotations
-
 import io
 from typing import Any
 

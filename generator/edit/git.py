@@ -1,7 +1,5 @@
 """The git history of a project, read without running any program that a repository names."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

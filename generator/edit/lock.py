@@ -1,7 +1,5 @@
 """`briefing lock`: record the hashes of stored texts, and report the texts that have changed since."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

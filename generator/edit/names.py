@@ -1,7 +1,5 @@
 """Names of things in a project: find an existing one, or check that a new identifier is free."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Collection
 

@@ -1,7 +1,5 @@
 """A new site: settings, files for editors' programs and for GitHub, and optionally a small made-up briefing."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

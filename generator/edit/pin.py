@@ -3,8 +3,6 @@
 Whoever installs requirements.txt gets the generator and every dependency exactly as they run here.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """A project that is open for changes: each change is checked in memory, then written completely or not at all."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path

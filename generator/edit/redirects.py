@@ -1,7 +1,5 @@
 """The file with all renames: the site redirects the old pages to the new ones."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import yaml

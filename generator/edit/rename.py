@@ -3,8 +3,6 @@
 Only the identifiers themselves change; every other byte of a file stays the same.
 """
 
-from __future__ import annotations
-
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What to do next in a project: overdue reviews, positions with little support, sources without a hash or a use."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator

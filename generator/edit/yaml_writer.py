@@ -1,7 +1,5 @@
 """YAML as text: values, keys, and entries that are added to a file while all its other bytes stay the same."""
 
-from __future__ import annotations
-
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent

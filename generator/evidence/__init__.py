@@ -1,7 +1,5 @@
 """The evidence gate: find the passage of every piece of evidence, or report why it has none."""
 
-from __future__ import annotations
-
 from generator.evidence.gate import resolve
 from generator.evidence.matching import Passage, Span, Verdict
 from generator.evidence.rules import RULES

@@ -1,7 +1,5 @@
 """The evidence gate: find the passage of every piece of evidence, or report why it has none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Text for hints: a value to paste into YAML, an excerpt of a source, the difference between two texts."""
 
-from __future__ import annotations
-
 import difflib
 import json
 import re

@@ -9,8 +9,6 @@ not count: “we … will sign” then means the nearest “will sign”. `occur
 segment after folding, because readers who count do not see differences in typography.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The words of a source that an editor probably meant. They appear in hints only and never count as a match."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

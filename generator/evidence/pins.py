@@ -1,7 +1,5 @@
 """Pins: the words directly before or after a passage that tell it from the same words in other places."""
 
-from __future__ import annotations
-
 from generator.content.articles import Article
 from generator.evidence.matching import Span
 from generator.fold import folded_words

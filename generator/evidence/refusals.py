@@ -1,7 +1,5 @@
 """Explain to an editor why evidence was not found, and what to write instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Rules of the evidence gate; their manual is in rules.md."""
 
-from __future__ import annotations
-
 from generator.diagnostics import read_rules
 
 _RULES = read_rules(__file__)

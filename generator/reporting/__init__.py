@@ -3,8 +3,6 @@
 A format's module is imported only when it is used, to keep the check of an unchanged project fast.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import cast
 

@@ -3,8 +3,6 @@
 GitHub shows ten annotations of each severity; the summary has no such limit.
 """
 
-from __future__ import annotations
-
 import html
 
 from generator.check_cache import Result

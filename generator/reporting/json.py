@@ -1,7 +1,5 @@
 """Diagnostics as JSON, for other programs."""
 
-from __future__ import annotations
-
 from collections import Counter
 from json import dumps
 

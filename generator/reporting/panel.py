@@ -1,7 +1,5 @@
 """Diagnostics on the pages of the live preview, above the last version without errors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic

@@ -1,7 +1,5 @@
 """Diagnostics as SARIF 2.1.0, which code hosts and editors read."""
 
-from __future__ import annotations
-
 from importlib.metadata import version
 from json import dumps
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Diagnostics as text for a terminal: location, code, message, the line with carets, and the hint."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """The navigation of each page. Its size does not grow with the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

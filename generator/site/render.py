@@ -4,8 +4,6 @@ Templates named `*.md.jinja` print Markdown, `*.html.jinja` print blocks of HTML
 for its language, unless a template rendered it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial

@@ -3,8 +3,6 @@
 The hosts that most projects use are known; for others, the settings contain patterns of URLs.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import PurePath

@@ -1,7 +1,5 @@
 """The content of a site without errors, from which pages and exports are made, and where the site is published."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Mapping

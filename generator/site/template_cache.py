@@ -3,8 +3,6 @@
 The cache is outside the project because Python runs what it reads from there.
 """
 
-from __future__ import annotations
-
 import hashlib
 from contextlib import suppress
 from functools import cache

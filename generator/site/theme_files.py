@@ -4,8 +4,6 @@ Styles and scripts are written as small files, one for each job, and published a
 that a page needs few requests. File names contain a hash, so that no browser shows a new page in an old style.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache

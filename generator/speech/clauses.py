@@ -1,7 +1,5 @@
 """Reporting clauses: the words before, after or inside a quotation that say who speaks."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Quotation marks in editors' sentences, and the words inside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The quotation marks of a paragraph: which characters are marks, and whether each can open or close a quotation."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

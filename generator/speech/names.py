@@ -1,7 +1,5 @@
 """Names in a stored text: known people and parties, and runs of capitalised words that look like a person's name."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -5,8 +5,6 @@ inside it. Its subject is the speaker; a person who is only addressed, or only o
 A pronoun means the last speaker that fits. Otherwise the speaker stays unknown: nothing is guessed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum

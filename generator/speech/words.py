@@ -1,7 +1,5 @@
 """The words and marks with which newspapers say who speaks, by language, from words.yml."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Positions, convergence, changes and sources."""
 
-from __future__ import annotations
-
 from itertools import combinations_with_replacement
 
 import pytest

@@ -1,7 +1,5 @@
 """How well sources support each position, and how much of each party is shown."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Positions on an earlier day, and the days on which something changed."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.analysis import BriefingAnalysis, analyse, analysis_on

@@ -1,7 +1,5 @@
 """Compare a site with hostile texts, page by page in a browser, with a site of the same shape with plain words."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Iterable, Mapping

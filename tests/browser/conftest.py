@@ -1,7 +1,5 @@
 """A real browser with pinned fonts for the tests in this folder. Without a browser they fail, and say what to do."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

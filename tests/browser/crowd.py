@@ -1,7 +1,5 @@
 """A project with many parties and many issues: every stance, every absence, and issues with several proposals."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 The fonts come from npm (`tests/npm`). A browser sees only them through a fontconfig file of its own.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape

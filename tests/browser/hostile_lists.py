@@ -1,7 +1,5 @@
 """Every text of the lists, in every field and in a stored text, in a real browser: only `make hostile` runs this file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The kinds of pages that a built site has, found by their paths, so that a new kind is tested without a change here."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

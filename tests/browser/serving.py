@@ -1,7 +1,5 @@
 """Serve a built site as a static host does: below a path, and with the site's own 404 page."""
 
-from __future__ import annotations
-
 import functools
 import threading
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Barriers for people who use assistive technology: axe-core on every kind of page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

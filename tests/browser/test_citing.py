@@ -1,7 +1,5 @@
 """A reader cites a page."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

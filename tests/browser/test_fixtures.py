@@ -1,7 +1,5 @@
 """The fixtures of the browser tests: a server, a page that is watched, and pinned fonts."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urljoin

@@ -1,7 +1,5 @@
 """A reader follows what changed, and looks at an earlier day."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page, expect
 
 BRIEFING = "briefings/night-closing/"

@@ -1,7 +1,5 @@
 """On a static host, every URL of a site answers: below the path of a repository, and under a domain of its own."""
 
-from __future__ import annotations
-
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """In a real browser, text that tries to be more than text runs nothing, and every field shows it as it was written."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """With the keyboard alone, a reader reaches everything, in order, and sees where the focus is."""
 
-from __future__ import annotations
-
 import itertools
 from pathlib import Path
 

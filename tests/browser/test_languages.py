@@ -1,7 +1,5 @@
 """A site in another language, from left to right or from right to left."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """At every width, and with the fonts of different machines, every page fits its window."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

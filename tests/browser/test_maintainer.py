@@ -1,7 +1,5 @@
 """The commands of the guide for maintainers do what the guide says, with the wheel and without this repository."""
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """A reader finds a way through many parties and issues: filters, order, headers that stay in view, and a phone layout."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """A page that was renamed is still found at its old URL."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from click.testing import CliRunner

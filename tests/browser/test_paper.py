@@ -1,7 +1,5 @@
 """On paper, a briefing is complete without its links, and its overview takes two pages."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The browser enforces the content security policy of each page: content that gets into a page runs and loads nothing."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Request

@@ -1,7 +1,5 @@
 """A reader sees the evidence of a stance, a marker or a card without leaving the page, and can copy it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """A reader's way through the real site, in a real browser, below a path."""
 
-from __future__ import annotations
-
 import re
 
 from playwright.sync_api import Page, expect

@@ -1,7 +1,5 @@
 """A reader searches: by keyboard, to the card, in a second language, and by kind of text."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

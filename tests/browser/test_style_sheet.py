@@ -1,7 +1,5 @@
 """The style sheet is published in a small form."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Page
 
 from generator.site.theme_files import ASSETS, assets, styles

@@ -1,7 +1,5 @@
 """Without scripts, every page has all its text and links, and only the search is missing."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The smallest built site, made once for all tests of a run."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

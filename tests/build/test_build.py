@@ -1,7 +1,5 @@
 """The ways to build a site: the command, MkDocs itself, and the plain folder for other builders."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The head of built pages for programs, and the exports beside the pages."""
 
-from __future__ import annotations
-
 import json
 import re
 from html.parser import HTMLParser

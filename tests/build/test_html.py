@@ -1,7 +1,5 @@
 """Every built page is valid HTML: it parses without errors, and every reference has a target."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The finished pages: links, ids and URLs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """The live preview: saving rebuilds, errors show in the terminal and on the page, and the server stays up."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

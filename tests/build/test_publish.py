@@ -1,7 +1,5 @@
 """A build that fails or is killed leaves the last site complete; two builds never mix; the manifest lists every file."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """The plain folder for other builders."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Reusing the HTML of the last build in the live preview changes nothing that a reader sees."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The search index: its records, and the same bytes for the same site."""
 
-from __future__ import annotations
-
 import shutil
 from collections import Counter
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Settings in mkdocs.yml: read as MkDocs reads them, and refused if the pages would not be what the generator wrote."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

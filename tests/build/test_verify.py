@@ -1,7 +1,5 @@
 """A finished site that is not safe for readers is refused: each problem is reported with its page."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Callable

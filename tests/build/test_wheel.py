@@ -1,7 +1,5 @@
 """The package as others install it: a site outside this repository, made with the wheel alone."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Statements that name nobody, and contested names in the editors' own sentences."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

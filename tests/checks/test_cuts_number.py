@@ -1,7 +1,5 @@
 """Numbers that a source groups with ordinary spaces. In each example [brackets] enclose the quoted words."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.pipeline import examine

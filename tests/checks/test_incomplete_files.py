@@ -1,7 +1,5 @@
 """If a value was left out because of an error, no check reports that it is missing or unused."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.pipeline import examine

@@ -1,7 +1,5 @@
 """Loaded words: the list itself, where words are found, and what a site changes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Every module in the folder is registered, and every rule has a complete manual page."""
 
-from __future__ import annotations
-
 import pkgutil
 import re
 from importlib import import_module

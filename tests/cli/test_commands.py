@@ -1,7 +1,5 @@
 """Every command is listed, and refuses to run outside a project."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from pathlib import Path
 

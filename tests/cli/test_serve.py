@@ -1,7 +1,5 @@
 """`briefing serve` checks its address before the server starts."""
 
-from __future__ import annotations
-
 import socket
 from pathlib import Path
 

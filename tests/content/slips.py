@@ -1,7 +1,5 @@
 """Common slips in the files of the real briefing. The reports are in golden/slips.txt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 Files = Mapping[str, bytes]

@@ -1,7 +1,5 @@
 """The files of a project: which are read, skipped and refused."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """From files to the corpus: what is read, what is left out, and what is reported."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

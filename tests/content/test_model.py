@@ -1,7 +1,5 @@
 """The model: frozen, strict, and exact about small values."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Any
 

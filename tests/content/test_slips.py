@@ -4,8 +4,6 @@ After an intended change, `python -m tests.content.test_slips` rewrites golden/s
 YAML, and ask of each slip whether the report says what to do next.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The strict YAML reader: what it reads, what it refuses, and what it says about that."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from textwrap import indent

@@ -1,7 +1,5 @@
 """Reading data as nodes of the model: every error of shape is described in plain words."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

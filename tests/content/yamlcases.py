@@ -1,7 +1,5 @@
 """YAML files for the tests of the strict reader: what it refuses, and what it reads."""
 
-from __future__ import annotations
-
 # A file, and each error that the reader finds in it: code, line, column.
 Error = tuple[str, int, int]
 

@@ -1,7 +1,5 @@
 """The gate finds an evidence block at exactly the passages that it was written for."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

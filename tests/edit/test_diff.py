@@ -1,7 +1,5 @@
 """`briefing diff`: what changed for readers since a revision, as text and as Markdown."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

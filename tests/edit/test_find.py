@@ -1,7 +1,5 @@
 """`briefing find` finds words in the stored texts and writes evidence that passes the gate unchanged."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

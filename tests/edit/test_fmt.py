@@ -1,7 +1,5 @@
 """`briefing fmt` gives files one layout, and changes nothing that they say."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

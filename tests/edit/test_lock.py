@@ -1,7 +1,5 @@
 """`briefing lock` records the hash of a text in its sidecar, and shows what a changed text does to its evidence."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

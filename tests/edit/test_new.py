@@ -1,7 +1,5 @@
 """`briefing new` and `add-evidence` write entries that pass the check, and nothing else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`briefing init` creates a site that builds at once, pinned to the generator that created it."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from importlib.metadata import version

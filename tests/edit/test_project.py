@@ -1,7 +1,5 @@
 """A change is written only to files that are as they were read."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """`briefing quotes` lists the quotations of a stored text; `briefing draft` writes first position files from them."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`briefing rename` changes an identifier everywhere and redirects the old pages."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The JSON Schemas in the repository: they equal the model, are valid, and agree with `briefing check`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """A hash is written into a sidecar, and every other byte stays the same."""
 
-from __future__ import annotations
-
 import hashlib
 
 import pytest

@@ -1,7 +1,5 @@
 """The schemas of a site: they have its identifiers, and refuse others only if all files could be read."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """`briefing status` says what to do next."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from click.testing import CliRunner

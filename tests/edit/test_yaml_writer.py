@@ -1,7 +1,5 @@
 """An entry is added at the end of a list or mapping; all other bytes of the file stay the same."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.edit.error import EditError

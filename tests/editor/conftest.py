@@ -1,7 +1,5 @@
 """Fixtures: the real language server, over projects as an editor has them on the disk."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Callable, Iterator

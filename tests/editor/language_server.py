@@ -1,7 +1,5 @@
 """A client for a language server: JSON-RPC over the standard streams of a program."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What an editor's program shows: the real language server, with the settings of `.vscode/settings.json`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

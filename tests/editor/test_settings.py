@@ -1,7 +1,5 @@
 """The settings in `.vscode/`: the schema of each kind of file, and no matters of taste."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The gate: from an editor's YAML to passages, or to errors that say what to write instead."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 import pytest

@@ -1,7 +1,5 @@
 """Find the words of a selector in a text, or say why they are not found."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, product

@@ -1,7 +1,5 @@
 """Near matches and the text of hints."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.content.articles import Article, read_article

@@ -1,7 +1,5 @@
 """The hostile texts of all lists, in batches that are built as one site each (`make hostile`)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 

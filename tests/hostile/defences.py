@@ -4,8 +4,6 @@ A defence is a place in a file that keeps hostile content from doing harm. It is
 tests named beside it run on that copy: one of them has to fail.
 """
 
-from __future__ import annotations
-
 import importlib
 import os
 import shutil

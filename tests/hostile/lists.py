@@ -1,7 +1,5 @@
 """Lists of texts that break programs, collected by others. They come from npm (tests/npm), not from this repository."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Mapping

@@ -4,8 +4,6 @@ Mutant N is the same on every machine. It damages one YAML file of a sound proje
 project. The result must be a site, or errors with a location, within some seconds.
 """
 
-from __future__ import annotations
-
 import gc
 import random
 import sys

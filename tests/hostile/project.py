@@ -1,7 +1,5 @@
 """A small project in which every text that an editor, a party or an article can write is hostile or plain."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping, Sequence

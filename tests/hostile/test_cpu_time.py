@@ -4,8 +4,6 @@ Both are measured in this process, so that a slow or busy machine changes neithe
 of 1 MB, to keep the tests short; work that grows with the square of the size is far beyond the factor here, too.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import time
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Each defence is in its place. `make hostile` removes each of them; here the procedure is tried on two."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.building import ROOT

@@ -3,8 +3,6 @@
 tests/browser/test_hostile.py compares the pages of the same project with plain words, element by element, in a browser.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Mapping

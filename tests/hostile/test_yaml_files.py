@@ -3,8 +3,6 @@
 `make hostile` tries two hundred thousand damaged files.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from generator.content.strict_yaml import read_yaml

@@ -1,7 +1,5 @@
 """For any text: pages show it exactly, and none of it becomes markup."""
 
-from __future__ import annotations
-
 import re
 
 import html5lib

@@ -1,7 +1,5 @@
 """In any text, its own words are found in any typography, and no other words are."""
 
-from __future__ import annotations
-
 import random
 import re
 import unicodedata

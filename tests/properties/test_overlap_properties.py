@@ -1,7 +1,5 @@
 """The checks that compare evidence in one pass over each source report the same as a comparison of all pairs."""
 
-from __future__ import annotations
-
 from itertools import combinations, permutations
 
 from hypothesis import given

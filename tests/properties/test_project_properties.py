@@ -1,7 +1,5 @@
 """Any change to a project gives errors or builds: nothing that editors write crashes the program."""
 
-from __future__ import annotations
-
 import datetime as dt
 from pathlib import Path
 

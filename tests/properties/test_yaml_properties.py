@@ -1,7 +1,5 @@
 """For any YAML: the reader never raises, never silently loses a word, and knows the location of each text."""
 
-from __future__ import annotations
-
 import contextlib
 import random
 import re

@@ -1,7 +1,5 @@
 """The formats of `briefing check` for other programs, and `briefing explain`."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

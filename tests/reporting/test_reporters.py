@@ -1,7 +1,5 @@
 """Reports on a terminal, and the panel of the live preview."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 
 import pytest

@@ -1,7 +1,5 @@
 """The data of the measurements: generated articles, their evidence, and the same evidence with mistakes."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The script finds a browser for the tests, and installs one if there is none."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

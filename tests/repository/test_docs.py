@@ -1,7 +1,5 @@
 """The documents show what the program does."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from textwrap import dedent, indent

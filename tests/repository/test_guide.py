@@ -1,7 +1,5 @@
 """The commands, files and pictures of the guide of first steps do what the guide says."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

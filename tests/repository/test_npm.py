@@ -1,7 +1,5 @@
 """The packages from npm are installed once and completely, or not at all."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The project's own files: packaging, locks and commands."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

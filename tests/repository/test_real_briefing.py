@@ -1,7 +1,5 @@
 """The real article, and the briefing that is written from it."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from itertools import product

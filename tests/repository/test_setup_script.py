@@ -1,7 +1,5 @@
 """`make site` and `make test` find a Python and install what they need into `.venv`."""
 
-from __future__ import annotations
-
 import importlib.util
 import subprocess
 from pathlib import Path

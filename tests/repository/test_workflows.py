@@ -1,7 +1,5 @@
 """Two linters and our own rules check the workflow of this project, and the workflow of a new site."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

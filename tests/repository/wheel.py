@@ -1,7 +1,5 @@
 """The package as others install it: a wheel in its own environment, without this repository."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import sysconfig

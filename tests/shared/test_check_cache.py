@@ -1,7 +1,5 @@
 """A second check of an unchanged project reports the same without examining it, and any change is noticed."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Diagnostics and the rules that they report."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from generator.diagnostics import Severity, read_rules

@@ -1,7 +1,5 @@
 """Texts of editors and articles stay text wherever they are printed."""
 
-from __future__ import annotations
-
 import json
 import re
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """Translations: every text of the program is in every catalogue, and pages print no other words of the program."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Iterator

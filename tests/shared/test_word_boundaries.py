@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF001 - look-alikes and other scripts are what is tested
 
-from __future__ import annotations
-
 import pytest
 
 from generator.word_boundaries import cuts_word, whole_words

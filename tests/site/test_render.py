@@ -1,7 +1,5 @@
 """Templates escape what they print: for Markdown or for HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The URLs of files and of reports, on the hosts that most projects use and on others."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest

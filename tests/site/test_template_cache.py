@@ -1,7 +1,5 @@
 """Compiled templates are cached between runs; without a usable cache each run compiles its own."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Styles, scripts and changes to the theme: small, ours, and without requests to other hosts."""
 
-from __future__ import annotations
-
 import re
 
 from generator.site.theme_files import ASSETS, OVERRIDES, assets, scripts, styles

@@ -1,7 +1,5 @@
 """Quotation marks in stored texts: every style that newspapers use, and characters that only look like marks."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Who says a quotation: reporting clauses, names and pronouns. No speaker is guessed."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

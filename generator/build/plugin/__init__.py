@@ -1,7 +1,5 @@
 """The MkDocs plugin `briefings`: it adds the pages to MkDocs as virtual files. Only this package imports mkdocs."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from itertools import starmap

@@ -1,7 +1,5 @@
 """The plugin's options in mkdocs.yml, and the settings of MkDocs that the pages need."""
 
-from __future__ import annotations
-
 import datetime as dt
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The navigation of a page, in the form that the theme expects from MkDocs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

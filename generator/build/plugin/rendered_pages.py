@@ -4,8 +4,6 @@ A saved file changes few pages, and turning Markdown into HTML takes most of a b
 files, so a page stays the same while its Markdown, the settings and the list of files do. With other plugins nothing is reused.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig

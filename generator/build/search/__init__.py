@@ -3,8 +3,6 @@
 Pagefind writes it. Then it is sorted, so that the same site gives the same bytes.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import html

@@ -4,8 +4,6 @@ A result leads to the card or the paragraph, not only to its page. The kind of a
 the pages of any builder can be read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

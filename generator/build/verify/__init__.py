@@ -4,8 +4,6 @@ These checks share no code with the program that wrote the pages, so that they f
 theme. They list what is allowed and refuse everything else.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from generator.build.verify import elements, files, policy

@@ -1,7 +1,5 @@
 """Check elements, attributes and URLs of pages: they show text, load files of the site alone, and run nothing."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Check style sheets, drawings and other files: browsers run nothing in them and load nothing from other hosts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Check what a page runs: a strict Content-Security-Policy, the theme's scripts and data, and redirects inside the site."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json

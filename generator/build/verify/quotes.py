@@ -4,8 +4,6 @@ The link of a quote names its source and its place there, for example `#at-10-20
 that the page says about the quote is used, and the stored texts are read from the disk.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

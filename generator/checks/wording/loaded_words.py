@@ -1,7 +1,5 @@
 """The loaded words of a language: the list that comes with the program, and the site's own words."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The file of a briefing: question, issues, timeline, analysis and corrections."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Everything that editors wrote, as one value."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Evidence, and the claims that rest on it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple, Self

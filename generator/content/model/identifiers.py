@@ -1,7 +1,5 @@
 """Identifiers: check them, and make them from names."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """The base class of every mapping that editors write."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, Self
 

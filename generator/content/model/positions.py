@@ -1,7 +1,5 @@
 """The scale of stances, and the positions of a party on each issue, with their dates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any

@@ -1,7 +1,5 @@
 """What all briefings share: parties and their speakers, contested names, loaded words and renamed identifiers."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import Field

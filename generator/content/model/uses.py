@@ -1,7 +1,5 @@
 """Every place of a briefing where evidence is used, in reading order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple

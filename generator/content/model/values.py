@@ -1,7 +1,5 @@
 """The small values of the model, such as dates, texts and identifiers, and how they are read and checked."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -1,7 +1,5 @@
 """Read a YAML file strictly: the data with a location for every value, or errors in plain words."""
 
-from __future__ import annotations
-
 from generator.content.strict_yaml.reader import YamlFile, read_yaml
 
 __all__ = ["YamlFile", "read_yaml"]

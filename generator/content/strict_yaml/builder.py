@@ -4,8 +4,6 @@ The depth is limited before anything is built: libyaml's own composer crashes th
 stays the text that the editor wrote (`NO`, `12:30`, `1.10`); only `~`, `null` and nothing at all are None.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, cast
 

@@ -4,8 +4,6 @@ Between two texts of a file there are only spaces, dashes, colons, commas, brack
 comment, and a “#” anywhere else is part of a text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from generator.content import rules

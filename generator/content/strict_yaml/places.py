@@ -1,7 +1,5 @@
 """Parser events and texts, and their places in the lines of a file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any

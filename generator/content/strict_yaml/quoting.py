@@ -1,7 +1,5 @@
 """Texts in the quotation marks of YAML."""
 
-from __future__ import annotations
-
 import json
 import re
 

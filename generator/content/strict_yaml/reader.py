@@ -1,7 +1,5 @@
 """Read a YAML file strictly: data with locations, or errors. Whatever in YAML could silently change words is an error."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

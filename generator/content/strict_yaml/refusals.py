@@ -1,7 +1,5 @@
 """Texts that YAML accepts, but that the reader refuses because they rarely say what their editor intended."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

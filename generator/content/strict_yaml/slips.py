@@ -4,8 +4,6 @@ YAML stops at the first place that it cannot read. `explain` reports the first s
 repaired, and nothing is parsed a second time.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Decode the bytes of a YAML file, and refuse characters that nobody can see."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

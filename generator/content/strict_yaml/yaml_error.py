@@ -1,7 +1,5 @@
 """Where YAML stopped, and the places near it that a slip may be at."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

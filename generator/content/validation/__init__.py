@@ -1,7 +1,5 @@
 """Check data read from YAML against the model: the result is a node of the model, or every error of its shape."""
 
-from __future__ import annotations
-
 from generator.content.validation.reader import read_node
 from generator.content.validation.suggestions import closest_identifier, nearest, suggest, suggest_named
 

@@ -1,7 +1,5 @@
 """Say how to fix an error of shape, with the fields that the model has there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import UnionType

@@ -1,7 +1,5 @@
 """Check data read from YAML against the model, and describe every error of its shape in plain words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, TypeVar
 

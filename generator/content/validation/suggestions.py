@@ -1,7 +1,5 @@
 """Suggest a known word for one that is not known."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process

@@ -1,7 +1,5 @@
 """Compare two sets of JSON exports, item by item and field by field, down to single words."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A comparison as text for a terminal, and as Markdown for the summary of a pull request."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """Two states of a project as data: the JSON export of every briefing, with the identifiers of today."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A new briefing, and a new issue in a briefing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 

@@ -1,7 +1,5 @@
 """A new party in briefings/parties.yml."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from textwrap import indent
 

@@ -1,7 +1,5 @@
 """A new position of a party on an issue, and new evidence for one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from textwrap import indent

@@ -1,7 +1,5 @@
 """A new source: a stored text and the file with its details."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 

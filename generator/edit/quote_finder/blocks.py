@@ -1,7 +1,5 @@
 """Write the evidence block for passages of a stored text, and prove that the gate finds exactly these passages."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from generator.content.articles import Article

@@ -1,7 +1,5 @@
 """A first position file for each party that a stored text quotes: with the evidence, and TODO for what a person decides."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import indent

@@ -1,7 +1,5 @@
 """The passages that were found in stored texts, with what an editor needs to know to cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Found passages as text with the evidence to paste, and as JSON for other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any

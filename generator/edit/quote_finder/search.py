@@ -1,7 +1,5 @@
 """Find passages of stored texts with the evidence to paste: words, in any typography, or all quotations of a text."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from heapq import nlargest

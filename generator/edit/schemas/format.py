@@ -1,7 +1,5 @@
 """The schemas of format 1, made from the model."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache

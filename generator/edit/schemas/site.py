@@ -4,8 +4,6 @@ Another identifier is an error only if all files could be read. What the edited 
 invent, is only offered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The files of a site for programs. `EXPORTS` lists the modules that make them."""
 
-from __future__ import annotations
-
 from generator.site.exports import briefing_json, citations, matrix_csv, redirects, social
 from generator.site.exports.export import Export, ExportType
 

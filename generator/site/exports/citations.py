@@ -1,7 +1,5 @@
 """Citations of overviews and issues, in the formats of reference managers: BibTeX, RIS and CSL-JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """An export: a file for programs, beside the pages for people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol

@@ -1,7 +1,5 @@
 """The matrix as a table for spreadsheets: one row for each party on each proposal."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator, Mapping

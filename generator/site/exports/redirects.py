@@ -1,7 +1,5 @@
 """Pages at old URLs that lead to the new pages of what was renamed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.escape import html_text

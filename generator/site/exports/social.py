@@ -1,7 +1,5 @@
 """The pictures that represent pages where their URLs are shared: one of each briefing, and one of the site."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

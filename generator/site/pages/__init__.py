@@ -1,7 +1,5 @@
 """Which pages there are, and the values that their templates print. `PAGE_TYPES` lists the modules that build pages."""
 
-from __future__ import annotations
-
 from generator.site.pages import (
     asof,
     changes,

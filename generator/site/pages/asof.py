@@ -4,8 +4,6 @@ A briefing without changes since its first entries has no such page. An entry wi
 in the tables from the first day on which the party certainly held the position.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis import analysis_on

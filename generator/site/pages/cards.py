@@ -1,7 +1,5 @@
 """Cards: a passage word for word, with its speaker, its source and a citation that readers can copy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Lists of changes: every change of a position word by word for a briefing, and in one line each for the site."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

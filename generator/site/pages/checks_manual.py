@@ -1,7 +1,5 @@
 """The manual of checks, printed from the rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.language import ENGLISH

@@ -3,8 +3,6 @@
 The date of a citation is that of the briefing's last review. Readers add the day on which they read the page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

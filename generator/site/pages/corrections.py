@@ -1,7 +1,5 @@
 """Corrections: every mistake that was published on the site, and what replaced it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.site.pages import links

@@ -1,7 +1,5 @@
 """Coverage: how much evidence each position has, where it is weak, and how much is cited of each party."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """What changed between two sentences, word by word. Quoted words of a source are never taken for the editors' words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

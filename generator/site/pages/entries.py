@@ -1,7 +1,5 @@
 """Positions as pages show them: an entry with its claims and cards, and a party's cell on an issue."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The reference of the file format: every key of every file, printed from the model that reads them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from types import UnionType

@@ -1,7 +1,5 @@
 """The glossary: contested names, who uses them, what the editors write instead, and passages that hold them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

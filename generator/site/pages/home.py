@@ -1,7 +1,5 @@
 """Home: every briefing with its status, dates and parties, and the newest changes of all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.site.pages import links

@@ -1,7 +1,5 @@
 """An issue: what is proposed, all parties side by side, the evidence word for word, and how positions changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from generator.content.model import Relation

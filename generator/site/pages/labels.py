@@ -1,7 +1,5 @@
 """The words that readers see for the codes of the model, from `labels.yml`. Templates translate them: `_(labels.KINDS[kind])`."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

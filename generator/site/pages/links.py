@@ -1,7 +1,5 @@
 """The paths of pages, the ids of places on them, and relative links between pages."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import replace
 from functools import lru_cache

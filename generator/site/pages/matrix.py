@@ -1,7 +1,5 @@
 """The matrix of stances and the convergence table: of today, or of an earlier day."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ a communiqué. Words of a party are quotations, attributed within the source tha
 claim has a review.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from generator.content.model import Briefing, Evidence, Kind, Party, PartyKind, Source, SourceStatus

@@ -1,7 +1,5 @@
 """The method: scales, rules, verdicts and kinds of evidence. The template has the words; the code has the rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.analysis.convergence import RULES_IN_WORDS

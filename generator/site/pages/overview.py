@@ -1,7 +1,5 @@
 """A briefing's overview: the answer first, then positions, convergence, unknowns, timeline and sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.backing import Gap, backing

@@ -1,7 +1,5 @@
 """A page before and after it is rendered, and the places that pages link to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol

@@ -1,7 +1,5 @@
 """A party: who it is, who speaks for it, and its positions in all briefings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.location import Location

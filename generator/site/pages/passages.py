@@ -1,7 +1,5 @@
 """A stored text as readers see it: paragraphs cut into pieces, each with the passages that cover it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise

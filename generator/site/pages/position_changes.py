@@ -1,7 +1,5 @@
 """A change of a position as pages show it: which stances moved, and the words that changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

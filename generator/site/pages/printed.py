@@ -1,7 +1,5 @@
 """What paper shows in place of links: every passage that an overview cites, word for word."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from generator.content.model.uses import uses

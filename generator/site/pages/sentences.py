@@ -1,7 +1,5 @@
 """Editors' sentences on a page: quoted words in the source's own characters, and markers at the end."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

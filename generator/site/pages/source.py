@@ -1,7 +1,5 @@
 """A source: what is known about it, its published passages, and everything that cites each passage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from generator.content.model import Relation, Selector, Source

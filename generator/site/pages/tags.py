@@ -1,7 +1,5 @@
 """Tags: the subjects by which readers find briefings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from generator.site.pages import links

@@ -1,7 +1,5 @@
 """The timeline: events and changes of positions in one order, as an axis and as a list."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What the pages of a briefing show: its names and dates in words, and sentences with their markers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any

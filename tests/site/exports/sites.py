@@ -1,7 +1,5 @@
 """Sites whose files the tests of this folder read."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

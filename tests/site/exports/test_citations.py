@@ -1,7 +1,5 @@
 """The three formats of citations, read as strictly as their rules require."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """The table of a briefing for spreadsheets, and the briefing as JSON."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The list of exports matches the folder."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 

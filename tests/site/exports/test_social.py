@@ -1,7 +1,5 @@
 """The pictures of pages: drawn from data, never from code, with the same bytes each time, in one font."""
 
-from __future__ import annotations
-
 import json
 import re
 import struct

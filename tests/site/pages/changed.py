@@ -1,7 +1,5 @@
 """Helpers for tests of pages: the harbour example with a few words changed, rendered as pages."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """The citation that readers copy from a card."""
 
-from __future__ import annotations
-
 import html
 
 from generator.content.model import Kind

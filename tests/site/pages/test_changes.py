@@ -1,7 +1,5 @@
 """Lists of changes, the history of an issue, and the tables of earlier days."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

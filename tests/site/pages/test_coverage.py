@@ -1,7 +1,5 @@
 """The coverage page: what each cell rests on, lists of gaps, and counts of each party."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Word differences between two sentences."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

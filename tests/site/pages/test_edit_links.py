@@ -1,7 +1,5 @@
 """With a repository in the settings, pages and cards link to the file and line that they come from."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

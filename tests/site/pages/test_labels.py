@@ -1,7 +1,5 @@
 """Every code of the model has words for readers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any

@@ -1,7 +1,5 @@
 """Links between pages, and the ids of places."""
 
-from __future__ import annotations
-
 import pytest
 
 from generator.content.model import Kind, PartialDate, Position, Selector

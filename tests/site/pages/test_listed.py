@@ -1,7 +1,5 @@
 """Every module that builds pages is listed, and every template is used."""
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 import re

@@ -1,7 +1,5 @@
 """Metadata of pages for programs, and the URL of the site."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

@@ -1,7 +1,5 @@
 """The method page covers every value that the code can produce."""
 
-from __future__ import annotations
-
 from generator.content.model import ABSENCES, Kind, Relation
 from generator.evidence import Verdict
 from generator.site.pages import labels

@@ -1,7 +1,5 @@
 """A stored text on its page: every character once, every passage marked in place."""
 
-from __future__ import annotations
-
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,5 @@
 """Glossary, tags and corrections."""
 
-from __future__ import annotations
-
 from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.navigation import shared_navigation

@@ -1,7 +1,5 @@
 """A source that is not usable shows its status on its page, in lists, and wherever it is cited."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 
