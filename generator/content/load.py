@@ -166,12 +166,11 @@ class _Loader:
         """Return the mapping in the YAML file at `path`; None if there is no such file, or after errors."""
         if path not in self.files:
             return None
-        file, errors = read_yaml(path, self.files[path])
+        data, errors = read_yaml(path, self.files[path])
         self.errors.extend(errors)
-        if file is None:
+        if data is None:
             self.unread.add(path)
-            return None
-        return file.data
+        return data
 
     def _file(self, node_type: type[NodeT], path: str, name: str) -> NodeT | None:
         """Return the file at `path` as a node. Without the file or after errors, note `name` as unread and return None."""

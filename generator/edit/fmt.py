@@ -25,7 +25,7 @@ def format_file(path: str, raw: bytes) -> bytes:
     text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     result = _dump(text)
     after, _ = read_yaml(path, result.encode())
-    if after is None or after.data != before.data or result.count("#") != text.count("#"):  # lost comments
+    if after is None or after != before or result.count("#") != text.count("#"):  # lost comments
         raise EditError(f"{path} stays as it is, because another layout would change its content.")
     return result.encode()
 

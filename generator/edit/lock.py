@@ -72,16 +72,16 @@ def with_hash(path: str, raw: bytes, sha256: str) -> bytes:
 
     Raise EditError if the sidecar has errors, or if anything but the hash would change.
     """
-    file, errors = read_yaml(path, raw)
-    if file is None:
+    data, errors = read_yaml(path, raw)
+    if data is None:
         raise EditError(f"{path} has errors.", errors)
-    if _KEY not in file.data:
+    if _KEY not in data:
         return append_entry(path, raw, (), f"{_KEY}: {sha256}")
-    old, text = str(file.data[_KEY] or "").strip(), raw.decode()
-    start = len("\n".join(text.split("\n")[: file.data.value_location(_KEY).line - 1]))
+    old, text = str(data[_KEY] or "").strip(), raw.decode()
+    start = len("\n".join(text.split("\n")[: data.value_location(_KEY).line - 1]))
     result = f"{text[:start]}{text[start:].replace(old, sha256, 1)}".encode()
     after, _ = read_yaml(path, result)
-    if after is None or after.data != {**file.data, _KEY: sha256}:
+    if after is None or after != {**data, _KEY: sha256}:
         raise EditError(f"{path}: write the hash yourself:\n{_KEY}: {sha256}")
     return result
 

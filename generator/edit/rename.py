@@ -112,12 +112,12 @@ def _new_path(path: str, kind: str, old: str, new: str) -> str:
 
 def _renamed(path: str, raw: bytes, old: str, new: str, patterns: Collection[str]) -> bytes:
     """Return the bytes of a file with `new` instead of `old` at the places that `patterns` match."""
-    file, _ = read_yaml(path, raw)
-    if file is None:
+    data, _ = read_yaml(path, raw)
+    if data is None:
         raise EditError(f"{path} has errors. Run `briefing check`.")
     locations = [
         locate()
-        for steps, text, locate in _texts(file.data)
+        for steps, text, locate in _texts(data)
         if text == old and any(fnmatchcase(f"{path}#{steps}", pattern) for pattern in patterns)
     ]
     return _replaced(raw, old, new, locations) if locations else raw

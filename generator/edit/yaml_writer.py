@@ -24,8 +24,8 @@ def flow_list(texts: Iterable[str]) -> str:
 
 
 def _reads_as(yaml: str, expected: str | list[str]) -> bool:
-    file, _ = read_yaml("value.yml", f"key: {yaml}\n".encode())
-    return file is not None and dict(file.data) == {"key": expected}
+    data, _ = read_yaml("value.yml", f"key: {yaml}\n".encode())
+    return data == {"key": expected}
 
 
 def lines(texts: Mapping[str, str]) -> str:
@@ -47,7 +47,7 @@ def append_entry(
     before, _ = read_yaml(path, raw)
     if before is None:
         raise EditError(f"{path} has errors. Run `briefing check`.")
-    container = _container_at(before.data, steps)
+    container = _container_at(before, steps)
     if container is None:
         raise no_place
     encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
@@ -59,7 +59,7 @@ def append_entry(
     added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
     new_text = line_end.join([*rows[:end], *added, *rows[end:]])
     result = f"{new_text}{'' if new_text.endswith(line_end) else line_end}".encode(encoding)
-    if not _adds_one_entry(before.data, read_yaml(path, result)[0], steps):
+    if not _adds_one_entry(before, read_yaml(path, result)[0], steps):
         raise no_place
     return result
 
@@ -76,12 +76,12 @@ def _container_at(data: Any, steps: Sequence[str | int]) -> YamlMap | YamlList |
 
 def _adds_one_entry(before: YamlMap, after: Any, steps: Sequence[str | int]) -> bool:
     """Return whether `after`, a file that was read or None, says the same as `before` once its new entry is removed."""
-    container = _container_at(after.data, steps) if after else None
+    container = _container_at(after, steps)
     if isinstance(container, YamlMap):
         container.popitem()
     elif container:
         container.pop()
-    return container is not None and bool(after.data == before)
+    return container is not None and bool(after == before)
 
 
 def _end_line(rows: Sequence[str], location: Location, *, is_list: bool) -> int:

@@ -1,10 +1,10 @@
 """Text for hints: a value to paste into YAML, an excerpt of a source, the difference between two texts."""
 
 import difflib
-import json
 import re
 
 from generator.content.articles import Article
+from generator.content.strict_yaml.quoting import quoted
 from generator.evidence.matching import Span
 from generator.fold import INVISIBLE, folded_words
 
@@ -15,8 +15,7 @@ _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 def yaml_text(text: str) -> str:
     """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
-    quoted = json.dumps(" ".join(text.translate(_WITHOUT_INVISIBLE).split()), ensure_ascii=False)
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in quoted)
+    return quoted(" ".join(text.translate(_WITHOUT_INVISIBLE).split()))
 
 
 def excerpt(article: Article, *spans: Span, reach: int = 30) -> str:

@@ -150,14 +150,14 @@ def test_a_value_with_escapes_is_marked_as_a_whole(value: str) -> None:
 def test_each_word_of_a_folded_text_is_located(parts: list[str], data: st.DataObject) -> None:
     breaks = [data.draw(st.sampled_from([" ", "\n  "])) for _ in parts]
     body = "".join(f"{before}{part}" for before, part in zip(["\n  ", *breaks[1:]], parts, strict=True))
-    file, errors = read_yaml("a.yml", f"a: >-{body}\nb: c\n".encode())
-    assert file is not None, errors
-    text = file.data["a"]
+    mapping, errors = read_yaml("a.yml", f"a: >-{body}\nb: c\n".encode())
+    assert mapping is not None, errors
+    text = mapping["a"]
     end = 0
     for part in parts:
         start = text.index(part, end)
         end = start + len(part)
-        location = locate_words(tuple(file.data.value_lines("a")), text, start, end)
+        location = locate_words(tuple(mapping.value_lines("a")), text, start, end)
         assert location.text[location.column - 1 :][: location.width] == part
 
 

@@ -35,9 +35,9 @@ def is_refused(kind: Any, value: Any) -> bool:
 
 def yaml(text: str) -> YamlMap:
     """Return the data of YAML without errors."""
-    file, errors = read_yaml("a.yml", text.encode())
-    assert file is not None, errors
-    return file.data
+    data, errors = read_yaml("a.yml", text.encode())
+    assert data is not None, errors
+    return data
 
 
 @pytest.mark.parametrize("node", NODES, ids=lambda node: node.__name__)

@@ -7,7 +7,7 @@ from textwrap import indent
 import pytest
 
 from generator.content import rules
-from generator.content.strict_yaml import YamlFile, read_yaml
+from generator.content.strict_yaml import read_yaml
 from generator.content.strict_yaml.places import Places
 from generator.content.strict_yaml.slips import SLIPS, Slip, explain
 from generator.content.strict_yaml.yaml_error import YamlError
@@ -18,7 +18,7 @@ from tests.content.yamlcases import HARMLESS, TRAPS, UNREADABLE, Error
 RULES = [rule for rule in rules.RULES if rule.code.startswith("E1")]
 
 
-def read(text: str | bytes) -> tuple[YamlFile | None, list[Error]]:
+def read(text: str | bytes) -> tuple[YamlMap | None, list[Error]]:
     found, errors = read_yaml("folder/f.yml", text if isinstance(text, bytes) else text.encode())
     assert {error.location.file for error in errors} <= {"folder/f.yml"}
     return found, [(error.code, error.location.line, error.location.column) for error in errors]
@@ -46,7 +46,7 @@ def test_harmless_text_is_read_as_it_was_written(text: str | bytes, data: object
     found, errors = read(text)
     assert errors == []
     assert found is not None
-    assert found.data == data
+    assert found == data
 
 
 def test_every_slip_of_the_table_explains_an_unreadable_file() -> None:
@@ -116,7 +116,7 @@ def test_an_exception_in_a_hint_leaves_the_plain_error() -> None:
     def broken(_: YamlError) -> Iterator[Location]:
         raise LookupError
 
-    slip = Slip(broken, "", "", "a message", "a hint")
+    slip = Slip(broken, "a message", "a hint")
     error = YamlError(
         places=Places("f.yml", ["a: b: c"]),
         problem="",
@@ -152,11 +152,11 @@ def test_another_encoding_names_the_byte() -> None:
 def test_locations_count_characters_whatever_their_bytes() -> None:
     found, _ = read("\ufeffключ: {é🎈: “слово”, b: [c, 'd']}\n")
     assert found is not None
-    inner = found.data["ключ"]
+    inner = found["ключ"]
     assert isinstance(inner, YamlMap)
     assert isinstance(inner["b"], YamlList)
     locations = [
-        found.data.key_location("ключ"),
+        found.key_location("ключ"),
         inner.location,
         inner.key_location("é🎈"),
         inner.value_location("é🎈"),
@@ -176,7 +176,7 @@ def test_locations_count_characters_whatever_their_bytes() -> None:
 def test_a_text_of_several_lines_has_a_location_for_each() -> None:
     found, _ = read("a:\n  - b c\n    d\n")
     assert found is not None
-    lines = [(line.line, line.column, line.width, line.text) for line in found.data["a"].item_lines(0)]
+    lines = [(line.line, line.column, line.width, line.text) for line in found["a"].item_lines(0)]
     assert lines == [(2, 5, 3, "  - b c"), (3, 5, 1, "    d")]
 
 

@@ -15,9 +15,9 @@ from generator.location import Location
 
 def shape(model: type[Node], text: str, name: str = "") -> list[tuple[str, str]]:
     """Return the code and the message of each error of the YAML text as a `model`."""
-    file, errors = read_yaml("a.yml", text.encode())
-    assert file is not None, errors
-    return [(error.code, error.message) for error in read_node(model, file.data, file.data.location, name)[1]]
+    data, errors = read_yaml("a.yml", text.encode())
+    assert data is not None, errors
+    return [(error.code, error.message) for error in read_node(model, data, data.location, name)[1]]
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,11 @@ def test_an_identifier_is_suggested_by_its_name_too(word: str) -> None:
 
 
 def test_an_unknown_key_is_reported_at_its_own_location() -> None:
-    file, _ = read_yaml(
+    data, _ = read_yaml(
         "a.yml", b"name: N\nkind: state\nspeakers:\n  ada-vale: {name: Ada Vale, roll: Mayor}\n"
     )
-    assert file is not None
-    errors = read_node(Party, file.data, file.data.location)[1]
+    assert data is not None
+    errors = read_node(Party, data, data.location)[1]
     assert [str(error.location) for error in errors] == ["a.yml:4:30"]
 
 
@@ -92,9 +92,9 @@ def test_an_entry_is_named_by_its_key() -> None:
     [error] = read_node(Party, "Russia", text, "russia")[1]
     assert error.message == "“russia” must be keys with values (lines of the form “key: value”), not a text"
     assert [error.location for error in read_node(Party, None, text, "russia")[1]] == [text]
-    file, _ = read_yaml("a.yml", b"bridge:\n  -\n")
-    assert file is not None
-    errors = read_node(Party, file.data["bridge"], file.data.value_location("bridge"), "bridge")[1]
+    data, _ = read_yaml("a.yml", b"bridge:\n  -\n")
+    assert data is not None
+    errors = read_node(Party, data["bridge"], data.value_location("bridge"), "bridge")[1]
     assert "entry 1 of “bridge” has no value" in [error.message for error in errors]
 
 

@@ -40,9 +40,9 @@ def spans(text: str, *words: str, nth: int = 1) -> list[Span]:
 
 def passage(text: str, block: str) -> tuple[Span, ...]:
     """Return the spans that the gate finds for `block`."""
-    file, diagnostics = read_yaml("x.yml", f"evidence:\n{block}\n".encode())
-    assert file is not None, diagnostics
-    evidence, diagnostics = read_node(Evidence, file.data["evidence"][0], Location("x.yml"))
+    data, diagnostics = read_yaml("x.yml", f"evidence:\n{block}\n".encode())
+    assert data is not None, diagnostics
+    evidence, diagnostics = read_node(Evidence, data["evidence"][0], Location("x.yml"))
     assert evidence is not None, diagnostics
     found = locate(article(text), evidence.selector)
     assert isinstance(found, Passage), found

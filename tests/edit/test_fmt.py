@@ -39,7 +39,7 @@ def test_formatting_keeps_every_value_and_comment_and_is_stable(path: str) -> No
     before, after = read_yaml(path, raw)[0], read_yaml(path, formatted)[0]
     assert before is not None
     assert after is not None
-    assert before.data == after.data
+    assert before == after
     comments = [
         [line.strip() for line in text.decode().split("\n") if line.strip().startswith("#")]
         for text in (raw, formatted)
@@ -95,7 +95,7 @@ def test_any_value_stays_the_same(value: object, spaces: int) -> None:
     after = read_yaml("a.yml", formatted)[0]
     assert before is not None
     assert after is not None
-    assert before.data == after.data
+    assert before == after
     assert format_file("a.yml", formatted) == formatted
 
 

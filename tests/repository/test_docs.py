@@ -8,8 +8,9 @@ import pytest
 
 from generator.content.files import read_files
 from generator.content.model import BriefingFile, ContestedName, Node, Party, PositionFile
-from generator.content.strict_yaml import YamlFile, read_yaml
+from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
+from generator.location import YamlMap
 from generator.pipeline import RULES, examine
 from generator.reporting.text import report
 from tests.building import ROOT
@@ -33,7 +34,7 @@ def errors_in(fragment: str) -> Iterator[str]:
     yield from map(str, read_yaml("x.yml", text.encode())[1])
 
 
-def read(block: str) -> YamlFile:
+def read(block: str) -> YamlMap:
     """Return a block of YAML as a file of the project."""
     file, errors = read_yaml("x.yml", block.encode())
     assert file is not None, errors
@@ -60,16 +61,16 @@ def test_the_examples_in_the_guide_for_editors_match_the_model() -> None:
     positions = [read(block) for block in blocks(EDITORS, "yaml") if block.startswith("party:")]
     start, end = EDITORS.index("### What the files look like"), EDITORS.index("## An editor that helps")
     party, name, *briefing = (read(block) for block in blocks(EDITORS[start:end], "yaml"))
-    about = {key: value for file in briefing for key, value in file.data.items()}
+    about = {key: value for file in briefing for key, value in file.items()}
     assert positions
     expected: tuple[tuple[type[Node], object], ...] = (
-        *((PositionFile, file.data) for file in positions),
-        *((Party, entry) for entry in party.data.values()),
-        *((ContestedName, entry) for entry in name.data.values()),
+        *((PositionFile, file) for file in positions),
+        *((Party, entry) for entry in party.values()),
+        *((ContestedName, entry) for entry in name.values()),
         (BriefingFile, about),
     )
     for model, entry in expected:
-        assert read_node(model, entry, party.data.location)[1] == (), model
+        assert read_node(model, entry, party.location)[1] == (), model
 
 
 def test_every_rule_has_a_manual_page_whose_right_example_has_no_error() -> None:

@@ -3,21 +3,15 @@
 import json
 import re
 
+from generator.content.paths import visible
+
 _START = re.compile(r"\s*((?:- +)*(?:[a-z0-9][\w-]*:\s+)?)")
 _LONGEST = 400  # characters of a line that a hint shows
 
 
 def quoted(text: str) -> str:
-    """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
-    if ('"' in text or "\\" in text) and text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    return "".join(
-        char if char.isprintable() else _escaped(char) for char in json.dumps(text, ensure_ascii=False)
-    )
-
-
-def _escaped(char: str) -> str:
-    return f"\\u{ord(char):04x}" if char <= "\uffff" else f"\\U{ord(char):08x}"
+    """Return `text` as a YAML value in double quotation marks, on one line; invisible characters are escaped."""
+    return visible(json.dumps(text, ensure_ascii=False))
 
 
 def quoted_line(line: str) -> str:
@@ -34,4 +28,6 @@ def quoted_line(line: str) -> str:
         if inner.count(first) > 1:
             return ""
         text = inner  # 'Russia's role': the outer marks quote the text
+    if ('"' in text or "\\" in text) and text.isprintable():
+        return start[1] + "'" + text.replace("'", "''") + "'"
     return f"{start[1]}{quoted(text)}" if text else ""

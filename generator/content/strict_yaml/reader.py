@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -23,17 +22,8 @@ _SUSPICIOUS = re.compile(r"#|\?[ \t]")
 _BEGINS_WITH_KEYS = "A file begins with “key: value” lines; the guide for editors shows each kind of file. Lines after “#” are comments."
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
-    """A file that was read: its path, its data and its lines."""
-
-    path: str
-    data: YamlMap
-    lines: tuple[str, ...]
-
-
-def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
-    """Read the bytes of the YAML file at `path`. Return the file, or None and its errors, sorted.
+def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, ...]]:
+    """Read the bytes of the YAML file at `path`. Return its data, or None and its errors, sorted.
 
     A file that cannot be read to its end has exactly one error: the first one.
     """
@@ -54,7 +44,7 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlFile | None, tuple[Diagnostic,
         return None, tuple(sorted(found, key=lambda error: (error.location.line, error.location.column)))
     if not isinstance(data, YamlMap):
         return None, (_no_keys(path, lines),)
-    return YamlFile(path, data, tuple(lines)), ()
+    return data, ()
 
 
 def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic], bool]:

@@ -67,5 +67,5 @@ def _block(source: str, kind: Kind, segments: Sequence[str], pins: _Pins, speake
 def _read(block: str) -> Evidence | None:
     """Read `block` in the same way as the files of editors; return None if it is not valid evidence."""
     path = "block.yml"
-    file, _ = read_yaml(path, f"evidence:\n{block}\n".encode())
-    return read_node(Evidence, file.data["evidence"][0], Location(path))[0] if file else None
+    data, _ = read_yaml(path, f"evidence:\n{block}\n".encode())
+    return read_node(Evidence, data["evidence"][0], Location(path))[0] if data else None
