@@ -43,17 +43,21 @@ with_every_font_set = pytest.mark.parametrize("chromium", FONT_SETS, indirect=Tr
 
 
 def fontconfig_file(name: str) -> Path:
-    """Write the fontconfig file that lists only the fonts of the set `name`; return its path."""
+    """Write the fontconfig file that lists only the fonts of the set `name`; return its path.
+
+    As on most machines, DejaVu has the monospace letters and the symbols that the other fonts lack.
+    """
     fonts = FONT_SETS[name]
+    packages = dict.fromkeys((*fonts.packages, *FONT_SETS["DejaVu"].packages))
     aliases = {
         "sans-serif": fonts.sans,
         "system-ui": fonts.sans,
         "serif": fonts.serif,
-        "monospace": fonts.sans,
+        "monospace": "DejaVu Sans Mono",
     }
     aliases |= {replaced: own for replaced, own in zip(fonts.replaces, fonts[1:3], strict=True) if replaced}
     lines = [
-        *(f"<dir>{escape(str(package(npm)))}</dir>" for npm in fonts.packages),
+        *(f"<dir>{escape(str(package(npm)))}</dir>" for npm in packages),
         f"<cachedir>{escape(str(FOLDER / 'cache'))}</cachedir>",
         *(
             f'<alias binding="same"><family>{asked}</family><prefer><family>{own}</family></prefer></alias>'
