@@ -63,6 +63,8 @@ def fontconfig_file(name: str) -> Path:
             f'<alias binding="same"><family>{asked}</family><prefer><family>{own}</family></prefer></alias>'
             for asked, own in aliases.items()
         ),
+        # Any other name, such as the system-ui of a desktop, means the sans-serif font.
+        f'<match><edit name="family" mode="append_last"><string>{fonts.sans}</string></edit></match>',
     ]
     text = "\n".join(['<?xml version="1.0"?>', "<fontconfig>", *lines, "</fontconfig>", ""])
     path = FOLDER / f"{name}.conf"

@@ -83,7 +83,7 @@ def test_the_browser_sees_only_the_pinned_fonts(
     with serve(site) as url:
         page.goto(url)
         page.evaluate(
-            "document.body.innerHTML = '<p style=font-family:sans-serif>a<p style=font-family:serif>a'"
+            "document.body.innerHTML = '<p style=font-family:system-ui>a<p style=font-family:sans-serif>a<p style=font-family:serif>a'"
         )
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
@@ -92,6 +92,7 @@ def test_the_browser_sees_only_the_pinned_fonts(
     nodes = session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "p"})["nodeIds"]
     used = [session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"] for node in nodes]
     assert [font["familyName"] for fonts_of_node in used for font in fonts_of_node] == [
+        fonts.sans,
         fonts.sans,
         fonts.serif,
     ]
