@@ -1,6 +1,6 @@
 """How close the parties are on each proposal, computed from their current stances by a fixed rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,16 +22,6 @@ class Result(StrEnum):
     RULED_OUT = N_("ruled out")
 
 
-RULES_IN_WORDS: Mapping[Result, str] = {
-    Result.TOO_LITTLE: N_("Fewer than two parties have a current stance on the scale."),
-    Result.COMMON_GROUND: N_("Every stance on the scale is for."),
-    Result.WITHIN_REACH: N_("No stance on the scale is against, and at least one is in between."),
-    Result.CONTESTED: N_("At least one stance is for or in between, and at least one is against."),
-    Result.DEADLOCKED: N_("Stances are on both sides, and at both ends of the scale."),
-    Result.RULED_OUT: N_("Every stance on the scale is against."),
-}
-
-
 @dataclass(frozen=True)
 class Convergence:
     """How close the parties are on one proposal.
@@ -45,11 +35,6 @@ class Convergence:
     result: Result
     places: tuple[tuple[Stance, tuple[str, ...]], ...]
     not_counted: tuple[tuple[Stance, tuple[str, ...]], ...]
-
-    @property
-    def rule(self) -> str:
-        """Return the rule that led to the result, in words."""
-        return RULES_IN_WORDS[self.result]
 
 
 def convergence(briefing: Briefing, tracks: Tracks) -> tuple[Convergence, ...]:

@@ -3,24 +3,8 @@
 from dataclasses import dataclass
 
 from generator.content.model import ABSENCES, UNCLEAR, Briefing, ScaleLevel, Side
-from generator.language import N_
 
 WITHDRAWN = "withdrawn"
-WORDS_OF_STANCES = frozenset(
-    {
-        N_("Supports"),
-        N_("Accepts"),
-        N_("Conditional"),
-        N_("Opposes"),
-        N_("Rejects"),
-        N_("Unclear"),
-        N_("not stated"),
-        N_("declined to say"),
-        N_("no position found"),
-        N_("withdrawn"),
-    }
-)
-"""The labels of the default scale and of stances off the scale. They are translated, unlike a briefing's own labels."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ import click
 from generator.cli.project import open_project
 from generator.content.model.values import DATE_FORM
 from generator.edit.error import EditError
-from generator.edit.names import MOST_LISTED, find_name, free_id
+from generator.edit.names import find_name, free_id
 from generator.partial_date import PartialDate
+
+_MOST_LISTED = 20  # names in a question
 
 
 class Form:
@@ -86,5 +88,5 @@ class Form:
             parts = text.split(",") if several else [text]
             return ",".join(find_name(kind, part.strip(), names) for part in parts)
 
-        hint = ", ".join(names) if len(names) <= MOST_LISTED else ""
+        hint = ", ".join(names) if len(names) <= _MOST_LISTED else ""
         return self.ask(name, parse, default=default, hint=hint)

@@ -1,23 +1,17 @@
 """Names of things in a project: find an existing one, or check that a new identifier is free."""
 
-import difflib
 from collections.abc import Collection
 
 from generator.content.model.identifiers import is_id
+from generator.content.validation import suggest
 from generator.edit.error import EditError
-
-MOST_LISTED = 20  # names in a message
 
 
 def find_name(kind: str, name: str, names: Collection[str]) -> str:
     """Return `name`. Raise EditError, with the most similar of `names`, if it is not one of them."""
     if name in names:
         return name
-    similar = difflib.get_close_matches(name, names, n=1)
-    hints = [f"Did you mean “{similar[0]}”?"] if similar else []
-    if 0 < len(names) <= MOST_LISTED:
-        hints.append(f"Possible here: {', '.join(names)}.")
-    raise EditError(" ".join([f"There is no {kind} “{name}”.", *hints]))
+    raise EditError(f"There is no {kind} “{name}”. {suggest(name, list(names))}")
 
 
 def free_id(kind: str, name: str, taken: Collection[str]) -> str:

@@ -72,22 +72,6 @@ def test_an_entry_with_another_date_is_another_entry(root: Path) -> None:
     assert ", 2025-12-02 (removed)\n" in output
 
 
-def test_changed_pages_in_docs_are_listed_by_path(root: Path) -> None:
-    (root / "docs").mkdir(exist_ok=True)
-    for name in ("about.md", "old.md", "same.md"):
-        (root / "docs" / name).write_text("# Before", encoding="utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "Pages")
-    (root / "docs" / "about.md").write_text("# After", encoding="utf-8")
-    (root / "docs" / "old.md").rename(root / "docs" / "new <b>.md")
-    (root / "docs" / ".hidden.md").write_text("# Draft", encoding="utf-8")
-    lines = diff(root).output.splitlines()
-    assert lines[0] == "Changed since HEAD: 3 files."
-    files = ["about.md (changed)", "new <b>.md (new)", "old.md (removed)"]
-    assert lines[3:] == ["  Files in docs/", *(f"    docs/{name}" for name in files)]
-    assert "<li>docs/new &lt;b&gt;.md (new)</li>" in diff(root, "--format", "markdown").output
-
-
 def test_a_changed_stored_text_is_shown_with_its_source(root: Path) -> None:
     text = root / "seeds" / f"{SOURCE}.txt"
     text.write_bytes(text.read_bytes() + b"One more line.\n")

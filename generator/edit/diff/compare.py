@@ -24,7 +24,6 @@ class Heading(StrEnum):
     ISSUES = "Issues"
     BRIEFING = "Briefing"
     SOURCES = "Sources"
-    FILES = "Files in docs/"
 
 
 # Keys that readers do not see, or that are shown in another way.
@@ -53,10 +52,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Change:
-    """A changed item. `state` is `new`, `removed` or `changed`; `fields` has the changed texts as (field, words).
-
-    A file has no fields.
-    """
+    """A changed item. `state` is `new`, `removed` or `changed`; `fields` has the changed texts as (field, words)."""
 
     name: str
     state: str
@@ -87,16 +83,6 @@ def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tu
         for slug, section in order
         if (slug, section) in changes
     )
-
-
-def compare_files(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> tuple[Section, ...]:
-    """Return which files changed between two states of a folder, given their bytes by path."""
-    changes = tuple(
-        Change(path, _state(before.get(path), after.get(path)), ())
-        for path in sorted(before.keys() | after.keys())
-        if before.get(path) != after.get(path)
-    )
-    return (Section("", Heading.FILES, changes),) if changes else ()
 
 
 def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:

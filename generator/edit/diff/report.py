@@ -14,7 +14,6 @@ _COUNTED = {
     Heading.WHOLE: "whole briefing",
     Heading.POSITIONS: "position",
     Heading.SOURCES: "source",
-    Heading.FILES: "file",
 }
 
 
@@ -60,9 +59,7 @@ def _markdown(comparison: Comparison) -> Iterator[str]:
 
 def _list_items(change: Change) -> Iterator[str]:
     fields = [f"<li>{html_text(label)}: {_html_runs(words)}</li>" for label, words in change.fields]
-    if change.name and not fields:
-        yield f"<li>{html_text(_title(change))}</li>"
-    elif change.name:
+    if change.name:
         yield f"<li><b>{html_text(_title(change))}</b><ul>"
         yield from fields
         yield "</ul></li>"
@@ -83,7 +80,7 @@ def _html_runs(runs: Iterable[Run]) -> str:
 
 
 def _title(change: Change) -> str:
-    return change.name if change.fields and change.state == "changed" else f"{change.name} ({change.state})"
+    return change.name if change.state == "changed" else f"{change.name} ({change.state})"
 
 
 def _introduction(comparison: Comparison) -> str:

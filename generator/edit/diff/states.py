@@ -9,13 +9,12 @@ from typing import Any
 from generator.content.files import FOLDERS, passed_over
 from generator.content.model import RenamedFile
 from generator.diagnostics import Severity
-from generator.edit.diff.compare import Section, compare, compare_files
+from generator.edit.diff.compare import Section, compare
 from generator.edit.git import files_at
 from generator.language import Language
 from generator.pipeline import Examined, examine, site_of
 from generator.site.exports import briefing_json
 
-_PAGES = "docs"
 # The keys of the export that name a party, an issue or a source.
 _LISTS = {"parties": "party", "issues": "issue", "sources": "source"}
 
@@ -38,11 +37,10 @@ def compare_with(
     """
     files = {
         path: raw
-        for path, raw in files_at(root, revision, (*FOLDERS, _PAGES)).items()
+        for path, raw in files_at(root, revision, FOLDERS).items()
         if not any(map(passed_over, path.split("/")))
     }
-    old_pages = {path: raw for path, raw in files.items() if path.startswith(f"{_PAGES}/")}
-    before = examine({path: raw for path, raw in files.items() if path not in old_pages}, (), language.code)
+    before = examine(files, language=language.code)
     name = name or revision
     if before.has_errors:
         errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in before.diagnostics)
@@ -51,17 +49,7 @@ def compare_with(
     old = [_with_new_ids(briefing, renamed) for briefing in _exports(before, language)]
     new = _exports(examined, language)
     sections = compare(*({briefing["id"]: briefing for briefing in exports} for exports in (old, new)))
-    return Comparison(name, sections + compare_files(old_pages, _read_pages(root)))
-
-
-def _read_pages(root: Path) -> dict[str, bytes]:
-    """Read the editors' own pages, by path below `root`; hidden files and links are left out."""
-    paths = {path.relative_to(root).as_posix(): path for path in sorted((root / _PAGES).rglob("*"))}
-    return {
-        name: path.read_bytes()
-        for name, path in paths.items()
-        if path.is_file() and not path.is_symlink() and not any(map(passed_over, name.split("/")))
-    }
+    return Comparison(name, sections)
 
 
 def _exports(examined: Examined, language: Language) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.convergence import RULES_IN_WORDS
 from generator.analysis.stances import Stance, scale_stances
 from generator.content.model import ABSENCES, DEFAULT_SCALE
 from generator.site.pages import links
@@ -34,7 +33,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 if briefing.about.scale != DEFAULT_SCALE
             ],
             "absences": ABSENCES,
-            "results": RULES_IN_WORDS,
             "has_glossary": bool(site.corpus.names),
         },
     )

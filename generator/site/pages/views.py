@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
-from generator.analysis.stances import WORDS_OF_STANCES, Stance
+from generator.analysis.stances import Stance
 from generator.content.model import Briefing, Evidence, PartialDate, Source, SourceStatus
 from generator.language import Language
 from generator.site.pages import labels, links
@@ -72,7 +72,7 @@ class Views:
 
     def word(self, stance: Stance) -> Stance:
         """Return a stance with its label translated; labels of a briefing's own scale stay."""
-        translated = stance.label in WORDS_OF_STANCES
+        translated = stance.label in labels.STANCES.values()
         return replace(stance, label=self.language.say(stance.label)) if translated else stance
 
     def proposal_name(self, issue: str, proposal: str) -> str:
