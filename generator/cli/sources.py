@@ -16,30 +16,28 @@ from generator.edit.lock import lock as record_hashes
 from generator.edit.names import find_name
 from generator.edit.quote_finder import draft as drafts
 from generator.edit.quote_finder import search
-from generator.edit.quote_finder.render import FORMATS
+from generator.edit.quote_finder.render import as_text
 from generator.reporting.text import report
 
 
 @click.command()
 @click.argument("source")
 @root
-@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
 @click.option("--party", help="Only quotations of this party and its speakers.")
 @click.option("--unused", is_flag=True, help="Only quotations that no evidence cites yet.")
-def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:
+def quotes(root: Path, source: str, party: str | None, unused: bool) -> None:
     """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
     corpus, stored = read_source(root, source)
     if party:
         find_name("party", party, corpus.parties)
-    click.echo(FORMATS[output](search.quotes(corpus, stored, party, unused=unused)))
+    click.echo(as_text(search.quotes(corpus, stored, party, unused=unused)))
 
 
 @click.command(epilog="If the words start with a hyphen, put -- before them: briefing find -- -5 degrees")
 @click.argument("words", nargs=-1, required=True)
 @root
 @click.option("--source", "names", multiple=True, help="Search only this source. You can repeat this option.")
-@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
-def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str) -> None:
+def find(root: Path, words: tuple[str, ...], names: tuple[str, ...]) -> None:
     """Find WORDS in the stored texts, with the evidence to paste. Write … for omitted words.
 
     If no text has the words, show the most similar passages and exit with 1.
@@ -51,8 +49,8 @@ def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str
         click.echo(f"{report(in_seeds)}\nSources with errors were not searched.\n", err=True)
     sources = [corpus.sources[source_id(name, corpus.sources)] for name in names] or corpus.sources.values()
     found = search.find([source.article for source in sources], corpus, " ".join(words))
-    click.echo(FORMATS[output](found))
-    if not found.total:
+    click.echo(as_text(found))
+    if not found.passages:
         raise SystemExit(1)
 
 
