@@ -21,7 +21,7 @@ SETTINGS = "mkdocs.yml"
     "form",
     type=click.Choice(FORMATS),
     default=FORMATS[0],
-    help="text for people, json for programs, github for a workflow, sarif for code scanning.",
+    help="text for people, json for programs, github for a workflow.",
 )
 def check(root: Path, form: str) -> None:
     """Report every error and warning in the content. If nothing changed since the last check, its result is reused."""
