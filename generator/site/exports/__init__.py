@@ -1,8 +1,5 @@
-"""The files of a site for programs. `EXPORTS` lists the modules that make them."""
+"""The files of a site for programs. `EXPORTS` lists the functions that make them."""
 
 from generator.site.exports import briefing_json, citations, matrix_csv, redirects, social
-from generator.site.exports.export import Export, ExportType
 
-__all__ = ["EXPORTS", "Export"]
-
-EXPORTS: tuple[ExportType, ...] = (briefing_json, citations, matrix_csv, redirects, social)
+EXPORTS = tuple(module.exports for module in (briefing_json, citations, matrix_csv, redirects, social))
