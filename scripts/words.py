@@ -11,7 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from generator.language import CATALOGUES
-from generator.site.pages.labels import TABLES
+from generator.site.pages.labels import LABELS
 
 ROOT = Path(__file__).resolve().parent.parent
 # The packages that print words on pages. Messages for editors are in English only.
@@ -28,7 +28,7 @@ def extracted() -> Catalog:
     found = Catalog(project="Briefing Book", fuzzy=False)
     for _, _, text, _, _ in extract_from_dir(ROOT / "generator", METHODS, keywords=KEYWORDS):
         found.add(text)
-    for table in TABLES.values():
+    for table in LABELS.values():
         for text in table.values():
             found.add(text)
     return found

@@ -18,7 +18,8 @@ from generator import escape
 from generator.language import ENGLISH, Language, capital, small
 from generator.location import Location
 from generator.partial_date import PartialDate
-from generator.site.pages import labels, links
+from generator.site.pages import links
+from generator.site.pages.labels import LABELS
 from generator.site.pages.links import edit, folder, href, md_href
 from generator.site.pages.page import Head, Page, PageSpec, Target
 from generator.site.site import Publication
@@ -173,6 +174,6 @@ def _environment(templates: Path, kind: str, escape_text: Callable[[str], str]) 
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.globals |= {"_": gettext, "ngettext": ngettext, "labels": labels, "links": links}
+    environment.globals |= {"_": gettext, "ngettext": ngettext, "labels": LABELS, "links": links}
     environment.filters |= {"capital": capital, "small": small, "date": _date, "number": _number}
     return environment

@@ -14,7 +14,7 @@ from generator.content.model import Claim, Evidence, Position
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import BRIEFING_JSON
-from generator.site.pages.labels import CLAIMS
+from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -89,7 +89,7 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         basis=None if position.absence else position.basis,
         **_fields(position, "statement", "summary"),
         evidence=_evidence_list(views, position.evidence),
-        **{str(role): _claims(views, getattr(position, role)) for role in CLAIMS},
+        **{str(role): _claims(views, getattr(position, role)) for role in LABELS["claims"]},
     )
 
 

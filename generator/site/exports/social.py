@@ -17,7 +17,7 @@ from generator.escape import shown
 from generator.language import ENGLISH, Language
 from generator.site.exports.export import Export
 from generator.site.pages import links
-from generator.site.pages.labels import BRIEFING_STATUSES
+from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import PICTURE
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -60,7 +60,7 @@ def site_card(site: Site) -> Mapping[str, Any]:
 def briefing_card(views: Views) -> Mapping[str, Any]:
     """Return what the picture of a briefing shows: its title, question, status and table of stances."""
     about, say = views.about, views.language.say
-    status = say(BRIEFING_STATUSES[about.status])
+    status = say(LABELS["briefing_statuses"][about.status])
     return _card(
         views.language,
         site=views.site.publication.name,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.content.model import Evidence, Kind, Source
 from generator.content.model.uses import Use
 from generator.evidence import Passage
-from generator.site.pages import labels, links
+from generator.site.pages import links
+from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.views import Views, warning_of
 
@@ -41,7 +42,7 @@ def card(views: Views, party: str, use: Use) -> Card:
     lead, speaker, office = _speaker(views, evidence, party)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    relation = (labels.CLAIM.get(use.role), labels.RELATIONS.get(evidence.relation))
+    relation = (LABELS["claim"].get(use.role), LABELS["relations"].get(evidence.relation))
     return Card(
         evidence=evidence,
         passage=passage,

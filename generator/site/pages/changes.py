@@ -1,4 +1,7 @@
-"""Lists of changes: every change of a position word by word for a briefing, and in one line each for the site."""
+"""Lists of changes: every change of a position word by word for a briefing, and in one line each for the site.
+
+The list of corrections has every mistake that was published, and what replaced it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -25,7 +28,7 @@ class Day:
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the list of changes of each briefing, and that of the site."""
+    """Yield the list of changes of each briefing and of the site, and the list of corrections, the newest first."""
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
         changes = [ChangeView(views, change) for change in views.analysis.changes]
@@ -45,6 +48,14 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "days": _days(site_changes(site, site.analysis.changes), briefings, {}),
             "several": len(briefings) > 1,
         },
+    )
+    corrections = [(item, briefing) for briefing in briefings for item in briefing.about.corrections]
+    yield PageSpec(
+        uri=links.CORRECTIONS.uri,
+        template="corrections.md.jinja",
+        title=site.language.say("Corrections"),
+        description=site.language.say("Published mistakes and their corrections."),
+        context={"corrections": sorted(corrections, key=lambda pair: pair[0].date, reverse=True)},
     )
 
 

@@ -1,4 +1,4 @@
-"""Home: every briefing with its status, dates and parties, and the newest changes of all."""
+"""Lists of briefings: home, with the newest changes of all, and the tags, the subjects by which readers find briefings."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,10 @@ _NEWEST = 12  # changes on the page
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the home page. Of each briefing it shows the first sentence of the answer."""
+    """Yield the home page, and the list of all tags if a briefing has one.
+
+    The home page shows the first sentence of the answer of each briefing.
+    """
     briefings = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
     briefings.sort(key=lambda views: views.about.as_of, reverse=True)
     yield PageSpec(
@@ -27,3 +30,15 @@ def pages(site: Site) -> Iterator[PageSpec]:
         },
         head=home_head(site),
     )
+    by_tag = {
+        tag: [item for item in site.corpus.briefings.values() if tag in item.about.tags]
+        for tag in sorted({tag for views in briefings for tag in views.about.tags})
+    }
+    if by_tag:
+        yield PageSpec(
+            uri=links.TAGS.uri,
+            template="tags.md.jinja",
+            title=site.language.say("Tags"),
+            description=site.language.say("Briefings by subject."),
+            context={"tags": by_tag},
+        )

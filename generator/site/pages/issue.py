@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from generator.content.model import Relation
-from generator.site.pages import labels, links
+from generator.site.pages import links
 from generator.site.pages.cite import FILES, issue_citation
 from generator.site.pages.entries import CellView
+from generator.site.pages.labels import LABELS
 from generator.site.pages.matrix import ConvergenceRow
 from generator.site.pages.metadata import issue_head
 from generator.site.pages.page import PageSpec
@@ -33,7 +34,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
     number = names.index(name) + 1
     shown_claims = [
         role
-        for role in labels.CLAIMS
+        for role in LABELS["claims"]
         if any(column.newest and role in column.newest.claims for column in columns)
     ]
     changes = [change for change in views.analysis.changes if change.issue == name and change.before]

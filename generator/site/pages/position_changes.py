@@ -7,9 +7,10 @@ from functools import cached_property
 from generator.analysis.history import Change
 from generator.analysis.stances import Stance
 from generator.content.model import PartialDate
-from generator.site.pages import labels, links
+from generator.site.pages import links
 from generator.site.pages.differences import Run, difference, differences
 from generator.site.pages.entries import Entry
+from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -70,7 +71,7 @@ class ChangeView:
         before, after = self.change.before, self.change.after
         if before is None or before.basis is after.basis or before.absence or after.absence:
             return None
-        return labels.BASES[before.basis], labels.BASES[after.basis]
+        return LABELS["bases"][before.basis], LABELS["bases"][after.basis]
 
     @cached_property
     def statement(self) -> tuple[Run, ...]:
@@ -85,7 +86,7 @@ class ChangeView:
             return {}
         changed = {
             role: differences(before.claims.get(role, ()), after.claims.get(role, ()))
-            for role in labels.CLAIMS
+            for role in LABELS["claims"]
         }
         return {role: runs for role, runs in changed.items() if runs}
 

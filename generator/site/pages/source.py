@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from generator.content.model import Relation, Selector, Source
 from generator.content.model.uses import Role, Use
 from generator.language import small
-from generator.site.pages import labels, links
+from generator.site.pages import links
 from generator.site.pages.entries import Entry
+from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
 from generator.site.pages.page import PageSpec
 from generator.site.pages.passages import ParagraphView, paragraphs
@@ -105,15 +106,15 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     briefing, say = site.corpus.briefings[use.briefing], site.language.say
     start = f"{briefing.about.title}: " if named else ""
     if use.party is None or use.position is None:
-        part, item = labels.OVERVIEW_PARTS[use.role], labels.OVERVIEW_ITEMS[use.role]
+        part, item = LABELS["overview_parts"][use.role], LABELS["overview_items"][use.role]
         return f"{start}{say(part)}", say(item, number=use.item)
     issue = briefing.about.issues[use.position.issue].title
     title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
     if use.role is not Role.POSITION:
-        return title, say(labels.CLAIM[use.role])
+        return title, say(LABELS["claim"][use.role])
     entry = Entry(Views(site, briefing, language=site.language), use.party, use.position)
     if use.evidence.relation is not Relation.SUPPORTS:
-        detail = say(labels.RELATIONS[use.evidence.relation])
+        detail = say(LABELS["relations"][use.evidence.relation])
     elif use.position.withdrawn:
         detail = say("withdrawal")
     else:

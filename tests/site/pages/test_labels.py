@@ -9,20 +9,20 @@ import pytest
 from generator.analysis import pairwise
 from generator.content import model
 from generator.content.model.uses import Role
-from generator.site.pages import labels
+from generator.site.pages.labels import LABELS
 
 EVERY_CODE: list[tuple[Mapping[Any, str], type[StrEnum]]] = [
-    (labels.KINDS, model.Kind),
-    (labels.KIND_COUNTS, model.Kind),
-    (labels.BASES, model.Basis),
-    (labels.SIDES, model.Side),
-    (labels.PAIR_COUNTS, pairwise.Relation),
-    (labels.SOURCE_STATUSES, model.SourceStatus),
-    (labels.PUBLISHED_PARTS, model.Publish),
-    (labels.BRIEFING_STATUSES, model.BriefingStatus),
-    (labels.NOTE_KINDS, model.AnalysisKind),
-    (labels.CONFIDENCE, model.Confidence),
-    (labels.PARTY_KINDS, model.PartyKind),
+    (LABELS["kinds"], model.Kind),
+    (LABELS["kind_counts"], model.Kind),
+    (LABELS["bases"], model.Basis),
+    (LABELS["sides"], model.Side),
+    (LABELS["pair_counts"], pairwise.Relation),
+    (LABELS["source_statuses"], model.SourceStatus),
+    (LABELS["published_parts"], model.Publish),
+    (LABELS["briefing_statuses"], model.BriefingStatus),
+    (LABELS["note_kinds"], model.AnalysisKind),
+    (LABELS["confidence"], model.Confidence),
+    (LABELS["party_kinds"], model.PartyKind),
 ]
 
 
@@ -34,8 +34,8 @@ def test_every_code_has_words_in_the_order_of_the_model(
 
 
 def test_tables_of_some_codes_leave_none_out() -> None:
-    assert set(labels.RELATIONS) == set(model.Relation) - {model.Relation.SUPPORTS}
-    assert set(labels.ABSENCES) == set(model.ABSENCES)
-    assert set(labels.CLAIM) == set(labels.CLAIMS)
-    assert set(labels.OVERVIEW_PARTS) == set(labels.OVERVIEW_ITEMS)
-    assert set(Role) == {Role.POSITION, *labels.CLAIMS, *labels.OVERVIEW_PARTS}
+    assert set(LABELS["relations"]) == set(model.Relation) - {model.Relation.SUPPORTS}
+    assert set(LABELS["absences"]) == set(model.ABSENCES)
+    assert set(LABELS["claim"]) == set(LABELS["claims"])
+    assert set(LABELS["overview_parts"]) == set(LABELS["overview_items"])
+    assert set(Role) == {Role.POSITION, *LABELS["claims"], *LABELS["overview_parts"]}

@@ -1,10 +1,12 @@
-"""The reference of the file format: every key of every file, printed from the model that reads them."""
+"""The reference: the manual of checks, printed from the rules, and every key of every file, printed from the model."""
 
 from collections.abc import Iterator
 from enum import StrEnum
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+import yaml
 from pydantic.fields import FieldInfo
 
 from generator.content.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
@@ -15,20 +17,9 @@ from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
 
-_FILES: dict[type[Node], tuple[str, str, str]] = {
-    SourceFile: ("Source", "seeds/<id>.yml", ""),
-    Party: ("Parties", "briefings/parties.yml", "The file maps identifiers to parties."),
-    ContestedName: (
-        "Contested names",
-        "briefings/names.yml",
-        "The file maps identifiers to names. It is optional.",
-    ),
-    WordingFile: ("Wording", "briefings/wording.yml", "It is optional."),
-    BriefingFile: ("Briefing", "briefings/<slug>/briefing.yml", ""),
-    PositionFile: ("Positions", "briefings/<slug>/positions/<party>.yml", ""),
-}
-"""The title, path and a remark of each file that editors write."""
-_WORDS: tuple[tuple[Any, str], ...] = (
+_FILES = (SourceFile, Party, ContestedName, WordingFile, BriefingFile, PositionFile)
+_TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+_TYPES = (
     (Id, "identifier"),
     (Reference, "identifier"),
     (Date, "date"),
@@ -40,8 +31,18 @@ _WORDS: tuple[tuple[Any, str], ...] = (
 )
 
 
-def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type gets the site
-    """Yield the reference: the files, then the mappings in them."""
+def pages(site: Site) -> Iterator[PageSpec]:
+    """Yield the manual of checks, and the reference of the file format: the files, then the mappings in them."""
+    rules = sorted(site.rules, key=lambda rule: rule.code[1:])
+    yield PageSpec(
+        uri=links.CHECKS.uri,
+        template="checks.md.jinja",
+        title="Manual of checks",
+        description="Every error and warning that a check can report: why it matters, and what to write instead.",
+        context={"rules": rules, "groups": _TEXTS["groups"]},
+        searched=False,
+        language=ENGLISH,
+    )
     models = dict.fromkeys([*_FILES, *(model for file in _FILES for model in _inner(file))])
     yield PageSpec(
         uri=links.FORMAT.uri,
@@ -49,7 +50,8 @@ def pages(site: Site) -> Iterator[PageSpec]:  # noqa: ARG001 - every page type g
         title="File format",
         description="Every key of the files that editors write.",
         context={
-            "tables": [(model, *_FILES.get(model, (_name(model), "", ""))) for model in models],
+            "models": models,
+            "files": _TEXTS["files"],
             "name_of": _name,
             "kind_of": _kind_of_field,
         },
@@ -85,7 +87,7 @@ def _kind_of_field(field: FieldInfo) -> str:
 
 
 def _kind(annotation: Any) -> str:
-    for known, words in _WORDS:
+    for known, words in _TYPES:
         if annotation == known:
             return words
     if isinstance(annotation, type) and issubclass(annotation, Node):
