@@ -5,27 +5,15 @@ The hosts that most projects use are known; for others, the settings contain pat
 
 import re
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from urllib.parse import SplitResult, quote, urlsplit
+
+import yaml
 
 from generator.location import Location
 
-_FORGEJO = ("/src/branch/{branch}/{path}#L{line}", "/issues/new?title={title}&body={text}")
-_HOSTS = {
-    # GitHub ignores a form that does not exist, and then `body` fills the plain one.
-    "github": (
-        "/blob/{branch}/{path}#L{line}",
-        "/issues/new?template=mistake.yml&title={title}&where={text}&body={text}",
-    ),
-    "gitlab": (
-        "/-/blob/{branch}/{path}#L{line}",
-        "/-/issues/new?issue[title]={title}&issue[description]={text}",
-    ),
-    "codeberg": _FORGEJO,
-    "forgejo": _FORGEJO,
-    "gitea": _FORGEJO,
-}
-"""The URLs of a file and of a new issue, by a word in the name of the host."""
+# The URLs of a file and of a new issue, by a word in the name of the host.
+_HOSTS = yaml.safe_load(Path(__file__).with_name("hosts.yml").read_text(encoding="utf-8"))
 _FILE_EXAMPLE, _REPORT_EXAMPLE = "https://…/{path}#L{line}", "https://…?title={title}&body={text}"
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
@@ -77,8 +65,8 @@ def repository(url: str, branch: str = "main", file: str = "", report: str = "")
         raise SettingsError(
             f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME"
         )
-    known_file, known_report = next((urls for word, urls in _HOSTS.items() if word in host), ("", ""))
-    if base and not (known_file or file):
+    known = next((urls for word, urls in _HOSTS.items() if word in host), {"file": "", "report": ""})
+    if base and not (known["file"] or file):
         raise SettingsError(
             f"repository: the host {host} is not known. Add its patterns: "
             f"edit_link: {_FILE_EXAMPLE} and report_link: {_REPORT_EXAMPLE}"
@@ -86,8 +74,8 @@ def repository(url: str, branch: str = "main", file: str = "", report: str = "")
     _check_pattern("edit_link", file, {"path", "line"}, _FILE_EXAMPLE)
     _check_pattern("report_link", report, {"title", "text"}, _REPORT_EXAMPLE)
     return Repository(
-        file=file or (known_file and base + _filled(known_file, branch=quote(branch))),
-        report=report or (known_report and base + known_report),
+        file=file or base + _filled(known["file"], branch=quote(branch)),
+        report=report or (known["report"] and base + known["report"]),
     )
 
 

@@ -1,6 +1,7 @@
 """Pages at old URLs that lead to the new pages of what was renamed."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.escape import html_text
 from generator.site.exports.export import Export
@@ -9,6 +10,7 @@ from generator.site.pages.page import Target
 from generator.site.site import Site
 
 SCRIPT = "moved.js"
+_PAGE = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
 # A browser that follows the refresh alone would lose the fragment of the URL.
 _KEEP_FRAGMENT = "location.replace(document.getElementById('moved').href + location.hash);\n"
 
@@ -50,15 +52,12 @@ def _page_uris(site: Site) -> Iterator[str]:
 
 
 def _page(site: Site, old: str, new: str) -> str:
-    up = "../" * old.count("/")
-    say, target = site.language.say, html_text(up + new)
-    url = site.publication.url(new)
-    canonical = f'<link rel="canonical" href="{html_text(url)}">\n' if url else ""
-    title, link = html_text(say("This page has moved")), html_text(say("Go to the new page"))
-    return (
-        f'<!doctype html>\n<html lang="{html_text(site.language.code)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<title>{title}</title>\n<meta name="robots" content="noindex">\n{canonical}'
-        f'<meta http-equiv="refresh" content="1; url={target}">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n'
-        f'<p><a id="moved" href="{target}">{link}</a></p>\n</main>\n'
-        f'<script src="{up}{SCRIPT}"></script>\n</body>\n</html>\n'
+    up, url, say = "../" * old.count("/"), site.publication.url(new), site.language.say
+    return _PAGE.format(
+        language=html_text(site.language.code),
+        title=html_text(say("This page has moved")),
+        link=html_text(say("Go to the new page")),
+        target=html_text(up + new),
+        canonical=f'<link rel="canonical" href="{html_text(url)}">\n' if url else "",
+        script=up + SCRIPT,
     )

@@ -52,28 +52,20 @@ class Citation:
 def citations(site: Site) -> Iterator[Citation]:
     """Yield a citation of every overview and issue. Readers cite a stored source where it was published."""
     for briefing in site.corpus.briefings.values():
-        yield briefing_citation(site, briefing)
+        yield citation(site, briefing)
         for issue in briefing.about.issues:
-            yield issue_citation(site, briefing, issue)
+            yield citation(site, briefing, issue)
 
 
-def briefing_citation(site: Site, briefing: Briefing) -> Citation:
-    """Return the citation of an overview."""
-    return _citation(site, briefing, briefing.slug, links.folder(links.briefing_page(briefing.slug)), "")
-
-
-def issue_citation(site: Site, briefing: Briefing, issue: str) -> Citation:
-    """Return the citation of an issue's page: the briefing's title, then its own."""
-    folder = links.folder(links.issue_page(briefing.slug, issue))
-    return _citation(site, briefing, f"{briefing.slug}--{issue}", folder, briefing.about.issues[issue].title)
-
-
-def _citation(site: Site, briefing: Briefing, name: str, folder: str, part: str) -> Citation:
-    about = briefing.about
+def citation(site: Site, briefing: Briefing, issue: str = "") -> Citation:
+    """Return the citation of an overview, or of an issue's page: the briefing's title, then its own."""
+    about, slug = briefing.about, briefing.slug
+    title = f"{about.title}: {about.issues[issue].title}" if issue else about.title
+    folder = links.folder(links.issue_page(slug, issue) if issue else links.briefing_page(slug))
     return Citation(
-        key=f"{name}-{about.reviewed_on}",
+        key=f"{slug}--{issue}-{about.reviewed_on}" if issue else f"{slug}-{about.reviewed_on}",
         folder=folder,
-        title=shown(f"{about.title}: {part}" if part else about.title).strip(),
+        title=shown(title).strip(),
         site=site.publication.name,
         url=site.publication.url(folder),
         as_of=about.as_of,

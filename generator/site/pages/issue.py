@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.content.model import Relation
 from generator.site.pages import links
-from generator.site.pages.cite import FILES, issue_citation
+from generator.site.pages.cite import FILES, citation
 from generator.site.pages.entries import CellView
 from generator.site.pages.labels import LABELS
 from generator.site.pages.matrix import ConvergenceRow
@@ -61,7 +61,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             ],
             "previous": names[number - 2] if number > 1 else None,
             "following": names[number] if number < len(names) else None,
-            "citation": issue_citation(views.site, briefing, name),
+            "citation": citation(views.site, briefing, name),
             "citation_files": FILES,
             "data_files": {},
         },

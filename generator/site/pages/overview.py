@@ -6,7 +6,7 @@ from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
 from generator.analysis.pairwise import Relation, pairs
 from generator.site.pages import links
-from generator.site.pages.cite import DATA_FILES, FILES, briefing_citation
+from generator.site.pages.cite import DATA_FILES, FILES, citation
 from generator.site.pages.matrix import matrix_context
 from generator.site.pages.metadata import briefing_head
 from generator.site.pages.page import PageSpec
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "older_days": max(len(days) - _DAYS, 0),
                 "printed": printed_paragraphs(views),
                 "sources": source_rows(site, analysis.coverage.sources, slug),
-                "citation": briefing_citation(site, briefing),
+                "citation": citation(site, briefing),
                 "citation_files": FILES,
                 "data_files": DATA_FILES,
             },
