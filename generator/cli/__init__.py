@@ -8,27 +8,15 @@ import click
 from generator.edit.error import EditError
 from generator.reporting.text import report
 
-COMMANDS = {
-    "add-evidence": "new",
-    "build": "site",
-    "check": "check",
-    "diff": "reports",
-    "draft": "sources",
-    "explain": "reports",
-    "find": "sources",
-    "fmt": "files",
-    "index": "site",
-    "init": "site",
-    "lock": "sources",
-    "new": "new",
-    "pin": "site",
-    "quotes": "sources",
-    "rename": "files",
-    "render": "site",
-    "schema": "files",
-    "serve": "site",
-    "status": "reports",
+_MODULES = {
+    "check": ("check",),
+    "files": ("fmt", "rename", "schema"),
+    "new": ("new", "add-evidence"),
+    "reports": ("diff", "explain", "status"),
+    "site": ("build", "index", "init", "pin", "render", "serve"),
+    "sources": ("draft", "find", "lock", "quotes"),
 }
+COMMANDS = {command: module for module, commands in _MODULES.items() for command in commands}
 """All commands, with the module that has each."""
 
 
@@ -36,8 +24,8 @@ class Commands(click.Group):
     """The group of all commands. Modules are imported when they are used, because imports take most of the time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names of all commands."""
-        return list(COMMANDS)
+        """Return the names of all commands, sorted."""
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """Return the command named `cmd_name`; None if there is none."""

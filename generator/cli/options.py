@@ -16,5 +16,5 @@ today = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     envvar="BRIEFING_TODAY",
     show_envvar=True,  # so that the error message names the variable if its value is wrong
-    help="The date from which overdue reviews are counted. Without it, no review is overdue.",
+    help="The date from which overdue reviews are counted.",
 )

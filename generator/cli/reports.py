@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import click
 
-from generator.cli.options import root
+from generator.cli.options import root, today
 from generator.cli.project import language_of, require_project
 from generator.edit import status as statuses
 from generator.edit.diff.report import FORMS
@@ -18,13 +18,12 @@ from generator.pipeline import RULES, examine_folder
 
 @click.command()
 @root
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="The date from which overdue reviews are counted. Default: today.",
-)
+@today
 def status(root: Path, today: dt.datetime | None) -> None:
-    """Show what to do next: overdue reviews, positions with little support, sources without a hash."""
+    """Show what to do next: overdue reviews, positions with little support, sources without a hash.
+
+    Without --today, reviews are counted from the current date.
+    """
     require_project(root)
     day = today or dt.datetime.now().astimezone()
     for line in statuses.status(examine_folder(root, language_of(root).code), day.date()):

@@ -95,7 +95,10 @@ def is_free(address: str) -> bool:
 @click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
 @click.option("--builder", type=click.Choice(builders.BUILDERS), default="mkdocs", help="Default: mkdocs.")
 def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> None:
-    """Check all content and build the site. If there is an error, the last site stays as it was."""
+    """Check all content and build the site. If there is an error, the last site stays as it was.
+
+    Without --today, no review is overdue.
+    """
     examined = examine_folder(root, language_of(root).code)
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
@@ -134,7 +137,7 @@ def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> Non
     "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command wrote before."
 )
 def render(root: Path, out: Path, today: dt.datetime | None) -> None:
-    """Write pages, assets and a mkdocs.yml as plain files, for another site builder."""
+    """Write pages, assets and a mkdocs.yml as plain files, for another site builder. Without --today, no review is overdue."""
     examined = examine_folder(root, language_of(root).code)
     require_no_errors(examined)
     try:

@@ -51,9 +51,10 @@ def test_an_error_fails_the_check_in_every_format(root: Path, form: str) -> None
 def test_json_contains_the_location_and_the_line_of_each_error(root: Path) -> None:
     output = json.loads(check(root, "json").output)
     (error,) = [found for found in output["diagnostics"] if found["code"] == "E201"]
-    line = (root / error["file"]).read_text(encoding="utf-8").splitlines()[error["line"] - 1]
-    assert error["text"] == line
-    assert line[error["column"] - 1 :][: error["width"]].strip()
+    place = error["location"]
+    line = (root / place["file"]).read_text(encoding="utf-8").splitlines()[place["line"] - 1]
+    assert place["text"] == line
+    assert line[place["column"] - 1 :][: place["width"]].strip()
     assert output["counts"]["error"] == sum(found["severity"] == "error" for found in output["diagnostics"])
     assert output["has_errors"] is True
 
