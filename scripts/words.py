@@ -28,7 +28,7 @@ def extracted() -> Catalog:
     found = Catalog(project="Briefing Book", fuzzy=False)
     for _, _, text, _, _ in extract_from_dir(ROOT / "generator", METHODS, keywords=KEYWORDS):
         found.add(text)
-    for table in LABELS.values():
+    for table in vars(LABELS).values():
         for text in table.values():
             found.add(text)
     return found

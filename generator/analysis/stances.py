@@ -35,9 +35,9 @@ def stance(briefing: Briefing, code: str) -> Stance:
     return Stance(code, labels.get(code, code), code)
 
 
-def scale_stances(briefing: Briefing) -> tuple[Stance, ...]:
-    """Return the levels of the scale in their order."""
-    return tuple(stance(briefing, level.code) for level in briefing.about.scale)
+def scale_stances(scale: tuple[ScaleLevel, ...]) -> tuple[Stance, ...]:
+    """Return the levels of a scale in their order."""
+    return tuple(Stance(level.code, level.label, _form(scale, level), level.side) for level in scale)
 
 
 def _form(scale: tuple[ScaleLevel, ...], level: ScaleLevel) -> str:

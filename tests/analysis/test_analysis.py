@@ -78,7 +78,7 @@ SCALES = [
 def test_convergence_follows_the_documented_table(
     briefing: Briefing,
 ) -> None:
-    levels = scale_stances(briefing)
+    levels = scale_stances(briefing.about.scale)
     found = set()
     for size in range(5):
         for held in combinations_with_replacement(levels, size):
@@ -88,9 +88,13 @@ def test_convergence_follows_the_documented_table(
 
 
 def test_the_outermost_codes_of_each_side_are_its_ends() -> None:
-    forms = [held.form for held in scale_stances(SCALES[0])]
+    forms = [held.form for held in scale_stances(SCALES[0].about.scale)]
     assert forms == ["for-end", "for", "between", "against", "against-end"]
-    assert [held.form for held in scale_stances(SCALES[1])] == ["for-end", "between", "against-end"]
+    assert [held.form for held in scale_stances(SCALES[1].about.scale)] == [
+        "for-end",
+        "between",
+        "against-end",
+    ]
 
 
 @pytest.mark.parametrize("code", ["unclear", "not-stated", "declined", "not-found", "withdrawn"])

@@ -89,7 +89,7 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         basis=None if position.absence else position.basis,
         **_fields(position, "statement", "summary"),
         evidence=_evidence_list(views, position.evidence),
-        **{str(role): _claims(views, getattr(position, role)) for role in LABELS["claims"]},
+        **{str(role): _claims(views, getattr(position, role)) for role in LABELS.claims},
     )
 
 

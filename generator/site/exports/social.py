@@ -60,7 +60,7 @@ def site_card(site: Site) -> Mapping[str, Any]:
 def briefing_card(views: Views) -> Mapping[str, Any]:
     """Return what the picture of a briefing shows: its title, question, status and table of stances."""
     about, say = views.about, views.language.say
-    status = say(LABELS["briefing_statuses"][about.status])
+    status = say(LABELS.briefing_statuses[about.status])
     return _card(
         views.language,
         site=views.site.publication.name,
@@ -121,7 +121,7 @@ def _legend(views: Views, cells: list[Cell]) -> list[dict[str, str]]:
     used = {item for cell in cells for _, item in cell.stances}
     outside_scale = (stance(views.briefing, code) for code in (UNCLEAR, *ABSENCES, WITHDRAWN))
     labels: dict[str, str] = {}
-    for item in (*scale_stances(views.briefing), *outside_scale):
+    for item in (*scale_stances(views.about.scale), *outside_scale):
         if item in used and (label := _drawable(views.word(item).label)):
             labels.setdefault(item.form, label)
     return [{"form": form, "label": label} for form, label in labels.items()]

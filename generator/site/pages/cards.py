@@ -42,7 +42,7 @@ def card(views: Views, party: str, use: Use) -> Card:
     lead, speaker, office = _speaker(views, evidence, party)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    relation = (LABELS["claim"].get(use.role), LABELS["relations"].get(evidence.relation))
+    relation = (LABELS.claim.get(use.role), LABELS.relations.get(evidence.relation))
     return Card(
         evidence=evidence,
         passage=passage,

@@ -34,7 +34,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
     number = names.index(name) + 1
     shown_claims = [
         role
-        for role in LABELS["claims"]
+        for role in LABELS.claims
         if any(column.newest and role in column.newest.claims for column in columns)
     ]
     changes = [change for change in views.analysis.changes if change.issue == name and change.before]

@@ -1,10 +1,9 @@
 """The words that readers see for the codes of the model. Templates translate them: `_(labels.kinds[kind])`."""
 
-from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import yaml
 
-LABELS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
-)
+LABELS = SimpleNamespace(**yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")))
+"""Each table of `labels.yml` as an attribute: words by code."""

@@ -126,5 +126,5 @@ def legend(views: Views) -> list[Stance]:
     """Return every stance that the matrix may show, in the order of the scale; `withdrawn` only where it occurs."""
     shown = {stance.code for row in views.analysis.matrix for cell in row.cells for _, stance in cell.stances}
     others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & shown))
-    stances = (*scale_stances(views.briefing), *(stance_of(views.briefing, code) for code in others))
+    stances = (*scale_stances(views.about.scale), *(stance_of(views.briefing, code) for code in others))
     return [views.word(stance) for stance in stances]

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.analysis.stances import Stance, scale_stances
+from generator.analysis.stances import scale_stances
 from generator.content.model import ABSENCES, DEFAULT_SCALE
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
-
-_FORMS = ("for-end", "for", "between", "against", "against-end")
-_DEFAULT_STANCES = [
-    Stance(level.code, level.label, form, level.side)
-    for level, form in zip(DEFAULT_SCALE, _FORMS, strict=True)
-]
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -26,9 +20,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "How this site checks quotes, compares stances and shows what is unknown."
         ),
         context={
-            "scale": _DEFAULT_STANCES,
+            "scale": scale_stances(DEFAULT_SCALE),
             "own_scales": [
-                (briefing, scale_stances(briefing))
+                (briefing, scale_stances(briefing.about.scale))
                 for briefing in briefings
                 if briefing.about.scale != DEFAULT_SCALE
             ],

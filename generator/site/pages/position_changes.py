@@ -71,7 +71,7 @@ class ChangeView:
         before, after = self.change.before, self.change.after
         if before is None or before.basis is after.basis or before.absence or after.absence:
             return None
-        return LABELS["bases"][before.basis], LABELS["bases"][after.basis]
+        return LABELS.bases[before.basis], LABELS.bases[after.basis]
 
     @cached_property
     def statement(self) -> tuple[Run, ...]:
@@ -86,7 +86,7 @@ class ChangeView:
             return {}
         changed = {
             role: differences(before.claims.get(role, ()), after.claims.get(role, ()))
-            for role in LABELS["claims"]
+            for role in LABELS.claims
         }
         return {role: runs for role, runs in changed.items() if runs}
 

@@ -106,15 +106,15 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     briefing, say = site.corpus.briefings[use.briefing], site.language.say
     start = f"{briefing.about.title}: " if named else ""
     if use.party is None or use.position is None:
-        part, item = LABELS["overview_parts"][use.role], LABELS["overview_items"][use.role]
+        part, item = LABELS.overview_parts[use.role], LABELS.overview_items[use.role]
         return f"{start}{say(part)}", say(item, number=use.item)
     issue = briefing.about.issues[use.position.issue].title
     title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
     if use.role is not Role.POSITION:
-        return title, say(LABELS["claim"][use.role])
+        return title, say(LABELS.claim[use.role])
     entry = Entry(Views(site, briefing, language=site.language), use.party, use.position)
     if use.evidence.relation is not Relation.SUPPORTS:
-        detail = say(LABELS["relations"][use.evidence.relation])
+        detail = say(LABELS.relations[use.evidence.relation])
     elif use.position.withdrawn:
         detail = say("withdrawal")
     else:

@@ -73,7 +73,7 @@ class Views:
 
     def word(self, stance: Stance) -> Stance:
         """Return a stance with its label translated; labels of a briefing's own scale stay."""
-        translated = stance.label in LABELS["stances"].values()
+        translated = stance.label in LABELS.stances.values()
         return replace(stance, label=self.language.say(stance.label)) if translated else stance
 
     def proposal_name(self, issue: str, proposal: str) -> str:
@@ -94,13 +94,13 @@ class Views:
         source = self.site.corpus.sources[evidence.source]
         number = self.analysis.coverage.number(source.id)
         say, warning = self.language.say, warning_of(self.language, source)
-        status = say(LABELS["source_statuses"][source.about.status])
+        status = say(LABELS.source_statuses[source.about.status])
         text = f"{number} ¶{passage.paragraph}" + (f" {status}" if warning else "")
         # The label begins with the visible text, so that voice control finds the link by it.
         label = say(
             "%(seen)s, evidence: %(kind)s, source %(number)s, paragraph %(paragraph)s",
             seen=text,
-            kind=say(LABELS["kinds"][evidence.kind]),
+            kind=say(LABELS.kinds[evidence.kind]),
             number=number,
             paragraph=passage.paragraph,
         ) + (say("; this source is %(status)s", status=status) if warning else "")
@@ -131,7 +131,7 @@ def warning_of(language: Language, source: Source) -> str:
     """Return what is wrong with a source; empty when it is usable."""
     if source.about.status is SourceStatus.USABLE:
         return ""
-    status = language.say(LABELS["source_statuses"][source.about.status])
+    status = language.say(LABELS.source_statuses[source.about.status])
     return language.say(
         "This source is %(status)s: %(note)s", status=status, note=source.about.status_note or ""
     )

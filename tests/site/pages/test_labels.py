@@ -12,17 +12,17 @@ from generator.content.model.uses import Role
 from generator.site.pages.labels import LABELS
 
 EVERY_CODE: list[tuple[Mapping[Any, str], type[StrEnum]]] = [
-    (LABELS["kinds"], model.Kind),
-    (LABELS["kind_counts"], model.Kind),
-    (LABELS["bases"], model.Basis),
-    (LABELS["sides"], model.Side),
-    (LABELS["pair_counts"], pairwise.Relation),
-    (LABELS["source_statuses"], model.SourceStatus),
-    (LABELS["published_parts"], model.Publish),
-    (LABELS["briefing_statuses"], model.BriefingStatus),
-    (LABELS["note_kinds"], model.AnalysisKind),
-    (LABELS["confidence"], model.Confidence),
-    (LABELS["party_kinds"], model.PartyKind),
+    (LABELS.kinds, model.Kind),
+    (LABELS.kind_counts, model.Kind),
+    (LABELS.bases, model.Basis),
+    (LABELS.sides, model.Side),
+    (LABELS.pair_counts, pairwise.Relation),
+    (LABELS.source_statuses, model.SourceStatus),
+    (LABELS.published_parts, model.Publish),
+    (LABELS.briefing_statuses, model.BriefingStatus),
+    (LABELS.note_kinds, model.AnalysisKind),
+    (LABELS.confidence, model.Confidence),
+    (LABELS.party_kinds, model.PartyKind),
 ]
 
 
@@ -34,8 +34,10 @@ def test_every_code_has_words_in_the_order_of_the_model(
 
 
 def test_tables_of_some_codes_leave_none_out() -> None:
-    assert set(LABELS["relations"]) == set(model.Relation) - {model.Relation.SUPPORTS}
-    assert set(LABELS["absences"]) == set(model.ABSENCES)
-    assert set(LABELS["claim"]) == set(LABELS["claims"])
-    assert set(LABELS["overview_parts"]) == set(LABELS["overview_items"])
-    assert set(Role) == {Role.POSITION, *LABELS["claims"], *LABELS["overview_parts"]}
+    assert set(LABELS.relations) == set(model.Relation) - {model.Relation.SUPPORTS}
+    assert set(LABELS.absences) == set(model.ABSENCES)
+    assert set(LABELS.claim) == set(LABELS.claims)
+    assert set(LABELS.overview_parts) == set(LABELS.overview_items)
+    assert set(Role) == {Role.POSITION, *LABELS.claims, *LABELS.overview_parts}
+    own = {level.code: level.label for level in model.DEFAULT_SCALE} | model.ABSENCES
+    assert LABELS.stances == own | {"unclear": "Unclear", "withdrawn": "withdrawn"}

@@ -12,5 +12,5 @@ def test_every_verdict_kind_and_relation_has_a_row_on_the_method_page() -> None:
     }
     rows = {title: part.count("\n| ") - 2 * part.count("\n| ---") for title, part in sections.items()}
     assert rows["How quotes are checked"] == len(Verdict)
-    assert rows["Kinds of evidence"] == len(Kind) + len(LABELS["relations"]) == len(Kind) + len(Relation) - 1
+    assert rows["Kinds of evidence"] == len(Kind) + len(LABELS.relations) == len(Kind) + len(Relation) - 1
     assert rows["Missing positions"] == len(ABSENCES)
