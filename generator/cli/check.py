@@ -38,11 +38,6 @@ def check(root: Path, form: str) -> None:
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     click.echo(render(result, form))
-    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from generator.reporting.github import job_summary  # noqa: PLC0415
-
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(job_summary(result))
     if result.has_errors:
         raise SystemExit(1)
 

@@ -93,8 +93,8 @@ def party(root: Path, **options: Any) -> None:
 @click.option("--source", help="The first stored source.")
 @click.option("--language", help="The language of the pages, if it is not the language of the site.")
 @click.option("--as-of", help="The date of the newest event that it covers, such as 2025-12-02.")
-@click.option("--issue", help="The first issue’s name in neutral words.")
-@click.option("--issue-id", help="The first issue’s identifier.")
+@click.option("--issue", "issue_title", help="The first issue’s name in neutral words.")
+@click.option("--issue-id", "issue_identifier", help="The first issue’s identifier.")
 @click.option("--issue-question", help="The first issue’s question in neutral words.")
 @click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
 @click.option("--answer", help="The main answer, in one sentence that says whose words it rests on.")
@@ -115,7 +115,7 @@ def briefing(root: Path, **options: Any) -> None:
         language = form.ask("language", default=form.project.language)
     day = form.ask_date("as_of")
     about |= {"language": language, "status": options["status"], "as_of": day, "reviewed_on": day}
-    issue, issue_entry = ask_issue(form, (), title="issue", id_="issue_id", question="issue_question")
+    issue, issue_entry = ask_issue(form, (), prefix="issue_")
     answer = form.ask("answer")
     evidence = form.ask("words", partial(positions.evidence_yaml, form.project, source=source))
     write_change(
@@ -142,18 +142,11 @@ def issue(root: Path, **options: Any) -> None:
     click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
 
 
-def ask_issue(
-    form: Form,
-    taken: Collection[str],
-    *,
-    title: str = "title",
-    id_: str = "identifier",
-    question: str = "question",
-) -> tuple[str, str]:
-    """Return the identifier of a new issue, and the issue in YAML. The last three are names of options."""
-    name = form.ask(title)
-    issue = form.ask_new_id(id_, "issue", taken, default=identifier(name))
-    text = form.ask(question)
+def ask_issue(form: Form, taken: Collection[str], prefix: str = "") -> tuple[str, str]:
+    """Return the identifier of a new issue, and the issue in YAML. The names of its options begin with `prefix`."""
+    name = form.ask(f"{prefix}title")
+    issue = form.ask_new_id(f"{prefix}identifier", "issue", taken, default=identifier(name))
+    text = form.ask(f"{prefix}question")
     proposals = form.options["proposal"] or [form.ask("proposal")]
     return issue, issue_yaml(issue, title=name, question=text, proposals=proposals)
 

@@ -26,31 +26,20 @@ def render(result: Result) -> str:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return every diagnostic, then a line with their number, and one line for each file if there are several."""
+    """Return every diagnostic, then a line with their number."""
     diagnostics = list(diagnostics)
     blocks = ["\n".join(lines(diagnostic)) + "\n" for diagnostic in diagnostics]
-    return "\n".join([*blocks, summary(diagnostics), *_file_counts(diagnostics)])
+    return "\n".join([*blocks, summary(diagnostics)])
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Return one line with the number of errors, warnings and info messages, and of their files."""
     diagnostics = list(diagnostics)
     files = {diagnostic.location.file for diagnostic in diagnostics}
-    return f"{_counts(diagnostics)} in {_count(len(files), 'file')}." if diagnostics else "No problems found."
-
-
-def _file_counts(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
-    by_file: dict[str, list[Diagnostic]] = {}
-    for diagnostic in sorted(diagnostics):
-        by_file.setdefault(diagnostic.location.file, []).append(diagnostic)
-    for file, found in by_file.items() if len(by_file) > 1 else ():
-        yield f"  {sanitise(file)}: {_counts(found)}"
-
-
-def _counts(diagnostics: Iterable[Diagnostic]) -> str:
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    return " and ".join(
-        _count(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]
+    counted = [_count(counts[severity], noun) for severity, noun in _NOUNS.items() if counts[severity]]
+    return (
+        f"{' and '.join(counted)} in {_count(len(files), 'file')}." if diagnostics else "No problems found."
     )
 
 

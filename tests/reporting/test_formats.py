@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from lxml import html
-from markdown import markdown
 
 from generator import check_cache
 from generator.cli import main
@@ -21,7 +19,6 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "reporting"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with errors, and an empty cache for its results."""
     monkeypatch.setattr(check_cache, "cache_folder", lambda: tmp_path / "cache")
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     root = tmp_path / "project"
     for path, raw in project("E201-not-found", "fails").items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -71,34 +68,6 @@ def test_an_annotation_is_one_line_whatever_the_text_contains(root: Path) -> Non
     assert len([line for line in lines if line.startswith("::")]) == len(output) > 1
     assert not any(line.startswith("::error::") for line in lines)
     assert any("100%25" in line for line in lines)
-
-
-def test_the_job_summary_contains_all_errors_as_plain_text(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = root / "summary.md"
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    path = next(root.rglob("positions/*.yml"))
-    path.write_text(path.read_text(encoding="utf-8") + "</pre><script>: 1\n", encoding="utf-8", newline="\n")
-    check(root, "github")
-    output = page.read_text(encoding="utf-8")
-    assert output.startswith("## The content has errors: nothing is published\n")
-    assert "E201" in output
-    assert output.count("</pre>") == 1
-    assert "&lt;/pre&gt;&lt;script&gt;" in output
-
-
-def test_the_name_of_a_folder_is_not_markup_in_the_job_summary(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = root / "summary.md"
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    name = "**Approved** ![x](a) @admin"
-    next(root.rglob("briefing.yml")).parent.rename(root / "briefings" / name)
-    check(root, "github")
-    shown = html.fromstring(markdown(page.read_text(encoding="utf-8")))
-    assert name in "".join(shown.itertext("pre"))
-    assert (shown.findall(".//strong"), shown.findall(".//img")) == ([], [])
 
 
 def test_explain_prints_the_manual_page_of_a_code() -> None:

@@ -166,15 +166,6 @@ def test_each_location_in_the_panel_opens_in_an_editor() -> None:
     assert "2 errors in 2 files." in panel
 
 
-def test_errors_are_counted_for_each_file_if_there_are_several() -> None:
-    diagnostics = [RULE.at(Location(name, line), "x") for name, line in (("b", 1), ("a", 1), ("b", 2))]
-    assert report([*diagnostics, WARNING.at(Location("a", 9), "y")]).splitlines()[-3:] == [
-        "3 errors and 1 warning in 2 files.",
-        "  a: 1 error and 1 warning",
-        "  b: 2 errors",
-    ]
-
-
 def test_the_placeholder_page_is_the_home_page() -> None:
     page = placeholder_page()
     assert page.uri == "index.md"

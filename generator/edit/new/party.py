@@ -17,8 +17,8 @@ def new_party(
     party: str,
     details: Mapping[str, str],
     *,
-    aliases: Iterable[str] = (),
-    speakers: Iterable[str] = (),
+    aliases: Iterable[str],
+    speakers: Iterable[str],
 ) -> Change:
     """Return the change that adds a party with its name, kind and perhaps short name as `details`.
 
