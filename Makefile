@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 help: ## List the commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name what; do \
-		printf '%-18s %s\n' "$$name" "$$what"; done
+		printf '%-20s %s\n' "$$name" "$$what"; done
 
 site: setup-site ## Check everything and build the site into site/
 	@$(BIN)/briefing build
