@@ -26,11 +26,11 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
 def test_a_catalogue_has_a_translation_of_every_text_and_no_other_text(path: Path) -> None:
     with path.open("rb") as file:
-        held = read_po(file, locale=path.stem)
-    texts = {message.id for message in held if message.id}
+        catalogue = read_po(file, locale=path.stem)
+    texts = {message.id for message in catalogue if message.id}
     assert texts == {message.id for message in extracted() if message.id}, "run python -m scripts.words"
-    texts_of = [message for message in held if message.id]
-    assert [one.id for one in texts_of if one.fuzzy or not _forms(one.string)] == []
+    messages = [message for message in catalogue if message.id]
+    assert [text.id for text in messages if text.fuzzy or not _forms(text.string)] == []
 
 
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
