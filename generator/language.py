@@ -37,7 +37,7 @@ class Language:
     @property
     def known(self) -> bool:
         """Return whether the site has texts in this language."""
-        return _base(self.code) == "en" or _path(self.code).is_file()
+        return base_language(self.code) == "en" or _path(self.code).is_file()
 
     @property
     def direction(self) -> str:
@@ -50,7 +50,7 @@ class Language:
         """Return language and territory, such as `en_GB`. Without a territory, use the most likely one; "" if unknown."""
         locale = _locale(self.code)
         if locale is None or locale.territory is None:
-            locale = _locale(get_global("likely_subtags").get(_base(self.code), ""))
+            locale = _locale(get_global("likely_subtags").get(base_language(self.code), ""))
         return f"{locale.language}_{locale.territory}" if locale and locale.territory else ""
 
     def say(self, text: str, **values: object) -> str:
@@ -73,7 +73,7 @@ class Language:
     def name_of(self, code: str) -> str:
         """Return the name of the language `code`, such as `Ukrainian`, or the code if it has no name."""
         locale = _locale(code)
-        name = locale.get_display_name(_base(self.code) if self.known else "en") if locale else None
+        name = locale.get_display_name(base_language(self.code) if self.known else "en") if locale else None
         return capital(name) if name else code
 
 
@@ -101,12 +101,13 @@ def _date(code: str, date: PartialDate | dt.date) -> str:
     return format_date(day, "long", locale=locale)
 
 
-def _base(code: str) -> str:
+def base_language(code: str) -> str:
+    """Return the first part of a language tag in lower case: “en” for “en-GB”."""
     return code.replace("_", "-").split("-", 1)[0].lower()
 
 
 def _path(code: str) -> Path:
-    return CATALOGUES / f"{_base(code)}.po"
+    return CATALOGUES / f"{base_language(code)}.po"
 
 
 @lru_cache
@@ -125,6 +126,6 @@ def _words(code: str) -> NullTranslations:
         return NullTranslations()
     compiled = io.BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file, locale=_base(code), abort_invalid=True))
+        write_mo(compiled, read_po(file, locale=base_language(code), abort_invalid=True))
     compiled.seek(0)
     return GNUTranslations(compiled)

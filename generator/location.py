@@ -51,10 +51,6 @@ class YamlMap(dict[str, Any]):
         """Return the location of `key`. Raise KeyError if there is none."""
         return next(self._locate(self.places[key][0]))
 
-    def value_location(self, key: str) -> Location:
-        """Return the location of the value of `key`. Raise KeyError if there is none."""
-        return next(self.value_lines(key))
-
     def value_lines(self, key: str) -> Iterator[Location]:
         """Yield the location of each line of the value of `key`. Raise KeyError if there is none."""
         return self._locate(self.places[key][1])
@@ -75,10 +71,6 @@ class YamlList(list[Any]):
     def location(self) -> Location:
         """Return where the sequence begins."""
         return next(self._locate(self._place))
-
-    def item_location(self, index: int) -> Location:
-        """Return the location of the item at `index`. Raise IndexError if there is none."""
-        return next(self.item_lines(index))
 
     def item_lines(self, index: int) -> Iterator[Location]:
         """Yield the location of each line of the item at `index`. Raise IndexError if there is none."""

@@ -13,7 +13,7 @@ from generator.content.paths import file_kind, place_hint, split_unsafe_names
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.diagnostics import Diagnostic, Rule, merged
-from generator.location import Location, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap, location_at
 
 NodeT = TypeVar("NodeT", bound=model.Node)
 
@@ -103,7 +103,7 @@ class _Loader:
             self._check_name(data.key_location(name), name)
             if not is_id(name):
                 self.unread.add(f"{kind}:{identifier(name)}")
-            elif node := self._node(node_type, value, data.value_location(name), f"{kind}:{name}", name):
+            elif node := self._node(node_type, value, location_at(data, [name]), f"{kind}:{name}", name):
                 entries[name] = node
         return entries
 

@@ -15,6 +15,7 @@ from generator.edit.yaml_writer import append_entry
 from generator.escape import shown
 from generator.evidence.matching import Failure, locate
 from generator.evidence.refusals import refuse
+from generator.location import location_at
 
 _KEY = "sha256"
 _LONGEST = 90  # characters of the words that are shown
@@ -78,7 +79,7 @@ def with_hash(path: str, raw: bytes, sha256: str) -> bytes:
     if _KEY not in data:
         return append_entry(path, raw, (), f"{_KEY}: {sha256}")
     old, text = str(data[_KEY] or "").strip(), raw.decode()
-    start = len("\n".join(text.split("\n")[: data.value_location(_KEY).line - 1]))
+    start = len("\n".join(text.split("\n")[: location_at(data, [_KEY]).line - 1]))
     result = f"{text[:start]}{text[start:].replace(old, sha256, 1)}".encode()
     after, _ = read_yaml(path, result)
     if after is None or after != {**data, _KEY: sha256}:

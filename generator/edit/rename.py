@@ -17,7 +17,7 @@ from generator.edit.error import EditError
 from generator.edit.names import find_name, free_id
 from generator.edit.project import Change, Project
 from generator.edit.redirects import PATH, add_redirect
-from generator.location import Location, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap, location_at
 
 # The files whose path contains an identifier, as regular expressions.
 _FILES = {
@@ -132,11 +132,11 @@ def _texts(data: Any, steps: str = "") -> Iterator[tuple[str, Any, Callable[[], 
     if isinstance(data, YamlMap):
         for key, value in data.items():
             yield f"{steps}{key}:", key, partial(data.key_location, key)
-            yield f"{steps}{key}", value, partial(data.value_location, key)
+            yield f"{steps}{key}", value, partial(location_at, data, [key])
             yield from _texts(value, f"{steps}{key}/")
     elif isinstance(data, YamlList):
         for index, value in enumerate(data):
-            yield f"{steps}{index}", value, partial(data.item_location, index)
+            yield f"{steps}{index}", value, partial(location_at, data, [index])
             issue = f"={value['issue']}" if isinstance(value, YamlMap) and "issue" in value else ""
             yield from _texts(value, f"{steps}{index}{issue}/")
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.language import base_language
+
 _FILE = Path(__file__).with_name("words.yml")
 TABLE: Mapping[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 """The content of words.yml. Lists of words are texts with spaces between the words."""
@@ -28,7 +30,7 @@ class LanguageWords:
 @cache
 def language_words(tag: str) -> LanguageWords:
     """Return the words of the language with the BCP 47 tag `tag`; those of all languages if it is unknown."""
-    languages, code = TABLE["languages"], tag.split("-", maxsplit=1)[0].lower()
+    languages, code = TABLE["languages"], base_language(tag)
     own = languages.get(code, {})
     known = [own] if own else list(languages.values())
     phrases = own.get("according_to") or [phrase for each in known for phrase in each.get("according_to", ())]

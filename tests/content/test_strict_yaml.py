@@ -12,7 +12,7 @@ from generator.content.strict_yaml.places import Places
 from generator.content.strict_yaml.slips import SLIPS, Slip, explain
 from generator.content.strict_yaml.yaml_error import YamlError
 from generator.diagnostics import Rule
-from generator.location import Location, YamlList, YamlMap
+from generator.location import Location, YamlList, YamlMap, location_at
 from tests.content.yamlcases import HARMLESS, TRAPS, UNREADABLE, Error
 
 RULES = [rule for rule in rules.RULES if rule.code.startswith("E1")]
@@ -159,8 +159,8 @@ def test_locations_count_characters_whatever_their_bytes() -> None:
         found.key_location("ключ"),
         inner.location,
         inner.key_location("é🎈"),
-        inner.value_location("é🎈"),
-        *(inner["b"].item_location(index) for index in range(len(inner["b"]))),
+        location_at(inner, ["é🎈"]),
+        *(location_at(inner, ["b", index]) for index in range(len(inner["b"]))),
     ]
     assert [(found.line, found.column, found.width) for found in locations] == [
         (1, 1, 4),

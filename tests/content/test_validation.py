@@ -10,7 +10,7 @@ from generator.content.model import BriefingFile, Evidence, Party, PositionFile,
 from generator.content.model.node import Node
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import closest_identifier, read_node, suggest, suggest_named
-from generator.location import Location
+from generator.location import Location, location_at
 
 
 def shape(model: type[Node], text: str, name: str = "") -> list[tuple[str, str]]:
@@ -94,7 +94,7 @@ def test_an_entry_is_named_by_its_key() -> None:
     assert [error.location for error in read_node(Party, None, text, "russia")[1]] == [text]
     data, _ = read_yaml("a.yml", b"bridge:\n  -\n")
     assert data is not None
-    errors = read_node(Party, data["bridge"], data.value_location("bridge"), "bridge")[1]
+    errors = read_node(Party, data["bridge"], location_at(data, ["bridge"]), "bridge")[1]
     assert "entry 1 of “bridge” has no value" in [error.message for error in errors]
 
 

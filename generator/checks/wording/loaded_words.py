@@ -7,6 +7,7 @@ import yaml
 
 from generator.checks.wording.terms import Terms, normalise
 from generator.content.model import LoadedWord, WordingFile
+from generator.language import base_language
 
 _HERE = Path(__file__).parent
 
@@ -44,8 +45,3 @@ def shipped_words(code: str) -> tuple[LoadedWord, ...]:
     if not code.isalpha() or not path.is_file():
         return ()
     return WordingFile.model_validate(yaml.safe_load(path.read_bytes())).words
-
-
-def base_language(tag: str) -> str:
-    """Return the first subtag of a language tag in lower case: “en” for “en-GB”."""
-    return tag.replace("_", "-").split("-", maxsplit=1)[0].lower()

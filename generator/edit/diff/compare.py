@@ -162,11 +162,8 @@ def _change(old: Item | None, new: Item | None) -> Change | None:
     item = new or old
     if not fields or item is None:
         return None
-    return Change(item.name, _state(old, new), tuple(fields))
-
-
-def _state(old: object, new: object) -> str:
-    return "removed" if new is None else "new" if old is None else "changed"
+    state = "removed" if new is None else "new" if old is None else "changed"
+    return Change(item.name, state, tuple(fields))
 
 
 def _compare_texts(before: list[str], after: list[str]) -> list[tuple[Run, ...]]:

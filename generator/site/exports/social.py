@@ -14,7 +14,7 @@ from generator.analysis.matrix import Cell, Row
 from generator.analysis.stances import WITHDRAWN, scale_stances, stance
 from generator.content.model import ABSENCES, UNCLEAR
 from generator.escape import shown
-from generator.language import ENGLISH, Language
+from generator.language import ENGLISH, Language, base_language
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
@@ -72,7 +72,7 @@ def briefing_card(views: Views) -> Mapping[str, Any]:
 
 def _card(language: Language, **texts: str) -> dict[str, Any]:
     """Return a card without a table."""
-    code = language.code.replace("_", "-").split("-")[0].lower()
+    code = base_language(language.code)
     return {
         "language": code if code.isascii() and len(code) in {2, 3} else ENGLISH.code,  # as Typst requires
         "rtl": language.direction == "rtl",
