@@ -141,7 +141,7 @@ class _Loader:
                 message = f"the file is named {name.name}, but it says “party: {file.party}”"
                 hint = "Correct the party, or rename the file. If it is a copy of another file, delete it."
                 self._report(rules.WRONG_PARTY_FILE, file.location("party"), message, hint)
-                self.unread.update((path, str(name.with_name(f"{file.party}.yml"))))
+                self.unread.update((path, f"{name.parent}/{file.party}.yml"))
                 self._leave_out([file])
         return positions
 

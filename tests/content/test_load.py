@@ -101,6 +101,11 @@ def test_a_file_of_wrong_shape_is_one_error_and_causes_no_other(
     assert corpus(files).unread == {unread}
 
 
+@pytest.mark.parametrize("name", ["a/b", "<x=//y> z", "/", "."])
+def test_a_party_that_cannot_be_a_file_name_is_an_error(name: str) -> None:
+    assert f"E017 {DRIVERS}:1:8" in reported(changed(DRIVERS, "party: drivers", f"party: '{name}'"))
+
+
 def test_an_error_in_one_party_hides_no_other_party() -> None:
     found = corpus(changed(PARTIES, "name: Drivers’ club", "name: [Drivers]"))
     assert list(found.parties) == ["town"]
