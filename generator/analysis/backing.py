@@ -86,9 +86,10 @@ def _backing_of(
         gaps = (Gap.NO_POSITION, Gap.STALE) if overdue else (Gap.NO_POSITION,)
         return Backing(track.party, track.issue, gaps)
     supporting = {item.source for item in position.evidence if item.relation is model.Relation.SUPPORTS}
-    origins = {sources[name].origin for name in supporting}
+    # `briefing status` also reports on projects in which a cited source has errors.
+    origins = {sources[name].origin for name in supporting if name in sources}
     cited = {use.evidence.source for use in position_uses("", track.party, position)}
-    statuses = {sources[name].about.status for name in cited} - {model.SourceStatus.USABLE}
+    statuses = {sources[name].about.status for name in cited if name in sources} - {model.SourceStatus.USABLE}
     has_gap = {
         Gap.UNUSABLE: bool(statuses),
         Gap.INFERRED: position.basis is model.Basis.INFERRED,

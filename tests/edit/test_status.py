@@ -34,6 +34,13 @@ def test_sources_without_a_hash_or_a_citation_are_listed(tmp_path: Path) -> None
     assert "Run `briefing check` to see" in report
 
 
+def test_a_project_with_errors_in_a_cited_source_has_a_report(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "site")
+    for path in (root / "seeds").glob("*.yml"):
+        path.write_bytes(b"title: a: b\n")
+    assert "Run `briefing check` to see" in status(root)
+
+
 def test_an_empty_project_says_how_to_start(tmp_path: Path) -> None:
     for name in ("seeds", "briefings"):
         (tmp_path / name).mkdir()
