@@ -64,9 +64,6 @@ def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic]
         found = _yaml_error(places, builder, error)
         builder.errors.append(explain(found))
         end = found.start if "scanning" in found.problem else (found.line, found.column)
-    except yaml.YAMLError:
-        hint = "Compare it with a file that works."
-        builder.errors.append(rules.UNREADABLE_YAML.at(Location(path), "YAML cannot read this file", hint))
     if is_suspicious:
         builder.errors.extend(cut_texts(lines, builder.scalars, end))
     return builder.root, builder.errors, is_complete

@@ -54,7 +54,7 @@ class Slip:
             "character": place.text[place.column - 1 : place.column],
             "closing": error.closing,
             "above": error.above + 1,
-            "above_column": indent(error.lines[error.above]) + 1,
+            "above_column": indent(error.places.lines[error.above]) + 1,
             "column": indent(place.text) + 1,
         }
         hint = self.hint.format_map(fields)

@@ -1,7 +1,7 @@
 """Where YAML stopped, and the places near it that a slip may be at."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -9,7 +9,7 @@ import yaml
 from generator.content.strict_yaml.places import Places
 from generator.location import Location
 
-_CONFLICT = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
+_CONFLICT = re.compile(r"([<|=>])\1{6}(?: |$)")
 _INDENT = re.compile(r" *(?:- +)*")
 
 
@@ -30,25 +30,20 @@ class YamlError:
     bracket: yaml.Mark | None
 
     @property
-    def lines(self) -> Sequence[str]:
-        """The lines of the file."""
-        return self.places.lines
-
-    @property
     def text(self) -> str:
         """The line at which YAML stopped."""
-        return self.lines[self.line]
+        return self.places.lines[self.line]
 
     @property
     def above(self) -> int:
         """The nearest line above that is not empty or a comment; the first line of the file if there is none."""
         numbers = range(self.line - 1, 0, -1)
-        return next((n for n in numbers if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#"), 0)
+        return next((n for n in numbers if self.places.lines[n].partition("#")[0].strip()), 0)
 
     @property
     def closing(self) -> str:
         """The bracket that closes the innermost open one."""
-        is_brace = self.bracket and self.lines[self.bracket.line][self.bracket.column] == "{"
+        is_brace = self.bracket and self.places.lines[self.bracket.line][self.bracket.column] == "{"
         return "}" if is_brace else "]"
 
     @property
@@ -59,19 +54,19 @@ class YamlError:
 
     def row(self, line: int) -> Location:
         """Return the location of a line without its indentation."""
-        text = self.lines[line]
+        text = self.places.lines[line]
         return self.places.at(line, len(text) - len(text.lstrip(" ")), len(text.strip()))
 
 
 def indent(line: str) -> int:
     """Return the column, from 0, in which the text of a line begins, after its dashes."""
-    found = _INDENT.match(line)
-    return found.end() if found else 0
+    return len(line) - len(_INDENT.sub("", line, count=1))
 
 
 def conflict(error: YamlError) -> Iterator[Location]:
-    """Yield the lines of Git that mark a merge conflict."""
-    return (error.row(number) for number, line in enumerate(error.lines) if line.startswith(_CONFLICT))
+    """Yield the lines of Git that mark a merge conflict, up to the place at which YAML stopped."""
+    end = error.start[0] if "scanning" in error.problem else error.line
+    return (error.row(number) for number in range(end + 1) if _CONFLICT.match(error.places.lines[number]))
 
 
 def here(error: YamlError) -> Iterator[Location]:
@@ -128,7 +123,7 @@ def first_row(error: YamlError) -> Iterator[Location]:
 
 def row_above(error: YamlError) -> Iterator[Location]:
     """Yield the line above if it begins in the same column."""
-    if error.above < error.line and indent(error.lines[error.above]) == indent(error.text):
+    if error.above < error.line and indent(error.places.lines[error.above]) == indent(error.text):
         yield error.row(error.above)
 
 
