@@ -129,13 +129,13 @@ def _runs(
     article: Article, paragraph: Paragraph, spans: list[Span], publish: Publish
 ) -> Iterator[tuple[Span, int]]:
     """Yield the runs of a paragraph, each with how many of its sentences are not published (0: the run is; -1: some words)."""
-    whole = Span(paragraph.start, paragraph.end)
+    everything = Span(paragraph.start, paragraph.end)
     if publish is Publish.FULL:
-        yield whole, 0
+        yield everything, 0
     elif spans:
         excerpt = publish is Publish.EXCERPT
         sentences = [Span(start, end) for start, end in article.sentences(paragraph)]
-        parts = sentences if excerpt else _cut(whole, spans)
+        parts = sentences if excerpt else _cut(everything, spans)
         for cited, group in groupby(parts, key=lambda part: bool(_within(spans, part))):
             if cited:
                 yield from ((part, 0) for part in group)

@@ -27,7 +27,7 @@ def front(site: Site) -> dict[str, Any]:
 def data(site: Site) -> dict[str, Any]:
     """Return the linked data of the pages that have some."""
     return {
-        uri: json.loads(held["linked_data"]) for uri, held in front(site).items() if "linked_data" in held
+        uri: json.loads(page["linked_data"]) for uri, page in front(site).items() if "linked_data" in page
     }
 
 
@@ -92,16 +92,16 @@ def test_urls_are_complete_or_left_out() -> None:
     }
     assert known[f"{NIGHT}issues/closing.md"]["head"]["picture"] == f"{ADDRESS}{NIGHT}social.png"
     assert known["method.md"]["head"]["picture"] == f"{ADDRESS}social.png"
-    assert all(held["head"]["address"].startswith(ADDRESS) for held in known.values())
-    assert not [held for held in unknown.values() if {"address", "picture"} & set(held.get("head", {}))]
+    assert all(page["head"]["address"].startswith(ADDRESS) for page in known.values())
+    assert not [page for page in unknown.values() if {"address", "picture"} & set(page.get("head", {}))]
 
 
 def test_hostile_text_does_not_leave_its_element_or_attribute() -> None:
-    for uri, held in front(site_full_of(" ".join(PAYLOADS))).items():
-        if "linked_data" in held:
-            assert not set(held["linked_data"].strip()) & set("<>&\n"), uri
-            assert json.loads(held["linked_data"])
-        assert not [value for value in held["head"].values() if set(value) & set('<>"')], uri
+    for uri, page in front(site_full_of(" ".join(PAYLOADS))).items():
+        if "linked_data" in page:
+            assert not set(page["linked_data"].strip()) & set("<>&\n"), uri
+            assert json.loads(page["linked_data"])
+        assert not [value for value in page["head"].values() if set(value) & set('<>"')], uri
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_the_url_of_a_site_is_known_if_other_readers_can_open_it(address: str, k
 
 
 @pytest.mark.parametrize(
-    ("address", "what"),
+    ("address", "problem"),
     [
         ("https://example.org/a b/", "a space"),
         ("https://example.org/\n", "a space"),
@@ -132,8 +132,8 @@ def test_the_url_of_a_site_is_known_if_other_readers_can_open_it(address: str, k
         ("http://127.0.0.1:8000/#top", "a “#”"),
     ],
 )
-def test_a_url_with_a_space_or_a_query_is_refused(address: str, what: str) -> None:
-    with pytest.raises(SettingsError, match=f"(?s)BRIEFING_SITE_URL.*{re.escape(what)} in it"):
+def test_a_url_with_a_space_or_a_query_is_refused(address: str, problem: str) -> None:
+    with pytest.raises(SettingsError, match=f"(?s)BRIEFING_SITE_URL.*{re.escape(problem)} in it"):
         publication("A", address)
 
 
