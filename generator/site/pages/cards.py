@@ -55,7 +55,7 @@ def card(views: Views, party: str, use: Use) -> Card:
         speaker=speaker,
         role=office,
         warning=warning,
-        citation=citation(
+        citation=citation_text(
             passage.texts,
             (f"{lead}{speaker}", office, views.date(evidence.said_on)),
             (about.title,),
@@ -66,7 +66,7 @@ def card(views: Views, party: str, use: Use) -> Card:
     )
 
 
-def citation(segments: Iterable[str], *details: Iterable[str | None]) -> str:
+def citation_text(segments: Iterable[str], *details: Iterable[str | None]) -> str:
     """Return the words in quotation marks and, in brackets, groups of details; empty details are left out.
 
     The marks are the same in every language: they mark the edges of the stored words. A gap between segments shows,

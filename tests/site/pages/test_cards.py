@@ -4,7 +4,7 @@ import html
 
 from generator.content.model import Kind
 from generator.pipeline import build_pages
-from generator.site.pages.cards import Card, citation
+from generator.site.pages.cards import Card, citation_text
 from generator.site.pages.entries import Entry
 from generator.site.pages.views import Views
 from tests.building import HARBOUR
@@ -23,7 +23,7 @@ def cards(party: str) -> list[Card]:
 
 
 def test_a_citation_shows_gaps_and_leaves_out_empty_details() -> None:
-    assert citation(("a", "b"), ("who", ""), (None,), ("what",)) == "“a” … “b” (who; what)"
+    assert citation_text(("a", "b"), ("who", ""), (None,), ("what",)) == "“a” … “b” (who; what)"
 
 
 def test_the_citation_of_a_quote_names_its_speaker_and_source() -> None:
