@@ -54,9 +54,11 @@ def _convergence_on(briefing: Briefing, tracks: Tracks, issue: str, proposal: st
     return Convergence(
         issue=issue,
         proposal=proposal,
-        result=result(held for held, holders in parties.items() for _ in holders if held.on_scale),
+        result=result(stance for stance, holders in parties.items() for _ in holders if stance.on_scale),
         places=tuple((level, tuple(parties.get(level, ()))) for level in scale_stances(briefing.about.scale)),
-        not_counted=tuple((held, tuple(holders)) for held, holders in parties.items() if not held.on_scale),
+        not_counted=tuple(
+            (stance, tuple(holders)) for stance, holders in parties.items() if not stance.on_scale
+        ),
     )
 
 

@@ -31,9 +31,9 @@ def check(content: Content) -> Diagnostics:
         if published is None:
             continue
         for use in uses:
-            said = use.evidence.said_on
-            if said is not None and said.first_day > published.last_day:
-                message = f"said on {said}, after the source {name} was published, on {published}"
+            said_on = use.evidence.said_on
+            if said_on is not None and said_on.first_day > published.last_day:
+                message = f"said on {said_on}, after the source {name} was published, on {published}"
                 hint = "Correct “said_on”, or “published” of the source."
                 yield RULE.at(use.evidence.location("said_on"), message, hint)
         for slug in dict.fromkeys(use.briefing for use in uses):

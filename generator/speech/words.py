@@ -33,8 +33,10 @@ def language_words(tag: str) -> LanguageWords:
     languages, code = TABLE["languages"], base_language(tag)
     own = languages.get(code, {})
     known = [own] if own else list(languages.values())
-    phrases = own.get("according_to") or [phrase for each in known for phrase in each.get("according_to", ())]
-    verbs = (word for each in known for word in each["verbs"].split())
+    phrases = own.get("according_to") or [
+        phrase for entry in known for phrase in entry.get("according_to", ())
+    ]
+    verbs = (word for entry in known for word in entry["verbs"].split())
     return LanguageWords(
         verbs=_pattern(verbs, whole_words=own.get("spaces", True)),
         pronouns=_pattern(own.get("pronouns", "").split()),

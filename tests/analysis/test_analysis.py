@@ -54,8 +54,8 @@ def briefing_with(*levels: tuple[str, str]) -> Briefing:
 
 def result_by_table(stances: list[Stance]) -> Result:
     """Apply the table of the format reference, row by row."""
-    sides = [held.side for held in stances]
-    ends = {held.form for held in stances if held.form.endswith("-end")}
+    sides = [stance.side for stance in stances]
+    ends = {stance.form for stance in stances if stance.form.endswith("-end")}
     rows = {
         Result.TOO_LITTLE: len(stances) < 2,
         Result.COMMON_GROUND: all(side is Side.FOR for side in sides),
@@ -81,16 +81,16 @@ def test_convergence_follows_the_documented_table(
     levels = scale_stances(briefing.about.scale)
     found = set()
     for size in range(5):
-        for held in combinations_with_replacement(levels, size):
-            assert result(held) == result_by_table(list(held)), held
-            found.add(result(held))
+        for stances in combinations_with_replacement(levels, size):
+            assert result(stances) == result_by_table(list(stances)), stances
+            found.add(result(stances))
     assert found >= set(Result) - {Result.CONTESTED}
 
 
 def test_the_outermost_codes_of_each_side_are_its_ends() -> None:
-    forms = [held.form for held in scale_stances(SCALES[0].about.scale)]
+    forms = [level.form for level in scale_stances(SCALES[0].about.scale)]
     assert forms == ["for-end", "for", "between", "against", "against-end"]
-    assert [held.form for held in scale_stances(SCALES[1].about.scale)] == [
+    assert [level.form for level in scale_stances(SCALES[1].about.scale)] == [
         "for-end",
         "between",
         "against-end",
@@ -105,7 +105,7 @@ def test_a_stance_off_the_scale_is_not_counted(code: str) -> None:
 def test_parties_off_the_scale_are_listed_but_not_counted(closing: BriefingAnalysis) -> None:
     permanent, trial = (item for item in closing.convergence if item.issue == "closing")
     assert permanent.result is Result.DEADLOCKED
-    assert [(held.code, parties) for held, parties in permanent.not_counted] == [
+    assert [(stance.code, parties) for stance, parties in permanent.not_counted] == [
         ("unclear", ("harbour-council",)),
         ("not-stated", ("crews",)),
     ]
@@ -120,7 +120,7 @@ def test_a_withdrawn_position_is_not_current(closing: BriefingAnalysis) -> None:
     cell = next(
         c for row in closing.matrix if row.issue == "paid-rest" for c in row.cells if c.party == "crews"
     )
-    assert [held.code for _, held in cell.stances] == ["withdrawn"]
+    assert [stance.code for _, stance in cell.stances] == ["withdrawn"]
 
 
 def test_the_newest_entry_is_current_and_the_older_ones_are_superseded(closing: BriefingAnalysis) -> None:

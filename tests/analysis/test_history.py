@@ -56,14 +56,14 @@ def test_a_later_entry_is_left_out_and_the_earlier_one_is_current(
 def test_a_position_is_held_until_the_day_on_which_it_was_withdrawn(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    held = {
+    by_day = {
         day: analysis_on(briefing, today, PartialDate(2031, 5, day), corpus.sources)
         .tracks["crews", "paid-rest"]
         .current
         for day in (19, 20)
     }
-    assert held[19] is not None
-    assert held[20] is None
+    assert by_day[19] is not None
+    assert by_day[20] is None
 
 
 def test_convergence_uses_the_positions_of_that_day(
@@ -146,8 +146,8 @@ def test_a_declined_answer_does_not_hold_for_earlier_days(briefing: Briefing) ->
 
 
 def test_a_later_search_without_result_does_not_hide_an_earlier_position(briefing: Briefing) -> None:
-    held, searched = entry("2031-03-04"), entry(stance="not-found", searched_until="2031-06-11")
-    assert on(briefing, MAY, held, searched) == (held,)
+    position, searched = entry("2031-03-04"), entry(stance="not-found", searched_until="2031-06-11")
+    assert on(briefing, MAY, position, searched) == (position,)
     assert on(briefing, MAY, searched, entry("2031-03-04", stance="opposes"))[-1].stance == "opposes"
 
 

@@ -316,10 +316,10 @@ def test_no_evidence_bypasses_the_gate(corpus: Corpus) -> None:
     assert diagnostics == ()
     assert passages
     for briefing in corpus.briefings.values():
-        held = [item.selector for item in _evidence_in([briefing.about, *briefing.positions.values()])]
+        selectors = [item.selector for item in _evidence_in([briefing.about, *briefing.positions.values()])]
         seen = [use.evidence.selector for use in uses(briefing)]
-        assert sorted(held, key=repr) == sorted(seen, key=repr)
-        assert set(held) <= set(passages)
+        assert sorted(selectors, key=repr) == sorted(seen, key=repr)
+        assert set(selectors) <= set(passages)
 
 
 def test_the_text_of_a_passage_is_cut_from_the_stored_text(corpus: Corpus) -> None:

@@ -46,7 +46,7 @@ def reported(code: str, **quotes: list[Runs]) -> list[tuple[str, int]]:
             segments = ", ".join(" ".join(WORDS[start:end]) for start, end in runs)
             lines.append(f"      - {{source: long, quote: [{segments}]}}")
         files[f"briefings/bridge/positions/{party}.yml"] = "\n".join(lines).encode()
-    locations = [one.location for one in examine(files).diagnostics if one.code == code]
+    locations = [diagnostic.location for diagnostic in examine(files).diagnostics if diagnostic.code == code]
     return [(location.file.rpartition("/")[2], location.line - 8) for location in locations]
 
 

@@ -176,8 +176,11 @@ def test_lines_below_a_bar_read_back_as_they_were(lines: list[str]) -> None:
 @given(lines_of_text.filter(lambda text: text[:1] not in OTHER_STYLES))
 def test_a_plain_text_is_read_whole_or_refused(text: str) -> None:
     found = check_answer(f"a: {text}\nb: c\n".encode())
-    whole = COMMENT.split(text, maxsplit=1)[0].rstrip(" \t")
-    assert found is None or found == {"a": None if whole in ("", "~", "null") else whole, "b": "c"}
+    text_before_comment = COMMENT.split(text, maxsplit=1)[0].rstrip(" \t")
+    assert found is None or found == {
+        "a": None if text_before_comment in ("", "~", "null") else text_before_comment,
+        "b": "c",
+    }
 
 
 FRAMES = ["{}\n", "a: {}\n", "a:\n  - b\n  {}\nc: d\n", "a: >\n   b\n  {}\nc: d\n"]
@@ -195,8 +198,8 @@ def test_words_are_lost_only_in_clear_comments(frame: str, text: str) -> None:
     rest = re.sub(r"(?m)#+(?:[ \t].*)?$|(?<=[\"'\]}|>+-])[ \t]*#.*$", "", raw)
     if frame in FRAMES or set("[]{}") & set(text):
         rest = re.sub(r"(?m)^[ \t]*#.*$", "", rest)
-    kept = " ".join(f"{key} {value}" for key, value, _ in walk(found))
-    assert [word for word in re.findall(r"\w+", rest) if word not in kept and word != "null"] == []
+    read_texts = " ".join(f"{key} {value}" for key, value, _ in walk(found))
+    assert [word for word in re.findall(r"\w+", rest) if word not in read_texts and word != "null"] == []
 
 
 @given(
@@ -204,15 +207,15 @@ def test_words_are_lost_only_in_clear_comments(frame: str, text: str) -> None:
     lines_of_text.filter(lambda text: text[:1] not in ("", "#")),
 )
 def test_a_text_of_two_lines_is_read_whole_or_refused(first: str, second: str) -> None:
-    whole = f"{first} {COMMENT.split(second, maxsplit=1)[0]}".strip(" \t")
+    joined_lines = f"{first} {COMMENT.split(second, maxsplit=1)[0]}".strip(" \t")
     for raw in (
         f"a: {first}\n  {second}\n",
         f"x:\n- a: {first}\n   {second}\n",
         f"a:\n  {first}\n  {second}\n",
     ):
         found = check_answer(raw.encode())
-        values = [value for _, value, _ in walk(found)] if found else [whole]
-        assert whole in values or ": " in f"{first} " or first[:2].strip() in "-?"
+        values = [value for _, value, _ in walk(found)] if found else [joined_lines]
+        assert joined_lines in values or ": " in f"{first} " or first[:2].strip() in "-?"
 
 
 @given(

@@ -8,12 +8,12 @@ from generator.content.model.identifiers import identifier
 from generator.fold import folded_words
 
 CUTOFF = 0.6
-"""How like a known word must be to be suggested, from 0 to 1."""
+"""How similar a known word must be to be suggested, from 0 to 1."""
 _LISTED = 30  # known words in a hint
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = CUTOFF) -> str:
-    """Return the known word that is most like `word`, or "" if none is at least as like it as `cutoff`."""
+    """Return the known word most similar to `word`, or "" if none is at least `cutoff` similar."""
     found = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=100 * cutoff)
     return found[0] if found else ""
 
@@ -39,7 +39,7 @@ def suggest_named(word: str, names: Mapping[str, Iterable[str]], cutoff: float =
 
 
 def closest_identifier(word: str, names: Mapping[str, Iterable[str]]) -> str:
-    """Return the known identifier that is called `word` or is most like it, or ""."""
+    """Return the known identifier with the name `word`, or the most similar one, or ""."""
     return _by_name(word, names)[0] or nearest(identifier(word) or word, names)
 
 

@@ -70,8 +70,8 @@ class Section:
 
 def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tuple[Section, ...]:
     """Return what changed between two sets of exports by identifier: briefing by briefing, then the sources."""
-    old = {key: item for slug in before for key, item in _items(before[slug], whole=slug not in after)}
-    new = {key: item for slug in after for key, item in _items(after[slug], whole=slug not in before)}
+    old = {key: item for slug in before for key, item in _items(before[slug], only_size=slug not in after)}
+    new = {key: item for slug in after for key, item in _items(after[slug], only_size=slug not in before)}
     changes: dict[tuple[str, Heading], list[Change]] = defaultdict(list)
     for key in [*new, *(key for key in old if key not in new)]:
         if change := _change(old.get(key), new.get(key)):
@@ -85,14 +85,14 @@ def compare(before: Mapping[str, Briefing], after: Mapping[str, Briefing]) -> tu
     )
 
 
-def _items(briefing: Briefing, *, whole: bool) -> Iterator[tuple[Key, Item]]:
-    """Yield the items of an export; of a briefing that is only in one of the states (`whole`), only its size."""
+def _items(briefing: Briefing, *, only_size: bool) -> Iterator[tuple[Key, Item]]:
+    """Yield the items of an export. With `only_size`, for a new or removed briefing, yield only its size and its sources."""
     slug = briefing["id"]
     for source in briefing["sources"]:
         yield Key("", Heading.SOURCES, (source["id"],)), Item(source["id"], _fields(source))
     parties = {party["id"]: party["name"] for party in briefing["parties"]}
     issues = {issue["id"]: issue["title"] for issue in briefing["issues"]}
-    if whole:
+    if only_size:
         counts = {"positions": briefing["positions"], "parties": parties, "issues": issues}
         size = ", ".join(f"{len(items)} {noun}" for noun, items in counts.items())
         yield Key(slug, Heading.WHOLE), Item("", {"size": [size]})
