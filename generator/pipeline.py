@@ -72,10 +72,10 @@ def examine(
         passages, evidence_errors = evidence.resolve(corpus)
         content = Content(corpus, passages, analyse(corpus), language)
         diagnostics = merged(errors, load_errors, evidence_errors, checks.run_checks(content))
-        return Examined(content, tuple(_first_errors(diagnostics)))
+        return Examined(content, tuple(first_errors(diagnostics)))
 
 
-def _first_errors(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+def first_errors(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Yield the sorted diagnostics with the first errors of each file only, then how many more the file has."""
     errors = Counter(item.location.file for item in diagnostics if item.severity is Severity.ERROR)
     listed: Counter[str] = Counter()

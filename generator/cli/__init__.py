@@ -40,7 +40,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except EditError as error:
-            details = f"\n\n{report(error.diagnostics)}" if error.diagnostics else ""
+            from generator.pipeline import first_errors  # noqa: PLC0415 - slow to import
+
+            details = f"\n\n{report(tuple(first_errors(error.diagnostics)))}" if error.diagnostics else ""
             raise click.ClickException(f"{error}{details}") from None
 
 

@@ -14,6 +14,7 @@ from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.fmt import format_file
 from generator.edit.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas
+from generator.pipeline import first_errors
 from generator.reporting.text import report
 
 
@@ -53,7 +54,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
             formatted = format_file(path, contents[path])
         except EditError as error:
             failed = True
-            click.echo(f"{error}\n{report(error.diagnostics)}", err=True)
+            click.echo(f"{error}\n{report(tuple(first_errors(error.diagnostics)))}", err=True)
         else:
             if formatted != contents[path]:
                 changed[path] = formatted

@@ -17,6 +17,7 @@ from generator.edit.names import find_name
 from generator.edit.quote_finder import draft as drafts
 from generator.edit.quote_finder import search
 from generator.edit.quote_finder.render import as_text
+from generator.pipeline import first_errors
 from generator.reporting.text import report
 
 
@@ -46,7 +47,9 @@ def find(root: Path, words: tuple[str, ...], names: tuple[str, ...]) -> None:
     corpus, errors = load(files)
     in_seeds = [error for error in (*unread, *errors) if error.location.file.startswith("seeds")]
     if any(error.severity is Severity.ERROR for error in in_seeds):
-        click.echo(f"{report(in_seeds)}\nSources with errors were not searched.\n", err=True)
+        click.echo(
+            f"{report(tuple(first_errors(in_seeds)))}\nSources with errors were not searched.\n", err=True
+        )
     sources = [corpus.sources[source_id(name, corpus.sources)] for name in names] or corpus.sources.values()
     found = search.find([source.article for source in sources], corpus, " ".join(words))
     click.echo(as_text(found))

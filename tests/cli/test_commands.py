@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import COMMANDS, main
+from tests.test_cases import project
 
 
 def test_every_command_of_a_module_is_listed() -> None:
@@ -32,3 +33,15 @@ def test_a_folder_without_content_is_not_a_project_and_stays_empty(tmp_path: Pat
     assert done.exit_code == 1
     assert "E013" in done.output
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [["fmt"], ["find", "the bridge"], ["quotes", "report"], ["lock"]])
+def test_a_command_lists_the_first_hundred_errors_of_a_file(tmp_path: Path, words: list[str]) -> None:
+    for path, raw in project().items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(raw)
+    (tmp_path / "seeds/report.yml").write_text("".join(f"k{number}: a # b\n" for number in range(500)))
+    done = CliRunner().invoke(main, [*words, "--root", str(tmp_path)])
+    assert done.exit_code == 1
+    assert done.output.count("error[E121]") == 100
+    assert "this file has 400 more errors from here on" in done.output
