@@ -9,7 +9,7 @@ from generator.content import model, rules
 from generator.content.articles import Article, read_article
 from generator.content.model.identifiers import id_hint, identifier, is_id
 from generator.content.model.uses import position_uses
-from generator.content.paths import file_kind, place_hint, split_unsafe_names
+from generator.content.paths import file_kind, split_unsafe_names, stray
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.diagnostics import Diagnostic, Rule, merged
@@ -64,8 +64,7 @@ class _Loader:
         for path in self.files:
             name = PurePosixPath(path)
             if file_kind(path) is None and name.name != "README.md":
-                message = "this file is not in a place where files are read"
-                self._report(rules.STRAY_FILE, Location(path), message, place_hint(path))
+                self._report(rules.STRAY_FILE, Location(path), *stray(path))
                 if path.startswith("briefings/"):  # perhaps a position file
                     self.unread.add(f"briefings/{name.parts[1]}/positions/{name.stem}.yml")
 

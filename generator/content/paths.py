@@ -24,20 +24,19 @@ def file_kind(path: str) -> str | None:
     return None
 
 
-def place_hint(path: str) -> str:
-    """Return a hint that says where the file at `path` may belong."""
+def stray(path: str) -> tuple[str, str]:
+    """Return the message about a file that is not read at `path`, and a hint that says where it may belong."""
     renamed = PurePosixPath(path).with_suffix(".yml")
     if path.lower().endswith((".yaml", ".yml")) and file_kind(str(renamed)):
-        return f"Rename it to {renamed.name}. If {renamed.name} exists already, move what only this file has into it."
-    if path.startswith("seeds/"):
-        return (
-            "Sources are seeds/<id>.txt with their text and seeds/<id>.yml with their details. "
-            "Put notes in README.md."
-        )
-    return (
+        hint = f"Rename it to {renamed.name}. If {renamed.name} exists already, move what only this file has into it."
+        return "the name of this file must end in .yml", hint
+    hint = (
         "A briefing is briefings/<slug>/briefing.yml and briefings/<slug>/positions/<party>.yml. Files for all briefings are "
-        "parties.yml, names.yml, renamed.yml and wording.yml in briefings/. Put notes in README.md."
+        "parties.yml, names.yml, renamed.yml and wording.yml in briefings/."
     )
+    if path.startswith("seeds/"):
+        hint = "Sources are seeds/<id>.txt with their text and seeds/<id>.yml with their details."
+    return "this file is not in a place where files are read", f"{hint} Put notes in README.md."
 
 
 def visible(name: str) -> str:

@@ -46,7 +46,7 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
     match failure.verdict:
         case Verdict.TOO_SHORT:
             message = f"“{segment}” has fewer than {SHORTEST} letters or digits"
-            hint = "Almost every text contains so few letters. Quote more of the sentence."
+            hint = "Such short words are in almost every text. Quote more of the sentence."
             return rules.TOO_SHORT, message, hint
         case Verdict.CUTS_WORD:
             span = failure.occurrences[0].span
@@ -122,10 +122,10 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, segment: str) 
         mine, theirs = differences(segment, near.text)
         case_only = folded_words(segment).casefold() == folded_words(near.text).casefold()
         difference = "only capital letters differ" if case_only else "some words differ"
-        message = f"this quote does not match {article.id}: {difference}"
+        message = _mismatch(article, selector, difference)
         hint = f"Your file:  {mine}\nThe source: {theirs}\nTo paste:   {_pasted(selector, near.text)}"
         return rules.NEAR, message, hint
-    hint = "The source has nothing similar. Copy the words from the stored text."
+    hint = "The source has nothing similar. Search for words that you remember: briefing find WORDS"
     if near is not None:
         paragraph = article.paragraph_at(near.span.start).number
         hint = f"The most similar words, in paragraph {paragraph}: {' '.join(near.text.split())}"
@@ -138,7 +138,7 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
     if not (found and segment[0] in _QUOTATION_MARKS and segment[-1] in _QUOTATION_MARKS):
         return None
     reason = ": the page adds them" if selector.kind is Kind.QUOTE else ""
-    message = f"this quote does not match {article.id}: the source has no quotation marks here"
+    message = _mismatch(article, selector, "the source has no quotation marks here")
     words = _pasted(selector, article.text[slice(*found[0])])
     return rules.NEAR, message, f"Remove the quotation marks{reason}.\nTo paste: {words}"
 
@@ -170,9 +170,15 @@ def _with_dots(article: Article, selector: Selector, segment: str) -> _Explanati
         return None
     if not isinstance(locate(article, selector._replace(segments=parts)), Passage):
         return None
-    message = f"this quote does not match {article.id}: the source has no dots here"
+    message = _mismatch(article, selector, "the source has no dots here")
     listed = ", ".join(map(yaml_text, parts))
     return rules.NEAR, message, f"To leave words out, write the parts as a list:\n{selector.kind}: [{listed}]"
+
+
+def _mismatch(article: Article, selector: Selector, reason: str) -> str:
+    """Return the message that the words of `selector` differ from the source, and why."""
+    subject = "this quote does" if selector.kind is Kind.QUOTE else "these words do"
+    return f"{subject} not match {article.id}: {reason}"
 
 
 def _pasted(selector: Selector, words: str) -> str:

@@ -113,7 +113,7 @@ def test_a_position_lists_the_status_of_sources_cited_by_it_and_its_claims() -> 
     assert cells(site)["night-line", "noise-limit"].statuses == (SourceStatus.CORRECTED,)
 
 
-@pytest.mark.parametrize("status", [SourceStatus.CORRECTED, SourceStatus.WITHHELD, SourceStatus.CANCELED])
+@pytest.mark.parametrize("status", [SourceStatus.CORRECTED, SourceStatus.WITHHELD, SourceStatus.CANCELLED])
 def test_every_status_that_is_not_usable_is_listed(status: SourceStatus) -> None:
     site = harbour(f"seeds/{TIDE}.yml", "publish: excerpt", f"status: {status}\nstatus_note: A reason.")
     assert cells(site)["night-line", "noise-limit"].statuses == (status,)

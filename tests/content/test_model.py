@@ -281,7 +281,7 @@ def test_evidence_without_a_kind_or_with_several_is_refused(keys: tuple[str, ...
     assert is_refused(Evidence, {"source": "a"} | dict.fromkeys(keys, "words"))
 
 
-@pytest.mark.parametrize("status", ["corrected", "withheld", "canceled"])
+@pytest.mark.parametrize("status", ["corrected", "withheld", "cancelled"])
 def test_a_source_that_is_not_usable_needs_a_note(status: str) -> None:
     source = {"title": "T", "language": "en", "status": status}
     assert is_refused(SourceFile, source)

@@ -60,7 +60,7 @@ def test_the_hash_of_a_changed_text_is_not_recorded_and_lost_evidence_is_shown(r
         == """\
 seeds/report.yml: seeds/report.txt has changed since its hash was recorded.
 Evidence: 1 lost, 1 found.
-briefings/bridge/positions/drivers.yml:10: lost: “wants the bridge to be wider”: this quote does not match report: some words differ
+briefings/bridge/positions/drivers.yml:10: lost: “wants the bridge to be wider”: these words do not match report: some words differ
       = Your file: wants the bridge to be [wider]
       = The source: wants the bridge to be [longer]
       = To paste: reported: "wants the bridge to be longer"

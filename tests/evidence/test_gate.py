@@ -72,7 +72,7 @@ CASES = {
     ),
     "source: moscow, reported: Russia seeks to Maintain control": (
         "Russia seeks to Maintain control",
-        """error[E202] this quote does not match moscow: only capital letters differ
+        """error[E202] these words do not match moscow: only capital letters differ
       = Your file:  Russia seeks to [Maintain] control
       = The source: Russia seeks to [maintain] control
       = To paste:   reported: "Russia seeks to maintain control"
@@ -87,7 +87,7 @@ CASES = {
     ),
     "source: moscow, reported: „Russia seeks to maintain control“": (
         "„Russia seeks to maintain control“",
-        """error[E202] this quote does not match moscow: the source has no quotation marks here
+        """error[E202] these words do not match moscow: the source has no quotation marks here
       = Remove the quotation marks.
       = To paste: reported: "Russia seeks to maintain control"
 """,
@@ -101,7 +101,7 @@ CASES = {
     "source: moscow, quote: zebra crossing xylophone": (
         "zebra crossing xylophone",
         """error[E201] these words are not in moscow
-      = The source has nothing similar. Copy the words from the stored text.
+      = The source has nothing similar. Search for words that you remember: briefing find WORDS
 """,
     ),
     "source: moscow, quote: war": (
@@ -193,7 +193,7 @@ CASES = {
     "source: talks, quote: We": (
         "We",
         """error[E206] “We” has fewer than 3 letters or digits
-      = Almost every text contains so few letters. Quote more of the sentence.
+      = Such short words are in almost every text. Quote more of the sentence.
 """,
     ),
     "source: mosco, quote: ready right now": (

@@ -29,7 +29,7 @@ class SourceStatus(StrEnum):
     USABLE = "usable"
     CORRECTED = "corrected"
     WITHHELD = "withheld"
-    CANCELED = "canceled"
+    CANCELLED = "cancelled"
 
 
 class SourceFile(Node):

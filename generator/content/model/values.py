@@ -19,7 +19,7 @@ URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
 URL_FORM = "Write the whole address, beginning with https://"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 SHA256_PATTERN = "^[0-9a-f]{64}$"
-LANGUAGE_FORM = "Write a BCP 47 tag: en, de, uk, pt-BR, zh-Hant."
+LANGUAGE_FORM = "Write a language code, such as en, de, uk or pt-BR."
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # invisible letters: Hangul fillers, the empty Braille cell
 
 
@@ -83,7 +83,7 @@ def _read_count(value: Any) -> int:
         return value
     if isinstance(value, str) and re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
         return int(value)
-    raise model_error("count", "this must be a whole number from 1 up", "Write it in digits, such as 3.")
+    raise model_error("count", "this must be a whole number, 1 or more", "Write it in digits, such as 3.")
 
 
 def _text_as_list(value: Any) -> Any:
@@ -132,7 +132,7 @@ Url = Annotated[
 ]
 Language = Annotated[
     str,
-    _matching(LANGUAGE_PATTERN, "language", "“{value}” is not a language tag", LANGUAGE_FORM),
+    _matching(LANGUAGE_PATTERN, "language", "“{value}” is not a language code", LANGUAGE_FORM),
     WithJsonSchema(_form(LANGUAGE_PATTERN, LANGUAGE_FORM)),
 ]
 Sha256 = Annotated[

@@ -67,7 +67,7 @@ def _joined_lines(scalar: Scalar) -> Iterator[Diagnostic]:
             hint = _ENTRY_HINT
         elif scalar.style in ("'", '"') and column < scalar.outer and line.strip():
             location = places.at(scalar.start.line, scalar.start.column)
-            message = f"the text between these quotation marks goes on to line {scalar.end.line + 1}"
+            message = f"this quotation mark is not closed until line {scalar.end.line + 1}"
             hint = f"Write the closing mark where the text ends. If line {number + 1} belongs to the text, indent it further than its key."
         else:
             continue

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from generator.content import rules
+from generator.content.model.node import known_keys
 from generator.content.strict_yaml import yaml_error
 from generator.content.strict_yaml.quoting import quoted_line
 from generator.content.strict_yaml.yaml_error import YamlError, indent
@@ -27,9 +28,10 @@ class Slip:
     """A common slip.
 
     `places` yields where it may be: a function of yaml_error.py. `problem` is a pattern for the words of libyaml, and
-    `form` a pattern for the line with “▶” before the place; empty patterns always match. Message and hint can name the
-    `{character}` there, the `{closing}` bracket, the line `{above}`, and the columns of both lines. With `quotes`, the
-    hint shows the line with its text in quotation marks.
+    `form` a pattern for the line with “▶” before the place, and KEY for any key of the format; empty patterns always match.
+    Message and hint can name the `{character}` there, the `{closing}` bracket, the `{line}` at which YAML stopped, the line
+    `{above}`, the spaces before both texts, and the line `{with_colon}` after its first word. With `quotes`, the hint shows
+    the line with its text in quotation marks.
     """
 
     places: Callable[[YamlError], Iterator[Location]]
@@ -42,10 +44,11 @@ class Slip:
     def find(self, error: YamlError) -> Diagnostic | None:
         """Return the diagnostic of this slip if it fits."""
         if re.search(self.problem, error.problem):
+            form = self.form.replace("KEY", f"(?:{'|'.join(known_keys())})")
             for place in self.places(error):
                 column = place.column - 1
                 before, after = place.text[max(0, column - _SHOWN) : column], place.text[column:][:_SHOWN]
-                if re.search(self.form, f"{before}▶{after}"):
+                if re.search(form, f"{before}▶{after}"):
                     return self._report(error, place)
         return None
 
@@ -54,8 +57,10 @@ class Slip:
             "character": place.text[place.column - 1 : place.column],
             "closing": error.closing,
             "above": error.above + 1,
-            "above_column": indent(error.places.lines[error.above]) + 1,
-            "column": indent(place.text) + 1,
+            "above_spaces": indent(error.places.lines[error.above]),
+            "spaces": indent(place.text),
+            "line": error.line + 1,
+            "with_colon": re.sub(r"(?<=\w)(?: |$)", ": ", place.text.strip(), count=1).rstrip(),
         }
         hint = self.hint.format_map(fields)
         is_clear = self.quotes and not error.bracket and " #" not in place.text

@@ -58,6 +58,6 @@ def unusual_indentation(path: str, text: str) -> Diagnostic | None:
             return rules.TAB.at(
                 Location(path, number, found.start("character") + 1, 1, line),
                 f"this line is indented with {name}",
-                "Use ordinary spaces, two for each step. Many editors can replace all tabs of a file at once.",
+                "Use ordinary spaces, two for each step. Many editors can replace a character in all lines at once.",
             )
     return None

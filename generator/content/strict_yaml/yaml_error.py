@@ -116,6 +116,18 @@ def row(error: YamlError) -> Iterator[Location]:
         yield error.row(error.line)
 
 
+def first_entry(error: YamlError) -> Iterator[Location]:
+    """Yield the first line below a key, if YAML stopped at the dash of a later line that is below the same key."""
+    column, first = error.text.find("- "), error.line
+    for number in range(error.line - 1, -1, -1):
+        text = re.split(r"(?:^|\s)#", error.places.lines[number])[0].rstrip()
+        if text and len(text) - len(text.lstrip(" ")) < column:
+            if text.endswith(":") and first < error.line:
+                yield error.row(first)
+            return
+        first = number if text else first
+
+
 def first_row(error: YamlError) -> Iterator[Location]:
     """Yield the line in which the text begins that YAML was reading."""
     yield error.row(error.start[0])

@@ -7,6 +7,7 @@ from typing import Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from generator.content.model.identifiers import is_id
 from generator.content.model.node import Node
 
 Path = Sequence[str | int]
@@ -27,11 +28,13 @@ def to_fill(model: type[Node], path: Path) -> str:
 
 def to_add(model: type[Node], path: Path) -> str:
     """Return a hint for the missing key at the end of `path`: what to add, and what the key is for."""
-    return f"Add “{path[-1]}: …”. {_about(fields_at(model, path[:-1])[str(path[-1])])}"
+    is_later = len(path) > 1 and isinstance(path[-2], int) and path[-2] > 0
+    dash = " If the line belongs to the entry above, remove its dash." if is_later else ""
+    return f"Add “{path[-1]}: …”. {_about(fields_at(model, path[:-1])[str(path[-1])])}{dash}"
 
 
-def for_shape(model: type[Node], path: Path, kind: str, name: str) -> str:
-    """Return a hint for a value at `path` that has the wrong shape, where pydantic reports an error of type `kind`.
+def for_shape(model: type[Node], path: Path, kind: str, name: str, value: Any) -> str:
+    """Return a hint for `value` at `path`, which has the wrong shape, where pydantic reports an error of type `kind`.
 
     `name` is the key of the data as a whole.
     """
@@ -42,7 +45,10 @@ def for_shape(model: type[Node], path: Path, kind: str, name: str) -> str:
         case "string_type":
             return "Write one text. If the text has a colon in it, put it in quotation marks."
         case "tuple_type":
-            return f"Each entry begins with a dash:\n{key}:\n  - {_example(model, (*path, 0))}"
+            example = _example(model, (*path, 0))
+            if example == "…" and isinstance(value, str) and all(map(is_id, value.split(", "))):
+                return f"Put the list in brackets:\n{key}: [{value}]"
+            return f"Each entry begins with a dash:\n{key}:\n  - {example}"
     if fields_at(model, path):
         return _keys(model, path)
     return f"Begin each entry with an identifier:\n{key}:\n  an-identifier:\n    {_example(model, (*path, 'an-identifier'))}"

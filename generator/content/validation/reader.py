@@ -139,7 +139,7 @@ class _Reading:
             case _ if kind in _NEEDED_SHAPES:
                 message = f"{title} must be {_NEEDED_SHAPES[kind]}, not {_shape(value)}"
                 return rules.WRONG_SHAPE.at(
-                    location, message, hints.for_shape(self.model, path, kind, self.name)
+                    location, message, hints.for_shape(self.model, path, kind, self.name, value)
                 )
         if path and path[-1] == "[key]":
             location = key_location_at(self.data, path[:-1])

@@ -16,7 +16,7 @@ from generator.site.site import Site
 CONTEXT = "https://schema.org"
 PICTURE = "social.png"
 """The picture of a briefing, in the folder of its overview."""
-_NOT_QUOTED = frozenset({SourceStatus.WITHHELD, SourceStatus.CANCELED})
+_NOT_QUOTED = frozenset({SourceStatus.WITHHELD, SourceStatus.CANCELLED})
 _PARTY_TYPES = {PartyKind.STATE: "Country", PartyKind.PERSON: "Person"}
 
 Thing = dict[str, Any]

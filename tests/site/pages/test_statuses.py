@@ -14,15 +14,14 @@ BRIEFING = "briefings/night-closing"
 
 @pytest.fixture(scope="module", params=["corrected", "cancelled"])
 def status(request: pytest.FixtureRequest) -> str:
-    """The label of a status."""
+    """A status of a source."""
     return str(request.param)
 
 
 @pytest.fixture(scope="module")
 def pages(status: str) -> Mapping[str, str]:
     """The pages of the harbour example when one more source has that status."""
-    code = status.replace("cancelled", "canceled")
-    noted = f"status: {code}\nstatus_note: {REASON}\npublish: excerpt"
+    noted = f"status: {status}\nstatus_note: {REASON}\npublish: excerpt"
     return pages_with((f"seeds/{SOURCE}.yml", "publish: excerpt", noted))
 
 
