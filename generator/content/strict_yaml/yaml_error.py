@@ -118,7 +118,8 @@ def row(error: YamlError) -> Iterator[Location]:
 
 def first_entry(error: YamlError) -> Iterator[Location]:
     """Yield the first line below a key, if YAML stopped at the dash of a later line that is below the same key."""
-    column, first = error.text.find("- "), error.line
+    dash = re.match(r" *(?=- )", error.text)
+    column, first = dash.end() if dash else 0, error.line
     for number in range(error.line - 1, -1, -1):
         text = re.split(r"(?:^|\s)#", error.places.lines[number])[0].rstrip()
         if text and len(text) - len(text.lstrip(" ")) < column:
