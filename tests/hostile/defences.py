@@ -134,6 +134,7 @@ DEFENCES: dict[str, Defence] = {
     # Terminals, logs and summaries.
     "terminals": Defence("generator/reporting/text.py", "return text.translate(_REPLACEMENTS)", "return text", "tests/reporting/test_reporters.py"),
     "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),
+    "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
     "the summary of differences": Defence("generator/edit/diff/report.py", "format(html_text(run.text))", "format(run.text)", "tests/edit/test_diff.py"),
     "the panel": Defence("generator/reporting/panel.py", 'return link + html_lines("\\n".join([first[end:], *rest, " "]))', 'return link + "\\n".join([first[end:], *rest, " "])', "tests/reporting/test_reporters.py"),
     # Workflows.
