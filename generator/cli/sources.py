@@ -16,7 +16,7 @@ from generator.edit.lock import lock as record_hashes
 from generator.edit.names import find_name
 from generator.edit.quote_finder import draft as drafts
 from generator.edit.quote_finder import search
-from generator.edit.quote_finder.render import as_text
+from generator.edit.quote_finder.render import FORMATS
 from generator.pipeline import first_errors
 from generator.reporting.text import report
 
@@ -24,21 +24,23 @@ from generator.reporting.text import report
 @click.command()
 @click.argument("source")
 @root
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
 @click.option("--party", help="Only quotations of this party and its speakers.")
 @click.option("--unused", is_flag=True, help="Only quotations that no evidence cites yet.")
-def quotes(root: Path, source: str, party: str | None, unused: bool) -> None:
+def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:
     """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
     corpus, stored = read_source(root, source)
     if party:
         find_name("party", party, corpus.parties)
-    click.echo(as_text(search.quotes(corpus, stored, party, unused=unused)))
+    click.echo(FORMATS[output](search.quotes(corpus, stored, party, unused=unused)))
 
 
 @click.command(epilog="If the words start with a hyphen, put -- before them: briefing find -- -5 degrees")
 @click.argument("words", nargs=-1, required=True)
 @root
 @click.option("--source", "names", multiple=True, help="Search only this source. You can repeat this option.")
-def find(root: Path, words: tuple[str, ...], names: tuple[str, ...]) -> None:
+@click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
+def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str) -> None:
     """Find WORDS in the stored texts, with the evidence to paste. Write … for omitted words.
 
     If no text has the words, show the most similar passages and exit with 1.
@@ -52,8 +54,8 @@ def find(root: Path, words: tuple[str, ...], names: tuple[str, ...]) -> None:
         )
     sources = [corpus.sources[source_id(name, corpus.sources)] for name in names] or corpus.sources.values()
     found = search.find([source.article for source in sources], corpus, " ".join(words))
-    click.echo(as_text(found))
-    if not found.passages:
+    click.echo(FORMATS[output](found))
+    if not found.total:
         raise SystemExit(1)
 
 

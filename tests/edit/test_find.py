@@ -1,14 +1,13 @@
 """`briefing find` finds words in the stored texts and writes evidence that passes the gate unchanged."""
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.quote_finder import search
-from generator.edit.quote_finder.found import Found
-from generator.pipeline import examine, examine_folder
+from generator.pipeline import examine
 from tests.test_cases import project
 
 SPEECH = (
@@ -35,16 +34,10 @@ def find(root: Path, *words: str) -> Result:
     return done
 
 
-def search_in(root: Path, words: str) -> Found:
-    """Search all sources of a project."""
-    corpus = examine_folder(root).content.corpus
-    return search.find([source.article for source in corpus.sources.values()], corpus, words)
-
-
-def passages(root: Path, words: str) -> list[tuple[str, int, list[str]]]:
+def passages(root: Path, *words: str) -> list[tuple[str, int, list[str]]]:
     """Return source, paragraph and words of each passage that is found."""
-    found = search_in(root, words).passages
-    return [(passage.article.id, passage.paragraph, list(passage.words)) for passage in found]
+    data = json.loads(find(root, *words, "--format", "json").stdout)
+    return [(passage["source"], passage["paragraph"], passage["words"]) for passage in data["passages"]]
 
 
 def test_a_passage_is_shown_in_its_context_with_its_uses_and_the_evidence(root: Path) -> None:
@@ -74,8 +67,10 @@ def test_quotation_marks_inside_the_words_stay(root: Path) -> None:
 
 
 def test_words_can_be_separate_arguments(root: Path) -> None:
-    output = find(root, "when", "the", "harbour", "--source", "speech").stdout
-    assert "2 places in 1 stored text." in output
+    assert passages(root, "when", "the", "harbour", "--source", "speech") == [
+        ("speech", 1, ["when the harbour"]),
+        ("speech", 2, ["when the harbour"]),
+    ]
 
 
 @pytest.mark.parametrize("gap", ["...", " […] ", "” … “"])
@@ -100,7 +95,8 @@ def test_parts_of_words_are_similar_to_whole_words(root: Path) -> None:
 
 @pytest.mark.parametrize("words", ["We will sign", "We will sign … opens.", "the"])
 def test_every_evidence_block_passes_the_gate_unchanged(root: Path, words: str) -> None:
-    blocks = "\n".join(str(passage.block) for passage in search_in(root, words).passages)
+    data = json.loads(find(root, words, "--format", "json").stdout)
+    blocks = "\n".join(passage["evidence"] for passage in data["passages"])
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.*")}
     evidence = "".join(f"        {line}\n" for line in blocks.splitlines())
     files["briefings/bridge/briefing.yml"] += (
@@ -125,10 +121,10 @@ def test_similar_words_are_shown_with_the_differences(root: Path, words: str) ->
     assert "You asked for: " in done.stdout
 
 
-def test_similar_passages_are_not_among_those_found(root: Path) -> None:
-    found = search_in(root, "they wont sign")
-    assert found.passages == ()
-    assert found.similar[0].words == ("they won’t sign",)
+def test_similar_passages_are_separate_in_json(root: Path) -> None:
+    data = json.loads(find(root, "they wont sign", "--format", "json").stdout)
+    assert (data["total"], data["passages"]) == (0, [])
+    assert data["similar"][0]["words"] == ["they won’t sign"]
 
 
 def test_words_similar_to_nothing_are_not_found(root: Path) -> None:
@@ -147,9 +143,10 @@ def test_an_error_says_what_to_search_for_if_there_are_too_few_or_too_many_words
 
 @pytest.mark.parametrize("words", ["\0 harbour", "har\udcffbour", "\x1b[2J harbour \u202e", "x" * 4_000])
 def test_no_search_words_can_harm_a_terminal(root: Path, words: str) -> None:
-    done = find(root, words)
-    assert done.exit_code == 1
-    assert not any(char in done.stdout for char in "\0\x1b\u202e\udcff")
+    for output_format in ("text", "json"):
+        done = find(root, words, "--format", output_format)
+        assert done.exit_code == 1
+        assert not any(char in done.stdout for char in "\0\x1b\u202e\udcff")
 
 
 def test_the_texts_are_searched_even_if_other_files_have_errors(root: Path) -> None:

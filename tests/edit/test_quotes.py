@@ -1,16 +1,15 @@
 """`briefing quotes` lists the quotations of a stored text; `briefing draft` writes first position files from them."""
 
-import re
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.edit.quote_finder import search
-from generator.edit.quote_finder.found import FoundPassage
 from generator.pipeline import examine_folder
 from tests.building import HARBOUR, ROOT, copy_project
 
@@ -23,10 +22,12 @@ def run(root: Path, *words: str) -> Result:
     return CliRunner().invoke(main, [*words, "--root", str(root)])
 
 
-def quotes(root: Path, source: str) -> tuple[FoundPassage, ...]:
-    """Return the quotations of a source."""
-    corpus = examine_folder(root).content.corpus
-    return search.quotes(corpus, corpus.sources[source]).passages
+def quotes(root: Path, *words: str) -> list[dict[str, Any]]:
+    """Return the quotations that the command lists."""
+    done = run(root, "quotes", *words, "--format", "json")
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, Any]] = json.loads(done.output)["passages"]
+    return found
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_all_nine_quotations_of_the_real_article_are_listed_with_their_paragraphs() -> None:
-    assert [(quote.paragraph, list(quote.words)) for quote in quotes(ROOT, TALKS)] == [
+    assert [(quote["paragraph"], quote["words"]) for quote in quotes(ROOT, TALKS)] == [
         (2, ["neither further nor closer"]),
         (2, ["more or less acceptable"]),
         (2, ["don’t suit us"]),
@@ -57,14 +58,14 @@ def test_every_speaker_is_the_one_that_the_briefing_names() -> None:
         if use.evidence.quote and use.evidence.speaker
     }
     for quote in quotes(ROOT, TALKS):
-        if quote.speaker is not None:
-            assert named.get(quote.words, quote.speaker) == quote.speaker
+        if (speaker := quote["speaker"]["id"]) is not None:
+            assert named.get(tuple(quote["words"]), speaker) == speaker
 
 
 def test_offsets_are_code_points_of_the_stored_text() -> None:
     text = (ROOT / "seeds" / f"{TALKS}.txt").read_bytes().decode("utf-8")
     for quote in quotes(ROOT, TALKS):
-        assert tuple(text[start:end] for start, end in quote.spans) == quote.words
+        assert [text[start:end] for start, end in quote["spans"]] == quote["words"]
 
 
 def test_a_speaker_known_only_from_a_pronoun_must_be_checked() -> None:
@@ -78,7 +79,7 @@ def test_the_evidence_passes_the_check_unchanged(root: Path, source: str, tmp_pa
     project = copy_project(root, tmp_path / "project")
     sources = [source] if source else [path.stem for path in sorted((root / "seeds").glob("*.txt"))]
     found = [quote for name in sources for quote in quotes(project, name)]
-    lines = [line for quote in found for line in (quote.block or "").splitlines()]
+    lines = [line for quote in found for line in (quote["evidence"] or "").splitlines()]
     (slug, *_) = sorted(path.parent for path in (project / "briefings").glob("*/briefing.yml"))
     path = slug / "briefing.yml"
     text = path.read_text(encoding="utf-8")
@@ -92,14 +93,14 @@ def test_the_evidence_passes_the_check_unchanged(root: Path, source: str, tmp_pa
 
 
 def test_the_list_can_be_limited_to_a_party() -> None:
-    output = run(ROOT, "quotes", TALKS, "--party", "ukraine").output
-    assert set(re.findall(r"speaker: (.+)", output)) == {"volodymyr-zelenskyy"}
+    speakers = {quote["speaker"]["id"] for quote in quotes(ROOT, TALKS, "--party", "ukraine")}
+    assert speakers == {"volodymyr-zelenskyy"}
 
 
 def test_the_list_can_be_limited_to_unused_quotations(project: Path) -> None:
-    assert "0 quotations in" in run(project, "quotes", TALKS, "--unused").output
+    assert quotes(project, TALKS, "--unused") == []
     shutil.rmtree(project / "briefings" / "ukraine-settlement")
-    assert "9 quotations in" in run(project, "quotes", TALKS, "--unused").output
+    assert len(quotes(project, TALKS, "--unused")) == 9
 
 
 def test_an_unknown_source_is_an_error() -> None:

@@ -53,7 +53,7 @@ def evidence_yaml(
     found = find([each.article for each in searched], project.corpus, words)
     if not found.passages:
         raise EditError(as_text(found))
-    if len(found.passages) > 1:
+    if found.total > 1:
         raise EditError(
             f"{as_text(found)}\n\nThese words are in several places. Add more words, or choose a source."
         )

@@ -50,9 +50,10 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The result of a search: the first passages, or similar ones if there are none, and a summary that counts all."""
+    """The result of a search: the first passages of all `total`, or similar ones if there are none, and a summary."""
 
     passages: tuple[FoundPassage, ...]
+    total: int
     summary: str
     similar: tuple[FoundPassage, ...] = ()
 

@@ -1,6 +1,8 @@
-"""Found passages as text, with the evidence to paste."""
+"""Found passages as text with the evidence to paste, and as JSON for other programs."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from generator.edit.quote_finder.found import Found, FoundPassage
 from generator.escape import shown
@@ -15,6 +17,20 @@ def as_text(found: Found) -> str:
     blocks = [_block(passage) for passage in (*found.passages, *found.similar)]
     parts = [*blocks, found.summary] if found.passages else [found.summary, *blocks]
     return "\n\n".join(parts)
+
+
+def as_json(found: Found) -> str:
+    """Return the passages as data in ASCII. Offsets are in code points of the stored text."""
+    data = {
+        "summary": found.summary,
+        "total": found.total,
+        "passages": [_data(passage) for passage in found.passages],
+        "similar": [_data(passage) for passage in found.similar],
+    }
+    return json.dumps(data, indent=2)
+
+
+FORMATS: Mapping[str, Callable[[Found], str]] = {"text": as_text, "json": as_json}
 
 
 def speaker_text(passage: FoundPassage) -> str:
@@ -40,8 +56,32 @@ def _facts(passage: FoundPassage) -> Iterator[str]:
         asked, words = differences(passage.similar_to, " ".join(passage.words))
         yield f"  You asked for: {shown(asked)}"
         yield f"  The source:    {shown(words)}"
-    yield f"  {shown(excerpt(passage.article, *passage.spans, reach=_REACH))}"
+    yield f"  {_excerpt(passage)}"
     if passage.used:
         yield f"  Used in {', '.join(passage.used)}"
     if passage.block is None:
         yield "  These words cannot be evidence: they are too few, or occur too often. Choose more words."
+
+
+def _excerpt(passage: FoundPassage) -> str:
+    return shown(excerpt(passage.article, *passage.spans, reach=_REACH))
+
+
+def _data(passage: FoundPassage) -> Mapping[str, Any]:
+    speech = passage.speech
+    speaker = speech and {
+        "name": speech.name,
+        "by": str(speech.by),
+        "id": passage.speaker,
+        "party": passage.party,
+    }
+    return {
+        "source": passage.article.id,
+        "paragraph": passage.paragraph,
+        "words": list(passage.words),
+        "spans": [list(span) for span in passage.spans],
+        "excerpt": _excerpt(passage),
+        "speaker": speaker,
+        "used": list(passage.used),
+        "evidence": passage.block,
+    }

@@ -46,7 +46,7 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
         asked = " … ".join(readings[-1])
         similar = tuple(_passage(place, cited, similar_to=asked) for place in _similar(articles, asked))
     summary = _summary(readings[0][0], len(articles), len(places), similar=bool(similar))
-    return Found(passages=passages, summary=summary, similar=similar)
+    return Found(passages=passages, total=len(places), summary=summary, similar=similar)
 
 
 def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: bool = False) -> Found:
@@ -59,7 +59,7 @@ def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: 
         if party in (None, passage.party) and not (unused and passage.used):
             found.append(passage)
     summary = f"{len(found)} quotation{'' if len(found) == 1 else 's'} in {source.id}."
-    return Found(passages=tuple(found), summary=summary)
+    return Found(passages=tuple(found), total=len(found), summary=summary)
 
 
 def _readings(words: str) -> list[tuple[str, ...]]:
