@@ -17,10 +17,8 @@ from generator.checks.content import Content
 from generator.content import files, load, rules
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
-from generator.site.exports import EXPORTS
-from generator.site.exports.export import Export
-from generator.site.pages import PAGE_TYPES
-from generator.site.pages.page import Page
+from generator.site.exports import EXPORTS, Export
+from generator.site.pages import PAGE_TYPES, Page
 from generator.site.render import render
 from generator.site.site import Publication, Site
 
@@ -106,7 +104,7 @@ def site_of(
 
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Build every page of `site`, sorted by path."""
-    specs = (spec for page_type in PAGE_TYPES for spec in page_type(site))
+    specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
     return tuple(
         render(spec, site_language=site.language, publication=site.publication)
         for spec in sorted(specs, key=lambda spec: spec.uri)
@@ -115,7 +113,7 @@ def build_pages(site: Site) -> tuple[Page, ...]:
 
 def build_exports(site: Site) -> tuple[Export, ...]:
     """Build every file for programs, sorted by path."""
-    exports = (export for export_type in EXPORTS for export in export_type(site))
+    exports = (export for export_type in EXPORTS for export in export_type.exports(site))
     return tuple(sorted(exports, key=lambda export: export.uri))
 
 

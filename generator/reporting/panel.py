@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.diagnostics import Diagnostic
 from generator.escape import html_lines, html_text
 from generator.reporting.text import lines, summary
-from generator.site.pages.page import Page
+from generator.site.pages import Page
 from generator.site.repository import Repository
 
 

@@ -33,9 +33,9 @@ from generator.pipeline import build_exports, build_pages, examine_folder, site_
 from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
 from generator.site import repository, theme_files
-from generator.site.exports.export import Export
+from generator.site.exports import Export
 from generator.site.navigation import contents_words, navigation
-from generator.site.pages.page import Page
+from generator.site.pages import Page
 from generator.site.render import footer
 from generator.site.site import Site, unreachable
 from generator.site.template_cache import TemplateCache

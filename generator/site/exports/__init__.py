@@ -1,5 +1,8 @@
-"""The files of a site for programs. `EXPORTS` lists the functions that make them."""
+"""The files of a site for programs. `EXPORTS` lists the modules that make them."""
 
 from generator.site.exports import briefing_json, citations, matrix_csv, redirects, social
+from generator.site.exports.export import Export, ExportType
 
-EXPORTS = tuple(module.exports for module in (briefing_json, citations, matrix_csv, redirects, social))
+__all__ = ["EXPORTS", "Export"]
+
+EXPORTS: tuple[ExportType, ...] = (briefing_json, citations, matrix_csv, redirects, social)

@@ -48,7 +48,7 @@ def _moved(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _page_uris(site: Site) -> Iterator[str]:
-    return (spec.uri for page_type in PAGE_TYPES for spec in page_type(site))
+    return (spec.uri for page_type in PAGE_TYPES for spec in page_type.pages(site))
 
 
 def _page(site: Site, old: str, new: str) -> str:

@@ -1,13 +1,38 @@
-"""Which pages there are, and the values that their templates print. Each module with a function `pages` builds some."""
+"""Which pages there are, and the values that their templates print. `PAGE_TYPES` lists the modules that build pages."""
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from pkgutil import iter_modules
+from generator.site.pages import (
+    asof,
+    changes,
+    checks_manual,
+    corrections,
+    coverage,
+    format_reference,
+    glossary,
+    home,
+    issue,
+    method,
+    overview,
+    party,
+    source,
+    tags,
+)
+from generator.site.pages.page import Page, PageSpec, PageType, Target
 
-from generator.site.pages.page import PageSpec
-from generator.site.site import Site
+__all__ = ["PAGE_TYPES", "Page", "PageSpec", "Target"]
 
-_MODULES = [import_module(found.name) for found in iter_modules(__path__, f"{__name__}.")]
-PAGE_TYPES: list[Callable[[Site], Iterator[PageSpec]]] = [
-    module.pages for module in _MODULES if hasattr(module, "pages")
-]
+PAGE_TYPES: tuple[PageType, ...] = (
+    home,
+    overview,
+    issue,
+    changes,
+    asof,
+    coverage,
+    party,
+    source,
+    glossary,
+    tags,
+    corrections,
+    method,
+    checks_manual,
+    format_reference,
+)

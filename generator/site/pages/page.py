@@ -1,11 +1,12 @@
 """A page before and after it is rendered, and the places that pages link to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from generator.language import Language
 from generator.location import Location
+from generator.site.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,10 @@ class Page:
 
     uri: str
     markdown: str
+
+
+class PageType(Protocol):
+    """A module of this package that builds pages."""
+
+    def pages(self, site: Site) -> Iterator[PageSpec]:
+        """Yield the pages of this type."""

@@ -141,4 +141,4 @@ def test_pages_of_every_type_have_metadata() -> None:
     site = site_at(HARBOUR)
     written = front(site)
     for page_type in PAGE_TYPES:
-        assert all("head" in written[spec.uri] for spec in page_type(site))
+        assert all("head" in written[spec.uri] for spec in page_type.pages(site))
