@@ -1,18 +1,54 @@
-"""The checks: one rule a module. Every module of this package is a check, except the helpers.
+"""The checks: one rule a module. `CHECKS` lists them all.
 
-To add a check, write a module with `RULE` and `check`, and add a folder to `tests/cases`.
+To add a check, write a module with `RULE` and `check`, add its name to `_NAMES`, and add a folder to `tests/cases`.
 The docstring of a check is its manual page: a title, a blank line, why the rule matters, a wrong and a right example.
 """
 
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import cast
 
 from generator.checks.content import Check, Content
 from generator.diagnostics import Diagnostic, merged
 
-_HELPERS = {"content", "sentences", "wording"}
-_NAMES = sorted({module.name for module in iter_modules(__path__)} - _HELPERS)
+_NAMES = (
+    "unknown_party",
+    "undeclared_party",
+    "unknown_issue",
+    "unknown_speaker",
+    "unknown_stance",
+    "stance_for_each_proposal",
+    "missing_evidence",
+    "assessment_alone",
+    "incomplete_position",
+    "same_day",
+    "dates_in_order",
+    "scale_order",
+    "unhashed_source",
+    "unusable_source",
+    "no_entry",
+    "quoted_words",
+    "same_words_for_two_parties",
+    "two_kinds_for_one_passage",
+    "same_evidence_twice",
+    "one_origin",
+    "stored_twice",
+    "unused",
+    "same_name",
+    "source_dates",
+    "quote_outside_marks",
+    "unused_quotation",
+    "left_to_do",
+    "speaker_not_near",
+    "marks_around_quote",
+    "over_paragraph_end",
+    "cuts_number",
+    "renamed",
+    "loaded_word",
+    "unattributed_claim",
+    "contested_name",
+    "unknown_allowed_word",
+    "nothing_to_withdraw",
+)
 CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)
 RULES = tuple(check.RULE for check in CHECKS)
 

@@ -21,7 +21,7 @@ SETTINGS = "mkdocs.yml"
     "form",
     type=click.Choice(FORMATS),
     default=FORMATS[0],
-    help="text for people, json for programs, github for a workflow.",
+    help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
 def check(root: Path, form: str) -> None:
     """Report every error and warning in the content. If nothing changed since the last check, its result is reused."""
@@ -38,6 +38,11 @@ def check(root: Path, form: str) -> None:
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     click.echo(render(result, form))
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from generator.reporting.github import job_summary  # noqa: PLC0415
+
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(job_summary(result))
     if result.has_errors:
         raise SystemExit(1)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.check_cache import Result
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 
 
 def render(result: Result, form: str) -> str:

@@ -1,10 +1,16 @@
-"""Diagnostics for GitHub Actions: annotations in the log. GitHub shows ten of each severity on the page of the run."""
+"""Diagnostics for GitHub Actions: annotations in the log, and all of them in the job's summary.
+
+GitHub shows ten annotations of each severity; the summary has no such limit.
+"""
+
+import html
 
 from generator.check_cache import Result
 from generator.diagnostics import Diagnostic, Severity
-from generator.reporting.text import sanitise, summary
+from generator.reporting.text import report, sanitise, summary
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
 
 
 def render(result: Result) -> str:
@@ -28,3 +34,14 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def job_summary(result: Result) -> str:
+    """Return the result of a check in Markdown, for the page of the workflow run."""
+    heading = "The content has errors: nothing is published" if result.has_errors else "Evidence checked"
+    text = f"{summary(result.diagnostics)} {result.summary}"
+    if result.diagnostics:
+        text += f"\n\n{report(result.diagnostics)}"
+    cut = text.encode()[:_MOST_BYTES].decode(errors="ignore")
+    # In an HTML element, names are not read as Markdown, and no line of a file can end it, as it could end a fence.
+    return f"## {heading}\n\n<pre>{html.escape(cut)}{' …' if cut != text else ''}</pre>\n"

@@ -3,18 +3,15 @@
 from generator.site.pages import (
     asof,
     changes,
-    checks_manual,
-    corrections,
     coverage,
-    format_reference,
     glossary,
     home,
     issue,
     method,
     overview,
     party,
+    reference,
     source,
-    tags,
 )
 from generator.site.pages.page import Page, PageSpec, PageType, Target
 
@@ -30,9 +27,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     party,
     source,
     glossary,
-    tags,
-    corrections,
     method,
-    checks_manual,
-    format_reference,
+    reference,
 )
