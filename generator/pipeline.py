@@ -47,9 +47,10 @@ class Examined:
     def summary(self) -> str:
         """Return one sentence that says how many passages were found, and in which briefings."""
         corpus, sources = self.content.corpus, len(self.content.corpus.sources)
+        none = "none without errors" if self.has_errors else "none"
         return (
             f"{len(self.content.passages):,} passages found word for word in {sources:,} stored "
-            f"source{'' if sources == 1 else 's'}; briefings: {', '.join(corpus.briefings) or 'none'}."
+            f"source{'' if sources == 1 else 's'}; briefings: {', '.join(corpus.briefings) or none}."
         )
 
 

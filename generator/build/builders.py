@@ -25,7 +25,7 @@ def build_with_mkdocs(root: Path, today: dt.date | None, out: Path) -> None:
 def build_with_zensical(site: Site, root: Path, out: Path) -> None:
     """Build the plain folder of `site`, the project at `root`, into `out`. Raises BuildError."""
     if find_spec("zensical") is None:
-        raise BuildError(f'zensical is not installed: run python3 -m pip install "{_ZENSICAL}"')
+        raise BuildError(f'zensical is not installed: run .venv/bin/python -m pip install "{_ZENSICAL}"')
     folder = out.with_name("folder")
     write_folder(site, root, folder)
     _run("zensical", folder)

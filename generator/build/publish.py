@@ -41,8 +41,8 @@ def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
     try:
         if out.exists() and any(out.iterdir()) and not (out / marker).is_file():
             raise BuildError(
-                f"{out} has files but no {marker}, so an earlier build did not write it: "
-                "choose another folder, or empty this one."
+                f"{out} was not made by this command: it has files but no {marker}. "
+                "Choose a new or empty folder."
             )
         with build_lock(out) as new:
             builder(new)

@@ -1,10 +1,10 @@
 """All articles that support a position have the same origin.
 
 Two articles that are based on the same wire story or press conference are one piece of evidence: both repeat the same
-words. The sidecar of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
+words. The .yml file of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
 count once.
 
-Wrong, if both sidecars have `origin: press conference of the town, 2 May`:
+Wrong, if both .yml files have `origin: press conference of the town, 2 May`:
 
 ```yaml
 evidence:

@@ -3,9 +3,9 @@
 An article that is stored under two names counts as two independent sources, so everything that cites both looks better supported than
 it is. Often a second editor stored it again, or another paper printed the same wire story.
 
-Wrong: `seeds/report.txt` and `seeds/report-copy.txt` have the same words, and their sidecars do not say so.
+Wrong: `seeds/report.txt` and `seeds/report-copy.txt` have the same words, and their .yml files do not say so.
 
-Right: keep one of the two and cite it in all evidence. If both papers matter, write in both sidecars:
+Right: keep one of the two and cite it in all evidence. If both papers matter, write in both .yml files:
 
 ```yaml
 origin: wire story of the Harbour News Agency, 2 May

@@ -2,9 +2,9 @@
 
 The hash proves that a text has not changed since it was stored. Without it, nobody notices a later change.
 
-Wrong: a sidecar without `sha256`.
+Wrong: a source’s .yml file without `sha256`.
 
-Right: the line that `briefing lock` adds at the end of the sidecar:
+Right: the line that `briefing lock` adds at the end of that file:
 
 ```yaml
 sha256: 17e20d3a61afa8493135e31918f70c8382ad50473980c6a8efdec8f529535ef8

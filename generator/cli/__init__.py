@@ -27,9 +27,13 @@ class Commands(click.Group):
         """Return the names of all commands, sorted."""
         return sorted(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        """Return the command named `cmd_name`; None if there is none."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command named `cmd_name`. Raise EditError, with the most similar name, if there is none."""
         if cmd_name not in COMMANDS:
+            if not ctx.resilient_parsing:  # else a shell asks for completions
+                from generator.edit.names import find_name  # noqa: PLC0415 - slow to import
+
+                find_name("command", cmd_name, sorted(COMMANDS))
             return None
         module = import_module(f"generator.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))

@@ -24,7 +24,10 @@ SETTINGS = "mkdocs.yml"
     help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
 def check(root: Path, form: str) -> None:
-    """Report every error and warning in the content. If nothing changed since the last check, its result is reused."""
+    """Report every error and warning in the content.
+
+    If nothing changed since the last check, its result is reused.
+    """
     raw, errors = read_files(root)
     key = key_of({**raw, SETTINGS: _settings(root)}, errors)
     result = recall(root, key)

@@ -24,9 +24,9 @@ from generator.reporting.text import report
 @click.argument("new")
 @root
 def rename(root: Path, kind: str, old: str, new: str) -> None:
-    """Rename the briefing, party, source, issue, proposal or speaker OLD to NEW, in all files and file names.
+    """Rename an identifier in all files and file names.
 
-    Write an issue as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, and a speaker as PARTY/SPEAKER. The site
+    KIND is the kind of thing that has the identifier. Write an issue as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, and a speaker as PARTY/SPEAKER. The site
     redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
     """
     project = open_project(root)
@@ -38,9 +38,9 @@ def rename(root: Path, kind: str, old: str, new: str) -> None:
 @root
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
-    """Format YAML files: indentation and line ends. Words, comments, quotation marks and the order of keys stay.
+    """Format the indentation and line ends of YAML files.
 
-    Without FILE, all files that editors write. Files with errors stay as they are.
+    Words, comments, quotation marks and the order of keys stay. Without FILE, all files that editors write. Files with errors stay as they are.
     """
     require_project(root)
     contents, _ = read_files(root)
@@ -72,7 +72,9 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
 @root
 @click.option("--site", is_flag=True, help="Write the schemas of this site, with its own identifiers.")
 def schema(root: Path, site: bool) -> None:
-    """Write the JSON Schemas of the files that editors write, so that editors' programs complete and check them.
+    """Write JSON Schemas for editors' programs.
+
+    With them, the programs complete and check the files that editors write.
 
     With --site, the schemas list the sources, parties, speakers and issues of this project, as far as it can be read, and
     are written to build/schema. Otherwise they are written to generator/content/schema.

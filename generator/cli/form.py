@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.project import open_project
-from generator.content.model.values import DATE_FORM
 from generator.edit.error import EditError
 from generator.edit.names import find_name, free_id
-from generator.partial_date import PartialDate
 
 _MOST_LISTED = 20  # names in a question
+
+
+def require(kind: str, names: Collection[str]) -> None:
+    """Raise EditError if there are no `names` of things of a kind."""
+    if not names:
+        raise EditError(f"There is no {kind} yet. Add one first: briefing new {kind}")
 
 
 class Form:
@@ -62,14 +67,15 @@ class Form:
             return parse(default)
         return answer
 
-    def ask_date(self, name: str, *, default: str = "") -> str:
-        """Return a date such as 2025-12-02 or 2025-12."""
+    def ask_value(self, name: str, kind: Any, *, default: str = "") -> str:
+        """Return a value of the type `kind` of the model, such as Date."""
 
         def parse(text: str) -> str:
             try:
-                return str(PartialDate.parse(text))
-            except ValueError:
-                raise EditError(f"“{text}” is not a date. {DATE_FORM}") from None
+                return str(TypeAdapter(kind).validate_python(text.strip()))
+            except ValidationError as error:
+                (problem,) = error.errors()
+                raise EditError(f"{problem['msg']}. {problem['ctx']['hint']}") from None
 
         return self.ask(name, parse, default=default)
 
@@ -81,8 +87,7 @@ class Form:
         self, name: str, kind: str, names: Collection[str], *, default: str = "", several: bool = False
     ) -> str:
         """Return one of `names`, the names of all things of a kind, or several. Raise EditError if there are none."""
-        if not names:
-            raise EditError(f"There is no {kind} yet. Add one first: briefing new {kind}")
+        require(kind, names)
 
         def parse(text: str) -> str:
             parts = text.split(",") if several else [text]

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from generator.cli.form import Form
+from generator.cli.form import Form, require
 from generator.cli.options import root
 from generator.cli.project import write_change
 from generator.content.model import ABSENCES, Basis, BriefingStatus, Kind, PartyKind, Publish
 from generator.content.model.identifiers import identifier
+from generator.content.model.values import Date, Language, Url
 from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
 from generator.edit.new.party import new_party
@@ -52,11 +53,17 @@ def new() -> None:
 @choice("--publish", Publish, "How much of the text the site shows.", default=Publish.EXCERPT)
 @root
 def source(root: Path, text: Path, **options: Any) -> None:
-    """Store the article in the file TEXT (plain text, UTF-8), byte for byte, with its details and its hash."""
+    """Store an article with its details and its hash.
+
+    TEXT is a file of plain text in UTF-8. It is stored byte for byte.
+    """
     form = Form(root, options)
     details = {key: detail or "" for key, detail in options.items() if key != "id"}
+    for key, kind in (("published", Date), ("retrieved", Date), ("url", Url)):
+        if details[key]:
+            details[key] = form.ask_value(key, kind)
     details["title"] = form.ask("title")
-    details["language"] = form.ask("language", default="en")
+    details["language"] = form.ask_value("language", Language, default="en")
     default = likely_id(details["title"], details["published"], text.stem)
     name = form.ask_new_id("id", "source", form.project.corpus.sources, default=default)
     write_change(form.project, new_source(name, text.read_bytes(), details))
@@ -101,9 +108,11 @@ def party(root: Path, **options: Any) -> None:
 @click.option("--words", help="The words of the source that show it; write … where you leave words out.")
 @root
 def briefing(root: Path, **options: Any) -> None:
-    """Add a briefing: a folder with a briefing.yml that rests on one stored source and has one issue."""
+    """Add a briefing with one issue, based on one source."""
     form = Form(root, options)
     corpus = form.project.corpus
+    require("source", corpus.sources)
+    require("party", corpus.parties)
     title = form.ask("title")
     slug = form.ask_new_id("identifier", "briefing", corpus.briefings, default=identifier(title))
     about = {"title": title, "question": form.ask("question")}
@@ -112,8 +121,8 @@ def briefing(root: Path, **options: Any) -> None:
     source = form.choose("source", "source", corpus.sources, default=only_source)
     language = options["language"] or ""
     if corpus.sources[source].about.language != form.project.language:
-        language = form.ask("language", default=form.project.language)
-    day = form.ask_date("as_of")
+        language = form.ask_value("language", Language, default=form.project.language)
+    day = form.ask_value("as_of", Date)
     about |= {"language": language, "status": options["status"], "as_of": day, "reviewed_on": day}
     issue, issue_entry = ask_issue(form, (), prefix="issue_")
     answer = form.ask("answer")
@@ -133,7 +142,10 @@ def briefing(root: Path, **options: Any) -> None:
 @click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
 @root
 def issue(root: Path, **options: Any) -> None:
-    """Add an issue to the briefing BRIEFING (the name of its folder)."""
+    """Add an issue to a briefing.
+
+    BRIEFING is the name of the briefing’s folder.
+    """
     form = Form(root, options)
     briefings = form.project.corpus.briefings
     slug = form.choose("briefing", "briefing", briefings)
@@ -155,7 +167,9 @@ def position_arguments(command: Command) -> Command:
     """Add the arguments and options that a position and its evidence have to a command."""
     for add in (
         click.option("--speaker", help="The speaker, by identifier."),
-        choice("--kind", Kind, "What the words are. Default: quote in quotation marks, else reported."),
+        choice(
+            "--kind", Kind, "What the words are. Default: quote if the source quotes them, else reported."
+        ),
         click.option("--source", help="The stored text, needed if several have the words."),
         click.argument("issue", required=False),
         click.argument("party", required=False),
@@ -179,12 +193,15 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 @click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
 @click.option("--as-of", help="The date since which the party holds it, such as 2025-12-02 or 2025-12.")
 @choice("--basis", Basis, "How the position is known. Default: stated.")
-@click.option("--statement", help="The position in one sentence that says who says so.")
+@click.option("--statement", help="The position in one sentence that names who said it.")
 @click.option("--summary", help="The line in the matrix, at most 60 characters.")
 @click.option("--words", help="The words of the stored text that show it; write … where you leave words out.")
 @root
 def position(root: Path, **options: Any) -> None:
-    """Add the position of PARTY on ISSUE in BRIEFING: the first entry, or a newer one after the others."""
+    """Add a position of a party on an issue.
+
+    If PARTY has a position on ISSUE in BRIEFING already, the new entry follows it.
+    """
     form = Form(root, options)
     slug, party, issue = choose_cell(form)
     briefing = form.project.corpus.briefings[slug]
@@ -195,10 +212,10 @@ def position(root: Path, **options: Any) -> None:
     )
     newest = str(briefing.about.as_of)
     if stance in ABSENCES:
-        details, evidence = {"searched_until": form.ask_date("searched_until", default=newest)}, ""
+        details, evidence = {"searched_until": form.ask_value("searched_until", Date, default=newest)}, ""
     else:
         details = {
-            "as_of": form.ask_date("as_of", default=newest),
+            "as_of": form.ask_value("as_of", Date, default=newest),
             "basis": options["basis"] or "",
             "statement": form.ask("statement"),
             "summary": options["summary"] or "",
@@ -225,8 +242,9 @@ def ask_evidence(form: Form) -> str:
 @click.option("--why", help="One line on why the words support the position.")
 @root
 def add_evidence(root: Path, words: tuple[str, ...], **options: Any) -> None:
-    """Add WORDS of a stored text as evidence for the newest position of PARTY on ISSUE in BRIEFING.
+    """Add evidence for a position.
 
+    WORDS of a stored text become evidence for the newest position of PARTY on ISSUE in BRIEFING.
     Write … where you leave words out.
     """
     form = Form(root, {**options, "words": " ".join(words)})

@@ -1,8 +1,18 @@
 """Options that several commands have."""
 
+import datetime as dt
 from pathlib import Path
 
 import click
+
+
+def date(text: str) -> dt.date:
+    """Return a day such as 2031-03-03. Raise BadParameter for anything else."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"“{text}” is not a date. Write year-month-day: 2031-03-03.") from None
+
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 root = click.option(
@@ -13,7 +23,7 @@ root = click.option(
 )
 today = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=date,
     envvar="BRIEFING_TODAY",
     show_envvar=True,  # so that the error message names the variable if its value is wrong
     help="The date from which overdue reviews are counted.",

@@ -19,14 +19,14 @@ from generator.pipeline import RULES, examine_folder
 @click.command()
 @root
 @today
-def status(root: Path, today: dt.datetime | None) -> None:
-    """Show what to do next: overdue reviews, positions with little support, sources without a hash.
+def status(root: Path, today: dt.date | None) -> None:
+    """Show what to do next.
 
-    Without --today, reviews are counted from the current date.
+    That is: overdue reviews, positions with little support, and sources without a hash or a use. Without --today, reviews are counted from the current date.
     """
     require_project(root)
-    day = today or dt.datetime.now().astimezone()
-    for line in statuses.status(examine_folder(root, language_of(root).code), day.date()):
+    day = today or dt.datetime.now().astimezone().date()
+    for line in statuses.status(examine_folder(root, language_of(root).code), day):
         click.echo(line)
 
 
@@ -42,7 +42,10 @@ def status(root: Path, today: dt.datetime | None) -> None:
 )
 @click.option("--called", default="", metavar="NAME", help="Name that the report uses instead of REV.")
 def diff(revision: str, root: Path, form: str, called: str) -> None:
-    """Report what changed for readers since REV (a branch, tag or commit): positions, texts, issues and sources."""
+    """Report what changed for readers since a revision.
+
+    REV is a branch, tag or commit. The report lists positions, texts, issues and sources.
+    """
     language = language_of(root)
     examined = examine_folder(root, language.code)
     if examined.has_errors:
@@ -55,7 +58,10 @@ def diff(revision: str, root: Path, form: str, called: str) -> None:
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain CODE, such as E201: why it matters and how to fix it. Without CODE, list all codes."""
+    """Explain an error or warning and how to fix it.
+
+    CODE is its code, such as E201. Without CODE, list all codes.
+    """
     rules = {rule.code: rule for rule in sorted(RULES, key=lambda rule: rule.code[1:])}
     if code is None:
         for rule in rules.values():

@@ -31,7 +31,10 @@ from generator.site.site import unreachable
     "--example/--empty", default=False, help="With a small made-up briefing, or without. Default: empty."
 )
 def init(folder: Path, name: str, example: bool) -> None:
-    """Create a new site in FOLDER, with settings and, if you like, a small made-up briefing to practise with."""
+    """Create a new site in FOLDER.
+
+    With --example, it has a small made-up briefing to practise with.
+    """
     for path in new_site(folder, name, example=example):
         click.echo(f"Wrote {folder / path}.")
     click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
@@ -42,7 +45,10 @@ def init(folder: Path, name: str, example: bool) -> None:
 @click.command()
 @root
 def pin(root: Path) -> None:
-    """Pin the site to the version of the generator that runs now, with everything that it needs, in requirements.txt."""
+    """Pin the site to this version of the generator.
+
+    The version, with everything that it needs, is written to requirements.txt.
+    """
     require_project(root)
     for path in pins.pin(root):
         click.echo(f"Wrote {root / path}.")
@@ -57,7 +63,10 @@ def pin(root: Path) -> None:
     help="The address of the preview. Default: 127.0.0.1:8000.",
 )
 def serve(root: Path, addr: str) -> None:
-    """Preview the site: each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C."""
+    """Preview the site while you edit.
+
+    Each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C.
+    """
     if not is_free(addr):
         raise click.UsageError(
             f"cannot listen on {addr}: the port may be in use, or this is not HOST:PORT.\n"
@@ -78,8 +87,8 @@ def serve(root: Path, addr: str) -> None:
 
 def is_free(address: str) -> bool:
     """Return whether `address` is HOST:PORT and a server can listen on it."""
-    host, _, port = address.rpartition(":")
     try:
+        host, port = address.rsplit(":", 1)
         with socket.socket() as probe:
             # As the server does: an address that was just released can be used at once.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -94,10 +103,10 @@ def is_free(address: str) -> bool:
 @today
 @click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
 @click.option("--builder", type=click.Choice(builders.BUILDERS), default="mkdocs", help="Default: mkdocs.")
-def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> None:
-    """Check all content and build the site. If there is an error, the last site stays as it was.
+def build(root: Path, out: Path, today: dt.date | None, builder: str) -> None:
+    """Check all content and build the site.
 
-    Without --today, no review is overdue.
+    If there is an error, the last site stays as it was. Without --today, no review is overdue.
     """
     examined = examine_folder(root, language_of(root).code)
     # The schemas serve editors' programs: the site does not depend on them.
@@ -105,13 +114,12 @@ def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> Non
         click.echo(warning, err=True)
     require_no_errors(examined)
     click.echo(examined.summary)
-    day = today.date() if today else None
 
     def build_in(folder: Path) -> None:
         if builder == "mkdocs":
-            builders.build_with_mkdocs(root, day, folder)
+            builders.build_with_mkdocs(root, today, folder)
         else:
-            site = site_of(examined, day, site_language(root), publication)
+            site = site_of(examined, today, site_language(root), publication)
             builders.build_with_zensical(site, root, folder)
 
     click.echo("Building the pages …")
@@ -136,12 +144,15 @@ def build(root: Path, out: Path, today: dt.datetime | None, builder: str) -> Non
 @click.option(
     "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command wrote before."
 )
-def render(root: Path, out: Path, today: dt.datetime | None) -> None:
-    """Write pages, assets and a mkdocs.yml as plain files, for another site builder. Without --today, no review is overdue."""
+def render(root: Path, out: Path, today: dt.date | None) -> None:
+    """Write plain files for another site builder.
+
+    They are pages, assets and a mkdocs.yml. Without --today, no review is overdue.
+    """
     examined = examine_folder(root, language_of(root).code)
     require_no_errors(examined)
     try:
-        site = site_of(examined, today.date() if today else None, site_language(root), site_publication(root))
+        site = site_of(examined, today, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)
     except (BuildError, SettingsError) as error:
         raise click.UsageError(str(error)) from None
@@ -151,7 +162,10 @@ def render(root: Path, out: Path, today: dt.datetime | None) -> None:
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def index(site: Path) -> None:
-    """Index the built site in the folder SITE for the search. `briefing build` and `mkdocs build` do it themselves."""
+    """Index the built site in SITE for the search.
+
+    `briefing build` and `mkdocs build` do it themselves.
+    """
     if not (site / "index.html").is_file():
         raise click.UsageError(f"{site} is not a built site: it has no index.html.")
     click.echo(

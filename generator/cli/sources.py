@@ -28,7 +28,10 @@ from generator.reporting.text import report
 @click.option("--party", help="Only quotations of this party and its speakers.")
 @click.option("--unused", is_flag=True, help="Only quotations that no evidence cites yet.")
 def quotes(root: Path, source: str, output: str, party: str | None, unused: bool) -> None:
-    """List every direct quotation of SOURCE, with its speaker and the evidence to paste."""
+    """List the direct quotations of a source.
+
+    Each has its speaker and the evidence to paste.
+    """
     corpus, stored = read_source(root, source)
     if party:
         find_name("party", party, corpus.parties)
@@ -41,9 +44,10 @@ def quotes(root: Path, source: str, output: str, party: str | None, unused: bool
 @click.option("--source", "names", multiple=True, help="Search only this source. You can repeat this option.")
 @click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="Default: text.")
 def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str) -> None:
-    """Find WORDS in the stored texts, with the evidence to paste. Write … for omitted words.
+    """Find words in the stored texts.
 
-    If no text has the words, show the most similar passages and exit with 1.
+    Each place has the evidence to paste. Write … for omitted words. If no text has the words, show the most similar
+    passages and exit with 1.
     """
     files, unread = read_files(root)
     corpus, errors = load(files)
@@ -64,7 +68,10 @@ def find(root: Path, words: tuple[str, ...], names: tuple[str, ...], output: str
 @root
 @click.option("--briefing", required=True, help="The briefing for the files: the name of its folder.")
 def draft(root: Path, source: str, briefing: str) -> None:
-    """Write a first position file for each party that SOURCE quotes. Existing files never change."""
+    """Write a position file for each party that is quoted.
+
+    SOURCE is the source that quotes the parties. Existing files never change.
+    """
     corpus, stored = read_source(root, source)
     result = drafts.draft(corpus, stored, corpus.briefings[find_name("briefing", briefing, corpus.briefings)])
     new = {path: text.encode() for path, text in result.files.items() if not (root / path).exists()}
@@ -74,11 +81,11 @@ def draft(root: Path, source: str, briefing: str) -> None:
     for path in result.existing:
         click.echo(f"{path} exists already. To paste more evidence: briefing quotes {stored.id} --unused")
     if result.left_out:
-        click.echo(f"Quotations without a known party of this briefing: {result.left_out}.")
+        click.echo(f"Quotations whose speaker belongs to no party of this briefing: {result.left_out}.")
     if new:
         click.echo("Next, replace every TODO. `briefing check` lists them.")
     else:
-        click.echo("Nothing was written: the source quotes no party of the briefing that has no file yet.")
+        click.echo("Nothing was written: every party that the source quotes has a file already.")
 
 
 @click.command()
@@ -88,9 +95,9 @@ def draft(root: Path, source: str, briefing: str) -> None:
     "--accept", is_flag=True, help="Record the new hash of each SOURCE even if its text has changed."
 )
 def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:
-    """Record the hash of each SOURCE in its sidecar; without SOURCE, of all sources.
+    """Record the hashes of stored texts.
 
-    If a text has changed, show which evidence is lost, and exit with 1.
+    The hash of each SOURCE is written to its .yml file; without SOURCE, of all sources. If a text has changed, show which evidence is lost, and exit with 1.
     """
     if accept and not sources:
         raise click.UsageError("Name the texts whose changes you accept: briefing lock --accept SOURCE")

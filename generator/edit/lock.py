@@ -65,7 +65,7 @@ def lock(root: Path, files: Mapping[str, bytes], names: Collection[str], *, acce
         written[path] = sidecars[path]
         lines.append(f"{path}: recorded {_KEY} {sha256}")
     write_all(root, written)
-    return Locked((*lines, *([] if written else ["Nothing was recorded."])), refused)
+    return Locked((*lines, *([] if lines else ["All hashes are recorded; no text has changed."])), refused)
 
 
 def with_hash(path: str, raw: bytes, sha256: str) -> bytes:

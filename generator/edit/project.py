@@ -53,7 +53,7 @@ class Project:
             known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
-            raise EditError("Nothing was written, because the change would add an error.", errors)
+            raise EditError("Nothing was written. The text that would be written has errors:", errors)
         self._check_disk(change)  # as late as possible: the check takes a while
         write_all(self.root, written, change.removed)
         return tuple(

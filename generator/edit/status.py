@@ -20,7 +20,7 @@ def status(examined: Examined, today: dt.date) -> Iterator[str]:
         yield from (f"  {line}" for line in (*_reviews(briefing, today), *_gaps(cells)))
         yield ""
     if not corpus.briefings:
-        yield "There is no briefing yet. Add one: briefing new briefing"
+        yield "No briefing yet. Run in this order: briefing new source TEXT, briefing new party, briefing new briefing"
         yield ""
     yield from _sources(examined)
     counts = Counter(diagnostic.severity for diagnostic in examined.diagnostics)

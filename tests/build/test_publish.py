@@ -157,7 +157,7 @@ def test_a_full_disk_is_reported_and_the_last_site_stays(out: Path) -> None:
 
 def test_a_missing_zensical_is_named_with_its_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builders, "find_spec", lambda _module: None)
-    with pytest.raises(BuildError, match="zensical is not installed: run python3 -m pip install"):
+    with pytest.raises(BuildError, match=r"zensical is not installed: run \.venv/bin/python -m pip install"):
         build_with_zensical(site_of(examine_folder(project)), project, project / "new")
 
 
@@ -172,7 +172,9 @@ def test_a_second_build_at_the_same_time_is_refused_and_changes_nothing(project:
 
 def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "404.html").write_text("Mine", encoding="utf-8")
-    with pytest.raises(BuildError, match=r"no site\.sha256, so an earlier build did not write it: choose"):
+    with pytest.raises(
+        BuildError, match=r"was not made by this command: it has files but no site\.sha256\. Choose"
+    ):
         publish.publish(tmp_path, fail)
     assert files_of(tmp_path) == {"404.html": b"Mine"}
 

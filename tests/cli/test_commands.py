@@ -27,6 +27,19 @@ def test_every_command_has_a_help_page(name: str) -> None:
     assert done.exit_code == 0, done.output
 
 
+def test_a_mistyped_command_gets_the_most_similar_one() -> None:
+    assert "Did you mean “check”?" in CliRunner().invoke(main, ["chekc"]).output
+
+
+def test_the_help_shows_a_whole_sentence_for_every_command() -> None:
+    assert "..." not in CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+
+
+def test_a_date_of_another_form_is_an_error_that_shows_the_form() -> None:
+    output = CliRunner().invoke(main, ["status", "--today", "3.3.2031"]).output
+    assert "“3.3.2031” is not a date. Write year-month-day: 2031-03-03." in output
+
+
 @pytest.mark.parametrize("words", [["status"], ["fmt"], ["pin"], ["schema"], ["schema", "--site"]])
 def test_a_folder_without_content_is_not_a_project_and_stays_empty(tmp_path: Path, words: list[str]) -> None:
     done = CliRunner().invoke(main, [*words, "--root", str(tmp_path)])

@@ -33,7 +33,7 @@ def test_a_port_in_use_is_refused_with_another_port(tmp_path: Path) -> None:
     assert "briefing serve --addr 127.0.0.1:8001\n" in done.output
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:x", "127.0.0.1:99999"])
+@pytest.mark.parametrize("address", ["127.0.0.1", "8001", "127.0.0.1:x", "127.0.0.1:99999"])
 def test_an_address_without_a_valid_port_is_refused(tmp_path: Path, address: str) -> None:
     done = run("serve", "--root", str(tmp_path), "--addr", address)
     assert done.exit_code == 2

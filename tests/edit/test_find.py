@@ -89,7 +89,7 @@ def test_dots_of_the_text_itself_are_found(root: Path) -> None:
 
 
 def test_parts_of_words_are_similar_to_whole_words(root: Path) -> None:
-    output = find(root, "harbour ope", "--source", "speech").stdout
+    output = find(root, "harbour open", "--source", "speech").stdout
     assert "The source:    harbour [opens]" in output
 
 

@@ -41,7 +41,7 @@ def test_without_names_every_source_without_a_hash_gets_one(root: Path) -> None:
     done = lock(root)
     assert (done.exit_code, done.output.startswith("seeds/report.yml: recorded sha256 ")) == (0, True)
     assert sidecar.read_bytes() == complete
-    assert lock(root).output == "Nothing was recorded.\n"
+    assert lock(root).output == "All hashes are recorded; no text has changed.\n"
 
 
 def test_a_source_is_named_by_its_identifier_or_by_one_of_its_files(root: Path) -> None:
@@ -67,7 +67,6 @@ briefings/bridge/positions/drivers.yml:10: lost: “wants the bridge to be wider
 briefings/bridge/briefing.yml:10: found: “We will open the bridge in May”: paragraph 1
 Restore the text. If it was wrong before, correct the lost evidence and record the new hash: briefing lock --accept report
 
-Nothing was recorded.
 """
     )
     assert (root / "seeds" / "report.yml").read_bytes() == before
@@ -116,4 +115,4 @@ def test_an_invalid_hash_counts_as_a_change(root: Path) -> None:
 def test_a_project_without_texts_has_nothing_to_record(tmp_path: Path) -> None:
     assert "there is no folder seeds/" in lock(tmp_path).output
     (tmp_path / "seeds").mkdir()
-    assert lock(tmp_path).output == "Nothing was recorded.\n"
+    assert lock(tmp_path).output == "All hashes are recorded; no text has changed.\n"

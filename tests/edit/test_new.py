@@ -47,6 +47,7 @@ BRIEFING = [
     "--issue", "Nights", "--issue-question", "When?", "--proposal", "It closes.",
     "--answer", "The mayor said it.", "--words", "We will open the bridge in",
 ]  # fmt: skip
+ARTICLE = ["new", "source", __file__, "--title", "T"]
 KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]
 EVIDENCE = ["add-evidence", "bridge", "drivers", "width"]
 DRIVERS = "briefings/bridge/positions/drivers.yml"
@@ -131,7 +132,7 @@ def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     done = run(root, "new", "position", "night", "drivers", "nights", answers=answers)
     assert done.exit_code == 0, done.output
     assert "Error: Not found in 1 stored text: We will open the brigde" in done.output
-    assert "These words are in several places." in done.output
+    assert "Error: These words are in several places." in done.output
     written = (root / "briefings/night/positions/drivers.yml").read_text(encoding="utf-8")
     assert 'quote: "We will open the bridge"' in written
 
@@ -191,6 +192,9 @@ def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -
         (["new", "party", "--name", "Київ", "--kind", "state"], "Missing argument '[ID]'"),
         ([*KYIV, "--speaker", "Віталій Кличко, мер"], "No identifier can be made of “Віталій Кличко”"),
         ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "“anna-berg” exists already"),
+        ([*ARTICLE, "--language", "English"], "“English” is not a language code. Write"),
+        ([*ARTICLE, "--published", "2031-02-30"], "“2031-02-30” is not a date: the calendar has no such day. Write"),
+        ([*ARTICLE, "--url", "example.org"], "“example.org” is not a web address. Write"),
         (["new", "issue", "bridg"], "Did you mean “bridge”?"),
         (["new", "position", "bridge", "towm", "width"], "Did you mean “town”?"),
         ([*EVIDENCE, "some other words"], "Not found"),
@@ -212,7 +216,7 @@ def test_an_invalid_option_is_an_error_and_nothing_is_written(
 
 def test_an_empty_project_says_what_to_add_first(tmp_path: Path) -> None:
     done = run(empty(tmp_path / "site"), *BRIEFING)
-    assert "There is no party yet. Add one first: briefing new party" in done.output
+    assert "There is no source yet. Add one first: briefing new source" in done.output
 
 
 def test_a_file_is_never_overwritten(tmp_path: Path) -> None:

@@ -44,4 +44,6 @@ def test_a_project_with_errors_in_a_cited_source_has_a_report(tmp_path: Path) ->
 def test_an_empty_project_says_how_to_start(tmp_path: Path) -> None:
     for name in ("seeds", "briefings"):
         (tmp_path / name).mkdir()
-    assert "There is no briefing yet. Add one: briefing new briefing" in status(tmp_path)
+    assert "No briefing yet. Run in this order: briefing new source TEXT, briefing new party" in status(
+        tmp_path
+    )

@@ -81,7 +81,7 @@ class LoadedWord(Node):
     forms: Segments
     """The word, or a list of its forms. Each form may be several words."""
     not_in: tuple[Text, ...] = ()
-    """Longer words in which a form means something else and is not reported."""
+    """Longer phrases in which a form means something else and is not reported."""
     reason: Text
     """Why it is loaded, in one sentence that is true for every party."""
     instead: Segments

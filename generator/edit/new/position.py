@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from textwrap import indent
 
 from generator.content.model import ABSENCES, Briefing, Kind
@@ -13,6 +14,8 @@ from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
 from generator.speech.quotation_marks import quoted
+
+_MOST_SHOWN = 3  # places in an error
 
 
 def stance_codes(briefing: Briefing) -> tuple[str, ...]:
@@ -54,9 +57,8 @@ def evidence_yaml(
     if not found.passages:
         raise EditError(as_text(found))
     if found.total > 1:
-        raise EditError(
-            f"{as_text(found)}\n\nThese words are in several places. Add more words, or choose a source."
-        )
+        first = as_text(replace(found, passages=found.passages[:_MOST_SHOWN]))
+        raise EditError(f"These words are in several places. Add more words, or choose a source.\n\n{first}")
     (passage,) = found.passages
     in_quotation_marks = all(quoted(passage.article, span) for span in passage.spans)
     likely_kind = Kind.QUOTE if in_quotation_marks else Kind.REPORTED

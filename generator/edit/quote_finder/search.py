@@ -127,7 +127,7 @@ def _similar(articles: Sequence[Article], words: str) -> list[_Place]:
     """Return the passages most similar to `words`, the best first: letter case, letters or some words differ."""
     target = folded_words(words).lower()
     likely = nlargest(_COMPARED, articles, key=lambda article: fuzz.partial_ratio(target, lowered(article)))
-    found = [(match, article) for article in likely if (match := nearest(article, words))]
+    found = [(match, article) for article in likely if (match := nearest(article, words)) and match.is_likely]
     found.sort(key=lambda pair: (-pair[0].shared, -pair[0].similarity, pair[1].id))
     return [(article, (match.span,)) for match, article in found[:_MOST_SIMILAR]]
 

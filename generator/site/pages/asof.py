@@ -32,7 +32,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "asof.md.jinja",
                 title,
                 {
-                    **matrix_context(Views(site, briefing, then), min(day, briefing.about.as_of)),
+                    **matrix_context(Views(site, briefing, then)),
                     "unchanged": then.matrix == views.analysis.matrix,
                     "exact": all(entry.date is None or entry.date.day for entry in entries),
                     "heading": heading,

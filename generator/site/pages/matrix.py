@@ -8,7 +8,7 @@ from typing import Any
 from generator.analysis.convergence import Convergence, Result
 from generator.analysis.stances import WITHDRAWN, Stance, scale_stances
 from generator.analysis.stances import stance as stance_of
-from generator.content.model import ABSENCES, UNCLEAR, PartialDate
+from generator.content.model import ABSENCES, UNCLEAR
 from generator.site.pages.entries import CellView, is_inferred
 from generator.site.pages.views import Views
 
@@ -93,8 +93,8 @@ class RowView:
         return len(self.cells) > 1 and same and all(cell.cell.empty for cell in self.cells)
 
 
-def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
-    """Build what the templates of the matrix and the convergence table need; sources were `searched` up to that day."""
+def matrix_context(views: Views) -> Mapping[str, Any]:
+    """Build what the templates of the matrix and the convergence table need."""
     parties = [(party, views.party(party)) for party in views.about.parties]
     convergence = [ConvergenceRow(views, item) for item in views.analysis.convergence]
     rows = {
@@ -118,7 +118,6 @@ def matrix_context(views: Views, searched: PartialDate) -> Mapping[str, Any]:
         "result_counts": {result: counts[result] for result in Result if result in counts},
         "sides": Counter(level.side for level in views.about.scale),
         "convergence": convergence,
-        "searched": searched,
     }
 
 

@@ -33,7 +33,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "overview.md.jinja",
             about.title,
             {
-                **matrix_context(views, about.as_of),
+                **matrix_context(views),
                 **timeline_context(views),
                 "pairs": {(pair.first, pair.second): pair for pair in pairs(briefing, analysis.tracks)},
                 "relations": list(Relation),

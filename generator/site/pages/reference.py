@@ -29,6 +29,7 @@ _TYPES = (
     (Bool, "true or false"),
     (Count, "number"),
 )
+_PLURALS = {"analysis": "analyses", "evidence": "evidence"}
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -109,4 +110,4 @@ def _kind(annotation: Any) -> str:
 
 
 def _plural(kind: str) -> str:
-    return kind if " · " in kind else f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return _PLURALS.get(kind, kind if " · " in kind else f"{kind}s")
