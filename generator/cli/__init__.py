@@ -28,12 +28,14 @@ class Commands(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command named `cmd_name`. Raise EditError, with the most similar name, if there is none."""
+        """Return the command named `cmd_name`. Raise UsageError, with the most similar name, if there is none."""
         if cmd_name not in COMMANDS:
             if not ctx.resilient_parsing:  # else a shell asks for completions
-                from generator.edit.names import find_name  # noqa: PLC0415 - slow to import
+                from generator.content.validation import suggest  # noqa: PLC0415 - slow to import
 
-                find_name("command", cmd_name, sorted(COMMANDS))
+                raise click.UsageError(
+                    f"There is no command “{cmd_name}”. {suggest(cmd_name, sorted(COMMANDS))}"
+                )
             return None
         module = import_module(f"generator.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
