@@ -40,5 +40,6 @@ from generator.content.model.shared import WordingFile as WordingFile
 from generator.content.model.sources import Publish as Publish
 from generator.content.model.sources import Source as Source
 from generator.content.model.sources import SourceFile as SourceFile
+from generator.content.model.sources import SourceKind as SourceKind
 from generator.content.model.sources import SourceStatus as SourceStatus
 from generator.partial_date import PartialDate as PartialDate

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.content.model.evidence import Claim, Evidence, Unknown
 from generator.content.model.node import Node
 from generator.content.model.positions import DEFAULT_SCALE, ScaleLevel
-from generator.content.model.values import Count, Date, Id, Ids, Language, References, Text
+from generator.content.model.values import Bool, Count, Date, Id, Ids, Language, References, Text
 
 # What readers can compare. The work of a check grows with parties times issues, so that more could take minutes.
 MOST_PARTIES = 200
@@ -36,6 +36,15 @@ class Proposal(Node):
     """Its name in tables, if the issue has several propositions."""
 
 
+class Option(Node):
+    """One of several answers to a question that is not answered by yes or no."""
+
+    label: Text
+    """The name of the option in tables."""
+    text: Text | None = None
+    """What it means, as a full sentence."""
+
+
 class Issue(Node):
     """A question on which parties take positions."""
 
@@ -47,6 +56,14 @@ class Issue(Node):
     """What readers need to know to understand the positions. Inline Markdown is allowed."""
     proposals: dict[Id, Proposal] = Field(min_length=1, max_length=MOST_PROPOSALS)
     """The propositions, by identifier; at least one."""
+    scale: tuple[ScaleLevel, ...] | None = Field(default=None, min_length=1, max_length=MOST_LEVELS)
+    """A scale of stances for this issue alone, strongest support first."""
+    options: dict[Id, Option] = Field(default_factory=dict, max_length=MOST_PROPOSALS)
+    """The answers that parties can choose from, by identifier, if the question is not answered by yes or no."""
+    unit: Text | None = None
+    """What the amounts count, such as “elected seats”, if the question asks how many or how much."""
+    internal: tuple[Text, ...] = ()
+    """Notes for other editors; never published."""
 
 
 class TimelineEvent(Node):
@@ -147,3 +164,7 @@ class BriefingFile(Node):
     """The mistakes that were published, and their corrections."""
     scale: tuple[ScaleLevel, ...] = Field(default=DEFAULT_SCALE, min_length=1, max_length=MOST_LEVELS)
     """A scale of stances, strongest support first, if the default scale does not fit."""
+    draft: Bool = False
+    """Whether it is not ready: checked, but not published."""
+    internal: tuple[Text, ...] = ()
+    """Notes for other editors; never published."""

@@ -7,7 +7,18 @@ from typing import Annotated, Any, NamedTuple, Self
 from pydantic import BeforeValidator, ConfigDict, model_validator
 
 from generator.content.model.node import Node
-from generator.content.model.values import Bool, Count, Date, Language, Reference, Segments, Text, model_error
+from generator.content.model.values import (
+    Bool,
+    Count,
+    Date,
+    Language,
+    Reference,
+    References,
+    Segments,
+    Text,
+    Time,
+    model_error,
+)
 from generator.location import Location
 
 
@@ -81,6 +92,14 @@ class Evidence(Node):
     """Who said it: a speaker in parties.yml. Leave it out if the party speaks in its own name."""
     said_on: Date | None = None
     """When it was said, if the source says so."""
+    parties: References = ()
+    """The parties whose words these are, if they speak together, as in a joint statement."""
+    page: Text | None = None
+    """The page of the source on which the passage is, as printed there."""
+    clause: Text | None = None
+    """The clause, article or section of the source in which the passage is, such as 4(2)."""
+    time: Time | None = None
+    """The time in the recording at which the passage begins, such as 12:30 or 1:02:30."""
     relation: Relation = Relation.SUPPORTS
     """What the passage means for the claim."""
     why: Text | None = None

@@ -10,6 +10,7 @@ from pydantic import (
     PrivateAttr,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 
 from generator.location import Location, YamlMap, key_location_at, lines_at, location_at
 
@@ -30,6 +31,11 @@ class Node(BaseModel):
             node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
         return node
 
+    @classmethod
+    def keys(cls) -> dict[str, FieldInfo]:
+        """Return the fields by the keys that editors write."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
+
     def location(self, *path: str | int) -> Location:
         """Return the location of the value at `path` below this node, or of the innermost value that exists."""
         return location_at(self._data, path)
@@ -49,5 +55,5 @@ def known_keys() -> frozenset[str]:
     nodes, keys = [Node], set[str]()
     for node in nodes:
         nodes.extend(node.__subclasses__())
-        keys.update(node.model_fields)
+        keys.update(node.keys())
     return frozenset(keys)

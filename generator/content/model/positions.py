@@ -29,6 +29,8 @@ class ScaleLevel(Node):
     """The label that readers see."""
     side: Side
     """The side of the proposal that it is on."""
+    definition: Text | None = None
+    """What a party with this stance says, in one sentence."""
 
 
 DEFAULT_SCALE = (
@@ -103,6 +105,12 @@ class Position(Node):
     """When the party took the position."""
     reviewed_on: Date | None = None
     """When a person last checked it, if not on the date of the briefing."""
+    reason: Text | None = None
+    """Why this stance and not the next one of the scale, in one sentence of the editors."""
+    option: Reference | None = None
+    """For an issue with options: the option that the party names."""
+    amount: Text | None = None
+    """For an issue with a unit: the amount that the party names, such as 5 or mid-20s."""
     basis: Basis = Basis.STATED
     """How it is known: stated by the party, reported by a source, or inferred by the editors."""
     statement: Text | None = None
@@ -123,6 +131,10 @@ class Position(Node):
     """For an absence: the date up to which the sources were searched."""
     withdrawn: Bool = False
     """Whether the party withdrew its position without taking a new one."""
+    draft: Bool = False
+    """Whether it is not ready: checked, but not published."""
+    internal: tuple[Text, ...] = ()
+    """Notes for other editors; never published."""
 
     @property
     def absence(self) -> str | None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from generator.content.model.node import Node
-from generator.content.model.values import Id, Language, References, Segments, Text
+from generator.content.model.values import Date, Id, Language, References, Segments, Text
 
 
 class PartyKind(StrEnum):
@@ -19,6 +19,30 @@ class PartyKind(StrEnum):
     MOVEMENT = "movement"
 
 
+class DatedRole(Node):
+    """An office that a speaker holds or held."""
+
+    role: Text
+    """The office, in the words of the sources."""
+    from_: Date | None = Field(default=None, alias="from")
+    """Its first day."""
+    until: Date | None = None
+    """Its last day."""
+
+
+class EarlierName(Node):
+    """A name that a party had."""
+
+    name: Text
+    """The full name."""
+    short: Text | None = None
+    """The name in tables, if it is not the full name."""
+    from_: Date | None = Field(default=None, alias="from")
+    """Its first day."""
+    until: Date
+    """Its last day."""
+
+
 class Speaker(Node):
     """A person who speaks for a party."""
 
@@ -26,6 +50,8 @@ class Speaker(Node):
     """The full name."""
     role: Text | None = None
     """The office, in the words of the sources."""
+    roles: tuple[DatedRole, ...] = ()
+    """In place of `role`: the offices with their dates, if they changed."""
     aliases: tuple[Text, ...] = ()
     """Other forms of the name in the sources."""
 
@@ -46,6 +72,8 @@ class Party(Node):
     """The kind of the party."""
     aliases: tuple[Text, ...] = ()
     """Other names in the sources."""
+    earlier_names: tuple[EarlierName, ...] = ()
+    """The names that it had before."""
     part_of: References = ()
     """The identifiers of the blocs that it belongs to."""
     speakers: dict[Id, Speaker] = Field(default_factory=dict)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Self
 from pydantic import ConfigDict, model_validator
 
 from generator.content.model.node import Node
-from generator.content.model.values import Date, Language, Sha256, Text, Url, model_error
+from generator.content.model.values import (
+    Date,
+    Language,
+    Reference,
+    References,
+    Sha256,
+    Text,
+    Url,
+    model_error,
+)
 
 if TYPE_CHECKING:
     from generator.content.articles import Article
@@ -32,6 +41,18 @@ class SourceStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class SourceKind(StrEnum):
+    """The kind of a source. In all but articles and documents, the words of a party need no quotation marks."""
+
+    ARTICLE = "article"
+    SPEECH = "speech"
+    TRANSCRIPT = "transcript"
+    STATEMENT = "statement"
+    INTERVIEW = "interview"
+    POST = "post"
+    DOCUMENT = "document"
+
+
 class SourceFile(Node):
     """What is known about a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
 
@@ -44,6 +65,14 @@ class SourceFile(Node):
 
     title: Text
     """The headline. If the text has none, write a title in [brackets]."""
+    kind: SourceKind = SourceKind.ARTICLE
+    """What the text is."""
+    party: Reference | None = None
+    """The party whose own words the text is, such as a speech or a statement."""
+    speaker: Reference | None = None
+    """The speaker whose own words the text is."""
+    parties: References = ()
+    """The parties whose own words the text is together, such as a joint statement."""
     publisher: Text | None = None
     """Who published it. Leave it out if unknown."""
     byline: Text | None = None

@@ -18,6 +18,10 @@ DATE_FORM = "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."
 URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
 URL_FORM = "Write the whole address, beginning with https://"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+TIME_PATTERN = r"^(\d{1,2}:)?[0-5]?\d:[0-5]\d$"
+TIME_FORM = (
+    "Write minutes and seconds, or hours, minutes and seconds: “12:30” or “1:02:30”, in quotation marks."
+)
 SHA256_PATTERN = "^[0-9a-f]{64}$"
 LANGUAGE_FORM = "Write a language code, such as en, de, uk or pt-BR."
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # invisible letters: Hangul fillers, the empty Braille cell
@@ -134,6 +138,11 @@ Language = Annotated[
     str,
     _matching(LANGUAGE_PATTERN, "language", "“{value}” is not a language code", LANGUAGE_FORM),
     WithJsonSchema(_form(LANGUAGE_PATTERN, LANGUAGE_FORM)),
+]
+Time = Annotated[
+    str,
+    _matching(TIME_PATTERN, "time", "“{value}” is not a time in a recording", TIME_FORM),
+    WithJsonSchema(_form(TIME_PATTERN, TIME_FORM)),
 ]
 Sha256 = Annotated[
     str,

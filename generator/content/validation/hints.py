@@ -63,8 +63,8 @@ def fields_at(annotation: Any, path: Path) -> Mapping[str, FieldInfo]:
     """Return the fields of the node at `path` below `annotation`, by name; none if the value there is not a node."""
     if isinstance(annotation, type) and issubclass(annotation, Node):
         if not path:
-            return annotation.model_fields
-        field = annotation.model_fields.get(str(path[0]))
+            return annotation.keys()
+        field = annotation.keys().get(str(path[0]))
         return fields_at(field.annotation, path[1:]) if field else {}
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin in (Union, UnionType):

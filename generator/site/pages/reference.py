@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 
 from generator.content.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
 from generator.content.model.node import Node
-from generator.content.model.values import Bool, Count, Date, Id, Language, Reference, Sha256, Url
+from generator.content.model.values import Bool, Count, Date, Id, Language, Reference, Sha256, Time, Url
 from generator.language import ENGLISH
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
@@ -28,6 +28,7 @@ _TYPES = (
     (Sha256, "SHA-256 hash"),
     (Bool, "true or false"),
     (Count, "number"),
+    (Time, "time in a recording"),
 )
 _PLURALS = {"analysis": "analyses", "evidence": "evidence"}
 
@@ -55,16 +56,29 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "files": _TEXTS["files"],
             "name_of": _name,
             "kind_of": _kind_of_field,
+            "new_keys": _new_keys(),
         },
         searched=False,
         language=ENGLISH,
     )
 
 
+def _new_keys() -> dict[str, Any]:
+    """Return the table of new keys, by the name of their file or mapping as readers know it."""
+    return {
+        f"`{owner}`" if "." in owner else _words(owner).removesuffix(" file").capitalize(): keys
+        for owner, keys in _TEXTS["new_keys"].items()
+    }
+
+
 def _name(model: type[Node]) -> str:
     """Return the name of a class in words: `TimelineEvent` is “Timeline event”."""
-    words = "".join(f" {char.lower()}" if char.isupper() else char for char in model.__name__)
-    return words.strip().capitalize()
+    return _words(model.__name__).capitalize()
+
+
+def _words(name: str) -> str:
+    """Return the words of a name in capitals and small letters: `TimelineEvent` is “timeline event”."""
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
 
 
 def _inner(model: type[Node]) -> Iterator[type[Node]]:
