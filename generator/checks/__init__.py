@@ -48,6 +48,10 @@ _NAMES = (
     "contested_name",
     "unknown_allowed_word",
     "nothing_to_withdraw",
+    "voice_of_source",
+    "voice_not_named",
+    "dated_names",
+    "not_among_speakers",
 )
 CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)
 RULES = tuple(check.RULE for check in CHECKS)

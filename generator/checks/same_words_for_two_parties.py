@@ -12,14 +12,13 @@ Wrong, if the mayor speaks for the town:
 - {source: report, quote: open the bridge in May}
 ```
 
-Right: the quote is only in `positions/town.yml`. If two parties said the words together, cite the sentence that says so as `reported`,
-with both parties:
+Right: the quote is only in `positions/town.yml`. If two parties said the words together, name both in each of the two files:
 
 ```yaml
-- {source: report, reported: "“We will open the bridge in May,” the town and the drivers’ club wrote"}
+- {source: report, quote: We will open the bridge in May, parties: [town, drivers]}
 ```
 
-These are not reported: a speaker who is listed with both parties in `briefings/parties.yml`; a quote without a speaker that is only
+These are not reported: words of parties that speak together (`parties` of the evidence or of the source); a speaker who is listed with both parties in `briefings/parties.yml`; a quote without a speaker that is only
 background for a position or contradicts it.
 """
 
@@ -28,12 +27,13 @@ from itertools import product
 
 from generator.checks.content import Citation, Content, Diagnostics, rule, shorten
 from generator.content.model import Kind, Relation
+from generator.content.model.attribution import joint_parties
 from generator.content.model.uses import Use
 
 RULE = rule("W417", __name__, __doc__)
 _HINT = (
-    "If one party said them, remove them from the other. If both said them together, cite the sentence that says so "
-    "as “reported” instead."
+    "If one party said them, remove them from the other. If both said them together, name both in each of the two: "
+    "parties: [{first}, {later}]"
 )
 
 
@@ -42,9 +42,15 @@ def check(content: Content) -> Diagnostics:
     for source, citations in content.citations:
         quotes = [citation for citation in citations if _is_own_quote(citation.use)]
         for first, later in _pairs_with_shared_words(quotes):
+            if {first.use.party, later.use.party} <= {
+                *joint_parties(source, first.evidence),
+                *joint_parties(source, later.evidence),
+            }:
+                continue
             words = _shared_words(source.article.text, first, later)
             parties = f"“{later.use.party}”, and also of “{first.use.party}” in {first.place}"
-            yield RULE.at(later.location, f"“{words}” is cited as a quote of {parties}", _HINT)
+            hint = _HINT.format(first=first.use.party, later=later.use.party)
+            yield RULE.at(later.location, f"“{words}” is cited as a quote of {parties}", hint)
 
 
 def _is_own_quote(use: Use) -> bool:

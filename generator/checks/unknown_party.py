@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.identifiers import identifier
+from generator.content.model.node import Node
 from generator.content.validation import suggest_named
 from generator.location import Location
 
@@ -26,7 +27,7 @@ RULE = rule("E401", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Check the parties of briefings, blocs and contested names."""
+    """Check the parties of briefings, sources, evidence, blocs and contested names."""
     corpus = content.corpus
     if "briefings/parties.yml" in corpus.unread:
         return
@@ -39,12 +40,17 @@ def check(content: Content) -> Diagnostics:
 
 
 def _references(content: Content) -> Iterator[tuple[str, Location]]:
-    for briefing in content.briefings:
-        for index, party in enumerate(briefing.about.parties):
-            yield party, briefing.about.location("parties", index)
-    for about in content.corpus.parties.values():
-        for index, bloc in enumerate(about.part_of):
-            yield bloc, about.location("part_of", index)
-    for name in content.corpus.names.values():
-        for index, party in enumerate(name.used_by):
-            yield party, name.location("used_by", index)
+    corpus = content.corpus
+    lists: list[tuple[Node, str, tuple[str, ...]]] = [
+        *((briefing.about, "parties", briefing.about.parties) for briefing in content.briefings),
+        *((about, "part_of", about.part_of) for about in corpus.parties.values()),
+        *((name, "used_by", name.used_by) for name in corpus.names.values()),
+        *((source.about, "parties", source.about.parties) for source in corpus.sources.values()),
+        *((use.evidence, "parties", use.evidence.parties) for use in content.uses()),
+    ]
+    for node, key, parties in lists:
+        for index, party in enumerate(parties):
+            yield party, node.location(key, index)
+    for source in corpus.sources.values():
+        if source.about.party is not None:
+            yield source.about.party, source.about.location("party")

@@ -1,7 +1,7 @@
 """A speaker is not defined for the party.
 
 Speakers are defined with their party in `briefings/parties.yml`. In a position file, the speaker must belong to that party: the words
-of another party's speaker are another party's position.
+of another party's speaker are another party's position. The same holds for the `speaker` and the `party` of a source.
 
 Wrong, in `positions/russia.yml`:
 
@@ -18,37 +18,84 @@ Right, in `positions/ukraine.yml`:
   speaker: volodymyr-zelenskyy
   quote: work is not over yet
 ```
+
+A member can speak for its bloc: in the file of a bloc, evidence may name a speaker of a party that has the bloc in its `part_of`. The page
+names both. A speaker of the bloc cannot speak for a member. If parties speak together (`parties`), the speaker may belong to each of
+them.
 """
 
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
 from generator.checks.content import Content, Diagnostics, rule
+from generator.content.model import Party, PartyKind
+from generator.content.model.attribution import joint_parties, speaks_for
 from generator.content.validation import suggest_named
+from generator.location import Location
 
 RULE = rule("E404", __name__, __doc__)
 
 
+class _Reference(NamedTuple):
+    """A speaker that a file names, and the parties that the speaker may speak for; any party if there are none."""
+
+    speaker: str
+    parties: Collection[str]
+    location: Location
+
+
 def check(content: Content) -> Diagnostics:
-    """Check the speaker of every piece of evidence, if parties.yml could be read."""
+    """Check the speaker of every source and every piece of evidence, if parties.yml could be read."""
     parties, unread = content.corpus.parties, content.corpus.unread
     if "briefings/parties.yml" in unread or not parties:
         return
-    names = {
-        party: {speaker: details.names for speaker, details in about.speakers.items()}
-        for party, about in parties.items()
-    }
-    # Outside position files, evidence may name the speaker of any party.
-    all_names = dict(sorted(item for speakers in names.values() for item in speakers.items()))
     is_complete = not any(name.startswith("party:") and name[6:] not in parties for name in unread)
-    for use in content.uses():
-        speaker = use.evidence.speaker
-        known = names.get(use.party) if use.party else all_names if is_complete else None
-        if speaker is None or known is None or speaker in known:
+    for speaker, allowed, location in _references(content):
+        if not parties.keys() >= set(allowed) or not (is_complete or _is_closed(parties, allowed)):
             continue
-        speaks_for = [party for party, speakers in names.items() if speaker in speakers]
-        owner = f"“{use.party}”" if use.party else "no party"
-        message = f"{owner} has {'no' if use.party else 'a'} speaker “{speaker}”"
-        hint = (
-            f"“{speaker}” speaks for {', '.join(speaks_for)}."
-            if speaks_for
-            else suggest_named(speaker, known)
-        )
-        yield RULE.at(use.evidence.location("speaker"), message, hint)
+        candidates = _candidates(parties, allowed)
+        if any(speaks_for(parties, party, speaker) for party in allowed) or (
+            not allowed and speaker in candidates
+        ):
+            continue
+        owner = " or ".join(f"“{party}”" for party in allowed) or "no party"
+        message = f"{owner} has {'no' if allowed else 'a'} speaker “{speaker}”"
+        yield RULE.at(location, message, _hint(parties, speaker, candidates))
+
+
+def _is_closed(parties: Mapping[str, Party], allowed: Collection[str]) -> bool:
+    """Return whether all speakers are known who may speak for one of `allowed`: an entry with errors may be a member of a bloc."""
+    return bool(allowed) and all(parties[party].kind is not PartyKind.BLOC for party in allowed)
+
+
+def _candidates(parties: Mapping[str, Party], allowed: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the names of every speaker who may speak for one of `allowed`, or for any party if it is empty."""
+    return {
+        speaker: details.names
+        for party, about in sorted(parties.items())
+        if not allowed or party in allowed or not set(allowed).isdisjoint(about.part_of)
+        for speaker, details in sorted(about.speakers.items())
+    }
+
+
+def _hint(parties: Mapping[str, Party], speaker: str, candidates: Mapping[str, tuple[str, ...]]) -> str:
+    owners = [party for party, about in parties.items() if speaker in about.speakers]
+    if not owners:
+        return suggest_named(speaker, candidates)
+    if speaker in candidates:
+        return f"Several members have a speaker of this name: {', '.join(owners)}. Give each an identifier of its own."
+    return f"“{speaker}” speaks for {', '.join(owners)}."
+
+
+def _references(content: Content) -> Iterator[_Reference]:
+    """Yield every speaker that a source or evidence names. Outside position files, evidence may name any speaker."""
+    for source in content.corpus.sources.values():
+        about = source.about
+        if about.speaker is not None:
+            own = (about.party,) if about.party else ()
+            yield _Reference(about.speaker, about.parties or own, about.location("speaker"))
+    for use in content.uses():
+        if use.evidence.speaker is not None:
+            joint = joint_parties(content.corpus.sources.get(use.evidence.source), use.evidence)
+            parties = tuple(dict.fromkeys((use.party, *joint))) if use.party else ()
+            yield _Reference(use.evidence.speaker, parties, use.evidence.location("speaker"))

@@ -20,7 +20,7 @@ parties: [town, drivers, ferry-line]
 ```
 
 or remove the two files of the source, or the entry of the party. A party is also used if it is a bloc in `part_of`, if it is in
-`used_by` in `briefings/names.yml`, or if evidence names one of its speakers. Only `briefing check` reports this, and it does not stop the
+`used_by` in `briefings/names.yml`, or if a source or evidence names it or one of its speakers. Only `briefing check` reports this, and it does not stop the
 build.
 """
 
@@ -47,12 +47,16 @@ def _sources(content: Content) -> Diagnostics:
 
 def _parties(content: Content) -> Diagnostics:
     parties = content.corpus.parties
-    speakers = {use.evidence.speaker for use in content.uses()}
+    sources = [source.about for source in content.corpus.sources.values()]
+    evidence = [use.evidence for use in content.uses()]
+    speakers = {item.speaker for item in sources} | {item.speaker for item in evidence}
     used = {
         party for briefing in content.briefings for party in (*briefing.about.parties, *briefing.positions)
     }
     used |= {bloc for about in parties.values() for bloc in about.part_of}
     used |= {party for name in content.corpus.names.values() for party in name.used_by}
+    used |= {party for item in sources for party in (item.party, *item.parties) if party}
+    used |= {party for item in evidence for party in item.parties}
     used |= {party for party, about in parties.items() if speakers & about.speakers.keys()}
     hint = "Add it to the parties of a briefing, or remove it from briefings/parties.yml."
     for party, about in parties.items():

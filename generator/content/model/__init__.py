@@ -37,9 +37,11 @@ from generator.content.model.shared import PartyKind as PartyKind
 from generator.content.model.shared import RenamedFile as RenamedFile
 from generator.content.model.shared import Speaker as Speaker
 from generator.content.model.shared import WordingFile as WordingFile
+from generator.content.model.sources import ONE_VOICE as ONE_VOICE
 from generator.content.model.sources import Publish as Publish
 from generator.content.model.sources import Source as Source
 from generator.content.model.sources import SourceFile as SourceFile
 from generator.content.model.sources import SourceKind as SourceKind
 from generator.content.model.sources import SourceStatus as SourceStatus
+from generator.content.model.sources import Voice as Voice
 from generator.partial_date import PartialDate as PartialDate

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.content.model.node import Node
 from generator.content.model.values import Date, Id, Language, References, Segments, Text
+from generator.partial_date import PartialDate
 
 
 class PartyKind(StrEnum):
@@ -29,6 +30,11 @@ class DatedRole(Node):
     until: Date | None = None
     """Its last day."""
 
+    def is_held_on(self, date: PartialDate) -> bool:
+        """Return whether the office may have been held on a day of `date`."""
+        started = self.from_ is None or self.from_.first_day <= date.last_day
+        return started and (self.until is None or date.first_day <= self.until.last_day)
+
 
 class EarlierName(Node):
     """A name that a party had."""
@@ -41,6 +47,11 @@ class EarlierName(Node):
     """Its first day."""
     until: Date
     """Its last day."""
+
+    @property
+    def label(self) -> str:
+        """Return the name for tables."""
+        return self.short or self.name
 
 
 class Speaker(Node):
@@ -59,6 +70,17 @@ class Speaker(Node):
     def names(self) -> tuple[str, ...]:
         """Return all names, the full name first."""
         return (self.name, *self.aliases)
+
+    def role_on(self, date: PartialDate | None) -> str:
+        """Return the office on a date, the newest office if the date is not known, or "" if no office is known.
+
+        If an inexact date covers the days of several offices, return all of them.
+        """
+        if not self.roles:
+            return self.role or ""
+        in_order = sorted(self.roles, key=lambda role: (role.from_ is not None, role.from_))
+        held = [role.role for role in in_order if role.is_held_on(date)] if date else [in_order[-1].role]
+        return " / ".join(dict.fromkeys(held))
 
 
 class Party(Node):
@@ -86,8 +108,18 @@ class Party(Node):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return all names, the full name first."""
-        return (self.name, *([self.short] if self.short else []), *self.aliases)
+        """Return all names, also earlier ones, the full name first."""
+        now = (self.name, *([self.short] if self.short else []), *self.aliases)
+        earlier = (name for item in self.earlier_names for name in (item.name, item.short) if name)
+        return tuple(dict.fromkeys((*now, *earlier)))
+
+    def named_on(self, date: PartialDate | None) -> "Party | EarlierName":
+        """Return what has the name and the label of the party on a date: an earlier name, else the party."""
+        for earlier in sorted(self.earlier_names, key=lambda item: item.until):
+            if date and date.last_day <= earlier.until.last_day:
+                is_named = earlier.from_ is None or earlier.from_.first_day <= date.first_day
+                return earlier if is_named else self
+        return self
 
 
 class ContestedName(Node):

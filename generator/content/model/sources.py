@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pydantic import ConfigDict, model_validator
 
@@ -42,7 +42,7 @@ class SourceStatus(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """The kind of a source. In all but articles and documents, the words of a party need no quotation marks."""
+    """The kind of a source."""
 
     ARTICLE = "article"
     SPEECH = "speech"
@@ -51,6 +51,17 @@ class SourceKind(StrEnum):
     INTERVIEW = "interview"
     POST = "post"
     DOCUMENT = "document"
+
+
+ONE_VOICE = frozenset({SourceKind.SPEECH, SourceKind.STATEMENT, SourceKind.POST, SourceKind.DOCUMENT})
+"""The kinds whose whole text can be the words of one voice. In a transcript or an interview, several people speak."""
+
+
+class Voice(NamedTuple):
+    """Whose own words a text is, by identifiers: a party, a speaker, or a speaker for a party."""
+
+    party: str | None
+    speaker: str | None = None
 
 
 class SourceFile(Node):
@@ -68,9 +79,9 @@ class SourceFile(Node):
     kind: SourceKind = SourceKind.ARTICLE
     """What the text is."""
     party: Reference | None = None
-    """The party whose own words the text is, such as a speech or a statement."""
+    """The party whose own words the text is, such as a speech or a statement. In an interview: the party that answers."""
     speaker: Reference | None = None
-    """The speaker whose own words the text is."""
+    """The speaker whose own words the text is. In an interview: who answers."""
     parties: References = ()
     """The parties whose own words the text is together, such as a joint statement."""
     publisher: Text | None = None
@@ -119,3 +130,17 @@ class Source:
     def origin(self) -> str:
         """Return the origin that counts for independence: sources with the same origin count once."""
         return self.about.origin or f"source:{self.id}"
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Return whose own words the whole text is: one voice, or the parties that speak together.
+
+        Words of a voice need no quotation marks. Return nothing for an article, for a text in which several people
+        speak, and for a text whose voice is not named.
+        """
+        about = self.about
+        if about.kind not in ONE_VOICE:
+            return ()
+        if about.parties:
+            return tuple(Voice(party) for party in about.parties)
+        return (Voice(about.party, about.speaker),) if about.party or about.speaker else ()

@@ -1,0 +1,118 @@
+from collections.abc import Mapping
+
+import pytest
+
+from generator.pipeline import examine
+from tests.test_cases import project
+
+TEXT = (
+    "We, the town and the club, will pay for the bridge together.\n"
+    "MS VALE: The town alone will pay for the ramps.\n"
+)
+PARTIES = """\
+town:
+  name: The town
+  kind: government
+  part_of: [coast]
+  speakers:
+    ada-vale: {name: Ada Vale, role: Mayor}
+drivers:
+  name: Drivers’ club
+  kind: organisation
+coast:
+  name: The Coast
+  kind: bloc
+  speakers:
+    bo-lind: {name: Bo Lind, role: Spokesman}
+"""
+ABOUT = "title: On the bridge\nlanguage: en\npublished: 2031-05-01\n"
+
+
+def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES) -> set[str]:
+    """Check a project with a source of these details, and the evidence of each party on the width of the bridge."""
+    files = project()
+    files["briefings/parties.yml"] = parties.encode()
+    files["seeds/words.txt"] = TEXT.encode()
+    files["seeds/words.yml"] = (ABOUT + source).encode()
+    briefing = files["briefings/bridge/briefing.yml"].decode()
+    files["briefings/bridge/briefing.yml"] = briefing.replace("drivers]", "drivers, coast]").encode()
+    for party, evidence in quotes.items():
+        files[f"briefings/bridge/positions/{party}.yml"] = (
+            f"party: {party}\npositions:\n- issue: width\n  stance: supports\n  as_of: 2031-05-01\n"
+            f"  statement: They say that they will pay.\n  evidence:\n  - {{source: words, {evidence}}}\n"
+        ).encode()
+    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464"}
+    return {item.code for item in examine(files).diagnostics} & ours
+
+
+PAY = "quote: will pay for the bridge together"
+
+
+def test_the_parties_of_a_joint_statement_may_both_cite_it() -> None:
+    both = {"town": PAY, "drivers": PAY}
+    assert codes("kind: statement\nparties: [town, drivers]", both) == set()
+    assert codes("kind: statement\nparty: town", both) == {"W417"}
+
+
+def test_evidence_may_name_its_own_parties() -> None:
+    together = f"{PAY}, parties: [town, drivers]"
+    assert codes("", {"town": together, "drivers": together}) == set()
+    assert codes("", {"town": together, "drivers": together, "coast": together}) == {"W417", "W464"}
+
+
+def test_words_that_only_contradict_a_position_may_be_of_other_parties() -> None:
+    assert codes("", {"coast": f"{PAY}, parties: [town, drivers], relation: contradicts"}) == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["kind: speech\nparty: tonw", "kind: statement\nparties: [town, tonw]"],
+)
+def test_a_source_names_known_parties(source: str) -> None:
+    assert "E401" in codes(source, {})
+
+
+def test_evidence_names_known_parties() -> None:
+    assert codes("", {"town": f"{PAY}, parties: [town, drivrs]"}) == {"E401"}
+
+
+def test_the_speaker_of_a_source_speaks_for_its_party() -> None:
+    assert codes("kind: speech\nparty: town\nspeaker: ada-vale", {}) == set()
+    assert codes("kind: speech\nspeaker: ada-vale", {}) == set()
+    assert codes("kind: speech\nparty: drivers\nspeaker: ada-vale", {}) == {"E404"}
+    assert codes("kind: speech\nspeaker: ada-veil", {}) == {"E404"}
+
+
+def test_who_is_interviewed_may_be_named() -> None:
+    assert codes("kind: interview\nparty: town\nspeaker: ada-vale", {}) == set()
+    assert codes("kind: transcript\nparty: town", {}) == set()
+
+
+def test_a_member_speaks_for_its_bloc() -> None:
+    assert codes("", {"coast": f"{PAY}, speaker: ada-vale"}) == set()
+    assert codes("kind: speech\nparty: coast\nspeaker: ada-vale", {}) == set()
+
+
+def test_the_speaker_of_a_bloc_does_not_speak_for_a_member() -> None:
+    assert codes("", {"town": f"{PAY}, speaker: bo-lind"}) == {"E404"}
+
+
+def test_two_speakers_of_one_name_cannot_both_speak_for_a_bloc() -> None:
+    parties = PARTIES.replace(
+        "kind: organisation", "kind: organisation\n  part_of: [coast]\n  speakers: {ada-vale: {name: Ada V.}}"
+    )
+    assert codes("", {"coast": f"{PAY}, speaker: ada-vale"}, parties) == {"E404"}
+
+
+def test_a_party_of_a_joint_statement_may_cite_the_speaker_of_another() -> None:
+    source = "kind: statement\nparties: [town, drivers]"
+    assert codes(source, {"drivers": f"{PAY}, speaker: ada-vale"}) == set()
+
+
+def test_a_party_is_used_if_a_source_names_it() -> None:
+    files = project()
+    parties = files["briefings/parties.yml"] + b"ferries: {name: Ferries, kind: organisation}\n"
+    files["briefings/parties.yml"] = parties
+    assert "I421" in {item.code for item in examine(files).diagnostics}
+    files["seeds/report.yml"] += b"kind: statement\nparties: [town, ferries]\n"
+    assert "I421" not in {item.code for item in examine(files).diagnostics}
