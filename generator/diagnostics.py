@@ -72,6 +72,11 @@ class Diagnostic:
     message: str
     hint: str = ""
 
+    @property
+    def is_error_rule(self) -> bool:
+        """Return whether its rule is one of errors; in a draft, such a diagnostic is a warning."""
+        return self.code.startswith("E")
+
 
 def merged(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return all diagnostics as one sorted tuple without repetitions."""

@@ -6,15 +6,15 @@ Every step is a function of values; only `examine_folder` reads the disk.
 import datetime as dt
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
-from generator.content import files, load, rules
+from generator.content import drafts, files, load, rules
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
@@ -28,9 +28,10 @@ MOST_LISTED = 100  # errors of one file
 
 @dataclass(frozen=True)
 class Examined:
-    """A project that was read and checked: its content, and every diagnostic."""
+    """A project that was read and checked: its content with drafts, what of it is published, and every diagnostic."""
 
     content: Content
+    published: Content
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -47,10 +48,13 @@ class Examined:
     def summary(self) -> str:
         """Return one sentence that says how many passages were found, and in which briefings."""
         corpus, sources = self.content.corpus, len(self.content.corpus.sources)
+        published = self.published.corpus.briefings
+        unpublished = ", ".join(slug for slug in corpus.briefings if slug not in published)
         none = "none without errors" if self.has_errors else "none"
         return (
             f"{len(self.content.passages):,} passages found word for word in {sources:,} stored "
-            f"source{'' if sources == 1 else 's'}; briefings: {', '.join(corpus.briefings) or none}."
+            f"source{'' if sources == 1 else 's'}; briefings: {', '.join(published) or none}"
+            f"{f'; drafts: {unpublished}' if unpublished else ''}."
         )
 
 
@@ -65,29 +69,68 @@ def examine(
     """Read and check the files of a project, its bytes by path. `language` is that of its site.
 
     The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
+    Errors of drafts are warnings.
     """
     with garbage_collection_off():
-        corpus, load_errors = load.load(raw)
-        passages, evidence_errors = evidence.resolve(corpus)
-        content = Content(corpus, passages, analyse(corpus), language)
-        diagnostics = merged(errors, load_errors, evidence_errors, checks.run_checks(content))
-        return Examined(content, tuple(first_errors(diagnostics)))
+        content, diagnostics = _examine(raw, errors, language, with_drafts=True)
+        published = content
+        if drafts.may_have_drafts(data for path, data in raw.items() if path.startswith("briefings/")):
+            published, without_drafts = _examine(raw, errors, language, with_drafts=False)
+            diagnostics = merged(_lowered(diagnostics, without_drafts, content.corpus.unread))
+        return Examined(content, published, tuple(first_errors(diagnostics)))
+
+
+def _examine(
+    raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...], language: str, *, with_drafts: bool
+) -> tuple[Content, tuple[Diagnostic, ...]]:
+    corpus, load_errors = load.load(raw, with_drafts=with_drafts)
+    passages, evidence_errors = evidence.resolve(corpus)
+    content = Content(corpus, passages, analyse(corpus), language)
+    return content, merged(errors, load_errors, evidence_errors, checks.run_checks(content))
+
+
+def _lowered(
+    diagnostics: Sequence[Diagnostic], without_drafts: Sequence[Diagnostic], unread: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield all diagnostics. An error that is not found `without_drafts` becomes a warning.
+
+    If a draft left a file `unread`, the diagnostics of the rest of the file are yielded too.
+    """
+    found = {(item.location, item.code) for item in diagnostics}
+    published = {(item.location, item.code) for item in without_drafts}
+    for diagnostic in diagnostics:
+        if diagnostic.severity is Severity.ERROR and (diagnostic.location, diagnostic.code) not in published:
+            message = f"{diagnostic.message} (in a draft)"
+            yield replace(diagnostic, severity=Severity.WARNING, message=message)
+        else:
+            yield diagnostic
+    for diagnostic in without_drafts:
+        if diagnostic.location.file in unread and (diagnostic.location, diagnostic.code) not in found:
+            yield diagnostic
 
 
 def first_errors(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the sorted diagnostics with the first errors of each file only, then how many more the file has."""
-    errors = Counter(item.location.file for item in diagnostics if item.severity is Severity.ERROR)
-    listed: Counter[str] = Counter()
+    """Yield the sorted diagnostics with the first errors of each file only, then how many more the file has.
+
+    Errors of drafts, which are warnings, are counted apart.
+    """
+    errors = Counter(_file_and_severity(item) for item in diagnostics if item.is_error_rule)
+    listed: Counter[tuple[str, Severity]] = Counter()
     for diagnostic in diagnostics:
-        file = diagnostic.location.file
-        listed[file] += diagnostic.severity is Severity.ERROR
-        if diagnostic.severity is not Severity.ERROR or listed[file] <= MOST_LISTED:
+        key = _file_and_severity(diagnostic)
+        listed[key] += diagnostic.is_error_rule
+        if not diagnostic.is_error_rule or listed[key] <= MOST_LISTED:
             yield diagnostic
-        elif listed[file] == MOST_LISTED + 1:
-            rest = errors[file] - MOST_LISTED
+        elif listed[key] == MOST_LISTED + 1:
+            rest = errors[key] - MOST_LISTED
             message = f"this file has {rest:,} more error{'s' * (rest > 1)} from here on"
             hint = "Correct those above, and run the check again."
-            yield rules.MORE_ERRORS.at(diagnostic.location, message, hint)
+            more = rules.MORE_ERRORS.at(diagnostic.location, message, hint)
+            yield replace(more, severity=diagnostic.severity)
+
+
+def _file_and_severity(diagnostic: Diagnostic) -> tuple[str, Severity]:
+    return diagnostic.location.file, diagnostic.severity
 
 
 def site_of(
@@ -99,7 +142,7 @@ def site_of(
     """Return all that pages and exports are built from. Raise ContentError if the content has an error."""
     if examined.has_errors:
         raise ContentError(examined.diagnostics)
-    content = examined.content
+    content = examined.published
     return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
 
 

@@ -14,7 +14,7 @@ import pytest
 from generator.content.rules import RULES_OF_THE_DISK
 from generator.diagnostics import Diagnostic
 from generator.pipeline import RULES, examine
-from generator.reporting.text import report
+from generator.reporting.text import lines, summary
 
 CASES = Path(__file__).parent / "cases"
 # These rules need a disk; see tests/content/test_files.py.
@@ -41,9 +41,10 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def as_text(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Return the report, with very long lines cut."""
-    lines = report(diagnostics).splitlines()
-    return "\n".join(line if len(line) < 500 else f"{line[:200]} …" for line in lines) + "\n"
+    """Return every diagnostic as it is reported alone, with very long lines cut, and their number."""
+    blocks = ["\n".join([*lines(diagnostic), ""]) for diagnostic in diagnostics]
+    rows = "\n".join([*blocks, summary(diagnostics)]).splitlines()
+    return "\n".join(row if len(row) < 500 else f"{row[:200]} …" for row in rows) + "\n"
 
 
 def failing() -> Iterator[tuple[str, str, Path]]:

@@ -10,7 +10,7 @@ from generator.reporting.text import report
 
 _MODULES = {
     "check": ("check",),
-    "files": ("fmt", "rename", "schema"),
+    "files": ("fill", "fmt", "rename", "schema"),
     "new": ("new", "add-evidence"),
     "reports": ("diff", "explain", "status"),
     "site": ("build", "index", "init", "pin", "render", "serve"),

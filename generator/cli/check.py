@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from generator.check_cache import Result, keep, key_of, recall
 from generator.cli.options import root
 from generator.content.files import read_files
+from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
 
 SETTINGS = "mkdocs.yml"
@@ -23,7 +25,8 @@ SETTINGS = "mkdocs.yml"
     default=FORMATS[0],
     help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
-def check(root: Path, form: str) -> None:
+@click.option("--quiet", "-q", is_flag=True, help="Hide info messages; report only errors and warnings.")
+def check(root: Path, form: str, *, quiet: bool) -> None:
     """Report every error and warning in the content.
 
     If nothing changed since the last check, its result is reused.
@@ -40,6 +43,11 @@ def check(root: Path, form: str) -> None:
         examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code)
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
+    if quiet:
+        result = replace(
+            result,
+            diagnostics=tuple(item for item in result.diagnostics if item.severity is not Severity.INFO),
+        )
     click.echo(render(result, form))
     if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         from generator.reporting.github import job_summary  # noqa: PLC0415

@@ -1,17 +1,21 @@
-"""Commands that rewrite files: rename identifiers, format YAML, and write JSON Schemas."""
+"""Commands that rewrite files: rename identifiers, fill empty cells, format YAML, and write JSON Schemas."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from generator.cli.form import Form
 from generator.cli.options import root
 from generator.cli.project import open_project, require_project, write_change
 from generator.content.files import read_files
 from generator.content.load import load
+from generator.content.model.values import Date
 from generator.content.paths import file_kind
 from generator.edit import rename as renaming
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
+from generator.edit.fill import fill as fill_cells
 from generator.edit.fmt import format_file
 from generator.edit.schemas import SITE_FOLDER, schemas, site_schemas, write_schemas
 from generator.pipeline import first_errors
@@ -31,6 +35,31 @@ def rename(root: Path, kind: str, old: str, new: str) -> None:
     """
     project = open_project(root)
     write_change(project, renaming.rename(project, kind, old, new))
+
+
+@click.command()
+@click.argument("briefing", required=False)
+@click.option(
+    "--until", metavar="DATE", help="The date up to which you searched the sources, such as 2025-12-02."
+)
+@root
+def fill(root: Path, **options: Any) -> None:
+    """Fill empty cells with “no position found”.
+
+    Each party of BRIEFING that has no entry on an issue gets one: not-found, with the date up to which you searched the sources. Existing entries stay as they are.
+    """
+    form = Form(root, options)
+    briefings = form.project.corpus.briefings
+    only = next(iter(briefings)) if len(briefings) == 1 else ""
+    slug = form.choose("briefing", "briefing", briefings, default=only)
+    filled = fill_cells(form.project, slug, form.ask_value("until", Date))
+    write_change(form.project, filled.change)
+    for path, reason in filled.left_out.items():
+        click.echo(f"Left out {path}: {reason}. Run `briefing check`, then fill again.")
+    if filled.cells:
+        click.echo(f"Filled {filled.cells} cell{'s' * (filled.cells > 1)}.")
+    elif not filled.left_out:
+        click.echo("Nothing to fill: each party has an entry on each issue.")
 
 
 @click.command()

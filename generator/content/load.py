@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from generator.content import model, rules
+from generator.content import drafts, model, rules
 from generator.content.articles import Article, read_article
 from generator.content.model.identifiers import id_hint, identifier, is_id
 from generator.content.model.uses import position_uses
@@ -21,12 +21,14 @@ _ADD_DETAILS = "Create it. It needs at least these lines:\ntitle: The headline\n
 _ADD_TEXT = "Put the text of the article there. Both files have the same name before the dot."
 
 
-def load(files: Mapping[str, bytes]) -> tuple[model.Corpus, tuple[Diagnostic, ...]]:
-    """Read the files of a project (bytes by path). Return the corpus and all errors, sorted.
+def load(
+    files: Mapping[str, bytes], *, with_drafts: bool = True
+) -> tuple[model.Corpus, tuple[Diagnostic, ...]]:
+    """Read the files of a project (bytes by path), or only what is published. Return the corpus and all errors, sorted.
 
     A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`.
     """
-    loader = _Loader(*split_unsafe_names(files))
+    loader = _Loader(*split_unsafe_names(files), with_drafts)
     corpus = loader.corpus()
     return corpus, merged(loader.errors)
 
@@ -37,6 +39,7 @@ class _Loader:
 
     files: Mapping[str, bytes]
     errors: list[Diagnostic]
+    with_drafts: bool
     unread: set[str] = field(default_factory=set)
     loose: list[model.Evidence] = field(default_factory=list)
 
@@ -114,6 +117,8 @@ class _Loader:
         briefings: dict[str, model.Briefing] = {}
         for slug, paths in sorted(position_paths.items()):
             path = f"briefings/{slug}/briefing.yml"
+            if not self.with_drafts and self._is_draft(path):
+                continue
             self._check_name(Location(path), slug)
             positions = self._positions(paths)
             if self._is_missing(path):
@@ -133,7 +138,7 @@ class _Loader:
         positions: dict[str, model.PositionFile] = {}
         for path in paths:
             name = PurePosixPath(path)
-            file = self._file(model.PositionFile, path, path)
+            file = self._position_file(path)
             if file and file.party == name.stem:
                 positions[file.party] = file
             elif file:
@@ -143,6 +148,21 @@ class _Loader:
                 self.unread.update((path, f"{name.parent}/{file.party}.yml"))
                 self._leave_out([file])
         return positions
+
+    def _position_file(self, path: str) -> model.PositionFile | None:
+        """Read a position file; without drafts, None also if it has nothing else."""
+        if self.with_drafts or b"draft" not in self.files[path]:
+            return self._file(model.PositionFile, path, path)
+        data, errors = drafts.read_without_drafts(path, self.files[path])
+        self.errors.extend(errors)
+        if errors:
+            self.unread.add(path)
+        return None if data is None else self._node(model.PositionFile, data, data.location, path)
+
+    def _is_draft(self, path: str) -> bool:
+        """Return whether the briefing at `path` is a draft, as far as it can be read."""
+        raw = self.files.get(path, b"")
+        return b"draft" in raw and drafts.is_draft_briefing(path, raw)
 
     def _leave_out(self, files: Iterable[model.PositionFile]) -> None:
         for file in files:

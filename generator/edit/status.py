@@ -1,4 +1,4 @@
-"""What to do next in a project: overdue reviews, positions with little support, sources without a hash or a use."""
+"""What to do next in a project: overdue reviews, positions with little support, drafts, sources without a hash or a use."""
 
 import datetime as dt
 from collections import Counter
@@ -16,8 +16,10 @@ def status(examined: Examined, today: dt.date) -> Iterator[str]:
     corpus, analysis = examined.content.corpus, examined.content.analysis
     for slug, briefing in corpus.briefings.items():
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
-        yield f"{slug}: {briefing.about.title}"
-        yield from (f"  {line}" for line in (*_reviews(briefing, today), *_gaps(cells)))
+        draft = " (draft, not published)" if briefing.about.draft else ""
+        yield f"{slug}: {briefing.about.title}{draft}"
+        lines = (*_reviews(briefing, today), *_gaps(cells), *_drafts(briefing), *_notes(briefing))
+        yield from (f"  {line}" for line in lines)
         yield ""
     if not corpus.briefings:
         yield "No briefing yet. Run in this order: briefing new source TEXT, briefing new party, briefing new briefing"
@@ -58,6 +60,29 @@ def _gaps(cells: tuple[Backing, ...]) -> Iterator[str]:
             by_issue = groupby(found, key=lambda cell: cell.issue)
             places = [f"{issue}: {', '.join(cell.party for cell in group)}" for issue, group in by_issue]
             yield f"  {gap} ({len(found)}): {'; '.join(places)}"
+
+
+def _drafts(briefing: Briefing) -> Iterator[str]:
+    """Yield a line with the draft positions, if there are any."""
+    places = [
+        f"{party} on {position.issue}"
+        for party, file in briefing.positions.items()
+        for position in file.positions
+        if position.draft
+    ]
+    if places:
+        yield f"Draft positions, not published ({len(places)}): {', '.join(places)}"
+
+
+def _notes(briefing: Briefing) -> Iterator[str]:
+    """Yield each internal note of a briefing, with its place."""
+    notes = [("Note", note) for note in briefing.about.internal]
+    for name, issue in briefing.about.issues.items():
+        notes += [(f"Note on {name}", note) for note in issue.internal]
+    for party, file in briefing.positions.items():
+        for position in file.positions:
+            notes += [(f"Note, {party} on {position.issue}", note) for note in position.internal]
+    yield from (f"{place}: {' '.join(note.split())}" for place, note in notes)
 
 
 def _sources(examined: Examined) -> Iterator[str]:

@@ -36,11 +36,22 @@ def lines(texts: Mapping[str, str]) -> str:
 def append_entry(
     path: str, raw: bytes, steps: Sequence[str | int], entry: str, *, blank_line: bool = False
 ) -> bytes:
-    """Return the bytes of a file with `entry`, YAML in block style, at the end of the list or mapping that `steps` lead to.
+    """Return the bytes of a file with `entry`, YAML in block style, as `append_entries` does.
 
-    `blank_line` puts an empty line before it. Raise EditError, with the entry to paste, if there is no such list or mapping,
-    or if the result would not have exactly the content of the file plus this entry, for example because of brackets.
+    `blank_line` puts an empty line before it.
     """
+    return append_entries(path, raw, steps, [entry], blank_line=blank_line)
+
+
+def append_entries(
+    path: str, raw: bytes, steps: Sequence[str | int], entries: Sequence[str], *, blank_line: bool = False
+) -> bytes:
+    """Return the bytes of a file with `entries` at the end of the list or mapping that `steps` lead to.
+
+    Raise EditError, with the entries to paste, if there is no such list or mapping, or if the result would not have exactly
+    the content of the file plus these entries, for example because of brackets.
+    """
+    entry = "\n".join(entries)
     no_place = EditError(
         f"{path} has no place for this entry, or only one in brackets. Add the entry yourself:\n{entry}"
     )
@@ -59,7 +70,7 @@ def append_entry(
     added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
     new_text = line_end.join([*rows[:end], *added, *rows[end:]])
     result = f"{new_text}{'' if new_text.endswith(line_end) else line_end}".encode(encoding)
-    if not _adds_one_entry(before, read_yaml(path, result)[0], steps):
+    if not _adds_entries(before, read_yaml(path, result)[0], steps, len(entries)):
         raise no_place
     return result
 
@@ -74,13 +85,14 @@ def _container_at(data: Any, steps: Sequence[str | int]) -> YamlMap | YamlList |
     return data if isinstance(data, YamlMap | YamlList) else None
 
 
-def _adds_one_entry(before: YamlMap, after: Any, steps: Sequence[str | int]) -> bool:
-    """Return whether `after`, a file that was read or None, says the same as `before` once its new entry is removed."""
+def _adds_entries(before: YamlMap, after: Any, steps: Sequence[str | int], number: int) -> bool:
+    """Return whether `after`, a file that was read or None, says the same as `before` once its last entries are removed."""
     container = _container_at(after, steps)
-    if isinstance(container, YamlMap):
-        container.popitem()
-    elif container:
-        container.pop()
+    for _ in range(number if container else 0):
+        if isinstance(container, YamlMap):
+            container.popitem()
+        elif container:
+            container.pop()
     return container is not None and bool(after == before)
 
 

@@ -7,7 +7,7 @@ import html
 
 from generator.check_cache import Result
 from generator.diagnostics import Diagnostic, Severity
-from generator.reporting.text import report, sanitise, summary
+from generator.reporting.text import grouped, report, sanitise, summary
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
@@ -15,7 +15,8 @@ _MOST_BYTES = 900_000  # GitHub rejects a summary of more than one mebibyte
 
 def render(result: Result) -> str:
     """Return the result of a check as workflow commands."""
-    return "\n".join([*map(_annotation, result.diagnostics), summary(result.diagnostics), result.summary])
+    annotations = map(_annotation, grouped(result.diagnostics))
+    return "\n".join([*annotations, summary(result.diagnostics), result.summary])
 
 
 def _annotation(diagnostic: Diagnostic) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -10,6 +11,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.location import Location
 
 _WIDTH = 110  # columns; a longer line is cut around the carets
+_MOST_ALIKE = 3  # info messages of a rule in a file that are shown one by one
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info message"}
 # Control characters that terminals obey, characters that change the direction of text or are invisible, and bytes of
 # file names that are not UTF-8. Joiners stay, because words of some languages need them.
@@ -26,10 +28,27 @@ def render(result: Result) -> str:
 
 
 def report(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return every diagnostic, then a line with their number."""
+    """Return every diagnostic, then a line with their number; many info messages of a rule in a file are one."""
     diagnostics = list(diagnostics)
-    blocks = ["\n".join(lines(diagnostic)) + "\n" for diagnostic in diagnostics]
+    blocks = ["\n".join(lines(diagnostic)) + "\n" for diagnostic in grouped(diagnostics)]
     return "\n".join([*blocks, summary(diagnostics)])
+
+
+def grouped(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics. Of many info messages of a rule in a file, yield the first, with the lines of the others."""
+    diagnostics = list(diagnostics)
+    groups: dict[tuple[str, str], list[Diagnostic]] = {}
+    for item in diagnostics:
+        if item.severity is Severity.INFO:
+            groups.setdefault((item.location.file, item.code), []).append(item)
+    for item in diagnostics:
+        group = groups.get((item.location.file, item.code), [])
+        if item.severity is not Severity.INFO or len(group) <= _MOST_ALIKE:
+            yield item
+        elif item is group[0]:
+            more = dict.fromkeys(str(other.location.line) for other in group[1:])
+            text = f"{len(group) - 1:,} more of {item.code} in this file, in the lines {', '.join(more)}"
+            yield replace(item, hint=f"{item.hint}\n{text}".lstrip("\n"))
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

@@ -47,3 +47,14 @@ def test_an_empty_project_says_how_to_start(tmp_path: Path) -> None:
     assert "No briefing yet. Run in this order: briefing new source TEXT, briefing new party" in status(
         tmp_path
     )
+
+
+def test_drafts_and_internal_notes_are_listed(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "site")
+    about, town = (root / "briefings/old-bridge" / path for path in ("briefing.yml", "positions/town.yml"))
+    about.write_bytes(about.read_bytes() + b"\ndraft: true\ninternal: [Ask the mayor again]\n")
+    town.write_bytes(town.read_bytes().replace(b"    as_of:", b"    draft: true\n    as_of:", 1))
+    report = status(root)
+    assert " (draft, not published)\n" in report
+    assert "Draft positions, not published (1): town on closing" in report
+    assert "Note: Ask the mayor again" in report

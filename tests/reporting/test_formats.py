@@ -127,3 +127,26 @@ def test_explain_suggests_the_nearest_code() -> None:
     done = CliRunner().invoke(main, ["explain", "W426x"])
     assert done.exit_code == 1
     assert "Did you mean “W426”?" in done.output
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_quiet_hides_info_messages(root: Path, form: str) -> None:
+    parties = root / "briefings/parties.yml"
+    parties.write_bytes(parties.read_bytes() + b"ferry: {name: Ferry, kind: organisation}\n")
+    for path, raw in project().items():
+        if path != "briefings/parties.yml":
+            (root / path).write_bytes(raw)
+    rule = "no briefing uses the party ferry"
+    assert rule in check(root, form).output
+    done = CliRunner().invoke(main, ["check", "--quiet", "--root", str(root), "--format", form])
+    assert rule not in done.output
+
+
+def test_formats_for_programs_have_every_info_message(root: Path) -> None:
+    parties = root / "briefings/parties.yml"
+    unused = "".join(f"ferry-{number}: {{name: Ferry {number}, kind: organisation}}\n" for number in range(9))
+    for path, raw in project().items():
+        (root / path).write_bytes(raw)
+    parties.write_bytes(parties.read_bytes() + unused.encode())
+    numbers = {form: check(root, form).output.count("no briefing uses") for form in FORMATS}
+    assert numbers == {"text": 1, "json": 9, "github": 1, "sarif": 9}

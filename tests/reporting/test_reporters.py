@@ -170,3 +170,31 @@ def test_the_placeholder_page_is_the_home_page() -> None:
     page = placeholder_page()
     assert page.uri == "index.md"
     assert page.markdown.startswith("---\ntitle: ")
+
+
+INFO = Rule("I902", "wordy", Severity.INFO, "A word is odd.", "")
+
+
+def infos(lines: range, file: str = "a.yml") -> list[Diagnostic]:
+    """Return an info message on each line of a file."""
+    return [INFO.at(Location(file, line, 3), f"word {line}", "Look at it.") for line in lines]
+
+
+def test_many_info_messages_of_a_rule_in_a_file_are_one_with_all_lines() -> None:
+    assert report(infos(range(5, 10))).splitlines() == [
+        "a.yml:5:3: info[I902] word 5",
+        "      = Look at it.",
+        "      = 4 more of I902 in this file, in the lines 6, 7, 8, 9",
+        "",
+        "5 info messages in 1 file.",
+    ]
+
+
+def test_few_info_messages_and_those_of_other_files_are_shown_one_by_one() -> None:
+    few = [*infos(range(1, 4)), *infos(range(1, 4), "b.yml")]
+    assert report(few).count("word") == 6
+
+
+def test_warnings_are_never_grouped() -> None:
+    many = [WARNING.at(Location("a.yml", line), "odd") for line in range(1, 9)]
+    assert report(many).count("W901") == 8

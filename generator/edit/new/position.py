@@ -15,6 +15,9 @@ from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
 from generator.speech.quotation_marks import quoted
 
+NEW_FILE_COMMENT = (
+    "# The positions of this party. If a position changes, keep the old entry and add a newer one."
+)
 _MOST_SHOWN = 3  # places in an error
 
 
@@ -91,8 +94,7 @@ def new_position(
         entry += f"\n  evidence:\n{indent(evidence, '    ')}"
     if raw := project.files.get(path):
         return Change(changed={path: append_entry(path, raw, ("positions",), entry, blank_line=True)})
-    comment = "# The positions of this party. If a position changes, keep the old entry and add a newer one."
-    text = f"{comment}\nparty: {party}\npositions:\n{indent(entry, '  ')}\n"
+    text = f"{NEW_FILE_COMMENT}\nparty: {party}\npositions:\n{indent(entry, '  ')}\n"
     return Change(created={path: text.encode()})
 
 
