@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.analysis.backing import has_stance
 from generator.analysis.history import Tracks
 from generator.content.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
+from generator.content.model.attribution import speaker_id
 from generator.content.model.uses import uses
 
 
@@ -63,7 +64,7 @@ def _treatment_of(briefing: Briefing, party: str, tracks: Tracks, sources: Mappi
         independent=len({sources[name].origin for name in cited}),
         oldest=days[0] if days else None,
         newest=days[-1] if days else None,
-        voices=_voices(passages),
+        voices=_voices(passages, sources),
     )
 
 
@@ -76,9 +77,13 @@ def _passages(briefing: Briefing, party: str, sources: Mapping[str, Source]) -> 
     return passages.values()
 
 
-def _voices(passages: Collection[Evidence]) -> tuple[Voice, ...]:
+def _voices(passages: Collection[Evidence], sources: Mapping[str, Source]) -> tuple[Voice, ...]:
     """Count quotes and reports by speaker; an assessment is the source's own voice."""
-    counts = Counter((item.speaker, item.kind) for item in passages if item.kind is not Kind.ASSESSMENT)
+    counts = Counter(
+        (speaker_id(sources[item.source], item), item.kind)
+        for item in passages
+        if item.kind is not Kind.ASSESSMENT
+    )
     voices = [
         Voice(speaker, quoted=counts[speaker, Kind.QUOTE], reported=counts[speaker, Kind.REPORTED])
         for speaker in {speaker for speaker, _ in counts}

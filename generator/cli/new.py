@@ -11,9 +11,19 @@ import click
 from generator.cli.form import Form, require
 from generator.cli.options import root
 from generator.cli.project import write_change
-from generator.content.model import ABSENCES, Basis, BriefingStatus, Kind, PartyKind, Publish
+from generator.content.model import (
+    ABSENCES,
+    ONE_VOICE,
+    Basis,
+    BriefingStatus,
+    Kind,
+    PartyKind,
+    Publish,
+    SourceKind,
+)
 from generator.content.model.identifiers import identifier
 from generator.content.model.values import Date, Language, Url
+from generator.edit.names import find_name
 from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
 from generator.edit.new.party import new_party
@@ -42,6 +52,13 @@ def new() -> None:
 @click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--id", help="The source’s identifier.")
 @click.option("--title", help="The headline, in [brackets] if the text has none.")
+@choice("--kind", SourceKind, "What the text is.", default=SourceKind.ARTICLE)
+@click.option(
+    "--party",
+    multiple=True,
+    help="The party whose own words the text is; several speak together. Repeatable.",
+)
+@click.option("--speaker", help="The speaker whose own words the text is, by identifier.")
 @click.option("--publisher", help="The publisher.")
 @click.option("--byline", help="The author.")
 @click.option("--published", help="The date of publication, such as 2025-12-02 or 2025-12.")
@@ -53,12 +70,17 @@ def new() -> None:
 @choice("--publish", Publish, "How much of the text the site shows.", default=Publish.EXCERPT)
 @root
 def source(root: Path, text: Path, **options: Any) -> None:
-    """Store an article with its details and its hash.
+    """Store a text with its details and its hash.
 
     TEXT is a file of plain text in UTF-8. It is stored byte for byte.
     """
     form = Form(root, options)
-    details = {key: detail or "" for key, detail in options.items() if key != "id"}
+    details = {
+        key: detail or ""
+        for key, detail in options.items()
+        if key not in ("id", "kind", "party", "speaker")
+    }
+    details |= ask_voice(form, SourceKind(options["kind"]))
     for key, kind in (("published", Date), ("retrieved", Date), ("url", Url)):
         if details[key]:
             details[key] = form.ask_value(key, kind)
@@ -68,6 +90,23 @@ def source(root: Path, text: Path, **options: Any) -> None:
     name = form.ask_new_id("id", "source", form.project.corpus.sources, default=default)
     write_change(form.project, new_source(name, text.read_bytes(), details))
     click.echo(f"\nTo list its quotations, with the evidence to paste: briefing quotes {name}")
+
+
+def ask_voice(form: Form, kind: SourceKind) -> dict[str, str]:
+    """Return the kind of a source if it is not an article, and whose own words it is; ask for the party if nobody is named."""
+    corpus, options = form.project.corpus, form.options
+    speakers = {name for about in corpus.parties.values() for name in about.speakers}
+    speaker = find_name("speaker", options["speaker"], speakers) if options["speaker"] else ""
+    parties: list[str] = []
+    has_one_voice = kind in ONE_VOICE - {SourceKind.DOCUMENT}
+    if options["party"] or (has_one_voice and corpus.parties and not speaker):
+        parties = form.choose("party", "party", corpus.parties, several=True).split(",")
+    return {
+        "kind": kind if kind is not SourceKind.ARTICLE else "",
+        "party": parties[0] if len(parties) == 1 else "",
+        "speaker": speaker,
+        "parties": ",".join(parties) if len(parties) > 1 else "",
+    }
 
 
 @new.command()

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from generator.content.model import Corpus
+from generator.content.model.attribution import speaker_of_source, speaks_for
 from generator.content.paths import file_kind
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
@@ -35,6 +36,9 @@ _PLACES = {
         "briefings/names.yml#*/used_by/*",
         "briefings/*/briefing.yml#parties/*",
         "briefings/*/positions/{old}.yml#party",
+        "*evidence/*/parties/*",
+        "seeds/*#party",
+        "seeds/*#parties/*",
     ),
     "issue": (
         "briefings/{owner[0]}/briefing.yml#issues/{old}:",
@@ -51,8 +55,8 @@ _PLACES = {
     ),
 }
 KINDS = tuple(_PLACES)
-# A briefing does not say whose speaker it means.
-_SPEAKER_OF_ANY_PARTY = "briefings/*/briefing.yml#*evidence/*/speaker"
+# Where evidence and sources do not say which party's speaker they mean.
+_SPEAKER_OF_ANY_PARTY = ("briefings/*#*evidence/*/speaker", "seeds/*#speaker")
 
 
 def rename(project: Project, kind: str, name: str, new: str) -> Change:
@@ -70,8 +74,8 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
     find_name(kind, old, siblings)
     free_id(kind, new, siblings)
     patterns = [pattern.format(old=old, owner=owner) for pattern in _PLACES[kind]]
-    if kind == "speaker" and sum(old in party.speakers for party in corpus.parties.values()) == 1:
-        patterns.append(_SPEAKER_OF_ANY_PARTY)
+    if kind == "speaker":
+        patterns += _places_of_speaker(corpus, owner[0], old)
     changed = {}
     for path, raw in project.files.items():
         if path.endswith(".yml") and file_kind(path):
@@ -102,6 +106,21 @@ def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str
             return issues if kind == "issue" else issues[find_name("issue", owner[1], issues)].proposals
     forms = {"issue": "BRIEFING/ISSUE", "proposal": "BRIEFING/ISSUE/PROPOSAL", "speaker": "PARTY/SPEAKER"}
     raise EditError(f"Name the {kind} as {forms.get(kind, 'its identifier alone')}.")
+
+
+def _places_of_speaker(corpus: Corpus, party: str, speaker: str) -> Iterator[str]:
+    """Yield the places outside the files of a party that name its speaker, as patterns."""
+    if sum(speaker in about.speakers for about in corpus.parties.values()) == 1:
+        yield from _SPEAKER_OF_ANY_PARTY
+        return
+    for bloc in corpus.parties[party].part_of:
+        speaks = speaks_for(corpus.parties, bloc, speaker)
+        if speaks and speaks.party == party:
+            yield f"briefings/*/positions/{bloc}.yml#*evidence/*/speaker"
+    for name, source in corpus.sources.items():
+        speaks = speaker_of_source(corpus, source)
+        if source.about.speaker == speaker and speaks and speaks.party == party:
+            yield f"seeds/{name}.yml#speaker"
 
 
 def _new_path(path: str, kind: str, old: str, new: str) -> str:

@@ -122,7 +122,7 @@ def test_the_command_writes_only_what_changed(tmp_path: Path) -> None:
     parties.write_text(text.replace("Trump, role", "Trump II, role"), encoding="utf-8")
     output = write_schemas(root, "--site").output
     assert "position.schema.json" in output
-    assert "source.schema.json" not in output
+    assert "names.schema.json" not in output
 
 
 def test_the_schemas_of_the_format_are_written_to_the_named_project(tmp_path: Path) -> None:

@@ -32,26 +32,31 @@ def speaks_for(parties: Mapping[str, Party], party: str, speaker: str) -> Speaks
     return members[0] if len(members) == 1 else None
 
 
-def speaker_of(corpus: Corpus, party: str, evidence: Evidence) -> Speaks | None:
-    """Return who says the words of evidence for a position of `party`; None if nobody is named.
+def speaker_id(source: Source | None, evidence: Evidence) -> str | None:
+    """Return the identifier of who says the words of evidence in `source`; None if nobody is named.
 
-    Evidence without a speaker has the speaker of its source, if the words are of a speech or another text of one voice.
+    A quote without a speaker has the speaker of its source, if that is a speech or another text of one voice, or an interview.
     """
-    speaker = evidence.speaker
+    if evidence.speaker is None and evidence.kind is Kind.QUOTE and source:
+        has_voice = source.voices or source.about.kind is SourceKind.INTERVIEW
+        return source.about.speaker if has_voice else None
+    return evidence.speaker
+
+
+def speaker_of(corpus: Corpus, party: str, evidence: Evidence) -> Speaks | None:
+    """Return who says the words of evidence for a position of `party`; None if nobody is named."""
     source = corpus.sources.get(evidence.source)
-    if (
-        speaker is None
-        and evidence.kind is Kind.QUOTE
-        and source
-        and source.about.kind is not SourceKind.ARTICLE
-    ):
-        speaker = source.about.speaker
-    if speaker is None:
-        return None
-    for name in dict.fromkeys((party, *joint_parties(source, evidence))):
-        if found := speaks_for(corpus.parties, name, speaker):
-            return found
-    return None
+    speaker = speaker_id(source, evidence)
+    names = dict.fromkeys((party, *joint_parties(source, evidence))) if speaker else ()
+    return next(filter(None, (speaks_for(corpus.parties, name, speaker or "") for name in names)), None)
+
+
+def speaker_of_source(corpus: Corpus, source: Source) -> Speaks | None:
+    """Return who says all words of a source, or answers in it; None if nobody is named."""
+    about = source.about
+    parties = about.parties or ((about.party,) if about.party else corpus.parties)
+    found = (speaks_for(corpus.parties, party, about.speaker) for party in parties) if about.speaker else ()
+    return next(filter(None, found), None)
 
 
 def joint_parties(source: Source | None, evidence: Evidence) -> tuple[str, ...]:

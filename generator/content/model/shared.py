@@ -71,16 +71,19 @@ class Speaker(Node):
         """Return all names, the full name first."""
         return (self.name, *self.aliases)
 
+    @property
+    def offices(self) -> tuple[DatedRole, ...]:
+        """Return all offices with their dates, the oldest first; an office without dates has always been held."""
+        roles = self.roles or ((DatedRole(role=self.role),) if self.role else ())
+        return tuple(sorted(roles, key=lambda role: (role.from_ is not None, role.from_)))
+
     def role_on(self, date: PartialDate | None) -> str:
         """Return the office on a date, the newest office if the date is not known, or "" if no office is known.
 
         If an inexact date covers the days of several offices, return all of them.
         """
-        if not self.roles:
-            return self.role or ""
-        in_order = sorted(self.roles, key=lambda role: (role.from_ is not None, role.from_))
-        held = [role.role for role in in_order if role.is_held_on(date)] if date else [in_order[-1].role]
-        return " / ".join(dict.fromkeys(held))
+        held = [role for role in self.offices if role.is_held_on(date)] if date else self.offices[-1:]
+        return " / ".join(dict.fromkeys(role.role for role in held))
 
 
 class Party(Node):

@@ -89,7 +89,9 @@ def _items(briefing: Briefing, *, only_size: bool) -> Iterator[tuple[Key, Item]]
     """Yield the items of an export. With `only_size`, for a new or removed briefing, yield only its size and its sources."""
     slug = briefing["id"]
     for source in briefing["sources"]:
-        yield Key("", Heading.SOURCES, (source["id"],)), Item(source["id"], _fields(source))
+        words_of = [*source.get("parties", ()), *([source["party"]] if "party" in source else [])]
+        fields = _fields({**source, "words of": words_of})
+        yield Key("", Heading.SOURCES, (source["id"],)), Item(source["id"], fields)
     parties = {party["id"]: party["name"] for party in briefing["parties"]}
     issues = {issue["id"]: issue["title"] for issue in briefing["issues"]}
     if only_size:
@@ -144,7 +146,10 @@ def _fields(values: Mapping[str, Any]) -> Fields:
 
 def _evidence(evidence: Mapping[str, Any]) -> str:
     words = "” … “".join(segment["text"] for segment in evidence["segments"])
-    details = [evidence["kind"], evidence["source"], evidence.get("speaker"), evidence.get("said_on")]
+    place = (f"{name} {value}" for name, value in evidence.get("place", {}).items())
+    together = " and ".join(evidence.get("parties", ()))
+    details = [evidence["kind"], evidence["source"], *place, evidence.get("speaker"), together]
+    details.append(evidence.get("said_on"))
     details += [evidence["relation"]] if evidence["relation"] != "supports" else []
     text = f"“{words}” ({', '.join(filter(None, details))})"
     if translation := evidence.get("translation"):

@@ -71,7 +71,8 @@ def _with_new_ids(briefing: dict[str, Any], renamed: RenamedFile) -> dict[str, A
 def _replace_ids(value: Any, key: str, names: Mapping[str, Mapping[str, str]]) -> Any:
     """Replace identifiers in a value of the export that is found under `key`."""
     if isinstance(value, list):
-        return [_replace_ids(item, key, names) for item in value]
+        kind = _LISTS.get(key, key)
+        return [_replace_ids(item, kind if isinstance(item, str) else key, names) for item in value]
     if isinstance(value, dict):
         kind = _LISTS.get(key, "")
         return {

@@ -34,6 +34,9 @@ def site_schemas(corpus: Corpus) -> Mapping[str, str]:
     for name, node, key, choices, error in (
         ("source", "", "publisher", {about.publisher: "" for about in abouts if about.publisher}, ""),
         ("source", "", "origin", {about.origin: "" for about in abouts if about.origin}, ""),
+        ("source", "", "party", parties, _NO_PARTY),
+        ("source", "", "parties", parties, _NO_PARTY),
+        ("source", "", "speaker", speakers, _NO_SPEAKER),
         ("parties", "Party", "part_of", parties, ""),
         ("names", "ContestedName", "used_by", parties, _NO_PARTY),
         ("briefing", "", "parties", parties, _NO_PARTY),
@@ -41,10 +44,12 @@ def site_schemas(corpus: Corpus) -> Mapping[str, str]:
         ("briefing", "Analysis", "about", issues, ""),
         ("briefing", "Evidence", "source", sources, _NO_SOURCE),
         ("briefing", "Evidence", "speaker", speakers, _NO_SPEAKER),
+        ("briefing", "Evidence", "parties", parties, _NO_PARTY),
         ("position", "", "party", parties, _NO_PARTY),
         ("position", "Position", "issue", issues, _NO_ISSUE),
         ("position", "Evidence", "source", sources, _NO_SOURCE),
         ("position", "Evidence", "speaker", speakers, _NO_SPEAKER),
+        ("position", "Evidence", "parties", parties, _NO_PARTY),
     ):
         properties = (found[name]["$defs"][node] if node else found[name])["properties"]
         _offer(properties, key, choices, "" if corpus.unread else error)
@@ -92,7 +97,7 @@ def _sources(corpus: Corpus) -> Mapping[str, str]:
 
 def _speakers(corpus: Corpus) -> Mapping[str, str]:
     return {
-        name: f"{', '.join(filter(None, (speaker.name, speaker.role)))} ({party.label})"
+        name: f"{', '.join(filter(None, (speaker.name, speaker.role_on(None))))} ({party.label})"
         for party in corpus.parties.values()
         for name, speaker in party.speakers.items()
     }

@@ -111,6 +111,8 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
             for text, span in zip(passage.texts, passage.spans, strict=True)
         ],
         **_fields(evidence, "speaker", "said_on", "why"),
+        parties=list(evidence.parties) or None,
+        place=_known(**_fields(evidence, "page", "clause", "time")),
         translation=_known(**_fields(translation, "text", "language", "by", "machine"))
         if translation
         else {},
@@ -121,10 +123,22 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
 def _sources(views: Views) -> Iterator[Value]:
     for name in views.analysis.coverage.sources:
         source = views.site.corpus.sources[name]
-        known = ("title", "publisher", "byline", "url", "language", "origin", "rights")
+        known = (
+            "title",
+            "kind",
+            "party",
+            "speaker",
+            "publisher",
+            "byline",
+            "url",
+            "language",
+            "origin",
+            "rights",
+        )
         yield _known(
             id=name,
             **_fields(source.about, *known, "published", "status", "status_note"),
+            parties=list(source.about.parties) or None,
             sha256=source.article.sha256,
             page=_url(views, links.source_page(name)),
         )

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.model import Evidence, Kind, Source
+from generator.content.model import Evidence, Source
 from generator.content.model.uses import Use
 from generator.evidence import Passage
 from generator.site.pages import links
+from generator.site.pages.attribution import Attribution, attribution, place, source_kind
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.views import Views, warning_of
@@ -16,8 +17,8 @@ from generator.site.pages.views import Views, warning_of
 class Card:
     """A passage, word for word, and what is known about it.
 
-    `number` is that of the source in the briefing. `lead` comes before the speaker's name. `edit` has the URL of the
-    evidence in the editors' file, and its file and line on this machine; both may be empty.
+    `number` is that of the source in the briefing. `where` says what the source is and where the passage is in it. `edit` has
+    the URL of the evidence in the editors' file, and its file and line on this machine; both may be empty.
     """
 
     evidence: Evidence
@@ -27,9 +28,8 @@ class Card:
     home: Target
     url: str
     relation: str
-    lead: str
-    speaker: str
-    role: str
+    said_by: Attribution
+    where: str
     warning: str
     citation: str
     edit: tuple[str, str]
@@ -39,9 +39,10 @@ def card(views: Views, party: str, use: Use) -> Card:
     """Return the card of evidence for a position of `party`, or for a claim in it."""
     site, language, evidence, home = views.site, views.language, use.evidence, links.card_target(use)
     passage, source = site.passages[evidence.selector], site.corpus.sources[evidence.source]
-    lead, speaker, office = _speaker(views, evidence, party)
+    said_by = attribution(site, language, party, evidence)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
+    where = (source_kind(language, source), place(language, evidence), f"¶{passage.paragraph}", dated)
     relation = (LABELS.claim.get(use.role), LABELS.relations.get(evidence.relation))
     return Card(
         evidence=evidence,
@@ -51,15 +52,14 @@ def card(views: Views, party: str, use: Use) -> Card:
         home=home,
         url=links.url(site.publication, home),
         relation=": ".join(language.say(name) for name in relation if name),
-        lead=lead,
-        speaker=speaker,
-        role=office,
+        said_by=said_by,
+        where=", ".join(filter(None, where)),
         warning=warning,
         citation=citation_text(
             passage.texts,
-            (f"{lead}{speaker}", office, views.date(evidence.said_on)),
-            (about.title,),
-            (about.publisher, dated, f"¶{passage.paragraph}"),
+            (f"{said_by.lead}{said_by.name}", *said_by.details, views.date(evidence.said_on)),
+            (about.title, source_kind(language, source)),
+            (about.publisher, dated, place(language, evidence), f"¶{passage.paragraph}"),
             (warning,),
         ),
         edit=links.edit(site.publication, evidence.location()),
@@ -75,17 +75,3 @@ def citation_text(segments: Iterable[str], *details: Iterable[str | None]) -> st
     words = " … ".join(f"“{text}”" for text in segments)
     groups = (", ".join(filter(None, group)) for group in details)
     return f"{words} ({'; '.join(filter(None, groups))})"
-
-
-def _speaker(views: Views, evidence: Evidence, party: str) -> tuple[str, str, str]:
-    """Return whose words they are: a lead, the name and the role or a remark."""
-    about, say = views.site.corpus.parties[party], views.language.say
-    if evidence.kind is Kind.ASSESSMENT:
-        return say("The source’s own view; "), say("not a statement by a party"), ""
-    own = evidence.kind is Kind.QUOTE
-    lead = "" if own else say("The source about ")
-    if speaker := about.speakers.get(evidence.speaker or ""):
-        return lead, speaker.name, speaker.role or ""
-    if own:
-        return lead, about.name, say("in its own name, no speaker named")
-    return lead, about.label, say("no speaker named")

@@ -1,14 +1,25 @@
 """Metadata of pages for programs: linked data (JSON-LD) in the terms of schema.org, and what previews of a link show.
 
-A briefing is a report that cites its sources. A source is a creative work, since nothing records whether it is news or
-a communiqué. Words of a party are quotations, attributed within the source that printed them. Nothing is rated, so no
+A briefing is a report that cites its sources. A source is a creative work, whose genre is its kind: schema.org has no type for
+speeches and statements. Words of a party are quotations, attributed within the source that printed them. Nothing is rated, so no
 claim has a review.
 """
 
 from typing import Any
 
-from generator.content.model import Briefing, Evidence, Kind, Party, PartyKind, Source, SourceStatus
+from generator.content.model import (
+    Briefing,
+    Evidence,
+    Kind,
+    Party,
+    PartyKind,
+    Source,
+    SourceKind,
+    SourceStatus,
+)
+from generator.content.model.attribution import date_of_words, joint_parties, speaker_of, speaker_of_source
 from generator.site.pages import links
+from generator.site.pages.attribution import source_kind
 from generator.site.pages.page import Head, Target
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -77,7 +88,7 @@ def source_head(site: Site, source: Source) -> Head:
         url=_url(site, links.source_page(source.id)),
         inLanguage=site.language.code,
         isPartOf=_site(site),
-        mainEntity=_work(source),
+        mainEntity=_work(site, source),
     )
     return Head(linked_data={"@context": CONTEXT, **page})
 
@@ -115,25 +126,31 @@ def _report(views: Views, target: Target, title: str, question: str) -> Thing:
 
 
 def _quotation(site: Site, party: str, evidence: Evidence) -> Thing:
-    source, passage = site.corpus.sources[evidence.source].about, site.passages[evidence.selector]
-    about = site.corpus.parties[party]
-    speaker = about.speakers.get(evidence.speaker or "")
+    source, passage = site.corpus.sources[evidence.source], site.passages[evidence.selector]
     return _thing(
         "Quotation",
         text=" … ".join(passage.texts),
-        inLanguage=source.language,
-        spokenByCharacter=_thing("Person", name=speaker.name, jobTitle=speaker.role)
-        if speaker
-        else _party(about),
+        inLanguage=source.about.language,
+        spokenByCharacter=_speakers(site, party, evidence),
         dateCreated=str(evidence.said_on or ""),
-        isBasedOn=_thing("CreativeWork", name=source.title, url=source.url)
+        isBasedOn=_thing(_work_type(source), name=source.about.title, url=source.about.url)
         | _subject_of(site, links.passage_target(passage)),
     )
 
 
+def _speakers(site: Site, party: str, evidence: Evidence) -> Thing | list[Thing]:
+    """Describe who said a quote: a speaker with the role of that day, else the party, or the parties that speak together."""
+    source, parties = site.corpus.sources[evidence.source], site.corpus.parties
+    if speaks := speaker_of(site.corpus, party, evidence):
+        role = speaks.speaker.role_on(date_of_words(source, evidence))
+        return _thing("Person", name=speaks.speaker.name, jobTitle=role)
+    together = [_party(parties[name]) for name in joint_parties(source, evidence)]
+    return together or _party(parties[party])
+
+
 def _cited_source(site: Site, name: str) -> Thing:
     """Describe a source where it is cited: the work as it was published, and the page here about it."""
-    return _work(site.corpus.sources[name]) | _subject_of(site, links.source_page(name))
+    return _work(site, site.corpus.sources[name]) | _subject_of(site, links.source_page(name))
 
 
 def _subject_of(site: Site, target: Target) -> Thing:
@@ -141,17 +158,31 @@ def _subject_of(site: Site, target: Target) -> Thing:
     return {"subjectOf": {"@type": "WebPage", "url": url}} if url else {}
 
 
-def _work(source: Source) -> Thing:
+def _work(site: Site, source: Source) -> Thing:
     about = source.about
     return _thing(
-        "CreativeWork",
+        _work_type(source),
         name=about.title,
+        genre=source_kind(site.language, source),
+        author=_authors(site, source),
         url=about.url,
         publisher=_thing("Organization", name=about.publisher) if about.publisher else None,
         creditText=about.byline,
         datePublished=str(about.published or ""),
         inLanguage=about.language,
     )
+
+
+def _work_type(source: Source) -> str:
+    return "SocialMediaPosting" if source.about.kind is SourceKind.POST else "CreativeWork"
+
+
+def _authors(site: Site, source: Source) -> list[Thing]:
+    """Describe whose own words a source is, as far as that is recorded."""
+    if source.voices and (speaks := speaker_of_source(site.corpus, source)):
+        role = speaks.speaker.role_on(source.about.published)
+        return [_thing("Person", name=speaks.speaker.name, jobTitle=role)]
+    return [_party(site.corpus.parties[voice.party]) for voice in source.voices if voice.party]
 
 
 def _parties(site: Site, briefing: Briefing) -> list[Thing]:

@@ -42,7 +42,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "days": days[:_DAYS],
                 "older_days": max(len(days) - _DAYS, 0),
                 "printed": printed_paragraphs(views),
-                "sources": source_rows(site, analysis.coverage.sources, slug),
+                "sources": source_rows(site, analysis.coverage.sources, views.language, slug),
                 "citation": citation(site, briefing),
                 "citation_files": FILES,
                 "data_files": DATA_FILES,

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from generator.content.model.attribution import speaker_of
 from generator.content.model.uses import uses
 from generator.evidence import Passage
 from generator.site.pages.views import Views
@@ -16,10 +17,9 @@ def printed_paragraphs(views: Views) -> list[PrintedParagraph]:
     speakers: dict[Passage, str] = {}
     for use in uses(views.briefing):
         if use.position is None or id(use.position) in current:
-            party = views.site.corpus.parties[use.party] if use.party else None
-            speaker = party.speakers.get(use.evidence.speaker or "") if party else None
+            speaks = speaker_of(views.site.corpus, use.party, use.evidence) if use.party else None
             passage = views.site.passages[use.evidence.selector]
-            speakers[passage] = speakers.get(passage) or (speaker.name if speaker else "")
+            speakers[passage] = speakers.get(passage) or (speaks.speaker.name if speaks else "")
 
     def place(passage: Passage) -> tuple[int, int]:
         return views.analysis.coverage.number(passage.selector.source), passage.paragraph

@@ -1,11 +1,13 @@
 """A source: what is known about it, its published passages, and everything that cites each passage."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.content.model import Relation, Selector, Source
 from generator.content.model.uses import Role, Use
-from generator.language import small
+from generator.language import Language, capital, small
 from generator.site.pages import links
+from generator.site.pages.attribution import source_kind, voice
 from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
@@ -26,19 +28,32 @@ def pages(site: Site) -> Iterator[PageSpec]:
         template="sources.md.jinja",
         title=site.language.say("Sources"),
         description=count,
-        context={"sources": source_rows(site, sources), "count": count},
+        context={"sources": source_rows(site, sources, site.language), "count": count},
     )
 
 
-def source_rows(site: Site, names: Iterable[str], slug: str = "") -> list[tuple[Source, int]]:
-    """Return each source with how many of its passages are cited: in the briefing `slug`, or in the whole site."""
-    return [
-        (
-            site.corpus.sources[name],
-            len({use.evidence.selector for use in site.analysis.uses[name] if slug in ("", use.briefing)}),
+@dataclass(frozen=True)
+class SourceRow:
+    """A source in a list: what it is and whose words it is (empty for an article), and how many of its passages are cited."""
+
+    source: Source
+    described: str
+    passages: int
+
+
+def source_rows(site: Site, names: Iterable[str], language: Language, slug: str = "") -> list[SourceRow]:
+    """Return each source with its passages that are cited: in the briefing `slug`, or in the whole site."""
+    rows = []
+    for name in names:
+        source = site.corpus.sources[name]
+        described = (capital(source_kind(language, source)), voice(site, language, source))
+        uses = [use for use in site.analysis.uses[name] if slug in ("", use.briefing)]
+        rows.append(
+            SourceRow(
+                source, ": ".join(filter(None, described)), len({use.evidence.selector for use in uses})
+            )
         )
-        for name in names
-    ]
+    return rows
 
 
 def _source_page(site: Site, source: Source) -> PageSpec:
@@ -65,6 +80,7 @@ def _source_page(site: Site, source: Source) -> PageSpec:
         description=cited_by,
         context={
             "source": source,
+            "voice": voice(site, language, source),
             "numbers": [
                 (briefing, site.analysis.briefings[briefing.slug].coverage.number(source.id))
                 for briefing in briefings

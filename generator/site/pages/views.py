@@ -8,6 +8,7 @@ from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
 from generator.analysis.stances import Stance
 from generator.content.model import Briefing, Evidence, PartialDate, Source, SourceStatus
+from generator.content.model.attribution import speaks_for
 from generator.language import Language
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
@@ -66,6 +67,16 @@ class Views:
     def party(self, party: str) -> str:
         """Return the name of a party in tables."""
         return self.site.corpus.parties[party].label
+
+    def speaker(self, party: str, speaker: str | None) -> tuple[str, str] | None:
+        """Return the name and the role of a speaker for a party, as the briefing has them; the speaker may be a member's."""
+        parties = self.site.corpus.parties
+        speaks = speaks_for(parties, party, speaker) if speaker else None
+        if speaks is None:
+            return None
+        role = speaks.speaker.role_on(self.about.as_of)
+        own = parties[speaks.party].label if speaks.party != party else ""
+        return speaks.speaker.name, ", ".join(filter(None, (role, own)))
 
     def date(self, date: PartialDate | None) -> str:
         """Return a date in the language of the page; empty when it is not known."""
