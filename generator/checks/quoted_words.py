@@ -1,7 +1,7 @@
-"""A sentence quotes words that are not in the sources it cites.
+"""A text of yours quotes words that are not in the sources it cites.
 
-Words in quotation marks are somebody's words, in your own sentences too. They must be in a source that the sentence cites;
-otherwise the page would quote what nobody said.
+Words in quotation marks are somebody's words, in your own texts too. They must be in a source that the text cites; otherwise the page
+would quote what nobody said.
 
 Wrong, if the source has “neither further nor closer”:
 
@@ -17,70 +17,44 @@ Right:
 - text: Ushakov said the talks left them “neither further nor closer”.
 ```
 
-In `analysis`, and in `unknowns` without evidence, the words may be in any source of the briefing. There you can also quote the words
-that the site itself uses (“within reach”, “rejects”).
+All texts that readers see are checked, with every kind of quotation mark. The words must be in the evidence of the sentence; those of
+`why`, in the passage that it explains. The words of texts without evidence (titles, questions, notes, propositions, names,
+corrections, `analysis`, and `unknowns` without evidence) must be in evidence of the briefing. If they are elsewhere in a cited source, see
+`W444`. The text `was` of a correction is not checked.
+
+- The first letter may be a capital or a small letter, also in brackets: “[W]e will open it”.
+- Three dots stand for words that you leave out: “We will … the bridge”.
+- In titles, names and signed notes, marks around a single name or term are not checked, unless a verb of saying or a party stands with them.
+- Names of parties, speakers and publishers may stand in quotation marks anywhere; the terms of `names.yml` and the loaded words where
+  nobody says them. In `unknowns`, `analysis`, `reason` and headings you can quote the words of the site itself (“within reach”, “rejects”).
 """
 
 import re
 
-from generator.analysis.convergence import Result
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.sentences import Sentence, sentences
-from generator.content.articles import Article
-from generator.content.model import ABSENCES, Briefing
-from generator.content.model.uses import uses
+from generator.checks.quotes_without_evidence import Unproved, unproved
 from generator.evidence.matching import occurrences
-from generator.fold import fold, folded_words
-from generator.speech.editor_quotes import quoted_words
+from generator.fold import folded_words
 
 RULE = rule("E416", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Look for the quoted words of every sentence in the sources that it may quote."""
-    sources = content.corpus.sources
-    for briefing in content.briefings:
-        all_cited = {use.evidence.source for use in uses(briefing)}
-        site_words = _site_words(briefing)
-        for sentence in sentences(briefing):
-            cited = {evidence.source for evidence in sentence.evidence} or all_cited
-            # If a source is missing or has errors, its words are not known.
-            if any(quoted_words(sentence.text)) and cited <= sources.keys():
-                articles = [sources[name].article for name in sorted(cited)]
-                yield from _problems(sentence, articles, set() if sentence.evidence else site_words)
-
-
-def _site_words(briefing: Briefing) -> set[str]:
-    """Return the words in which the site states results, absences and stances, in lower case."""
-    levels = (level.label for level in briefing.about.scale)
-    return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, "unclear")}
-
-
-def _problems(sentence: Sentence, articles: list[Article], site_words: set[str]) -> Diagnostics:
-    where = "that this sentence cites" if sentence.evidence else "of this briefing"
-    also = " cite the source that has them," if sentence.evidence else ""
-    for start, _, words in quoted_words(sentence.text):
-        if words.lower() in site_words or _is_in_translation(words, sentence):
-            continue
-        if not any(occurrences(article, words) for article in articles):
-            begin = sentence.text.index(words, start)
-            location = sentence.location_of(begin, begin + len(words))
+    """Report quoted words that are in no source that their text may quote."""
+    for found in unproved(content):
+        if found.place is None:
+            where = "that this sentence cites" if found.text.sentence.evidence else f"of this {found.scope}"
+            also = " cite the source that has them," if found.text.sentence.evidence else ""
             hint = f"Quote the source’s exact words,{also} or remove the quotation marks."
-            yield RULE.at(
-                location, f"“{words}” is in no source {where}", _capitals_hint(words, articles) or hint
-            )
+            message = f"“{found.words}” is in no source {where}"
+            yield RULE.at(found.location, message, _capitals_hint(content, found) or hint)
 
 
-def _is_in_translation(words: str, sentence: Sentence) -> bool:
-    """Return whether a translation of the evidence has `words`."""
-    translations = (evidence.translation for evidence in sentence.evidence)
-    return any(fold(words).text in fold(translation.text).text for translation in translations if translation)
-
-
-def _capitals_hint(words: str, articles: list[Article]) -> str:
-    """Return what to write if an article has `words` with other capital letters; empty if none has."""
-    pattern = re.compile(rf"(?<!\w){re.escape(folded_words(words))}(?!\w)", re.IGNORECASE)
-    for article in articles:
+def _capitals_hint(content: Content, found: Unproved) -> str:
+    """Return what to write if a source has the words with other capital letters; empty if none has."""
+    pattern = re.compile(rf"(?<!\w){re.escape(folded_words(found.words))}(?!\w)", re.IGNORECASE)
+    for name in found.sources:
+        article = content.corpus.sources[name].article
         match = pattern.search(article.folded.text)
         if match and occurrences(article, match.group()):
             return f"The source has “{match.group()}”: use its capital and small letters, or quote only the words that match."

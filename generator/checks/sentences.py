@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from generator.content.model import Briefing, Evidence
 from generator.content.model.node import Node
+from generator.content.model.positions import DEFAULT_SCALE
 from generator.location import Location
 from generator.speech.editor_quotes import quoted_words
 
-_SINGLE_QUOTES = re.compile(
-    r"(?<!\w)‘[^‘\n]*?’(?!\w)|(?<!\w)'[^'\n]*?'(?!\w)|‚[^‚‘\n]*‘|‹[^‹›\n]*›|「[^「」]*」"
-)
 _URL = re.compile(r"(?<=\]\()[^)]*|https?://\S+")
 _QUOTES = ("'", '"')
 _BLOCK_SIGNS = (">", "|")
@@ -37,8 +35,8 @@ def own_voice(text: str) -> str:
 
     The length stays the same, so offsets in the result are offsets in `text`.
     """
-    spans = [(start, end) for start, end, _ in quoted_words(text)]
-    spans += [match.span() for pattern in (_SINGLE_QUOTES, _URL) for match in pattern.finditer(text)]
+    spans = [(quoted.start, quoted.end) for quoted in quoted_words(text)]
+    spans += [match.span() for match in _URL.finditer(text)]
     for start, end in spans:
         text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
     return text
@@ -57,21 +55,28 @@ def sentences(briefing: Briefing) -> Iterator[Sentence]:
         yield Sentence(note, ("text",), note.text)
     for file in briefing.positions.values():
         for position in file.positions:
-            yield from _texts(position, "statement", "summary", evidence=position.evidence)
+            yield from texts_of(position, "statement", "summary", "reason", evidence=position.evidence)
             for _, _, claim in position.claims:
                 yield Sentence(claim, ("text",), claim.text, claim.evidence)
 
 
 def headings(briefing: Briefing) -> Iterator[Sentence]:
-    """Yield the titles, questions and notes of a briefing and its issues, and the texts of its proposals."""
-    yield from _texts(briefing.about, "title", "question")
+    """Yield the titles, questions and notes of a briefing and its issues, their proposals, options and scales."""
+    yield from texts_of(briefing.about, "title", "question")
     for issue in briefing.about.issues.values():
-        yield from _texts(issue, "title", "question", "note")
+        yield from texts_of(issue, "title", "question", "note")
         for proposal in issue.proposals.values():
-            yield from _texts(proposal, "title", "text")
+            yield from texts_of(proposal, "title", "text")
+        for option in issue.options.values():
+            yield from texts_of(option, "label", "text")
+        for level in issue.scale or ():
+            yield from texts_of(level, "label", "definition")
+    for level in briefing.about.scale if briefing.about.scale is not DEFAULT_SCALE else ():
+        yield from texts_of(level, "label", "definition")
 
 
-def _texts(node: Node, *keys: str, evidence: tuple[Evidence, ...] = ()) -> Iterator[Sentence]:
+def texts_of(node: Node, *keys: str, evidence: tuple[Evidence, ...] = ()) -> Iterator[Sentence]:
+    """Yield the texts of `node` under `keys`, if it has them."""
     for key in keys:
         if text := getattr(node, key):
             yield Sentence(node, (key,), text, evidence)

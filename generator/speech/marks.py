@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.content.articles import Paragraph
 from generator.fold import INVISIBLE, SPACES
 from generator.speech.words import TABLE
+from generator.word_boundaries import is_unspaced
 
 BLANK = SPACES + INVISIBLE
 SINGLE = "'\u2018\u2019\u201a\u201b"
@@ -55,6 +56,8 @@ def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
 def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[bool, bool]:
     """Return whether `mark` at `start`, between two characters, can open and whether it can close a quotation."""
     opens, closes = _sides(before, after)
+    if mark in SINGLE + '"' and (attached(before) or attached(after)):
+        return _roles_beside_letters(mark, before, after)
     if mark in SINGLE:
         opens &= mark != "\u2019" and (after.isalnum() or _ANY_MARK.match(after) is not None)
         return opens, closes and mark != "\u201a" and not after.isalnum() and before not in BLANK
@@ -69,6 +72,20 @@ def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[b
     if mark == '"' and _INCHES.search(text[max(0, start - _INCHES_LENGTH) : start]):
         return False, False
     return opens, closes
+
+
+def _roles_beside_letters(mark: str, before: str, after: str) -> tuple[bool, bool]:
+    """Return whether a single or straight mark can open and close where no spaces separate it from words."""
+    starts_word = after.isalnum() and (is_unspaced(before) or not before.isalnum())
+    if mark == '"':
+        return starts_word, before not in BLANK
+    opens = after.isalnum() if mark in "\u2018\u201a\u201b" else starts_word and mark == "'"
+    return opens, mark in "'\u2019" and before not in BLANK
+
+
+def attached(char: str) -> bool:
+    """Return whether marks can directly follow or precede `char`: scripts without spaces, and Korean with its particles."""
+    return is_unspaced(char) or "\uac00" <= char <= "\ud7ff"
 
 
 def _sides(before: str, after: str) -> tuple[bool, bool]:

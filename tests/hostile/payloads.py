@@ -1,7 +1,8 @@
 """Texts that try to become more than text: markup, scripts, templates, formulas, and difficult characters.
 
 A text that runs sets window.Q7 to 1, or adds an element with the name Q7. Every text has three letters or more, and
-none ends in brackets. None has a pair of double quotation marks, because pages print words between them as a quotation.
+none ends in brackets. None has a pair of quotation marks, because pages print words between them as a quotation, nor an opening mark
+alone: a double mark stands after a number, as in inches.
 """
 
 from collections.abc import Mapping
@@ -38,9 +39,9 @@ _HTML = (
 )
 
 _ATTRIBUTES = (
-    "\"><img src=x onerror=window.Q7=1> and 'onfocus=window.Q7=1 autofocus='",
+    "5\"><img src=x onerror=window.Q7=1> and 5'onfocus=window.Q7=1 autofocus='",
     "' onmouseover='window.Q7=1' x='",
-    '" onmouseover=window.Q7=1 x',
+    '5" onmouseover=window.Q7=1 x',
     "` onmouseover=window.Q7=1 x`",
     "word {: #__config .Q7 onclick=window.Q7=1 }",
     "{: #__config } word",
@@ -53,14 +54,14 @@ _ATTRIBUTES = (
 _LINKS = (
     "[click](javascript:window.Q7=1) now",
     "[click](https://example.org){: onclick=window.Q7=1 } ![x](x.png) now",
-    "[click](JaVaScRiPt:window.Q7=1 'title') now",
+    "[click](JaVaScRiPt:window.Q7=1 (title)) now",
     "[click](&#106;avascript:window.Q7=1) [x](java\tscript:window.Q7=1) now",
     "[click](data:text/html,<script>window.Q7=1</script>) now",
     "[click](<javascript:window.Q7=1>) <javascript:window.Q7=1> now",
     "[click](vbscript:x) [x](//other.example) [y](\\\\other.example) now",
     "![picture](https://other.example/x.png) now",
     "[![picture](https://other.example/x.png)](javascript:window.Q7=1) now",
-    "[ref]: javascript:window.Q7=1 'title'\n\n[ref] now",
+    "[ref]: javascript:window.Q7=1 (title)\n\n[ref] now",
     "[ref][ref] [^1] [TOC] now",
     "[click](../../../../etc/passwd) [x](?q=1) [y](#__config) now",
     "https://example.org www.example.org mail@example.org <https://example.org> now",
@@ -81,7 +82,7 @@ _MARKDOWN = (
     "```js\nwindow.Q7=1\n``` now",
     "*[HTML]: Hyper Text and [ref]: https://example.org and [^1]: note",
     "[^1]: a note\n    of two lines",
-    "--8<-- 'mkdocs.yml' ++ins++ ==mark== {++a++} :smile: (c) -- ... now",
+    "--8<-- mkdocs.yml ++ins++ ==mark== {++a++} :smile: (c) -- ... now",
     "--8<--\nmkdocs.yml\n--8<-- now",
     "Term\n:   what it means",
     "- [ ] to do\n- [x] done",
@@ -91,14 +92,14 @@ _MARKDOWN = (
     "klzzwxh:0001 wzxhzdk:0 now",
     "<div markdown=1>*words*</div> <span markdown=span>**x**</span> now",
     "* * *\nwords\n- - -",
-    "O'Brien said: #5, 50% of *all* a_b_c & d < e > f; so ‘it’ is",
+    "O'Brien said: #5, 50% of *all* a_b_c & d < e > f; so it’s",
 )
 
 _TEMPLATES = (
     "{{ 7 * 7 }} {% raw %} {# no #} ${7*7} now",
     "{{ config.site_dir }} {{ self.__init__.__globals__ }} now",
     "{% endraw %}{{ 7 * 7 }}{% raw %} now",
-    "{% include 'main.html' %} {% extends x %} {% block content %} now",
+    "{% include main.html %} {% extends x %} {% block content %} now",
     "#{7*7} <%= 7*7 %> ${{ github.token }} *{7*7} @(7*7) now",
     "%s %(name)s {0} {name!r} %n%n $HOME $(id) `id` now",
     "$1 $& $` $' \\1 \\g<0> now",
@@ -112,7 +113,7 @@ _FRONT_MATTER = (
     "{title: x, head: {picture_of: y}} now",
     "!!python/object/apply:os.system [id] now",
     "*alias &anchor !tag <<: now",
-    "'title': \"x # no comment: no",
+    "5'title': 5\"x # no comment: no",
 )
 
 _SPREADSHEETS = (
@@ -123,7 +124,7 @@ _SPREADSHEETS = (
     "-1+1 words",
     "@SUM(A1:A9) words",
     "\t=1+1 words",
-    'words, "words; words\twords',
+    'words, 5"words; words\twords',
     "words\n=1+1,words",
     "%0a=1+1 words",
 )
@@ -137,7 +138,7 @@ _UNICODE = (
     "ﬁne ﬀ Ⅷ ½ ㎏ ™ words",
     "İstanbul ıI ſ ẞ ß Σας ŉ now",
     "👩‍👩‍👧‍👦 🏳️‍🌈 🇺🇦🇷🇺 words",
-    "中文 「引用」 日本語 한국어 words",
+    "中文 《引用》 日本語 한국어 words",
     "soft\u00adhyphen and no\u00a0break now",
     "\U0001d4e6\U0001d4f8\U0001d4fb\U0001d4ed\U0001f600 words \U0010fffd",
     "a" * 300,

@@ -41,15 +41,14 @@ class Sentence:
 def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:
     """Yield the parts of a sentence, cut where it quotes words that one of `sources` has."""
     at = 0
-    for start, end, words in quoted_words(text):
+    for quoted in quoted_words(text):
         for source in sources:
-            if spans := occurrences(source.article, words):
-                inner = text.index(words, start) + len(words)
-                yield Piece(text[at:start])
-                quoted = source.article.text[slice(*spans[0])]
-                yield Piece(quoted, quoted=True, language=source.about.language)
+            if spans := occurrences(source.article, quoted.words):
+                yield Piece(text[at : quoted.start])
+                words = source.article.text[slice(*spans[0])]
+                yield Piece(words, quoted=True, language=source.about.language)
                 # A full stop or comma that the editor put before the closing mark goes after the quoted words.
-                yield Piece(text[inner : end - 1].strip())
-                at = end
+                yield Piece(text[quoted.words_end : quoted.mark_start].strip())
+                at = quoted.end
                 break
     yield Piece(text[at:])
