@@ -6,8 +6,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.content.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
+from generator.content.model.attribution import date_of_words
 
-_SEARCH_RESULTS = ("not-stated", NOT_FOUND)
+_NOT_STATED = "not-stated"
+_SEARCH_RESULTS = (_NOT_STATED, NOT_FOUND)
 """Absences that also hold for earlier days, unlike `declined`, which is an answer on a day."""
 
 
@@ -22,11 +24,15 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Track:
-    """The entries of a party on an issue, oldest first."""
+    """The entries of a party on an issue, oldest first.
+
+    `checks` are entries that change nothing: the sources were searched again, and had nothing newer than an entry before.
+    """
 
     party: str
     issue: str
     entries: tuple[Position, ...]
+    checks: tuple[Position, ...] = ()
 
     @property
     def newest(self) -> Position | None:
@@ -37,6 +43,20 @@ class Track:
     def current(self) -> Position | None:
         """Return the newest entry, or None if there is none or it is a withdrawal."""
         return None if self.newest is None or self.newest.withdrawn else self.newest
+
+    @property
+    def checked_until(self) -> PartialDate | None:
+        """Return the date up to which the sources had nothing newer than the newest entry; None if it is not known."""
+        newest = self.newest
+        if newest is None:
+            return None
+        own = (newest.date if newest.absence else None, newest.searched_until)
+        later = [
+            check.date
+            for check in self.checks
+            if not newest.date or (check.date or newest.date) > newest.date
+        ]
+        return max((date for date in (*own, *later) if date), default=None)
 
     def standing(self, entry: Position) -> Standing:
         """Return whether `entry` is current."""
@@ -72,30 +92,53 @@ def tracks(briefing: Briefing) -> Tracks:
                 found[party, position.issue].append(position)
     unknown_date = PartialDate(0)
     return {
-        key: Track(*key, entries=tuple(sorted(entries, key=lambda entry: entry.date or unknown_date)))
+        key: _track(*key, sorted(entries, key=lambda entry: entry.date or unknown_date))
         for key, entries in found.items()
     }
 
 
-def effective_date(entry: Position, briefing: Briefing, sources: Mapping[str, Source]) -> PartialDate | None:
-    """Return the day from which an entry certainly counts, or None if it has no date and always counts.
+def _track(party: str, issue: str, found: Iterable[Position]) -> Track:
+    """Return the track of sorted entries. Not finding something newer is no change, so that such entries are checks."""
+    entries: list[Position] = []
+    checks: list[Position] = []
+    for entry in found:
+        changes_nothing = bool(entries) and finds_nothing_newer(entries[-1], entry)
+        (checks if changes_nothing else entries).append(entry)
+    return Track(party, issue, tuple(entries), tuple(checks))
 
-    If the day or month of its date is unknown, this is the earliest of: the last day that the date can mean; the day
-    on which a source of the entry was published, else retrieved; the briefing's newest event; its review. Sources in the
-    background do not count, because they may be older.
+
+def finds_nothing_newer(before: Position, entry: Position) -> bool:
+    """Return whether `entry` only says that the sources had nothing newer than the entry `before`."""
+    if any(entry.claims) or (before.date and entry.date and entry.date <= before.date):
+        return False
+    return entry.absence == NOT_FOUND or (
+        entry.absence == _NOT_STATED and before.absence in (None, _NOT_STATED)
+    )
+
+
+def effective_date(entry: Position, briefing: Briefing, sources: Mapping[str, Source]) -> PartialDate:
+    """Return the day from which an entry certainly counts.
+
+    If its date, or the day or month of it, is unknown, this is the earliest of: the last day that the date can mean; the
+    day on which words of the entry were said, else published, else retrieved; the briefing's newest event; its review.
+    Sources in the background do not count, because they may be older.
     """
-    if entry.date is None or entry.date.day:
+    if entry.date is not None and entry.date.day:
         return entry.date
-    about = [
-        sources[item.source].about for item in entry.evidence if item.relation is not Relation.BACKGROUND
-    ]
+    evidence = [item for item in entry.evidence if item.relation is not Relation.BACKGROUND]
     limits = [
         briefing.about.as_of,
         briefing.about.reviewed_on,
-        *(source.published or source.retrieved for source in about),
+        *(
+            date_of_words(sources[item.source], item) or sources[item.source].about.retrieved
+            for item in evidence
+        ),
     ]
-    possible = [date.last_day for date in limits if date and date.last_day >= entry.date.first_day]
-    day = min(entry.date.last_day, *possible)
+    days = [date.last_day for date in limits if date]
+    if entry.date is not None:
+        first, last = entry.date.first_day, entry.date.last_day
+        days = [last, *(day for day in days if day >= first)]
+    day = min(days)
     return PartialDate(day.year, day.month, day.day)
 
 
@@ -106,10 +149,12 @@ def tracks_on(found: Tracks, day: PartialDate, briefing: Briefing, sources: Mapp
     """
     on_day = {}
     for key, track in found.items():
-        dates = [(entry, effective_date(entry, briefing, sources)) for entry in track.entries]
-        entries = tuple(entry for entry, date in dates if date is None or date <= day)
+        entries, checks = (
+            tuple(entry for entry in group if effective_date(entry, briefing, sources) <= day)
+            for group in (track.entries, track.checks)
+        )
         first = tuple(entry for entry in track.entries[:1] if entry.absence in _SEARCH_RESULTS)
-        on_day[key] = replace(track, entries=entries or first)
+        on_day[key] = replace(track, entries=entries or first, checks=checks)
     return on_day
 
 
@@ -140,5 +185,5 @@ def changes_by_day(
     """
     days: dict[PartialDate, list[Change]] = {}
     for change in found:
-        days.setdefault(effective_date(change.after, briefing, sources) or change.date, []).append(change)
+        days.setdefault(effective_date(change.after, briefing, sources), []).append(change)
     return {day: tuple(days[day]) for day in sorted(days, reverse=True)} if len(days) > 1 else {}

@@ -12,14 +12,15 @@ class Cell:
     """The position of a party on an issue.
 
     `stances` are (proposal, stance), in the order of the proposals. `position` is None if the party has no
-    position: nothing is on record, or it was withdrawn. `counts` are the passages that support the position, by kind.
+    position: nothing is on record, or it was withdrawn. `searched_until` is None if no entry says how far the sources were
+    searched. `counts` are the passages that support the position, by kind.
     """
 
     party: str
     issue: str
     stances: tuple[tuple[str, Stance], ...]
     position: Position | None
-    searched_until: PartialDate
+    searched_until: PartialDate | None
     counts: tuple[tuple[Kind, int], ...]
 
     @property
@@ -45,7 +46,7 @@ def matrix(briefing: Briefing, tracks: Tracks) -> tuple[Row, ...]:
 
 
 def _cell(briefing: Briefing, track: Track) -> Cell:
-    newest, position = track.newest, track.current
+    position = track.current
     evidence = position.evidence if position else ()
     kinds = [item.kind for item in evidence if item.relation is Relation.SUPPORTS]
     return Cell(
@@ -56,7 +57,7 @@ def _cell(briefing: Briefing, track: Track) -> Cell:
             for proposal in briefing.about.issues[track.issue].proposals
         ),
         position=position,
-        searched_until=(newest.searched_until if newest else None) or briefing.about.as_of,
+        searched_until=track.checked_until,
         counts=tuple((kind, kinds.count(kind)) for kind in Kind if kind in kinds),
     )
 

@@ -1,7 +1,9 @@
 """A position lacks a required key, or has keys that contradict it.
 
-A position has a stance, the date since which the party holds it, and a statement that sums it up. An absence only has the date up
-to which the sources were searched. A withdrawal has a date, a statement and evidence, but no stance.
+A position has a stance and a statement that sums it up. An absence only has the date up to which the sources were searched. A
+withdrawal has a date, a statement and evidence, but no stance.
+
+Add the date since which the party holds a position (`as_of`) if the sources tell it. Without it, pages say "not dated".
 
 Wrong:
 
@@ -58,8 +60,8 @@ def _problems(position: Position, codes: str) -> Iterator[tuple[str, str]]:
             hint = "Add “searched_until: …” with the day up to which you searched the sources, such as 2025-12-02."
             yield "does not say up to when the sources were searched", hint
         return
-    if position.as_of is None:
-        hint = "Add “as_of: …” with the day on which the party took the position, such as 2025-12-02."
+    if position.withdrawn and position.as_of is None:
+        hint = "Add “as_of: …” with the day on which the party withdrew its position, such as 2025-12-02."
         yield "has no date", hint
     if position.statement is None:
         hint = "Add “statement: …” with the position in one sentence that says who holds it."

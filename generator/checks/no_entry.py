@@ -19,6 +19,7 @@ from generator.content.model import Briefing
 from generator.location import Location
 
 RULE = rule("W415", __name__, __doc__)
+_NOTHING_FOUND = "If the sources have no position, write this, with the day up to which you searched them:"
 
 
 def check(content: Content) -> Diagnostics:
@@ -33,17 +34,15 @@ def check(content: Content) -> Diagnostics:
 
 
 def _problems(briefing: Briefing, party: str, issues: list[str]) -> Diagnostics:
-    day = briefing.about.as_of
-    entries = {issue: f"- {{issue: {issue}, stance: not-found, searched_until: {day}}}" for issue in issues}
+    entries = {issue: f"- {{issue: {issue}, stance: not-found, searched_until: DATE}}" for issue in issues}
+    fill = f"To write all such entries of the briefing, run: briefing fill {briefing.slug} --until DATE"
     file = briefing.positions.get(party)
     if file is None:
         message = f"there is no file for “{party}”, one of the parties of {briefing.slug}"
         listed = "\n".join(f"  {entry}" for entry in entries.values())
-        hint = (
-            f"Write the file. If the sources have no position, write:\nparty: {party}\npositions:\n{listed}"
-        )
+        hint = f"Write the file. {_NOTHING_FOUND}\nparty: {party}\npositions:\n{listed}\n{fill}"
         yield RULE.at(Location(position_path(briefing.slug, party)), message, hint)
     elif all(entry.issue in briefing.about.issues for entry in file.positions):  # else one may be misspelt
         for issue, entry in entries.items():
-            hint = f"Add an entry. If the sources have no position, add:\n{entry}"
+            hint = f"Add an entry. {_NOTHING_FOUND}\n{entry}\n{fill}"
             yield RULE.at(file.key_location("positions"), f"“{party}” has no entry on “{issue}”", hint)

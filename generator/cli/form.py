@@ -34,11 +34,18 @@ class Form:
         self.options = options
 
     def ask(
-        self, name: str, parse: Callable[[str], str] = str.strip, *, default: str = "", hint: str = ""
+        self,
+        name: str,
+        parse: Callable[[str], str] = str.strip,
+        *,
+        default: str = "",
+        hint: str = "",
+        optional: bool = False,
     ) -> str:
         """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
 
-        Without a terminal, the default is the answer. Raise MissingParameter if there is none.
+        Without a terminal, the default is the answer. Raise MissingParameter if there is none, unless it is `optional`: then
+        an empty text is an answer too.
         """
         option = self.options[name]
         if option:
@@ -46,7 +53,7 @@ class Form:
 
         def parse_answer(answer: str) -> str:
             try:
-                return parse(answer)
+                return parse(answer) if answer or not optional else ""
             except EditError as error:
                 raise click.UsageError(str(error)) from None  # click asks again
 
@@ -56,18 +63,26 @@ class Form:
         question = text.removesuffix(" Repeatable.").removesuffix(".")
         try:
             answer: str = click.prompt(
-                f"{question} ({hint})" if hint else question, default=default or None, value_proc=parse_answer
+                f"{question} ({hint})" if hint else question,
+                default=default or ("" if optional else None),
+                show_default=bool(default),
+                value_proc=parse_answer,
             )
         except click.Abort:
             if sys.stdin.isatty():  # Ctrl+C
                 raise
+            if optional and not default:
+                click.echo()
+                return ""
             if not default:
                 raise click.MissingParameter(ctx=context, param=parameter) from None
             click.echo(default)
             return parse(default)
         return answer
 
-    def ask_value(self, name: str, kind: Any, *, default: str = "") -> str:
+    def ask_value(
+        self, name: str, kind: Any, *, default: str = "", hint: str = "", optional: bool = False
+    ) -> str:
         """Return a value of the type `kind` of the model, such as Date."""
 
         def parse(text: str) -> str:
@@ -77,7 +92,7 @@ class Form:
                 (problem,) = error.errors()
                 raise EditError(f"{problem['msg']}. {problem['ctx']['hint']}") from None
 
-        return self.ask(name, parse, default=default)
+        return self.ask(name, parse, default=default, hint=hint, optional=optional)
 
     def ask_new_id(self, name: str, kind: str, taken: Collection[str], *, default: str) -> str:
         """Return an identifier that no other thing of its kind has."""

@@ -76,9 +76,7 @@ def source(root: Path, text: Path, **options: Any) -> None:
     """
     form = Form(root, options)
     details = {
-        key: detail or ""
-        for key, detail in options.items()
-        if key not in ("id", "kind", "party", "speaker")
+        key: detail or "" for key, detail in options.items() if key not in ("id", "kind", "party", "speaker")
     }
     details |= ask_voice(form, SourceKind(options["kind"]))
     for key, kind in (("published", Date), ("retrieved", Date), ("url", Url)):
@@ -230,8 +228,11 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 @position_arguments
 @click.option("--stance", multiple=True, help="The stance, or PROPOSAL=CODE for each proposal. Repeatable.")
 @click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
-@click.option("--as-of", help="The date since which the party holds it, such as 2025-12-02 or 2025-12.")
-@choice("--basis", Basis, "How the position is known. Default: stated.")
+@click.option(
+    "--as-of",
+    help="The date since which the party holds it, such as 2025-12-02 or 2025-12.",
+)
+@choice("--basis", Basis, "How the position is known. Default: what the evidence shows.")
 @click.option("--statement", help="The position in one sentence that names who said it.")
 @click.option("--summary", help="The line in the matrix, at most 60 characters.")
 @click.option("--words", help="The words of the stored text that show it; write … where you leave words out.")
@@ -239,7 +240,7 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 def position(root: Path, **options: Any) -> None:
     """Add a position of a party on an issue.
 
-    If PARTY has a position on ISSUE in BRIEFING already, the new entry follows it.
+    If PARTY has a position on ISSUE in BRIEFING already, the new entry follows it. Without --as-of, its date is that of the source, if the source has one.
     """
     form = Form(root, options)
     slug, party, issue = choose_cell(form)
@@ -249,17 +250,23 @@ def position(root: Path, **options: Any) -> None:
         partial(positions.stance_yaml, briefing, issue),
         hint=", ".join(positions.stance_codes(briefing)),
     )
-    newest = str(briefing.about.as_of)
     if stance in ABSENCES:
-        details, evidence = {"searched_until": form.ask_value("searched_until", Date, default=newest)}, ""
+        details, evidence = {"searched_until": form.ask_value("searched_until", Date)}, ""
     else:
+        evidence = ask_evidence(form)
+        published = positions.date_of_source(form.project, evidence)
         details = {
-            "as_of": form.ask_value("as_of", Date, default=newest),
+            "as_of": form.ask_value(
+                "as_of",
+                Date,
+                default=published,
+                hint="" if published else "empty if not known",
+                optional=True,
+            ),
             "basis": options["basis"] or "",
             "statement": form.ask("statement"),
             "summary": options["summary"] or "",
         }
-        evidence = ask_evidence(form)
     write_change(
         form.project,
         positions.new_position(

@@ -18,7 +18,13 @@ def status(examined: Examined, today: dt.date) -> Iterator[str]:
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
         draft = " (draft, not published)" if briefing.about.draft else ""
         yield f"{slug}: {briefing.about.title}{draft}"
-        lines = (*_reviews(briefing, today), *_gaps(cells), *_drafts(briefing), *_notes(briefing))
+        lines = (
+            *_reviews(briefing, today),
+            *_gaps(cells),
+            *_undated(briefing),
+            *_drafts(briefing),
+            *_notes(briefing),
+        )
         yield from (f"  {line}" for line in lines)
         yield ""
     if not corpus.briefings:
@@ -72,6 +78,18 @@ def _drafts(briefing: Briefing) -> Iterator[str]:
     ]
     if places:
         yield f"Draft positions, not published ({len(places)}): {', '.join(places)}"
+
+
+def _undated(briefing: Briefing) -> Iterator[str]:
+    """Yield a line with the positions that have no date, if there are any."""
+    places = [
+        f"{party} on {position.issue}"
+        for party, file in briefing.positions.items()
+        for position in file.positions
+        if position.date is None
+    ]
+    if places:
+        yield f"Positions without a date ({len(places)}): {', '.join(places)}"
 
 
 def _notes(briefing: Briefing) -> Iterator[str]:

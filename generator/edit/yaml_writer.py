@@ -65,14 +65,26 @@ def append_entries(
     text = raw.decode(encoding)
     line_end = "\r\n" if "\r\n" in text else "\n"
     rows = text.replace("\r\n", "\n").split("\n")
-    location = container.location
-    end = _end_line(rows, location, is_list=isinstance(container, YamlList))
-    added = [*([""] if blank_line else []), *indent(entry, " " * (location.column - 1)).split("\n")]
+    end, depth = _place_for_entries(rows, container)
+    added = [*([""] if blank_line else []), *indent(entry, " " * depth).split("\n")]
     new_text = line_end.join([*rows[:end], *added, *rows[end:]])
     result = f"{new_text}{'' if new_text.endswith(line_end) else line_end}".encode(encoding)
     if not _adds_entries(before, read_yaml(path, result)[0], steps, len(entries)):
         raise no_place
     return result
+
+
+def _place_for_entries(rows: list[str], container: YamlMap | YamlList) -> tuple[int, int]:
+    """Return the number of the line, from 1, after which new entries belong, and their indentation.
+
+    The brackets of an empty list, `[]`, are removed from `rows`.
+    """
+    location = container.location
+    row, column = rows[location.line - 1], location.column - 1
+    if container or row[column : column + 2] != "[]":
+        return _end_line(rows, location, is_list=isinstance(container, YamlList)), column
+    rows[location.line - 1] = f"{row[:column].rstrip()}{row[column + 2 :]}"
+    return location.line, len(row) - len(row.lstrip(" ")) + 2
 
 
 def _container_at(data: Any, steps: Sequence[str | int]) -> YamlMap | YamlList | None:

@@ -1,10 +1,12 @@
 """Positions on an earlier day, and the days on which something changed."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.analysis import BriefingAnalysis, analyse, analysis_on
 from generator.analysis.convergence import Result
-from generator.analysis.history import Standing, Track, changes_by_day, effective_date, tracks_on
+from generator.analysis.history import Standing, Track, changes_by_day, effective_date, tracks, tracks_on
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.model import Briefing, Corpus, PartialDate, Position
@@ -102,9 +104,17 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day(
     assert on(briefing, PartialDate(2031, 2, 28), entry("2031-02")) == (entry("2031-02"),)
 
 
-def test_an_entry_without_a_date_always_counts(corpus: Corpus, briefing: Briefing) -> None:
-    assert effective_date(entry(), briefing, corpus.sources) is None
-    assert on(briefing, PartialDate(1900), entry()) == (entry(),)
+def test_an_entry_without_a_date_counts_from_the_day_of_its_first_evidence(
+    corpus: Corpus, briefing: Briefing
+) -> None:
+    def day(**evidence: str) -> str:
+        return str(effective_date(entry(evidence=[evidence]), briefing, corpus.sources))
+
+    words = {"source": "lantern-2031-03-04", "reported": "The Night Line rejected it"}
+    assert day(**words) == "2031-03-04"
+    assert day(**words, said_on="2031-03-02") == "2031-03-02"
+    assert day(**words, relation="background") == "2031-06-11"  # the newest event of the briefing
+    assert on(briefing, PartialDate(1900), entry()) == ()
 
 
 def test_no_entry_counts_from_a_day_after_the_briefing(corpus: Corpus, briefing: Briefing) -> None:
@@ -149,6 +159,77 @@ def test_a_later_search_without_result_does_not_hide_an_earlier_position(briefin
     position, searched = entry("2031-03-04"), entry(stance="not-found", searched_until="2031-06-11")
     assert on(briefing, MAY, position, searched) == (position,)
     assert on(briefing, MAY, searched, entry("2031-03-04", stance="opposes"))[-1].stance == "opposes"
+
+
+def track(*entries: Position) -> Track:
+    """Return the track of a party with these entries on the issue of paid rest."""
+    base = load(read_files(HARBOUR)[0])[0].briefings["night-closing"]
+    own = tuple(item.model_copy(update={"issue": "paid-rest"}) for item in entries)
+    file = base.positions["crews"].model_copy(update={"positions": own})
+    return tracks(replace(base, positions={"crews": file}))["crews", "paid-rest"]
+
+
+def not_found(date: str) -> Position:
+    """Return an entry that says that nothing was found until a day."""
+    return entry(stance="not-found", searched_until=date)
+
+
+@pytest.mark.parametrize("absence", ["not-found", "not-stated"])
+def test_finding_nothing_newer_is_no_change_of_a_position(absence: str) -> None:
+    found = track(entry("2031-03-04"), entry(stance=absence, searched_until="2031-06-11"))
+    assert found.current is not None
+    assert found.current.stance == "supports"
+    assert str(found.checked_until) == "2031-06-11"
+
+
+def test_finding_nothing_newer_does_not_undo_a_withdrawal_or_a_refusal_to_answer() -> None:
+    for last in (
+        entry("2031-04-01", stance=None, withdrawn=True),
+        entry(stance="declined", searched_until="2031-04-01"),
+    ):
+        found = track(entry("2031-03-04"), last, not_found("2031-06-11"))
+        assert found.newest is not None
+        assert found.newest.stance == last.stance
+        assert str(found.checked_until) == "2031-06-11"
+
+
+def test_a_refusal_to_answer_is_a_change() -> None:
+    found = track(entry("2031-03-04"), entry(stance="declined", searched_until="2031-06-11"))
+    assert found.newest is not None
+    assert found.newest.absence == "declined"
+
+
+def test_a_second_search_without_result_says_up_to_when_and_is_no_second_entry() -> None:
+    found = track(not_found("2031-03-04"), not_found("2031-06-11"))
+    assert len(found.entries) == 1
+    assert str(found.checked_until) == "2031-06-11"
+
+
+def test_a_position_that_was_found_later_is_current_and_not_yet_checked() -> None:
+    found = track(entry("2031-03-04"), not_found("2031-04-01"), entry("2031-05-01", stance="opposes"))
+    assert [position.stance for position in found.entries] == ["supports", "opposes"]
+    assert found.checked_until is None
+
+
+def test_a_position_may_say_itself_up_to_when_nothing_newer_was_found() -> None:
+    assert str(track(entry("2031-03-04", searched_until="2031-06-11")).checked_until) == "2031-06-11"
+    assert track(entry("2031-03-04")).checked_until is None
+
+
+def test_an_undated_position_has_no_date_of_a_search() -> None:
+    undated = track(entry(searched_until="2031-06-11"))
+    assert undated.entries[0].date is None
+    assert str(undated.checked_until) == "2031-06-11"
+
+
+def test_on_an_earlier_day_a_later_search_is_not_known(briefing: Briefing) -> None:
+    key = ("p", "i")
+    both = Track(*key, (entry("2031-03-04"),), (not_found("2031-05-01"), not_found("2031-06-11")))
+    days = {
+        day: tracks_on({key: both}, PartialDate(2031, *day), briefing, {})[key].checked_until
+        for day in ((4, 1), (5, 19), (6, 12))
+    }
+    assert [str(date) for date in days.values()] == ["None", "2031-05-01", "2031-06-11"]
 
 
 def test_days_of_change_are_newest_first_and_unique(

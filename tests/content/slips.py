@@ -72,7 +72,7 @@ SLIPS: dict[str, Slip] = {
     "a key in capitals": put(U, "stance: conditional", "Stance: conditional"),
     "a key with a space for the underscore": put(R, "as_of: 2025-12\n", "as of: 2025-12\n"),
     "a key in the wrong place": put(R, "party: russia\n", "party: russia\nspeaker: yuri-ushakov\n"),
-    "a key forgotten": put(R, "    as_of: 2025-12\n", ""),
+    "a key forgotten": put(R, "    stance: supports\n", ""),
     "a key without its value": put(R, "summary: Seeks to maintain control of it.", "summary:"),
     "evidence left to be found": put(
         R, "        evidence:\n          - source: moscow-talks-2025-12-02\n            reported: would require additional work\n            speaker: yuri-ushakov\n", "        evidence:\n"

@@ -30,7 +30,7 @@ STEPS = [
         "new", "position", "the-bridge", "the-town", "opening-day", "--stance", "supports", "--speaker", "ada-vale",
         "--statement", "Ada Vale said that it opens in May.", "--words", "We will open the bridge in May",
     ],
-    ["new", "position", "the-bridge", "drivers-club", "opening-day", "--stance", "not-found"],
+    ["new", "position", "the-bridge", "drivers-club", "opening-day", "--stance", "not-found", "--searched-until", "2031-03-02"],
     [
         "new", "issue", "the-bridge", "--title", "Width", "--question", "How wide should it be?",
         "--proposal", "It is wide.", "--proposal", "It is narrow.",
@@ -40,7 +40,7 @@ STEPS = [
         "--stance", "it-is-narrow=opposes", "--statement", "The report says that the club wants it wider.",
         "--basis", "reported", "--words", "The drivers’ club wants the bridge to be wider",
     ],
-    ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined"],
+    ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined", "--searched-until", "2031-03-02"],
 ]  # fmt: skip
 BRIEFING = [
     "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
@@ -128,7 +128,7 @@ def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     assert "Error: There is no stance “suports”. Did you mean “supports”?" in done.output
     assert "Error: “May”" in done.output
 
-    answers = "supports\n\nThe mayor said it.\nWe will open the brigde in May\nthe\nWe will open the bridge\n"
+    answers = "supports\nWe will open the brigde in May\nthe\nWe will open the bridge\n\nThe mayor said it.\n"
     done = run(root, "new", "position", "night", "drivers", "nights", answers=answers)
     assert done.exit_code == 0, done.output
     assert "Error: Not found in 1 stored text: We will open the brigde" in done.output
@@ -147,7 +147,7 @@ def test_a_position_on_several_proposals_needs_a_stance_on_each(tmp_path: Path) 
         == 0
     )
     answers = (
-        "it-is-red=supports\nit-is-red=supports, it-is-blue=unclear\n2031\nA.\nWe will open the bridge\n"
+        "it-is-red=supports\nit-is-red=supports, it-is-blue=unclear\nWe will open the bridge\n2031\nA.\n"
     )
     done = run(root, "new", "position", "bridge", "town", "colour", answers=answers)
     assert done.exit_code == 0, done.output
@@ -268,7 +268,7 @@ def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
 def test_an_entry_whose_evidence_is_in_brackets_stays_the_same(tmp_path: Path) -> None:
     root = base(tmp_path)
     with (root / "briefings/bridge/positions/town.yml").open("a", encoding="utf-8") as file:
-        file.write("    evidence: []\n")
+        file.write("    evidence: [{source: report, reported: it will be safe}]\n")
     done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe only")
     assert done.exit_code == 1
     assert "only one in brackets. Add the entry yourself:\n- source: report" in done.output

@@ -16,6 +16,8 @@ from generator.edit.yaml_writer import append_entry
         ("\ufeffa:\n  - b\n", ("a",), "\ufeffa:\n  - b\n  - new\n"),
         ("a:\n  - b  # why\n\n# about c\nc: d\n", ("a",), "a:\n  - b  # why\n  - new\n\n# about c\nc: d\n"),
         ("a:\n  - >-\n    b\n    - c\n\nd: e\n", ("a",), "a:\n  - >-\n    b\n    - c\n  - new\n\nd: e\n"),
+        ("a: []\nc: d\n", ("a",), "a:\n  - new\nc: d\n"),
+        ("a:\n  - b: []  # none\n", ("a", 0, "b"), "a:\n  - b:  # none\n    - new\n"),
         ("a:\n  - b:\n      - c\n  - b:\n      - d\n", ("a", 0, "b"), "a:\n  - b:\n      - c\n      - new\n  - b:\n      - d\n"),
     ],
 )  # fmt: skip

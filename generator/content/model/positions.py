@@ -102,7 +102,7 @@ class Position(Node):
     """A code of the scale (supports, accepts, conditional, opposes, rejects, or your own codes), unclear, or an absence
     (not-stated, declined, not-found). If the issue has several proposals, a code for each."""
     as_of: Date | None = None
-    """When the party took the position."""
+    """When the party took the position. Leave it out if the sources do not say."""
     reviewed_on: Date | None = None
     """When a person last checked it, if not on the date of the briefing."""
     reason: Text | None = None
@@ -111,8 +111,9 @@ class Position(Node):
     """For an issue with options: the option that the party names."""
     amount: Text | None = None
     """For an issue with a unit: the amount that the party names, such as 5 or mid-20s."""
-    basis: Basis = Basis.STATED
-    """How it is known: stated by the party, reported by a source, or inferred by the editors."""
+    basis: Basis | None = None
+    """How it is known: stated by the party, reported by a source, or inferred by the editors. Without it, stated if the
+    party's own words support the position, else reported."""
     statement: Text | None = None
     """The position in an attributed sentence."""
     summary: Summary | None = None
@@ -128,7 +129,8 @@ class Position(Node):
     evidence: tuple[Evidence, ...] = ()
     """The evidence for it."""
     searched_until: Date | None = None
-    """For an absence: the date up to which the sources were searched."""
+    """For an absence: the date up to which the sources were searched. For a position: the date up to which they were
+    searched for something newer."""
     withdrawn: Bool = False
     """Whether the party withdrew its position without taking a new one."""
     draft: Bool = False
@@ -143,8 +145,8 @@ class Position(Node):
 
     @property
     def date(self) -> PartialDate | None:
-        """Return the date from which the entry counts."""
-        return self.as_of or self.searched_until
+        """Return the date from which the entry counts; None if it is not known."""
+        return self.as_of or (self.searched_until if self.absence else None)
 
     def code_for(self, proposal: str) -> str | None:
         """Return the stance on `proposal`, or None if the entry has none for it."""

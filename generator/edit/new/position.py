@@ -6,6 +6,7 @@ from dataclasses import replace
 from textwrap import indent
 
 from generator.content.model import ABSENCES, Briefing, Kind
+from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.project import Change, Project
@@ -73,6 +74,13 @@ def evidence_yaml(
     return f"{entry}\n  why: {value(why)}" if why else entry
 
 
+def date_of_source(project: Project, evidence: str) -> str:
+    """Return when the source of new evidence, in YAML, was published; empty if its details do not say."""
+    data, _ = read_yaml("evidence.yml", f"evidence:\n{evidence}\n".encode())
+    source = project.corpus.sources[data["evidence"][0]["source"]] if data else None
+    return str(source.about.published or "") if source else ""
+
+
 def new_position(
     project: Project,
     slug: str,
@@ -114,7 +122,8 @@ def add_evidence(project: Project, slug: str, party: str, *, issue: str, evidenc
             f"The party “{party}” has no position on the issue “{issue}”. "
             f"Add one first: briefing new position {slug} {party} {issue}"
         )
-    newest = max(positions, key=lambda index: (str(positions[index].date or ""), index))
+    with_stance = {index: entry for index, entry in positions.items() if not entry.absence} or positions
+    newest = max(with_stance, key=lambda index: (str(positions[index].date or ""), index))
     path = f"briefings/{slug}/positions/{party}.yml"
     steps: tuple[str | int, ...] = ("positions", newest)
     if "evidence" in positions[newest].model_fields_set:  # it may be an empty list

@@ -47,12 +47,14 @@ def _position_file(party: str, quotations: Sequence[FoundPassage], source: Sourc
         f"# paragraph {quotation.paragraph}: {speaker_text(quotation)}\n{quotation.block}"
         for quotation in quotations
     )
+    published = source.about.published
+    date = f"as_of: {published}  # check:" if published else "# as_of: if the article says it:"
     return f"""\
 party: {party}
 positions:
   - issue: {issues[0] if one_issue else LEFT_TO_DO.lower() + choices}
     stance: {LEFT_TO_DO}  # what the evidence shows: {", ".join(briefing.codes)}, or unclear
-    as_of: {source.about.published or briefing.about.as_of}  # check: the day on which the party took this position
+    {date} the day on which the party took this position
     statement: {LEFT_TO_DO}  # one sentence: what the party says, and who says so
     evidence:
 {indent(evidence, " " * 6)}

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.analysis.basis import basis_of
 from generator.analysis.history import Track
 from generator.content.model import Claim, Evidence, Position
 from generator.site.exports.export import Export
@@ -84,9 +85,10 @@ def _position(views: Views, track: Track, position: Position) -> Value:
     return _known(
         **_fields(track, "party", "issue"),
         standing=track.standing(position),
-        **_fields(position, "as_of", "searched_until"),
+        as_of=position.as_of,
+        searched_until=track.checked_until if position is track.newest else position.searched_until,
         stances={name: position.code_for(name) or "not-found" for name in proposals},
-        basis=None if position.absence else position.basis,
+        basis=None if position.absence else basis_of(views.site.corpus, track.party, position),
         **_fields(position, "statement", "summary"),
         evidence=_evidence_list(views, position.evidence),
         **{str(role): _claims(views, getattr(position, role)) for role in LABELS.claims},

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from generator.analysis.basis import basis_of
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
 from generator.content.model import Kind
@@ -44,6 +45,7 @@ def _rows(views: Views) -> Iterator[Mapping[str, str]]:
 def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> dict[str, object]:
     """Return the values of a row, except the convergence: codes as editors wrote them, words in the briefing's language."""
     issue, position, counts = views.about.issues[cell.issue], cell.position, dict(cell.counts)
+    has_basis = position and position.absence is None
     return {
         "issue": cell.issue,
         "issue_title": issue.title,
@@ -54,7 +56,7 @@ def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> dict[str, o
         "stance": stance.code,
         "stance_word": views.word(stance).label,
         "side": stance.side,
-        "basis": position.basis if position and position.absence is None else None,
+        "basis": basis_of(views.site.corpus, cell.party, position) if position and has_basis else None,
         "as_of": position and position.as_of,
         "searched_until": cell.searched_until,
         "statement": position and position.statement,

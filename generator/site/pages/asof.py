@@ -1,6 +1,6 @@
 """A briefing on each day on which a position changed: the matrix of that day, at a URL of its own.
 
-A briefing without changes since its first entries has no such page. An entry without an exact day appears
+A briefing without changes since its first entries has no such page. An entry without a date, or without an exact day, appears
 in the tables from the first day on which the party certainly held the position.
 """
 
@@ -34,7 +34,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 {
                     **matrix_context(Views(site, briefing, then)),
                     "unchanged": then.matrix == views.analysis.matrix,
-                    "exact": all(entry.date is None or entry.date.day for entry in entries),
+                    "exact": all(entry.date and entry.date.day for entry in entries),
                     "heading": heading,
                     "day": day,
                     "days": days,

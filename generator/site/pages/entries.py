@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.analysis.basis import basis_of
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import WITHDRAWN, Stance, stance
 from generator.content.model import NOT_FOUND, Basis, Evidence, Kind, Position, Selector, SourceStatus
@@ -32,6 +33,21 @@ class Entry:
     def superseded(self) -> bool:
         """Return whether a later entry took its place."""
         return self.position is not self.views.analysis.tracks[self.party, self.position.issue].newest
+
+    @property
+    def dated(self) -> str:
+        """Return since when the party holds the position, in words, or that it is not dated."""
+        views, date = self.views, self.position.date
+        return (
+            views.language.say("as of %(date)s", date=views.date(date))
+            if date
+            else views.language.say("not dated")
+        )
+
+    @property
+    def basis(self) -> Basis:
+        """Return how the position is known."""
+        return basis_of(self.views.site.corpus, self.party, self.position)
 
     @property
     def inferred(self) -> bool:

@@ -68,8 +68,8 @@ class ChangeView:
     @property
     def bases(self) -> tuple[str, str] | None:
         """Return the labels of the basis before and after; None when it stayed, or one entry is an absence."""
-        before, after = self.change.before, self.change.after
-        if before is None or before.basis is after.basis or before.absence or after.absence:
+        before, after = self.before, self.after
+        if before is None or before.position.absence or after.position.absence or before.basis is after.basis:
             return None
         return LABELS.bases[before.basis], LABELS.bases[after.basis]
 
