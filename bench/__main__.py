@@ -9,6 +9,8 @@ from bench import peer
 from bench.folder import measure_again, measure_check, measure_faults, print_profile
 from bench.gate import measure_gate, measure_spoiled
 from bench.made import Made, make, sample, seeded, with_typed
+from bench.meaning.measure import figures
+from bench.meaning.measure import table as meaning_table
 from bench.project import write_project
 from bench.report import Report, as_json, table, verdict_table
 from bench.spoiling import spoil
@@ -26,7 +28,13 @@ def main(arguments: list[str]) -> int:
             print_profile(folder)
             return 0
         report = _measured(made, folder, options)
-    print(table(report.ratios), verdict_table(report.verdicts), *report.notes, sep="\n\n")
+    print(
+        table(report.ratios),
+        verdict_table(report.verdicts),
+        meaning_table(figures()),
+        *report.notes,
+        sep="\n\n",
+    )
     if options.json:
         options.json.write_text(as_json(report), encoding="utf-8")
     return 0

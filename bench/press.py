@@ -86,7 +86,7 @@ def _partly_quoted(writer: Writer, speaker: Speaker) -> tuple[str, Passage]:
 
 def _told(writer: Writer, speaker: Speaker, kind: str = "reported") -> tuple[str, Passage]:
     told = f"{speaker.country}{writer.style.apostrophe}s {writer.word(words.NOUNS)} {writer.verb_phrase()}"
-    text = f"{told}, {writer.word(words.LINKS)} {writer.clause()}."
+    text = f"{told}, {writer.word(words.PLAIN_LINKS)} {writer.clause()}."
     return text, Passage(kind, (_part(writer, told),))
 
 
@@ -95,12 +95,13 @@ def _marked(writer: Writer, said: str) -> str:
 
 
 def _part(writer: Writer, said: str) -> str:
-    """Take all of `said`, or its last words from one of the first three on, where enough are left."""
+    """Take all of `said`, or its last words from one of the first three on, where enough are left and no negation is cut off."""
     runs = said.split(" ")
     start = writer.chance.choice((0, 0, 0, 1, 2))
     part = runs[start:]
     # A part begins with a word, not with the dash between two.
-    return " ".join(part) if len(part) >= _FEWEST_WORDS and part[0][0].isalnum() else said
+    is_fair = len(part) >= _FEWEST_WORDS and part[0][0].isalnum() and words.NEGATIONS.isdisjoint(runs[:start])
+    return " ".join(part) if is_fair else said
 
 
 # The paragraphs of an article: six quotations, two of them interrupted, and four sentences without any.

@@ -9,11 +9,23 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.analysis import CorpusAnalysis
-from generator.content.model import ABSENCES, UNCLEAR, Briefing, Corpus, Evidence, Position, Selector, Source
+from generator.content.model import (
+    ABSENCES,
+    UNCLEAR,
+    Briefing,
+    Corpus,
+    Evidence,
+    Kind,
+    Position,
+    Selector,
+    Source,
+)
 from generator.content.model.uses import Use
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import Passage, Span
 from generator.location import Location
+from generator.speech.left_out import LeftOut, left_out
+from generator.speech.surroundings import Surroundings
 
 Diagnostics = Iterator[Diagnostic]
 Item = TypeVar("Item")
@@ -110,6 +122,23 @@ class Content:
             if passage := self.passages.get(use.evidence.selector):
                 spans = tuple(_without_edges(source.article.text, span) for span in passage.spans)
                 yield Citation(use, passage, spans)
+
+    @cached_property
+    def left_out(self) -> tuple[tuple[Source, Citation, LeftOut], ...]:
+        """What citations leave out of the sentences of their source, in reading order."""
+        return tuple(
+            (source, citation, found)
+            for source, citations in self.citations
+            if citations
+            for around in [Surroundings.of(source.article)]
+            for citation in citations
+            for found in left_out(
+                around,
+                citation.passage.spans,
+                source.about.language,
+                is_quote=citation.evidence.kind is Kind.QUOTE,
+            )
+        )
 
     @cached_property
     def complete(self) -> bool:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.content import rules
@@ -69,6 +70,14 @@ class Article:
         if start < paragraph.end:
             spans.append((start, paragraph.end))
         return tuple(spans)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the span of the sentence at `offset`, with the space after it, or of the last sentence before it."""
+        return self._sentences[max(0, bisect_right(self._sentences, offset, key=itemgetter(0)) - 1)]
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return [span for paragraph in self.paragraphs for span in self.sentences(paragraph)]
 
     def _continues(self, match: re.Match[str]) -> bool:
         """Return whether the sentence continues after what looks like its end."""

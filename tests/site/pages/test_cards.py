@@ -27,9 +27,9 @@ def test_a_citation_shows_gaps_and_leaves_out_empty_details() -> None:
 
 
 def test_the_citation_of_a_quote_names_its_speaker_and_source() -> None:
-    (card,) = [card for card in cards("night-line") if card.passage.texts == ("a single crossing",)]
+    (card,) = [card for card in cards("night-line") if card.passage.texts == ("not sail a single crossing",)]
     assert card.citation == (
-        "“a single crossing” (Olav Brandt, Director; "
+        "“not sail a single crossing” (Olav Brandt, Director; "
         "Council to vote on a night closing; The Lantern, 4 March 2031, ¶4)"
     )
     assert card.url == f"{CLOSING}#{card.home.anchor}"
@@ -49,7 +49,7 @@ def test_the_citation_of_an_unusable_source_says_so() -> None:
 
 def test_the_url_of_a_card_is_the_page_that_shows_it() -> None:
     pages = {page.uri: page.markdown for page in build_pages(site_at(HARBOUR))}
-    (card,) = [card for card in cards("night-line") if card.passage.texts == ("a single crossing",)]
+    (card,) = [card for card in cards("night-line") if card.passage.texts == ("not sail a single crossing",)]
     found = [
         uri
         for uri, text in pages.items()

@@ -1,0 +1,1 @@
+"""How many reversed quotes are reported, and how many true ones: `python -m bench.meaning`."""

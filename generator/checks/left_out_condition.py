@@ -1,0 +1,53 @@
+"""A quote ends before a condition, or begins after it.
+
+A party that agrees “only if the rents are frozen” has not agreed. Without the condition, readers think that it has.
+
+Wrong, if the source has: “We support the bridge only if the rents are frozen,” Ada Vale said.
+
+```yaml
+- {source: report, quote: We support the bridge, speaker: ada-vale}
+```
+
+Right: with the condition,
+
+```yaml
+- {source: report, quote: We support the bridge only if the rents are frozen, speaker: ada-vale}
+```
+
+or with the stance `conditional`, or with the condition under `conditions`.
+
+The check looks for words such as “only if”, “unless”, “provided”, “nur wenn”, “à condition que” and “если” directly after a segment, and for a
+condition that the same speaker puts before it. It knows the languages of `generator/speech/meaning.yml`. A position with `conditions` or with
+the stance `conditional` is not reported. “But” is no condition.
+"""
+
+from generator.checks.content import Content, Diagnostics, rule
+from generator.checks.left_out import left_out_words, place, whole_sentence
+from generator.content.model import Position
+from generator.speech.left_out import Reason
+
+RULE = rule("W457", __name__, __doc__)
+_CONDITIONAL = "conditional"
+_ADVICE = "Quote the condition too, or write it under “conditions” of the position."
+
+
+def check(content: Content) -> Diagnostics:
+    """Look for a condition directly before and after the segments of each piece of evidence."""
+    for source, citation, found in left_out_words(content, Reason.CONDITION):
+        if _names_conditions(citation.use.position):
+            continue
+        message = f"the condition “{found.words} …” is left out: {source.id} has it {place(found)}"
+        sentence = whole_sentence(source.article, citation.passage.spans, found.segment)
+        yield RULE.at(
+            citation.evidence.segment_location(found.segment), message, f"The source: {sentence}\n{_ADVICE}"
+        )
+
+
+def _names_conditions(position: Position | None) -> bool:
+    """Return whether the page says that the position has conditions."""
+    if position is None:
+        return False
+    stance = position.stance
+    return bool(position.conditions) or _CONDITIONAL in (
+        stance.values() if isinstance(stance, dict) else [stance]
+    )

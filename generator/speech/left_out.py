@@ -1,0 +1,247 @@
+"""Find what a quote leaves out of its sentences and what changes its meaning: negations, conditions, denials, questions.
+
+Only words that are certain count: those of meaning.yml, in the clause of the segment.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.evidence import Span
+from generator.speech.meaning_words import (
+    CLAUSE_START,
+    MARKS,
+    QUESTION_MARKS,
+    TO_SEGMENT,
+    MeaningWords,
+    meaning_words,
+)
+from generator.speech.surroundings import Surroundings
+
+_REACH = 3  # words before a segment among which a negation counts
+_REACH_UNSPACED = 4  # characters, in scripts without spaces
+_SEEN = 40  # characters of a segment that may complete a harmless phrase: not | only
+_TERM = 1  # word; a negation further away belongs to the verb before it: doesn’t like | “surprises”
+_FEWEST_ASKED = 3  # words of somebody else that an indirect question can ask for
+_SMALL = 3  # letters of an article, an auxiliary verb and the like
+_BE = frozenset(
+    {"been", "were", "jest", "była", "było", "être", "était", "está", "sono", "sind", "wäre", "waren"}
+)
+_CLAUSE_MARKS = re.compile(r"[;:.!?…()\[\]；：。！？（）]|\s-\s")
+_COMMAS = re.compile("[,،，、]")
+_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+_CLOSING = re.compile(rf"(?P<stop>[,.!?，。！？؟]?)[{MARKS}]+")
+_QUESTION = re.compile(rf"[^,;:.!?…，；：。！？]*[{MARKS}]*\s?(?P<words>[{QUESTION_MARKS}])")
+_QUESTION_DIRECTLY = re.compile(rf"\s?(?P<words>[{QUESTION_MARKS}])")
+
+
+class Reason(StrEnum):
+    """How the words that are left out change the meaning."""
+
+    NEGATION = "negation"
+    CONDITION = "condition"
+    DENIAL = "denial"
+    QUESTION = "question"
+
+
+class Side(StrEnum):
+    """Where the words are in the source."""
+
+    BEFORE = "before"
+    BETWEEN = "between"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Words of the source that are not quoted and change the meaning of the segment at an index."""
+
+    reason: Reason
+    side: Side
+    segment: int
+    words: str
+
+
+_Reasons = Iterator[tuple[Reason, str | None]]
+
+
+def left_out(
+    around: Surroundings, spans: Sequence[Span], language: str, *, is_quote: bool
+) -> Iterator[LeftOut]:
+    """Yield what the segments at `spans` of a text leave out, at most once for each end of a segment and each gap.
+
+    `is_quote`: they are a party's own words, so that words outside their quotation marks are somebody else's.
+    """
+    words = meaning_words(language)
+    if words is None:
+        return
+    reader = _Reader(around, words, is_quote)
+    for index, span in enumerate(spans):
+        previous = spans[index - 1] if index else None
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        if previous and reader.around.same_sentence(previous, span):
+            yield from _first(reader.between(previous, span), Side.BETWEEN, index)
+        else:
+            yield from _first(reader.before(span), Side.BEFORE, index)
+        yield from _first(reader.after(span, following), Side.AFTER, index)
+
+
+def _first(reasons: _Reasons, side: Side, index: int) -> Iterator[LeftOut]:
+    """Yield the first reason for which there are words."""
+    for reason, words in reasons:
+        if words:
+            yield LeftOut(reason, side, index, words.strip(f" ,:{MARKS}") or words)
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads around the segments of a text with the words of its language."""
+
+    around: Surroundings
+    words: MeaningWords
+    is_quote: bool
+
+    def before(self, span: Span) -> _Reasons:
+        """Yield each reason, the strongest first, with the words before `span` that show it, if any."""
+        words, before = self.words, self.around.before(span)
+        interrupted, front = self.around.interrupted_before(span), self.around.own_front(span)
+        windows = (before, self.around.lead(span), interrupted and interrupted + front)
+        for denials in words.denials:
+            yield Reason.DENIAL, _found(denials, *windows)
+        if not self.is_quote or self._count(span) > _TERM:
+            yield Reason.QUESTION, _found(words.supposed, *windows)
+            yield Reason.QUESTION, _found(words.if_around, front)
+        if not self.is_quote or self._count(span) >= _FEWEST_ASKED:
+            yield Reason.QUESTION, _found(words.whether, *windows)
+        yield Reason.NEGATION, self._governing(before, span)
+        yield Reason.NEGATION, self._governing(interrupted, span, farthest=1)
+        yield Reason.CONDITION, _begins(words.if_clause, front) or _found(words.if_before, front)
+
+    def after(self, span: Span, following: Span | None) -> _Reasons:
+        """Yield each reason, the strongest first, with the words after `span` that show it, if any."""
+        words, after = self.words, self.around.after(span)
+        closing = _CLOSING.match(after)
+        rest = after[closing.end() :] if closing else after
+        clause = rest.lstrip(f" -,{MARKS}")
+        if not (words.joins.match(clause) or words.breaks.match(clause)):
+            yield Reason.DENIAL, _begins(words.denied_after, clause)
+        if not self.is_quote:
+            yield Reason.DENIAL, _begins(words.called_false, clause)
+        outside = closing is not None and self.is_quote  # words of somebody else
+        if not outside or self._count(span) > _TERM:
+            if closing and closing["stop"] in QUESTION_MARKS:
+                yield Reason.QUESTION, closing["stop"]
+            yield Reason.QUESTION, _begins(_QUESTION_DIRECTLY, rest) if outside else _begins(_QUESTION, after)
+            yield Reason.QUESTION, _begins(words.asked_after, clause)
+        is_last = following is None or not self.around.same_sentence(span, following)
+        if is_last and not (closing and closing["stop"]):
+            yield Reason.NEGATION, self._negation_after(rest, closed=closing is not None)
+        yield Reason.CONDITION, _begins(words.conditions, rest)
+        own = [self.around.interrupted_after(span, following), "" if outside else rest]
+        for window in own:
+            yield Reason.CONDITION, self._condition(window, span)
+
+    def between(self, first: Span, second: Span) -> _Reasons:
+        """Yield the negation between two segments of a sentence."""
+        own, others = self.around.between(first, second)
+        yield Reason.NEGATION, self._negation(own)
+        yield Reason.NEGATION, self._governing(others, second)
+
+    def _negation(self, text: str) -> str | None:
+        """Return the first negation in `text`."""
+        return next((match.group() for match in self._negations(self.words.negations, text)), None)
+
+    def _negations(self, pattern: re.Pattern[str], text: str, continued: str = "") -> Iterator[re.Match[str]]:
+        """Yield the negations in `text`, which `continued` continues, without harmless ones and answers."""
+        matches = [match for match in pattern.finditer(text) if not _is_answer(match)]
+        if matches:
+            harmless = [match.span() for match in self.words.harmless.finditer(text + continued)]
+            for match in matches:
+                if not any(start <= match.start() < end for start, end in harmless):
+                    yield match
+
+    def _governing(self, before: str, span: Span, farthest: int = _REACH) -> str | None:
+        """Return the negation among the `farthest` last words of `before` that governs the segment directly after it."""
+        words = self.words
+        segment = self.around.text(span.start, min(span.end, span.start + _SEEN))
+        if words.breaks.match(segment) or words.joins.match(segment):
+            return None
+        count = self._count(span)
+        is_term, reach = count <= _TERM and words.spaces, min(farthest, max(2, count))
+        for pattern in (words.negations, words.near, words.subjects):
+            for match in self._negations(pattern, before, segment):
+                rest = before[match.end() :]
+                if is_term and not all(map(_is_small, _WORD.findall(rest))):
+                    continue
+                if pattern is words.subjects:
+                    governs = self._governs_as_subject(match)
+                else:
+                    governs = self._governs(rest, 1 if pattern is words.near else reach)
+                if governs:
+                    return match.group()
+        return None
+
+    def _governs(self, rest: str, reach: int) -> bool:
+        """Return whether a negation governs what comes after `rest`, so many words further at most."""
+        if _CLAUSE_MARKS.search(rest) or self.words.breaks.search(rest):
+            return False
+        bare = rest.strip(f" {MARKS}")
+        if not self.words.spaces:
+            return len(bare) < _REACH_UNSPACED and not _COMMAS.search(rest)
+        commas = len(_COMMAS.findall(rest))
+        has_insertion = commas > 1 and bare[0] == bare[-1] == ","  # would not, he said, “…”
+        return len(_WORD.findall(rest)) < reach + 2 * has_insertion and (commas == 0 or has_insertion)
+
+    def _governs_as_subject(self, match: re.Match[str]) -> bool:
+        """Return whether a negative subject begins its clause, and the clause reaches the segment."""
+        rest = match.string[match.end() :]
+        starts = CLAUSE_START.search(match.string[: match.start()])
+        return bool(starts and TO_SEGMENT.fullmatch(rest) and not self.words.breaks.search(rest))
+
+    def _negation_after(self, rest: str, *, closed: bool) -> str | None:
+        """Return the negation at the start of `rest`; after a closing mark only one that ends its clause."""
+        pattern = self.words.negation_at_end if closed else self.words.negation_after
+        match = pattern.match(rest)
+        if match is None or any(
+            other.start() <= match.start("words") for other in self.words.harmless.finditer(rest)
+        ):
+            return None
+        return match["words"]
+
+    def _condition(self, rest: str, span: Span) -> str | None:
+        """Return the condition at the start of `rest`, where the voice of `span` goes on."""
+        words = self.words
+        found = _begins(words.conditions, rest) or _begins(words.plain_conditions, rest)
+        if found is None and self._negation(self.around.text(*span)):
+            found = _begins(words.limits, rest)
+        return found
+
+    def _count(self, span: Span) -> int:
+        """Return the number of words of a segment; of characters, if the language puts no spaces between words."""
+        segment = self.around.text(*span)
+        return len(_WORD.findall(segment) if self.words.spaces else segment)
+
+
+def _is_answer(match: re.Match[str]) -> bool:
+    """Return whether a negation is a quotation of its own: “No,” she said."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return before[-1:] in tuple(MARKS) and re.match(rf"[,.!]?[{MARKS}]", after) is not None
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word is an article, a form of “be” or the like."""
+    return len(word) <= _SMALL or word in _BE
+
+
+def _found(pattern: re.Pattern[str], *windows: str) -> str | None:
+    """Return the words of `pattern` at the end of one of the windows."""
+    matches = (pattern.search(window) for window in windows)
+    return next((match["words"] for match in matches if match), None)
+
+
+def _begins(pattern: re.Pattern[str], text: str) -> str | None:
+    """Return the words of `pattern` at the start of `text`."""
+    match = pattern.match(text)
+    return match["words"] if match else None
