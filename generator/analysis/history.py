@@ -27,12 +27,14 @@ class Track:
     """The entries of a party on an issue, oldest first.
 
     `checks` are entries that change nothing: the sources were searched again, and had nothing newer than an entry before.
+    `day` is the day of the table that the track is for, if it is not that of today.
     """
 
     party: str
     issue: str
     entries: tuple[Position, ...]
     checks: tuple[Position, ...] = ()
+    day: PartialDate | None = None
 
     @property
     def newest(self) -> Position | None:
@@ -50,13 +52,17 @@ class Track:
         newest = self.newest
         if newest is None:
             return None
-        own = (newest.date if newest.absence else None, newest.searched_until)
-        later = [
-            check.date
-            for check in self.checks
-            if not newest.date or (check.date or newest.date) > newest.date
+        own = newest.searched_until or (newest.date if newest.absence else None)
+        dates = [
+            date
+            for date in (own, *(check.date for check in self.checks))
+            if date
+            and (newest.date is None or date >= newest.date)
+            and (self.day is None or date <= self.day)
         ]
-        return max((date for date in (*own, *later) if date), default=None)
+        if own and newest.absence:  # it also holds for the days before
+            dates.append(own)
+        return max(dates, default=None)
 
     def standing(self, entry: Position) -> Standing:
         """Return whether `entry` is current."""
@@ -149,12 +155,10 @@ def tracks_on(found: Tracks, day: PartialDate, briefing: Briefing, sources: Mapp
     """
     on_day = {}
     for key, track in found.items():
-        entries, checks = (
-            tuple(entry for entry in group if effective_date(entry, briefing, sources) <= day)
-            for group in (track.entries, track.checks)
-        )
+        dates = [(entry, effective_date(entry, briefing, sources)) for entry in track.entries]
+        entries = tuple(entry for entry, date in dates if date <= day)
         first = tuple(entry for entry in track.entries[:1] if entry.absence in _SEARCH_RESULTS)
-        on_day[key] = replace(track, entries=entries or first, checks=checks)
+        on_day[key] = replace(track, entries=entries or first, day=day)
     return on_day
 
 
