@@ -45,19 +45,18 @@ def check(content: Content) -> Diagnostics:
 
 
 def _problems(track: Track) -> Diagnostics:
-    for entry in track.checks:
+    for search in track.checks:
         before = [
-            other
-            for other in track.entries
-            if other.date is None or (entry.date is not None and other.date <= entry.date)
+            entry for entry in track.entries if entry.date and search.date and entry.date <= search.date
         ]
-        if not before or before[-1].absence or before[-1].withdrawn:
+        if not before or before[-1].absence or before[-1].withdrawn or before[-1].date is None:
             continue
-        since = f" of {before[-1].date}" if before[-1].date else ""
-        line = before[-1].location().line
-        message = f"“{entry.absence}” ends nothing: the position{since} on “{track.issue}” still stands"
+        position, since = before[-1], before[-1].date
+        if search.date is None or since.last_day > search.date.last_day:  # the position may be newer
+            continue
+        message = f"“{search.absence}” ends nothing: the position of {since} on “{track.issue}” still stands"
         hint = (
-            f"Remove this entry. In the entry in line {line} write “searched_until: {entry.date}”, so that the page says "
-            "up to when the sources were checked. If the party gave up its position, write “withdrawn: true”."
+            f"Remove this entry. In the entry in line {position.location().line} write “searched_until: {search.date}”, so "
+            "that the page says up to when the sources were checked. If the party gave up its position, write “withdrawn: true”."
         )
-        yield RULE.at(entry.location("stance"), message, hint)
+        yield RULE.at(search.location("stance"), message, hint)
