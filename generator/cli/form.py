@@ -80,9 +80,7 @@ class Form:
             return parse(default)
         return answer
 
-    def ask_value(
-        self, name: str, kind: Any, *, default: str = "", hint: str = "", optional: bool = False
-    ) -> str:
+    def ask_value(self, name: str, kind: Any, *, default: str = "", optional: bool = False) -> str:
         """Return a value of the type `kind` of the model, such as Date."""
 
         def parse(text: str) -> str:
@@ -92,6 +90,7 @@ class Form:
                 (problem,) = error.errors()
                 raise EditError(f"{problem['msg']}. {problem['ctx']['hint']}") from None
 
+        hint = "empty if not known" if optional and not default else ""
         return self.ask(name, parse, default=default, hint=hint, optional=optional)
 
     def ask_new_id(self, name: str, kind: str, taken: Collection[str], *, default: str) -> str:

@@ -256,13 +256,7 @@ def position(root: Path, **options: Any) -> None:
         evidence = ask_evidence(form)
         published = positions.date_of_source(form.project, evidence)
         details = {
-            "as_of": form.ask_value(
-                "as_of",
-                Date,
-                default=published,
-                hint="" if published else "empty if not known",
-                optional=True,
-            ),
+            "as_of": form.ask_value("as_of", Date, default=published, optional=True),
             "basis": options["basis"] or "",
             "statement": form.ask("statement"),
             "summary": options["summary"] or "",

@@ -9,6 +9,11 @@ from tests.building import HARBOUR, broken_links, build, build_once, copy_projec
 
 NOTES = {
     "briefings/lighthouse/briefing.yml": "\ndraft: true\ninternal: [Quillfish of the draft]\ntags: [quillfish]\n",
+    "briefings/night-closing/positions/islanders.yml": """
+  - issue: closing
+    draft: true
+    statement: Quillfish: YAML cannot read this
+""",
     "briefings/night-closing/positions/crews.yml": """
   - issue: closing
     draft: true

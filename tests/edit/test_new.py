@@ -290,3 +290,53 @@ def test_a_project_with_an_error_elsewhere_can_still_be_changed(tmp_path: Path) 
     root = base(tmp_path, {"seeds/notes.doc": b"x"})
     assert examine_folder(root).has_errors
     assert run(root, "new", "party", "ferry", "--name", "Ferry", "--kind", "organisation").exit_code == 0
+
+
+POSITION = [
+    "new", "position", "night", "town", "nights", "--stance", "supports", "--statement", "The mayor said it.",
+    "--words", "We will open the bridge in", "--speaker", "ada-vale",
+]  # fmt: skip
+
+
+def dated(folder: Path, published: bytes = b"") -> Path:
+    """Write the base project, whose source has this date, with a briefing of 2 March 2031."""
+    about = project()["seeds/report.yml"] + (b"\npublished: " + published + b"\n" if published else b"")
+    root = base(folder, {"seeds/report.yml": about})
+    done = run(root, *BRIEFING)
+    assert done.exit_code == 0, done.output
+    return root
+
+
+def town(root: Path) -> str:
+    """Return the new position file."""
+    return (root / "briefings/night/positions/town.yml").read_text(encoding="utf-8")
+
+
+def test_a_new_position_has_the_date_of_its_source(tmp_path: Path) -> None:
+    root = dated(tmp_path, b"2031-03-01")
+    done = run(root, *POSITION, answers="\n")
+    assert "[2031-03-01]: " in done.output
+    assert "    as_of: 2031-03-01\n" in town(root)
+
+
+def test_without_a_date_of_the_source_it_is_asked_for(tmp_path: Path) -> None:
+    root = dated(tmp_path)
+    done = run(root, *POSITION, answers="3 March\n2031-02\n")
+    assert "(empty if not known): " in done.output
+    assert "Error: “3 March”" in done.output
+    assert "    as_of: 2031-02\n" in town(root)
+
+
+@pytest.mark.parametrize("answers", ["", "\n"])
+def test_without_an_answer_a_position_has_no_date(tmp_path: Path, answers: str) -> None:
+    root = dated(tmp_path)
+    done = run(root, *POSITION, answers=answers)
+    assert done.exit_code == 0, done.output
+    assert "as_of" not in town(root)
+
+
+def test_a_search_without_result_needs_a_date_of_its_own(tmp_path: Path) -> None:
+    root = dated(tmp_path, b"2031-03-01")
+    done = run(root, "new", "position", "night", "town", "nights", "--stance", "not-found")
+    assert done.exit_code == 2
+    assert "--searched-until" in done.output
