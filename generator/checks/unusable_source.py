@@ -1,7 +1,8 @@
 """A claim cites a source that was corrected, withheld or cancelled.
 
 The publisher has corrected, withheld or cancelled the source. The page marks each such claim. Check whether the claim is still true, and
-look for another source.
+look for another source. Of a source that is withheld, the page shows no word: cards and the source's page say so, and readers cannot
+check the claim.
 
 Wrong, if the publisher has withdrawn `talks-2025`:
 

@@ -225,3 +225,16 @@ def test_problems_of_files_in_docs_are_reported_and_the_last_site_is_kept(projec
     ):
         assert line in process.stderr
     assert (project / "site" / "site.sha256").read_bytes() == before
+
+
+def test_words_of_a_withheld_source_are_refused_wherever_a_page_shows_them(
+    real_site: Path, tmp_path: Path
+) -> None:
+    seeds = tmp_path / "seeds"
+    shutil.copytree(SEEDS, seeds)
+    for details in seeds.glob("*.yml"):
+        with details.open("a", encoding="utf-8") as file:
+            file.write("\nstatus: withheld\n")
+    problems = verify(real_site, seeds, PASSAGES)
+    assert {problem.split(":", 1)[0] for problem in problems if "is withheld" in problem} >= {ISSUE, SOURCE}
+    assert not [problem for problem in problems if "only" in problem]

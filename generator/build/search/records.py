@@ -58,15 +58,16 @@ def _records_of(uri: str, kind: str, tree: HtmlElement, briefing: str) -> Iterat
     title = _title(tree)
     for card in body.xpath(".//figure[@id][contains(@class,'bb-card')]"):
         speaker = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
-        yield Record(
-            uri=f"{uri}#{card.get('id')}",
-            kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
-            title=speaker or title,
-            text=" ".join(_text(part) for part in card.xpath(".//blockquote")),
-            language=next(iter(card.xpath(".//blockquote/@lang")), language),
-            briefing=briefing,
-            detail=title,
-        )
+        for quoted in card.xpath(".//blockquote"):  # none if the words are withheld
+            yield Record(
+                uri=f"{uri}#{card.get('id')}",
+                kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
+                title=speaker or title,
+                text=_text(quoted),
+                language=quoted.get("lang", language),
+                briefing=briefing,
+                detail=title,
+            )
         card.drop_tree()
     for paragraph in body.xpath(".//*[contains(@class,'bb-pp')][@id]"):
         for part in paragraph.xpath("./p"):

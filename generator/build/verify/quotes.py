@@ -1,7 +1,8 @@
 """Check that quoted words equal the characters of the stored text, wherever a page shows them.
 
 The link of a quote names its source and its place there, for example `#at-10-20` for the characters 10 to 20. Nothing else
-that the page says about the quote is used, and the stored texts are read from the disk.
+that the page says about the quote is used, and the stored texts are read from the disk. Of a text that is withheld, no word may be
+shown; its details on the disk say so.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import yaml
 from lxml import html
 
 from generator.build.verify.built_site import BuiltPage, BuiltSite, Finding, excerpt
@@ -22,6 +24,7 @@ _BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they turn all text that follows
 _ELLIPSIS = " … "
 _DIFFERENT = "these words are not in the stored text"
+_WITHHELD = "this shows words of a source that is withheld"
 
 
 class QuoteCheck:
@@ -31,6 +34,7 @@ class QuoteCheck:
         """Read the stored texts in the folder `seeds`, and the places of passages on the pages of sources."""
         self.compared: set[tuple[str, str]] = set()
         texts = {path.stem: path.read_bytes().decode("utf-8") for path in seeds.glob("*.txt")}
+        self._withheld = {source for source in texts if _is_withheld(seeds / f"{source}.yml")}
         self._shown_texts = {source: _shown(text) for source, text in texts.items()}
         self._passages = {
             (page[1], place): segments
@@ -40,10 +44,12 @@ class QuoteCheck:
         }
         self._cited = {
             _flat(text)
-            for segments in self._passages.values()
+            for (source, _), segments in self._passages.items()
+            if source not in self._withheld
             for text in (_ELLIPSIS.join(segments), _marked(segments))
         }
-        all_texts = "\n".join(self._shown_texts.values())  # quotes have no line break
+        shown_texts = (text for source, text in self._shown_texts.items() if source not in self._withheld)
+        all_texts = "\n".join(shown_texts)  # quotes have no line break
         self._is_stored = cache(lambda words: words in all_texts)  # many pages show the same words
 
     def check(self, page: BuiltPage) -> Iterator[Finding]:
@@ -67,7 +73,11 @@ class QuoteCheck:
         """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
         targets = {_target(page, link) for link in card.xpath(".//a[contains(@href, '#at-')]")}
         quoted = card.findall("blockquote")
-        segments = self._passages.get(targets.pop() or ("", "")) if len(targets) == 1 else None
+        target = (targets.pop() if len(targets) == 1 else None) or ("", "")
+        if target[0] in self._withheld:
+            yield from ((part, _WITHHELD) for part in (*quoted, *card.xpath(".//*[@data-words]")))
+            return
+        segments = self._passages.get(target)
         if segments is None or len(quoted) != 1:
             yield card, "a card must show one passage and link to its place in the source"
             return
@@ -84,6 +94,23 @@ class QuoteCheck:
             if not page.tree.xpath("//meta[@http-equiv='refresh']"):  # a renamed source leads to its new page
                 yield page.tree, f"this page shows a source that is not stored: {source}"
             return
+        paragraphs = page.tree.xpath(f"//*[{_has_class('bb-pp')}]/p")
+        if source in self._withheld:
+            self.compared.update(target for target in self._passages if target[0] == source)
+            yield from ((part, _WITHHELD) for part in paragraphs if any(_runs(part)))
+            return
+        yield from self._check_marks(page, source)
+        position = 0
+        for paragraph in paragraphs:
+            for run in _runs(paragraph):
+                start = self._shown_texts[source].find(run, position)
+                if start < 0:
+                    yield paragraph, f"{_DIFFERENT}: {excerpt(run)}"
+                else:
+                    position = start + len(run)
+
+    def _check_marks(self, page: BuiltPage, source: str) -> Iterator[Finding]:
+        """Compare the words of each marked passage with its place in the stored text."""
         marks_by_place: dict[str, list[html.HtmlElement]] = {}
         for mark in page.tree.xpath("//mark[@data-at]"):
             for place in mark.get("data-at").split():
@@ -94,14 +121,11 @@ class QuoteCheck:
             if segments is None or _letters("".join(segments)) != _letters(words):
                 yield marks[0], f"{_DIFFERENT}: {excerpt(words)}"
             self.compared.add((source, place))
-        position = 0
-        for paragraph in page.tree.xpath(f"//*[{_has_class('bb-pp')}]/p"):
-            for run in _runs(paragraph):
-                start = self._shown_texts[source].find(run, position)
-                if start < 0:
-                    yield paragraph, f"{_DIFFERENT}: {excerpt(run)}"
-                else:
-                    position = start + len(run)
+
+
+def _is_withheld(details: Path) -> bool:
+    """Return whether the file with the details of a source says that its text is withheld."""
+    return bool(yaml.safe_load(details.read_bytes()).get("status") == "withheld")
 
 
 def _segments(text: str, place: str) -> list[str] | None:

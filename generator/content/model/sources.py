@@ -132,6 +132,11 @@ class Source:
         return self.about.origin or f"source:{self.id}"
 
     @property
+    def is_withheld(self) -> bool:
+        """Return whether nothing of the text may be shown, whatever `publish` says."""
+        return self.about.status is SourceStatus.WITHHELD
+
+    @property
     def voices(self) -> tuple[Voice, ...]:
         """Return whose own words the whole text is: one voice, or the parties that speak together.
 

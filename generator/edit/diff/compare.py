@@ -145,7 +145,7 @@ def _fields(values: Mapping[str, Any]) -> Fields:
 
 
 def _evidence(evidence: Mapping[str, Any]) -> str:
-    words = "” … “".join(segment["text"] for segment in evidence["segments"])
+    words = "” … “".join(segment.get("text", "not shown") for segment in evidence["segments"])
     place = (f"{name} {value}" for name, value in evidence.get("place", {}).items())
     together = " and ".join(evidence.get("parties", ()))
     details = [evidence["kind"], evidence["source"], *place, evidence.get("speaker"), together]

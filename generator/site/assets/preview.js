@@ -112,7 +112,7 @@ function peek(link) {
       glance.replaceChildren(...lines);
       show(glance, link);
       link.setAttribute("aria-describedby", glance.id);
-      glance.querySelector("mark").scrollIntoView({ block: "nearest" });
+      glance.querySelector("mark")?.scrollIntoView({ block: "nearest" });
     }
   }, () => {});
 }

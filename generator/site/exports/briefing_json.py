@@ -2,7 +2,7 @@
 
 `format` grows by one with each change that programs must know of. Dates are as precise as known: `2025-12-02`, `2025-12` or
 `2025`. Offsets count code points of the stored text, whose SHA-256 is with its source. Unknown values are left out; an empty
-list means that there are none.
+list means that there are none. Segments of a source that is withheld have no text.
 """
 
 import json
@@ -104,12 +104,13 @@ def _evidence_list(views: Views, pieces: Iterable[Evidence]) -> list[Value]:
 
 
 def _evidence(views: Views, evidence: Evidence) -> Value:
-    passage, translation = views.site.passages[evidence.selector], evidence.translation
+    passage, shown = views.site.passages[evidence.selector], _is_shown(views, evidence)
+    translation = evidence.translation if shown else None
     return _known(
         **_fields(evidence, "kind", "relation", "source"),
         paragraph=passage.paragraph,
         segments=[
-            {"text": text, "start": span.start, "end": span.end}
+            ({"text": text} if shown else {}) | {"start": span.start, "end": span.end}
             for text, span in zip(passage.texts, passage.spans, strict=True)
         ],
         **_fields(evidence, "speaker", "said_on", "why"),
@@ -120,6 +121,10 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
         else {},
         page=_url(views, links.passage_target(passage)),
     )
+
+
+def _is_shown(views: Views, evidence: Evidence) -> bool:
+    return not views.site.corpus.sources[evidence.source].is_withheld
 
 
 def _sources(views: Views) -> Iterator[Value]:

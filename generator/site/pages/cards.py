@@ -18,7 +18,8 @@ class Card:
     """A passage, word for word, and what is known about it.
 
     `number` is that of the source in the briefing. `where` says what the source is and where the passage is in it. `edit` has
-    the URL of the evidence in the editors' file, and its file and line on this machine; both may be empty.
+    the URL of the evidence in the editors' file, and its file and line on this machine; both may be empty. The words of a source
+    that is withheld are not shown, so they have no `citation`.
     """
 
     evidence: Evidence
@@ -55,7 +56,9 @@ def card(views: Views, party: str, use: Use) -> Card:
         said_by=said_by,
         where=", ".join(filter(None, where)),
         warning=warning,
-        citation=citation_text(
+        citation=""
+        if source.is_withheld
+        else citation_text(
             passage.texts,
             (f"{said_by.lead}{said_by.name}", *said_by.details, views.date(evidence.said_on)),
             (about.title, source_kind(language, source)),

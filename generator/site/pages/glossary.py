@@ -36,7 +36,7 @@ def _passages(site: Site, term: str) -> list[Passage]:
     found: dict[tuple[str, int], Passage] = {}
     longest_first = sorted(site.passages.values(), key=lambda passage: -sum(map(len, passage.texts)))
     for passage in longest_first:
-        if _has(passage, term):
+        if _has(passage, term) and not site.corpus.sources[passage.selector.source].is_withheld:
             found.setdefault((passage.selector.source, passage.paragraph), passage)
     return [found[place] for place in sorted(found)]
 

@@ -34,7 +34,7 @@ class Cited:
 class Piece:
     """A run of text under the same passages, or of `unpublished` sentences without their text (-1: some words).
 
-    `opens` has the passages of which a segment starts here, and whether it is the first segment, which carries the id.
+    Cited words that are withheld are a run without text of which passages start. `opens` has the passages of which a segment starts here, and whether it is the first segment, which carries the id.
     """
 
     text: str
@@ -53,8 +53,10 @@ class ParagraphView:
     unpublished: int
 
 
-def paragraphs(article: Article, passages: Iterable[Passage], publish: Publish) -> Iterator[ParagraphView]:
-    """Yield the paragraphs of `article` with `passages`, as far as `publish` allows."""
+def paragraphs(
+    article: Article, passages: Iterable[Passage], publish: Publish | None
+) -> Iterator[ParagraphView]:
+    """Yield the paragraphs of `article` with `passages`, as far as `publish` allows; None: no word of the text."""
     kinds = list(Kind)
     by_spans: dict[tuple[Span, ...], list[Passage]] = {}
     for passage in sorted(
@@ -105,11 +107,13 @@ def _letters(number: int) -> str:
 
 
 def _pieces(
-    article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish
+    article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish | None
 ) -> Iterator[Piece]:
     """Yield the published runs, cut wherever a passage begins or ends, and what is left out between them."""
     spans = [span for item in cited for span in _within(item.spans, paragraph)]
-    for run, unpublished in _runs(article, paragraph, spans, publish):
+    for run, unpublished in _runs(article, paragraph, spans, publish or Publish.NONE):
+        if unpublished and publish is None:
+            continue
         if unpublished:
             yield Piece("", unpublished=unpublished)
             continue
@@ -122,7 +126,10 @@ def _pieces(
                 for index, span in enumerate(item.spans)
                 if max(span.start, paragraph.start) == part.start
             )
-            yield Piece(article.text[part.start : part.end], over, opens)
+            if publish is not None:
+                yield Piece(article.text[part.start : part.end], over, opens)
+            elif opens:
+                yield Piece("", opens=opens, unpublished=-1)
 
 
 def _runs(

@@ -16,7 +16,8 @@ def printed_paragraphs(views: Views) -> list[PrintedParagraph]:
     current = {id(track.current) for track in views.analysis.tracks.values()}
     speakers: dict[Passage, str] = {}
     for use in uses(views.briefing):
-        if use.position is None or id(use.position) in current:
+        shown = not views.site.corpus.sources[use.evidence.source].is_withheld
+        if shown and (use.position is None or id(use.position) in current):
             speaks = speaker_of(views.site.corpus, use.party, use.evidence) if use.party else None
             passage = views.site.passages[use.evidence.selector]
             speakers[passage] = speakers.get(passage) or (speaks.speaker.name if speaks else "")

@@ -62,7 +62,7 @@ def _source_page(site: Site, source: Source) -> PageSpec:
     for use in uses:
         by_selector.setdefault(use.evidence.selector, []).append(use)
     passages = [site.passages[selector] for selector in by_selector]
-    views = list(paragraphs(source.article, passages, source.about.publish))
+    views = list(paragraphs(source.article, passages, None if source.is_withheld else source.about.publish))
     briefings = [site.corpus.briefings[slug] for slug in dict.fromkeys(use.briefing for use in uses)]
     cited_by = (
         language.count(

@@ -127,7 +127,7 @@ class Views:
         """Return an editors' sentence; words that it quotes are printed in the source's characters."""
         cited = tuple(evidence)
         names = dict.fromkeys(item.source for item in cited) or self.analysis.coverage.sources
-        sources = [self.site.corpus.sources[name] for name in names]
+        sources = [source for name in names if not (source := self.site.corpus.sources[name]).is_withheld]
         return Sentence(anchor, tuple(pieces(text, sources)), self.markers(cited))
 
     def claims(self, role: str) -> Iterator[Sentence]:
