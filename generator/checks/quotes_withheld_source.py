@@ -21,49 +21,50 @@ The words may be quoted if another source that the sentence cites has them too. 
 another one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.sentences import Sentence, sentences
-from generator.content.model import Source
+from generator.checks.editor_texts import editor_texts
+from generator.checks.quoted_places import in_article, in_translation
+from generator.checks.terms_in_marks import TermsInMarks
+from generator.content.model import Briefing, Evidence, Source
 from generator.content.model.uses import uses
-from generator.evidence.matching import occurrences
-from generator.fold import fold
 from generator.speech.editor_quotes import quoted_words
 
 RULE = rule("E462", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Look for the quoted words of every sentence in the sources that it cites, or in all sources of the briefing."""
+    """Look for the quoted words of every text in the sources of its evidence, or of its briefing."""
     sources = content.corpus.sources
     if not any(source.is_withheld for source in sources.values()):
         return
-    for briefing in content.briefings:
-        all_cited = {use.evidence.source for use in uses(briefing)}
-        for sentence in sentences(briefing):
-            names = {evidence.source for evidence in sentence.evidence} or all_cited
-            cited = [sources[name] for name in sorted(names & sources.keys())]
-            for start, _, words in quoted_words(sentence.text):
-                source = _withheld_source(cited, words) or _translated_from(sources, sentence, words)
-                if source:
-                    begin = sentence.text.index(words, start)
-                    message = f"“{words}” is quoted from {source.id}, which is withheld"
-                    hint = "Write the sentence without these words, or quote a source that may be shown."
-                    yield RULE.at(sentence.location_of(begin, begin + len(words)), message, hint)
+    terms = TermsInMarks(content)
+    for text in editor_texts(content):
+        for quoted in quoted_words(text.sentence.text):
+            evidence = text.sentence.evidence or _all_evidence(content, text.briefing)
+            cited = {item.source: sources[item.source] for item in evidence if item.source in sources}
+            source = _withheld_source(list(cited.values()), evidence, quoted.words)
+            if source and not terms.allows(text, quoted):
+                message = f"“{quoted.words}” is quoted from {source.id}, which is withheld"
+                hint = "Write the sentence without these words, or quote a source that may be shown."
+                yield RULE.at(text.sentence.location_of(quoted.words_start, quoted.words_end), message, hint)
 
 
-def _translated_from(sources: Mapping[str, Source], sentence: Sentence, words: str) -> Source | None:
-    """Return the withheld source of which a translation in the evidence has `words`; None if there is none."""
-    for evidence in sentence.evidence:
-        source = sources.get(evidence.source)
-        translation = evidence.translation if source and source.is_withheld else None
-        if translation and fold(words).text in fold(translation.text).text:
-            return source
-    return None
+def _all_evidence(content: Content, briefing: Briefing | None) -> tuple[Evidence, ...]:
+    found = uses(briefing) if briefing else content.uses()
+    return tuple(use.evidence for use in found)
 
 
-def _withheld_source(cited: list[Source], words: str) -> Source | None:
-    """Return the withheld source that alone has `words`; None if another one has them too, or none has."""
-    holders = [source for source in cited if occurrences(source.article, words)]
+def _withheld_source(cited: Iterable[Source], evidence: Iterable[Evidence], words: str) -> Source | None:
+    """Return the withheld source that alone has `words`, perhaps in a translation; None if another one has them too."""
+    holders = [
+        source
+        for source in cited
+        if in_article(words, source.article)
+        or any(
+            item.source == source.id and in_translation(words, item, source.about.language)
+            for item in evidence
+        )
+    ]
     return holders[0] if holders and all(source.is_withheld for source in holders) else None

@@ -8,6 +8,7 @@ from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind, Publish
 from generator.evidence import Passage, Span
 from generator.site.pages.links import passage_id
+from generator.speech.labels import label_end
 
 LANES = 3  # lines that fit under a line of text; further passages show background and letter only
 
@@ -54,20 +55,40 @@ class ParagraphView:
 
 
 def paragraphs(
-    article: Article, passages: Iterable[Passage], publish: Publish | None
+    article: Article, passages: Iterable[Passage], publish: Publish | None, *, labelled: bool = False
 ) -> Iterator[ParagraphView]:
-    """Yield the paragraphs of `article` with `passages`, as far as `publish` allows; None: no word of the text."""
+    """Yield the paragraphs of `article` with `passages`, as far as `publish` allows; None: no word of the text.
+
+    In excerpts of a text with labels of speakers, the label of each cited sentence is shown.
+    """
     kinds = list(Kind)
     by_spans: dict[tuple[Span, ...], list[Passage]] = {}
     for passage in sorted(
         passages, key=lambda item: (item.spans, kinds.index(item.selector.kind), item.texts)
     ):
         by_spans.setdefault(passage.spans, []).append(passage)
+    labels = _labels(article, by_spans) if labelled and publish is Publish.EXCERPT else {}
     for paragraph in article.paragraphs:
         groups = [group for spans, group in by_spans.items() if _within(spans, paragraph)]
         cited = _in_lanes(groups, paragraph)
-        pieces = tuple(_pieces(article, paragraph, cited, publish))
+        pieces = tuple(_pieces(article, paragraph, cited, publish, labels.get(paragraph.number, 0)))
         yield ParagraphView(paragraph.number, pieces, cited, len(article.sentences(paragraph)))
+
+
+def _labels(article: Article, cited: Iterable[tuple[Span, ...]]) -> dict[int, int]:
+    """Return where the labels of the speakers of cited words end, by the number of their paragraph.
+
+    The label of a speech of several paragraphs is in its first one.
+    """
+    starts = {span.start for spans in cited for span in spans}
+    found: dict[int, int] = {}
+    label = (0, 0)
+    for paragraph in article.paragraphs:
+        if length := label_end(article.text[paragraph.start : paragraph.end]):
+            label = paragraph.number, paragraph.start + length
+        if any(paragraph.start <= start < paragraph.end for start in starts):
+            found[label[0]] = label[1]
+    return found
 
 
 def _within(spans: Iterable[Span], part: Paragraph | Span) -> list[Span]:
@@ -107,11 +128,16 @@ def _letters(number: int) -> str:
 
 
 def _pieces(
-    article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish | None
+    article: Article, paragraph: Paragraph, cited: tuple[Cited, ...], publish: Publish | None, label: int
 ) -> Iterator[Piece]:
     """Yield the published runs, cut wherever a passage begins or ends, and what is left out between them."""
     spans = [span for item in cited for span in _within(item.spans, paragraph)]
-    for run, unpublished in _runs(article, paragraph, spans, publish or Publish.NONE):
+    runs = list(_runs(article, paragraph, spans, publish or Publish.NONE))
+    if label and (not runs or runs[0][1]):
+        yield Piece(article.text[paragraph.start : label])
+        if not runs:
+            yield Piece("", unpublished=len(article.sentences(paragraph)))
+    for run, unpublished in runs:
         if unpublished and publish is None:
             continue
         if unpublished:

@@ -133,3 +133,24 @@ def test_a_full_text_is_shown_once_and_in_order_whatever_is_cited(spans: list[Sp
         assert "".join(piece.text for piece in view.pieces) == TEXT[paragraph.start : paragraph.end]
     ids = [cited.id for view in views for piece in view.pieces for cited, first in piece.opens if first]
     assert len(ids) == len(set(ids))
+
+
+TALK = "MS AU: One two. Three four.\nFive six.\nMR BO: Seven eight.\nNine ten. Eleven.\n"
+
+
+def excerpt_of(*words: str) -> list[str]:
+    found = [passage(text, text=TALK) for text in words]
+    return [shown(view) for view in paragraphs(article(TALK), found, Publish.EXCERPT, labelled=True)]
+
+
+def test_an_excerpt_keeps_the_label_of_the_speaker() -> None:
+    assert excerpt_of("Three four")[0] == "MS AU: [1]a:<Three four>."
+
+
+def test_an_excerpt_keeps_the_label_of_a_speech_of_several_paragraphs() -> None:
+    assert excerpt_of("Five six") == ["MS AU: [2]", "a:<Five six>.", "", ""]
+    assert excerpt_of("Eleven")[2:] == ["MR BO: [1]", "[1]a:<Eleven>."]
+
+
+def test_a_label_in_a_cited_sentence_is_shown_once() -> None:
+    assert excerpt_of("One two")[0] == "MS AU: a:<One two>. [1]"

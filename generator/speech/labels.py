@@ -1,0 +1,29 @@
+"""Labels of speakers in transcripts and interviews: `MR REED:`, `Lord Ahmad of Wimbledon (Con):`, `Q.`."""
+
+import re
+
+from generator.speech.words import TABLE
+
+_MOST_WORDS = 8
+# A name, perhaps with brackets after it, before a colon; or a single letter before a full stop.
+_LABEL = re.compile(r"\s*(?:(?P<name>[^\n:：]{1,60}?)\s?[:：]|[^\W\d_]\.)(?=\s|$|(?<=：))\s*")
+_SMALL_WORDS = frozenset({*TABLE["particles"].split(), "of", "the", "and", "for", "et", "und", "e", "y"})
+_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
+
+
+def label_end(paragraph: str) -> int:
+    """Return where the label of a speaker at the start of a paragraph ends, with the space after it; 0 if it has none.
+
+    A name has only words without a small first letter, apart from short ones such as “of” and “van der”.
+    """
+    match = _LABEL.match(paragraph)
+    if match is None:
+        return 0
+    words = _BRACKETS.sub("", match["name"] or "").split()
+    is_name = len(words) <= _MOST_WORDS and all(map(_may_be_in_name, words))
+    starts_name = bool(words) and not words[0][0].islower()
+    return match.end() if match["name"] is None or (is_name and starts_name) else 0
+
+
+def _may_be_in_name(word: str) -> bool:
+    return not word[0].islower() or word in _SMALL_WORDS
