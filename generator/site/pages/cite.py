@@ -14,6 +14,8 @@ from generator.site.site import Site
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
 """The file of each format, in the folder of the page that it cites."""
+SOURCE_FILES = {"BibTeX": "sources.bib", "RIS": "sources.ris", "CSL-JSON": "sources.csl.json"}
+"""The file of each format with all sources of a briefing, in the folder of its overview."""
 BRIEFING_JSON, MATRIX_CSV = "briefing.json", "matrix.csv"
 DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Positions as CSV"): MATRIX_CSV}
 """The files of a briefing's data, in the folder of its overview."""

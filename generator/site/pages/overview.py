@@ -6,7 +6,7 @@ from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
 from generator.analysis.pairwise import Relation, pairs
 from generator.site.pages import links
-from generator.site.pages.cite import DATA_FILES, FILES, citation
+from generator.site.pages.cite import DATA_FILES, FILES, SOURCE_FILES, citation
 from generator.site.pages.matrix import matrix_context
 from generator.site.pages.metadata import briefing_head
 from generator.site.pages.page import PageSpec
@@ -46,6 +46,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "citation": citation(site, briefing),
                 "citation_files": FILES,
                 "data_files": DATA_FILES,
+                "source_files": SOURCE_FILES,
             },
             head=briefing_head(views),
         )

@@ -9,6 +9,7 @@ from generator.content.model import PartialDate
 from generator.escape import shown
 from generator.language import Language
 from generator.site.exports import citations as formats
+from generator.site.exports.references import MONTHS
 from generator.site.pages.cite import FILES, Citation, citations
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
@@ -48,7 +49,7 @@ def read_bibtex(text: str) -> dict[str, str]:
             assert depth == 0
             value = value[1:-1]
         else:
-            assert value in formats.MONTHS
+            assert value in MONTHS
         found[name] = value
     return found
 
