@@ -17,12 +17,14 @@ Right: as words of the source, or only the speaker's own words:
 ```
 
 If the source interrupts a quotation (“We will open it,” she said, “in May”), write a list of its parts. All common marks count: “ ”, " ",
-‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
+‘ ’, ' ', « », „ “, 「 」 and others. In a
+source whose `kind` and `party` or `speaker` say whose words it is (a speech, a statement, a post), in a transcript and in an interview,
+quotes need no marks.
 """
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.content.articles import Article
-from generator.content.model import Kind
+from generator.content.model import Kind, SourceKind
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
@@ -33,6 +35,8 @@ RULE = rule("W425", __name__, __doc__)
 def check(content: Content) -> Diagnostics:
     """Find each quote with a segment that is not inside quotation marks."""
     for source, citations in content.citations:
+        if source.voices or source.about.kind in (SourceKind.TRANSCRIPT, SourceKind.INTERVIEW):
+            continue
         quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
         for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():
             for index, span in enumerate(spans):

@@ -52,7 +52,9 @@ def check(content: Content) -> Diagnostics:
         quotes = [
             citation
             for citation in citations
-            if citation.evidence.kind is Kind.QUOTE and citation.evidence.speaker in speakers
+            if citation.evidence.kind is Kind.QUOTE
+            and citation.evidence.speaker in speakers
+            and citation.evidence.speaker != source.about.speaker
         ]
         same = grouped(quotes, lambda quote: (quote.spans[0], quote.evidence.speaker or ""))
         for (span, speaker), same_quotes in same.items():

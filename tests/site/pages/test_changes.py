@@ -191,7 +191,7 @@ def test_an_issue_shows_the_entries_of_each_party_and_what_changed(site: Site) -
 
 
 def test_each_day_with_a_change_has_a_table(site: Site) -> None:
-    uris = [page.uri for page in asof.pages(site)]
+    uris = [page.uri for page in asof.pages(site) if "/night-closing/" in page.uri]
     assert uris == [
         f"briefings/night-closing/as-of/{day}.md"
         for day in ("2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04")
