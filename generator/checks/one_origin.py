@@ -4,6 +4,8 @@ Two articles that are based on the same wire story or press conference are one p
 words. The .yml file of a source names what it is based on under `origin`. If all articles that support a position share an origin, they
 count once.
 
+Sources with the same text, or nearly the same, have one origin too, whatever their .yml files say (`W442`).
+
 Wrong, if both .yml files have `origin: press conference of the town, 2 May`:
 
 ```yaml
@@ -40,5 +42,6 @@ def check(content: Content) -> Diagnostics:
         origin, *others = {sources[name].origin for name in names}
         if not others:
             message = f"the sources of the position on “{position.issue}” have the same origin and count once: {', '.join(names)}"
-            hint = f"Their origin: {origin}\nCite a source with a different origin, or only one of these."
+            shown = "the same text, or nearly" if origin.startswith("source:") else origin
+            hint = f"Their origin: {shown}\nCite a source with a different origin, or only one of these."
             yield RULE.at(position.key_location("evidence"), message, hint)

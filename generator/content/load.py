@@ -9,6 +9,7 @@ from generator.content import drafts, model, rules
 from generator.content.articles import Article, read_article
 from generator.content.model.identifiers import id_hint, identifier, is_id
 from generator.content.model.uses import position_uses
+from generator.content.origins import with_origins
 from generator.content.paths import file_kind, split_unsafe_names, stray
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
@@ -84,7 +85,7 @@ class _Loader:
             source_file = self._file(model.SourceFile, about, f"source:{name}")
             if article and source_file:
                 sources[name] = model.Source(name, source_file, article)
-        return sources
+        return with_origins(sources)
 
     def _article(self, name: str, path: str) -> Article | None:
         article = None

@@ -120,16 +120,17 @@ class SourceFile(Node):
 
 @dataclass(frozen=True)
 class Source:
-    """A stored source: its identifier, what is known about it, and its text."""
+    """A stored source: its identifier, what is known about it, and its text.
+
+    `origin` counts for independence: sources with the same origin count once. `copies` are the earlier sources with the same
+    text, or nearly.
+    """
 
     id: str
     about: SourceFile
     article: Article
-
-    @property
-    def origin(self) -> str:
-        """Return the origin that counts for independence: sources with the same origin count once."""
-        return self.about.origin or f"source:{self.id}"
+    origin: str = ""
+    copies: tuple[str, ...] = ()
 
     @property
     def is_withheld(self) -> bool:
