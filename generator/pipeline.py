@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from generator import checks, evidence
 from generator.analysis import analyse
@@ -24,6 +25,14 @@ from generator.site.site import Publication, Site
 
 RULES = (*rules.RULES, *evidence.RULES, *checks.RULES)
 MOST_LISTED = 100  # errors of one file
+
+
+class _Settings(NamedTuple):
+    """What a check needs to know besides the files: see `Content`."""
+
+    language: str
+    today: dt.date | None
+    clock: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -58,34 +67,41 @@ class Examined:
         )
 
 
-def examine_folder(root: Path, language: str = ENGLISH.code) -> Examined:
-    """Read and check the project at `root`, whose site is in `language`."""
-    return examine(*files.read_files(root), language)
+def examine_folder(
+    root: Path, language: str = ENGLISH.code, today: dt.date | None = None, clock: dt.date | None = None
+) -> Examined:
+    """Read and check the project at `root`. `language` is that of its site; for the days see `Content`."""
+    return examine(*files.read_files(root), language, today, clock)
 
 
 def examine(
-    raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...] = (), language: str = ENGLISH.code
+    raw: Mapping[str, bytes],
+    errors: tuple[Diagnostic, ...] = (),
+    language: str = ENGLISH.code,
+    today: dt.date | None = None,
+    clock: dt.date | None = None,
 ) -> Examined:
-    """Read and check the files of a project, its bytes by path. `language` is that of its site.
+    """Read and check the files of a project, its bytes by path. `language` is that of its site; for the days see `Content`.
 
     The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
     Errors of drafts are warnings.
     """
+    settings = _Settings(language, today, clock)
     with garbage_collection_off():
-        content, diagnostics = _examine(raw, errors, language, with_drafts=True)
+        content, diagnostics = _examine(raw, errors, settings, with_drafts=True)
         published = content
         if drafts.may_have_drafts(data for path, data in raw.items() if path.startswith("briefings/")):
-            published, without_drafts = _examine(raw, errors, language, with_drafts=False)
+            published, without_drafts = _examine(raw, errors, settings, with_drafts=False)
             diagnostics = merged(_lowered(diagnostics, without_drafts, content.corpus.unread))
         return Examined(content, published, tuple(first_errors(diagnostics)))
 
 
 def _examine(
-    raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...], language: str, *, with_drafts: bool
+    raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...], settings: _Settings, *, with_drafts: bool
 ) -> tuple[Content, tuple[Diagnostic, ...]]:
     corpus, load_errors = load.load(raw, with_drafts=with_drafts)
     passages, evidence_errors = evidence.resolve(corpus)
-    content = Content(corpus, passages, analyse(corpus), language)
+    content = Content(corpus, passages, analyse(corpus), *settings)
     return content, merged(errors, load_errors, evidence_errors, checks.run_checks(content))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -87,13 +88,16 @@ class Citation:
 class Content:
     """The corpus, the passages found in its sources, and the analysis of both.
 
-    `language` is the site's language, which a briefing has unless it names another.
+    `language` is the site's language, which a briefing has unless it names another. `today` is the day of the check, if the
+    caller names one; else `clock` is the current date, if the caller knows it.
     """
 
     corpus: Corpus
     passages: Mapping[Selector, Passage]
     analysis: CorpusAnalysis
     language: str = "en"
+    today: dt.date | None = None
+    clock: dt.date | None = None
 
     @property
     def briefings(self) -> Collection[Briefing]:

@@ -1,7 +1,7 @@
-"""A date of a quote or a review contradicts the date of the source.
+"""A date of a source contradicts the date of a quote, of a review or of its storing.
 
-Words are said before they are printed, and a review only covers sources that were published by then. If the dates say otherwise, one
-of them is wrong.
+Words are said before they are printed, a text is stored after it was published, and a review only covers sources that were published by
+then. If the dates say otherwise, one of them is wrong.
 
 Wrong, if `seeds/report.yml` has `published: 2031-05-02`:
 
@@ -16,7 +16,8 @@ Right:
 ```
 
 A source may be published after the `as_of` of a briefing that cites it: that is the day of the newest event, and papers report on the
-next day. It cannot be published after `reviewed_on`, the day on which a person last checked all of the briefing.
+next day. It cannot be published after `reviewed_on`, the day on which a person last checked all of the briefing. `retrieved` cannot be before
+`published`. Months and years are compared only as far as they are known.
 """
 
 from generator.checks.content import Content, Diagnostics, rule
@@ -30,6 +31,10 @@ def check(content: Content) -> Diagnostics:
         published, uses = source.about.published, content.analysis.uses[name]
         if published is None:
             continue
+        if (retrieved := source.about.retrieved) and retrieved.last_day < published.first_day:
+            message = f"stored on {retrieved}, before it was published, on {published}"
+            hint = "Correct “retrieved” or “published”."
+            yield RULE.at(source.about.location("retrieved"), message, hint)
         for use in uses:
             said_on = use.evidence.said_on
             if said_on is not None and said_on.first_day > published.last_day:

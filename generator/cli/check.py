@@ -1,5 +1,6 @@
 """`briefing check`: every error and warning in one run."""
 
+import datetime as dt
 import os
 import re
 from dataclasses import replace
@@ -8,7 +9,8 @@ from pathlib import Path
 import click
 
 from generator.check_cache import Result, keep, key_of, recall
-from generator.cli.options import root
+from generator.cli.options import root, today
+from generator.clock import current_date
 from generator.content.files import read_files
 from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
@@ -18,6 +20,7 @@ SETTINGS = "mkdocs.yml"
 
 @click.command()
 @root
+@today
 @click.option(
     "--format",
     "form",
@@ -26,13 +29,14 @@ SETTINGS = "mkdocs.yml"
     help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Hide info messages; report only errors and warnings.")
-def check(root: Path, form: str, *, quiet: bool) -> None:
+def check(root: Path, today: dt.date | None, form: str, *, quiet: bool) -> None:
     """Report every error and warning in the content.
 
-    If nothing changed since the last check, its result is reused.
+    If nothing changed since the last check on the same day, its result is reused. Without --today, dates are compared with the current date.
     """
     raw, errors = read_files(root)
-    key = key_of({**raw, SETTINGS: _settings(root)}, errors)
+    clock = current_date()
+    key = key_of({**raw, SETTINGS: _settings(root), "days": f"{today} {clock}".encode()}, errors)
     result = recall(root, key)
     if result is None:
         # Imported only when needed: loading the models takes longer than checking an unchanged project.
@@ -40,7 +44,7 @@ def check(root: Path, form: str, *, quiet: bool) -> None:
         from generator.cli.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code)
+        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code, today, clock)
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     if quiet:

@@ -26,5 +26,5 @@ today = click.option(
     type=date,
     envvar="BRIEFING_TODAY",
     show_envvar=True,  # so that the error message names the variable if its value is wrong
-    help="The date from which overdue reviews are counted.",
+    help="The current date: overdue reviews are counted from it, and later dates are reported.",
 )

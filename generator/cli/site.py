@@ -16,6 +16,7 @@ from generator.build.render_folder import write_folder
 from generator.build.settings import read_settings, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors, require_project
+from generator.clock import current_date
 from generator.edit import pin as pins
 from generator.edit.new_site import new_site
 from generator.edit.schemas import renew
@@ -108,7 +109,7 @@ def build(root: Path, out: Path, today: dt.date | None, builder: str) -> None:
 
     If there is an error, the last site stays as it was. Without --today, no review is overdue.
     """
-    examined = examine_folder(root, language_of(root).code)
+    examined = examine_folder(root, language_of(root).code, today, current_date())
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
@@ -149,7 +150,7 @@ def render(root: Path, out: Path, today: dt.date | None) -> None:
 
     They are pages, assets and a mkdocs.yml. Without --today, no review is overdue.
     """
-    examined = examine_folder(root, language_of(root).code)
+    examined = examine_folder(root, language_of(root).code, today, current_date())
     require_no_errors(examined)
     try:
         site = site_of(examined, today, site_language(root), site_publication(root))

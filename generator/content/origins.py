@@ -14,7 +14,7 @@ def with_origins(sources: Mapping[str, Source]) -> dict[str, Source]:
     oldest_first = sorted(
         sources.values(), key=lambda source: (source.about.published or _UNKNOWN_DATE, source.id)
     )
-    copies = near_copies([source.article for source in oldest_first])
+    copies = near_copies(tuple(source.article for source in oldest_first))
     groups: dict[
         str, str
     ] = {}  # the next member of a group, by the name of a source or the text of an `origin`

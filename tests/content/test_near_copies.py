@@ -20,7 +20,7 @@ JAPANESE = "港の議会は西桟橋の売却を秋まで延期した。三時�
 
 def copies(*texts: str) -> dict[int, tuple[str, ...]]:
     articles = [Article(str(number), text, "", ()) for number, text in enumerate(texts)]
-    return {int(name): others for name, others in near_copies(articles).items()}
+    return {int(name): others for name, others in near_copies(tuple(articles)).items()}
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.search import write_index
 from generator.build.settings import publication_of
+from generator.clock import build_date
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
@@ -83,7 +84,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.publishing and (warning := unreachable(config.site_url or "")):
             log.warning("%s", warning)
         self._add_to_theme(config, language)
-        examined = examine_folder(root, language.code)
+        examined = examine_folder(root, language.code, today, build_date())
         if self.preview and (warning := renew(root, examined.content.corpus)):
             log.info("%s", warning)
         problems = examined.errors_and_warnings
