@@ -16,7 +16,10 @@ from generator.site.pages.labels import LABELS
 ROOT = Path(__file__).resolve().parent.parent
 # The packages that print words on pages. Messages for editors are in English only.
 METHODS = [
-    *((f"{path}.py", "python") for path in ("analysis/**", "site/**", "build/plugin/__init__")),
+    *(
+        (f"{path}.py", "python")
+        for path in ("analysis/**", "content/model/positions", "site/**", "build/plugin/__init__")
+    ),
     ("site/templates/**.jinja", "jinja2"),
     ("site/theme/**.html", "jinja2"),
 ]

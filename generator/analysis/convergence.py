@@ -1,12 +1,15 @@
-"""How close the parties are on each proposal, computed from their current stances by a fixed rule."""
+"""How close the parties are on each question, computed from their current answers by a fixed rule.
+
+Options and amounts are only counted: which of them are close is not known.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analysis.history import Tracks
-from generator.analysis.matrix import current_code
-from generator.analysis.stances import Stance, scale_stances, stance
+from generator.analysis.matrix import current_answer
+from generator.analysis.stances import Stance, options, scale_stances
 from generator.content.model import Briefing, Side
 from generator.language import N_
 
@@ -20,14 +23,17 @@ class Result(StrEnum):
     CONTESTED = N_("contested")
     DEADLOCKED = N_("deadlocked")
     RULED_OUT = N_("ruled out")
+    SAME = N_("all name the same")
+    SOME_SAME = N_("some name the same")
+    DIFFERENT = N_("each names a different one")
 
 
 @dataclass(frozen=True)
 class Convergence:
-    """How close the parties are on one proposal.
+    """How close the parties are on one question: a proposal, or the empty one of an issue with options or amounts.
 
-    `places` are (level, parties with that stance), for each level of the scale in its order.
-    `not_counted` are (stance, parties) off the scale.
+    `places` are (answer, parties with it), for each level of the scale, each option, or each amount that a party names,
+    in their order. `not_counted` are (stance, parties) of absences and unclear positions.
     """
 
     issue: str
@@ -38,36 +44,52 @@ class Convergence:
 
 
 def convergence(briefing: Briefing, tracks: Tracks) -> tuple[Convergence, ...]:
-    """Return the convergence of every proposal, in the order of the briefing."""
+    """Return the convergence of every question, in the order of the briefing."""
     return tuple(
-        _convergence_on(briefing, tracks, issue, proposal)
+        _convergence_on(briefing, tracks, issue, question)
         for issue, about in briefing.about.issues.items()
-        for proposal in about.proposals
+        for question in about.questions
     )
 
 
-def _convergence_on(briefing: Briefing, tracks: Tracks, issue: str, proposal: str) -> Convergence:
-    parties: dict[Stance, list[str]] = {}
+def _convergence_on(briefing: Briefing, tracks: Tracks, issue: str, question: str) -> Convergence:
+    answers: dict[str, Stance] = {}
+    parties: dict[str, list[str]] = {}
     for party in briefing.about.parties:
-        code = current_code(tracks[party, issue], proposal)
-        parties.setdefault(stance(briefing, code), []).append(party)
+        found = current_answer(briefing, tracks[party, issue], question)
+        answers.setdefault(found.code, found)
+        parties.setdefault(found.code, []).append(party)
+    counted = [found for found in answers.values() if found.counts]
+    about = briefing.about.issues[issue]
+    possible = options(about) or scale_stances(briefing.scale_of(issue)) or _in_order(counted)
+    places = tuple((place, tuple(parties.get(place.code, ()))) for place in possible)
     return Convergence(
         issue=issue,
-        proposal=proposal,
-        result=result(stance for stance, holders in parties.items() for _ in holders if stance.on_scale),
-        places=tuple((level, tuple(parties.get(level, ()))) for level in scale_stances(briefing.about.scale)),
+        proposal=question,
+        result=result(found for found, holders in places for _ in holders),
+        places=places,
         not_counted=tuple(
-            (stance, tuple(holders)) for stance, holders in parties.items() if not stance.on_scale
+            (found, tuple(parties[code])) for code, found in answers.items() if not found.counts
         ),
     )
 
 
-def result(stances: Iterable[Stance]) -> Result:
-    """Apply the rule to the stances on the scale, one for each party that has one."""
-    stances = list(stances)
-    sides, forms = {stance.side for stance in stances}, {stance.form for stance in stances}
-    if len(stances) < 2:  # noqa: PLR2004 - a comparison needs two parties
+def _in_order(amounts: list[Stance]) -> tuple[Stance, ...]:
+    """Return amounts in the order of their numbers; texts follow in the order of the parties."""
+    return tuple(sorted(amounts, key=lambda amount: (amount.number is None, amount.number or 0)))
+
+
+def result(answers: Iterable[Stance]) -> Result:
+    """Apply the rule to the answers that count, one for each party that has one."""
+    answers = list(answers)
+    if len(answers) < 2:  # noqa: PLR2004 - a comparison needs two parties
         return Result.TOO_LITTLE
+    if answers[0].named:
+        different = len({answer.code for answer in answers})
+        if different == 1:
+            return Result.SAME
+        return Result.DIFFERENT if different == len(answers) else Result.SOME_SAME
+    sides, forms = {answer.side for answer in answers}, {answer.form for answer in answers}
     if Side.AGAINST not in sides:
         return Result.WITHIN_REACH if Side.BETWEEN in sides else Result.COMMON_GROUND
     if sides == {Side.AGAINST}:

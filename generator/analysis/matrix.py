@@ -1,17 +1,17 @@
-"""Which stance each party takes: one row for each issue, one cell for each party, one stance for each proposal."""
+"""What each party answers: one row for each issue, one cell for each party, one answer for each question."""
 
 from dataclasses import dataclass
 
 from generator.analysis.history import Track, Tracks
-from generator.analysis.stances import WITHDRAWN, Stance, stance
-from generator.content.model import NOT_FOUND, Briefing, Kind, PartialDate, Position, Relation
+from generator.analysis.stances import Stance, answer
+from generator.content.model import UNCLEAR, Briefing, Kind, PartialDate, Position, Relation
 
 
 @dataclass(frozen=True)
 class Cell:
     """The position of a party on an issue.
 
-    `stances` are (proposal, stance), in the order of the proposals. `position` is None if the party has no
+    `stances` are (question, answer), in the order of the questions. `position` is None if the party has no
     position: nothing is on record, or it was withdrawn. `searched_until` is None if no entry says how far the sources were
     searched. `counts` are the passages that support the position, by kind.
     """
@@ -25,8 +25,8 @@ class Cell:
 
     @property
     def empty(self) -> bool:
-        """Return whether the stances on all proposals are absences."""
-        return all(not stance.on_scale and stance.code != "unclear" for _, stance in self.stances)
+        """Return whether the answers to all questions are absences."""
+        return all(not answer.counts and answer.code != UNCLEAR for _, answer in self.stances)
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,8 @@ def _cell(briefing: Briefing, track: Track) -> Cell:
         party=track.party,
         issue=track.issue,
         stances=tuple(
-            (proposal, stance(briefing, current_code(track, proposal)))
-            for proposal in briefing.about.issues[track.issue].proposals
+            (question, current_answer(briefing, track, question))
+            for question in briefing.about.issues[track.issue].questions
         ),
         position=position,
         searched_until=track.checked_until,
@@ -62,8 +62,6 @@ def _cell(briefing: Briefing, track: Track) -> Cell:
     )
 
 
-def current_code(track: Track, proposal: str) -> str:
-    """Return the current stance code on `proposal`; an absence if there is no position on it."""
-    if track.newest is not None and track.newest.withdrawn:
-        return WITHDRAWN
-    return (track.current.code_for(proposal) if track.current else None) or NOT_FOUND
+def current_answer(briefing: Briefing, track: Track, question: str) -> Stance:
+    """Return the current answer of a party to a question; an absence if it has none."""
+    return answer(briefing, track.issue, question, track.newest)

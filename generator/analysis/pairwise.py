@@ -1,18 +1,18 @@
-"""How the stances of two parties compare, proposal by proposal: lists of proposals, never a single score."""
+"""How the answers of two parties compare, question by question: lists of questions, never a single score."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
 from generator.analysis.history import Tracks
-from generator.analysis.matrix import current_code
-from generator.analysis.stances import Stance, stance
+from generator.analysis.matrix import current_answer
+from generator.analysis.stances import Stance
 from generator.content.model import Briefing, Side
 from generator.language import N_
 
 
 class Relation(StrEnum):
-    """How the stances of two parties on one proposal compare."""
+    """How the answers of two parties to one question compare."""
 
     AGREE = N_("agree")
     """Both are for, or both are against."""
@@ -20,13 +20,17 @@ class Relation(StrEnum):
     """At least one is between: two conditions need not be the same."""
     CONTEST = N_("disagree")
     """One is for, the other is against."""
+    SAME = N_("name the same")
+    """Both name the same option or amount."""
+    DIFFERENT = N_("name different ones")
+    """Each names another option or amount."""
     INCOMPARABLE = N_("cannot be compared")
-    """At least one has no current stance on the scale."""
+    """At least one has no current answer that counts."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two parties, and the proposals as (issue, proposal, relation); all in the order of the briefing."""
+    """Two parties, and the questions as (issue, proposal, relation); all in the order of the briefing."""
 
     first: str
     second: str
@@ -39,26 +43,28 @@ class Pair:
 
 def pairs(briefing: Briefing, tracks: Tracks) -> tuple[Pair, ...]:
     """Compare every two parties of `briefing`."""
-    proposals = [
-        (issue, proposal) for issue, about in briefing.about.issues.items() for proposal in about.proposals
+    questions = [
+        (issue, question) for issue, about in briefing.about.issues.items() for question in about.questions
     ]
-    stances = {
-        (party, issue, proposal): stance(briefing, current_code(tracks[party, issue], proposal))
+    answers = {
+        (party, issue, question): current_answer(briefing, tracks[party, issue], question)
         for party in briefing.about.parties
-        for issue, proposal in proposals
+        for issue, question in questions
     }
     return tuple(
         Pair(
             first,
             second,
-            tuple((*key, relation(stances[first, *key], stances[second, *key])) for key in proposals),
+            tuple((*key, relation(answers[first, *key], answers[second, *key])) for key in questions),
         )
         for first, second in combinations(briefing.about.parties, 2)
     )
 
 
 def relation(first: Stance, second: Stance) -> Relation:
-    """Return how two stances on one proposal compare."""
+    """Return how two answers to one question compare."""
+    if first.named and second.named:
+        return Relation.SAME if first.code == second.code else Relation.DIFFERENT
     if first.side is None or second.side is None:
         return Relation.INCOMPARABLE
     if Side.BETWEEN in (first.side, second.side):

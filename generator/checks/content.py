@@ -14,10 +14,14 @@ from generator.content.model import (
     ABSENCES,
     UNCLEAR,
     Briefing,
+    BriefingFile,
     Corpus,
     Evidence,
+    Issue,
     Kind,
+    Node,
     Position,
+    ScaleLevel,
     Selector,
     Source,
 )
@@ -161,7 +165,27 @@ def has_unknown_stance(briefing: Briefing, position: Position) -> bool:
 
     Other checks report the stance.
     """
-    return isinstance(position.stance, str) and position.stance not in {UNCLEAR, *ABSENCES, *briefing.codes}
+    codes = briefing.codes_of(position.issue)
+    return isinstance(position.stance, str) and position.stance not in {UNCLEAR, *ABSENCES, *codes}
+
+
+def answer_key(briefing: Briefing, name: str) -> tuple[str, str]:
+    """Return the key in which a position answers an issue, and what it may have there, in words."""
+    issue = briefing.about.issues.get(name)
+    if issue and issue.options:
+        return "option", f"one of: {', '.join(issue.options)}"
+    if issue and issue.unit:
+        return "amount", f"the number of {issue.unit}, such as “5”"
+    return "stance", f"one of: {', '.join(briefing.codes_of(name))}"
+
+
+def own_scales(content: Content) -> Iterator[tuple[Node, tuple[ScaleLevel, ...]]]:
+    """Yield every scale that editors wrote, of a briefing or an issue, with the node that has it."""
+    for briefing in content.briefings:
+        nodes: tuple[BriefingFile | Issue, ...] = (briefing.about, *briefing.about.issues.values())
+        for node in nodes:
+            if node.scale and "scale" in node.model_fields_set:
+                yield node, node.scale
 
 
 def position_path(slug: str, party: str) -> str:

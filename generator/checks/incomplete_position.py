@@ -1,7 +1,7 @@
 """A position lacks a required key, or has keys that contradict it.
 
-A position has a stance and a statement that sums it up. An absence only has the date up to which the sources were searched. A
-withdrawal has a date, a statement and evidence, but no stance.
+A position has a stance (or an option or an amount, if the issue asks for one) and a statement that sums it up. An absence only has the
+date up to which the sources were searched. A withdrawal has a date, a statement and evidence, but no stance.
 
 Add the date since which the party holds a position (`as_of`) if the sources tell it. Without it, pages say "not dated".
 
@@ -29,10 +29,11 @@ Right:
 
 from collections.abc import Iterator
 
-from generator.checks.content import Content, Diagnostics, has_unknown_stance, rule
-from generator.content.model import Position
+from generator.checks.content import Content, Diagnostics, answer_key, has_unknown_stance, rule
+from generator.content.model import Briefing, Position
 
 RULE = rule("E409", __name__, __doc__)
+_A = {"stance": "a stance", "option": "an option", "amount": "an amount"}
 
 
 def check(content: Content) -> Diagnostics:
@@ -40,18 +41,20 @@ def check(content: Content) -> Diagnostics:
     for briefing, _, position in content.positions():
         if has_unknown_stance(briefing, position):
             continue
-        for message, hint in _problems(position, ", ".join(briefing.codes)):
+        for message, hint in _problems(briefing, position):
             yield RULE.at(position.location(), f"the entry on “{position.issue}” {message}", hint)
 
 
-def _problems(position: Position, codes: str) -> Iterator[tuple[str, str]]:
+def _problems(briefing: Briefing, position: Position) -> Iterator[tuple[str, str]]:
     """Yield each problem as (message, hint)."""
-    if position.withdrawn and position.stance is not None:
-        hint = "Remove “stance”: the entry before has the stance that ended."
-        yield "is withdrawn and has a stance", hint
-    if not position.withdrawn and position.stance is None:
-        hint = f"Add “stance: …” with one of: {codes}; if no position is on record: not-stated, declined or not-found."
-        yield "has no stance", hint
+    key, choices = answer_key(briefing, position.issue)
+    if position.withdrawn and position.answers:
+        hint = f"Remove “{key}”: the entry before has the {key} that ended."
+        yield f"is withdrawn and has {_A[key]}", hint
+    if not position.withdrawn and not position.answers:
+        absent = "not-stated, declined or not-found"
+        absent = absent if key == "stance" else f"“stance: …” with {absent}"
+        yield f"has no {key}", f"Add “{key}: …” with {choices}; if no position is on record: {absent}."
     if position.absence is not None:
         if position.evidence:
             hint = "Evidence shows a position: write the stance that it shows, or remove the evidence."

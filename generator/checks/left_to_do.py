@@ -22,7 +22,7 @@ Right:
 If the evidence is about several issues, write an entry for each and move the evidence to the right entry.
 """
 
-from generator.checks.content import Content, Diagnostics, rule
+from generator.checks.content import Content, Diagnostics, answer_key, rule
 from generator.content.model import ABSENCES
 from generator.content.model.positions import is_left
 
@@ -38,12 +38,18 @@ def check(content: Content) -> Diagnostics:
             **{("stance", proposal): code for proposal, code in stances.items()},
             ("statement",): position.statement,
             ("summary",): position.summary,
+            **{(key,): getattr(position, key) for key in ("option", "amount", "reason")},
         }
+        key, choices = answer_key(briefing, position.issue)
+        read = f"Read the evidence, then write the {key} that it shows, {choices}"
         hints = {
             "issue": f"Write which issue the evidence is about: {', '.join(briefing.about.issues)}. If it is about "
             "several, write an entry for each.",
-            "stance": f"Read the evidence, then write the stance that it shows: {', '.join(briefing.codes)}; “unclear” if "
-            f"it is ambiguous; or, if it shows no position: {', '.join(ABSENCES)}.",
+            "stance": f"{read}; “unclear” if it is ambiguous; or, if it shows no position: {', '.join(ABSENCES)}.",
+            **dict.fromkeys(
+                ("option", "amount"), f"{read}. If it shows none, write “stance: not-stated” instead."
+            ),
+            "reason": "Write in one sentence why this stance fits and not the next one, or remove the key.",
             "statement": "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”.",
             "summary": "Write the text for the matrix in at most 60 characters, or remove the key.",
         }

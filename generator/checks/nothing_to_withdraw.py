@@ -47,9 +47,9 @@ def check(content: Content) -> Diagnostics:
             has_position = False
             for entry in track.entries:
                 if not entry.withdrawn:
-                    has_position |= entry.stance is not None and entry.absence is None
+                    has_position |= entry.answers and entry.absence is None
                     continue
-                if not has_position and entry.stance is None:
+                if not has_position and not entry.answers:
                     message = f"there is no position on “{track.issue}” left to withdraw"
                     hint = "Add the entry with the stance that ended, with an earlier “as_of”, or remove this entry."
                     yield RULE.at(entry.location("withdrawn"), message, hint)

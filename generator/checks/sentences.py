@@ -55,7 +55,9 @@ def sentences(briefing: Briefing) -> Iterator[Sentence]:
         yield Sentence(note, ("text",), note.text)
     for file in briefing.positions.values():
         for position in file.positions:
-            yield from texts_of(position, "statement", "summary", "reason", evidence=position.evidence)
+            yield from texts_of(
+                position, "statement", "summary", "reason", "amount", evidence=position.evidence
+            )
             for _, _, claim in position.claims:
                 yield Sentence(claim, ("text",), claim.text, claim.evidence)
 
@@ -64,7 +66,7 @@ def headings(briefing: Briefing) -> Iterator[Sentence]:
     """Yield the titles, questions and notes of a briefing and its issues, their proposals, options and scales."""
     yield from texts_of(briefing.about, "title", "question")
     for issue in briefing.about.issues.values():
-        yield from texts_of(issue, "title", "question", "note")
+        yield from texts_of(issue, "title", "question", "note", "unit")
         for proposal in issue.proposals.values():
             yield from texts_of(proposal, "title", "text")
         for option in issue.options.values():

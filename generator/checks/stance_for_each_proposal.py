@@ -28,7 +28,7 @@ def check(content: Content) -> Diagnostics:
     """Compare each stance with the proposals of its issue."""
     for briefing, _, position in content.positions():
         issue, stance = briefing.about.issues.get(position.issue), position.stance
-        if issue is None:
+        if issue is None or not issue.proposals:
             continue
         proposals = list(issue.proposals)
         if isinstance(stance, dict):

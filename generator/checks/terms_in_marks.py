@@ -111,8 +111,11 @@ class TermsInMarks:
 
 def _site_words(briefing: Briefing | None) -> Collection[str]:
     """Return the words in which the site states results, absences and stances, in lower case."""
-    levels = (level.label for level in briefing.about.scale) if briefing else ()
-    return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, "unclear")}
+    issues = briefing.about.issues.values() if briefing else ()
+    scales = briefing.scales if briefing else ()
+    levels = (level.label for scale in scales for level in scale)
+    options = (option.label for issue in issues for option in issue.options.values())
+    return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, *options, "unclear")}
 
 
 def _titles(briefing: Briefing | None) -> Collection[str]:

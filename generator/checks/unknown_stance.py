@@ -1,7 +1,7 @@
-"""A stance is not a code of the briefing's scale.
+"""A stance is not a code of the scale.
 
-A stance is a code of the briefing's scale, `unclear`, or one of the absences `not-stated`, `declined` and `not-found`. A briefing without
-its own `scale` has `supports`, `accepts`, `conditional`, `opposes` and `rejects`.
+A stance is a code of the scale, `unclear`, or one of the absences `not-stated`, `declined` and `not-found`. The scale is that of the
+issue, else that of the briefing. Without either, the codes are `supports`, `accepts`, `conditional`, `opposes` and `rejects`.
 
 Wrong: `stance: agrees`
 
@@ -20,14 +20,17 @@ _SIMILARITY = 0.8
 
 
 def check(content: Content) -> Diagnostics:
-    """Check every stance."""
+    """Check every stance on a proposal."""
     for briefing, _, position in content.positions():
-        labels: dict[str, tuple[str, ...]] = {code: (level.label,) for code, level in briefing.codes.items()}
+        codes = briefing.codes_of(position.issue)
+        if not codes:  # the issue asks for an option or an amount
+            continue
+        labels: dict[str, tuple[str, ...]] = {code: (level.label,) for code, level in codes.items()}
         labels |= {UNCLEAR: ()} | {code: (label,) for code, label in ABSENCES.items()}
         stances = position.stance if isinstance(position.stance, dict) else {"": position.stance}
         for proposal, code in stances.items():
             if code is not None and code not in labels and not is_left(code):
                 hint = suggest_named(code, labels, _SIMILARITY)
-                yield RULE.at(
-                    position.location("stance", proposal), f"“{code}” is not a stance of this briefing", hint
-                )
+                of = "issue" if codes != briefing.codes_of("") else "briefing"
+                message = f"“{code}” is not a stance of this {of}"
+                yield RULE.at(position.location("stance", proposal), message, hint)

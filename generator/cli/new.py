@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from generator.cli.answers import answer_options, ask_answer
 from generator.cli.form import Form, require
 from generator.cli.options import root
 from generator.cli.project import write_change
@@ -226,7 +227,7 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 
 @new.command()
 @position_arguments
-@click.option("--stance", multiple=True, help="The stance, or PROPOSAL=CODE for each proposal. Repeatable.")
+@answer_options
 @click.option("--searched-until", help="If nothing is on record, the date up to which you searched.")
 @click.option(
     "--as-of",
@@ -245,12 +246,8 @@ def position(root: Path, **options: Any) -> None:
     form = Form(root, options)
     slug, party, issue = choose_cell(form)
     briefing = form.project.corpus.briefings[slug]
-    stance = form.ask(
-        "stance",
-        partial(positions.stance_yaml, briefing, issue),
-        hint=", ".join(positions.stance_codes(briefing)),
-    )
-    if stance in ABSENCES:
+    answer = ask_answer(form, briefing, issue)
+    if answer.removeprefix("stance: ") in ABSENCES:
         details, evidence = {"searched_until": form.ask_value("searched_until", Date)}, ""
     else:
         evidence = ask_evidence(form)
@@ -260,11 +257,12 @@ def position(root: Path, **options: Any) -> None:
             "basis": options["basis"] or "",
             "statement": form.ask("statement"),
             "summary": options["summary"] or "",
+            "reason": options["reason"] or "",
         }
     write_change(
         form.project,
         positions.new_position(
-            form.project, slug, party, issue=issue, stance=stance, details=details, evidence=evidence
+            form.project, slug, party, issue=issue, answer=answer, details=details, evidence=evidence
         ),
     )
 

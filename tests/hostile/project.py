@@ -142,7 +142,7 @@ def _claim(texts: Texts, *evidence: Any) -> dict[str, Any]:
 def _position(texts: Texts, line: str, daily: str) -> dict[str, Any]:
     return {
         "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": texts.next(),
-        "summary": texts.next()[:60],
+        "summary": texts.next()[:60], "reason": texts.next(),
         "conditions": [_claim(texts, _quote(texts, daily), _words("reported", line, daily))],
         "evidence": [_quote(texts, daily)],
     }  # fmt: skip
@@ -168,7 +168,7 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
         ],
         "corrections": [{"date": DAY, "was": texts.next(), "now": texts.next(), "reason": texts.next()}],
         "scale": [
-            {"code": "support", "label": texts.next(), "side": "for"},
-            {"code": "oppose", "label": texts.next(), "side": "against"},
+            {"code": "support", "label": texts.next(), "side": "for", "definition": texts.next()},
+            {"code": "oppose", "label": texts.next(), "side": "against", "definition": texts.next()},
         ],
     }  # fmt: skip

@@ -11,6 +11,7 @@ from generator.content.model.briefings import BriefingFile as BriefingFile
 from generator.content.model.briefings import BriefingStatus as BriefingStatus
 from generator.content.model.briefings import Confidence as Confidence
 from generator.content.model.briefings import Correction as Correction
+from generator.content.model.briefings import Issue as Issue
 from generator.content.model.briefings import TimelineEvent as TimelineEvent
 from generator.content.model.corpus import Briefing as Briefing
 from generator.content.model.corpus import Corpus as Corpus
@@ -23,8 +24,10 @@ from generator.content.model.evidence import Unknown as Unknown
 from generator.content.model.node import Node as Node
 from generator.content.model.positions import ABSENCES as ABSENCES
 from generator.content.model.positions import DEFAULT_SCALE as DEFAULT_SCALE
+from generator.content.model.positions import DEFINITIONS as DEFINITIONS
 from generator.content.model.positions import NOT_FOUND as NOT_FOUND
 from generator.content.model.positions import UNCLEAR as UNCLEAR
+from generator.content.model.positions import WITHDRAWN as WITHDRAWN
 from generator.content.model.positions import Basis as Basis
 from generator.content.model.positions import Position as Position
 from generator.content.model.positions import PositionFile as PositionFile

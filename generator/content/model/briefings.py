@@ -54,16 +54,22 @@ class Issue(Node):
     """The question, in neutral words."""
     note: Text | None = None
     """What readers need to know to understand the positions. Inline Markdown is allowed."""
-    proposals: dict[Id, Proposal] = Field(min_length=1, max_length=MOST_PROPOSALS)
-    """The propositions, by identifier; at least one."""
+    proposals: dict[Id, Proposal] = Field(default_factory=dict, min_length=1, max_length=MOST_PROPOSALS)
+    """The propositions, by identifier. An issue has proposals, or options, or a unit."""
     scale: tuple[ScaleLevel, ...] | None = Field(default=None, min_length=1, max_length=MOST_LEVELS)
     """A scale of stances for this issue alone, strongest support first."""
-    options: dict[Id, Option] = Field(default_factory=dict, max_length=MOST_PROPOSALS)
+    options: dict[Id, Option] = Field(default_factory=dict, min_length=1, max_length=MOST_PROPOSALS)
     """The answers that parties can choose from, by identifier, if the question is not answered by yes or no."""
     unit: Text | None = None
-    """What the amounts count, such as “elected seats”, if the question asks how many or how much."""
+    """What the amounts count, as pages print it behind each of them, such as “elected seats”, if the question asks how
+    many or how much."""
     internal: tuple[Text, ...] = ()
     """Notes for other editors; never published."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return the identifiers of the proposals, or an empty one: parties name one option or amount."""
+        return tuple(self.proposals) or ("",)
 
 
 class TimelineEvent(Node):

@@ -19,10 +19,37 @@ class Briefing:
     about: BriefingFile
     positions: Mapping[str, PositionFile]
 
+    def scale_of(self, issue: str) -> tuple[ScaleLevel, ...]:
+        """Return the scale of an issue: its own or that of the briefing; none if its answers are options or amounts.
+
+        An issue that the briefing does not have gets the scale of the briefing: another check reports it.
+        """
+        return self._scales.get(issue, self.about.scale)
+
+    def codes_of(self, issue: str) -> Mapping[str, ScaleLevel]:
+        """Return the levels of the scale of an issue by code."""
+        return self._codes[self.scale_of(issue)]
+
     @cached_property
-    def codes(self) -> Mapping[str, ScaleLevel]:
-        """Return the levels of the scale by code."""
-        return {level.code: level for level in self.about.scale}
+    def scales(self) -> Mapping[tuple[ScaleLevel, ...], tuple[str, ...]]:
+        """Return every scale that an issue has, in the order of the issues, with the issues that have it."""
+        return {
+            scale: tuple(issue for issue, its_scale in self._scales.items() if its_scale == scale)
+            for scale in self._scales.values()
+            if scale
+        }
+
+    @cached_property
+    def _scales(self) -> Mapping[str, tuple[ScaleLevel, ...]]:
+        return {
+            name: () if issue.options or issue.unit else issue.scale or self.about.scale
+            for name, issue in self.about.issues.items()
+        }
+
+    @cached_property
+    def _codes(self) -> Mapping[tuple[ScaleLevel, ...], Mapping[str, ScaleLevel]]:
+        scales = (self.about.scale, *self._scales.values())
+        return {scale: {level.code: level for level in scale} for scale in scales}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from generator.content.model.evidence import Claim, Evidence
 from generator.content.model.node import Node
 from generator.content.model.values import Bool, Date, Id, Reference, Text, model_error
+from generator.language import N_
 from generator.partial_date import PartialDate
 
 
@@ -30,19 +31,47 @@ class ScaleLevel(Node):
     side: Side
     """The side of the proposal that it is on."""
     definition: Text | None = None
-    """What a party with this stance says, in one sentence."""
+    """What it means that a party has this stance, in one sentence. A scale of your own needs it for every code."""
 
 
 DEFAULT_SCALE = (
-    ScaleLevel(code="supports", label="Supports", side=Side.FOR),
-    ScaleLevel(code="accepts", label="Accepts", side=Side.FOR),
-    ScaleLevel(code="conditional", label="Conditional", side=Side.BETWEEN),
-    ScaleLevel(code="opposes", label="Opposes", side=Side.AGAINST),
-    ScaleLevel(code="rejects", label="Rejects", side=Side.AGAINST),
+    ScaleLevel(
+        code="supports", label="Supports", side=Side.FOR, definition=N_("The party wants the proposal.")
+    ),
+    ScaleLevel(
+        code="accepts", label="Accepts", side=Side.FOR, definition=N_("The party can live with the proposal.")
+    ),
+    ScaleLevel(
+        code="conditional",
+        label="Conditional",
+        side=Side.BETWEEN,
+        definition=N_("The party makes its answer depend on something."),
+    ),
+    ScaleLevel(
+        code="opposes",
+        label="Opposes",
+        side=Side.AGAINST,
+        definition=N_("The party does not want the proposal."),
+    ),
+    ScaleLevel(
+        code="rejects",
+        label="Rejects",
+        side=Side.AGAINST,
+        definition=N_("The party rules the proposal out, as a declared red line."),
+    ),
 )
 UNCLEAR = "unclear"
 NOT_FOUND = "not-found"
+WITHDRAWN = "withdrawn"
 ABSENCES = {"not-stated": "not stated", "declined": "declined to say", NOT_FOUND: "no position found"}
+DEFINITIONS = {
+    UNCLEAR: N_("The party’s statements, or the reports of them, are contradictory or ambiguous."),
+    "not-stated": N_("The party has spoken about this issue but has not stated its position."),
+    "declined": N_("The party was asked and declined to answer."),
+    NOT_FOUND: N_("The stored sources contain no position. That does not mean that the party has none."),
+    WITHDRAWN: N_("The party withdrew its position without taking a new one."),
+}
+"""What each code off the scale means; those of the default scale are in its levels."""
 
 
 class Basis(StrEnum):
@@ -53,6 +82,8 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
+# YAML reads every scalar as text here, but editors' programs read 5 as a number.
+Amount = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
 Summary = Annotated[Text, Field(max_length=60), WithJsonSchema({"type": "string", "maxLength": 60})]
 
 
@@ -100,7 +131,8 @@ class Position(Node):
     """The identifier of the issue."""
     stance: Stance | None = None
     """A code of the scale (supports, accepts, conditional, opposes, rejects, or your own codes), unclear, or an absence
-    (not-stated, declined, not-found). If the issue has several proposals, a code for each."""
+    (not-stated, declined, not-found). If the issue has several proposals, a code for each. If it has options or a unit,
+    write “option” or “amount” instead."""
     as_of: Date | None = None
     """When the party took the position. Leave it out if the sources do not say."""
     reviewed_on: Date | None = None
@@ -109,7 +141,7 @@ class Position(Node):
     """Why this stance and not the next one of the scale, in one sentence of the editors."""
     option: Reference | None = None
     """For an issue with options: the option that the party names."""
-    amount: Text | None = None
+    amount: Amount | None = None
     """For an issue with a unit: the amount that the party names, such as 5 or mid-20s."""
     basis: Basis | None = None
     """How it is known: stated by the party, reported by a source, or inferred by the editors. Without it, stated if the
@@ -142,6 +174,11 @@ class Position(Node):
     def absence(self) -> str | None:
         """Return the code of the absence that this entry records, or None."""
         return self.stance if isinstance(self.stance, str) and self.stance in ABSENCES else None
+
+    @property
+    def answers(self) -> bool:
+        """Return whether the entry has a stance (also an absence), an option or an amount."""
+        return any((self.stance, self.option, self.amount))
 
     @property
     def date(self) -> PartialDate | None:

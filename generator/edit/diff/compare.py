@@ -1,7 +1,7 @@
 """Compare two sets of JSON exports, item by item and field by field, down to single words."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -29,6 +29,7 @@ class Heading(StrEnum):
 # Keys that readers do not see, or that are shown in another way.
 _HIDDEN = {
     "id", "page", "format", "standing", "party", "issue", "parties", "scale", "issues", "positions", "sources",
+    "stance", "option", "amount",
 }  # fmt: skip
 _LABELS = {"sha256": "hash of the stored text"}
 _TEXT_KEYS = {"answer", "background", "unknowns", "timeline", "analysis", "corrections"}
@@ -99,28 +100,45 @@ def _items(briefing: Briefing, *, only_size: bool) -> Iterator[tuple[Key, Item]]
         size = ", ".join(f"{len(items)} {noun}" for noun, items in counts.items())
         yield Key(slug, Heading.WHOLE), Item("", {"size": [size]})
         return
-    labels = {level["code"]: level["label"] for level in briefing["scale"]}
+    words = {issue["id"]: _answers(briefing["scale"], issue) for issue in briefing["issues"]}
     for position in briefing["positions"]:
         party, issue = position["party"], position["issue"]
         date = position.get("as_of") or position.get("searched_until", "")
         name = f"{parties[party]} on {issues[issue]}{f', {date}' if date else ''}"
         yield (
             Key(slug, Heading.POSITIONS, (party, issue, date)),
-            Item(name, _stances(position, labels) | _fields(position)),
+            Item(name, _answer(position, words[issue]) | _fields(position)),
         )
     for issue in briefing["issues"]:
-        yield Key(slug, Heading.ISSUES, (issue["id"],)), Item(issue["title"], _fields(issue))
+        own_scale = {"scale": _scale(issue["scale"])} if "scale" in issue else {}
+        yield Key(slug, Heading.ISSUES, (issue["id"],)), Item(issue["title"], _fields(issue) | own_scale)
     texts = {key: value for key, value in briefing.items() if key in _TEXT_KEYS}
     yield Key(slug, Heading.TEXT), Item("", _fields(texts))
-    lists = {"scale": [", ".join(labels.values())], "parties": [", ".join(parties.values())]}
+    lists = {"scale": _scale(briefing["scale"]), "parties": [", ".join(parties.values())]}
     about = {key: value for key, value in briefing.items() if key not in _TEXT_KEYS}
     yield Key(slug, Heading.BRIEFING), Item("", _fields(about) | lists)
 
 
-def _stances(position: Mapping[str, Any], labels: Mapping[str, str]) -> Fields:
-    stances = position.get("stances", {"": "withdrawn"})
+def _scale(levels: Iterable[Mapping[str, str]]) -> list[str]:
+    return [f"{level['label']}: {level['definition']}" for level in levels]
+
+
+def _answers(scale: Iterable[Mapping[str, str]], issue: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return the labels of the stances and options of an issue, and its unit, by code; the unit has an empty one."""
+    levels = {level["code"]: level["label"] for level in issue.get("scale", scale)}
+    options = {option["id"]: option["label"] for option in issue.get("options", ())}
+    return levels | options | {"": issue.get("unit", "")}
+
+
+def _answer(position: Mapping[str, Any], words: Mapping[str, str]) -> Fields:
+    """Return the stances, the option or the amount of a position."""
+    if "option" in position:
+        return {"option": [words[position["option"]]]}
+    if "amount" in position:
+        return {"amount": [f"{position['amount']} {words['']}"]}
+    stances = position.get("stances", {"": position.get("stance", "withdrawn")})
     return {
-        "stance" if len(stances) == 1 else f"stance on {proposal}": [labels.get(code, code)]
+        "stance" if len(stances) == 1 else f"stance on {proposal}": [words.get(code, code)]
         for proposal, code in stances.items()
     }
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from textwrap import indent
 
-from generator.content.model import ABSENCES, Briefing, Kind
+from generator.content.model import ABSENCES, UNCLEAR, Briefing, Kind
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.names import find_name
@@ -14,6 +14,7 @@ from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
+from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quoted
 
 NEW_FILE_COMMENT = (
@@ -22,9 +23,29 @@ NEW_FILE_COMMENT = (
 _MOST_SHOWN = 3  # places in an error
 
 
-def stance_codes(briefing: Briefing) -> tuple[str, ...]:
-    """Return all codes that a stance can have."""
-    return (*briefing.codes, "unclear", *ABSENCES)
+def stance_codes(briefing: Briefing, issue: str) -> tuple[str, ...]:
+    """Return all codes that a stance on an issue can have."""
+    return (*briefing.codes_of(issue), UNCLEAR, *ABSENCES)
+
+
+def answer_key(briefing: Briefing, issue: str) -> str:
+    """Return the key in which positions answer an issue: `stance`, `option` or `amount`."""
+    about = briefing.about.issues[issue]
+    return "option" if about.options else "amount" if about.unit else "stance"
+
+
+def answer_yaml(briefing: Briefing, issue: str, key: str, text: str) -> str:
+    """Return the stance, the option or the amount as a line of YAML.
+
+    Unclear and absences are stances on every issue. Raise EditError if an option, a code or a proposal is unknown.
+    """
+    off_scale = (UNCLEAR, *ABSENCES)
+    if key == "stance" or text.strip() in off_scale:
+        return f"stance: {stance_yaml(briefing, issue, text)}"
+    if key == "option":
+        options = briefing.about.issues[issue].options
+        return f"option: {find_name('option', text.strip(), [*options, *off_scale])}"
+    return f"amount: {yaml_text(text.strip())}"
 
 
 def stance_yaml(briefing: Briefing, issue: str, text: str) -> str:
@@ -36,8 +57,8 @@ def stance_yaml(briefing: Briefing, issue: str, text: str) -> str:
     codes: dict[str, str] = {}
     for part in re.split("[,\n]", text):
         proposal, _, code = (word.strip() for word in part.rpartition("="))
-        codes[proposal] = find_name("stance", code, stance_codes(briefing))
-    if [*codes] == [""] and (len(proposals) == 1 or codes[""] in ABSENCES):
+        codes[proposal] = find_name("stance", code, stance_codes(briefing, issue))
+    if [*codes] == [""] and (len(proposals) <= 1 or codes[""] in ABSENCES):
         return codes[""]
     for proposal in codes:
         find_name("proposal", proposal, proposals)
@@ -87,17 +108,17 @@ def new_position(
     party: str,
     *,
     issue: str,
-    stance: str,
+    answer: str,
     details: Mapping[str, str],
     evidence: str,
 ) -> Change:
     """Return the change that adds a position: the first entry of the party on the issue, or a newer one.
 
-    `stance` and `evidence` are YAML; a position that is not on record has no evidence. Raise EditError if the party's
+    `answer` and `evidence` are YAML; a position that is not on record has no evidence. Raise EditError if the party's
     file has no place for the position.
     """
     path = f"briefings/{slug}/positions/{party}.yml"
-    entry = f"- issue: {issue}\n  stance: {stance}\n{indent(lines(details), '  ')}"
+    entry = f"- issue: {issue}\n  {answer}\n{indent(lines(details), '  ')}"
     if evidence:
         entry += f"\n  evidence:\n{indent(evidence, '    ')}"
     if raw := project.files.get(path):

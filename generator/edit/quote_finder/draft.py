@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import indent
 
-from generator.content.model import Briefing, Corpus, Source
+from generator.content.model import UNCLEAR, Briefing, Corpus, Source
 from generator.content.model.positions import LEFT_TO_DO
 from generator.edit.quote_finder.found import FoundPassage
 from generator.edit.quote_finder.render import speaker_text
@@ -53,9 +53,20 @@ def _position_file(party: str, quotations: Sequence[FoundPassage], source: Sourc
 party: {party}
 positions:
   - issue: {issues[0] if one_issue else LEFT_TO_DO.lower() + choices}
-    stance: {LEFT_TO_DO}  # what the evidence shows: {", ".join(briefing.codes)}, or unclear
+    {_answer(briefing, issues)}
     {date} the day on which the party took this position
     statement: {LEFT_TO_DO}  # one sentence: what the party says, and who says so
     evidence:
 {indent(evidence, " " * 6)}
 """
+
+
+def _answer(briefing: Briefing, issues: Sequence[str]) -> str:
+    """Return the line for the answer that the evidence shows: an option or an amount if the only issue asks for one."""
+    issue = briefing.about.issues[issues[0]]
+    if len(issues) == 1 and issue.options:
+        return f"option: {LEFT_TO_DO.lower()}  # what the evidence shows: {', '.join(issue.options)}"
+    if len(issues) == 1 and issue.unit:
+        return f"amount: {LEFT_TO_DO}  # what the evidence shows: the number of {issue.unit}"
+    codes = dict.fromkeys(level.code for scale in briefing.scales for level in scale)
+    return f"stance: {LEFT_TO_DO}  # what the evidence shows: {', '.join(codes)}, or {UNCLEAR}"

@@ -9,7 +9,16 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter
 
-from generator.content.model import BriefingFile, ContestedName, Party, PositionFile, SourceFile, WordingFile
+from generator.content.model import (
+    DEFAULT_SCALE,
+    DEFINITIONS,
+    BriefingFile,
+    ContestedName,
+    Party,
+    PositionFile,
+    SourceFile,
+    WordingFile,
+)
 from generator.content.model.values import ID_FORM
 
 Schema = dict[str, Any]
@@ -30,8 +39,13 @@ def schemas() -> Mapping[str, str]:
 
 
 def stance_descriptions() -> Mapping[str, str]:
-    """Return what each stance of the default scale and each absence means, by code."""
-    return dict(_words()["stances"])
+    """Return what each stance of the default scale and each absence means, by code, and what else to write."""
+    levels = {level.code: level.definition or "" for level in DEFAULT_SCALE}
+    advice = _words()["stances"]
+    return {
+        code: f"{definition} {advice.get(code, '')}".strip()
+        for code, definition in (levels | DEFINITIONS).items()
+    }
 
 
 def format_schema(name: str) -> Schema:
@@ -98,4 +112,4 @@ def _add_help(name: str, node: Schema) -> None:
         node["defaultSnippets"] = words["snippets"][name]
     for inner in node.get("properties", {}).get("stance", {}).get("anyOf", ()):
         if "enum" in inner:
-            inner["enumDescriptions"] = [words["stances"][code] for code in inner["enum"]]
+            inner["enumDescriptions"] = [stance_descriptions()[code] for code in inner["enum"]]

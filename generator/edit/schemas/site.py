@@ -7,7 +7,7 @@ invent, is only offered.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.content.model import ABSENCES, UNCLEAR, Corpus
+from generator.content.model import ABSENCES, DEFAULT_SCALE, UNCLEAR, Corpus
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.schemas.format import DIALECT, FILES, Schema, as_text, format_schema, stance_descriptions
@@ -21,6 +21,7 @@ _NO_SOURCE = "There is no such source in seeds/."
 _NO_PARTY = "There is no such party in briefings/parties.yml."
 _NO_SPEAKER = "There is no such speaker in briefings/parties.yml."
 _NO_ISSUE = "There is no such issue in briefing.yml."
+_NO_OPTION = "No issue has such an option in briefing.yml."
 _NEW = "What you just added is known after the next build; the preview knows it at once."
 
 
@@ -47,6 +48,7 @@ def site_schemas(corpus: Corpus) -> Mapping[str, str]:
         ("briefing", "Evidence", "parties", parties, _NO_PARTY),
         ("position", "", "party", parties, _NO_PARTY),
         ("position", "Position", "issue", issues, _NO_ISSUE),
+        ("position", "Position", "option", _options(corpus), _NO_OPTION),
         ("position", "Evidence", "source", sources, _NO_SOURCE),
         ("position", "Evidence", "speaker", speakers, _NO_SPEAKER),
         ("position", "Evidence", "parties", parties, _NO_PARTY),
@@ -79,9 +81,13 @@ def _offer(properties: Schema, key: str, choices: Mapping[str, str], error: str)
 
 def _offer_stances(corpus: Corpus, schema: Schema) -> None:
     """Offer the stances of all briefings for positions."""
-    levels = {code: level for briefing in corpus.briefings.values() for code, level in briefing.codes.items()}
+    scales = [scale for briefing in corpus.briefings.values() for scale in briefing.scales]
+    levels = {level.code: level for scale in scales for level in scale}
     described = stance_descriptions()
-    stances = {code: f"{level.label}. {described.get(code, '')}".strip() for code, level in levels.items()}
+    stances = {
+        code: f"{level.label}. {described[code] if level in DEFAULT_SCALE else level.definition or ''}".strip()
+        for code, level in levels.items()
+    }
     stances |= {code: described[code] for code in (UNCLEAR, *ABSENCES)}
     choices = schema["$defs"]["Position"]["properties"]["stance"]["anyOf"][0]
     choices |= {"enum": list(stances), "enumDescriptions": list(stances.values())}
@@ -110,6 +116,16 @@ def _issues(corpus: Corpus) -> Mapping[str, str]:
         for name, issue in briefing.about.issues.items():
             found[name] = f"{issue.title}: {issue.question}{where}"
     return found
+
+
+def _options(corpus: Corpus) -> Mapping[str, str]:
+    """Return the options of all issues, each with its label and its issue."""
+    return {
+        name: f"{option.label}{f'. {option.text}' if option.text else ''} ({issue.title})"
+        for briefing in corpus.briefings.values()
+        for issue in briefing.about.issues.values()
+        for name, option in issue.options.items()
+    }
 
 
 def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:

@@ -2,7 +2,8 @@
 
 `format` grows by one with each change that programs must know of. Dates are as precise as known: `2025-12-02`, `2025-12` or
 `2025`. Offsets count code points of the stored text, whose SHA-256 is with its source. Unknown values are left out; an empty
-list means that there are none. Segments of a source that is withheld have no text.
+list means that there are none. Segments of a source that is withheld have no text. An issue has `proposals`, `options` or a `unit`;
+a position on it has `stances` by proposal, or an `option` or an `amount`, else a `stance` that says why it has none.
 """
 
 import json
@@ -11,7 +12,7 @@ from typing import Any
 
 from generator.analysis.basis import basis_of
 from generator.analysis.history import Track
-from generator.content.model import Claim, Evidence, Position
+from generator.content.model import Claim, Evidence, Position, ScaleLevel
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import BRIEFING_JSON
@@ -20,7 +21,7 @@ from generator.site.pages.page import Target
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
-FORMAT = 1
+FORMAT = 2
 
 Value = dict[str, Any]
 
@@ -42,7 +43,7 @@ def briefing_data(views: Views) -> Value:
         page=_url(views, links.briefing_page(views.briefing.slug)),
         language=views.language.code,
         **_fields(about, "title", "question", "status", "as_of", "reviewed_on", "tags"),
-        scale=[_fields(stance, "code", "label", "side") for stance in about.scale],
+        scale=_scale(about.scale),
         parties=[{"id": party} | _fields(corpus.parties[party], "name", "kind") for party in about.parties],
         issues=list(_issues(views)),
         positions=[
@@ -77,7 +78,23 @@ def _issues(views: Views) -> Iterator[Value]:
             for key, proposal in issue.proposals.items()
         ]
         page = _url(views, links.issue_page(views.briefing.slug, name))
-        yield _known(id=name, **_fields(issue, "title", "question", "note"), page=page, proposals=proposals)
+        yield _known(
+            id=name,
+            **_fields(issue, "title", "question", "note"),
+            page=page,
+            scale=_scale(issue.scale) if issue.scale else None,
+            proposals=proposals if issue.proposals else None,
+            options=[
+                _known(id=key, **_fields(option, "label", "text")) for key, option in issue.options.items()
+            ]
+            or None,
+            unit=issue.unit,
+            convergence=results.get((name, "")),
+        )
+
+
+def _scale(levels: Iterable[ScaleLevel]) -> list[Value]:
+    return [_fields(level, "code", "label", "side", "definition") for level in levels]
 
 
 def _position(views: Views, track: Track, position: Position) -> Value:
@@ -88,6 +105,8 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         as_of=position.as_of,
         searched_until=track.checked_until if position is track.newest else position.searched_until,
         stances={name: position.code_for(name) or "not-found" for name in proposals},
+        stance=None if proposals or position.withdrawn else position.code_for(""),
+        **_fields(position, "option", "amount", "reason"),
         basis=None if position.absence else basis_of(views.site.corpus, track.party, position),
         **_fields(position, "statement", "summary"),
         evidence=_evidence_list(views, position.evidence),

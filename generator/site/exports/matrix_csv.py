@@ -1,4 +1,4 @@
-"""The matrix as a table for spreadsheets: one row for each party on each proposal."""
+"""The matrix as a table for spreadsheets: one row for each party on each proposal, or on an issue without proposals."""
 
 import csv
 import io
@@ -12,12 +12,13 @@ from generator.escape import csv_cell
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import MATRIX_CSV
+from generator.site.pages.matrix import ConvergenceRow
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
 COLUMNS = (
     "issue", "issue_title", "proposal", "proposal_text", "party", "party_name", "stance", "stance_word", "side",
-    "basis", "as_of", "searched_until", "statement", "own_words", "reported", "assessment", "convergence", "page",
+    "option", "amount", "unit", "reason", "basis", "as_of", "searched_until", "statement", "own_words", "reported", "assessment", "convergence", "page",
 )  # fmt: skip
 
 
@@ -33,12 +34,15 @@ def exports(site: Site) -> Iterator[Export]:
 
 
 def _rows(views: Views) -> Iterator[Mapping[str, str]]:
-    results = {(item.issue, item.proposal): item.result for item in views.analysis.convergence}
+    results = {
+        (item.issue, item.proposal): ConvergenceRow(views, item) for item in views.analysis.convergence
+    }
     for row in views.analysis.matrix:
         for cell in row.cells:
             for proposal, stance in cell.stances:
-                result = views.language.say(results[cell.issue, proposal])
-                values = _row(views, cell, proposal, stance) | {"convergence": result}
+                values = _row(views, cell, proposal, stance) | {
+                    "convergence": results[cell.issue, proposal].words
+                }
                 yield {column: csv_cell(str(value or "")) for column, value in values.items()}
 
 
@@ -50,12 +54,16 @@ def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> dict[str, o
         "issue": cell.issue,
         "issue_title": issue.title,
         "proposal": proposal,
-        "proposal_text": issue.proposals[proposal].text,
+        "proposal_text": issue.proposals[proposal].text if proposal else None,
         "party": cell.party,
         "party_name": views.site.corpus.parties[cell.party].name,
-        "stance": stance.code,
+        "stance": None if stance.named else stance.code,
         "stance_word": views.word(stance).label,
         "side": stance.side,
+        "option": position and position.option,
+        "amount": position and position.amount,
+        "unit": issue.unit,
+        "reason": position and position.reason,
         "basis": basis_of(views.site.corpus, cell.party, position) if position and has_basis else None,
         "as_of": position and position.as_of,
         "searched_until": cell.searched_until,

@@ -11,13 +11,13 @@ from typing import Any
 from typst import Compiler
 
 from generator.analysis.matrix import Cell, Row
-from generator.analysis.stances import WITHDRAWN, scale_stances, stance
-from generator.content.model import ABSENCES, UNCLEAR
+from generator.analysis.stances import Stance
 from generator.escape import shown
 from generator.language import ENGLISH, Language, base_language
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
+from generator.site.pages.matrix import ConvergenceRow, legend
 from generator.site.pages.metadata import PICTURE
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -87,7 +87,8 @@ def _table(views: Views) -> dict[str, Any]:
     names = [_drawable(views.party(party)) for party in parties]
     table = [replace(row, cells=row.cells[: len(parties)]) for row in all_rows[:MOST_ISSUES]]
     rows = [_row(views, row) for row in table]
-    if not all(names) or not all(row["title"] for row in rows):
+    answers = [answer for row in rows for cell in row["cells"] for answer in cell]
+    if not all(names) or not all(row["title"] for row in rows) or not all(map(any, answers)):
         return {}
     more = []
     if number := len(all_rows) - len(rows):
@@ -105,26 +106,33 @@ def _table(views: Views) -> dict[str, Any]:
 
 def _row(views: Views, row: Row) -> dict[str, Any]:
     """Return a row: its result is a word, or the number of proposals if there are several."""
-    results = [item.result for item in views.analysis.convergence if item.issue == row.issue]
-    say, count = views.language.say, views.language.count
-    several = len(results) != 1
-    result = count("%(num)s proposal", "%(num)s proposals", len(results)) if several else say(results[0])
+    convergence = views.analysis.convergence
+    results = [ConvergenceRow(views, item).words for item in convergence if item.issue == row.issue]
+    count, several = views.language.count, len(results) != 1
+    result = count("%(num)s proposal", "%(num)s proposals", len(results)) if several else results[0]
     return {
         "title": _drawable(views.about.issues[row.issue].title),
-        "cells": [[stance.form for _, stance in cell.stances] for cell in row.cells],
+        "cells": [[_sign_or_words(answer) for _, answer in cell.stances] for cell in row.cells],
         "result": _drawable(result),
     }
 
 
+def _sign_or_words(answer: Stance) -> tuple[str, str]:
+    """Return the sign of a stance, or the words of an option or amount, as (sign, words) with one of them empty."""
+    return ("", _drawable(answer.label)) if answer.named else (answer.form, "")
+
+
 def _legend(views: Views, cells: list[Cell]) -> list[dict[str, str]]:
-    """Return the name of each sign in the table, in the order of the scale, then of stances outside it."""
-    used = {item for cell in cells for _, item in cell.stances}
-    outside_scale = (stance(views.briefing, code) for code in (UNCLEAR, *ABSENCES, WITHDRAWN))
-    labels: dict[str, str] = {}
-    for item in (*scale_stances(views.about.scale), *outside_scale):
-        if item in used and (label := _drawable(views.word(item).label)):
-            labels.setdefault(item.form, label)
-    return [{"form": form, "label": label} for form, label in labels.items()]
+    """Return the name of each sign in the table, in the order of the scales, then of stances outside them.
+
+    A sign that means different things in several scales has the name of each.
+    """
+    used = {views.word(item) for cell in cells for _, item in cell.stances}
+    labels: dict[str, list[str]] = {}
+    for item in legend(views):
+        if item in used and (label := _drawable(item.label)) and label not in labels.get(item.form, []):
+            labels.setdefault(item.form, []).append(label)
+    return [{"form": form, "label": " / ".join(found)} for form, found in labels.items()]
 
 
 def _drawable(text: str) -> str:

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from generator.analysis.basis import basis_of
 from generator.analysis.matrix import Cell
-from generator.analysis.stances import WITHDRAWN, Stance, stance
-from generator.content.model import NOT_FOUND, Basis, Evidence, Kind, Position, Selector, SourceStatus
+from generator.analysis.stances import Stance, answer
+from generator.content.model import Basis, Evidence, Kind, Position, Selector, SourceStatus
 from generator.content.model.uses import Role, position_uses
 from generator.site.pages import links
 from generator.site.pages.cards import Card, card
@@ -56,15 +56,14 @@ class Entry:
 
     @property
     def stances(self) -> tuple[tuple[str, Stance], ...]:
-        """Return the stance on each proposal as (name, stance); the name is empty for an only proposal."""
-        views, position = self.views, self.position
-        codes = {
-            proposal: WITHDRAWN if position.withdrawn else position.code_for(proposal) or NOT_FOUND
-            for proposal in views.about.issues[position.issue].proposals
-        }
+        """Return the answer to each question as (name, answer); the name is empty for an only question."""
+        views, issue = self.views, self.position.issue
         return tuple(
-            (views.proposal_name(position.issue, proposal), views.word(stance(views.briefing, code)))
-            for proposal, code in codes.items()
+            (
+                views.proposal_name(issue, question),
+                views.word(answer(views.briefing, issue, question, self.position)),
+            )
+            for question in views.about.issues[issue].questions
         )
 
     @cached_property
@@ -72,6 +71,12 @@ class Entry:
         """Return the statement, if there is one."""
         statement = self.position.statement
         return self.views.sentence(statement, self.position.evidence) if statement else None
+
+    @property
+    def reason(self) -> Sentence | None:
+        """Return why the editors chose the stance, if they say so."""
+        reason = self.position.reason
+        return self.views.sentence(reason, self.position.evidence) if reason else None
 
     @property
     def summary(self) -> Sentence:
@@ -144,7 +149,7 @@ class CellView:
 
     @cached_property
     def stances(self) -> tuple[tuple[str, Stance], ...]:
-        """Return the stance on each proposal as (name, stance); an absence on all proposals comes once, without a name."""
+        """Return the answer to each question as (name, answer); an absence on all proposals comes once, without a name."""
         found = [
             (self.views.proposal_name(self.cell.issue, proposal), self.views.word(stance))
             for proposal, stance in self.cell.stances

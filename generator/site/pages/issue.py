@@ -46,13 +46,15 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             "number": number,
             "issue": issue,
             "convergence": [
-                (issue.proposals[item.proposal], ConvergenceRow(views, item))
+                (issue.proposals.get(item.proposal), ConvergenceRow(views, item))
                 for item in views.analysis.convergence
                 if item.issue == name
             ],
             "evidence": _evidence_counts(views, columns),
             "columns": columns,
             "claim_roles": shown_claims,
+            "has_reasons": any(column.newest and column.newest.reason for column in columns),
+            "answer_name": views.answer_name(name),
             "rows": len(columns) > _SIDE_BY_SIDE,
             "changes": [
                 (column, [ChangeView(views, change) for change in found])

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.convergence import Convergence, Result
-from generator.analysis.stances import WITHDRAWN, Stance, scale_stances
+from generator.analysis.stances import Stance, scale_stances
 from generator.analysis.stances import stance as stance_of
-from generator.content.model import ABSENCES, UNCLEAR
+from generator.content.model import ABSENCES, UNCLEAR, WITHDRAWN, Side
+from generator.language import N_
 from generator.site.pages.entries import CellView, is_inferred
+from generator.site.pages.labels import LABELS
 from generator.site.pages.views import Views
 
+_UNNAMED = N_("Fewer than two parties name an option or an amount.")
+_BOTH = 2
 _MANY_PARTIES = 6  # from here on a cell holds only the mark and the word of a stance
 _MANY_ISSUES = 20
 _TOO_WIDE = 9  # more parties than this do not fit on a wide screen, so the table scrolls
@@ -38,6 +42,34 @@ class ConvergenceRow:
         return self.views.proposal_title(self.convergence.issue, self.convergence.proposal)
 
     @property
+    def named(self) -> bool:
+        """Return whether parties name options or amounts."""
+        return not self.views.briefing.scale_of(self.convergence.issue)
+
+    @property
+    def words(self) -> str:
+        """Return the result in words; of options and amounts, how many parties name the same."""
+        convergence, say = self.convergence, self.views.language.say
+        if convergence.result not in {Result.SAME, Result.SOME_SAME}:
+            return say(convergence.result)
+        number, everybody = self.views.language.number, len(self.views.about.parties)
+        shared = [(answer.label, len(parties)) for answer, parties in convergence.places if parties[1:]]
+        if shared[0][1] == everybody:
+            words = N_("all %(num)s name “%(answer)s”") if everybody > _BOTH else N_("both name “%(answer)s”")
+            return say(words, num=number(everybody), answer=shared[0][0])
+        return "; ".join(
+            say("%(num)s of %(all)s name “%(answer)s”", num=number(num), all=number(everybody), answer=label)
+            for label, num in shared
+        )
+
+    @property
+    def rule(self) -> str:
+        """Return the rule behind the result."""
+        result = self.convergence.result
+        unnamed = self.named and result is Result.TOO_LITTLE
+        return self.views.language.say(_UNNAMED if unnamed else LABELS.convergence_rules[result])
+
+    @property
     def counted(self) -> str:
         """Return how many parties the result is computed from, in words."""
         parties = [party for _, level in self.convergence.places for party in level]
@@ -51,7 +83,7 @@ class ConvergenceRow:
 
     @property
     def places(self) -> list[tuple[Stance, list[str]]]:
-        """Return each level of the scale with the names of the parties on it."""
+        """Return each level of the scale, option or named amount with the names of its parties."""
         return [
             (self.views.word(level), [self._name(party) for party in parties])
             for level, parties in self.convergence.places
@@ -93,6 +125,34 @@ class RowView:
         return len(self.cells) > 1 and same and all(cell.cell.empty for cell in self.cells)
 
 
+@dataclass(frozen=True)
+class ConvergenceTable:
+    """The results of the questions that have the same scale, or of all that ask for options or amounts."""
+
+    rows: list[ConvergenceRow]
+
+    @property
+    def named(self) -> bool:
+        """Return whether parties name options or amounts."""
+        return self.rows[0].named
+
+    @property
+    def label(self) -> str:
+        """Return what the table shows, for readers who do not see it."""
+        say = self.rows[0].views.language.say
+        return say("Agreement on options and amounts") if self.named else say("Agreement on each proposal")
+
+    @property
+    def levels(self) -> list[Stance]:
+        """Return the levels of the scale."""
+        return [stance for stance, _ in self.rows[0].places]
+
+    @property
+    def sides(self) -> Mapping[Side | None, int]:
+        """Return the number of levels of each side."""
+        return Counter(level.side for level in self.levels)
+
+
 def matrix_context(views: Views) -> Mapping[str, Any]:
     """Build what the templates of the matrix and the convergence table need."""
     parties = [(party, views.party(party)) for party in views.about.parties]
@@ -114,16 +174,43 @@ def matrix_context(views: Views) -> Mapping[str, Any]:
         "wide": len(parties) > _TOO_WIDE,
         "filters": max(len(parties), len(rows)) >= _FILTERS_HELP,
         "legend": legend(views),
+        "meanings": _meanings(views),
         "results": [result for result in _RESULTS if result in counts and len(parties) > 1],
         "result_counts": {result: counts[result] for result in Result if result in counts},
-        "sides": Counter(level.side for level in views.about.scale),
-        "convergence": convergence,
+        "convergence": _tables(views, convergence),
     }
 
 
+def _tables(views: Views, rows: list[ConvergenceRow]) -> list[ConvergenceTable]:
+    """Return a table for each scale, and last a table of options and amounts."""
+    scales = (*views.briefing.scales, ())
+    by_scale = {
+        scale: [row for row in rows if views.briefing.scale_of(row.convergence.issue) == scale]
+        for scale in scales
+    }
+    return [ConvergenceTable(found) for found in by_scale.values() if found]
+
+
+def _meanings(views: Views) -> list[tuple[list[str], list[Stance]]]:
+    """Return every stance with its definition, by scale: the titles of its issues if there are several scales, its stances.
+
+    Stances off the scale come last.
+    """
+    scales, all_stances = views.briefing.scales, legend(views)
+    found = [
+        (
+            [views.about.issues[issue].title for issue in issues] if len(scales) > 1 else [],
+            [views.word(level) for level in scale_stances(scale)],
+        )
+        for scale, issues in scales.items()
+    ]
+    return [*found, ([], [stance for stance in all_stances if not stance.on_scale])]
+
+
 def legend(views: Views) -> list[Stance]:
-    """Return every stance that the matrix may show, in the order of the scale; `withdrawn` only where it occurs."""
+    """Return every stance that the matrix may show, scale by scale; `withdrawn` only where it occurs."""
     shown = {stance.code for row in views.analysis.matrix for cell in row.cells for _, stance in cell.stances}
     others = (UNCLEAR, *ABSENCES, *({WITHDRAWN} & shown))
-    stances = (*scale_stances(views.about.scale), *(stance_of(views.briefing, code) for code in others))
-    return [views.word(stance) for stance in stances]
+    levels = (level for scale in views.briefing.scales for level in scale_stances(scale))
+    stances = (*levels, *(stance_of(views.briefing, "", code) for code in others))
+    return [views.word(stance) for stance in dict.fromkeys(stances)]

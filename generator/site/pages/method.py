@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analysis.stances import scale_stances
-from generator.content.model import ABSENCES, DEFAULT_SCALE
+from generator.content.model import ABSENCES, DEFAULT_SCALE, DEFINITIONS
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
@@ -22,11 +22,19 @@ def pages(site: Site) -> Iterator[PageSpec]:
         context={
             "scale": scale_stances(DEFAULT_SCALE),
             "own_scales": [
-                (briefing, scale_stances(briefing.about.scale))
+                (
+                    briefing,
+                    [briefing.about.issues[issue].title for issue in issues]
+                    if briefing.scales.keys() - {scale}
+                    else [],
+                    scale_stances(scale),
+                )
                 for briefing in briefings
-                if briefing.about.scale != DEFAULT_SCALE
+                for scale, issues in briefing.scales.items()
+                if scale != DEFAULT_SCALE
             ],
             "absences": ABSENCES,
+            "definitions": DEFINITIONS,
             "has_glossary": bool(site.corpus.names),
         },
     )

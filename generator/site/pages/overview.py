@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.analysis.backing import Gap, backing
 from generator.analysis.history import changes_by_day
 from generator.analysis.pairwise import Relation, pairs
+from generator.content.model import Briefing
 from generator.site.pages import links
 from generator.site.pages.cite import DATA_FILES, FILES, SOURCE_FILES, citation
 from generator.site.pages.matrix import matrix_context
@@ -19,13 +20,15 @@ from generator.site.site import Site
 
 _DAYS = 6  # links to tables of earlier days on the page
 _LATEST = 3  # changes on the page
+_ON_A_SCALE = (Relation.AGREE, Relation.PARTLY, Relation.CONTEST)
+_NAMED = (Relation.SAME, Relation.DIFFERENT)
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the overview of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
         views, about = Views(site, briefing), briefing.about
-        analysis = views.analysis
+        analysis, named = views.analysis, _named_answers(views)
         days = list(changes_by_day(analysis.changes, briefing, site.corpus.sources))
         changes = [change for change in analysis.changes if change.before]
         yield views.page(
@@ -36,7 +39,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 **matrix_context(views),
                 **timeline_context(views),
                 "pairs": {(pair.first, pair.second): pair for pair in pairs(briefing, analysis.tracks)},
-                "relations": list(Relation),
+                "relations": _relations(briefing),
+                "named": named,
                 "weak": _weak_cells(views),
                 "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
                 "days": days[:_DAYS],
@@ -50,6 +54,24 @@ def pages(site: Site) -> Iterator[PageSpec]:
             },
             head=briefing_head(views),
         )
+
+
+def _relations(briefing: Briefing) -> list[Relation]:
+    """Return how two answers can compare: on a scale, or as options and amounts."""
+    on_a_scale = _ON_A_SCALE if briefing.scales else ()
+    named = _NAMED if not all(map(briefing.scale_of, briefing.about.issues)) else ()
+    return [*on_a_scale, *named, Relation.INCOMPARABLE]
+
+
+def _named_answers(views: Views) -> Mapping[tuple[str, str], str]:
+    """Return the options and amounts that parties name, by party and issue."""
+    return {
+        (cell.party, cell.issue): answer.label
+        for row in views.analysis.matrix
+        for cell in row.cells
+        for _, answer in cell.stances
+        if answer.named
+    }
 
 
 def _weak_cells(views: Views) -> Mapping[str, int]:

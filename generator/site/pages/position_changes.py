@@ -1,4 +1,4 @@
-"""A change of a position as pages show it: which stances moved, and the words that changed."""
+"""A change of a position as pages show it: which answers changed, and the words that changed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -57,13 +57,18 @@ class ChangeView:
 
     @cached_property
     def moves(self) -> tuple[tuple[str, Stance | None, Stance], ...]:
-        """Return each proposal on which the stance changed as (name, stance before if any, stance after)."""
+        """Return each question on which the answer changed as (name, answer before if any, answer after)."""
         earlier = dict(self.before.stances) if self.before else {}
         return tuple(
-            (name, earlier.get(name), stance)
-            for name, stance in self.after.stances
-            if earlier.get(name) != stance
+            (name, before, after)
+            for name, after in self.after.stances
+            if (before := earlier.get(name)) is None or before.code != after.code
         )
+
+    @property
+    def answer_name(self) -> str:
+        """Return what the party gives on the issue: a stance, an option or an amount."""
+        return self.views.answer_name(self.change.issue)
 
     @property
     def bases(self) -> tuple[str, str] | None:

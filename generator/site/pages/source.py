@@ -136,5 +136,9 @@ def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
     elif use.position.withdrawn:
         detail = say("withdrawal")
     else:
-        detail = ", ".join(dict.fromkeys(small(stance.label) for _, stance in entry.stances))
+        detail = ", ".join(
+            dict.fromkeys(
+                answer.label if answer.named else small(answer.label) for _, answer in entry.stances
+            )
+        )
     return title, say("%(detail)s, superseded", detail=detail) if entry.superseded else detail

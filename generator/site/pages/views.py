@@ -7,14 +7,29 @@ from typing import Any
 from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
 from generator.analysis.stances import Stance
-from generator.content.model import Briefing, Evidence, PartialDate, Source, SourceStatus
+from generator.content.model import (
+    DEFAULT_SCALE,
+    DEFINITIONS,
+    Briefing,
+    Evidence,
+    PartialDate,
+    Source,
+    SourceStatus,
+)
 from generator.content.model.attribution import speaks_for
-from generator.language import Language
+from generator.language import N_, Language
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.sentences import Marker, Sentence, pieces
 from generator.site.site import Site
+
+_BUILT_IN = frozenset({
+    *LABELS.stances.values(),
+    *DEFINITIONS.values(),
+    *(level.definition for level in DEFAULT_SCALE),
+})  # fmt: skip
+"""The labels and definitions of stances that are translated."""
 
 
 class Views:
@@ -83,14 +98,26 @@ class Views:
         return self.language.date(date) if date else ""
 
     def word(self, stance: Stance) -> Stance:
-        """Return a stance with its label translated; labels of a briefing's own scale stay."""
-        translated = stance.label in LABELS.stances.values()
-        return replace(stance, label=self.language.say(stance.label)) if translated else stance
+        """Return a stance with its words translated; those of editors stay: of their own scales, options and amounts."""
+        if stance.named:
+            return stance
+        label, definition = (
+            self.language.say(text) if text in _BUILT_IN else text
+            for text in (stance.label, stance.definition)
+        )
+        return replace(stance, label=label, definition=definition)
+
+    def answer_name(self, issue: str) -> str:
+        """Return what parties give on an issue, as a heading: a stance, an option or an amount."""
+        about = self.about.issues[issue]
+        return self.language.say(
+            N_("Option") if about.options else N_("Amount") if about.unit else N_("Stance")
+        )
 
     def proposal_name(self, issue: str, proposal: str) -> str:
-        """Return the name of a proposal in tables; empty when its issue has only one."""
+        """Return the name of a proposal in tables; empty when its issue has only one, or none."""
         proposals = self.about.issues[issue].proposals
-        if len(proposals) == 1:
+        if len(proposals) < 2:  # noqa: PLR2004 - several
             return ""
         return proposals[proposal].title or proposal.replace("-", " ").capitalize()
 

@@ -28,14 +28,14 @@ def table(raw: bytes) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])
-def test_the_table_has_a_row_for_each_party_on_each_proposal(root: Path) -> None:
+def test_the_table_has_a_row_for_each_party_on_each_question(root: Path) -> None:
     site = site_at(root)
     for (slug, briefing), export in zip(site.corpus.briefings.items(), matrix_csv.exports(site), strict=True):
         rows = table(export.content)
-        proposals = [(name, key) for name, issue in briefing.about.issues.items() for key in issue.proposals]
+        questions = [(name, key) for name, issue in briefing.about.issues.items() for key in issue.questions]
         assert export.uri == f"briefings/{slug}/matrix.csv"
         assert sorted((row["issue"], row["proposal"], row["party"]) for row in rows) == sorted(
-            (*proposal, party) for proposal in proposals for party in briefing.about.parties
+            (*question, party) for question in questions for party in briefing.about.parties
         )
         assert all(row["stance_word"] and row["convergence"] for row in rows)
 
@@ -90,4 +90,10 @@ def test_the_json_has_every_position_with_its_standing() -> None:
             (entry["party"], entry["issue"]) for entry in positions if entry["standing"] != "superseded"
         ]
         assert len(set(current)) == len(current)
-        assert all(entry.get("stances") or entry["standing"] != "current" for entry in positions)
+        answers = ("stances", "stance", "option", "amount")
+        given = [
+            sum(bool(entry.get(name)) for name in answers)
+            for entry in positions
+            if entry["standing"] == "current"
+        ]
+        assert set(given) == {1}

@@ -123,7 +123,7 @@ def test_the_legend_names_each_sign_of_the_table() -> None:
         site = site_at(root)
         for briefing in site.corpus.briefings.values():
             shown = briefing_card(Views(site, briefing))
-            signs = {form for row in shown["rows"] for cell in row["cells"] for form in cell}
+            signs = {form for row in shown["rows"] for cell in row["cells"] for form, _ in cell if form}
             assert {item["form"] for item in shown["legend"]} == signs
 
 

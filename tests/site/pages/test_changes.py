@@ -130,7 +130,7 @@ def same_stance(basis: str) -> ChangeView:
     evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
 """,
     )
-    assert "The stance has not changed" in text(found, CLOSING)
+    assert "Stance: no change" in text(found, CLOSING)
     (line,) = days(found)["2031-06-10"].changed
     assert line.moves == ()
     return line

@@ -37,7 +37,6 @@ def test_every_code_has_words_in_the_order_of_the_model(
 
 def test_tables_of_some_codes_leave_none_out() -> None:
     assert set(LABELS.relations) == set(model.Relation) - {model.Relation.SUPPORTS}
-    assert set(LABELS.absences) == set(model.ABSENCES)
     assert set(LABELS.claim) == set(LABELS.claims)
     assert set(LABELS.overview_parts) == set(LABELS.overview_items)
     assert set(Role) == {Role.POSITION, *LABELS.claims, *LABELS.overview_parts}

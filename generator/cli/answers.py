@@ -1,0 +1,43 @@
+"""The options of `briefing new position` for what a party answers: a stance, an option or an amount."""
+
+from collections.abc import Callable
+from functools import partial
+
+import click
+
+from generator.cli.form import Form
+from generator.content.model import Briefing
+from generator.edit.error import EditError
+from generator.edit.new.position import answer_key, answer_yaml, stance_codes
+
+Command = Callable[..., None]
+
+
+def answer_options(command: Command) -> Command:
+    """Add the options for an answer to a command."""
+    for add in (
+        click.option("--reason", help="Why this stance and not the next one, in one sentence."),
+        click.option(
+            "--amount", help="For an issue with a unit, the amount that the party names, such as 5."
+        ),
+        click.option("--option", help="For an issue with options, the one that the party names."),
+        click.option(
+            "--stance", multiple=True, help="The stance, or PROPOSAL=CODE for each proposal. Repeatable."
+        ),
+    ):
+        command = add(command)
+    return command
+
+
+def ask_answer(form: Form, briefing: Briefing, issue: str) -> str:
+    """Return the stance, the option or the amount, as the issue asks for it, as a line of YAML. Raise EditError."""
+    about, key = briefing.about.issues[issue], answer_key(briefing, issue)
+    codes = stance_codes(briefing, issue)
+    given = ",".join(form.options["stance"])
+    if key != "stance" and given in codes:  # unclear, or an absence
+        return f"stance: {given}"
+    wrong = [name for name in ("stance", "option", "amount") if name != key and form.options[name]]
+    if wrong:
+        raise EditError(f"The issue “{issue}” asks for another answer. Use --{key}, not --{wrong[0]}.")
+    hint = ", ".join([*about.options, *([about.unit] if about.unit else []), *codes])
+    return form.ask(key, partial(answer_yaml, briefing, issue, key), hint=hint)
