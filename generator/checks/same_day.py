@@ -37,7 +37,7 @@ def check(content: Content) -> Diagnostics:
 def _undated(track: Track) -> Diagnostics:
     """Yield entries without a date beside others. An absence or a withdrawal without a date is another error."""
     for entry in track.entries if len(track.entries) > 1 else ():
-        if entry.date is None and entry.stance is not None and entry.absence is None:
+        if entry.date is None and entry.answers and entry.absence is None:
             message = f"“{track.issue}” has several entries, and this one has no date"
             hint = "Add “as_of: …” with the day, the month or the year, so that it is clear which entry is newer."
             yield RULE.at(entry.location(), message, hint)
