@@ -90,8 +90,11 @@ def examine(
     with garbage_collection_off():
         content, diagnostics = _examine(raw, errors, settings, with_drafts=True)
         published = content
-        if drafts.may_have_drafts(data for path, data in raw.items() if path.startswith("briefings/")):
-            published, without_drafts = _examine(raw, errors, settings, with_drafts=False)
+        if drafts.may_have_drafts(raw):
+            folders = drafts.draft_folders(raw)
+            rest = {path: data for path, data in raw.items() if not path.startswith(folders)}
+            other_errors = tuple(error for error in errors if not error.location.file.startswith(folders))
+            published, without_drafts = _examine(rest, other_errors, settings, with_drafts=False)
             diagnostics = merged(_lowered(diagnostics, without_drafts, content.corpus.unread))
         return Examined(content, published, tuple(first_errors(diagnostics)))
 

@@ -1,27 +1,40 @@
 """What is not ready: briefings and positions with `draft: true`, which are checked and not published."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.content.paths import file_kind
 from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
 from generator.location import YamlList, YamlMap
 
-_DRAFT_LINE = rb"^[ \t]*(?:- +)?draft:[ \t]*true[ \t]*(?:#.*)?\r?$"
-_DRAFT_IN_BRACES = rb"[{,]\s*draft:\s*true\s*[,}]"
+_TRUE = rb"[\"']?true[\"']?"
+_DRAFT_LINE = rb"^[ \t]*(?:- +)?draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$"
+_DRAFT_IN_BRACES = rb"[{,]\s*draft:\s*" + _TRUE + rb"\s*[,}]"
 _DRAFT = re.compile(rb"%s|%s" % (_DRAFT_LINE, _DRAFT_IN_BRACES), re.MULTILINE)
-_DRAFT_BRIEFING = re.compile(rb"^draft:[ \t]*true[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_INDENT = re.compile(rb"^(?: |\t|\xc2\xa0)+")  # with what may be the error
+_DRAFT_BRIEFING = re.compile(rb"^draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_ISSUE = re.compile(rb"^[ \t]*(?:- +)?issue:[ \t]*(\S*)", re.MULTILINE)
+# Empty lines, comments, and what may be the error: lines that are indented with other characters.
+_NO_END = (b"\n", b"\r", b"#", b"\t", b"\xc2\xa0")
 _FIRST_ENTRY = re.compile(rb"^positions:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*( *)- ", re.MULTILINE)
 
 
-def may_have_drafts(files: Iterable[bytes]) -> bool:
-    """Return whether one of `files` can have a draft."""
-    return any(b"draft" in raw for raw in files)
+def may_have_drafts(files: Mapping[str, bytes]) -> bool:
+    """Return whether a file of a project, bytes by path, can have a draft."""
+    return any(b"draft" in raw for path, raw in files.items() if path.startswith("briefings/"))
 
 
-def is_draft_briefing(path: str, raw: bytes) -> bool:
+def draft_folders(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the folder of each draft briefing of a project, with a slash at its end."""
+    return tuple(
+        path.removesuffix("briefing.yml")
+        for path, raw in files.items()
+        if file_kind(path) == "briefing" and b"draft" in raw and _is_draft_briefing(path, raw)
+    )
+
+
+def _is_draft_briefing(path: str, raw: bytes) -> bool:
     """Return whether a briefing is a draft. If YAML cannot read it, it needs the line `draft: true` at the left edge."""
     data, _ = read_yaml(path, raw)
     return _is_draft(data) if data is not None else _DRAFT_BRIEFING.search(raw) is not None
@@ -68,16 +81,21 @@ def _without_draft_lines(raw: bytes) -> bytes:
     start = first.start(1)
     blocks = _blocks(raw[start:].splitlines(keepends=True), len(first[1]))
     return raw[:start] + b"".join(
-        b"\n" * block.count(b"\n") if _DRAFT.search(block) else block for block in blocks
+        b"\n" * block.count(b"\n") if _is_draft_block(block) else block for block in blocks
     )
+
+
+def _is_draft_block(block: bytes) -> bool:
+    """Return whether the lines of an entry are a draft. If a dash is missing, they may be two entries, and one is not."""
+    return _DRAFT.search(block) is not None and len({*_ISSUE.findall(block)}) <= 1
 
 
 def _blocks(lines: Iterable[bytes], dash: int) -> Iterator[bytes]:
     """Yield the lines of each entry as one block, and all that follows the list as another. `dash` is a column from 0."""
     block = b""
     for line in lines:
-        text = _INDENT.sub(b"", line)
-        if text.strip() and not text.startswith(b"#") and len(line) - len(text) <= dash:
+        text = line.lstrip(b" ")
+        if len(line) - len(text) <= dash and not text.startswith(_NO_END):
             yield block
             block = b""
         block += line

@@ -25,7 +25,7 @@ _ADD_TEXT = "Put the text of the article there. Both files have the same name be
 def load(
     files: Mapping[str, bytes], *, with_drafts: bool = True
 ) -> tuple[model.Corpus, tuple[Diagnostic, ...]]:
-    """Read the files of a project (bytes by path), or only what is published. Return the corpus and all errors, sorted.
+    """Read the files of a project (bytes by path), perhaps without draft positions. Return the corpus and all errors, sorted.
 
     A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`.
     """
@@ -118,8 +118,6 @@ class _Loader:
         briefings: dict[str, model.Briefing] = {}
         for slug, paths in sorted(position_paths.items()):
             path = f"briefings/{slug}/briefing.yml"
-            if not self.with_drafts and self._is_draft(path):
-                continue
             self._check_name(Location(path), slug)
             positions = self._positions(paths)
             if self._is_missing(path):
@@ -159,11 +157,6 @@ class _Loader:
         if errors:
             self.unread.add(path)
         return None if data is None else self._node(model.PositionFile, data, data.location, path)
-
-    def _is_draft(self, path: str) -> bool:
-        """Return whether the briefing at `path` is a draft, as far as it can be read."""
-        raw = self.files.get(path, b"")
-        return b"draft" in raw and drafts.is_draft_briefing(path, raw)
 
     def _leave_out(self, files: Iterable[model.PositionFile]) -> None:
         for file in files:

@@ -87,6 +87,8 @@ def test_an_error_between_a_published_entry_and_a_draft_stops_nothing() -> None:
         "\n  - {issue: width, draft: true, stance: [}\n",
         "\n  # a comment\n  - issue: width\n  \t stance: supports\n    draft: true\n",
         "\n  - issue: width\n    draft: true\n      stance: opposes\n",
+        "\n  - issue: width\n    draft: 'true'\n    statement: a: b\n",
+        "\n  - issue: width\n\tstance: opposes\n    draft: true\n",
         "\n  - issue: width\n\u00a0\u00a0  stance: opposes\n    draft: true\n",
         "\r\n  - issue: width\r\n    draft: true\r\n    statement: a: b\r\n",
         "\n  - issue: width\n    issue: width\n    draft: true\n",
@@ -113,6 +115,11 @@ def test_an_unreadable_draft_between_others_leaves_both_of_them() -> None:
     assert next(data["positions"].item_lines(1)).line == 9
 
 
+def test_an_entry_that_became_part_of_an_unreadable_draft_is_not_left_out_in_silence() -> None:
+    text = drivers("\n    issue: opening\n    draft: true\n    stance: unclear\n")
+    assert examined(drivers=text).has_errors
+
+
 def test_an_error_beside_an_unreadable_draft_is_reported_as_an_error() -> None:
     bad = "\n  - issue: width\n    draft: true\n    statement: a: b\n  - {issue: nowhere, stance: not-found, searched_until: 2031-03-02}\n"
     content = examined(drivers=drivers(bad))
@@ -134,6 +141,13 @@ def test_a_draft_briefing_that_is_not_complete_stops_nothing(text: str) -> None:
     assert not content.has_errors, content.diagnostics
     assert list(content.published.corpus.briefings) == ["bridge"]
     assert found(content)
+
+
+def test_a_stray_file_beside_a_draft_briefing_stops_nothing() -> None:
+    files = project() | {NEW: b"draft: true\n", "briefings/ferry/notes.txt": b"Ask again."}
+    found = {item.code: item.severity for item in examine(files).diagnostics}
+    assert found["E014"] is Severity.WARNING
+    assert not examine(files).has_errors
 
 
 def test_a_briefing_whose_draft_line_has_another_value_is_no_draft() -> None:
