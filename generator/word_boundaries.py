@@ -1,9 +1,9 @@
-"""Where words begin and end: a passage never cuts a word, a number or a character of the stored text.
+"""Where words begin and end: a passage never cuts a word, a number, an address or a character of the stored text.
 
 A word is a run of letters, digits and combining marks; characters that the fold removes are ignored. Scripts without
 spaces between words may be cut between any two characters. An apostrophe or a hyphen between letters belongs to the
-word, so “We can” is no passage of “We can’t”, nor “negotiable” of “non-negotiable”. A passage may only begin after a
-Latin elision: “accord” in “l’accord”.
+word, so “We can” is no passage of “We can’t”, nor “negotiable” of “non-negotiable”, also at the end of a line. A passage
+may only begin after a Latin elision: “accord” in “l’accord”. It may end before a footnote mark.
 """
 
 import re
@@ -11,19 +11,38 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import islice, takewhile
 
-from generator.fold import INVISIBLE, SAME, joins
+from generator.fold import FOOTNOTE_MARK, INVISIBLE, SAME, joins
+from generator.line_end_hyphens import is_conjunction, line_end_hyphens
+from generator.quantities import cuts_quantity
 
-_APOSTROPHES = "'" + SAME["'"] + "`\u00b4\u2032\ua78c\uff07"
+_APOSTROPHES = "'\u2018\u2019\u201a\u201b`\u00b4\u02b9\u02bb\u02bc\u02bd\u055a\u2032\ua78c\uff07"
 # Full stop, comma, colon, slash, middle dot, the Arabic separators, and the spaces that group digits.
 _WITHIN_NUMBERS = ".,:/\u2044\u00b7\u066b\u066c\u00a0\u2007\u2009\u202f" + _APOSTROPHES
 # The Catalan middle dot, the hyphenation point, the Hebrew geresh and gershayim.
 _WITHIN_WORDS = "\u00b7\u2027\u05f3\u05f4"
 _HYPHENS = "-\u2010\u2011"  # hyphens join words, dashes separate them
-# Edges that never cut a word: at a space, between punctuation and a letter, between a letter and punctuation before a space.
+_DASHES = _HYPHENS + "\u2012\u2013\u2014\u2212"  # between digits: 10–15
+# Edges that never cut a word, far from digits, signs and hyphens: at a space, between punctuation and a letter, between a
+# letter and punctuation before a space.
 _PLAIN_EDGE = re.compile(
-    '[\\s\\S][ \n]|[ \n][\\x00-\\x7f]|[\u201c\u201e"(][A-Za-z]|[A-Za-z][\u2013\u2014\u201c\u201d";!?()]'
-    '|[A-Za-z0-9.,!?][.,:;!?)\u201d"](?:[ \n\u201d"]|\\Z)'
+    r"[^\s\d\-\u2010\u2011\u2013\u00ad\u00ac$€£<>≤≥±§№°º][ \n](?!\s*\d)"
+    r"|(?<![\s\d\-\u2010\u2011\u2013\u00ad\u00ac])[ \n][\x21-\x2f\x3a-\x7e]"
+    '|[\u201c\u201e"(][A-Za-z]|[A-Za-z](?:\u2014|[\u201c\u201d";!?()](?![\\w/=&]))'
+    '|[A-Za-z.,!?][.,:;!?)\u201d"](?:[ \n](?!\\s*\\d)|[\u201d"]|\\Z)'
 )
+# A dash, or a hyphen and a space, after what only begins a word: non–negotiable, post–war, non- negotiable.
+_PREFIX = re.compile(
+    r"\b(?P<prefix>non|anti|contre|counter|ex|post|pre|pré|pro|un|dis|im|ir|il|mis|semi|ultra|neo|quasi|pseudo|inter|intra|extra|"
+    r"hyper|mid|self|vice|co|sub|super|trans|cross|re|nicht|não|анти|контр|экс|пост|про|не|пре|пере|сверх|супер)"
+    r"(?:\u2013\s?|[-\u2010\u2011][ \u00a0])(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»]+|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|de|at|ch|fr|uk|ie|es|it|pt|nl|be|pl|ru|ua|se|no|dk|fi)"
+    r"(?![\w-])(?:/[^\s<>\"“”«»]*)?"
+)
+_AFTER_ADDRESS = ".,;:!?)]}'’"
 _SIGNS = "-" + SAME["-"]
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
 _UNSPACED = re.compile(
@@ -63,6 +82,8 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _cut(text: str, at: int, *, begins: bool) -> bool:
     if not 0 < at < len(text) or _PLAIN_EDGE.match(text, at - 1):  # the usual case, decided quickly
         return False
+    if _inside_longer_word(text, at) or cuts_quantity(text, at):
+        return True
     before = [char for char in text[max(0, at - _REACH) : at] if char not in INVISIBLE]
     after = [char for char in text[at : at + _REACH] if char not in INVISIBLE]
     if not before or not after:
@@ -77,13 +98,29 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
         or (near in _SUBJOINERS and _word(right))
         or _splits_flag(before, right)
         or _splits_emoji(text, at, left, right)
-        or _splits_run(left, right)
+        or (_splits_run(left, right) and not FOOTNOTE_MARK.match(text, at))
         or _bridged(left, right, beyond, alone=not _word(second))
         or (
             _bridged(farther, near, right, alone=not _word(before_farther))
             and not (begins and _elision(farther, near, after))
         )
         or (begins and _signed(farther, near, right))
+    )
+
+
+def _inside_longer_word(text: str, at: int) -> bool:
+    """Return whether `at` is inside a word with a line end, a dash or a space after its prefix, or inside an address."""
+    low, high = max(0, at - _REACH), at + _REACH
+    return (
+        any(start <= at <= end for start, end in line_end_hyphens(text, low, high))
+        or any(
+            match.start() < at <= match.end() and not is_conjunction(text, match.end(), match["prefix"])
+            for match in _PREFIX.finditer(text, low, high)
+        )
+        or any(
+            match.start() < at < match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
+            for match in _ADDRESS.finditer(text, low, high)
+        )
     )
 
 
@@ -122,14 +159,16 @@ def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
     if not (left and mark and right):
         return False
     if left.isdigit() and right.isdigit():
-        return mark in _WITHIN_NUMBERS
+        return mark in _WITHIN_NUMBERS + _DASHES
     if mark in _APOSTROPHES:
         return (left.isdigit() or _spaced_letter(left)) and _spaced_letter(right)
     if mark == '"':
         return bool(_HEBREW.match(left) and _HEBREW.match(right))
     if mark == ".":  # U.S., i.e.
         return alone and _spaced_letter(left) and _spaced_letter(right)
-    return mark in _WITHIN_WORDS + _HYPHENS and _spaced_letter(left) and _spaced_letter(right)
+    if mark in _HYPHENS:  # mid-2030, A4-B, 20-year
+        return all(char.isdigit() or _spaced_letter(char) for char in (left, right))
+    return mark in _WITHIN_WORDS and _spaced_letter(left) and _spaced_letter(right)
 
 
 def _elision(farther: str, near: str, after: Sequence[str]) -> bool:

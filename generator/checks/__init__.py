@@ -54,6 +54,7 @@ _NAMES = (
     "left_out_condition",
     "denied_words",
     "asked_or_imagined",
+    "damaged_text",
     "cuts_number",
     "renamed",
     "loaded_word",

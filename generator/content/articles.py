@@ -9,16 +9,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import NamedTuple
 
 from generator.content import rules
 from generator.content.decode import decode_utf8
+from generator.content.paragraphs import Paragraph, paragraphs
 from generator.diagnostics import Diagnostic
-from generator.fold import INVISIBLE, SPACES, Folded, fold
+from generator.fold import Folded, fold
+from generator.line_end_hyphens import line_end_hyphens
 from generator.location import Location
 
-_BLANK = SPACES + INVISIBLE
-_LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028]")
 # A sentence ends at its punctuation, with the closing quotation marks and brackets after it, before a space; in scripts
 # without spaces, at the punctuation.
 _SENTENCE_END = re.compile(
@@ -28,14 +28,6 @@ _SENTENCE_END = re.compile(
 # No sentence ends at the full stop of an initial (“J. Smith”, “U.S. officials”) or of a common title.
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Mrs?|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Jr|Sr|No|vs)\.$")
 _LONGEST_ABBREVIATION = 8  # characters, with the one before it
-
-
-class Paragraph(NamedTuple):
-    """A line of text that is not blank: its number from 1, its start and its end."""
-
-    number: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -51,6 +43,32 @@ class Article:
     def folded(self) -> Folded:
         """The text after the typographic fold."""
         return fold(self.text)
+
+    @cached_property
+    def divided(self) -> str | None:
+        """The folded text with a line feed for each hyphen that divides a word at the end of a line; None if there is none.
+
+        Such a hyphen may belong to the word or not.
+        """
+        hyphens = {start for start, _ in line_end_hyphens(self.text)}
+        if not hyphens:
+            return None
+        chars = list(self.folded.text)
+        for at, char in enumerate(chars):
+            if char == "-" and (self.folded.original(at, at + 1) or (-1,))[0] in hyphens:
+                chars[at] = "\n"
+        return "".join(chars)
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with a space for each line end inside a paragraph; all offsets stay."""
+        if not any(_LINE_ENDS.search(self.text, part.start, part.end) for part in self.paragraphs):
+            return self.text
+        parts, done = [], 0
+        for part in self.paragraphs:
+            parts += [self.text[done : part.start], _LINE_ENDS.sub(" ", self.text[part.start : part.end])]
+            done = part.end
+        return "".join([*parts, self.text[done:]])
 
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph at `offset`, or the last paragraph before it."""
@@ -99,21 +117,9 @@ def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tupl
         location = Location(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
         hint = "Save it as plain text."
         return None, (rules.TEXT_WITH_NUL.at(location, "this text has a NUL character", hint),)
-    paragraphs = _paragraphs(text)
-    if not paragraphs:
+    found = paragraphs(text)
+    if not found:
         return None, (
             rules.TEXT_EMPTY.at(Location(path), "this text has no words", "Put the article’s text into it."),
         )
-    return Article(name, text, hashlib.sha256(raw).hexdigest(), paragraphs), ()
-
-
-def _paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Return every line of `text` that is not blank, without the spaces around it."""
-    found: list[Paragraph] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        words = line.strip()
-        if words and (words[0].isalnum() or words.strip(_BLANK)):
-            start = match.start() + line.index(words)
-            found.append(Paragraph(len(found) + 1, start, start + len(words)))
-    return tuple(found)
+    return Article(name, text, hashlib.sha256(raw).hexdigest(), found), ()

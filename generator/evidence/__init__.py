@@ -1,7 +1,8 @@
 """The evidence gate: find the passage of every piece of evidence, or report why it has none."""
 
 from generator.evidence.gate import resolve
-from generator.evidence.matching import Passage, Span, Verdict
+from generator.evidence.matching import Passage, Verdict
 from generator.evidence.rules import RULES
+from generator.evidence.span import Span
 
 __all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]

@@ -5,8 +5,9 @@ import re
 
 from generator.content.articles import Article
 from generator.content.strict_yaml.quoting import quoted
-from generator.evidence.matching import Span
+from generator.evidence.span import Span
 from generator.fold import INVISIBLE, folded_words
+from generator.line_end_hyphens import line_end_hyphens
 
 OMISSION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 """Dots for omitted words, in square brackets or without."""
@@ -15,6 +16,8 @@ _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 def yaml_text(text: str) -> str:
     """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
+    for start, end in reversed(list(line_end_hyphens(text))):
+        text = text[: start + 1] + text[end:]
     return quoted(" ".join(text.translate(_WITHOUT_INVISIBLE).split()))
 
 

@@ -1,8 +1,9 @@
 """Find the words of a selector in one stored text. Pure, and never more lenient than the typographic fold.
 
-A segment is searched for in the folded text; a match counts only if it cuts no word. Matches with the source's own
-characters come first, folded ones second. Segments keep their order and never overlap. A selector is found if there
-is exactly one way to place its segments; the first of several is never taken.
+A segment is searched for in the folded text; a match counts only if it cuts no word. Whether it has the source's own
+characters makes no difference: words that fit one place exactly and another after folding are ambiguous. Segments keep
+their order and never overlap. A selector is found if there is exactly one way to place its segments; the first of several
+is never taken. A segment of a few letters counts only where it is a complete quotation: “No.”.
 
 `prefix`, `suffix` and `occurrence` must fit in any case. Among the ways that fit, a way that encloses another does
 not count: “we … will sign” then means the nearest “will sign”. `occurrence` counts all occurrences of the first
@@ -18,11 +19,16 @@ from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.content.model import Selector
+from generator.evidence.inner_words import is_complete_quotation
+from generator.evidence.span import Span
 from generator.fold import INVISIBLE, SPACES, folded_words
-from generator.word_boundaries import cuts_word
+from generator.word_boundaries import cuts_word, is_unspaced
 
 SHORTEST = 3  # letters or digits in a segment
+_SHORTEST_SYLLABLES = 2  # letters that are syllables or words: Han, kana, Hangul
 _LONG_ENOUGH = re.compile(rf"(?:[^\W_][\W_]*){{{SHORTEST}}}")
+_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
+_OPTIONAL_HYPHEN = re.compile(r"(?<=[^\W_])- ?(?=[^\W_])|(?<=[^\W_])(?=[^\W_])")
 _BLANK = SPACES + INVISIBLE
 
 
@@ -42,13 +48,6 @@ class Verdict(StrEnum):
     CUTS_WORD = "cuts a word"
     SOURCE_MISSING = "source missing"
     SOURCE_CHANGED = "source changed"
-
-
-class Span(NamedTuple):
-    """A run of characters of a stored text, in code points."""
-
-    start: int
-    end: int
 
 
 class Passage(NamedTuple):
@@ -89,28 +88,35 @@ _Way = tuple[Occurrence, ...]  # one occurrence for each segment
 
 def locate(article: Article, selector: Selector) -> Passage | Failure:
     """Return the passage of `selector` in `article`, or why it has none."""
-    for index, segment in enumerate(selector.segments):
-        if not _LONG_ENOUGH.search(segment):
-            return Failure(Verdict.TOO_SHORT, index)
     columns: list[Sequence[Occurrence]] = []
     for index, segment in enumerate(selector.segments):
         complete, cut = _occurrences(article, segment)
         if not complete:
+            if not is_long_enough(segment):
+                return Failure(Verdict.TOO_SHORT, index)
             return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)
         columns.append(complete)
-    exact_first = [[item for item in column if item.exact] or column for column in columns]
-    for candidates in (exact_first, columns):
-        fitting = _fitting(article, selector, candidates)
-        first, last = _earliest(fitting), _latest(fitting)
-        if first and last and first != last and (selector.prefix or selector.suffix or selector.occurrence):
-            first, last = _narrowest(fitting)
-        if first and first == last:
-            return _passage(article, selector, first)
-        if first:
-            return _ambiguous(fitting)
+    fitting = _fitting(article, selector, columns)
+    first, last = _earliest(fitting), _latest(fitting)
+    if first and last and first != last and (selector.prefix or selector.suffix or selector.occurrence):
+        first, last = _narrowest(fitting)
+    if first and first == last:
+        return _passage(article, selector, first)
+    if first:
+        return _ambiguous(fitting)
     if _earliest(columns):
         return _in_another_place(article, selector, columns)
     return _out_of_order(columns)
+
+
+def is_long_enough(segment: str) -> bool:
+    """Return whether `segment` has enough letters or digits to be evidence anywhere, not only as a complete quotation."""
+    if _LONG_ENOUGH.search(segment):
+        return True
+    letters = [char for char in segment if char.isalnum()]
+    return len(letters) >= _SHORTEST_SYLLABLES and all(
+        is_unspaced(char) or _HANGUL.match(char) for char in letters
+    )
 
 
 def occurrences(article: Article, words: str) -> tuple[Span, ...]:
@@ -123,22 +129,40 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
     folded, own = folded_words(segment), segment.strip(_BLANK)
-    for start in _find_all(article.folded.text, folded) if folded else ():
-        original = article.folded.original(start, start + len(folded))
+    short = not is_long_enough(segment)
+    for start, end in _find_all(article, folded) if any(map(str.isalnum, folded)) else ():
+        original = article.folded.original(start, end)
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
         span = Span(*original)
         target = cut if cuts_word(article.text, *span) else complete
+        if short and not (target is complete and is_complete_quotation(article.text, span)):
+            continue
         exact = article.text[span.start : span.end] == own
-        target.append(Occurrence(len(target) + 1, span, Span(start, start + len(folded)), exact))
+        target.append(Occurrence(len(target) + 1, span, Span(start, end), exact))
     return tuple(complete), tuple(cut)
 
 
-def _find_all(text: str, words: str) -> Iterator[int]:
+def _find_all(article: Article, words: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each place of folded `words` in the folded text."""
+    if article.divided is not None:
+        yield from _find_divided(article.divided, words)
+        return
+    text = article.folded.text
     start = text.find(words)
     while start >= 0:
-        yield start
+        yield start, start + len(words)
         start = text.find(words, start + 1)
+
+
+def _find_divided(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Yield each place of `words` in `text`, in which a line feed is a hyphen that may be typed or not."""
+    parts, done = [], 0
+    for gap in _OPTIONAL_HYPHEN.finditer(words):
+        parts += [re.escape(words[done : gap.start()]), f"(?:{gap[0]}|\n)" if gap[0] else "\n?"]
+        done = gap.end()
+    for match in re.finditer(f"(?=({''.join(parts)}{re.escape(words[done:])}))", text):
+        yield match.span(1)
 
 
 def _fitting(article: Article, selector: Selector, columns: _Columns) -> _Columns:
@@ -154,15 +178,19 @@ def _fitting(article: Article, selector: Selector, columns: _Columns) -> _Column
 
 
 def _fits_prefix(article: Article, occurrence: Occurrence, prefix: str) -> bool:
-    """Return whether `prefix` comes directly before `occurrence`, apart from white space."""
+    """Return whether `prefix` comes directly before `occurrence`, apart from white space and quotation marks."""
     text, end = article.folded.text, occurrence.folded.start
-    return text.endswith(folded_words(prefix), 0, end - 1 if text[end - 1 : end] == " " else end)
+    while text[end - 1 : end] in (" ", "'"):
+        end -= 1
+    return text.endswith(folded_words(prefix).rstrip(" '"), 0, end)
 
 
 def _fits_suffix(article: Article, occurrence: Occurrence, suffix: str) -> bool:
-    """Return whether `suffix` comes directly after `occurrence`, apart from white space."""
+    """Return whether `suffix` comes directly after `occurrence`, apart from white space and quotation marks."""
     text, start = article.folded.text, occurrence.folded.end
-    return text.startswith(folded_words(suffix), start + (text[start : start + 1] == " "))
+    while text[start : start + 1] in (" ", "'"):
+        start += 1
+    return text.startswith(folded_words(suffix).lstrip(" '"), start)
 
 
 def _earliest(columns: _Columns) -> _Way | None:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
 from generator.content.articles import Article
-from generator.evidence.matching import Span
+from generator.evidence.span import Span
 from generator.fold import folded_words
 from generator.word_boundaries import whole_words
 
@@ -15,6 +15,7 @@ _SIMILAR = 85  # of 100: a typing error
 _SHARED, _SOMEWHAT_SIMILAR = 0.6, 60  # one changed word in three is still a typing error
 _WORTH_SHOWING = 50  # of 100
 _NEIGHBOURS = 2  # words to try on either side of each end
+_WORD = re.compile(r"(?:(?!\.\.\.)[^\s-])+")  # the fold joins words around dashes and dots
 _PUNCTUATION = "“”„\"‘’',.;:!?»«()[]"
 
 
@@ -63,7 +64,7 @@ def lowered(article: Article) -> str:
 
 def _best_run(text: str, target: str, start: int, end: int) -> tuple[int, int]:
     """Return the run of whole words around `start` and `end` that needs the fewest word edits to become `target`."""
-    words = [match.span() for match in re.finditer(r"\S+", text)]
+    words = [match.span() for match in _WORD.finditer(text)]
     first = next((index for index, word in enumerate(words) if word[1] > start), 0)
     last = max((index for index, word in enumerate(words) if word[0] < end), default=first)
     firsts = words[max(0, first - _NEIGHBOURS) : first + _NEIGHBOURS + 1]

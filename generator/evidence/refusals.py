@@ -1,21 +1,27 @@
 """Explain to an editor why evidence was not found, and what to write instead."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.content.articles import Article
+from generator.content.damage import first_damage
 from generator.content.model import Evidence, Kind, Selector, Source
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import rules
 from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
+from generator.evidence.inner_words import longest, parts_inside, without_stray_marks
 from generator.evidence.matching import SHORTEST, Failure, Passage, Verdict, locate, occurrences
 from generator.evidence.near_match import nearest
 from generator.evidence.pins import unique_prefix, unique_suffix
+from generator.evidence.span import Span
 from generator.fold import folded_words
 from generator.word_boundaries import whole_words
 
 _SHOWN = 3  # occurrences or sources in a hint
-_QUOTATION_MARKS = "\"“”„«»'‘’‚‹›"
+_QUOTATION_MARKS = "\"“”„«»'‘’‚‹›「」『』《》〈〉`"
+_ONLY_DOTS = re.compile(r"[\s.…\u22ef\u2025\[\]()]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +52,16 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
     match failure.verdict:
         case Verdict.TOO_SHORT:
             message = f"“{segment}” has fewer than {SHORTEST} letters or digits"
-            hint = "Such short words are in almost every text. Quote more of the sentence."
+            hint = (
+                "Such short words are in almost every text. Quote more of the sentence. "
+                "Only a complete quotation may be so short: “No.”"
+            )
             return rules.TOO_SHORT, message, hint
         case Verdict.CUTS_WORD:
             span = failure.occurrences[0].span
-            words = article.text[slice(*whole_words(article.text, *span))]
-            message = f"“{segment}” starts or ends in the middle of a word of {name}"
-            hint = f"The source: {excerpt(article, span)}\nTo paste:   {_pasted(selector, words)}"
-            return rules.CUTS_WORD, message, hint
+            whole = Span(*whole_words(article.text, *span))
+            message = f"“{segment}” starts or ends in the middle of a word or number of {name}"
+            return rules.CUTS_WORD, message, f"The source: {excerpt(article, span)}\n{_to_paste(article, selector, whole)}"
         case Verdict.OUT_OF_ORDER:
             message = f"this segment does not come after the previous segment in {name}"
             hint = "Write the segments in the order of the source. For words from two places, write two pieces of evidence."
@@ -123,8 +131,8 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, segment: str) 
         case_only = folded_words(segment).casefold() == folded_words(near.text).casefold()
         difference = "only capital letters differ" if case_only else "some words differ"
         message = _mismatch(article, selector, difference)
-        hint = f"Your file:  {mine}\nThe source: {theirs}\nTo paste:   {_pasted(selector, near.text)}"
-        return rules.NEAR, message, hint
+        paste = _to_paste(article, selector, near.span)
+        return rules.NEAR, message, f"Your file:  {mine}\nThe source: {theirs}\n{paste}"
     hint = "The source has nothing similar. Search for words that you remember: briefing find WORDS"
     if near is not None:
         paragraph = article.paragraph_at(near.span.start).number
@@ -138,9 +146,12 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
     if not (found and segment[0] in _QUOTATION_MARKS and segment[-1] in _QUOTATION_MARKS):
         return None
     reason = ": the page adds them" if selector.kind is Kind.QUOTE else ""
-    message = _mismatch(article, selector, "the source has no quotation marks here")
-    words = _pasted(selector, article.text[slice(*found[0])])
-    return rules.NEAR, message, f"Remove the quotation marks{reason}.\nTo paste: {words}"
+    place = found[0]
+    around = article.text[place.start - 1 : place.start] + article.text[place.end : place.end + 1]
+    has_marks = all(char in _QUOTATION_MARKS for char in around) and len(around) > 1
+    problem = "the source has other quotation marks here" if has_marks else "the source has no quotation marks here"
+    paste = _to_paste(article, selector, place)
+    return rules.NEAR, _mismatch(article, selector, problem), f"Remove the quotation marks{reason}.\n{paste}"
 
 
 def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation | None:
@@ -168,11 +179,18 @@ def _with_dots(article: Article, selector: Selector, segment: str) -> _Explanati
     parts = tuple(part.strip() for part in OMISSION.split(segment))
     if len(parts) == 1 or len(selector.segments) > 1 or not all(parts):
         return None
-    if not isinstance(locate(article, selector._replace(segments=parts)), Passage):
+    passage = locate(article, selector._replace(segments=parts))
+    if not isinstance(passage, Passage):
         return None
-    message = _mismatch(article, selector, "the source has no dots here")
+    gaps = [article.text[first.end : second.start] for first, second in pairwise(passage.spans)]
+    if all(map(_ONLY_DOTS.fullmatch, gaps)):
+        message = _mismatch(article, selector, "the source writes the dots in another way")
+        return rules.NEAR, message, _to_paste(article, selector, Span(passage.spans[0].start, passage.spans[-1].end))
+    has_dots = any(map(OMISSION.search, gaps))
+    reason = "the dots leave out words of the source" if has_dots else "the source has no dots here"
     listed = ", ".join(map(yaml_text, parts))
-    return rules.NEAR, message, f"To leave words out, write the parts as a list:\n{selector.kind}: [{listed}]"
+    hint = f"To leave words out, write the parts as a list:\n{selector.kind}: [{listed}]"
+    return rules.NEAR, _mismatch(article, selector, reason), hint
 
 
 def _mismatch(article: Article, selector: Selector, reason: str) -> str:
@@ -181,6 +199,14 @@ def _mismatch(article: Article, selector: Selector, reason: str) -> str:
     return f"{subject} not match {article.id}: {reason}"
 
 
-def _pasted(selector: Selector, words: str) -> str:
-    """Return `words` as a line of YAML to paste; for one of several segments, as the value alone."""
-    return f"{selector.kind}: {yaml_text(words)}" if len(selector.segments) == 1 else yaml_text(words)
+def _to_paste(article: Article, selector: Selector, span: Span) -> str:
+    """Return the line of a hint with the words at `span` to paste; of a quote only those inside quotation marks."""
+    parts = parts_inside(article, span) if selector.kind is Kind.QUOTE else ()
+    parts = parts or (without_stray_marks(article, span),)
+    words = [article.text[slice(*part)] for part in parts]
+    if any(map(first_damage, words)):
+        return "The stored text is damaged here, so there is nothing to paste. Store it again."
+    if len(selector.segments) > 1:  # the value alone
+        return f"To paste:   {yaml_text(article.text[slice(*longest(parts))])}"
+    value = yaml_text(words[0]) if len(words) == 1 else f"[{', '.join(map(yaml_text, words))}]"
+    return f"To paste:   {selector.kind}: {value}"

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.content.articles import Article, read_article
 from generator.content.model import Kind, Selector
-from generator.evidence.matching import Failure, Passage, Span, Verdict, locate, occurrences
+from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
+from generator.evidence.span import Span
 from tests.building import ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_text(encoding="utf-8")
@@ -65,10 +66,9 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        # The source's own characters first, then after folding.
-        ("don't go, don’t go", "don't go", "[don't go], don’t go"),
-        ("don't go, don’t go", "don’t go", "don't go, [don’t go]"),
-        ("don‘t go, don’t go", "don't go", "ambiguous 0"),
+        # The source's own characters are not preferred to the same words in other typography.
+        ("don't go, don’t go", "don't go", "ambiguous 0"),
+        ("don't go, don’t go", "don’t go", "ambiguous 0"),
         ("wait… for me", "wait... for", "[wait… for] me"),
         ("wait ... for me", "wait … for", "[wait ... for] me"),
         ("two\r\n\r\nparagraphs here", "two paragraphs", "[two\r\n\r\nparagraphs] here"),
@@ -80,7 +80,6 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         # Nothing else folds.
         ("The War began", "the war", "not found 0"),
         ("in 1,000 days", "1.000 days", "not found 0"),
-        ("he said «never»", '"never"', "not found 0"),
         ("un café noir", "cafe", "not found 0"),
         ("we agree with it", "we agree to it", "not found 0"),
         ("wait… for me", "wait.", "not found 0"),

@@ -5,7 +5,7 @@ import pytest
 from generator.content.articles import Article, read_article
 from generator.content.strict_yaml import read_yaml
 from generator.evidence.hint_text import differences, excerpt, yaml_text
-from generator.evidence.matching import Span
+from generator.evidence.span import Span
 from generator.evidence.near_match import nearest
 from tests.building import ROOT
 
