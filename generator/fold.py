@@ -5,7 +5,7 @@ changes:
 
 | What differs | Read as |
 |---|---|
-| quotation marks and apostrophes of any kind and level, also ` ´ ′ and doubled `` '' | ' |
+| quotation marks and apostrophes of any kind and level, also acute, grave, prime and doubled `` | ' |
 | dashes and hyphens, also --, with spaces on both sides or joined | - |
 | white space and line breaks | one space |
 | French spaces inside « » and before ; : ! ? | nothing |
@@ -60,8 +60,9 @@ _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ !#-_a-~]")
 # What the fold changes in a text of printable ASCII.
 _ASCII_CHANGES = re.compile(r"""["`]|''|  |--|(?:^| )-(?: |$)|\.\.|\. \.| [;:!?]|[^\s\[]\[\d""")
-_REPLACED = re.compile(f"[{INVISIBLE}]+|[{''.join(REPLACED)}]")
-_CHANGE_LENGTH = frozenset(INVISIBLE) | REPLACED.keys()
+_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
+_REMOVED = frozenset(INVISIBLE + "\u00ac")
+_REPLACED = re.compile(f"[{''.join(REPLACED)}]")
 _EXTRA_SPACES = re.compile(" ( +)")
 _DOTS = re.compile(r"\.(?: *\.){2,}")
 _DASHES = re.compile("-+")
@@ -132,14 +133,20 @@ def fold(text: str) -> Folded:
     """Fold the typography of `text`."""
     if text.isascii() and text.isprintable() and not _ASCII_CHANGES.search(text):
         return Folded(text, ())
-    folded, maps = text, []
+    maps: list[Sequence[_Run]] = []
     special = set(_NOT_PLAIN.findall(text))
+    if not special.isdisjoint(_REMOVED):
+        text, runs = _rewrite(text, _invisible(text))
+        maps.append(runs)
+    folded = text
     for char in special & _ONE_TO_ONE.keys():
         folded = folded.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
-    for find_changes in (lambda: _in_original(text, special), lambda: _in_spacing(folded)):
-        if changes := find_changes():
-            folded, runs = _rewrite(folded, changes)
-            maps.insert(0, runs)
+    if changes := _in_original(text, special):
+        folded, runs = _rewrite(folded, changes)
+        maps.insert(0, runs)
+    if changes := _in_spacing(folded):
+        folded, runs = _rewrite(folded, changes)
+        maps.insert(0, runs)
     if not unicodedata.is_normalized("NFC", folded):
         clusters = [
             (start, end, composed)
@@ -162,11 +169,18 @@ def joins(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or _JOINING.match(char) is not None
 
 
+def _invisible(text: str) -> list[_Change]:
+    """Return the removal of all invisible characters, and of line ends at which a sign that belongs to no word divides one."""
+    changes: list[_Change] = [(*match.span(), "") for match in _INVISIBLE_RUN.finditer(text)]
+    changes += ((start, end, "") for start, end in line_end_hyphens(text) if text[start] in "\u00ad\u00ac")
+    return _without_overlap(changes)
+
+
 def _in_original(text: str, special: set[str]) -> list[_Change]:
     """Return what changes in length because of characters that are equal to others after folding, in order."""
     changes: list[_Change] = []
-    if not special.isdisjoint(_CHANGE_LENGTH):
-        changes += ((*match.span(), REPLACED.get(match[0], "")) for match in _REPLACED.finditer(text))
+    if not special.isdisjoint(REPLACED):
+        changes += ((*match.span(), REPLACED[match[0]]) for match in _REPLACED.finditer(text))
     if not special.isdisjoint(_GUILLEMETS):
         changes += ((*match.span(match.lastindex or 0), "") for match in _INNER_SPACES.finditer(text))
     if "\u2014" in special or "\u2015" in special:
@@ -181,7 +195,7 @@ def _in_original(text: str, special: set[str]) -> list[_Change]:
         changes += ((*match.span(), "") for match in FOOTNOTE_MARK.finditer(text))
     if "[" in text:
         changes += ((*match.span(), "") for match in _NUMBERED_NOTE.finditer(text))
-    changes += ((start, end, "") for start, end in _line_breaks_in_words(text))
+    changes += ((start + 1, end, "") for start, end in line_end_hyphens(text))
     return _without_overlap(changes)
 
 
@@ -193,12 +207,6 @@ def _spaces_around(text: str, start: int, end: int) -> Iterator[_Change]:
         yield start, first, ""
     if first + len(inner) < end:
         yield first + len(inner), end, ""
-
-
-def _line_breaks_in_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield each line break inside a word, with the sign before it unless that may belong to the word."""
-    for start, end in line_end_hyphens(text):
-        yield start + (text[start] not in "\u00ad\u00ac"), end
 
 
 def _without_overlap(changes: list[_Change]) -> list[_Change]:
@@ -219,7 +227,11 @@ def _in_spacing(folded: str) -> list[_Change]:
     if " - " in folded or "--" in folded or folded.startswith("- ") or folded.endswith(" -"):
         for match in _DASHES.finditer(folded):
             start, end = match.span()
-            many, before, after = end > start + 1, folded[start - 1 : start] or " ", folded[end : end + 1] or " "
+            many, before, after = (
+                end > start + 1,
+                folded[start - 1 : start] or " ",
+                folded[end : end + 1] or " ",
+            )
             if many:
                 removed.append((start + 1, end, ""))
             if before == after == " " or (many and " " in (before, after)):
@@ -227,9 +239,7 @@ def _in_spacing(folded: str) -> list[_Change]:
     if "..." in folded or ". ." in folded:
         for match in _DOTS.finditer(folded):
             removed += _spaces_beside(folded, *match.span())
-            removed += (
-                (at, at + 1, "") for at in range(match.start(), match.end()) if folded[at] == " "
-            )
+            removed += ((at, at + 1, "") for at in range(match.start(), match.end()) if folded[at] == " ")
     if any(mark in folded for mark in (" ;", " :", " !", " ?")):
         removed += ((*match.span(), "") for match in _BEFORE_FRENCH_MARKS.finditer(folded))
     return _without_overlap(removed)

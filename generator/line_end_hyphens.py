@@ -9,13 +9,71 @@ from collections.abc import Iterator
 
 # What suspends its hyphen before a short conjunction: “pre- or post-war”, “in- en uitvoer”, “pré- et post-électoral”.
 _SUSPENDED = frozenset(
-    "ante anti bi co contra contre counter ex extra hyper in infra inter intra long macro mid micro mini mono multi non "
-    "off on op out over para poly post pre pré pró pro pós semi short sub super supra sur trans two ultra under uit up "
-    "voor anti до за по під після перед пред после пост".split()
+    [
+        "ante",
+        "anti",
+        "bi",
+        "co",
+        "contra",
+        "contre",
+        "counter",
+        "ex",
+        "extra",
+        "hyper",
+        "in",
+        "infra",
+        "inter",
+        "intra",
+        "long",
+        "macro",
+        "mid",
+        "micro",
+        "mini",
+        "mono",
+        "multi",
+        "non",
+        "off",
+        "on",
+        "op",
+        "out",
+        "over",
+        "para",
+        "poly",
+        "post",
+        "pre",
+        "pré",
+        "pró",
+        "pro",
+        "pós",
+        "semi",
+        "short",
+        "sub",
+        "super",
+        "supra",
+        "sur",
+        "trans",
+        "two",
+        "ultra",
+        "under",
+        "uit",
+        "up",
+        "voor",
+        "anti",
+        "до",
+        "за",
+        "по",
+        "під",
+        "після",
+        "перед",
+        "пред",
+        "после",
+        "пост",
+    ]
 )
 # Conjunctions that follow a suspended hyphen. The second kind is also the last syllable of words (doct-or, plan-et).
 _CONJUNCTION = re.compile(
-    r"(?:and|und|oder|bis|sowie|bzw\.|beziehungsweise|eller|oraz|lub|albo|или|либо|або|και)(?=\s)", re.IGNORECASE
+    r"(?:and|und|oder|bis|sowie|bzw\.|beziehungsweise|eller|oraz|lub|albo|или|либо|або|και)(?=\s)",
+    re.IGNORECASE,
 )
 _DOUBTFUL_CONJUNCTION = re.compile(
     r"(?:nor|or|to|et|ou|of|en|e|o|i|a|u|y|og|och|ja|tai|sekä|és|vagy|ve|veya|и|і|та|й|чи|ή)\s+(?P<next>\S+)",

@@ -11,7 +11,7 @@ _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _CURRENCY_SIGNS = "$€£¥¢₩₪₫₱₴₹₺₽₿"
 _CODES = "EUR|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|RUB|UAH|TRY|AUD|CAD|NZD|BRL|MXN|ZAR|kr|zł|Kč|Rs"
 # Full stops, commas, colons and slashes between digits are in `word_boundaries`; a comma may also break at the end of a line.
-_GROUP = rf"(?:[.,:/\u00b7\u066b\u066c'\u2019\u00a0\u2007\u2009\u202f]\d+|,[ \t]*\r?\n[ \t]*\d{{3}}(?!\d))"
+_GROUP = r"(?:[.,:/\u00b7\u066b\u066c'\u2019\u00a0\u2007\u2009\u202f]\d+|,[ \t]*\r?\n[ \t]*\d{3}(?!\d))"
 _NUMBER = (
     rf"\d+{_GROUP}*(?:(?<!\d\d\d\d){_SPACE}\d{{1,2}}[/\u2044]\d{{1,3}}(?![\d/])|{_SPACE}?[{_FRACTIONS}])?"
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]*"
@@ -42,7 +42,7 @@ _PERCENT = (
 _SYMBOLS = (
     "(?:(?:[kcmdhµ]?m|ft|yd|mi)[²³]?(?:/(?:h|s))?|[kmµ]?g|[kM]?t|ha|[hcm]l|[kMGT]Wh?|dBA?|[kMG]?Hz|mph|kph|kn|"
     "[kMGT]B|lbs?|oz|ppm|bps|kV|kcal|hPa|mbar|h|min|pp|"
-    "[кс]?м[²³]?|мм|кг|км/ч|км/год|χλμ|μ|كم|ק״מ|ק\"מ)"
+    '[кс]?м[²³]?|мм|кг|км/ч|км/год|χλμ|μ|كم|ק״מ|ק"מ)'
 )
 _CJK_UNITS = (
     r"(?:[万萬億亿兆千百十]+|[만억조천]+)?(?:[円元圓원％%]|ドル|ユーロ|ウォン|パーセント|キロ|メートル|トン|美元|欧元|"
@@ -50,7 +50,7 @@ _CJK_UNITS = (
 )
 _WORD_END = r"(?![\w'\u2019])"
 # A number from 1900 to 2099 alone is a year: “in 2025 millions of people”.
-_NO_YEAR = rf"(?<!\b19\d\d)(?<!\b20\d\d)"
+_NO_YEAR = r"(?<!\b19\d\d)(?<!\b20\d\d)"
 _AFTER = (
     rf"(?:\+(?!\d))?(?:{_CJK_UNITS}"
     rf"|(?:{_NO_YEAR}{_SPACE}?(?i:{_SCALE}){_WORD_END}\.?|[kKmM](?:[nN])?{_WORD_END}|bn{_WORD_END})?"

@@ -1,6 +1,7 @@
-"""Cited words begin or end inside a number that contains spaces.
+"""Cited words begin or end inside a number that contains spaces, or leave out its unit.
 
-The source groups a number with spaces, and the cited words have only a part of it: “1 500 000 shells” are not 500 000 shells.
+The source groups a number with spaces, and the cited words have only a part of it: “1 500 000 shells” are not 500 000 shells. Or they
+end with a number, and the source has its unit or a second number behind it: “30 metres”, “12 - 3”.
 
 Wrong, if the source has “1 500 000 shells”:
 
@@ -14,8 +15,9 @@ Right:
 - {source: report, reported: 1 500 000 shells}
 ```
 
-If the groups are separated by no-break spaces, points or commas, this is an error, because they can only be one number. An ordinary
-space may also separate two numbers, as in “on 5 200 people came”; then you can ignore the warning.
+A part of a number that can only be one is an error (E209): groups separated by no-break spaces, points or commas, ranges such as
+“10–15”, percentages, currencies, and words such as “million”. An ordinary space may also separate two numbers, as in “on 5 200 people
+came”; then you can ignore the warning.
 """
 
 import re
@@ -28,7 +30,25 @@ from generator.evidence.hint_text import excerpt, yaml_text
 
 RULE = rule("W435", __name__, __doc__)
 # One to three digits, then groups of three. Not a year or a part of a date, a decimal or a name such as T-34.
-_GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?: \d{3})+(?!\d)")
+_GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?:[ \n]\d{3})+(?!\d)")
+# Two numbers around a dash with spaces: a score or a range, not a year and what followed.
+_SPACED_RANGE = re.compile(
+    r"(?<![\w.,:/'’-])(?:(?!19\d\d|20\d\d)\d{1,4}(?:[.,]\d+)?|(?:19|20)\d\d(?= [-–—−] (?:19|20)\d\d))"
+    r" [-–—−] \d+(?:[.,]\d+)?(?!\w)"
+)
+_UNITS = (
+    "met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|miles?|feet|tons?|tonnes?|kilos?|kilograms?|lit(?:re|er)s?|hectares?|"
+    "acres?|degrees?|knots?|decibels?|(?:mega|giga|kilo)?watts?|euros?|dollars?|pounds?|francs?|crowns?|yen|rubles?|roubles?|"
+    "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|times|Meter|Kilometer|Tonnen?|Liter|Hektar|Grad|Euro|Dollar|"
+    "Pfund|Franken|Kronen|Sekunden|Minuten|Stunden?|Tagen?|Tage|Wochen?|Monaten?|Monate|Jahren?|Jahre|mètres?|kilomètres?|"
+    "litres?|degrés?|heures?|jours?|semaines?|mois|ans|années?|metros?|kilómetros?|toneladas?|litros?|grados?|dólares|horas?|días?|"
+    "semanas?|meses|años?|quilômetros?|dias?|anos?|metri|chilometri|tonnellate|litri|gradi|ore|giorni|settimane|mesi|anni|"
+    "uur|dagen|weken|maanden|jaar|kronor|kroner|timmar|dagar|veckor|månader|år|timer|dager|uker|måneder|metrów|kilometrów|ton|złotych|"
+    "godzin|dni|tygodni|miesięcy|lat|метров|метра|километров|километра|тонн|рублей|часов|часа|дней|дня|недель|месяцев|лет|года|"
+    "метрів|кілометрів|гривень|годин|днів|тижнів|місяців|років"
+)
+_MEASURE = re.compile(rf"(?<![\w.,:/'’-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*\s(?:{_UNITS})(?![\w’'])")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 40  # characters of a number
 
 
@@ -38,10 +58,10 @@ def check(content: Content) -> Diagnostics:
         for citation in citations:
             for index, span in enumerate(citation.spans):
                 if cut := list(_cut_numbers(source.article.text, span)):
-                    names = dict.fromkeys(f"“{source.article.text[slice(*number)]}”" for number in cut)
-                    message = (
-                        f"these words may begin or end inside a number in {source.id}: {' and '.join(names)}"
+                    names = dict.fromkeys(
+                        f"“{' '.join(source.article.text[slice(*number)].split())}”" for number in cut
                     )
+                    message = f"these words may cut a number in {source.id}: {' and '.join(names)}"
                     location = citation.evidence.segment_location(index)
                     yield RULE.at(location, message, _hint(source.article, span, cut))
 
@@ -49,14 +69,16 @@ def check(content: Content) -> Diagnostics:
 def _cut_numbers(text: str, span: Span) -> Iterator[Span]:
     """Yield each number that contains the start or the end of `span`."""
     for offset in span:
-        for match in _GROUPED_NUMBER.finditer(text, max(0, offset - _LONGEST), offset + _LONGEST):
-            if match.start() < offset < match.end():
-                yield Span(*match.span())
+        patterns = (_GROUPED_NUMBER, _SPACED_RANGE, *((_MEASURE,) if offset == span.end else ()))
+        for pattern in patterns if _DIGIT.search(text, offset - 2, offset + 2) else ():
+            for match in pattern.finditer(text, max(0, offset - _LONGEST), offset + _LONGEST):
+                if match.start() < offset < match.end():
+                    yield Span(*match.span())
 
 
 def _hint(article: Article, span: Span, cut: list[Span]) -> str:
     words = article.text[min(span.start, cut[0].start) : max(span.end, cut[-1].end)]
     return (
         f"The source: {excerpt(article, span)}\nTo paste:   {yaml_text(words)}\n"
-        "If these are two numbers side by side, ignore this warning."
+        "If the number is complete without the rest, ignore this warning."
     )

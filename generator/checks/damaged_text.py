@@ -33,9 +33,14 @@ def check(content: Content) -> Diagnostics:
     for source in content.corpus.sources.values():
         text = source.article.text
         if damage := first_damage(text):
-            line, column = text.count("\n", 0, damage.start) + 1, damage.start - text.rfind("\n", 0, damage.start)
+            line, column = (
+                text.count("\n", 0, damage.start) + 1,
+                damage.start - text.rfind("\n", 0, damage.start),
+            )
             start = max(text.rfind("\n", 0, damage.start) + 1, damage.start - _AROUND)
             example = shown(text[start : damage.end + _AROUND].split("\n")[0])
             message = f"this text has {damage.problem}: “{example}”"
-            hint = f"Store it again: copy the article anew, save it as UTF-8, and run: briefing lock {source.id}"
+            hint = (
+                f"Store it again: copy the article anew, save it as UTF-8, and run: briefing lock {source.id}"
+            )
             yield RULE.at(Location(f"seeds/{source.id}.txt", line, column), message, hint)

@@ -18,6 +18,8 @@ from generator.fold import Folded, fold
 from generator.line_end_hyphens import line_end_hyphens
 from generator.location import Location
 
+__all__ = ["Article", "Paragraph", "read_article"]
+
 _LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028]")
 # A sentence ends at its punctuation, with the closing quotation marks and brackets after it, before a space; in scripts
 # without spaces, at the punctuation.

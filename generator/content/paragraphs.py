@@ -21,7 +21,9 @@ _CERTAIN_SHARE = 1 / 3  # of all line ends
 _FULL_SHARE, _FEWEST_FULL = 2 / 3, 2
 _SHORT = 0.75  # of the width: a sentence that ends so early in its line ends its paragraph
 _LEAST_INDENT = 2
-_SENTENCE_END = re.compile("[.!?:\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u2019\u201d\u201c»)\\]\u300d\u300f\u00b9\u00b2\u00b3]*$")
+_SENTENCE_END = re.compile(
+    "[.!?:\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u2019\u201d\u201c»)\\]\u300d\u300f\u00b9\u00b2\u00b3]*$"
+)
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|of|the|de|la|von|van|and|for)"
 _LABEL = re.compile(rf"(?:{_NAME}\s+){{0,6}}{_NAME}(?:\s*\([^()\n]{{1,40}}\))?\s*:\s|[QAFRПВ]\.\s")
 _OWN_PARAGRAPH = re.compile(r"[—–-]\s|[•*·▪]\s|\(?\d{1,2}[.)]\s|#")

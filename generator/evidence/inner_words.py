@@ -5,6 +5,7 @@ This look at the marks of one paragraph serves hints and short answers. `speech`
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.content.articles import Article
 from generator.evidence.span import Span
@@ -13,7 +14,7 @@ from generator.fold import INVISIBLE, SPACES
 _BLANK = SPACES + INVISIBLE
 _STOPS = ".,;:!?\u2026\u3002\uff0c\u3001\uff01\uff1f\u060c\u061f\u0964"
 _CLOSING = {
-    "\u201c": "\u201d\"", "\u201d": "\u201d", '"': '"\u201d', "\u201e": "\u201c\u201d\"", "\u201f": "\u201d", "\uff02": "\uff02",
+    "\u201c": '\u201d"', "\u201d": "\u201d", '"': '"\u201d', "\u201e": '\u201c\u201d"', "\u201f": "\u201d", "\uff02": "\uff02",
     "«": "»", "»": "«»", "\u2039": "\u203a", "\u203a": "\u2039\u203a", "`": "`'\u2019", "\u2018": "\u2019'", "'": "'\u2019",
     "\u201a": "\u2018\u2019", "\u201b": "\u2019'", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟",
 }  # fmt: skip
@@ -22,8 +23,8 @@ _MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟"
 BLANK_AND_MARKS = _BLANK + _MARKS
 """What may be between some words and those that pin them."""
 _QUOTATION = re.compile(
-    "\u201c[^\u201c\u201d]*(?:\u201c[^\u201c\u201d]*\u201d[^\u201c\u201d]*)*(?:\u201d|\\Z)|\u201e[^\u201e\u201c\u201d\"]*(?:[\u201c\u201d\"]|\\Z)"
-    "|\u201d[^\u201d\u201c]*\u201d|\"[^\"]*(?:\"|\\Z)|«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|\\Z)|(?<!\\w)»[^«»]*(?:«|\\Z)"
+    '\u201c[^\u201c\u201d]*(?:\u201c[^\u201c\u201d]*\u201d[^\u201c\u201d]*)*(?:\u201d|\\Z)|\u201e[^\u201e\u201c\u201d"]*(?:[\u201c\u201d"]|\\Z)'
+    '|\u201d[^\u201d\u201c]*\u201d|"[^"]*(?:"|\\Z)|«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|\\Z)|(?<!\\w)»[^«»]*(?:«|\\Z)'
     "|「[^」]*(?:」|\\Z)|『[^』]*(?:』|\\Z)|〝[^〞〟]*[〞〟]|``.*?(?:''|\\Z)"
     "|(?<!\\w)\u2018(?=\\S).*?\\S\u2019(?!\\w)|(?<!\\w)'(?=\\S)[^']*?\\S'(?!\\w)|\u201a[^\u201a]*?[\u2018\u2019](?!\\w)",
     re.DOTALL,
@@ -62,13 +63,15 @@ def without_stray_marks(article: Article, span: Span) -> Span:
         if opened != closed:
             edges.append(quotation.start if opened else quotation.end)
     edges.sort()
-    parts = [_trimmed(article.text, start, end) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [_trimmed(article.text, start, end) for start, end in pairwise(edges)]
     return max(parts, key=lambda part: part.end - part.start)
 
 
 def has_stray_mark(words: str) -> bool:
     """Return whether `words` open a quotation that they don't close, or the other way round."""
-    rest = _QUOTATION.sub(lambda match: "" if match[0][-1] in _MARKS and len(match[0]) > 1 else match[0], words)
+    rest = _QUOTATION.sub(
+        lambda match: "" if match[0][-1] in _MARKS and len(match[0]) > 1 else match[0], words
+    )
     return any(mark in rest for mark in _MARKS if mark not in "'\u2019`")
 
 
@@ -87,7 +90,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without the spaces and quotation marks at its ends that are not an apostrophe."""
     while start < end and (text[start] in _BLANK or text[start] in _MARKS):
         start += 1
-    while start < end and (text[end - 1] in _BLANK or (text[end - 1] in _MARKS and not _is_apostrophe(text, end))):
+    while start < end and (
+        text[end - 1] in _BLANK or (text[end - 1] in _MARKS and not _is_apostrophe(text, end))
+    ):
         end -= 1
     return Span(start, end)
 

@@ -111,11 +111,16 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
 
 def is_long_enough(segment: str) -> bool:
     """Return whether `segment` has enough letters or digits to be evidence anywhere, not only as a complete quotation."""
-    if _LONG_ENOUGH.search(segment):
-        return True
-    letters = [char for char in segment if char.isalnum()]
-    return len(letters) >= _SHORTEST_SYLLABLES and all(
-        is_unspaced(char) or _HANGUL.match(char) for char in letters
+    return _LONG_ENOUGH.search(segment) is not None or (
+        sum(map(str.isalnum, segment)) >= fewest_letters(segment)
+    )
+
+
+def fewest_letters(segment: str) -> int:
+    """Return how many letters or digits `segment` needs: fewer if all are syllables or words."""
+    letters = filter(str.isalnum, segment)
+    return (
+        _SHORTEST_SYLLABLES if all(is_unspaced(char) or _HANGUL.match(char) for char in letters) else SHORTEST
     )
 
 

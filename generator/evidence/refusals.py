@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import rules
 from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
 from generator.evidence.inner_words import longest, parts_inside, without_stray_marks
-from generator.evidence.matching import SHORTEST, Failure, Passage, Verdict, locate, occurrences
+from generator.evidence.matching import Failure, Passage, Verdict, fewest_letters, locate, occurrences
 from generator.evidence.near_match import nearest
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.evidence.span import Span
@@ -51,7 +51,7 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
     article = sources[name].article
     match failure.verdict:
         case Verdict.TOO_SHORT:
-            message = f"“{segment}” has fewer than {SHORTEST} letters or digits"
+            message = f"“{segment}” has fewer than {fewest_letters(segment)} letters or digits"
             hint = (
                 "Such short words are in almost every text. Quote more of the sentence. "
                 "Only a complete quotation may be so short: “No.”"
@@ -61,7 +61,11 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
             span = failure.occurrences[0].span
             whole = Span(*whole_words(article.text, *span))
             message = f"“{segment}” starts or ends in the middle of a word or number of {name}"
-            return rules.CUTS_WORD, message, f"The source: {excerpt(article, span)}\n{_to_paste(article, selector, whole)}"
+            return (
+                rules.CUTS_WORD,
+                message,
+                f"The source: {excerpt(article, span)}\n{_to_paste(article, selector, whole)}",
+            )
         case Verdict.OUT_OF_ORDER:
             message = f"this segment does not come after the previous segment in {name}"
             hint = "Write the segments in the order of the source. For words from two places, write two pieces of evidence."
@@ -84,7 +88,9 @@ def _wrong_place(article: Article, selector: Selector, failure: Failure) -> _Exp
     hint = "\n".join(_choices(article, selector, failure))
     if failure.verdict is Verdict.AMBIGUOUS:
         pinned = f", even with this {pins}" if pins else ""
-        return rules.AMBIGUOUS, f"{what} in {count} places of {article.id}{pinned}", hint
+        same = len({article.text[slice(*place.span)] for place in failure.occurrences}) == 1
+        forms = "" if same else "; they differ only in typography"
+        return rules.AMBIGUOUS, f"{what} in {count} places of {article.id}{pinned}{forms}", hint
     missing = failure.segment == 0 and selector.occurrence is not None and selector.occurrence > count
     problem = f"there is no occurrence {selector.occurrence}" if missing else f"not with this {pins}"
     times = "once" if count == 1 else f"{count} times"
@@ -134,7 +140,9 @@ def _not_found(sources: Mapping[str, Source], selector: Selector, segment: str) 
         paste = _to_paste(article, selector, near.span)
         return rules.NEAR, message, f"Your file:  {mine}\nThe source: {theirs}\n{paste}"
     hint = "The source has nothing similar. Search for words that you remember: briefing find WORDS"
-    if near is not None:
+    if near is not None and first_damage(near.text):
+        hint = "The stored text is damaged where it has similar words. Store it again."
+    elif near is not None:
         paragraph = article.paragraph_at(near.span.start).number
         hint = f"The most similar words, in paragraph {paragraph}: {' '.join(near.text.split())}"
     return rules.NOT_FOUND, f"these words are not in {article.id}", hint
@@ -149,7 +157,9 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
     place = found[0]
     around = article.text[place.start - 1 : place.start] + article.text[place.end : place.end + 1]
     has_marks = all(char in _QUOTATION_MARKS for char in around) and len(around) > 1
-    problem = "the source has other quotation marks here" if has_marks else "the source has no quotation marks here"
+    problem = (
+        "the source has other quotation marks here" if has_marks else "the source has no quotation marks here"
+    )
     paste = _to_paste(article, selector, place)
     return rules.NEAR, _mismatch(article, selector, problem), f"Remove the quotation marks{reason}.\n{paste}"
 
@@ -185,7 +195,11 @@ def _with_dots(article: Article, selector: Selector, segment: str) -> _Explanati
     gaps = [article.text[first.end : second.start] for first, second in pairwise(passage.spans)]
     if all(map(_ONLY_DOTS.fullmatch, gaps)):
         message = _mismatch(article, selector, "the source writes the dots in another way")
-        return rules.NEAR, message, _to_paste(article, selector, Span(passage.spans[0].start, passage.spans[-1].end))
+        return (
+            rules.NEAR,
+            message,
+            _to_paste(article, selector, Span(passage.spans[0].start, passage.spans[-1].end)),
+        )
     has_dots = any(map(OMISSION.search, gaps))
     reason = "the dots leave out words of the source" if has_dots else "the source has no dots here"
     listed = ", ".join(map(yaml_text, parts))

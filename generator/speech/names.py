@@ -65,10 +65,10 @@ def _with_both_apostrophes(names: Sequence[str]) -> tuple[str, ...]:
 
 def names(article: Article, known: Sequence[Person]) -> tuple[Name, ...]:
     """Return every name of `article` in order: those of `known` people and parties, and runs of capitalised words."""
-    found = list(_known_names(article.text, known))
+    found = list(_known_names(article.prose, known))
     known_spans = [name.span for name in found]
     index = 0
-    for run in _runs(article.text):
+    for run in _runs(article.prose):
         while index < len(known_spans) and known_spans[index].end <= run.span.start:
             index += 1
         if index == len(known_spans) or known_spans[index].start >= run.span.end:

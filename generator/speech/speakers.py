@@ -44,7 +44,7 @@ class Speech:
 
 def speeches(article: Article, known: Sequence[Person], language: str = "en") -> tuple[Speech, ...]:
     """Return all utterances of `article` in order; each quotation belongs to exactly one."""
-    clauses = Clauses(article.text, names(article, known), language_words(language))
+    clauses = Clauses(article.prose, names(article, known), language_words(language))
     return tuple(_Reader(article, clauses).speeches())
 
 

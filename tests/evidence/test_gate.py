@@ -82,14 +82,14 @@ CASES = {
         "“We can’t sign it”",
         """error[E202] this quote does not match talks: the source has no quotation marks here
       = Remove the quotation marks: the page adds them.
-      = To paste: quote: "We can’t sign it"
+      = To paste:   quote: "We can’t sign it"
 """,
     ),
     "source: moscow, reported: „Russia seeks to maintain control“": (
         "„Russia seeks to maintain control“",
         """error[E202] these words do not match moscow: the source has no quotation marks here
       = Remove the quotation marks.
-      = To paste: reported: "Russia seeks to maintain control"
+      = To paste:   reported: "Russia seeks to maintain control"
 """,
     ),
     "source: moscow, quote: [more or less acceptable, do not suit us at all]": (
@@ -108,7 +108,7 @@ CASES = {
         "war",
         """error[E203] these words occur in 3 places of moscow
       = Which place do you mean? Add one of these lines to the evidence:
-      =   occurrence: 1   or   prefix: "with “"
+      =   occurrence: 1   or   prefix: "with"
       =       …governments of siding with “[war]” and obstructing a…
       =   occurrence: 2   or   prefix: "to"
       =       …did not intend to go to [war] with Europe, but added that…
@@ -193,7 +193,7 @@ CASES = {
     "source: talks, quote: We": (
         "We",
         """error[E206] “We” has fewer than 3 letters or digits
-      = Such short words are in almost every text. Quote more of the sentence.
+      = Such short words are in almost every text. Quote more of the sentence. Only a complete quotation may be so short: “No.”
 """,
     ),
     "source: mosco, quote: ready right now": (
@@ -210,7 +210,7 @@ CASES = {
     ),
     "source: talks, quote: We can": (
         "We can",
-        """error[E209] “We can” starts or ends in the middle of a word of talks
+        """error[E209] “We can” starts or ends in the middle of a word or number of talks
       = The source: …and so the talks were long. “[We can]’t sign it,” she said, “but…
       = To paste:   quote: "We can’t"
 """,

@@ -5,8 +5,8 @@ import pytest
 from generator.content.articles import Article, read_article
 from generator.content.strict_yaml import read_yaml
 from generator.evidence.hint_text import differences, excerpt, yaml_text
-from generator.evidence.span import Span
 from generator.evidence.near_match import nearest
+from generator.evidence.span import Span
 from tests.building import ROOT
 
 MOSCOW = (ROOT / "seeds" / "moscow-talks-2025-12-02.txt").read_bytes()

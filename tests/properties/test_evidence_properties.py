@@ -12,8 +12,8 @@ from generator import word_boundaries
 from generator.content.articles import Article, read_article
 from generator.content.model import Kind, Selector
 from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
-from generator.evidence.span import Span
 from generator.evidence.near_match import nearest
+from generator.evidence.span import Span
 from generator.fold import INVISIBLE, REPLACED, SAME, SPACES, fold
 from generator.word_boundaries import cuts_word
 

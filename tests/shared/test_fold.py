@@ -22,7 +22,10 @@ def _originals(text: str, words: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "plain"),
     [
-        ("“more or less” „more or less‟ «more» ‹or› 「less」 ``more''", "'more or less' 'more or less' 'more' 'or' 'less' 'more'"),
+        (
+            "“more or less” „more or less‟ «more» ‹or› 「less」 ``more''",
+            "'more or less' 'more or less' 'more' 'or' 'less' 'more'",
+        ),
         ('"more" `or\'', "'more' 'or'"),
         ("don´t don`t don′t don＇t Hawaiʻi", "don't don't don't don't Hawai'i"),
         ("« oui », l’« accord », »ja« „nein“", "'oui', l''accord', 'ja' 'nein'"),
@@ -90,7 +93,9 @@ def test_folding_twice_is_the_same_as_folding_once() -> None:
 
 
 def test_a_character_folds_as_declared_or_as_unicode_normalises_it() -> None:
-    declared = set(INVISIBLE) | set(SPACES) | {char for chars in SAME.values() for char in chars} | REPLACED.keys()
+    declared = (
+        set(INVISIBLE) | set(SPACES) | {char for chars in SAME.values() for char in chars} | REPLACED.keys()
+    )
     for char in CHARACTERS:
         if char not in declared:
             assert fold(char).text == unicodedata.normalize("NFC", char)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.content.articles import Article
+from generator.content.damage import first_damage
 from generator.content.model import Evidence, Kind
 from generator.content.model.identifiers import is_id
 from generator.content.strict_yaml import read_yaml
@@ -23,11 +24,16 @@ def evidence_block(
     """Return the words at `spans`, one segment each, as a YAML list item that the gate finds at exactly these spans.
 
     If the words occur more than once, a prefix, suffix or occurrence chooses the place. Return None if no block is found
-    at `spans`: they cut a word, are too short, out of order or ambiguous; or if `speaker` is not an identifier.
+    at `spans`: they cut a word, are too short, out of order, ambiguous or damaged; or if `speaker` is not an identifier.
     """
     segments = [article.text[span.start : span.end] for span in spans]
     too_many = any(article.folded.text.count(folded_words(words)) > _MOST_OCCURRENCES for words in segments)
-    if not segments or too_many or not (speaker is None or is_id(speaker)):
+    if (
+        not segments
+        or too_many
+        or any(map(first_damage, segments))
+        or not (speaker is None or is_id(speaker))
+    ):
         return None
     for pins in _pins(article, spans):
         block = _block(article.id, kind, segments, pins, speaker)
