@@ -13,7 +13,7 @@ segment after folding, because readers who count do not see differences in typog
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     """Return the passage of `selector` in `article`, or why it has none."""
     columns: list[Sequence[Occurrence]] = []
     for index, segment in enumerate(selector.segments):
-        complete, cut = _occurrences(article, segment)
+        complete, cut = _citable(article, segment)
         if not complete:
             if not is_long_enough(segment):
                 return Failure(Verdict.TOO_SHORT, index)
@@ -124,9 +124,26 @@ def fewest_letters(segment: str) -> int:
     )
 
 
+def numbered(article: Article, segment: str) -> tuple[Span, ...]:
+    """Return every place of `segment` in `article` that can be evidence, in the order that `occurrence` counts."""
+    return tuple(item.span for item in _citable(article, segment)[0])
+
+
 def occurrences(article: Article, words: str) -> tuple[Span, ...]:
     """Return every place of `words` in `article` that cuts no word."""
     return tuple(item.span for item in _occurrences(article, words)[0])
+
+
+def _citable(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
+    """Return the occurrences of `segment` that can be evidence, and those that cut a word.
+
+    A few letters can be evidence only where they are a complete quotation.
+    """
+    complete, cut = _occurrences(article, segment)
+    if complete and not is_long_enough(segment):
+        answers = [item for item in complete if is_complete_quotation(article.text, item.span)]
+        complete = tuple(replace(item, number=number) for number, item in enumerate(answers, start=1))
+    return complete, cut
 
 
 def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
@@ -134,15 +151,12 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
     folded, own = folded_words(segment), segment.strip(_BLANK)
-    short = not is_long_enough(segment)
     for start, end in _find_all(article, folded) if any(map(str.isalnum, folded)) else ():
         original = article.folded.original(start, end)
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
         span = Span(*original)
         target = cut if cuts_word(article.text, *span) else complete
-        if short and not (target is complete and is_complete_quotation(article.text, span)):
-            continue
         exact = article.text[span.start : span.end] == own
         target.append(Occurrence(len(target) + 1, span, Span(start, end), exact))
     return tuple(complete), tuple(cut)

@@ -10,7 +10,7 @@ from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.evidence import Passage, Span
 from generator.evidence.hint_text import yaml_text
-from generator.evidence.matching import locate, occurrences
+from generator.evidence.matching import locate, numbered
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.fold import folded_words
 from generator.location import Location
@@ -50,7 +50,7 @@ _Pins = Mapping[str, str | int]  # prefix, suffix, occurrence
 def _pins(article: Article, spans: Sequence[Span]) -> Sequence[_Pins]:
     """Return the keys that may choose the place, the simplest first."""
     first, last = spans[0], spans[-1]
-    places = occurrences(article, article.text[first.start : first.end])
+    places = numbered(article, article.text[first.start : first.end])
     prefix, suffix = unique_prefix(article, first), unique_suffix(article, last)
     before: dict[str, str | int] = {"prefix": prefix} if prefix else {}
     after: dict[str, str | int] = {"suffix": suffix} if suffix else {}
