@@ -234,3 +234,18 @@ def test_files_that_git_has_not_fetched_are_an_error_that_says_how_to_fetch_them
         files_at(tmp_path / "part", "HEAD~1", ("seeds",))
     git(tmp_path / "part", "fetch", "--quiet", "--refetch", "--no-filter", text.parents[1].as_uri(), "HEAD")
     assert files_at(tmp_path / "part", "HEAD~1", ("seeds",)) == {"seeds/a.txt": b"One."}
+
+
+def test_whose_words_and_where_they_are_is_compared(tmp_path: Path) -> None:
+    root = tmp_path / "harbour"
+    committed(copy_project(HARBOUR, root))
+    positions = "briefings/trial-boats/positions"
+    change(root, f"{positions}/crews.yml", ('page: "4"', 'page: "5", parties: [crews, night-line]'))
+    change(root, "seeds/joint-2031-05-18.yml", ("night-line]", "night-line, islanders]"))
+    change(root, "seeds/lund-2031-01-15.yml", ("kind: speech", "kind: statement"))
+    output = diff(root).output
+    assert re.search(r"council-2031-05-20, page \[-4,-\] \{\+5,\+\} jon-vik.*crews and night-line", output), (
+        output
+    )
+    assert "kind: [-speech-] {+statement+}" in output
+    assert "words of: {+islanders+}" in output

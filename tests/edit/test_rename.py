@@ -10,7 +10,7 @@ from generator.cli import main
 from generator.content.files import read_files
 from generator.pipeline import build_exports, build_pages, examine, examine_folder, site_of
 from generator.site.exports.redirects import SCRIPT
-from tests.building import ROOT, copy_project
+from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
 
 SLUG = "ukraine-settlement"
@@ -177,3 +177,51 @@ def test_a_briefing_keeps_the_name_of_a_speaker_whom_two_parties_have(root: Path
     before = about.read_bytes()
     run(root, "speaker", "russia/vladimir-putin", "putin")
     assert about.read_bytes() == before
+
+
+HARBOUR_RENAMES = [
+    ("party", "islanders", "island-people", {"seeds/lie-2031-06-11.yml": "party: island-people"}),
+    ("party", "night-line", "night-co", {"seeds/joint-2031-05-18.yml": "[harbour-council, night-co]"}),
+    (
+        "speaker",
+        "islanders/tor-lie",
+        "t-lie",
+        {
+            "seeds/lie-2031-06-11.yml": "speaker: t-lie",
+            "briefings/trial-boats/positions/coast-league.yml": "speaker: t-lie",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "new", "changed"), HARBOUR_RENAMES)
+def test_sources_and_blocs_use_the_new_identifier(
+    kind: str, name: str, new: str, changed: dict[str, str], tmp_path: Path
+) -> None:
+    root = copy_project(HARBOUR, tmp_path / "harbour")
+    assert run(root, kind, name, new).exit_code == 0
+    for path, words in changed.items():
+        assert words in (root / path).read_text(encoding="utf-8")
+    assert not examine_folder(root).has_errors
+
+
+def test_the_parties_of_evidence_use_the_new_identifier(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "harbour")
+    path = root / "briefings/trial-boats/positions/crews.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('page: "4"', "parties: [crews, night-line]"), encoding="utf-8")
+    assert run(root, "party", "night-line", "night-co").exit_code == 0
+    assert "parties: [crews, night-co]" in path.read_text(encoding="utf-8")
+
+
+def test_a_speaker_of_another_party_with_the_same_identifier_stays(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "harbour")
+    parties = root / "briefings/parties.yml"
+    text = parties.read_text(encoding="utf-8")
+    parties.write_text(
+        text.replace("    jon-vik: {", "    tor-lie: {name: Tor Liestad}\n    jon-vik: {"), encoding="utf-8"
+    )
+    assert run(root, "speaker", "crews/tor-lie", "liestad").exit_code == 0
+    assert "speaker: tor-lie" in (root / "seeds/lie-2031-06-11.yml").read_text(encoding="utf-8")
+    assert run(root, "speaker", "islanders/tor-lie", "t-lie").exit_code == 0
+    assert "speaker: t-lie" in (root / "seeds/lie-2031-06-11.yml").read_text(encoding="utf-8")

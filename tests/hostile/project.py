@@ -73,12 +73,15 @@ def project_of(briefings: Mapping[str, Texts]) -> Mapping[str, bytes]:
         source = {
             "title": texts.next(), "publisher": texts.next(), "byline": texts.next(), "published": DAY, "language": "en",
             "origin": texts.next(), "rights": texts.next(), "publish": "full", "status": "corrected",
-            "status_note": texts.next(), "sha256": hashlib.sha256(article).hexdigest(),
+            "status_note": texts.next(), "kind": "interview", "party": f"north{end}", "speaker": "anna-berg", "sha256": hashlib.sha256(article).hexdigest(),
         }  # fmt: skip
         for name in (f"north{end}", f"south{end}"):
             parties[name] = {
                 "name": texts.next(), "short": texts.next(), "kind": "state", "aliases": [texts.next()],
-                "speakers": {"anna-berg": {"name": texts.next(), "role": texts.next()}},
+                "earlier_names": [{"name": texts.next(), "short": texts.next(), "until": EARLIER}],
+                "speakers": {"anna-berg": {"name": texts.next(), "roles": [
+                    {"role": texts.next(), "until": EARLIER}, {"role": texts.next(), "from": DAY},
+                ]}},
             }  # fmt: skip
         names[f"the-name{end}"] = {
             "term": texts.next(), "used_by": [f"north{end}"], "prefer": texts.next(), "note": texts.next_inline(),
@@ -109,7 +112,14 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                     kind: [_claim(texts, _quote(texts, daily))]
                     for kind in ("red_lines", "interests", "offers")
                 }
-                | {"evidence": [_quote(texts, daily), _words("assessment", line, daily)]}
+                | {
+                    "evidence": [
+                        _quote(texts, daily),
+                        _words("assessment", line, daily),
+                        _quote(texts, daily)
+                        | {"parties": [f"north{end}", f"south{end}"], "said_on": EARLIER},
+                    ]
+                }
             ],
         },
         f"positions/south{end}.yml": {
@@ -126,6 +136,7 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
 def _quote(texts: Texts, daily: str) -> dict[str, Any]:
     return {
         "source": daily, "quote": "good for all of us", "speaker": "anna-berg", "why": texts.next(),
+        "page": texts.next(), "clause": texts.next(), "time": "12:30",
         "translation": {"text": texts.next(), "language": "de", "by": texts.next()},
     }  # fmt: skip
 

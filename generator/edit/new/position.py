@@ -73,7 +73,7 @@ def evidence_yaml(
 ) -> str:
     """Return evidence for `words` of a stored text, in all sources or in one, as an entry of a list in YAML.
 
-    Without a `kind`, words in quotation marks are a quote, others reported. Raise EditError if the words are in no place,
+    Without a `kind`, words in quotation marks and words of a speech or statement are a quote, others reported. Raise EditError if the words are in no place,
     in several, or cannot be evidence.
     """
     sources = project.corpus.sources
@@ -86,7 +86,8 @@ def evidence_yaml(
         raise EditError(f"These words are in several places. Add more words, or choose a source.\n\n{first}")
     (passage,) = found.passages
     in_quotation_marks = all(quoted(passage.article, span) for span in passage.spans)
-    likely_kind = Kind.QUOTE if in_quotation_marks else Kind.REPORTED
+    is_own = sources[passage.article.id].voices or in_quotation_marks
+    likely_kind = Kind.QUOTE if is_own else Kind.REPORTED
     entry = evidence_block(
         passage.article, Kind(kind) if kind else likely_kind, passage.spans, speaker or None
     )
