@@ -53,6 +53,20 @@ def attribution(site: Site, language: Language, party: str, evidence: Evidence) 
     return Attribution(kind, lead, parties[party].named_on(date).label, (say("no speaker named"),))
 
 
+def speaker_name(site: Site, language: Language, party: str | None, evidence: Evidence) -> str:
+    """Return who says a passage, by name, or the parties that say it together; empty if nobody is named."""
+    source = site.corpus.sources[evidence.source]
+    if party:
+        speaks = speaker_of(site.corpus, party, evidence)
+    else:
+        is_own = evidence.kind is Kind.QUOTE and source.voices
+        speaks = speaker_of_source(site.corpus, source) if is_own else None
+    if speaks:
+        return speaks.speaker.name
+    together = joint_parties(source, evidence)
+    return joined(language, _labels(site, together, date_of_words(source, evidence)))
+
+
 def source_kind(language: Language, source: Source) -> str:
     """Return what a source is, such as `speech`; empty for an article, as most sources are."""
     if source.about.kind is SourceKind.ARTICLE:

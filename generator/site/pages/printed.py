@@ -2,9 +2,9 @@
 
 from itertools import groupby
 
-from generator.content.model.attribution import speaker_of
 from generator.content.model.uses import uses
 from generator.evidence import Passage
+from generator.site.pages.attribution import speaker_name
 from generator.site.pages.views import Views
 
 PrintedParagraph = tuple[int, list[tuple[Passage, str]]]
@@ -18,9 +18,9 @@ def printed_paragraphs(views: Views) -> list[PrintedParagraph]:
     for use in uses(views.briefing):
         shown = not views.site.corpus.sources[use.evidence.source].is_withheld
         if shown and (use.position is None or id(use.position) in current):
-            speaks = speaker_of(views.site.corpus, use.party, use.evidence) if use.party else None
             passage = views.site.passages[use.evidence.selector]
-            speakers[passage] = speakers.get(passage) or (speaks.speaker.name if speaks else "")
+            name = speaker_name(views.site, views.language, use.party, use.evidence)
+            speakers[passage] = speakers.get(passage) or name
 
     def place(passage: Passage) -> tuple[int, int]:
         return views.analysis.coverage.number(passage.selector.source), passage.paragraph

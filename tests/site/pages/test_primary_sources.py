@@ -8,6 +8,7 @@ from generator.pipeline import build_pages, examine, site_of
 from generator.site.exports import briefing_json
 from generator.site.pages.attribution import Attribution, attribution, place, voice
 from generator.site.pages.metadata import issue_head, source_head
+from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.views import Views
 from generator.site.site import Site
 from tests.test_cases import project
@@ -184,3 +185,11 @@ def test_linked_data_name_all_parties_that_speak_together() -> None:
         "The Town of Vale",
         "Drivers’ club",
     ]
+
+
+def test_paper_names_the_parties_that_speak_together() -> None:
+    found = site(JOINT)
+    passage = found.passages[Evidence.model_validate({"source": "words", "quote": WORDS}).selector]
+    printed = printed_paragraphs(Views(found, found.corpus.briefings["bridge"]))
+    names = {shown: name for _, passages in printed for shown, name in passages}
+    assert names[passage] == "Vale and Drivers’ club"
