@@ -63,7 +63,9 @@ def check(content: Content) -> Diagnostics:
                 yield RULE.at(level.location("side"), message, hint)
             label = labels.get(_ADVERBS.sub("", level.label.lower()).strip(" .!"))
             if {label, level.side} == {Side.FOR, Side.AGAINST}:
-                message = f"“{level.label}” is a label with side: {label}, but this level has side: {level.side}"
+                message = (
+                    f"“{level.label}” is a label with side: {label}, but this level has side: {level.side}"
+                )
                 yield RULE.at(level.location("label"), message, "Correct the label or the side.")
 
 
