@@ -89,7 +89,17 @@ def test_an_unsafe_element_is_refused(problems: Problems, added: str, message: s
 @pytest.mark.parametrize(
     ("uri", "old", "new", "message"),
     [
-        (ISSUE, r"<blockquote[^>]*>.*?looks better", r"<blockquote><p>“looks best", "not in the stored text"),
+        (ISSUE, r"<b>looks better", "<b>looks best", "not in the stored text"),
+        (
+            ISSUE,
+            r"the revised American proposal “<b>",
+            "the American proposal “<b>",
+            "not in the stored text",
+        ),
+        (ISSUE, r"</b>,” but emphasised that “<b>", "</b> and “<b>", "not in the stored text"),
+        (ISSUE, r" to an agreement\.</blockquote>", " to a war.</blockquote>", "not in the stored text"),
+        (ISSUE, r"(<blockquote[^>]*>)", r'\1<span class="bb-gap">We agree.</span>', "not in the stored text"),
+        (ISSUE, r"(<blockquote[^>]*>)", r"\1We agree <b>to it</b>. ", "not in the stored text"),
         (ISSUE, r'data-words="“looks better', r'data-words="“looks best', "not in the stored text"),
         (SOURCE, r'(<mark data-at="at-262-381">)', r"\1Not ", "not in the stored text"),
         (SOURCE, r'(<mark data-at="at-262-381"><span[^>]*>)(\w+ )', r"\2\1", "not in the stored text"),

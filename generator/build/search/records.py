@@ -63,7 +63,7 @@ def _records_of(uri: str, kind: str, tree: HtmlElement, briefing: str) -> Iterat
                 uri=f"{uri}#{card.get('id')}",
                 kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
                 title=speaker or title,
-                text=_text(quoted),
+                text=" … ".join(_text(part) for part in quoted.iter("b")),
                 language=quoted.get("lang", language),
                 briefing=briefing,
                 detail=title,

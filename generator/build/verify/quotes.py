@@ -15,13 +15,13 @@ import yaml
 from lxml import html
 
 from generator.build.verify.built_site import BuiltPage, BuiltSite, Finding, excerpt
+from generator.build.verify.card_quotes import shows_words_at
+from generator.build.verify.shown_text import flat, shown
 
 _SOURCE = re.compile(r"sources/([a-z0-9-]+)/index\.html")
 _PLACE_ID = re.compile(r'\sid="(at-[0-9-]+)"')
 _PLACE = re.compile(r"at((?:-\d+-\d+)+)")
 _SPAN = re.compile(r"-(\d+)-(\d+)")
-_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
-_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # they turn all text that follows
 _ELLIPSIS = " … "
 _DIFFERENT = "these words are not in the stored text"
 _WITHHELD = "this shows words of a source that is withheld"
@@ -33,17 +33,17 @@ class QuoteCheck:
     def __init__(self, site: BuiltSite, seeds: Path) -> None:
         """Read the stored texts in the folder `seeds`, and the places of passages on the pages of sources."""
         self.compared: set[tuple[str, str]] = set()
-        texts = {path.stem: path.read_bytes().decode("utf-8") for path in seeds.glob("*.txt")}
-        self._withheld = {source for source in texts if _is_withheld(seeds / f"{source}.yml")}
-        self._shown_texts = {source: _shown(text) for source, text in texts.items()}
+        self._texts = {path.stem: path.read_bytes().decode("utf-8") for path in seeds.glob("*.txt")}
+        self._withheld = {source for source in self._texts if _is_withheld(seeds / f"{source}.yml")}
+        self._shown_texts = {source: shown(text) for source, text in self._texts.items()}
         self._passages = {
             (page[1], place): segments
             for page in filter(None, map(_SOURCE.fullmatch, site.files))
             for place in _PLACE_ID.findall(site.text(page[0]) or "")
-            if (segments := _segments(texts.get(page[1], ""), place))
+            if (segments := _segments(self._texts.get(page[1], ""), place))
         }
         self._cited = {
-            _flat(text)
+            flat(text)
             for (source, _), segments in self._passages.items()
             if source not in self._withheld
             for text in (_ELLIPSIS.join(segments), _marked(segments))
@@ -61,10 +61,10 @@ class QuoteCheck:
         for card in page.tree.xpath(f"//figure[{_has_class('bb-card')}]"):
             yield from self._check_card(page, card)
         for element in page.tree.xpath(f"//*[{_has_class('bb-words')}]"):
-            if _flat(element.text_content()) not in self._cited:
+            if flat(element.text_content()) not in self._cited:
                 yield element, f"no passage is cited with these words: {excerpt(element.text_content())}"
         for element in page.tree.iter("q"):
-            if not self._is_stored(_flat(element.text_content())):
+            if not self._is_stored(flat(element.text_content())):
                 yield element, f"{_DIFFERENT}: {excerpt(element.text_content())}"
         if match := _SOURCE.fullmatch(page.uri):
             yield from self._check_source(page, match[1])
@@ -81,11 +81,12 @@ class QuoteCheck:
         if segments is None or len(quoted) != 1:
             yield card, "a card must show one passage and link to its place in the source"
             return
-        expected = _marked(segments) if "bb-quote" in card.classes else _ELLIPSIS.join(segments)
-        if _flat(quoted[0].text_content()) != _flat(expected):
+        if not shows_words_at(
+            quoted[0], self._texts[target[0]], _spans(target[1]), own_words="bb-quote" in card.classes
+        ):
             yield card, f"{_DIFFERENT}: {excerpt(quoted[0].text_content())}"
         for button in card.xpath(".//*[@data-words]"):
-            if not _flat(button.get("data-words")).startswith(_flat(_marked(segments))):
+            if not flat(button.get("data-words")).startswith(flat(_marked(segments))):
                 yield button, f"{_DIFFERENT}: {excerpt(button.get('data-words'))}"
 
     def _check_source(self, page: BuiltPage, source: str) -> Iterator[Finding]:
@@ -130,11 +131,15 @@ def _is_withheld(details: Path) -> bool:
 
 def _segments(text: str, place: str) -> list[str] | None:
     """Return the words of a stored text at a place such as `at-10-20-35-40`; None if it has no such place."""
-    match = _PLACE.fullmatch(place)
-    spans = [(int(start), int(end)) for start, end in _SPAN.findall(match[1])] if match else []
+    spans = _spans(place)
     if not all(start < end <= len(text) for start, end in spans):
         return None
-    return [_shown(text[start:end]) for start, end in spans]
+    return [shown(text[start:end]) for start, end in spans]
+
+
+def _spans(place: str) -> list[tuple[int, int]]:
+    match = _PLACE.fullmatch(place)
+    return [(int(start), int(end)) for start, end in _SPAN.findall(match[1])] if match else []
 
 
 def _has_class(name: str) -> str:
@@ -153,34 +158,15 @@ def _runs(paragraph: html.HtmlElement) -> Iterator[str]:
     run = paragraph.text or ""
     for child in paragraph:
         if "bb-gap" in child.classes:
-            yield _flat(run)
+            yield flat(run)
             run = child.tail or ""
         else:
             run += child.text_content() + (child.tail or "")
-    yield _flat(run)
+    yield flat(run)
 
 
 def _marked(segments: list[str]) -> str:
     return _ELLIPSIS.join(f"“{segment}”" for segment in segments)
-
-
-def _shown(text: str) -> str:
-    """Return stored text as pages show it: line breaks as spaces, invisible characters as a replacement sign."""
-    return _single_spaces(
-        "".join(" " if char in _BREAKS else "\ufffd" if _is_hidden(char) else char for char in text)
-    )
-
-
-def _is_hidden(char: str) -> bool:
-    return unicodedata.category(char) in {"Cc", "Cs"} or char in _DIRECTIONS or char in "\ufffe\uffff"
-
-
-def _single_spaces(text: str) -> str:
-    return re.sub("[ \t\n\r]+", " ", text)
-
-
-def _flat(text: str) -> str:
-    return _single_spaces(text).strip(" ")
 
 
 def _letters(text: str) -> str:

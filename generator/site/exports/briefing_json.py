@@ -18,6 +18,7 @@ from generator.site.pages import links
 from generator.site.pages.cite import BRIEFING_JSON
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
+from generator.site.pages.sentence_context import sentence_text
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -132,6 +133,7 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
             ({"text": text} if shown else {}) | {"start": span.start, "end": span.end}
             for text, span in zip(passage.texts, passage.spans, strict=True)
         ],
+        sentence=sentence_text(views.site.corpus.sources[evidence.source], passage) or None,
         **_fields(evidence, "speaker", "said_on", "why"),
         parties=list(evidence.parties) or None,
         place=_known(**_fields(evidence, "page", "clause", "time")),

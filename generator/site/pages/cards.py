@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.model import Evidence, Source
+from generator.content.model import Evidence, Kind, Source
 from generator.content.model.uses import Use
 from generator.evidence import Passage
 from generator.site.pages import links
 from generator.site.pages.attribution import Attribution, attribution, place, source_kind
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
+from generator.site.pages.sentence_context import Piece, sentence_pieces, shortened, shows_more
 from generator.site.pages.views import Views, warning_of
 
 
@@ -17,13 +18,14 @@ from generator.site.pages.views import Views, warning_of
 class Card:
     """A passage, word for word, and what is known about it.
 
-    `number` is that of the source in the briefing. `where` says what the source is and where the passage is in it. `edit` has
-    the URL of the evidence in the editors' file, and its file and line on this machine; both may be empty. The words of a source
-    that is withheld are not shown, so they have no `citation`.
+    `pieces` are its sentences, or only its words. `number` is that of the source in the briefing. `where` says what the source is and
+    where the passage is in it. `edit` has the URL of the evidence in the editors' file, and its file and line on this machine; both may
+    be empty. The words of a source that is withheld are not shown, so they have no `citation`.
     """
 
     evidence: Evidence
     passage: Passage
+    pieces: tuple[Piece, ...]
     source: Source
     number: int
     home: Target
@@ -34,6 +36,11 @@ class Card:
     warning: str
     citation: str
     edit: tuple[str, str]
+
+    @property
+    def needs_marks(self) -> bool:
+        """Return whether the words need quotation marks: a party's own words without the marks of the source around them."""
+        return self.evidence.kind is Kind.QUOTE and not shows_more(self.pieces)
 
 
 def card(views: Views, party: str, use: Use) -> Card:
@@ -48,6 +55,7 @@ def card(views: Views, party: str, use: Use) -> Card:
     return Card(
         evidence=evidence,
         passage=passage,
+        pieces=shortened(sentence_pieces(source, passage)),
         source=source,
         number=views.analysis.coverage.number(source.id),
         home=home,
