@@ -12,6 +12,7 @@ from generator.checks.sentences import own_voice
 from generator.checks.wording.loaded_words import loaded_words
 from generator.content.model import ABSENCES, Briefing
 from generator.fold import folded_words
+from generator.language import Language
 from generator.speech.editor_quotes import Quoted
 from generator.speech.names import people
 from generator.speech.words import language_words
@@ -51,7 +52,9 @@ class TermsInMarks:
     def allows(self, text: EditorText, quoted: Quoted) -> bool:
         """Return whether the words that `text` has in quotation marks are a known name, or a term that nobody said here."""
         words = folded_words(quoted.words).lower()
-        if words in self._names or (self._may_use_site_words(text) and words in _site_words(text.briefing)):
+        if words in self._names or (
+            self._may_use_site_words(text) and words in self._site_words(text.briefing)
+        ):
             return True
         clause = _clause(text, quoted)
         if self._is_said(text, clause):
@@ -63,6 +66,18 @@ class TermsInMarks:
     @staticmethod
     def _may_use_site_words(text: EditorText) -> bool:
         return not text.sentence.evidence or text.sentence.path == ("reason",)
+
+    def _site_words(self, briefing: Briefing | None) -> Collection[str]:
+        """Return the words in which the site states results, absences and stances, in lower case, in English and as readers see them."""
+        language = Language(self.content.language_of(briefing) if briefing else self.content.language)
+        scales = (
+            [briefing.about.scale, *(issue.scale or () for issue in briefing.about.issues.values())]
+            if briefing
+            else ()
+        )
+        levels = [level.label for scale in scales for level in scale]
+        words = [*Result, *ABSENCES.values(), *levels, "unclear"]
+        return {word.lower() for word in (*words, *map(language.say, words))}
 
     def _is_said(self, text: EditorText, clause: tuple[str, str]) -> bool:
         """Return whether a verb of saying or a colon stands with the quotation."""
@@ -109,6 +124,7 @@ class TermsInMarks:
         return {folded_words(term).lower() for term in terms}
 
 
+<<<<<<< HEAD
 def _site_words(briefing: Briefing | None) -> Collection[str]:
     """Return the words in which the site states results, absences and stances, in lower case."""
     issues = briefing.about.issues.values() if briefing else ()
@@ -118,6 +134,8 @@ def _site_words(briefing: Briefing | None) -> Collection[str]:
     return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, *options, "unclear")}
 
 
+=======
+>>>>>>> 2d822ba (The site's own words may be quoted in the language of the briefing; code spans with spaces hide no quotation)
 def _titles(briefing: Briefing | None) -> Collection[str]:
     """Return the titles of the issues and the propositions of a briefing, in lower case."""
     return {folded_words(title).lower() for title in _issue_titles(briefing)} if briefing else ()

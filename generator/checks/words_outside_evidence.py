@@ -23,37 +23,37 @@ The words of a title, a question, a note, a proposition, a name, a correction or
 in no source are an error, see `E416`.
 """
 
+from collections.abc import Iterable
+
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.quotes_without_evidence import Unproved, unproved
-from generator.content.articles import Article
-from generator.diagnostics import Diagnostic
+from generator.checks.quotes_without_evidence import unproved
 from generator.evidence import Span
 from generator.speech.names import people
-from generator.speech.speakers import By, speeches
+from generator.speech.speakers import By, Speech, speeches
 
 RULE = rule("W444", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
     """Report quoted words that stand only outside the evidence of their text."""
+    spoken: dict[str, tuple[Speech, ...]] = {}
     for found in unproved(content):
-        if found.place is not None:
-            yield _warning(content, found, *found.place)
+        if found.place is None:
+            continue
+        name, span = found.place
+        source = content.corpus.sources[name]
+        if name not in spoken:
+            spoken[name] = speeches(source.article, people(content.corpus.parties), source.about.language)
+        where = f"paragraph {source.article.paragraph_at(span.start).number} of {name}"
+        of_what = "this text" if found.text.sentence.evidence else f"the {found.scope}"
+        hint = f"The words are in {where}{_speaker(spoken[name], span)}."
+        hint += "\nAdd the passage as evidence, or quote words of the evidence."
+        yield RULE.at(found.location, f"“{found.words}” is in no evidence of {of_what}", hint)
 
 
-def _warning(content: Content, found: Unproved, name: str, span: Span) -> Diagnostic:
-    source = content.corpus.sources[name]
-    where = f"paragraph {source.article.paragraph_at(span.start).number} of {name}"
-    of_what = "this text" if found.text.sentence.evidence else f"the {found.scope}"
-    message = f"“{found.words}” is in no evidence of {of_what}"
-    hint = f"The words are in {where}{_speaker(content, source.article, span, source.about.language)}."
-    hint += "\nAdd the passage as evidence, or quote words of the evidence."
-    return RULE.at(found.location, message, hint)
-
-
-def _speaker(content: Content, article: Article, span: Span, language: str) -> str:
+def _speaker(spoken: Iterable[Speech], span: Span) -> str:
     """Return who says the words at `span`, if the source names the speaker with the quotation."""
-    for speech in speeches(article, people(content.corpus.parties), language):
+    for speech in spoken:
         if any(quotation.span.start <= span.start < quotation.span.end for quotation in speech.quotations):
             return f", where {speech.name} says them" if speech.by is By.NAME and speech.name else ""
     return ""

@@ -17,7 +17,7 @@ from generator.speech.words import language_words
 
 _BLANK = SPACES + INVISIBLE
 _AFTER_WORDS = ",.;:，、。；：" + _BLANK  # before the closing mark; not a part of the words
-_CODE = re.compile(r"```[^`]+```|``[^`'\n]+``|`[^`\n]+`|(?<=\]\()[^)\n]*|https?://[^\s\"“”„«»]+")
+_CODE = re.compile(r"```[^`]+```|``[^`'\s]+``|(?<!`)`[^`\n]+`(?!`)|(?<=\]\()[^)\n]*|https?://[^\s\"“”„«»]+")
 """Inline code and URLs, whose marks are no quotation marks."""
 _ANGLES = "‹›"
 _LINE_OF_ITS_OWN = re.compile(r"\n[^\S\n]*\n\s*\Z")

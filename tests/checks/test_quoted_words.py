@@ -223,3 +223,10 @@ def test_a_translation_into_the_language_of_the_source_proves_nothing() -> None:
         }
         found = {item.code for item in examine(files | {TOWN: dump(data)}).diagnostics}
         assert found & {"E416", "E446"} == expected
+
+
+def test_the_words_of_the_site_may_be_quoted_in_the_language_of_the_briefing() -> None:
+    files = project("unknowns", "Niemand weiß, was „lehnt ab“ hier heißt.")
+    german = files["briefings/pier/briefing.yml"] + b"language: de\n"
+    found = examine(files | {"briefings/pier/briefing.yml": german}).diagnostics
+    assert "E416" not in {item.code for item in found}
