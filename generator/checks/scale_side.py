@@ -23,10 +23,10 @@ Codes and labels of your own are free. Labels such as “Agrees”, “In favour
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 
-from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model import Briefing, Side
+from generator.checks.content import Content, Diagnostics, own_scales, rule
+from generator.content.model import Side
 from generator.content.model.positions import DEFAULT_SCALE, ScaleLevel
 from generator.language import Language, base_language
 
@@ -47,37 +47,35 @@ _SIDES: Mapping[str, Side] = {
     **{word: side for side, words in _WORDS.items() for word in words.split()},
     **_PHRASES,
 }
-_LANGUAGES = ("en", "de")
+_LANGUAGES = frozenset(("en", "de"))
 _ADVERBS = re.compile(r"\b(?:\w+ly|voll|ganz|klar|eher)\s+")
 
 
 def check(content: Content) -> Diagnostics:
     """Compare codes and labels of every scale of the site's own with the built-in ones."""
-    for briefing in content.briefings:
-        labels = _labels(content.language_of(briefing))
-        for level in _own_levels(briefing):
-            side = _BUILT_IN.get(level.code, level.side)
-            if side is not level.side:
-                message = f"“{level.code}” is a code with side: {side}, but this level has side: {level.side}"
-                hint = f"Write side: {side}, or choose another code."
-                yield RULE.at(level.location("side"), message, hint)
-            label = labels.get(_ADVERBS.sub("", level.label.lower()).strip(" .!"))
-            if {label, level.side} == {Side.FOR, Side.AGAINST}:
-                message = (
-                    f"“{level.label}” is a label with side: {label}, but this level has side: {level.side}"
-                )
-                yield RULE.at(level.location("label"), message, "Correct the label or the side.")
+    labels = _labels({content.language, *map(content.language_of, content.briefings)})
+    for _, scale in own_scales(content):
+        for level in scale:
+            yield from _problems(level, labels)
 
 
-def _own_levels(briefing: Briefing) -> Iterator[ScaleLevel]:
-    scales = [briefing.about.scale, *(issue.scale or () for issue in briefing.about.issues.values())]
-    for scale in scales:
-        if scale is not DEFAULT_SCALE:
-            yield from scale
+def _problems(level: ScaleLevel, labels: Mapping[str, Side]) -> Diagnostics:
+    side = _BUILT_IN.get(level.code, level.side)
+    if side is not level.side:
+        message = f"“{level.code}” is a code with side: {side}, but this level has side: {level.side}"
+        yield RULE.at(level.location("side"), message, f"Write side: {side}, or choose another code.")
+    label = labels.get(_ADVERBS.sub("", level.label.lower()).strip(" .!"))
+    if {label, level.side} == {Side.FOR, Side.AGAINST}:
+        message = f"“{level.label}” is a label with side: {label}, but this level has side: {level.side}"
+        yield RULE.at(level.location("label"), message, "Correct the label or the side.")
 
 
-def _labels(language: str) -> Mapping[str, Side]:
-    """Return the side of each known label, in lower case, with the built-in labels as the site shows them in `language`."""
-    shown = {Language(language).say(level.label).lower(): level.side for level in DEFAULT_SCALE}
-    known = _SIDES if base_language(language) in _LANGUAGES else {}
-    return {**known, **{level.label.lower(): level.side for level in DEFAULT_SCALE}, **shown}
+def _labels(languages: Collection[str]) -> Mapping[str, Side]:
+    """Return the side of each known label, in lower case, with the built-in labels as pages in `languages` show them."""
+    known = _SIDES if _LANGUAGES.issuperset(map(base_language, languages)) else {}
+    shown = {
+        Language(language).say(level.label).lower(): level.side
+        for language in ("en", *languages)
+        for level in DEFAULT_SCALE
+    }
+    return {**known, **shown}

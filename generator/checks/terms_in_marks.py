@@ -70,13 +70,10 @@ class TermsInMarks:
     def _site_words(self, briefing: Briefing | None) -> Collection[str]:
         """Return the words in which the site states results, absences and stances, in lower case, in English and as readers see them."""
         language = Language(self.content.language_of(briefing) if briefing else self.content.language)
-        scales = (
-            [briefing.about.scale, *(issue.scale or () for issue in briefing.about.issues.values())]
-            if briefing
-            else ()
-        )
-        levels = [level.label for scale in scales for level in scale]
-        words = [*Result, *ABSENCES.values(), *levels, "unclear"]
+        levels = [level.label for scale in briefing.scales for level in scale] if briefing else []
+        issues = briefing.about.issues.values() if briefing else ()
+        options = [option.label for issue in issues for option in issue.options.values()]
+        words = [*Result, *ABSENCES.values(), *levels, *options, "unclear"]
         return {word.lower() for word in (*words, *map(language.say, words))}
 
     def _is_said(self, text: EditorText, clause: tuple[str, str]) -> bool:
@@ -124,18 +121,6 @@ class TermsInMarks:
         return {folded_words(term).lower() for term in terms}
 
 
-<<<<<<< HEAD
-def _site_words(briefing: Briefing | None) -> Collection[str]:
-    """Return the words in which the site states results, absences and stances, in lower case."""
-    issues = briefing.about.issues.values() if briefing else ()
-    scales = briefing.scales if briefing else ()
-    levels = (level.label for scale in scales for level in scale)
-    options = (option.label for issue in issues for option in issue.options.values())
-    return {word.lower() for word in (*Result, *ABSENCES.values(), *levels, *options, "unclear")}
-
-
-=======
->>>>>>> 2d822ba (The site's own words may be quoted in the language of the briefing; code spans with spaces hide no quotation)
 def _titles(briefing: Briefing | None) -> Collection[str]:
     """Return the titles of the issues and the propositions of a briefing, in lower case."""
     return {folded_words(title).lower() for title in _issue_titles(briefing)} if briefing else ()

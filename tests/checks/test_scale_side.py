@@ -18,8 +18,10 @@ def codes(code: str, label: str, side: str, language: str = "en") -> set[str]:
     others[side] += level
     scale = f"scale:\n{others['for']}{others['between']}{others['against']}"
     files = project()
-    text = files[BRIEFING].decode().replace("issues:", f"language: {language}\nissues:") + scale
-    return {item.code for item in examine(files | {BRIEFING: text.encode()}).diagnostics} & {"E448", "E412"}
+    text = files[BRIEFING].decode() + scale
+    return {
+        item.code for item in examine(files | {BRIEFING: text.encode()}, language=language).diagnostics
+    } & {"E448", "E412"}
 
 
 @pytest.mark.parametrize(
