@@ -98,7 +98,8 @@ def _amount(amount: str, unit: str) -> Stance:
     """Return an amount. Its code is the number, however it is written, or else the text: nothing is guessed."""
     text = fold(amount).text.strip().lower()
     number = Fraction(text) if _NUMBER.fullmatch(text) else None
-    return Stance(f"={text if number is None else number}", f"{amount} {unit}", _NAMED, number=number)
+    code = f"text {text}" if number is None else f"number {number}"
+    return Stance(code, f"{amount} {unit}", _NAMED, number=number)
 
 
 def _on_scale(scale: tuple[ScaleLevel, ...], level: ScaleLevel) -> Stance:

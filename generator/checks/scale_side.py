@@ -7,16 +7,16 @@ Wrong:
 
 ```yaml
 scale:
-  - {code: supports, label: Rejects, side: for}
-  - {code: opposes, label: Supports, side: against}
+  - {code: supports, label: Rejects, side: for, definition: The party says no.}
+  - {code: opposes, label: Supports, side: against, definition: The party says yes.}
 ```
 
 Right:
 
 ```yaml
 scale:
-  - {code: supports, label: Supports, side: for}
-  - {code: rejects, label: Rejects, side: against}
+  - {code: supports, label: Supports, side: for, definition: The party says yes.}
+  - {code: rejects, label: Rejects, side: against, definition: The party says no.}
 ```
 
 Codes and labels of your own are free. Labels such as “Agrees”, “In favour” and “Yes” are known too, in English and German.

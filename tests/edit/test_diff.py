@@ -28,6 +28,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
+def committed_harbour(folder: Path) -> Path:
+    """Return a copy of the harbour example in a git repository."""
+    committed(copy_project(HARBOUR, folder / "harbour"))
+    return folder / "harbour"
+
+
 def diff(root: Path, *options: str, revision: str = "HEAD") -> Result:
     return CliRunner().invoke(main, ["diff", revision, "--root", str(root), *options])
 
@@ -247,3 +253,26 @@ def test_whose_words_and_where_they_are_is_compared(tmp_path: Path) -> None:
     assert "council-2031-05-20, page [-4, jon-vik)-] {+5, jon-vik, crews and night-line)+}" in output
     assert "kind: [-speech-] {+statement+}" in output
     assert "words of: {+islanders+}" in output
+
+
+def test_another_amount_option_and_reason_are_shown(tmp_path: Path) -> None:
+    root = committed_harbour(tmp_path)
+    council = "briefings/boats/positions/harbour-council.yml"
+    change(root, council, ("amount: 3", "amount: 4"), ("option: quay", "option: old-harbour"))
+    change(root, council, ("not a wish of others", "not a wish of the islands"))
+    output = diff(root).output
+    assert "amount: [-3-] {+4+} boats" in output
+    assert "option: [-At the ferry quay-] {+In the old harbour+}" in output
+    assert "reason: " in output
+
+
+def test_another_definition_of_a_stance_is_shown(tmp_path: Path) -> None:
+    root = committed_harbour(tmp_path)
+    change(
+        root,
+        "briefings/lighthouse/briefing.yml",
+        ("that the number is wrong", "that the number is not right"),
+    )
+    assert (
+        "scale: Doubts it: The party says that the number is [-wrong.-] {+not right.+}" in diff(root).output
+    )

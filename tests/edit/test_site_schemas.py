@@ -161,3 +161,11 @@ def test_a_build_renews_the_schemas_of_a_project_with_errors_too(
     monkeypatch.chdir(root)
     assert CliRunner().invoke(main, ["build"]).exit_code == 1
     assert (root / SITE_FOLDER / "position.schema.json").is_file()
+
+
+def test_the_options_of_all_issues_are_offered_and_others_refused() -> None:
+    schema = schemas_of(dict(read_files(HARBOUR)[0]))["position"]
+    option = schema["$defs"]["Position"]["properties"]["option"]
+    assert option["enum"] == ["quay", "old-harbour"]
+    assert option["enumDescriptions"][0] == "At the ferry quay. The boats lie where the ferries dock. (Berth)"
+    assert errors(option, "new-harbour") != []

@@ -119,7 +119,10 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                         _quote(texts, daily)
                         | {"parties": [f"north{end}", f"south{end}"], "said_on": EARLIER},
                     ]
-                }
+                },
+                _answer(texts, daily, "share", amount=texts.next()),
+                _answer(texts, daily, "place", option="here"),
+                _answer(texts, daily, "words", stance="back"),
             ],
         },
         f"positions/south{end}.yml": {
@@ -128,6 +131,9 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                 # With the same words: a page marks every word that changed.
                 later | {"as_of": EARLIER},
                 later | {"stance": {"first": "oppose", "second": "support"}},
+                _answer(texts, daily, "share", amount=texts.next()) | {"as_of": EARLIER},
+                _answer(texts, daily, "share", amount=texts.next()),
+                _answer(texts, daily, "place", option="there"),
             ],
         },
     }
@@ -159,6 +165,13 @@ def _position(texts: Texts, line: str, daily: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _answer(texts: Texts, daily: str, issue: str, **answer: str) -> dict[str, Any]:
+    return {
+        "issue": issue, "as_of": DAY, "statement": texts.next(), "reason": texts.next(),
+        "evidence": [_quote(texts, daily)],
+    } | answer  # fmt: skip
+
+
 def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
     daily = f"daily{end}"
     quote, reported = _quote(texts, daily), _words("reported", line, daily)
@@ -170,7 +183,19 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
             "plan": {
                 "title": texts.next(), "question": texts.next(), "note": texts.next_inline(),
                 "proposals": {name: {"text": texts.next(), "title": texts.next()} for name in ("first", "second")},
-            }
+            },
+            "share": {"title": texts.next(), "question": texts.next(), "unit": texts.next()},
+            "place": {
+                "title": texts.next(), "question": texts.next(),
+                "options": {name: {"label": texts.next(), "text": texts.next()} for name in ("here", "there")},
+            },
+            "words": {
+                "title": texts.next(), "question": texts.next(), "proposals": {"third": {"text": texts.next()}},
+                "scale": [
+                    {"code": "back", "label": texts.next(), "side": "for", "definition": texts.next()},
+                    {"code": "block", "label": texts.next(), "side": "against", "definition": texts.next()},
+                ],
+            },
         },
         "timeline": [{"date": DAY, "title": texts.next(), "evidence": [quote]}],
         "analysis": [

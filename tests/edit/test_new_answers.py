@@ -1,0 +1,71 @@
+"""New positions and drafts on issues that ask for an option or an amount."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline import examine_folder
+from tests.edit.test_new import DRIVERS, base, run
+from tests.test_cases import project
+
+
+def lanes(answer: str) -> dict[str, bytes]:
+    """Return a briefing whose issue is answered by `answer`, a line of YAML, and no position of the drivers on it."""
+    path = "briefings/bridge/briefing.yml"
+    about = project()[path].decode().replace(
+        "    proposals:\n      wider: {text: The bridge is built wider.}\n", f"    {answer}\n"
+    )  # fmt: skip
+    return {path: about.encode(), DRIVERS: b"party: drivers\npositions: []\n"}
+
+
+WIDER = [
+    "new", "position", "bridge", "drivers", "width", "--statement", "The report says that the club wants it wider.",
+    "--words", "wants the bridge to be wider", "--as-of", "2031-05-02",
+]  # fmt: skip
+OPTIONS = "options: {wide: {label: Wider}, same: {label: As today}}"
+
+
+@pytest.mark.parametrize(
+    ("issue", "option", "line"),
+    [
+        ("unit: lanes", ["--amount", "4"], 'amount: "4"'),
+        ("unit: lanes", ["--amount", "up to 4"], 'amount: "up to 4"'),
+        (OPTIONS, ["--option", "wide"], "option: wide"),
+        (OPTIONS, ["--stance", "unclear"], "stance: unclear"),
+    ],
+)
+def test_a_new_position_names_its_option_or_amount(
+    tmp_path: Path, issue: str, option: list[str], line: str
+) -> None:
+    root = base(tmp_path / "site", lanes(issue))
+    (root / DRIVERS).unlink()
+    done = run(root, *WIDER, *option)
+    assert done.exit_code == 0, done.output
+    assert f"    {line}\n" in (root / DRIVERS).read_text(encoding="utf-8")
+    assert not examine_folder(root).has_errors
+
+
+def test_a_question_offers_the_options_and_the_absences(tmp_path: Path) -> None:
+    root = base(tmp_path / "site", lanes(OPTIONS))
+    (root / DRIVERS).unlink()
+    done = run(root, *WIDER, answers="wde\nwide\n")
+    assert "wide, same, unclear, not-stated, declined, not-found" in done.output
+    assert "    option: wide\n" in (root / DRIVERS).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("issue", "option", "advice"),
+    [
+        ("unit: lanes", ["--stance", "supports"], "Use --amount, not --stance"),
+        ("unit: lanes", ["--option", "wide"], "Use --amount, not --option"),
+        (OPTIONS, ["--option", "wider"], "Did you mean “wide”?"),
+    ],
+)
+def test_another_answer_than_the_issue_asks_for_is_refused(
+    tmp_path: Path, issue: str, option: list[str], advice: str
+) -> None:
+    root = base(tmp_path / "site", lanes(issue))
+    (root / DRIVERS).unlink()
+    done = run(root, *WIDER, *option)
+    assert done.exit_code == 1
+    assert advice in done.output

@@ -1,0 +1,106 @@
+"""Definitions, reasons, scales of issues, options and amounts on pages."""
+
+import re
+
+from tests.site.pages.changed import pages_with
+
+BOATS = "briefings/boats"
+COUNCIL = f"{BOATS}/positions/harbour-council.yml"
+NIGHT_LINE = f"{BOATS}/positions/night-line.yml"
+CREWS = f"{BOATS}/positions/crews.yml"
+CLOSING = "briefings/night-closing/issues/closing.md"
+
+
+def row(page: str, title: str) -> str:
+    """Return the row of the matrix with this title."""
+    return next(part for part in page.split("<tr ") if f">{title}</a>" in part)
+
+
+def test_a_cell_shows_the_amount_without_the_sign_of_a_stance() -> None:
+    cell = row(pages_with()[f"{BOATS}/index.md"], "Number of boats").split("<td ")[1]
+    assert '<span class="bb-st"><a ' in cell
+    assert ">3 boats</a>" in cell
+
+
+def test_a_result_says_how_many_parties_name_the_same() -> None:
+    page = pages_with()[f"{BOATS}/index.md"]
+    assert "2 of 4 name “3 boats”" in row(page, "Number of boats")
+    assert "2 of 4 name “In the old harbour”" in row(page, "Berth")
+
+
+def test_a_result_says_that_all_parties_name_the_same() -> None:
+    crews = "stance: not-stated\n    searched_until: 2031-05-02", "amount: 3\n    as_of: 2031-05-02"
+    words = "and gave no number.", "\n    evidence: [{source: gull-2031-05-02, reported: gave no number}]"
+    pages = pages_with((CREWS, *crews), (CREWS, *words), (NIGHT_LINE, "amount: 2", "amount: 3.0"))
+    assert "all 4 name “3 boats”" in row(pages[f"{BOATS}/index.md"], "Number of boats")
+
+
+def test_each_group_of_parties_with_the_same_amount_is_named() -> None:
+    crews = "stance: not-stated\n    searched_until: 2031-05-02", "amount: 2\n    as_of: 2031-05-02"
+    words = "and gave no number.", "\n    evidence: [{source: gull-2031-05-02, reported: gave no number}]"
+    page = pages_with((CREWS, *crews), (CREWS, *words))[f"{BOATS}/index.md"]
+    assert "2 of 4 name “2 boats”; 2 of 4 name “3 boats”" in row(page, "Number of boats")
+
+
+def test_a_result_says_that_each_party_names_another_amount() -> None:
+    page = pages_with((NIGHT_LINE, "amount: 2", "amount: none"), (COUNCIL, "amount: 3", "amount: 4"))
+    assert "each names a different one" in row(page[f"{BOATS}/index.md"], "Number of boats")
+
+
+def test_a_changed_amount_is_shown_with_the_one_before() -> None:
+    pages = pages_with()
+    assert "Amount: from **2 boats** to **3 boats**" in pages[f"{BOATS}/changes.md"]
+    assert "from **2 boats** to **3 boats**" in pages[f"{BOATS}/index.md"]
+    assert "from **2 boats** to **3 boats**" in pages["changes.md"]
+    assert "2 boats</a>" in row(pages[f"{BOATS}/as-of/2031-04-30.md"], "Number of boats")
+
+
+def test_the_same_number_in_another_form_is_no_change() -> None:
+    page = pages_with((COUNCIL, "amount: 3", "amount: 2.0"))[f"{BOATS}/changes.md"]
+    assert "Amount: no change." in page
+
+
+def test_an_issue_with_options_lists_them_with_the_parties_that_name_them() -> None:
+    page = pages_with()[f"{BOATS}/issues/berth.md"]
+    assert "<b>At the ferry quay</b>: The boats lie where the ferries dock." in page
+    assert "<li><b>In the old harbour</b>: Islanders, Night Line</li>" in page
+
+
+def test_pairs_show_both_amounts_that_differ() -> None:
+    page = pages_with()[f"{BOATS}/index.md"]
+    assert "Number of boats</a> (3 boats; 2 boats)" in page
+    assert "Number of boats</a> (3 boats)" in page
+
+
+def test_a_stance_has_its_definition_beside_it_wherever_it_is_explained() -> None:
+    pages = pages_with()
+    definition = "The party can live with the proposal."
+    assert pages[CLOSING].count(definition) == 4  # two parties, compared and with their evidence
+    assert definition in pages["parties/night-line.md"]
+    assert f"<li><b>Accepts</b>: {definition}</li>" in pages["briefings/night-closing/index.md"]
+    assert definition in pages["method.md"]
+
+
+def test_a_party_without_an_entry_has_no_definition_of_a_result_that_nobody_recorded() -> None:
+    page = pages_with((CREWS, "  - {issue: berth, stance: not-found, searched_until: 2031-05-02}\n", ""))
+    assert "The stored sources contain no position" not in page[f"{BOATS}/issues/berth.md"]
+
+
+def test_a_reason_is_marked_as_the_editors_own() -> None:
+    pages = pages_with()
+    for uri in (CLOSING, "parties/harbour-council.md", "briefings/night-closing/index.md"):
+        assert re.search(r'class="bb-why">Editors’ reason: The permanent closing is unclear', pages[uri]), uri
+
+
+def test_an_issue_is_shown_on_its_own_scale() -> None:
+    pages = pages_with()
+    page = pages["briefings/lighthouse/index.md"]
+    assert "Expects them</a>" in row(page, "Guests")
+    assert page.count('class="bb-cv"') == 2
+    assert "these issues have their own scale: Guests." in pages["method.md"]
+
+
+def test_words_of_options_and_amounts_are_not_translated() -> None:
+    page = pages_with((f"{BOATS}/briefing.yml", "parties: [h", "language: de\nparties: [h"))
+    assert "2 von 4 nennen „3 boats“" in row(page[f"{BOATS}/index.md"], "Number of boats")
+    assert "Menge: von **2 boats** zu **3 boats**" in page[f"{BOATS}/changes.md"]
