@@ -47,7 +47,8 @@ def _problems(briefing: Briefing, issue: Issue, position: Position) -> Iterator[
             message = (
                 f"the issue “{position.issue}” has {has[right]}, so a position needs “{right}”, not “{key}”"
             )
-            yield key, message, f"Write “{right}: …” in its place, with {choices}."
+            instead = f"Write “{right}: …” in its place, with {choices}."
+            yield key, message, f"Remove “{key}”." if getattr(position, right) else instead
     option = position.option
     if option and right == "option" and option not in issue.options and not is_left(option):
         labels = {name: (option.label,) for name, option in issue.options.items()}

@@ -49,6 +49,10 @@ _PLACES = {
         "briefings/{owner[0]}/briefing.yml#issues/{owner[1]}/proposals/{old}:",
         "briefings/{owner[0]}/positions/*#positions/*={owner[1]}/stance/{old}:",
     ),
+    "option": (
+        "briefings/{owner[0]}/briefing.yml#issues/{owner[1]}/options/{old}:",
+        "briefings/{owner[0]}/positions/*#positions/*={owner[1]}/option",
+    ),
     "speaker": (
         "briefings/parties.yml#{owner[0]}/speakers/{old}:",
         "briefings/*/positions/{owner[0]}.yml#*evidence/*/speaker",
@@ -62,7 +66,7 @@ _SPEAKER_OF_ANY_PARTY = ("briefings/*#*evidence/*/speaker", "seeds/*#speaker")
 def rename(project: Project, kind: str, name: str, new: str) -> Change:
     """Return the change that renames `name`, an identifier of one of KINDS, to `new`.
 
-    An issue is named as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, a speaker as PARTY/SPEAKER. Raise EditError
+    An issue is named as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, an option in the same way, a speaker as PARTY/SPEAKER. Raise EditError
     if the project has errors, there is no such identifier, the new one is taken, or a file writes the old one in an
     unusual way.
     """
@@ -101,10 +105,18 @@ def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str
             return corpus.sources
         case "speaker", [party]:
             return corpus.parties[find_name("party", party, corpus.parties)].speakers
-        case ("issue", [slug]) | ("proposal", [slug, _]):
+        case ("issue", [slug]) | ("proposal" | "option", [slug, _]):
             issues = corpus.briefings[find_name("briefing", slug, corpus.briefings)].about.issues
-            return issues if kind == "issue" else issues[find_name("issue", owner[1], issues)].proposals
-    forms = {"issue": "BRIEFING/ISSUE", "proposal": "BRIEFING/ISSUE/PROPOSAL", "speaker": "PARTY/SPEAKER"}
+            if kind == "issue":
+                return issues
+            issue = issues[find_name("issue", owner[1], issues)]
+            return issue.proposals if kind == "proposal" else issue.options
+    forms = {
+        "issue": "BRIEFING/ISSUE",
+        "proposal": "BRIEFING/ISSUE/PROPOSAL",
+        "option": "BRIEFING/ISSUE/OPTION",
+        "speaker": "PARTY/SPEAKER",
+    }
     raise EditError(f"Name the {kind} as {forms.get(kind, 'its identifier alone')}.")
 
 

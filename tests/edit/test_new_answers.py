@@ -69,3 +69,20 @@ def test_another_answer_than_the_issue_asks_for_is_refused(
     done = run(root, *WIDER, *option)
     assert done.exit_code == 1
     assert advice in done.output
+
+
+@pytest.mark.parametrize(
+    ("issue", "line"),
+    [
+        ("unit: lanes", "amount: TODO  # what the evidence shows: the number of lanes"),
+        (OPTIONS, "option: todo  # what the evidence shows: wide, same"),
+    ],
+)
+def test_a_draft_asks_for_the_option_or_the_amount(tmp_path: Path, issue: str, line: str) -> None:
+    town = "briefings/bridge/positions/town.yml"
+    root = base(tmp_path / "site", lanes(issue))
+    (root / town).unlink()
+    assert run(root, "draft", "report", "--briefing", "bridge").exit_code == 0
+    assert f"    {line}\n" in (root / town).read_text(encoding="utf-8")
+    codes = [diagnostic.code for diagnostic in examine_folder(root).diagnostics]
+    assert [code for code in codes if code.startswith("E")] == ["E428", "E428"]

@@ -55,6 +55,17 @@ def test_only_the_identifier_changes(root: Path, words: tuple[str, str, str]) ->
         assert all(row.replace(old, new) == new_row for row, new_row in changed)
 
 
+def test_an_option_is_renamed_in_its_issue_and_in_positions(tmp_path: Path) -> None:
+    root = copy_project(HARBOUR, tmp_path / "site")
+    assert run(root, "option", "boats/berth/old-harbour", "old-port").exit_code == 0
+    texts = {
+        path.name: path.read_text(encoding="utf-8") for path in (root / "briefings/boats").rglob("*.yml")
+    }
+    assert "      old-port: {label: In the old harbour}" in texts["briefing.yml"]
+    assert "    option: old-port\n" in texts["islanders.yml"]
+    assert not examine_folder(root).has_errors
+
+
 @pytest.fixture(scope="module")
 def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this project after all renames."""

@@ -28,7 +28,7 @@ class Briefing:
 
     def codes_of(self, issue: str) -> Mapping[str, ScaleLevel]:
         """Return the levels of the scale of an issue by code."""
-        return self._codes[self.scale_of(issue)]
+        return self._codes.get(issue, self._codes[""])
 
     @cached_property
     def scales(self) -> Mapping[tuple[ScaleLevel, ...], tuple[str, ...]]:
@@ -47,9 +47,10 @@ class Briefing:
         }
 
     @cached_property
-    def _codes(self) -> Mapping[tuple[ScaleLevel, ...], Mapping[str, ScaleLevel]]:
-        scales = (self.about.scale, *self._scales.values())
-        return {scale: {level.code: level for level in scale} for scale in scales}
+    def _codes(self) -> Mapping[str, Mapping[str, ScaleLevel]]:
+        """The levels by issue and code; those of the briefing are under an empty name."""
+        scales = {"": self.about.scale, **self._scales}
+        return {issue: {level.code: level for level in scale} for issue, scale in scales.items()}
 
 
 @dataclass(frozen=True)

@@ -139,8 +139,13 @@ class ConvergenceTable:
     @property
     def label(self) -> str:
         """Return what the table shows, for readers who do not see it."""
-        say = self.rows[0].views.language.say
-        return say("Agreement on options and amounts") if self.named else say("Agreement on each proposal")
+        views = self.rows[0].views
+        if self.named:
+            return views.language.say("Agreement on options and amounts")
+        if len(views.briefing.scales) > 1:
+            issues = dict.fromkeys(views.about.issues[row.convergence.issue].title for row in self.rows)
+            return views.language.say("Agreement on each proposal: %(issues)s", issues=", ".join(issues))
+        return views.language.say("Agreement on each proposal")
 
     @property
     def levels(self) -> list[Stance]:
