@@ -17,14 +17,11 @@ Right: as words of the source, or only the speaker's own words:
 ```
 
 If the source interrupts a quotation (“We will open it,” she said, “in May”), write a list of its parts. All common marks count: “ ”, " ",
-‘ ’, ' ', « », „ “, 「 」 and others. In a
-source whose `kind` and `party` or `speaker` say whose words it is (a speech, a statement, a post), in a transcript and in an interview,
-quotes need no marks.
+‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
 """
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.content.articles import Article
-from generator.content.model import Kind, SourceKind
+from generator.content.model import Kind, Source, SourceKind
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
@@ -40,18 +37,19 @@ def check(content: Content) -> Diagnostics:
         quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
         for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():
             for index, span in enumerate(spans):
-                if not quoted(source.article, span):
-                    problem = _problem(source.article, span)
+                if not quoted(source.article, span, source.about.language):
+                    problem = _problem(source, span)
                     for quote in same_quotes:
                         yield RULE.at(quote.evidence.segment_location(index), *problem)
                     break
 
 
-def _problem(article: Article, span: Span) -> tuple[str, str]:
+def _problem(source: Source, span: Span) -> tuple[str, str]:
     """Return message and hint for words at `span` that are not, or only partly, inside quotation marks."""
+    article = source.article
     inside = [
         article.text[max(span.start, quotation.span.start) : min(span.end, quotation.span.end)]
-        for quotation in quotations(article)
+        for quotation in quotations(article, source.about.language)
         if quotation.span.start < span.end and span.start < quotation.span.end
     ]
     if not inside:

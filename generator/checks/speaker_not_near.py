@@ -1,7 +1,8 @@
-"""The source does not name the speaker near the words, or names another.
+"""The source does not say that the speaker or the party of a passage says these words.
 
-Sources usually name the speaker near the words. If the source names somebody else there, or does not name the speaker, the quote may
-be attributed to the wrong person.
+Sources usually name the speaker near the words. If the source names somebody else there, or nobody, the words may be
+attributed to the wrong person. The check looks at every part of a quote, also without `speaker`: then the words must be
+those of the party of the position. A `reported` or `assessment` passage may not be another party's quotation.
 
 Wrong, if the source has: “We will open the bridge in May,” Ada Vale said.
 
@@ -15,52 +16,70 @@ Right:
 - {source: report, quote: We will open the bridge in May, speaker: ada-vale}
 ```
 
-The check looks for the speaker's name, surname and `aliases` in `briefings/parties.yml`. If the source uses another name, add it to
-the aliases. If only a pronoun or the context says who spoke, and you are sure, ignore the warning. To see which speakers the program finds in a
-source, run `briefing quotes SOURCE`.
+The check looks for the speaker's name, surname, `aliases` and role in `briefings/parties.yml`. If the source uses another name, add it
+to the aliases. A spokesman for somebody is not that person. Words that somebody denied, or that stand in marks of their own inside a
+quotation, are not certainly the speaker's. If only the context says who spoke, and you are sure, ignore the warning. To see
+which speakers the program finds in a source, run `briefing quotes SOURCE`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.checks.content import Content, Diagnostics, grouped, rule
+from generator.checks.content import Citation, Content, Diagnostics, rule
 from generator.content.articles import Article, Paragraph
-from generator.content.model import Kind
+from generator.content.model import Evidence, Kind, Party, Source
+from generator.content.model.attribution import joint_parties
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.speech.names import Person, people
+from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech, speeches
 
 RULE = rule("W426", __name__, __doc__)
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
-_CLAUSE = 80  # characters after the words
-_CLAUSE_START = re.compile("[,?!]?[\"”’'»“][,]? ")
-_CLAUSE_END = re.compile('[“„«"]|[.;] ')
 _SHOWN = 100  # characters before and after the words, in a hint
 _CAPITALISED = re.compile(r"[A-Z]\w*")
+_DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il|o|a|de)\s", re.IGNORECASE)
+_IGNORE = "Check who spoke; if the speaker is right, ignore this warning."
+
+Problem = tuple[str, str]  # message and hint
 
 
 def check(content: Content) -> Diagnostics:
-    """Look for the name of the speaker around each quote that has a speaker."""
-    known = people(content.corpus.parties)
+    """Look for the speaker of every part of every passage that has a speaker or a party."""
+    parties = content.corpus.parties
+    known = people(parties)
     speakers = {person.speaker: person for person in known if person.speaker}
     index = _by_last_word([person for person in known if person.speaker])
     for source, citations in content.citations:
-        text = _SourceText(source.article, source.about.language, known, index)
-        quotes = [
-            citation
-            for citation in citations
-            if citation.evidence.kind is Kind.QUOTE
-            and citation.evidence.speaker in speakers
-            and citation.evidence.speaker != source.about.speaker
-        ]
-        same = grouped(quotes, lambda quote: (quote.spans[0], quote.evidence.speaker or ""))
-        for (span, speaker), same_quotes in same.items():
-            if problem := text.problem(speakers[speaker], span):
-                for quote in same_quotes:
-                    yield RULE.at(quote.evidence.location("speaker"), *problem)
+        text = _SourceText(source, known, parties, index)
+        for citation in citations:
+            evidence = citation.evidence
+            if is_voice(source, evidence):
+                continue
+            person = speakers.get(evidence.speaker or "")
+            if person or (evidence.speaker is None and citation.use.party in parties):
+                yield from _diagnostics(text, citation, person)
+
+
+def is_voice(source: Source, evidence: Evidence) -> bool:
+    """Return whether the source itself says whose words evidence is: a speech, an interview, a joint statement."""
+    if evidence.speaker:
+        return evidence.speaker == source.about.speaker
+    return bool(source.voices or source.about.speaker or joint_parties(source, evidence))
+
+
+def _diagnostics(text: "_SourceText", citation: Citation, person: Person | None) -> Diagnostics:
+    """Yield the first problem of the parts of a passage."""
+    evidence = citation.evidence
+    for number, span in enumerate(citation.spans):
+        if problem := text.problem(span, evidence.kind, person, citation.use.party or ""):
+            is_first = person is not None and number == 0
+            location = evidence.location("speaker") if is_first else evidence.segment_location(number)
+            yield RULE.at(location, *problem)
+            return
 
 
 def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
@@ -78,41 +97,47 @@ def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
 
 @dataclass(frozen=True)
 class _SourceText:
-    """A source, everybody in parties.yml (`known`), and its speakers by a word of their names (`index`)."""
+    """A source, everybody in parties.yml (`known`), the parties, and the speakers by a word of their names (`index`)."""
 
-    article: Article
-    language: str
+    source: Source
     known: Sequence[Person]
+    parties: Mapping[str, Party]
     index: Mapping[str, Sequence[Person]]
 
-    def problem(self, person: Person, span: Span) -> tuple[str, str] | None:
-        """Return message and hint if `person` may not be the speaker of the words at `span`, else None."""
-        name, source = person.names[0], self.article.id
-        paragraph = self.article.paragraph_at(span.start)
-        named = self.named(paragraph)
-        if named == [person] or self.first_after(named, span, paragraph) == person:
-            return None
-        shown = f"The source: {excerpt(self.article, span, reach=_SHOWN)}"
+    def problem(self, span: Span, kind: Kind, person: Person | None, party: str) -> Problem | None:
+        """Return message and hint if the words at `span` may not be those of `person`, or of `party`; else None."""
         speech = self.speech(span)
-        if speech and speech.by is not By.NONE:
-            if speech.person and speech.person.speaker and speech.person != person:
-                message = f"{source} names {speech.name} as the speaker of these words, not {name}"
-                return message, f"{shown}\nIf the source is right, write: speaker: {speech.person.speaker}"
-            if speech.person == person or (speech.person is None and person in named):
-                return None
-        nearest = self.nearest(named, span, paragraph)
-        if nearest == person or (nearest is None and self.is_named_before(person, paragraph)):
+        if kind is not Kind.QUOTE:
+            is_quoted = speech is not None and any(
+                part.span.start <= span.start and span.end <= part.span.end for part in speech.quotations
+            )
+            return self.other_speaker(speech, span, person, party) if speech and is_quoted else None
+        if speech and any(
+            inner.start <= span.start and span.end <= inner.end
+            for part in speech.quotations
+            for inner in part.inner
+        ):
+            message = (
+                f"in {self.article.id} these words stand in quotation marks of their own, inside a quotation"
+            )
+            return message, self.hint(span, "They may be the words of somebody else.", _IGNORE)
+        if speech and (problem := self.other_speaker(speech, span, person, party)):
+            return problem
+        if person is None or (speech and speech.by is not By.NONE and self.is_same(speech, person)):
             return None
-        if person in named and nearest:
-            message = f"{source} names {nearest.names[0]} nearer to these words than {name}"
-            return message, f"{shown}\nCheck who spoke; if the speaker is right, ignore this warning."
-        hint = "Check who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
-        return f"{source} does not name {name} near these words", f"{shown}\n{hint}"
+        if speech and speech.doubt and (is_clear := self.is_clear(speech, person)) is not None:
+            return None if is_clear else self.not_certain(span, person, speech.doubt)
+        return self.not_near(span, person, is_pronoun=speech is not None and speech.doubt is Doubt.PRONOUN)
+
+    @property
+    def article(self) -> Article:
+        """Return the text of the source."""
+        return self.source.article
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
-        """All speeches of the text; computed only when a quote needs them."""
-        return speeches(self.article, self.known, self.language)
+        """All speeches of the text; computed only when a passage needs them."""
+        return speeches(self.article, self.known, self.source.about.language)
 
     def speech(self, span: Span) -> Speech | None:
         """Return the speech that contains some of the words at `span`."""
@@ -121,37 +146,112 @@ class _SourceText:
                 return speech
         return None
 
-    def first_after(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
-        """Return whom the clause directly after the words names first: “…,” said Ada Vale."""
-        tail = self.article.text[span.end : min(paragraph.end, span.end + _CLAUSE)]
-        if not _CLAUSE_START.match(tail):
+    def other_speaker(self, speech: Speech, span: Span, person: Person | None, party: str) -> Problem | None:
+        """Return the problem if a speech is certainly that of somebody else."""
+        if speech.by is By.NONE or speech.name is None:
             return None
-        clause = _CLAUSE_END.split(tail, maxsplit=1)[0]
-        return _closest(
-            (clause.find(name), person) for person in named for name in person.names if name in clause
+        if person is None:
+            return self.other_party(speech, span, party)
+        if self.is_same(speech, person) or (speech.person and not speech.person.speaker):
+            return None
+        if speech.by is By.PRONOUN:
+            return self.not_certain(span, person, Doubt.PRONOUN)
+        message = (
+            f"{self.article.id} names {speech.name} as the speaker of these words, not {person.names[0]}"
         )
+        known = speech.person.speaker if speech.person else None
+        return message, self.hint(
+            span, f"If the source is right, write: speaker: {known}" if known else _IGNORE
+        )
+
+    def other_party(self, speech: Speech, span: Span, party: str) -> Problem | None:
+        """Return the problem if a passage without a speaker is certainly not that of `party`."""
+        own = {party, *self.parties[party].part_of}
+        own |= {each for each, about in self.parties.items() if party in about.part_of}
+        if speech.by is not By.NAME or (speech.person and speech.person.party in own):
+            return None
+        label = self.parties[party].label
+        message = f"{self.article.id} names {speech.name} as the speaker of these words, who does not speak for {label}"
+        if speech.person:
+            other = self.parties[speech.person.party].label
+            return message, self.hint(span, f"{speech.name} speaks for {other}. Cite words of {label}.")
+        advice = f"If {speech.name} speaks for {label}, add the name in briefings/parties.yml; else cite other words."
+        return message, self.hint(span, advice)
+
+    @staticmethod
+    def is_same(speech: Speech, person: Person) -> bool:
+        """Return whether a speech is that of `person`, or of somebody with the same surname."""
+        if speech.person:
+            return speech.person == person
+        return speech.name is not None and speech.name.split()[-1:] == person.names[0].split()[-1:]
+
+    def is_clear(self, speech: Speech, person: Person) -> bool | None:
+        """Return whether a clause that names nobody for certain means `person`, or certainly does not; else None."""
+        is_mentioned = any(name.person == person for name in speech.mentioned)
+        clause = speech.clause.lower()
+        if speech.doubt is Doubt.JOINT:
+            return is_mentioned
+        if speech.doubt in (Doubt.DENIED, Doubt.QUOTED) or (speech.doubt is Doubt.PASSIVE and is_mentioned):
+            return False
+        if speech.doubt in (Doubt.ROLE, Doubt.AIDE):
+            roles = [role.lower() for role in person.roles]
+            if (
+                any(role in clause or _DEFINITE.sub("", clause) in role for role in roles)
+                and not is_mentioned
+            ):
+                return True
+            is_definite = _DEFINITE.match(clause) is not None
+            return False if is_mentioned or (speech.doubt is Doubt.AIDE and not is_definite) else None
+        return None
+
+    def not_certain(self, span: Span, person: Person, doubt: Doubt) -> Problem:
+        """Return the problem of a clause that does not name the speaker for certain."""
+        reason = f"{doubt[0].upper()}{doubt[1:]}."
+        message = f"it is not certain in {self.article.id} that {person.names[0]} says these words"
+        return message, self.hint(span, reason, _IGNORE)
+
+    def not_near(self, span: Span, person: Person, *, is_pronoun: bool) -> Problem | None:
+        """Return the problem if other speakers are named nearer to the words than `person`."""
+        paragraph = self.article.paragraph_at(span.start)
+        named = self.named(paragraph)
+        nearest = self.nearest(named, span, paragraph)
+        is_before = self.is_named_before(person, paragraph)
+        if (
+            nearest == person
+            or (is_before and (nearest is None or is_pronoun))
+            or (is_pronoun and person in named)
+        ):
+            return None
+        if person in named and nearest:
+            message = f"{self.article.id} names somebody else nearer to these words than {person.names[0]}"
+            return message, self.hint(span, _IGNORE)
+        advice = "Check who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
+        return f"{self.article.id} does not name {person.names[0]} near these words", self.hint(span, advice)
+
+    def hint(self, span: Span, *lines: str) -> str:
+        """Return the words in their place, and lines of advice."""
+        return "\n".join([f"The source: {excerpt(self.article, span, reach=_SHOWN)}", *lines])
 
     def nearest(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
         """Return whom the paragraph names nearest to the words."""
-        return _closest(
+        distances = (
             (min(abs(match.start() - span.end), abs(span.start - match.end())), person)
             for person in named
             for name in person.names
-            for match in re.compile(re.escape(name)).finditer(
-                self.article.text, paragraph.start, paragraph.end
-            )
+            for match in _pattern(name).finditer(self.article.text, paragraph.start, paragraph.end)
         )
+        return min(distances, key=lambda pair: pair[0], default=(0, None))[1]
 
     def named(self, paragraph: Paragraph) -> list[Person]:
         """Return the speakers whom the paragraph names."""
         words = {*_CAPITALISED.findall(self.article.text, paragraph.start, paragraph.end), ""}
-        found = dict.fromkeys(person for word in sorted(words) for person in self.index.get(word, ()))
+        found = dict.fromkeys(person for word in _cases(words) for person in self.index.get(word, ()))
         return [person for person in found if self.is_named(person, paragraph)]
 
     def is_named(self, person: Person, paragraph: Paragraph) -> bool:
-        """Return whether the paragraph has a name of `person`."""
+        """Return whether a paragraph has a name of `person`."""
         text = self.article.text
-        return any(text.find(name, paragraph.start, paragraph.end) >= 0 for name in person.names)
+        return any(_pattern(name).search(text, paragraph.start, paragraph.end) for name in person.names)
 
     def is_named_before(self, person: Person, paragraph: Paragraph) -> bool:
         """Return whether one of the paragraphs just before has a name of `person`."""
@@ -160,6 +260,14 @@ class _SourceText:
         return any(self.is_named(person, other) for other in before)
 
 
-def _closest(distances: Iterator[tuple[int, Person]]) -> Person | None:
-    """Return the person with the smallest distance; of equals, the first."""
-    return min(distances, key=lambda pair: pair[0], default=(0, None))[1]
+def _cases(words: Collection[str]) -> Iterator[str]:
+    """Yield words in order, those in capitals also as names are written: REED, Reed."""
+    for word in sorted(words):
+        yield word
+        if word.isupper():
+            yield word.capitalize()
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a name, also in capitals."""
+    return re.compile(f"{re.escape(name)}|{re.escape(name.upper())}")

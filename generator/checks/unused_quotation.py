@@ -31,7 +31,7 @@ def check(content: Content) -> Diagnostics:
             article.paragraph_at(offset).number for span in spans for offset in (span.start, span.end - 1)
         }
         unused: dict[int, str] = {}  # the first quotation of each paragraph
-        for quotation in quotations(article):
+        for quotation in quotations(article, source.about.language):
             if quotation.paragraph not in used:
                 unused.setdefault(quotation.paragraph, shorten(article.text[slice(*quotation.span)]))
         if unused:

@@ -80,6 +80,10 @@ def draft(root: Path, source: str, briefing: str) -> None:
         click.echo(f"Wrote {path}.")
     for path in result.existing:
         click.echo(f"{path} exists already. To paste more evidence: briefing quotes {stored.id} --unused")
+    if result.not_clear:
+        click.echo(
+            f"Quotations whose speaker is not certain: {result.not_clear}. See: briefing quotes {stored.id}"
+        )
     if result.left_out:
         click.echo(f"Quotations whose speaker belongs to no party of this briefing: {result.left_out}.")
     if new:

@@ -18,6 +18,8 @@ _ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_LENGTH = 8  # characters
 
+_AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,2}[½¼¾]?$")
+
 CLOSING_MARKS: Mapping[str, Sequence[str]] = TABLE["closing_marks"]
 """The marks that can close a quotation, by the mark that opens it."""
 _CLOSING = {mark for marks in CLOSING_MARKS.values() for mark in marks}
@@ -51,6 +53,19 @@ def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
         opens, closes = _roles(match.group(), text, start, before, after)
         if opens or closes:
             yield Mark(start, end, match.group(), opens, closes)
+
+
+def is_inch(text: str, marks: Sequence[Mark], index: int, *, is_open: bool) -> bool:
+    """Return whether the mark at `index` of a paragraph stands for inches, as in: the 5" pipe.
+
+    Inside an open quotation it does if the next mark can only close the quotation.
+    """
+    mark = marks[index]
+    before = text[max(0, mark.start - _INCHES_LENGTH) : mark.start]
+    if mark.text != '"' or mark.opens or not _AFTER_NUMBER.search(before):
+        return False
+    following = next((other for other in marks[index + 1 :] if other.text == '"'), None)
+    return not is_open or (following is not None and following.closes and not following.opens)
 
 
 def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[bool, bool]:

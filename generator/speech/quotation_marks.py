@@ -2,18 +2,21 @@
 
 Marks are paired within a paragraph; apostrophes are ignored. A quotation that a paragraph leaves open continues in the
 next paragraph if that starts with the same opening mark, or closes the quotation. If a mark is missing, as in one
-article of twelve, the quotation reaches as far as the paragraph shows.
+article of twelve, the quotation reaches as far as the paragraph shows, or to the clause that says who speaks. A clause
+inside the marks divides a quotation: « Non, dit Holm, jamais ».
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.content.articles import Article, Paragraph
 from generator.evidence import Span
-from generator.speech.marks import BLANK, CLOSING_MARKS, SINGLE, Mark, marks_in
+from generator.speech.inside import clause_at_end, clauses_inside
+from generator.speech.marks import BLANK, CLOSING_MARKS, SINGLE, Mark, is_inch, marks_in
+from generator.speech.words import LanguageWords, language_words, words_for
 
 _DEEPEST = 6  # quotations within quotations
 _WITHOUT_MARKS = 3  # paragraphs without any mark inside one quotation
@@ -24,18 +27,21 @@ _LOOKAHEAD = 100  # marks to look through for the end of a quotation
 class Quotation:
     """Words inside quotation marks: `span` without the marks, `outer` with those that exist.
 
-    `paragraph` counts from 1; `continues` if the quotation started in the paragraph before.
+    `paragraph` counts from 1; `continues` if the quotation started in the paragraph before. `inner` are the words inside marks
+    within the quotation.
     """
 
     span: Span
     outer: Span
     paragraph: int
     continues: bool
+    inner: tuple[Span, ...] = ()
 
 
 @lru_cache(maxsize=16)
-def quotations(article: Article) -> tuple[Quotation, ...]:
-    """Return the outermost quotations of `article`, in order."""
+def quotations(article: Article, language: str = "en") -> tuple[Quotation, ...]:
+    """Return the outermost quotations of `article`, which is in `language`, in order."""
+    words = language_words(language)
     found: list[Quotation] = []
     left_open: _Open | None = None
     without_marks: list[Quotation] = []  # paragraphs after `left_open` that may be a part of it
@@ -45,19 +51,37 @@ def quotations(article: Article) -> tuple[Quotation, ...]:
             span = Span(paragraph.start, paragraph.end)
             without_marks.append(Quotation(span, span, paragraph.number, continues=True))
             continue
-        pairing = _Pairing(article.text, paragraph, marks, paragraph.start)
+        pairing = _Pairing(article.text, paragraph, marks, words, paragraph.start)
         continued = _continued(paragraph, marks, left_open)
         left_open = pairing.pair(continued)
         found.extend([*without_marks, *pairing.found] if continued else pairing.found)
         without_marks = []
-    return tuple(found)
+    return tuple(part for quotation in found for part in _divided(article, quotation, words))
 
 
-def quoted(article: Article, span: Span) -> bool:
+def _divided(article: Article, quotation: Quotation, words: LanguageWords) -> list[Quotation]:
+    """Return the parts of a quotation around the reporting clauses inside its marks."""
+    text, paragraph = article.text, article.paragraphs[quotation.paragraph - 1]
+    words = words_for(text[paragraph.start : paragraph.end], words)
+    parts: list[Quotation] = []
+    start, outer_start = quotation.span.start, quotation.outer.start
+    for clause in clauses_inside(text, quotation.span, words):
+        span = _trimmed(text, start, clause.start)
+        parts.append(replace(quotation, span=span, outer=Span(outer_start, span.end)))
+        start = outer_start = _trimmed(text, clause.end, quotation.span.end).start
+    if not parts:
+        return [quotation]
+    if start < quotation.span.end:
+        rest = Span(start, quotation.span.end)
+        parts.append(replace(quotation, span=rest, outer=Span(start, quotation.outer.end), continues=False))
+    return parts
+
+
+def quoted(article: Article, span: Span, language: str = "en") -> bool:
     """Return whether all of `span` is inside quotation marks. The marks themselves may be a part of it."""
     span = _trimmed(article.text, span.start, span.end)
     reached = span.start
-    for quotation in quotations(article):
+    for quotation in quotations(article, language):
         outer = quotation.outer
         continues = quotation.continues and reached > span.start and outer.start <= span.end
         if continues or outer.start <= span.start < outer.end:
@@ -83,9 +107,11 @@ class _Pairing:
     text: str
     paragraph: Paragraph
     marks: Sequence[Mark]
+    words: LanguageWords
     end: int
     found: list[Quotation] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
+    inner: list[Span] = field(default_factory=list)
 
     def pair(self, continued: _Open | None) -> _Open | None:
         """Pair the marks, starting inside `continued`. Return the quotation that the paragraph leaves open."""
@@ -93,7 +119,7 @@ class _Pairing:
             self.stack.append(continued)
             self.end = continued.start
         for index, mark in enumerate(self.marks):
-            if mark.start < self.end:
+            if mark.start < self.end or is_inch(self.text, self.marks, index, is_open=bool(self.stack)):
                 continue
             level = self._closed_level(mark)
             if level is not None:
@@ -107,8 +133,10 @@ class _Pairing:
                 self.end = mark.end
         left_open = self.stack[0] if self.stack else None
         if left_open:
-            self._close(0, words_end=self.paragraph.end, outer_end=self.paragraph.end)
-        return left_open
+            end = clause_at_end(self.text, Span(left_open.start, self.paragraph.end), self.words)
+            self._close(0, words_end=end, outer_end=end)
+            return left_open if end == self.paragraph.end else None
+        return None
 
     def _closed_level(self, mark: Mark) -> int | None:
         """Return the index of the innermost open quotation that `mark` closes."""
@@ -123,12 +151,16 @@ class _Pairing:
         opened = self.stack[level]
         del self.stack[level:]
         span = _trimmed(self.text, opened.start, words_end)
-        if self.stack or span.start >= span.end:
+        if span.start >= span.end:
+            return
+        if self.stack:
+            self.inner.append(span)
             return
         # If a mark is missing, the quotation is no longer than its words.
         start = span.start if opened.outer == opened.start and not opened.continues else opened.outer
         end = span.end if outer_end == words_end else outer_end
-        self.found.append(Quotation(span, Span(start, end), self.paragraph.number, opened.continues))
+        inner = tuple(inner for inner in self.inner if span.start <= inner.start and inner.end <= span.end)
+        self.found.append(Quotation(span, Span(start, end), self.paragraph.number, opened.continues, inner))
 
     def _open(self, index: int, mark: Mark) -> None:
         """Open a quotation, unless `mark` is an apostrophe."""

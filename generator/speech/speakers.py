@@ -1,23 +1,34 @@
 """Find who says each quotation of a stored text, from the verbs and word order that newspapers use.
 
-The clause with the reporting verb comes after the quotation (“…,” said Ada Holm), before it (Ada Holm said: “…”) or
-inside it. Its subject is the speaker; a person who is only addressed, or only owns something (“Holm’s adviser”), is not.
-A pronoun means the last speaker that fits. Otherwise the speaker stays unknown: nothing is guessed.
+A speaker is named only where the grammar of the sentence is certain (`generator.speech.grammar`), or where a pronoun can
+mean one person alone. Otherwise the speaker is not clear: nothing is guessed.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.evidence import Span
-from generator.speech.clauses import Clauses, Subject
-from generator.speech.names import Name, Person, names
+from generator.speech.grammar import subject_of
+from generator.speech.names import Name, Person, is_headline, names
+from generator.speech.persons import Persons
 from generator.speech.quotation_marks import Quotation, quotations
-from generator.speech.words import language_words
+from generator.speech.sentence import Doubt, Sentence, Subject
+from generator.speech.tokens import Token, tokens
+from generator.speech.words import LanguageWords, language_words, words_for, words_of
 
+_MOST_TOKENS = 80  # of a sentence, on each side of a quotation
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
-_CLAUSE_STARTS = (",", "،", "，", ":", "–", "—")
+_PARAGRAPHS_BEFORE = 1  # in which a pronoun’s person may be named
+_LONGEST_TITLE = 8  # words
+_LONG_WORD = 4  # letters
+_ASKED = re.compile(r"\b(?:asked|asks|wondered|fragte|demand|pregunt|chiese|chiesto)")
+_MEANWHILE = re.compile(r"\b(?:as|while|when|before|after|während|als|pendant|mientras|mentre)\b")
 
 
 class By(StrEnum):
@@ -32,20 +43,37 @@ class By(StrEnum):
 class Speech:
     """One utterance: quotations that a clause interrupts, or that continue in the next paragraph.
 
-    `name` is the speaker's longest name in the text, or the name in parties.yml; None if the speaker is unknown.
-    `person` is the entry of parties.yml.
+    `name` is the speaker's longest name in the text, or the name in parties.yml; None if the speaker is not clear.
+    `person` is the entry of parties.yml. If a clause is there but names nobody for certain, `doubt` says why, `clause` is
+    the part of it that stands for the speaker, and `mentioned` are the names in it.
     """
 
     quotations: tuple[Quotation, ...]
     by: By
     name: str | None
     person: Person | None
+    doubt: Doubt | None = None
+    clause: str = ""
+    mentioned: tuple[Name, ...] = ()
 
 
 def speeches(article: Article, known: Sequence[Person], language: str = "en") -> tuple[Speech, ...]:
     """Return all utterances of `article` in order; each quotation belongs to exactly one."""
-    clauses = Clauses(article.prose, names(article, known), language_words(language))
-    return tuple(_Reader(article, clauses).speeches())
+    words = language_words(language)
+    return tuple(_Reader(article, names(article, known, words), words, language).speeches())
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph: the words of its language, its tokens, the index of each quotation by its start."""
+
+    words: LanguageWords
+    tokens: list[Token]
+    places: dict[int, int]
+    is_headline: bool
+
+    def between(self, first: Quotation, second: Quotation) -> list[Token]:
+        """Return the tokens between two quotations."""
+        return self.tokens[self.places[first.outer.start] + 1 : self.places[second.outer.start]]
 
 
 @dataclass
@@ -53,30 +81,69 @@ class _Reader:
     """Reads one text from the first quotation to the last, and remembers who spoke."""
 
     article: Article
-    clauses: Clauses
-    longest_names: dict[str, Name] = field(default_factory=dict)
-    """The longest form of each name."""
-    speakers: list[tuple[Name, int]] = field(default_factory=list)
+    names: Sequence[Name]
+    words: LanguageWords
+    language: str
+    spoke: dict[str, int] = field(default_factory=dict)
     """Everybody who spoke so far, with the number of the paragraph."""
+    paragraphs: dict[int, "_Paragraph"] = field(default_factory=dict)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The people whom the text names."""
+        return Persons(self.article.text, self.names, self.words)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations of the text."""
+        return quotations(self.article, self.language)
+
+    @cached_property
+    def quotations_of(self) -> dict[int, list[Quotation]]:
+        """The quotations of each paragraph, by its number."""
+        found: dict[int, list[Quotation]] = {}
+        for quotation in self.quotations:
+            found.setdefault(quotation.paragraph, []).append(quotation)
+        return found
+
+    @cached_property
+    def name_starts(self) -> list[int]:
+        """Where each name starts."""
+        return [name.span.start for name in self.names]
 
     def speeches(self) -> Iterator[Speech]:
         """Yield the utterances in order."""
-        groups = list(self._groups())
         last: Speech | None = None
-        for index, group in enumerate(groups):
-            start = groups[index - 1][-1].outer.end if index else 0
-            end = groups[index + 1][0].outer.start if index + 1 < len(groups) else len(self.article.text)
-            subject = self._subject(group, start, end)
+        for group in self._groups():
+            subject = self._subject(group)
+            if self._is_title(group) and not (subject and subject.is_label):
+                subject = None
             if subject is None and last and self._continues(last, group):
                 last = replace(last, quotations=tuple(group))
             else:
                 last = self._speech(group, subject)
             yield last
 
+    def _paragraph(self, number: int) -> "_Paragraph":
+        """Return what the paragraph with a number consists of."""
+        if number not in self.paragraphs:
+            paragraph = self.article.paragraphs[number - 1]
+            span = Span(paragraph.start, paragraph.end)
+            text = self.article.text[span.start : span.end]
+            first, last = (bisect_left(self.name_starts, offset) for offset in span)
+            outer = [quotation.outer for quotation in self.quotations_of.get(number, ())]
+            words = words_for(text, self.words)
+            found = tokens(self.article.text, span, self.names[first:last], outer, words)
+            places = {token.start: index for index, token in enumerate(found) if token.kind == "q"}
+            self.paragraphs[number] = _Paragraph(
+                words, found, places, is_headline(self.article.text, paragraph)
+            )
+        return self.paragraphs[number]
+
     def _groups(self) -> Iterator[list[Quotation]]:
         """Yield the quotations of each utterance."""
         group: list[Quotation] = []
-        for quotation in quotations(self.article):
+        for quotation in self.quotations:
             if group and not (quotation.continues or self._is_interrupted(group[-1], quotation)):
                 yield group
                 group = []
@@ -87,52 +154,91 @@ class _Reader:
     def _is_interrupted(self, first: Quotation, second: Quotation) -> bool:
         """Return whether only a reporting clause separates two quotations of one sentence."""
         start, end = first.outer.end, second.outer.start
-        between = self.article.text[start:end].rstrip()
-        return (
-            first.paragraph == second.paragraph
-            and len(between) <= _LONGEST_BREAK
-            and (not between or between.endswith(_CLAUSE_STARTS))
-            and not self.clauses.has_sentence_end(start, end)
-            and self.clauses.after(start, end) is not None
+        if first.paragraph != second.paragraph or end - start > _LONGEST_BREAK:
+            return False
+        between = [token.kind for token in self._paragraph(first.paragraph).between(first, second)]
+        is_new = "." in between or ("?" in between and between[-1] == ":")
+        if not between or between[-1] not in ",-:" or is_new:
+            return not between
+        subject = self._clause(first, first, before=second)
+        return subject is not None and (
+            subject.name is not None or subject.is_pronoun or subject.doubt is not Doubt.OTHER
         )
 
-    def _subject(self, group: Sequence[Quotation], start: int, end: int) -> Subject | None:
-        """Return the subject of the clause inside, after or before the utterance, between two offsets."""
+    def _subject(self, group: Sequence[Quotation]) -> Subject | None:
+        """Return the subject of the clause that goes with an utterance."""
         first, last = group[0], group[-1]
         if len(group) > 1 and not group[1].continues:
-            inside = self.clauses.after(first.outer.end, group[1].outer.start)
-            if inside:
-                return inside
-        paragraph = self.article.paragraphs[last.paragraph - 1]
-        after = self.clauses.after(last.outer.end, min(end, paragraph.end))
-        start = max(start, self.article.paragraphs[first.paragraph - 1].start)
-        before = self.clauses.before(start, first.outer.start)
-        if after and before:  # after a comma, the clause continues the sentence of the quotation
-            return after if self.article.text[last.span.end - 1] in ",?!，" else before
-        return after or before or self.clauses.inside(first.span.start, last.span.end)
+            return self._clause(first, first, before=group[1])
+        if first.paragraph == last.paragraph:
+            return self._clause(first, last)
+        return self._clause(first, first) or self._clause(last, last)
+
+    def _clause(self, first: Quotation, last: Quotation, before: Quotation | None = None) -> Subject | None:
+        """Return the subject of the clause beside quotations of one paragraph, up to the quotation `before`."""
+        paragraph = self._paragraph(first.paragraph)
+        begin, end = paragraph.places[first.outer.start], paragraph.places[last.outer.start]
+        limit = paragraph.places[before.outer.start] if before else len(paragraph.tokens)
+        start, stop = begin, end + 1
+        while start > max(0, begin - _MOST_TOKENS) and paragraph.tokens[start - 1].kind not in ".?":
+            start -= 1
+        while stop < min(limit, end + _MOST_TOKENS) and paragraph.tokens[stop].kind != ".":
+            stop += 1
+        words, is_title = paragraph.words, paragraph.is_headline
+        sentence = Sentence(
+            self.article.text, paragraph.tokens[start:stop], begin - start, end - start, words, is_title
+        )
+        return subject_of(sentence)
+
+    def _is_title(self, group: Sequence[Quotation]) -> bool:
+        """Return whether a quotation is the title of a work or a name, which nobody says: “Rust and Rain”."""
+        text, (quotation, *others) = self.article.text, group
+        words = text[quotation.span.start : quotation.span.end].rstrip(".,").split()
+        if others or not words:
+            return False
+        before = text[max(0, quotation.outer.start - _LONGEST_BREAK) : quotation.outer.start].split()[-1:]
+        if before and before[0].lower() in words_of("titled"):
+            return True
+        if self.words.code == "de":
+            return False
+        is_name = words[0][:1].isupper() and text[quotation.span.end - 1] not in ".,!?…"
+        if (
+            before
+            and is_name
+            and self.words.kinds.get(before[0].lower()) == "p"
+            and len(words) <= _LONGEST_TITLE
+        ):
+            return True  # told the “Evening Lamp”; in “Harbour Days”
+        long = [word for word in words if len(word) >= _LONG_WORD]
+        has_capitals = all(word[:1].isupper() for word in [words[0], *long])
+        is_caps = text[quotation.span.start : quotation.span.end].isupper()
+        return has_capitals and 1 < len(words) <= _LONGEST_TITLE and len(long) > 1 and not is_caps
 
     def _continues(self, last: Speech, group: Sequence[Quotation]) -> bool:
-        """Return whether quotations without a clause continue the last speech, as a sentence or a paragraph of their own."""
+        """Return whether a quotation without a clause continues the last speech, as a sentence of its own."""
         previous, first = last.quotations[-1], group[0]
-        if last.by is By.NONE:
+        if last.by is By.NONE or previous.paragraph != first.paragraph:
             return False
-        if previous.paragraph != first.paragraph:
-            paragraph = self.article.paragraphs[first.paragraph - 1]
-            fills_paragraph = (first.outer.start, group[-1].outer.end) == (paragraph.start, paragraph.end)
-            return fills_paragraph and first.paragraph == previous.paragraph + 1
-        text = self.article.text
-        between = text[previous.outer.end : first.outer.start].strip()
-        if text[first.span.start].isupper() and between[-1:] in (".", "", "。"):
-            return ". " not in between
-        return self.clauses.continues(previous.outer.end, first.outer.start)
+        between = self._paragraph(first.paragraph).between(previous, first)
+        kinds = "".join(token.kind for token in between)
+        text = self.article.text[previous.outer.end : first.outer.start]
+        is_question = self.article.text[previous.span.end - 1] in "?؟？" and _ASKED.search(text) is not None
+        is_sentence = self.article.text[first.span.start].isupper() or not self.words.spaces
+        if re.fullmatch(r"\??[^.?]*\.", kinds) and is_sentence:
+            return not is_question and not (_MEANWHILE.search(text) and "N" in kinds[kinds.find("k") :])
+        return kinds in ("c", ",", ",c")
 
     def _speech(self, group: Sequence[Quotation], subject: Subject | None) -> Speech:
-        name: Name | None = None
-        if subject:
-            name = self._longest(subject.name) if subject.name else self._person_of_pronoun(subject.span)
-        if subject is None or name is None:
+        if subject is None:
             return Speech(tuple(group), By.NONE, None, None)
-        self.speakers.append((name, group[0].paragraph))
+        name = subject.name and self.persons.longest(subject.name)
+        if subject.is_pronoun:
+            name = self._person_of_pronoun(subject.span)
+        if name is None:
+            clause = self.article.text[subject.span.start : subject.span.end]
+            doubt = subject.doubt or Doubt.PRONOUN
+            return Speech(tuple(group), By.NONE, None, None, doubt, clause, subject.names)
+        self.spoke[name.text] = group[0].paragraph
         return Speech(
             quotations=tuple(group),
             by=By.NAME if subject.name else By.PRONOUN,
@@ -140,41 +246,14 @@ class _Reader:
             person=name.person,
         )
 
-    def _longest(self, name: Name) -> Name:
-        """Return a name in its longest form in the text; the name of a known speaker as in parties.yml."""
-        if name.person is not None and name.person.speaker is not None:
-            return replace(name, text=name.person.names[0])
-        if name.text not in self.longest_names:
-            ending = f" {name.text}"
-            same = [
-                other
-                for other in self.clauses.names
-                if other.text == name.text or other.text.endswith(ending)
-            ]
-            self.longest_names[name.text] = max(same, key=lambda other: len(other.text), default=name)
-        longest = self.longest_names[name.text]
-        return replace(
-            name, text=longest.text, person=name.person or longest.person, title=name.title or longest.title
-        )
-
     def _person_of_pronoun(self, pronoun: Span) -> Name | None:
-        """Return the person whom a pronoun means: one named before it in its paragraph, otherwise the last speaker."""
-        paragraph = self.article.paragraph_at(pronoun.start)
-        recent = (name for name, number in reversed(self.speakers) if number >= paragraph.number - 2)
-        last_speaker = next(recent, None)
-        start = self.article.paragraphs[max(0, paragraph.number - 2)].start
-        persons = [
-            self._longest(name)
-            for name in self.clauses.names_between(start, pronoun.start)
-            if not name.owns and self._is_person(name)
-        ]
-        here = [name for name in persons if name.span.start >= paragraph.start]
-        if here and (last_speaker is None or all(name.text != last_speaker.text for name in here)):
-            return here[0]
-        return last_speaker or (persons[-1] if persons else None)
-
-    def _is_person(self, name: Name) -> bool:
-        """Return whether a name is probably a person's: a known speaker, a title or several words."""
-        if name.person is not None:
-            return name.person.speaker is not None
-        return bool(name.title) or " " in self._longest(name).text
+        """Return the only person whom a pronoun can mean: one named before it, in its paragraph or the one before."""
+        number = self.article.paragraph_at(pronoun.start).number
+        word = self.article.text[pronoun.start : pronoun.end]
+        before: list[Token] = []
+        for paragraph in range(max(1, number - _PARAGRAPHS_BEFORE), number + 1):
+            found = self._paragraph(paragraph).tokens
+            before += found[: bisect_left(found, pronoun.start, key=lambda token: token.start)][
+                -_MOST_TOKENS:
+            ]
+        return self.persons.meant(word, before, self.spoke)

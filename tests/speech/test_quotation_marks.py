@@ -51,6 +51,8 @@ def words(text: str) -> list[str]:
         ),
         ("「我们“不”去」", ["我们“不”去"]),
         ("She is 6'2\" tall and likes rock 'n' roll of the '90s.", []),
+        ('The 5" pipe is 3" short. "We fix it," she said.', ["We fix it,"]),
+        ('"The 5" pipe leaks," she said.', ['The 5" pipe leaks,']),
         ("Don’t. It’s the workers’ aim, isn’t it?", []),
         ("“”", []),
     ],
@@ -82,10 +84,39 @@ def test_a_quotation_over_paragraphs_continues(text: str, parts: list[str]) -> N
         ("He said “one and left.\nShe stayed.", ["one and left."]),
         ("He said “one and left. “Two,” he said.", ["one and left.", "Two,"]),
         ("It goes on and so on.” He left.", ["It goes on and so on."]),
+        ("“Must we? she asked.\n“Yes,” he said.", ["Must we?", "Yes,"]),
+        ("“We must, said Ann Bee, who knows.\n“Yes,” he said.", ["We must,", "Yes,"]),
     ],
 )
 def test_a_missing_mark_does_not_affect_other_quotations(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "« Nous partons, a dit Ann Bee, ce soir. »", ["Nous partons", "ce soir."]),
+        ("fr", "« Nous partons, dit-elle, ce soir. »", ["Nous partons", "ce soir."]),
+        ("fr", "« Le maire, a dit mon père, dort. »", ["Le maire, a dit mon père, dort."]),
+        ("es", "«Nos vamos —dijo Ann Bee— hoy».", ["Nos vamos", "hoy"]),
+        ("it", "«Partiamo, ha detto Ann Bee, oggi».", ["Partiamo", "oggi"]),
+        ("pl", "„Idziemy – powiedziała Ann Bee – dziś”.", ["Idziemy", "dziś"]),
+        ("ru", "«Мы идём, — сказала Анна Пчела. — Сегодня».", ["Мы идём", "Сегодня"]),
+        ("en", "He left. « Nous partons, a dit Ann Bee, ce soir. »", ["Nous partons", "ce soir."]),
+        ("en", "“We go, said the song, tonight.”", ["We go, said the song, tonight."]),
+    ],
+)
+def test_a_clause_inside_the_marks_divides_the_quotation(
+    language: str, text: str, expected: list[str]
+) -> None:
+    found = quotations(article(text), language)
+    assert [text[slice(*quotation.span)] for quotation in found] == expected
+
+
+def test_a_quotation_knows_the_words_in_marks_within_it() -> None:
+    text = "“She told me ‘no’ and ‘never’ twice.”"
+    (quotation,) = quotations(article(text))
+    assert [text[slice(*span)] for span in quotation.inner] == ["no", "never"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from generator.content.articles import Article, read_article
 from generator.content.model import Party
 from generator.speech.names import names, people
 from generator.speech.quotation_marks import quotations
+from generator.speech.sentence import Doubt
 from generator.speech.speakers import speeches
+from generator.speech.words import language_words
 
 PARTIES = {
     "north": Party.model_validate(
@@ -48,7 +50,11 @@ def test_a_surname_that_two_speakers_share_is_not_a_name() -> None:
 
 def test_known_names_are_whole_words_and_the_longest_ones() -> None:
     text = "Ada Holm of Northland, not of Northlandia, met the northern government."
-    found = [(name.text, name.person.party) for name in names(article(text), people(PARTIES)) if name.person]
+    found = [
+        (name.text, name.person.party)
+        for name in names(article(text), people(PARTIES), language_words("en"))
+        if name.person
+    ]
     assert found == [("Ada Holm", "north"), ("Northland", "north"), ("the northern government", "north")]
 
 
@@ -77,9 +83,9 @@ def test_a_reporting_clause_names_the_speaker(text: str) -> None:
     assert speakers_of(text)[-1] == ("Ann Bee", "name")
 
 
-def test_a_quotation_that_fills_the_next_paragraph_has_the_same_speaker() -> None:
-    text = "“We go,” said Ann Bee.\n“We never stay.”\nThe hall was “full”."
-    assert speakers_of(text) == [("Ann Bee", "name"), ("Ann Bee", "name"), (None, "none")]
+def test_a_quotation_without_a_clause_continues_the_one_before_in_its_paragraph_only() -> None:
+    text = "“We go,” said Ann Bee. “We go soon.”\n“We never stay.”\nThe hall was “full”."
+    assert speakers_of(text) == [("Ann Bee", "name"), ("Ann Bee", "name"), (None, "none"), (None, "none")]
 
 
 def test_a_french_pronoun_after_a_hyphen_is_the_speaker() -> None:
@@ -103,6 +109,64 @@ def test_a_french_pronoun_after_a_hyphen_is_the_speaker() -> None:
 )
 def test_no_speaker_is_guessed(text: str) -> None:
     assert speakers_of(text) == [(None, "none")]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("“No,” the mayor said.", Doubt.ROLE),
+        ("“No,” an aide to Ann Bee said.", Doubt.AIDE),
+        ("A lawyer for Ann Bee said it was “no”.", Doubt.AIDE),
+        ("Ann Bee was called “a saint”.", Doubt.PASSIVE),
+        ("Ann Bee denied saying “no”.", Doubt.DENIED),
+        ("Ann Bee could say “no”.", Doubt.DENIED),
+        ("“No,” said Ann Bee and Tom Cole.", Doubt.JOINT),
+        ("Ann Bee quoted an old man: “No.”", Doubt.QUOTED),
+        ("Ann Bee met Eve Moss. “No,” she said.", Doubt.PRONOUN),
+        ("Ann Bee said that Tom Cole had hummed, and the hall was “full”.", Doubt.OTHER),
+    ],
+)
+def test_a_clause_that_names_nobody_for_certain_says_why(text: str, doubt: Doubt) -> None:
+    (speech,) = speeches(article(text), ())
+    assert (speech.name, speech.doubt) == (None, doubt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Bee was accused by Tom Cole of “greed”.",
+        "The plan, called “greed” by Tom Cole, failed.",
+        "“Greed,” Ann Bee quoted Tom Cole as saying.",
+        "According to Ann Bee, Tom Cole said it was “greed”.",
+        "Ann Bee’s plan was “greed”, Tom Cole said.",
+        "It was Tom Cole who said it was “greed”.",
+        "Ann Bee: “No.” Tom Cole (East) said: “Greed.”",
+        "Ann Bee spoke in Lund. TOM COLE: “Greed.” Tom Cole left.",
+    ],
+)
+def test_the_person_who_said_the_words_is_named_not_another_one(text: str) -> None:
+    assert speakers_of(text)[-1] == ("Tom Cole", "name")
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "name"), [("she", "Ann Bee"), ("he", "Tom Cole")], ids=["a woman", "a man"]
+)
+def test_a_pronoun_means_the_only_person_of_its_gender(pronoun: str, name: str) -> None:
+    text = f"Ann Bee met Tom Cole on Monday. “No,” {pronoun} said."
+    assert speakers_of(text) == [(name, "pronoun")]
+
+
+def test_a_pronoun_means_nobody_if_somebody_without_a_name_can_be_meant() -> None:
+    assert speakers_of("Ann Bee met a nurse. “No,” she said.") == [(None, "none")]
+
+
+def test_a_surname_that_two_people_of_the_text_share_is_not_made_longer() -> None:
+    assert speakers_of("Ann Bee met Eve Bee. Bee said it was “late”.") == [("Bee", "name")]
+
+
+def test_a_headline_names_a_speaker_only_before_a_colon() -> None:
+    text = "Crooked Bee Must Go, Says ‘Angry’ Tom Cole\nAnn Bee: ‘I Stay’\nAnn Bee slept."
+    assert speakers_of(text) == [(None, "none"), ("Ann Bee", "name")]
 
 
 def test_a_pronoun_means_the_last_speaker() -> None:

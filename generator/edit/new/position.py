@@ -85,9 +85,10 @@ def evidence_yaml(
         first = as_text(replace(found, passages=found.passages[:_MOST_SHOWN]))
         raise EditError(f"These words are in several places. Add more words, or choose a source.\n\n{first}")
     (passage,) = found.passages
-    in_quotation_marks = all(quoted(passage.article, span) for span in passage.spans)
-    is_own = sources[passage.article.id].voices or in_quotation_marks
-    likely_kind = Kind.QUOTE if is_own else Kind.REPORTED
+    stored = sources[passage.article.id]
+    language = stored.about.language
+    in_quotation_marks = all(quoted(passage.article, span, language) for span in passage.spans)
+    likely_kind = Kind.QUOTE if stored.voices or in_quotation_marks else Kind.REPORTED
     entry = evidence_block(
         passage.article, Kind(kind) if kind else likely_kind, passage.spans, speaker or None
     )

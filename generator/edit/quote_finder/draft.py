@@ -9,20 +9,26 @@ from generator.content.model.positions import LEFT_TO_DO
 from generator.edit.quote_finder.found import FoundPassage
 from generator.edit.quote_finder.render import speaker_text
 from generator.edit.quote_finder.search import quotes
+from generator.speech.speakers import By
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """New files, as text by path; files that exist already; and the number of quotations that are in none of them."""
+    """New files, as text by path; files that exist already; and the number of quotations that are in none of them.
+
+    `not_clear` are those whose speaker the text does not name for certain; `left_out` the others.
+    """
 
     files: Mapping[str, str]
     existing: Sequence[str]
+    not_clear: int
     left_out: int
 
 
 def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
-    """Draft a position file of `briefing` for each of its parties that `source` quotes and that has no file yet."""
-    quotations = quotes(corpus, source).passages
+    """Draft a position file of `briefing` for each of its parties that `source` quotes by name and that has no file yet."""
+    passages = quotes(corpus, source).passages
+    quotations = [passage for passage in passages if passage.speech and passage.speech.by is By.NAME]
     by_party: dict[str, list[FoundPassage]] = {}
     for quotation in quotations:
         if quotation.block and quotation.party in briefing.about.parties:
@@ -35,7 +41,8 @@ def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
             existing.append(path)
         else:
             files[path] = _position_file(party, own, source, briefing)
-    return Draft(files, existing, len(quotations) - sum(map(len, by_party.values())))
+    not_clear, drafted = len(passages) - len(quotations), sum(map(len, by_party.values()))
+    return Draft(files, existing, not_clear, len(quotations) - drafted)
 
 
 def _position_file(party: str, quotations: Sequence[FoundPassage], source: Source, briefing: Briefing) -> str:

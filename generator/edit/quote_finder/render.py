@@ -37,7 +37,7 @@ def speaker_text(passage: FoundPassage) -> str:
     """Return who says a quotation, and how certain that is."""
     speech = passage.speech
     if speech is None or speech.name is None:
-        return "speaker unknown"
+        return f"speaker not clear: {speech.doubt}" if speech and speech.doubt else "speaker not clear"
     known = passage.speaker or passage.party
     name = shown(speech.name)
     name = f"{name} ({known})" if known else f"{name} (not in parties.yml)"
@@ -72,6 +72,7 @@ def _data(passage: FoundPassage) -> Mapping[str, Any]:
     speaker = speech and {
         "name": speech.name,
         "by": str(speech.by),
+        "doubt": speech.doubt,
         "id": passage.speaker,
         "party": passage.party,
     }

@@ -40,11 +40,13 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
     readings = _readings(words)
     cited = cited_passages(corpus)
     places = next((found for reading in readings if (found := _places(articles, reading))), [])
-    passages = tuple(_passage(place, cited) for place in places[:_MOST_SHOWN])
+    passages = tuple(_passage(corpus, place, cited) for place in places[:_MOST_SHOWN])
     similar: tuple[FoundPassage, ...] = ()
     if not places:
         asked = " … ".join(readings[-1])
-        similar = tuple(_passage(place, cited, similar_to=asked) for place in _similar(articles, asked))
+        similar = tuple(
+            _passage(corpus, place, cited, similar_to=asked) for place in _similar(articles, asked)
+        )
     summary = _summary(readings[0][0], len(articles), len(places), similar=bool(similar))
     return Found(passages=passages, total=len(places), summary=summary, similar=similar)
 
@@ -55,7 +57,7 @@ def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: 
     found = []
     for speech in speeches(article, people(corpus.parties), source.about.language):
         spans = tuple(_without_comma(article, quotation.span) for quotation in speech.quotations)
-        passage = _passage((article, spans), cited, speech=speech)
+        passage = _passage(corpus, (article, spans), cited, speech=speech)
         if party in (None, passage.party) and not (unused and passage.used):
             found.append(passage)
     summary = f"{len(found)} quotation{'' if len(found) == 1 else 's'} in {source.id}."
@@ -107,11 +109,12 @@ def _places(articles: Sequence[Article], segments: Sequence[str]) -> list[_Place
 
 
 def _passage(
-    place: _Place, cited: Cited, *, speech: Speech | None = None, similar_to: str = ""
+    corpus: Corpus, place: _Place, cited: Cited, *, speech: Speech | None = None, similar_to: str = ""
 ) -> FoundPassage:
     """Return a passage with its evidence: a quote if all words are in quotation marks, else reported."""
     article, spans = place
-    kind = Kind.QUOTE if all(quoted(article, span) for span in spans) else Kind.REPORTED
+    language = corpus.sources[article.id].about.language
+    kind = Kind.QUOTE if all(quoted(article, span, language) for span in spans) else Kind.REPORTED
     speaker = speech.person.speaker if speech and speech.person else None
     return FoundPassage(
         article=article,

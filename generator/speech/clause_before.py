@@ -1,0 +1,107 @@
+"""The subject of the clause before a quotation: Holm said: “…”."""
+
+import re
+from dataclasses import replace
+
+from generator.speech.sentence import Doubt, Sentence, Subject
+from generator.speech.subjects import (
+    NAME,
+    PARTICIPLE,
+    name_pattern,
+    subject_after_phrase,
+    subject_after_verb,
+    subject_before,
+)
+from generator.speech.verb_last import brackets, verb_last
+
+_LABEL = re.compile(r"d?[rat]{0,3}N(?:,[^:N]{1,6})?:$")
+_BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,")  # where another clause begins
+_PHRASE_BREAKS = re.compile(r"[;.?\-:VUK]")
+_LONGEST_GAP = 40  # tokens between a verb and the quotation
+_AUXILIARIES = re.compile(r"[LEX]*$")
+_CITES = re.compile(rf"K({NAME})[pk]$")  # quoted Holm as
+_IS_CITED = re.compile(r"[LX]*E[LX]*K(?:[pk]V?)?$")  # Holm was quoted as saying
+_IT_WAS = re.compile(r"EN(?=k$)")  # it was Holm who said
+_MAIN_CLAUSE = re.compile(
+    rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUw]"
+)
+_OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,)|(?<!p)N")
+_BEFORE_VERB_FIRST = re.compile(r"(?:.*q,?)?[Lk]?")
+_BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])*[LS]*")
+
+
+def clause_before(sentence: Sentence) -> Subject | None:
+    """Return the subject of the clause before the quotation; None if there is no clause."""
+    head = sentence.head
+    if label := _LABEL.fullmatch(head):
+        return replace(sentence.named(label.group().rindex("N")), is_label=True)
+    if subject := verb_last(sentence):
+        return subject
+    verb = max(head.rfind(kind) for kind in "VUK")
+    if verb >= 0 and sentence.first - verb <= _LONGEST_GAP:
+        return _of_verb(sentence, verb)
+    phrase = head.rfind("G")
+    if phrase >= 0 and not _PHRASE_BREAKS.search(head[phrase:].rstrip(",:")):
+        return subject_after_phrase(sentence, phrase + 1, sentence.first)
+    return brackets(sentence)
+
+
+def headline_label(sentence: Sentence) -> Subject | None:
+    """Return the name with which a headline begins, before a colon: Ada Holm: The Dam Is ‘Sound’."""
+    label = re.match(rf"({name_pattern(sentence)}):[^VUK:q]*$", sentence.head)
+    return replace(sentence.named(label.end(1) - 1), is_label=True) if label else None
+
+
+def _of_verb(sentence: Sentence, verb: int) -> Subject:
+    """Return the subject of the verb at index `verb`, if the words behind it lead to the quotation."""
+    head, gap = sentence.head, sentence.head[verb + 1 :].removesuffix(":")
+    auxiliaries = _AUXILIARIES.search(head, 0, verb)
+    start = auxiliaries.start() if auxiliaries else verb
+    if subject := _cited(sentence, verb):
+        return subject
+    if by := re.match(rf"[Lt]*B({NAME})", gap):
+        return sentence.named(verb + by.end(1))
+    if "E" in head[start:verb] and not sentence.word(verb).endswith(PARTICIPLE):
+        return sentence.doubt(Doubt.PASSIVE, 0, verb)
+    if "X" in head[start:verb]:
+        return sentence.doubt(Doubt.DENIED, 0, verb)
+    if _BREAKS.search(gap.replace("-", "") if sentence.words.bare_titles else gap):
+        return sentence.doubt(Doubt.OTHER, 0, sentence.first)
+    return _subject(sentence, verb, start)
+
+
+def _cited(sentence: Sentence, verb: int) -> Subject | None:
+    """Return who is cited, or whom somebody cites: Holm was quoted as saying; quoted Holm as saying."""
+    head = sentence.head[: verb + 1]
+    if cites := _CITES.search(head, 0, verb):
+        return sentence.named(cites.end(1) - 1)
+    if is_cited := _IS_CITED.search(head):
+        return subject_before(sentence, 0, is_cited.start())
+    return sentence.doubt(Doubt.QUOTED, 0, sentence.first) if head.endswith("K") else None
+
+
+def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
+    """Return the subject of the verb at index `verb`, whose auxiliary verbs begin at `start`."""
+    head = sentence.head[:start]
+    if it_was := _IT_WAS.search(head):
+        return sentence.named(it_was.end() - 1)
+    is_participle = sentence.word(verb).endswith(PARTICIPLE) and head.endswith(",")
+    if is_participle or re.search(r"[^,Nra]c$", head):
+        return _main_subject(sentence, head[:-1]) or sentence.doubt(Doubt.OTHER, 0, sentence.first)
+    subject = subject_before(sentence, 0, start)
+    if subject.doubt is Doubt.OTHER and _may_begin(sentence, head):
+        return subject_after_verb(sentence, verb, sentence.first) or subject
+    return subject
+
+
+def _main_subject(sentence: Sentence, head: str) -> Subject | None:
+    """Return the subject of a sentence that goes on with another verb: Holm spoke in Lund, arguing."""
+    match = _MAIN_CLAUSE.match(head)
+    is_alone = match and not _OTHER_SUBJECT.search(head, match.end())
+    return sentence.named(match.end(1) - 1) if match and is_alone else None
+
+
+def _may_begin(sentence: Sentence, head: str) -> bool:
+    """Return whether a verb can stand before its subject after `head`: Said Holm; Am Montag sagte Holm."""
+    is_free = sentence.words.verb_second or sentence.words.code in ("", "fr")
+    return (_BEFORE_VERB_SECOND if is_free else _BEFORE_VERB_FIRST).fullmatch(head) is not None

@@ -1,0 +1,39 @@
+"""Who says a quotation, by the grammar of its sentence.
+
+A sentence is read as a line of letters, one for each word (see `generator.speech.tokens`), with a few patterns for
+the places where a speaker stands. Everything between the quotation, the verb and the speaker must be accounted for.
+Otherwise the speaker is in doubt, and nobody is named.
+"""
+
+import re
+
+from generator.speech.clause_after import clause_after
+from generator.speech.clause_before import clause_before, headline_label
+from generator.speech.sentence import Doubt, Sentence, Subject
+from generator.speech.subjects import NAME
+
+
+def subject_of(sentence: Sentence) -> Subject | None:
+    """Return the subject of the clause before or after the quotation; None if there is no clause."""
+    before = clause_before(sentence)
+    if sentence.is_headline:
+        return before if before and before.is_label else headline_label(sentence)
+    if by := _by_after_quotation(sentence, before):
+        return by
+    if before and sentence.head.endswith(":"):
+        return before
+    after = clause_after(sentence)
+    if not before or not after:
+        return before or after
+    is_same = before.name and after.name and before.name.text == after.name.text
+    if is_same or (before.doubt and not after.doubt and sentence.head.endswith(",")):
+        return after
+    return sentence.doubt(Doubt.OTHER, 0, len(sentence.tokens))
+
+
+def _by_after_quotation(sentence: Sentence, before: Subject | None) -> Subject | None:
+    """Return the name in “called “mad” by Holm”."""
+    match = re.match(rf",?B({NAME})(?=$|[,.:;?\-tpLkchGB])", sentence.tail)
+    is_passive = before is not None and before.doubt in (Doubt.PASSIVE, Doubt.OTHER)
+    is_participle = re.search("[VU][wpdk]*$", sentence.head) is not None
+    return sentence.named(sentence.last + match.end(1)) if match and is_passive and is_participle else None

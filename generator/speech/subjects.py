@@ -1,0 +1,119 @@
+"""The places where a speaker stands in a clause: Holm; the mayor, Ada Holm; Ada Holm, the mayor of Lund."""
+
+import re
+
+from generator.speech.sentence import Doubt, Sentence, Subject
+
+NAME = r"d?(?:[wratLO]|N(?=w?[ra])){0,6}N"
+"""The former mayor Ada Holm."""
+_BARE_NAME = r"(?:[wtr]{0,2}[ra])?t?N"
+_OF = r"(?:[pB][dwratLO]*N?[wr]?){0,2}"  # Holm of Oregon
+_ROLE = r"d?[wratLNO]{0,5}[ra](?:[pBd][dwtNLOq]{1,6}){0,2}"  # the leader of the council
+_START = r"(?:^|(?<=[,;:\-khqQ?.])|(?<=[VUq],c)|(?<=q,c))"
+_ADVERBIAL = r"(?:p(?:[dwtLO]|N(?=w)){1,5}(?=[^p]))?"  # On Monday, with no comma
+_JOINT = re.compile(r"[NraP](?:,[^,]*,)?,?c[dwratLO]{0,5}[NraP]$")
+_NEW_CLAUSE = re.compile(r"[VUq],c[dwratLO]*N$")
+_JOINT_AFTER = re.compile(r"(?:,[dwratLO]{0,5}N)*,?c[dwratLO]{0,5}[NraPO]")
+_ROLE_END = re.compile(rf"{_START}(?:{_ADVERBIAL},?{_ROLE}|d[wratO]{{1,4}})$")
+_SOMEBODY = r"d?[wratLO]{0,5}(?P<who>[ra])(?:[pB][dwratNLO]{1,8}){0,2}"
+_SOMEBODY_FIRST = re.compile(rf"L*{_SOMEBODY}")
+_OF_NAME = re.compile(r"[pB]d?[wrat]{0,3}N$")
+_SOMEBODY_LAST = re.compile(rf"{_SOMEBODY}$")
+_APPOSED = r"[rtL]{0,2}N"
+_MOST_APPOSITIONS = 3
+_AFTER_NAME = r"$|[,.:;?\-tpLkchGB]|dt|dq|d[wr]+(?:$|[.,])"
+_AFTER_BARE_NAME = rf"{_AFTER_NAME}|w(?:$|[.,])"  # the person spoken to stands in the dative
+_INVERTED = ("had", "has", "have", "did", "does", "were")
+_INDEFINITE = ("ein", "eine", "einer")
+PARTICIPLE = "ing"
+"""The ending of an English participle."""
+
+
+def name_pattern(sentence: Sentence) -> str:
+    """Return the pattern of a name with the words before it that belong to it."""
+    return _BARE_NAME if sentence.words.bare_titles else NAME
+
+
+def subject_after_verb(sentence: Sentence, verb: int, end: int) -> Subject | None:
+    """Return the subject that follows the verb at index `verb`: said Holm; said the mayor, Ada Holm."""
+    return None if sentence.word(verb) == "told" else subject_at(sentence, verb + 1, end)
+
+
+def subject_at(sentence: Sentence, start: int, end: int) -> Subject | None:
+    """Return the subject that begins at index `start`."""
+    kinds = sentence.kinds[start:end]
+    if pronoun := re.match(r"L?P(?![cNw])", kinds):
+        return sentence.pronoun(start + pronoun.end() - 1)
+    after = _AFTER_BARE_NAME if sentence.words.bare_titles else _AFTER_NAME
+    direct = re.match(rf"L*(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
+    match = direct or re.match(rf"L*{_ROLE},({_APPOSED})(?={_AFTER_NAME})", kinds)
+    if match is None:
+        somebody = _SOMEBODY_FIRST.match(kinds)
+        return sentence.doubt_of(somebody, start) if somebody else None
+    if _JOINT_AFTER.match(kinds, match.end()):
+        return sentence.doubt(Doubt.JOINT, start, end)
+    if _may_be_genitive(sentence, kinds[: match.end()], start):
+        return sentence.doubt(Doubt.AIDE, start, start + match.end())
+    return sentence.named(start + match.end(1) - 1)
+
+
+def _may_be_genitive(sentence: Sentence, phrase: str, start: int) -> bool:
+    """Return whether a name after a role may be a genitive: rzecznik Zenona Wrony, ein Sprecher Holms."""
+    if not phrase.endswith("aN"):
+        return False
+    article = next((sentence.word(start + index) for index, kind in enumerate(phrase) if kind == "d"), "")
+    return sentence.words.bare_titles or article in _INDEFINITE
+
+
+def subject_after_phrase(sentence: Sentence, start: int, end: int) -> Subject:
+    """Return the name at `start`, after “according to”."""
+    kinds = sentence.kinds[start:end]
+    match = re.match(rf"{name_pattern(sentence)}(?![ra])", kinds)
+    if match and not _JOINT_AFTER.match(kinds, match.end()):
+        return sentence.named(start + match.end() - 1)
+    return subject_at(sentence, start, end) or sentence.doubt(Doubt.OTHER, start, end)
+
+
+def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
+    """Return the subject that ends before index `end`: Holm; Ada Holm, the mayor,; Holm of Oregon."""
+    kinds = sentence.kinds[start:end]
+    if kinds.endswith("P") and not kinds.endswith("cP"):
+        return sentence.pronoun(end - 1)
+    if _JOINT.search(kinds) and not _NEW_CLAUSE.search(kinds):
+        return sentence.doubt(Doubt.JOINT, start, end)
+    direct = re.compile(rf"{_START}{_ADVERBIAL}(?P<name>{name_pattern(sentence)}){_OF}$")
+    if match := direct.search(kinds):
+        index = start + match.end("name") - 1
+        is_inverted = sentence.word(start + match.start()) in _INVERTED  # Had Holm said
+        # A man impersonating Holm said
+        is_object = (
+            index > start
+            and kinds[index - start - 1] == "w"
+            and sentence.word(index - 1).endswith(PARTICIPLE)
+        )
+        if is_inverted or is_object:
+            return sentence.doubt(Doubt.OTHER, start, end)
+        return sentence.named(index, start + match.start())
+    if kinds.endswith((",", "-")) and (place := _apposition(kinds, direct)) is not None:
+        return sentence.named(start + place, start)
+    if _OF_NAME.search(kinds):  # a letter to Holm said
+        return sentence.doubt(Doubt.AIDE, start, end)
+    somebody = _SOMEBODY_LAST.search(kinds)
+    return sentence.doubt_of(somebody, start) if somebody else sentence.doubt(Doubt.OTHER, start, end)
+
+
+def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
+    """Return the index of the name in “Ada Holm, the mayor,” or “the mayor, Ada Holm,”."""
+    parts = kinds[:-1].replace("-", ",").split(",")
+    if len(parts) > 1 and re.fullmatch(_APPOSED, parts[-1]):
+        return len(kinds) - 2 if _ROLE_END.search(",".join(parts[:-1])) else None
+    for count in range(1, min(_MOST_APPOSITIONS, len(parts) - 1) + 1):
+        left, middle = ",".join(parts[:-count]), parts[-count:]
+        if any(re.fullmatch(_APPOSED, part) or part[:1] in ("", "h") for part in middle):
+            return None
+        is_clause = not middle[0].startswith("k") and re.search("[VU].", middle[0])
+        if (match := direct.search(left)) and not is_clause:
+            return match.end("name") - 1
+        if match := re.search(rf"{_ROLE},({_APPOSED})$", left):
+            return match.end(1) - 1
+    return None

@@ -1,0 +1,181 @@
+"""W426: no warning for the right speaker in any ordinary way to name somebody; a warning in the traps."""
+
+import pytest
+import yaml
+
+from generator.pipeline import examine
+
+PARTIES = {
+    "council": {
+        "name": "The Council",
+        "kind": "organisation",
+        "aliases": ["the council"],
+        "speakers": {"ada-vale": {"name": "Ada Vale", "role": "Mayor of Lund"}},
+    },
+    "rowers": {
+        "name": "The Rowers",
+        "kind": "organisation",
+        "speakers": {"tom-reed": {"name": "Tom Reed", "role": "Captain"}},
+    },
+}
+WORDS = "We close it at night"
+ORDINARY = [
+    "“We close it at night,” Ada Vale said.",
+    "“We close it at night,” said Ada Vale.",
+    "“We close it at night,” says Vale.",
+    "“We close it at night,” Ada Vale told reporters.",
+    "“We close it at night,” she told Tom Reed. Ada Vale left.",
+    "Ada Vale came early. “We close it at night,” she told Tom Reed.",
+    "“We close it at night,” Vale told Tom Reed.",
+    "“We close it at night,” said Ada Vale, the mayor of Lund.",
+    "“We close it at night,” said the mayor of Lund, Ada Vale.",
+    "“We close it at night,” said Mayor Ada Vale.",
+    "“We close it at night,” the mayor of Lund said.",
+    "“We close it at night,” said the mayor.",
+    "Ada Vale, who met Tom Reed on Monday, said: “We close it at night.”",
+    "Ada Vale, 52, of Lund, said: “We close it at night.”",
+    "Ada Vale (Council) said: “We close it at night.”",
+    "Ada Vale said on Monday: “We close it at night.” Tom Reed laughed.",
+    "Ada Vale said in Lund: “We close it at night.”",
+    "Ada Vale said in a statement: “We close it at night.”",
+    "In a statement, Ada Vale said: “We close it at night.”",
+    "Ada Vale said on X: “We close it at night.”",
+    "Ada Vale tweeted: “We close it at night.”",
+    "Ada Vale wrote to Tom Reed: “We close it at night.”",
+    "In a letter to Tom Reed, Ada Vale wrote: “We close it at night.”",
+    "Ada Vale told the paper by phone: “We close it at night.”",
+    "Asked whether it stays open, Ada Vale said: “We close it at night.”",
+    "Asked by Tom Reed, Ada Vale said: “We close it at night.”",
+    "Tom Reed asked. Ada Vale replied: “We close it at night.”",
+    "Ada Vale: “We close it at night.”",
+    "Ada Vale: ‘We close it at night’",
+    "ADA VALE: “We close it at night.”",
+    "VALE: “We close it at night.”",
+    "MAYOR VALE: “We close it at night.”",
+    "“We close it at night” – Ada Vale",
+    "According to Ada Vale, “We close it at night” is the plan.",
+    "“We close it at night,” according to Ada Vale.",
+    "“We close it at night,” as Ada Vale put it.",
+    "Ada Vale said that “We close it at night” was the plan.",
+    "Ada Vale repeated her old line, “We close it at night.”",
+    "“We close it at night,” Ada Vale said, “and we open it by day.”",
+    "“Listen,” Ada Vale said. “We close it at night.”",
+    "“Listen,” Ada Vale said, “We close it at night.”",
+    "“Listen,” said Ada Vale. “We close it at night,” she added.",
+    "“Listen,” Ada Vale said.\n\n“We close it at night,” she added.",
+    "“Listen,” Ada Vale said. “I am tired.\n\n“We close it at night.”",
+    "Ada Vale spoke for an hour.\n\n“We close it at night,” she said.",
+    "Ada Vale shook her head. “We close it at night.”",
+    "“We close it at night.” That was Ada Vale on Monday.",
+    "Tom Reed asked: “And now?” Ada Vale answered: “We close it at night.”",
+    "“And now?” asked Tom Reed. “We close it at night,” said Ada Vale.",
+    "“We close it at night,” Ada Vale later said of the harbour.",
+    "“We close it at night,” Ada Vale was quoted as saying.",
+    "The paper quoted Ada Vale as saying “We close it at night”.",
+    "“We close it at night,” Ada Vale and Tom Reed said together.",
+    "It was Ada Vale who said “We close it at night”.",
+    "Tom Reed was told by Ada Vale: “We close it at night.”",
+    "Ada Vale went on to say: “We close it at night.”",
+    "Ada Vale was clear: “We close it at night.”",
+    "Ada Vale’s answer was short: “We close it at night.”",
+    "“We close it at night,” insisted Ada Vale as Tom Reed left.",
+    "‘We close it at night,’ said Ms Vale.",
+    '"We close it at night," Ms. Vale said.',
+    "“We close it at night!” Ada Vale shouted.",
+    "“We close it at night?” Ada Vale asked.",
+    "Speaking to Tom Reed, Ada Vale said: “We close it at night.”",
+    "Ada Vale, speaking after Tom Reed, said: “We close it at night.”",
+]
+TRAPS = [
+    "“We close it at night,” a spokesman for Ada Vale said.",
+    "“We close it at night,” said Ada Vale’s lawyer.",
+    "“We close it at night,” Tom Reed told Ada Vale.",
+    "“We close it at night,” said Tom Reed as Ada Vale listened.",
+    "Ada Vale denied saying “We close it at night”.",
+    "Ada Vale never said “We close it at night”.",
+    "Ada Vale was told “We close it at night”.",
+    "Ada Vale was asked by Tom Reed about “We close it at night”.",
+    "“Tom Reed sang ‘We close it at night’ to me,” Ada Vale said.",
+    "A letter to Ada Vale said: “We close it at night.”",
+    "Ada Vale quoted a neighbour: “We close it at night.”",
+    "If Ada Vale says “We close it at night”, Tom Reed will leave.",
+    "Ada Vale said nothing. “We close it at night,” said Tom Reed.",
+    "Tom Reed and Bo Lind said: “We close it at night.”",
+    "The critics of Ada Vale said: “We close it at night.”",
+]
+
+
+def warnings(text: str, *, party: str = "council", **evidence: object) -> list[str]:
+    """Return the messages and hints of W426 for evidence from a source with `text`."""
+    item = {"source": "s", **({"quote": WORDS} | evidence if "reported" not in evidence else evidence)}
+    entry = {"issue": "night", "stance": "supports", "as_of": "2031-03-01", "statement": "It said so."}
+    briefing = {
+        "title": "The harbour",
+        "question": "Does it close?",
+        "status": "active",
+        "as_of": "2031-03-03",
+        "reviewed_on": "2031-03-04",
+        "parties": [*PARTIES],
+        "answer": [{"text": "It met.", "evidence": [{"source": "s", "reported": "The base met."}]}],
+        "issues": {
+            "night": {"title": "Night", "question": "Closed?", "proposals": {"night": {"text": "It is."}}}
+        },
+    }
+    absent = {"issue": "night", "stance": "not-found", "searched_until": "2031-03-01"}
+    positions = dict.fromkeys(PARTIES, absent) | {party: {**entry, "evidence": [item]}}
+    files = {
+        "seeds/s.txt": f"{text}\n\nThe base met.\n",
+        "seeds/s.yml": yaml.safe_dump({"title": "S", "language": "en", "published": "2031-03-01"}),
+        "briefings/parties.yml": yaml.safe_dump(PARTIES),
+        "briefings/harbour/briefing.yml": yaml.safe_dump(briefing),
+    }
+    for name, position in positions.items():
+        path = f"briefings/harbour/positions/{name}.yml"
+        files[path] = yaml.safe_dump({"party": name, "positions": [position]})
+    found = examine({path: content.encode() for path, content in files.items()}).diagnostics
+    errors = [diagnostic.message for diagnostic in found if diagnostic.code.startswith("E")]
+    assert not errors
+    return [f"{each.message}\n{each.hint}" for each in found if each.code == "W426"]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_the_right_speaker_gets_no_warning(text: str) -> None:
+    assert warnings(text, speaker="ada-vale") == []
+
+
+def test_at_least_sixty_ordinary_ways_are_tried() -> None:
+    assert len(set(ORDINARY)) >= 60
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_words_that_are_not_certainly_hers_get_a_warning(text: str) -> None:
+    assert len(warnings(text, speaker="ada-vale")) == 1
+
+
+def test_another_speaker_is_advised_only_where_the_source_is_certain() -> None:
+    certain = warnings("“We close it at night,” said Tom Reed.", speaker="ada-vale")
+    doubtful = warnings("“We close it at night,” said a friend of Tom Reed.", speaker="ada-vale")
+    assert "write: speaker: tom-reed" in certain[0]
+    assert "write: speaker:" not in doubtful[0]
+
+
+def test_every_part_of_a_quote_is_checked() -> None:
+    text = "“We close it at night,” Ada Vale said. “Nobody sleeps,” Tom Reed said."
+    (warning,) = warnings(text, quote=[WORDS, "Nobody sleeps"], speaker="ada-vale")
+    assert "names Tom Reed as the speaker" in warning
+
+
+def test_a_quote_without_a_speaker_must_be_the_words_of_the_party() -> None:
+    assert warnings("“We close it at night,” Ada Vale said.") == []
+    assert warnings("“We close it at night,” the council said.") == []
+    (other,) = warnings("“We close it at night,” Tom Reed said.")
+    (stranger,) = warnings("“We close it at night,” Bo Lind said.")
+    assert "Tom Reed speaks for The Rowers" in other
+    assert "add the name in briefings/parties.yml" in stranger
+
+
+def test_reported_words_inside_another_party_s_quotation_get_a_warning() -> None:
+    text = "“We close it at night,” Tom Reed said. He added that they would row."
+    (warning,) = warnings(text, reported=WORDS)
+    assert "names Tom Reed" in warning
+    assert warnings(text, reported="He added that they would row") == []
