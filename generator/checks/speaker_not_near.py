@@ -155,7 +155,10 @@ class _SourceText:
         if self.is_same(speech, person) or (speech.person and not speech.person.speaker):
             return None
         if speech.by is By.PRONOUN:
-            return self.not_certain(span, person, Doubt.PRONOUN)
+            message = f"a pronoun that may mean somebody else than {person.names[0]} says these words in {self.article.id}"
+            return message, self.hint(
+                span, "Check whom the pronoun means; if the speaker is right, ignore this warning."
+            )
         message = (
             f"{self.article.id} names {speech.name} as the speaker of these words, not {person.names[0]}"
         )

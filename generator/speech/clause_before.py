@@ -26,6 +26,7 @@ _MAIN_CLAUSE = re.compile(
     rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUw]"
 )
 _OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,)|(?<!p)N")
+_BUT = ("but", "yet", "aber", "doch", "mais", "pero", "ma", "mas", "maar", "men", "mutta", "ale", "але", "но")
 _BEFORE_VERB_FIRST = re.compile(r"(?:.*q,?)?[Lk]?")
 _BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])*[LS]*")
 
@@ -86,19 +87,25 @@ def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
     if it_was := _IT_WAS.search(head):
         return sentence.named(it_was.end() - 1)
     is_participle = sentence.word(verb).endswith(PARTICIPLE) and head.endswith(",")
-    if is_participle or re.search(r"[^,Nra]c$", head):
-        return _main_subject(sentence, head[:-1]) or sentence.doubt(Doubt.OTHER, 0, sentence.first)
+    if is_participle or head.endswith("c") or sentence.word(start - 1) in _BUT:
+        return _shared_subject(sentence, head[:-1]) or sentence.doubt(Doubt.OTHER, 0, sentence.first)
     subject = subject_before(sentence, 0, start)
     if subject.doubt is Doubt.OTHER and _may_begin(sentence, head):
         return subject_after_verb(sentence, verb, sentence.first) or subject
     return subject
 
 
-def _main_subject(sentence: Sentence, head: str) -> Subject | None:
-    """Return the subject of a sentence that goes on with another verb: Holm spoke in Lund, arguing."""
+def _shared_subject(sentence: Sentence, head: str) -> Subject | None:
+    """Return the subject of a sentence that goes on with another verb: Holm said no, but added; Holm came, arguing."""
+    verb = max(head.rfind(kind) for kind in "VUK")
     match = _MAIN_CLAUSE.match(head)
-    is_alone = match and not _OTHER_SUBJECT.search(head, match.end())
-    return sentence.named(match.end(1) - 1) if match and is_alone else None
+    if match and not _OTHER_SUBJECT.search(head, match.end()):
+        return sentence.named(match.end(1) - 1)
+    auxiliaries = _AUXILIARIES.search(head, 0, max(verb, 0))
+    if verb < 0 or auxiliaries is None or "E" in auxiliaries.group():
+        return None
+    subject = _subject(sentence, verb, auxiliaries.start())
+    return subject if subject.doubt is None and not re.search(r"[;.:]|k[dwratLO]*[NP]", head[verb:]) else None
 
 
 def _may_begin(sentence: Sentence, head: str) -> bool:

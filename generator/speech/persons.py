@@ -14,6 +14,8 @@ _GERMAN_ROLE_OF_WOMAN = re.compile(
 )
 # A role beside a name: Mayor Ada Holm; Ada Holm, the mayor of Lund; the mayor of Lund, Ada Holm.
 _ROLE_OF_NAME = re.compile(r"[ra][wrat]{0,3}N|[NO],?d?[wratO]{0,4}[ra]|[ra](?:p[dwtNLO]{1,6})?,[rt]{0,2}N")
+_OWNER_OF_ROLE = re.compile(r"N,[dwratL]*O")  # Reed, Holm’s adviser
+_BEGINS = re.compile(r"(?:[^P.?N]*,|p[dwtLN]*,)?d?[wratL]*N")  # a sentence with its subject at the start
 _PLURALS = frozenset({"men", "women", "people"})
 _IN_PLACE = frozenset({"in", "at", "near", "across", "around", "from", "of"})
 
@@ -51,7 +53,8 @@ class Persons:
         forms: dict[str, dict[str, Name]] = {}
         for name in self.names:
             if name.is_certain and name.person is None and " " in name.text:
-                for key in {_key(name.text), name.text.split()[0].lower()}:
+                first = set() if self._is_organisation(name) else {name.text.split()[0].lower()}
+                for key in {_key(name.text)} | first:
                     forms.setdefault(key, {}).setdefault(name.text, name)
         return forms
 
@@ -84,30 +87,48 @@ class Persons:
     def _is_organisation(name: Name) -> bool:
         return any(word.lower() in words_of("organisations") for word in name.text.split())
 
-    def meant(self, pronoun: str, before: Sequence[Token], spoke: Collection[str]) -> Name | None:
-        """Return the only person whom `pronoun`, a word or nothing, can mean after the tokens `before`.
+    def meant(
+        self, pronoun: str, before: Sequence[Token], own: Sequence[Token], spoke: Collection[str]
+    ) -> Name | None:
+        """Return the only person whom `pronoun`, a word or nothing, can mean.
 
-        `spoke` are the names of those who spoke in the text so far.
+        `own` are the tokens before it in its paragraph, `before` those of the paragraph before. `spoke` are the names of
+        those who spoke in the text so far. The subject with which a sentence or a paragraph begins comes first.
         """
         lower = pronoun.lower()
         gender = {(True, False): "he", (False, True): "she"}.get(
             (lower in self.words.he, lower in self.words.she), ""
         )
-        if self._has_other_person(before, gender):
+        kinds = "".join(token.kind for token in own)
+        sentence = own[max(kinds.rfind("."), kinds.rfind("?")) + 1 :]
+        for part in (sentence, own):
+            begins = _BEGINS.match("".join(token.kind for token in part))
+            found = self._candidates(part, gender) if begins else None
+            if found is not None and len(found) == 1:
+                return self._certain(found[0], spoke)
+        found = self._candidates([*before, *own], gender)
+        return self._certain(found[0], spoke) if found is not None and len(found) == 1 else None
+
+    def _certain(self, name: Name, spoke: Collection[str]) -> Name | None:
+        """Return `name` if it is certainly a person’s: somebody who spoke already counts."""
+        is_person = self.is_person(name) or (name.text in spoke and " " in name.text and name.person is None)
+        return name if is_person and not self._is_organisation(name) else None
+
+    def _candidates(self, tokens: Sequence[Token], gender: str) -> Sequence[Name] | None:
+        """Return the people named in `tokens` who may have `gender`; None if somebody without a name may be meant too."""
+        if self._has_other_person(tokens, gender):
             return None
+        kinds = "".join(token.kind for token in tokens)
+        owners = {match.end() - 1 for match in _OWNER_OF_ROLE.finditer(kinds)}
         found: dict[str, Name] = {}
-        for index, token in enumerate(before):
-            if token.name is None or self._is_place(before, index):
+        for index, token in enumerate(tokens):
+            if token.name is None or index in owners or self._is_place(tokens, index):
                 continue
             name = self.longest(token.name)
             own = self.gender(name)
             if not (gender and own and own != gender):
                 found.setdefault(name.text, name)
-        if len(found) != 1:
-            return None
-        (name,) = found.values()
-        is_person = self.is_person(name) or (name.text in spoke and " " in name.text and name.person is None)
-        return name if is_person and not self._is_organisation(name) else None
+        return list(found.values())
 
     def _is_place(self, before: Sequence[Token], index: int) -> bool:
         """Return whether the name at `index` is probably a place, or a party: nobody whom a pronoun can mean."""
@@ -119,7 +140,8 @@ class Persons:
             return False
         previous = before[index - 1] if index else None
         follows_in = previous is not None and self.text[previous.start : previous.end].lower() in _IN_PLACE
-        return " " not in longest.text or follows_in or self._is_organisation(longest)
+        is_surname = " " in longest.text or _key(name.text) in self._forms
+        return not is_surname or follows_in or self._is_organisation(longest)
 
     def _has_other_person(self, before: Sequence[Token], gender: str) -> bool:
         """Return whether the text also speaks of somebody without a name, of the gender of the pronoun."""

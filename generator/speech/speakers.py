@@ -24,7 +24,6 @@ from generator.speech.words import LanguageWords, language_words, words_for, wor
 
 _MOST_TOKENS = 80  # of a sentence, on each side of a quotation
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
-_PARAGRAPHS_BEFORE = 1  # in which a pronoun’s person may be named
 _LONGEST_TITLE = 8  # words
 _LONG_WORD = 4  # letters
 _ASKED = re.compile(r"\b(?:asked|asks|wondered|fragte|demand|pregunt|chiese|chiesto)")
@@ -250,10 +249,7 @@ class _Reader:
         """Return the only person whom a pronoun can mean: one named before it, in its paragraph or the one before."""
         number = self.article.paragraph_at(pronoun.start).number
         word = self.article.text[pronoun.start : pronoun.end]
-        before: list[Token] = []
-        for paragraph in range(max(1, number - _PARAGRAPHS_BEFORE), number + 1):
-            found = self._paragraph(paragraph).tokens
-            before += found[: bisect_left(found, pronoun.start, key=lambda token: token.start)][
-                -_MOST_TOKENS:
-            ]
-        return self.persons.meant(word, before, self.spoke)
+        found = self._paragraph(number).tokens
+        own = found[: bisect_left(found, pronoun.start, key=lambda token: token.start)][-_MOST_TOKENS:]
+        before = self._paragraph(number - 1).tokens[-_MOST_TOKENS:] if number > 1 else []
+        return self.persons.meant(word, before, own, self.spoke)

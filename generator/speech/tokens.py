@@ -76,7 +76,11 @@ def _end_after_quotation(text: str, quotation: Token, end: int, words: LanguageW
     """Return “.” if a sentence ends with the quotation, “?” if it may, else nothing."""
     inside = text[quotation.start : quotation.end].rstrip("\"'’”»“«›‹」』 \u00a0\u202f")
     rest = text[quotation.end : end].lstrip()
-    if inside[-1:] not in _SENTENCE_ENDS or not rest or not (rest[0].isalpha() or rest[0] in '“«„"‘'):
+    if (
+        not inside.endswith(tuple(_SENTENCE_ENDS))
+        or not rest
+        or not (rest[0].isalpha() or rest[0] in '“«„"‘')
+    ):
         return ""
     if rest[0].islower() or rest[0] == "と":
         return ""
