@@ -1,7 +1,8 @@
-"""The options of `briefing new position` for what a party answers: a stance, an option or an amount."""
+"""What a party answers, in `briefing new position`, and what it can answer, in `briefing new issue`."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import click
 
@@ -41,3 +42,12 @@ def ask_answer(form: Form, briefing: Briefing, issue: str) -> str:
         raise EditError(f"The issue “{issue}” asks for another answer. Use --{key}, not --{wrong[0]}.")
     hint = ", ".join([*about.options, *([about.unit] if about.unit else []), *codes])
     return form.ask(key, partial(answer_yaml, briefing, issue, key), hint=hint)
+
+
+def ask_possible_answers(form: Form) -> dict[str, Any]:
+    """Return the proposals, the options or the unit of a new issue, by option. Raise EditError if there are several of them."""
+    given = {key: form.options[key] for key in ("proposal", "option", "unit") if form.options.get(key)}
+    if len(given) > 1:
+        names = " and ".join(f"--{key}" for key in given)
+        raise EditError(f"An issue has proposals, options or a unit. Use only one of {names}.")
+    return given or {"proposal": [form.ask("proposal")]}

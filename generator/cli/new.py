@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.cli.answers import answer_options, ask_answer
+from generator.cli.answers import answer_options, ask_answer, ask_possible_answers
 from generator.cli.form import Form, require
 from generator.cli.options import root
 from generator.cli.project import write_change
@@ -178,6 +178,8 @@ def briefing(root: Path, **options: Any) -> None:
 @click.option("--title", help="The issue’s name in neutral words.")
 @click.option("--question", help="The issue’s question in neutral words.")
 @click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
+@click.option("--option", multiple=True, help="Instead of proposals: what parties can choose. Repeatable.")
+@click.option("--unit", help="Instead of proposals: what amounts count, such as “elected seats”.")
 @root
 def issue(root: Path, **options: Any) -> None:
     """Add an issue to a briefing.
@@ -197,8 +199,7 @@ def ask_issue(form: Form, taken: Collection[str], prefix: str = "") -> tuple[str
     name = form.ask(f"{prefix}title")
     issue = form.ask_new_id(f"{prefix}identifier", "issue", taken, default=identifier(name))
     text = form.ask(f"{prefix}question")
-    proposals = form.options["proposal"] or [form.ask("proposal")]
-    return issue, issue_yaml(issue, title=name, question=text, proposals=proposals)
+    return issue, issue_yaml(issue, title=name, question=text, **ask_possible_answers(form))
 
 
 def position_arguments(command: Command) -> Command:

@@ -86,3 +86,31 @@ def test_a_draft_asks_for_the_option_or_the_amount(tmp_path: Path, issue: str, l
     assert f"    {line}\n" in (root / town).read_text(encoding="utf-8")
     codes = [diagnostic.code for diagnostic in examine_folder(root).diagnostics]
     assert [code for code in codes if code.startswith("E")] == ["E428", "E428"]
+
+
+NAME = ["new", "issue", "bridge", "--title", "Lamps", "--question", "Which lamps?"]
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (["--unit", "lamps"], "    unit: lamps\n"),
+        (
+            ["--option", "Old lamps", "--option", "New lamps"],
+            '    options:\n      old-lamps: {label: "Old lamps"}\n      new-lamps: {label: "New lamps"}\n',
+        ),
+    ],
+)
+def test_a_new_issue_may_have_options_or_a_unit(tmp_path: Path, options: list[str], lines: str) -> None:
+    root = base(tmp_path / "site")
+    done = run(root, *NAME, *options)
+    assert done.exit_code == 0, done.output
+    assert lines in (root / "briefings/bridge/briefing.yml").read_text(encoding="utf-8")
+    assert not examine_folder(root).has_errors
+
+
+def test_a_new_issue_is_answered_in_one_way(tmp_path: Path) -> None:
+    root = base(tmp_path / "site")
+    done = run(root, *NAME, "--unit", "lamps", "--proposal", "There are lamps.")
+    assert done.exit_code == 1
+    assert "Use only one of --proposal and --unit." in done.output

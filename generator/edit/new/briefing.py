@@ -50,20 +50,33 @@ def new_issue(project: Project, slug: str, issue: str) -> Change:
     return Change(changed={path: append_entry(path, project.files[path], ("issues",), issue)})
 
 
-def issue_yaml(issue: str, *, title: str, question: str, proposals: Sequence[str]) -> str:
-    """Return an issue as YAML. Its proposals are sentences."""
-    rows = [f"{issue}:", f"  title: {value(title)}", f"  question: {value(question)}", "  proposals:"]
-    for proposal, text in _by_identifier(issue, proposals).items():
-        rows.append(f"    {proposal}: {{text: {yaml_text(text)}}}")
+def issue_yaml(
+    issue: str,
+    *,
+    title: str,
+    question: str,
+    proposal: Sequence[str] = (),
+    option: Sequence[str] = (),
+    unit: str = "",
+) -> str:
+    """Return an issue as YAML, with proposals, which are sentences, or the labels of options, or the unit of amounts."""
+    rows = [f"{issue}:", f"  title: {value(title)}", f"  question: {value(question)}"]
+    if unit:
+        rows.append(f"  unit: {value(unit)}")
+    for key, field, texts in (("proposals", "text", proposal), ("options", "label", option)):
+        if texts:
+            rows.append(f"  {key}:")
+            entries = _by_identifier(issue, texts).items()
+            rows += [f"    {name}: {{{field}: {yaml_text(text)}}}" for name, text in entries]
     return "\n".join(rows)
 
 
 def _by_identifier(issue: str, texts: Sequence[str]) -> dict[str, str]:
-    """Return proposals by identifier: the issue's own for a single one, else the first words of each."""
+    """Return proposals or options by identifier: the issue's own for a single one, else the first words of each."""
     if len(texts) == 1:
         return {issue: texts[0]}
-    proposals: dict[str, str] = {}
+    entries: dict[str, str] = {}
     for number, text in enumerate(texts, 1):
         name = "-".join(identifier(text).split("-")[:_WORDS_IN_ID])
-        proposals[name if name and name not in proposals else f"{issue}-{number}"] = text
-    return proposals
+        entries[name if name and name not in entries else f"{issue}-{number}"] = text
+    return entries
