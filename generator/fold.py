@@ -27,8 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
 
 from generator.line_end_hyphens import line_end_hyphens
 
@@ -58,12 +57,14 @@ REPLACED = {
 """The characters that fold to several: dots and ligatures."""
 _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ !#-_a-~]")
-# What the fold changes in a text of printable ASCII.
-_ASCII_CHANGES = re.compile(r"""["`]|''|  |--|(?:^| )-(?: |$)|\.\.|\. \.| [;:!?]|[^\s\[]\[\d""")
+# Only a text with one of these has spaces, dashes, dots, marks or notes that the fold may join or remove.
+_LENGTH_SIGNS = ("  ", " -", "- ", "--", "..", ". .", " ;", " :", " !", " ?", "''", "[")
 _INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _REMOVED = frozenset(INVISIBLE + "\u00ac")
 _REPLACED = re.compile(f"[{''.join(REPLACED)}]")
 _EXTRA_SPACES = re.compile(" ( +)")
+_ONE_TO_ONE_ONLY = _ONE_TO_ONE.keys() - set("«»\u2039\u203a\u2014\u2015\u2e3a\u2e3b\n\r\x85\u2028\u2029")
+_SHORT = 300  # characters in which one search for all changes is faster than several
 _DOTS = re.compile(r"\.(?: *\.){2,}")
 _DASHES = re.compile("-+")
 _BEFORE_FRENCH_MARKS = re.compile(" +(?=[;:!?])")
@@ -73,6 +74,7 @@ _GUILLEMETS = frozenset("«»\u2039\u203a")
 _INNER_SPACES = re.compile(
     f"(?<![\\w.,;:!?\u2026%)])[«\u2039]([{SPACES}]+)|([{SPACES}]+)[»\u203a](?=[{SPACES},.;:!?\u2026)\\]\u2019-]|$)"
 )
+_LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
 _DOUBLED_MARKS = re.compile("``|''")
 _SUPERSCRIPTS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
 _NUMBERED_NOTE = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"'\u2018\u2019\u201d»\u2026\]])\[\d{1,3}\]")
@@ -89,21 +91,13 @@ FOOTNOTE_MARK = re.compile(
 )
 """A footnote mark: superscript digits after a word of two letters or more, or after its punctuation. Not a unit: km²."""
 
+_FOLDED_START = itemgetter(0)
 _Change = tuple[int, int, str]  # start, end, replacement
 
 
-class _Run(NamedTuple):
-    """A run of characters: where it is in the folded text, and where in the original text."""
-
-    folded_start: int
-    folded_end: int
-    start: int
-    end: int
-
-    @property
-    def is_replaced(self) -> bool:
-        """Return whether other characters replace the run, such as three dots an ellipsis; else offsets are one to one."""
-        return self.folded_end - self.folded_start != self.end - self.start
+# Runs of characters: where each is in the folded text (start, end), and where in the original (start, end). If the lengths
+# differ, other characters replace the run, such as three dots an ellipsis; else offsets are one to one.
+_Run = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +113,30 @@ class Folded:
         Return None if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
         """
         for runs in self.maps:
-            first = runs[bisect_right(runs, start, key=attrgetter("folded_start")) - 1]
-            last = runs[bisect_right(runs, end - 1, key=attrgetter("folded_start")) - 1]
-            if (first.is_replaced and start != first.folded_start) or (
-                last.is_replaced and end != last.folded_end
-            ):
+            folded_start, folded_end, first, first_end = runs[
+                bisect_right(runs, start, key=_FOLDED_START) - 1
+            ]
+            if start != folded_start and folded_end - folded_start != first_end - first:
                 return None
-            start, end = first.start + start - first.folded_start, last.end + end - last.folded_end
+            if end > folded_end:
+                last_start, folded_end, last, last_end = runs[
+                    bisect_right(runs, end - 1, key=_FOLDED_START) - 1
+                ]
+            else:
+                last_start, last, last_end = folded_start, first, first_end
+            if end != folded_end and folded_end - last_start != last_end - last:
+                return None
+            start, end = (
+                first + start - folded_start,
+                last_end if end == folded_end else last + end - last_start,
+            )
         return start, end
 
 
 def fold(text: str) -> Folded:
     """Fold the typography of `text`."""
-    if text.isascii() and text.isprintable() and not _ASCII_CHANGES.search(text):
-        return Folded(text, ())
+    if text.isascii() and text.isprintable() and _keeps_length(text):
+        return Folded(text.replace('"', "'").replace("`", "'"), ())
     maps: list[Sequence[_Run]] = []
     special = set(_NOT_PLAIN.findall(text))
     if not special.isdisjoint(_REMOVED):
@@ -141,6 +145,8 @@ def fold(text: str) -> Folded:
     folded = text
     for char in special & _ONE_TO_ONE.keys():
         folded = folded.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
+    if len(text) < _SHORT and special <= _ONE_TO_ONE_ONLY and _keeps_length(folded):
+        return Folded(folded, tuple(maps))  # usual for the words of an editor
     if changes := _in_original(text, special):
         folded, runs = _rewrite(folded, changes)
         maps.insert(0, runs)
@@ -156,6 +162,10 @@ def fold(text: str) -> Folded:
         folded, runs = _rewrite(folded, clusters)
         maps.insert(0, runs)
     return Folded(folded, tuple(maps))
+
+
+def _keeps_length(text: str) -> bool:
+    return "``" not in text and not any(map(text.__contains__, _LENGTH_SIGNS))
 
 
 @lru_cache(maxsize=4096)
@@ -195,7 +205,8 @@ def _in_original(text: str, special: set[str]) -> list[_Change]:
         changes += ((*match.span(), "") for match in FOOTNOTE_MARK.finditer(text))
     if "[" in text:
         changes += ((*match.span(), "") for match in _NUMBERED_NOTE.finditer(text))
-    changes += ((start + 1, end, "") for start, end in line_end_hyphens(text))
+    if not special.isdisjoint(_LINE_ENDS):
+        changes += ((start + 1, end, "") for start, end in line_end_hyphens(text))
     return _without_overlap(changes)
 
 
@@ -211,6 +222,8 @@ def _spaces_around(text: str, start: int, end: int) -> Iterator[_Change]:
 
 def _without_overlap(changes: list[_Change]) -> list[_Change]:
     """Return the changes in order; those that overlap remove the same characters and become one."""
+    if len(changes) < 2:  # noqa: PLR2004 - nothing to merge
+        return changes
     changes.sort()
     merged: list[_Change] = []
     for start, end, new in changes:
@@ -223,7 +236,9 @@ def _without_overlap(changes: list[_Change]) -> list[_Change]:
 
 def _in_spacing(folded: str) -> list[_Change]:
     """Return the spaces and repeated dashes that the fold removes once all marks, dashes and spaces are the same."""
-    removed: list[_Change] = [(*match.span(1), "") for match in _EXTRA_SPACES.finditer(folded)]
+    removed: list[_Change] = []
+    if "  " in folded:
+        removed += [(*match.span(1), "") for match in _EXTRA_SPACES.finditer(folded)]
     if " - " in folded or "--" in folded or folded.startswith("- ") or folded.endswith(" -"):
         for match in _DASHES.finditer(folded):
             start, end = match.span()
@@ -240,7 +255,7 @@ def _in_spacing(folded: str) -> list[_Change]:
         for match in _DOTS.finditer(folded):
             removed += _spaces_beside(folded, *match.span())
             removed += ((at, at + 1, "") for at in range(match.start(), match.end()) if folded[at] == " ")
-    if any(mark in folded for mark in (" ;", " :", " !", " ?")):
+    if " ;" in folded or " :" in folded or " !" in folded or " ?" in folded:
         removed += ((*match.span(), "") for match in _BEFORE_FRENCH_MARKS.finditer(folded))
     return _without_overlap(removed)
 
@@ -267,7 +282,7 @@ def _rewrite(text: str, changes: list[_Change]) -> tuple[str, list[_Run]]:
         for part, part_start, part_end in ((text[done:start], done, start), (new, start, end)):
             if part:
                 parts.append(part)
-                runs.append(_Run(length, length + len(part), part_start, part_end))
+                runs.append((length, length + len(part), part_start, part_end))
                 length += len(part)
         done = end
     return "".join(parts), runs

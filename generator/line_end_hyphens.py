@@ -86,16 +86,33 @@ _BREAK = re.compile(
 _ONE_LINE_END = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r\x85\u2028\u2029]*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST = 30  # characters of the first part of a word
+_REACH = 10  # characters from a hyphen to the rest of its word
+_BREAKING_SIGN = re.compile("[-\u2010\u2011\u00ad\u00ac]")
 _SIGNS = ("-", "\u2010", "\u2011", "\u00ad", "\u00ac")
-_LINE_ENDS = ("\n", "\r", " \n", " \r", "\x85", "\u2028", "\u2029")
-_ENDINGS = tuple(sign + end for sign in _SIGNS for end in _LINE_ENDS)
+_LINE_ENDS = ("\n", "\r", " \n", " \r")
+_RARE_LINE_ENDS = ("\x85", "\u2028", "\u2029", "\t")
 
 
-def line_end_hyphens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield each hyphen that divides a word at the end of a line, as the span from the hyphen to the rest of the word."""
-    if start == 0 and end is None and not any(ending in text for ending in _ENDINGS):
-        return
-    for match in _BREAK.finditer(text, start, len(text) if end is None else end):
+def line_end_hyphens(text: str) -> list[tuple[int, int]]:
+    """Return each hyphen that divides a word at the end of a line, as the span from the hyphen to the rest of the word."""
+    signs = [sign for sign in _SIGNS if sign in text]
+    if not any(sign + end in text for sign in signs for end in _LINE_ENDS) and not (
+        signs and any(end in text for end in _RARE_LINE_ENDS)
+    ):
+        return []
+    return list(_divisions(text, 0, len(text)))
+
+
+def is_in_divided_word(text: str, at: int) -> bool:
+    """Return whether `at` is inside a word that a line end divides, or at one of the ends of the hyphen or the line end."""
+    low, high = max(0, at - _REACH), at + _REACH
+    return _BREAKING_SIGN.search(text, low, high) is not None and any(
+        start <= at <= end for start, end in _divisions(text, low, high)
+    )
+
+
+def _divisions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _BREAK.finditer(text, start, end):
         # An empty line ends a paragraph, unless a word continues behind it in lower case, as on the next page.
         continues = _ONE_LINE_END.fullmatch(match["ends"]) or text[match.end()].islower()
         if continues and not _is_suspended(text, match.start(), match.end()):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from generator.fold import FOOTNOTE_MARK, INVISIBLE, SAME, joins
-from generator.line_end_hyphens import is_conjunction, line_end_hyphens
+from generator.line_end_hyphens import is_conjunction, is_in_divided_word
 from generator.quantities import cuts_quantity
 
 _APOSTROPHES = "'\u2018\u2019\u201a\u201b`\u00b4\u02b9\u02bb\u02bc\u02bd\u055a\u2032\ua78c\uff07"
@@ -27,6 +27,7 @@ _DASHES = _HYPHENS + "\u2012\u2013\u2014\u2212"  # between digits: 10–15
 _PLAIN_EDGE = re.compile(
     r"[^\s\d\-\u2010\u2011\u2013\u00ad\u00ac$€£<>≤≥±§№°º][ \n](?!\s*\d)"
     r"|(?<![\s\d\-\u2010\u2011\u2013\u00ad\u00ac])[ \n][\x21-\x2f\x3a-\x7e]"
+    r"|(?<=[^\s\-\u2010\u2011\u2013\u00ad\u00ac]\n)\n[A-Za-z]"
     '|[\u201c\u201e"(][A-Za-z]|[A-Za-z](?:\u2014|[\u201c\u201d";!?()](?![\\w/=&]))'
     '|[A-Za-z.,!?][.,:;!?)\u201d"](?:[ \n](?!\\s*\\d)|[\u201d"]|\\Z)'
 )
@@ -42,6 +43,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|de|at|ch|fr|uk|ie|es|it|pt|nl|be|pl|ru|ua|se|no|dk|fi)"
     r"(?![\w-])(?:/[^\s<>\"“”«»]*)?"
 )
+_PREFIX_SIGN, _ADDRESS_SIGN = re.compile("[-\u2010\u2011\u2013]"), re.compile("@|://|www|[a-z0-9]\\.[a-z]")
 _AFTER_ADDRESS = ".,;:!?)]}'’"
 _SIGNS = "-" + SAME["-"]
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
@@ -57,6 +59,7 @@ _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SUBJOINERS = "\u1039\u17d2"  # the next letter is written below: Myanmar virama, Khmer coeng
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _REACH = 100  # characters on each side of an edge
+_NEAR = 20  # characters of a prefix with its dash
 _ELIDED = 3  # so many letters after an apostrophe are a separate word: l’accord, not don’t
 
 
@@ -110,17 +113,24 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
 
 def _inside_longer_word(text: str, at: int) -> bool:
     """Return whether `at` is inside a word with a line end, a dash or a space after its prefix, or inside an address."""
+    return is_in_divided_word(text, at) or _after_prefix(text, at) or _inside_address(text, at)
+
+
+def _after_prefix(text: str, at: int) -> bool:
+    low, high = max(0, at - _NEAR), at + _NEAR
+    return _PREFIX_SIGN.search(text, low, high) is not None and any(
+        match.start() < at <= match.end() and not is_conjunction(text, match.end(), match["prefix"])
+        for match in _PREFIX.finditer(text, low, high)
+    )
+
+
+def _inside_address(text: str, at: int) -> bool:
+    if text[at - 1].isspace() or text[at].isspace():
+        return False
     low, high = max(0, at - _REACH), at + _REACH
-    return (
-        any(start <= at <= end for start, end in line_end_hyphens(text, low, high))
-        or any(
-            match.start() < at <= match.end() and not is_conjunction(text, match.end(), match["prefix"])
-            for match in _PREFIX.finditer(text, low, high)
-        )
-        or any(
-            match.start() < at < match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
-            for match in _ADDRESS.finditer(text, low, high)
-        )
+    return _ADDRESS_SIGN.search(text, low, high) is not None and any(
+        match.start() < at < match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
+        for match in _ADDRESS.finditer(text, low, high)
     )
 
 

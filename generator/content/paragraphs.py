@@ -86,8 +86,9 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
     Such a line ends without the end of a sentence, and the next line begins in lower case, or with a word that did not fit.
     """
     width = max((len(line.words) for line in lines), default=0)
-    narrowest = _NARROWEST_UNSPACED if any(is_unspaced(line.words[0]) for line in lines) else _NARROWEST
-    if not narrowest <= width <= _WIDEST:
+    if not _NARROWEST_UNSPACED <= width <= _WIDEST:
+        return False
+    if width < _NARROWEST and not any(is_unspaced(line.words[0]) for line in lines):
         return False
     ends = [pair for pair in pairwise(lines) if _follows(text, *pair) and not pair[1].is_new]
     unfinished = [pair for pair in ends if not pair[0].ends_sentence]

@@ -1,4 +1,4 @@
-"""Numbers that a source groups with ordinary spaces. In each example [brackets] enclose the quoted words."""
+"""Numbers that a source groups with ordinary spaces, and numbers without their units. In each example [brackets] enclose the quoted words."""
 
 import pytest
 
@@ -25,6 +25,9 @@ def codes(marked: str) -> set[str]:
         "It costs €1 [200 a month] there.",
         "Of 1 100–1 [200 people] none came.",
         "It was held on 5 [200 people came].",  # ambiguous, so it is reported
+        "The club [won 12] - 3 at home.",
+        "It wants [a pier of 30] metres there.",
+        "Sie will [nur noch 3] Jahre warten.",
     ],
 )
 def test_a_quote_that_cuts_a_number_with_spaces_is_reported(marked: str) -> None:
@@ -43,6 +46,10 @@ def test_a_quote_that_cuts_a_number_with_spaces_is_reported(marked: str) -> None
         "Call 030 [123 any day] there.",
         "It had 5 [2000 or more] there.",
         "They fired 1 500; [000 is no number].",
+        "He came [in 1990] - 20 years ago.",
+        "It wants a pier of [30 metres] there.",
+        "It took 3 [years of talks] there.",
+        "It wants [only 30] boats there.",
     ],
 )
 def test_two_numbers_side_by_side_are_not_reported(marked: str) -> None:

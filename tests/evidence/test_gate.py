@@ -239,6 +239,29 @@ def test_an_error_says_what_is_wrong_where_and_what_to_write(evidence: str) -> N
     assert _report(evidence) == "\n".join(expected).removesuffix("\n")
 
 
+NARRATED = "Ada Vale said: “We will close orconvert it,” she said, “in Mey.” She left. “Some [are] lost . . . at sea,” he said. “It is nâ€™t so.”"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "paste"),
+    [
+        ("quote: We will close or convert it", 'To paste:   quote: "We will close orconvert it"'),
+        ("quote: 'said: We will close or convert it'", 'To paste:   quote: "We will close orconvert it"'),
+        ("quote: 'or convert it, she said, in Mey.'", 'To paste:   quote: ["close orconvert it,", "in Mey."]'),
+        ("reported: 'she said, “in May.” She left'", 'To paste:   reported: "she said, “in Mey.” She left"'),
+        ("quote: 'Some [are] lost […] at sea'", 'To paste:   quote: "Some [are] lost . . . at sea"'),
+        (
+            "quote: It is n’t so",
+            "The stored text is damaged here, so there is nothing to paste. Store it again.",
+        ),
+    ],
+)
+def test_words_to_paste_are_only_those_inside_quotation_marks(evidence: str, paste: str) -> None:
+    files = _files(f"source: talks, {evidence}", texts={"talks": NARRATED.encode()})
+    (diagnostic,) = resolve(load(files)[0])[1]
+    assert diagnostic.hint.split("\n")[-1] == paste
+
+
 def test_a_changed_stored_text_is_an_error_and_its_words_are_not_offered() -> None:
     files = _files(
         "source: talks, quote: will talk",

@@ -83,6 +83,15 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         ("un café noir", "cafe", "not found 0"),
         ("we agree with it", "we agree to it", "not found 0"),
         ("wait… for me", "wait.", "not found 0"),
+        # A hyphen at the end of a line may belong to the word or not.
+        ("no nego-\ntiations", "negotiations", "no [nego-\ntiations]"),
+        ("no nego-\ntiations", "nego- tiations", "no [nego-\ntiations]"),
+        ("a well-\r\nknown place", "well-known place", "a [well-\r\nknown place]"),
+        ("re-form it, nego-\ntiate", "reform it", "not found 0"),
+        ("we nego-\ntiate", "we nego", "cuts a word 0"),
+        # Footnote marks.
+        ("the harbour¹ at night", "the harbour", "[the harbour]¹ at night"),
+        ("the harbour[3] at night", "harbour at night", "the [harbour[3] at night]"),
         # No word is cut.
         ("unacceptable", "accept", "cuts a word 0"),
         ("We can’t accept it", "We can", "cuts a word 0"),
@@ -99,6 +108,18 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         ("we go", "“we” …", "too short 0"),
         ("we go", "\u200b", "too short 0"),
         ("the EU a", "EU a", "the [EU a]"),
+        # A complete quotation may be short.
+        ("She said: “No.” No boat left.", "No.", "She said: “[No.]” No boat left."),
+        ("She said: “No boat.”", "No", "too short 0"),
+        ("“No.” Then: “No.”", "No", "ambiguous 0"),
+        ("Elle dit : « Si », et part.", "Si", "Elle dit : « [Si] », et part."),
+        ("“We,” no “go”", "no", "too short 0"),
+        ('"We," no "go"', "no", "too short 0"),
+        ("市長は「否」と述べた。", "否", "市長は「[否]」と述べた。"),
+        ("市長は反対と述べた。", "反対", "市長は[反対]と述べた。"),
+        ("他说不", "不", "too short 0"),
+        ("시장은 “네”라고 했다.", "네", "시장은 “[네]”라고 했다."),
+        ("Он сказал: «Да».", "Да", "Он сказал: «[Да]»."),
     ],
 )
 def test_a_segment_is_found_once_or_refused(text: str, words: str, expected: str) -> None:
@@ -116,6 +137,7 @@ def test_a_segment_is_found_once_or_refused(text: str, words: str, expected: str
         ("one two", ("one two", "one"), "overlapping 1"),
         ("one two", ("one", "one"), "overlapping 1"),
         ("one, one", ("one", "one"), "[one], [one]"),
+        ("“We,” he said, “go now.”", ("We", "go now"), "“[We],” he said, “[go now].”"),
         ("one two", ("one", "tow"), "not found 1"),
         ("one two", ("one", "tw"), "too short 1"),
         ("one twofold", ("one", "two"), "cuts a word 1"),
