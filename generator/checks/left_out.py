@@ -8,6 +8,7 @@ from generator.content.model import Source
 from generator.evidence import Span
 from generator.speech.left_out import LeftOut, Reason, Side
 
+_LONGEST = 500  # characters of a sentence that are shown before and after a segment
 _PLACES = {
     Side.BEFORE: "before these words",
     Side.BETWEEN: "between these words and the segment before them",
@@ -27,8 +28,9 @@ def place(found: LeftOut) -> str:
 
 def whole_sentence(article: Article, spans: tuple[Span, ...], index: int) -> str:
     """Return the sentences of the segment at `index` on one line, with the words of all `spans` in [brackets]."""
-    start = article.sentence_at(spans[index].start)[0]
-    end = article.sentence_at(spans[index].end - 1)[1]
+    span = spans[index]
+    start = max(article.sentence_at(span.start)[0], span.start - _LONGEST)
+    end = min(article.sentence_at(span.end - 1)[1], span.end + _LONGEST)
     edges = {span.start: "[" for span in spans} | {span.end: "]" for span in spans}
     inside = sorted(offset for offset in edges if start <= offset <= end)
     parts, position = [], start

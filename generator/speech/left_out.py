@@ -226,8 +226,8 @@ class _Reader:
 
 def _is_answer(match: re.Match[str]) -> bool:
     """Return whether a negation is a quotation of its own: “No,” she said."""
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return before[-1:] in tuple(MARKS) and re.match(rf"[,.!]?[{MARKS}]", after) is not None
+    before = match.string[match.start() - 1 : match.start()]
+    return before in tuple(MARKS) and _CLOSING.match(match.string, match.end()) is not None
 
 
 def _is_small(word: str) -> bool:

@@ -11,7 +11,7 @@ import yaml
 from generator.language import base_language
 
 MARKS = "\"'«»‹›「」『』﹁﹂〝〞〟＂"
-"""Quotation marks as they are after the typographic fold."""
+"""Quotation marks in plain typography."""
 QUESTION_MARKS = "?？؟"
 _TABLE = yaml.load(
     Path(__file__).with_name("meaning.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader

@@ -1,17 +1,29 @@
 """The text around a segment of a quote: the rest of its sentence, and what the same voice says before and after it.
 
-All texts are folded, so that typography makes no difference.
+All texts are in plain typography, so that they can be compared with the words of meaning.yml. Other than in the typographic fold,
+apostrophes, quotation marks, hyphens and dashes stay different.
 """
 
+import re
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from generator.content.articles import Article
 from generator.evidence import Span
-from generator.fold import fold
+from generator.fold import INVISIBLE
 from generator.speech.meaning_words import MARKS
 from generator.speech.quotation_marks import Quotation, quotations
 
+_LONGEST = 1_000  # characters of a sentence before and after a segment
+_PLAIN = str.maketrans(
+    dict.fromkeys("“”„‟＂", '"')
+    | dict.fromkeys("’‘‚‛ʼ´`′", "'")
+    | dict.fromkeys("–—―", " - ")
+    | dict.fromkeys("‐‑−", "-")
+    | dict.fromkeys(INVISIBLE, "")
+)
+_SPACES = re.compile(r"\s+")
 _AFTER_CLAUSE = (",", "，", "،", "-")
 
 
@@ -28,8 +40,9 @@ class Surroundings:
         return cls(article, quotations(article))
 
     def text(self, start: int, end: int) -> str:
-        """Return the folded text between two offsets."""
-        return fold(self.article.text[start:end]).text if start < end else ""
+        """Return the text between two offsets in plain typography."""
+        plain = unicodedata.normalize("NFC", self.article.text[start:end].translate(_PLAIN))
+        return _SPACES.sub(" ", plain)
 
     def same_sentence(self, first: Span, second: Span) -> bool:
         """Return whether the second span begins in the sentence in which the first ends."""
@@ -37,22 +50,24 @@ class Surroundings:
 
     def before(self, span: Span) -> str:
         """Return the sentence up to `span`."""
-        return self.text(self.article.sentence_at(span.start)[0], span.start)
+        return self.text(max(self.article.sentence_at(span.start)[0], span.start - _LONGEST), span.start)
 
     def after(self, span: Span) -> str:
         """Return the rest of the sentence after `span`."""
-        return self.text(span.end, self.article.sentence_at(span.end - 1)[1])
+        return self.text(span.end, min(self.article.sentence_at(span.end - 1)[1], span.end + _LONGEST))
 
     def lead(self, span: Span) -> str:
         """Return the text before the quotation of `span`, if the quotation begins in an earlier sentence."""
         quotation = self.quotation_at(span.start)
         if quotation is None or quotation.outer.start >= self.article.sentence_at(span.start)[0]:
             return ""
-        return self.text(self.article.sentence_at(quotation.outer.start)[0], quotation.outer.start)
+        start = quotation.outer.start
+        return self.text(max(self.article.sentence_at(start)[0], start - _LONGEST), start)
 
     def own_front(self, span: Span) -> str:
         """Return what the voice of `span` says before it in its sentence."""
-        start, quotation = self.article.sentence_at(span.start)[0], self.quotation_at(span.start)
+        quotation = self.quotation_at(span.start)
+        start = max(self.article.sentence_at(span.start)[0], span.start - _LONGEST)
         return self.text(max(start, quotation.span.start) if quotation else start, span.start)
 
     def interrupted_before(self, span: Span) -> str:
@@ -60,7 +75,7 @@ class Surroundings:
         quotation = self.quotation_at(span.start)
         if quotation is None or self.text(quotation.span.start, span.start).strip(f" {MARKS}"):
             return ""
-        start = self.article.sentence_at(span.start)[0]
+        start = max(self.article.sentence_at(span.start)[0], span.start - _LONGEST)
         earlier = [other for other in self.quotations if start <= other.span.start < quotation.outer.start]
         if not earlier or not self._interrupted(earlier[-1], quotation):
             return ""
@@ -71,7 +86,7 @@ class Surroundings:
         quotation = self.quotation_at(span.end - 1)
         if quotation is None or self.text(span.end, quotation.span.end).strip(f" ,.{MARKS}"):
             return ""
-        end = self.article.sentence_at(span.end - 1)[1]
+        end = min(self.article.sentence_at(span.end - 1)[1], span.end + _LONGEST)
         for other in self.quotations:
             if quotation.outer.end <= other.span.start < end:
                 is_cited = following is not None and following.start < other.span.end
