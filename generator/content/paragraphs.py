@@ -26,6 +26,10 @@ _SENTENCE_END = re.compile(
 )
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|of|the|de|la|von|van|and|for)"
 _LABEL = re.compile(rf"(?:{_NAME}\s+){{0,6}}{_NAME}(?:\s*\([^()\n]{{1,40}}\))?\s*:\s|[QAFRПВ]\.\s")
+_CONTINUES = re.compile("[»\u203a\u201d,.;:!?)\\]\u3001\u3002\u300d](?!\\w)")
+_PROSE = re.compile(
+    '[.,;!?\u060c\u3001\u3002"\u201c\u201d\u201e«»]'
+)  # headlines have none of these, as a rule
 _OWN_PARAGRAPH = re.compile(r"[—–-]\s|[•*·▪]\s|\(?\d{1,2}[.)]\s|#")
 
 
@@ -57,7 +61,18 @@ class _Line(NamedTuple):
     @property
     def is_new(self) -> bool:
         """Return whether the line begins a paragraph by its look."""
-        return _OWN_PARAGRAPH.match(self.words) is not None
+        return _OWN_PARAGRAPH.match(self.words) is not None and not (
+            self.words[0] in "—–" and self.first_letter.islower()
+        )
+
+    @property
+    def continues(self) -> bool:
+        """Return whether the line goes on with a sentence: in lower case, or with a closing mark."""
+        return _CONTINUES.match(self.words) is not None or self.first_letter.islower()
+
+    @property
+    def first_letter(self) -> str:
+        return next(filter(str.isalnum, self.words), "")
 
     @property
     def ends_sentence(self) -> bool:
@@ -93,11 +108,15 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
     ends = [pair for pair in pairwise(lines) if _follows(text, *pair) and not pair[1].is_new]
     unfinished = [pair for pair in ends if not pair[0].ends_sentence]
     full = [pair for pair in unfinished if _is_full(*pair, width)]
-    certain = [pair for pair in unfinished if pair[1].words[0].islower()]
-    certain += [pair for pair in full if _has_no_case(pair[1].words[0])]
+    certain = [pair for pair in unfinished if pair[1].continues]
+    certain += [pair for pair in full if not pair[1].continues and _has_no_case(pair[1].first_letter)]
+    likely = [
+        (line, after) for line, after in full if _PROSE.search(line.words) and not _LABEL.match(after.words)
+    ]
     return bool(
         (certain and len(certain) >= len(ends) * _CERTAIN_SHARE)
         or (len(full) >= _FEWEST_FULL and len(full) >= len(ends) * _FULL_SHARE)
+        or (likely and all(pair in certain or _is_full(*pair, width) for pair in ends))
     )
 
 

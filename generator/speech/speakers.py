@@ -128,11 +128,11 @@ class _Reader:
         if number not in self.paragraphs:
             paragraph = self.article.paragraphs[number - 1]
             span = Span(paragraph.start, paragraph.end)
-            text = self.article.text[span.start : span.end]
+            text = self.article.prose[span.start : span.end]
             first, last = (bisect_left(self.name_starts, offset) for offset in span)
             outer = [quotation.outer for quotation in self.quotations_of.get(number, ())]
             words = words_for(text, self.words)
-            found = tokens(self.article.text, span, self.names[first:last], outer, words)
+            found = tokens(self.article.prose, span, self.names[first:last], outer, words)
             places = {token.start: index for index, token in enumerate(found) if token.kind == "q"}
             self.paragraphs[number] = _Paragraph(
                 words, found, places, is_headline(self.article.text, paragraph)

@@ -247,7 +247,10 @@ NARRATED = "Ada Vale said: “We will close orconvert it,” she said, “in Mey
     [
         ("quote: We will close or convert it", 'To paste:   quote: "We will close orconvert it"'),
         ("quote: 'said: We will close or convert it'", 'To paste:   quote: "We will close orconvert it"'),
-        ("quote: 'or convert it, she said, in Mey.'", 'To paste:   quote: ["close orconvert it,", "in Mey."]'),
+        (
+            "quote: 'or convert it, she said, in Mey.'",
+            'To paste:   quote: ["close orconvert it,", "in Mey."]',
+        ),
         ("reported: 'she said, “in May.” She left'", 'To paste:   reported: "she said, “in Mey.” She left"'),
         ("quote: 'Some [are] lost […] at sea'", 'To paste:   quote: "Some [are] lost . . . at sea"'),
         (
