@@ -15,6 +15,7 @@ from generator.content.model import (
     WITHDRAWN,
     Briefing,
     Issue,
+    Option,
     Position,
     ScaleLevel,
     Side,
@@ -67,7 +68,7 @@ def answer(briefing: Briefing, issue: str, question: str, entry: Position | None
         return stance(briefing, issue, WITHDRAWN)
     about = briefing.about.issues[issue]
     if entry.option and entry.option in about.options:
-        return options(about)[list(about.options).index(entry.option)]
+        return _option(entry.option, about.options[entry.option])
     if entry.amount and about.unit:
         return _amount(entry.amount, about.unit)
     return stance(briefing, issue, entry.code_for(question) or NOT_FOUND)
@@ -88,10 +89,11 @@ def scale_stances(scale: tuple[ScaleLevel, ...]) -> tuple[Stance, ...]:
 
 def options(issue: Issue) -> tuple[Stance, ...]:
     """Return the options of an issue in their order."""
-    return tuple(
-        Stance(name, option.label, _NAMED, definition=option.text or "")
-        for name, option in issue.options.items()
-    )
+    return tuple(_option(name, option) for name, option in issue.options.items())
+
+
+def _option(name: str, option: Option) -> Stance:
+    return Stance(name, option.label, _NAMED, definition=option.text or "")
 
 
 def _amount(amount: str, unit: str) -> Stance:

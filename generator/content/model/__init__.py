@@ -12,6 +12,7 @@ from generator.content.model.briefings import BriefingStatus as BriefingStatus
 from generator.content.model.briefings import Confidence as Confidence
 from generator.content.model.briefings import Correction as Correction
 from generator.content.model.briefings import Issue as Issue
+from generator.content.model.briefings import Option as Option
 from generator.content.model.briefings import TimelineEvent as TimelineEvent
 from generator.content.model.corpus import Briefing as Briefing
 from generator.content.model.corpus import Corpus as Corpus

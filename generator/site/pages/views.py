@@ -105,7 +105,8 @@ class Views:
             self.language.say(text) if text in _BUILT_IN else text
             for text in (stance.label, stance.definition)
         )
-        return replace(stance, label=label, definition=definition)
+        same = (label, definition) == (stance.label, stance.definition)
+        return stance if same else replace(stance, label=label, definition=definition)
 
     def answer_name(self, issue: str) -> str:
         """Return what parties give on an issue, as a heading: a stance, an option or an amount."""
