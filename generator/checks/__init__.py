@@ -68,7 +68,8 @@ _NAMES = (
     "voice_of_source",
     "voice_not_named",
     "dated_names",
-    "not_among_speakers",
+    "words_of_another_party",
+    "quotation_in_speech",
     "quotes_withheld_source",
 )
 CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)

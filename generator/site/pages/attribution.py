@@ -47,6 +47,10 @@ def attribution(site: Site, language: Language, party: str, evidence: Evidence) 
     if together:
         names = joined(language, _labels(site, together, date))
         return Attribution(kind, lead, names, (say("no speaker named"),))
+    if own and (member := _member(site, party, source)):
+        name = dated_name(language, parties[member], date)
+        bloc = say("for %(party)s", party=parties[party].named_on(date).label)
+        return Attribution(kind, lead, name, (bloc,))
     if own:
         name = dated_name(language, parties[party], date)
         return Attribution(kind, lead, name, (say("in its own name, no speaker named"),))
@@ -72,6 +76,12 @@ def source_kind(language: Language, source: Source) -> str:
     if source.about.kind is SourceKind.ARTICLE:
         return ""
     return language.say(LABELS.source_kinds[source.about.kind])
+
+
+def _member(site: Site, party: str, source: Source) -> str | None:
+    """Return the member of a bloc whose own words a source is; None if it is nobody's, or not a member's."""
+    voices = (voice.party for voice in source.voices if voice.party)
+    return next((name for name in voices if party in site.corpus.parties[name].part_of), None)
 
 
 def voice(site: Site, language: Language, source: Source) -> str:

@@ -98,6 +98,11 @@ def test_a_member_that_speaks_for_its_bloc_is_named_with_it() -> None:
     assert who(found) == "Ada Vale, Mayor, Vale, for Coast League"
 
 
+def test_a_statement_of_a_member_names_it_with_its_bloc() -> None:
+    found = said("coast", site("kind: statement\nparty: town\n"))
+    assert who(found) == "The Town of Vale, for Coast League"
+
+
 def test_a_speaker_of_a_joint_statement_is_named_with_the_party() -> None:
     found = said("drivers", site(JOINT), speaker="ada-vale")
     assert who(found) == "Ada Vale, Mayor, Vale"
