@@ -21,7 +21,7 @@ If the source interrupts a quotation (“We will open it,” she said, “in May
 """
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.content.model import Kind, Source, SourceKind
+from generator.content.model import LABELLED, Kind, Source
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quotations, quoted
@@ -32,7 +32,7 @@ RULE = rule("W425", __name__, __doc__)
 def check(content: Content) -> Diagnostics:
     """Find each quote with a segment that is not inside quotation marks."""
     for source, citations in content.citations:
-        if source.voices or source.about.kind in (SourceKind.TRANSCRIPT, SourceKind.INTERVIEW):
+        if source.voices or source.about.kind in LABELLED:
             continue
         quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
         for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():

@@ -2,6 +2,8 @@
 
 import re
 
+from generator.content.articles import Article
+from generator.evidence import Span
 from generator.speech.words import TABLE
 
 _MOST_WORDS = 8
@@ -9,6 +11,15 @@ _MOST_WORDS = 8
 _LABEL = re.compile(r"\s*(?:(?P<name>[^\n:：]{1,60}?)\s?[:：]|[^\W\d_]\.)(?=\s|$|(?<=：))\s*")
 _SMALL_WORDS = frozenset({*TABLE["particles"].split(), "of", "the", "and", "for", "et", "und", "e", "y"})
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
+
+
+def label_at(article: Article, offset: int) -> Span | None:
+    """Return the label of whoever speaks at an offset: at the start of its paragraph, or of the last one before it that has one."""
+    number = article.paragraph_at(offset).number
+    for paragraph in reversed(article.paragraphs[:number]):
+        if length := label_end(article.text[paragraph.start : paragraph.end]):
+            return Span(paragraph.start, paragraph.start + length)
+    return None
 
 
 def label_end(paragraph: str) -> int:

@@ -11,6 +11,7 @@ from lxml import html
 from generator.build.csp import policy as page_policy
 from generator.build.verify import elements, files, policy, verify
 from generator.build.verify.built_site import BuiltPage, BuiltSite
+from generator.build.verify.card_quotes import shows_words_at
 from generator.build.verify.quotes import QuoteCheck
 from tests.building import ROOT, run
 
@@ -248,3 +249,23 @@ def test_words_of_a_withheld_source_are_refused_wherever_a_page_shows_them(
     problems = verify(real_site, seeds, PASSAGES)
     assert {problem.split(":", 1)[0] for problem in problems if "is withheld" in problem} >= {ISSUE, SOURCE}
     assert not [problem for problem in problems if "only" in problem]
+
+
+LABELLED = "MS AU: One comes first. Two is cited.\nMR BO: Three.\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "is_right"),
+    [
+        ("MS AU:", True),
+        ("MR BO:", False),  # speaks later
+        ("MS BO:", False),
+        ("comes first", False),
+    ],
+)
+def test_the_label_on_a_card_is_that_of_an_earlier_paragraph(start: str, *, is_right: bool) -> None:
+    at = LABELLED.index("Two is cited")
+    card = f'<blockquote>{start} <span class="bb-gap">…</span> <b>Two is cited</b>.</blockquote>'
+    element = html.fragment_fromstring(card)
+    shown = shows_words_at(element, LABELLED, [(at, at + len("Two is cited"))], own_words=True)
+    assert shown is is_right

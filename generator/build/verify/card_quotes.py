@@ -17,13 +17,18 @@ def shows_words_at(
 ) -> bool:
     """Return whether an element shows the words of `text` at `spans`, and around them only what is there in `text`.
 
-    Without other words around them, a party's own words are in quotation marks.
+    Without other words around them, a party's own words are in quotation marks. Before the first gap, there may be the label of the
+    speaker: words at the start of a paragraph of `text`, before the cited ones.
     """
     runs = list(_runs(quoted))
     if sum(is_cited for run in runs for is_cited, _ in run) != len(spans):
         return False
     around = "".join(words for run in runs for is_cited, words in run if not is_cited)
     mark = ("“", "”") if own_words and not any(map(str.isalnum, around)) else ("", "")
+    if len(runs) > 1 and not any(is_cited for is_cited, _ in runs[0]) and spans:
+        label = "".join(words for _, words in runs.pop(0)).strip()
+        if not any(flat(shown(line)).startswith(label) for line in text[: spans[0][0]].splitlines()):
+            return False
     left = list(spans)
     return all(_is_stored(run, text, [left.pop(0) for is_cited, _ in run if is_cited], mark) for run in runs)
 

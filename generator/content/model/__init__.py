@@ -41,6 +41,7 @@ from generator.content.model.shared import PartyKind as PartyKind
 from generator.content.model.shared import RenamedFile as RenamedFile
 from generator.content.model.shared import Speaker as Speaker
 from generator.content.model.shared import WordingFile as WordingFile
+from generator.content.model.sources import LABELLED as LABELLED
 from generator.content.model.sources import ONE_VOICE as ONE_VOICE
 from generator.content.model.sources import Publish as Publish
 from generator.content.model.sources import Source as Source

@@ -54,7 +54,11 @@ class SourceKind(StrEnum):
 
 
 ONE_VOICE = frozenset({SourceKind.SPEECH, SourceKind.STATEMENT, SourceKind.POST, SourceKind.DOCUMENT})
-"""The kinds whose whole text can be the words of one voice. In a transcript or an interview, several people speak."""
+"""The kinds whose whole text can be the words of one voice."""
+
+
+LABELLED = frozenset({SourceKind.TRANSCRIPT, SourceKind.INTERVIEW})
+"""The kinds in which several people speak, each after a label such as a name with a colon."""
 
 
 class Voice(NamedTuple):

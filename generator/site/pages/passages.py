@@ -8,7 +8,7 @@ from generator.content.articles import Article, Paragraph
 from generator.content.model import Kind, Publish
 from generator.evidence import Passage, Span
 from generator.site.pages.links import passage_id
-from generator.speech.labels import label_end
+from generator.speech.labels import label_at
 
 LANES = 3  # lines that fit under a line of text; further passages show background and letter only
 
@@ -80,15 +80,8 @@ def _labels(article: Article, cited: Iterable[tuple[Span, ...]]) -> dict[int, in
 
     The label of a speech of several paragraphs is in its first one.
     """
-    starts = {span.start for spans in cited for span in spans}
-    found: dict[int, int] = {}
-    label = (0, 0)
-    for paragraph in article.paragraphs:
-        if length := label_end(article.text[paragraph.start : paragraph.end]):
-            label = paragraph.number, paragraph.start + length
-        if any(paragraph.start <= start < paragraph.end for start in starts):
-            found[label[0]] = label[1]
-    return found
+    labels = (label_at(article, span.start) for spans in cited for span in spans)
+    return {article.paragraph_at(label.start).number: label.end for label in labels if label}
 
 
 def _within(spans: Iterable[Span], part: Paragraph | Span) -> list[Span]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.content.articles import Article
-from generator.content.model import Publish, Source, SourceStatus
+from generator.content.model import LABELLED, Publish, Source, SourceStatus
 from generator.evidence import Passage, Span
 from generator.fold import joins
+from generator.speech.labels import label_at
 from generator.word_boundaries import is_unspaced
 
 _LONGEST = 60  # words that are shown in full
@@ -41,7 +42,8 @@ _NOTHING = Piece(Part.AROUND)
 def sentence_pieces(source: Source, passage: Passage) -> tuple[Piece, ...]:
     """Return the sentences of `passage` in pieces; only its words if they are complete, or if the source may not show more."""
     if source.about.publish is not Publish.NONE and source.about.status not in _NOT_SHOWN:
-        pieces = tuple(piece for piece in _pieces(source.article, passage) if piece != _NOTHING)
+        found = (*_label(source, passage), *_pieces(source.article, passage))
+        pieces = tuple(piece for piece in found if piece != _NOTHING)
         if shows_more(pieces):
             return pieces
     return tuple(_cited_pieces(source.article, passage))
@@ -103,6 +105,15 @@ def _runs(article: Article, spans: tuple[Span, ...]) -> Iterator[tuple[Span, lis
         inside.append(span)
     if run:
         yield run, inside
+
+
+def _label(source: Source, passage: Passage) -> Iterator[Piece]:
+    """Yield the label of the speaker in a transcript or an interview, if it is before the first sentence, and the gap after it."""
+    article, start = source.article, passage.spans[0].start
+    label = label_at(article, start) if source.about.kind in LABELLED else None
+    if label and label.end <= article.sentence_at(start)[0]:
+        yield Piece(Part.AROUND, article.text[slice(*label)].rstrip())
+        yield _gap(article, label.end, start)
 
 
 def _pieces(article: Article, passage: Passage) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.content.model import Relation, Selector, Source, SourceKind
+from generator.content.model import LABELLED, Relation, Selector, Source
 from generator.content.model.uses import Role, Use
 from generator.language import Language, capital, small
 from generator.site.pages import links
@@ -63,7 +63,7 @@ def _source_page(site: Site, source: Source) -> PageSpec:
         by_selector.setdefault(use.evidence.selector, []).append(use)
     passages = [site.passages[selector] for selector in by_selector]
     publish = None if source.is_withheld else source.about.publish
-    labelled = source.about.kind in (SourceKind.TRANSCRIPT, SourceKind.INTERVIEW)
+    labelled = source.about.kind in LABELLED
     views = list(paragraphs(source.article, passages, publish, labelled=labelled))
     briefings = [site.corpus.briefings[slug] for slug in dict.fromkeys(use.briefing for use in uses)]
     cited_by = (

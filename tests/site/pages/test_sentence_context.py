@@ -81,3 +81,21 @@ def test_the_text_of_the_sentences_is_on_one_line() -> None:
     assert sentence_text(*cited("She  said “[we own\nthe moor]”. It rained. [We keep] it.")) == (
         "She said “we own the moor”. … We keep it."
     )
+
+
+TALK = "MS AU: One comes first. Two is [cited]. Three.\nMR BO: Four.\n"
+
+
+def test_a_card_keeps_the_label_of_the_speaker() -> None:
+    assert on_card(TALK, kind="transcript") == "MS AU: … Two is [cited]."
+    assert on_card(TALK) == "Two is [cited]."
+    later = "MS AU: One.\nTwo is [cited].\n"
+    assert on_card(later, kind="interview") == "MS AU: / Two is [cited]."
+
+
+def test_a_label_in_the_cited_sentence_is_shown_once() -> None:
+    assert on_card("MS AU: One is [cited]. Two.\n", kind="transcript") == "MS AU: One is [cited]."
+
+
+def test_a_whole_sentence_of_a_transcript_has_its_label_too() -> None:
+    assert on_card("MS AU: One. [Two is cited].\n", kind="transcript") == "MS AU: … [Two is cited]."
