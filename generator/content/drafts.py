@@ -9,6 +9,7 @@ from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
 from generator.location import YamlList, YamlMap
 
+_KEY = re.compile(rb"draft[\"']?\s*:")
 _TRUE = rb"[\"']?true[\"']?"
 _DRAFT_LINE = rb"^[ \t]*(?:- +)?draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$"
 _DRAFT_IN_BRACES = rb"[{,]\s*draft:\s*" + _TRUE + rb"\s*[,}]"
@@ -21,8 +22,8 @@ _FIRST_ENTRY = re.compile(rb"^positions:[ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\
 
 
 def may_have_drafts(files: Mapping[str, bytes]) -> bool:
-    """Return whether a file of a project, bytes by path, can have a draft."""
-    return any(b"draft" in raw for path, raw in files.items() if path.startswith("briefings/"))
+    """Return whether a file of a project, bytes by path, can have a draft: the key stands somewhere in it."""
+    return any(_KEY.search(raw) for path, raw in files.items() if path.startswith("briefings/"))
 
 
 def draft_folders(files: Mapping[str, bytes]) -> tuple[str, ...]:
