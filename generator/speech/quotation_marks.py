@@ -167,11 +167,22 @@ class _Pairing:
         closer = self._single_closer(index) if mark.text in SINGLE else None
         if mark.text in SINGLE and closer is None and mark.start > self.paragraph.start:
             return
-        if self.stack and self.stack[-1].mark == mark.text and closer is None:
+        if self.stack and self.stack[-1].mark == mark.text and closer is None and not self._nests(index):
             # The same mark again: the quotation before has no closing mark.
             self._close(len(self.stack) - 1, words_end=mark.start, outer_end=mark.start)
         self.stack.append(_Open(mark.text, mark.start, mark.end, closer))
         self.end = mark.end
+
+    def _nests(self, index: int) -> bool:
+        """Return whether the mark at `index` opens words inside an open quotation: both are closed before the next opening mark."""
+        mark = self.marks[index].text
+        same = (
+            other
+            for other in self.marks[index + 1 : index + _LOOKAHEAD]
+            if other.text == mark or other.text in CLOSING_MARKS[mark]
+        )
+        first, second = next(same, None), next(same, None)
+        return bool(first and second and not first.opens and not second.opens)
 
     def _single_closer(self, index: int) -> int | None:
         """Return the start of the mark that closes the single mark at `index`, preferably not a plural’s apostrophe."""

@@ -154,3 +154,10 @@ def test_quotations_of_any_text_are_inside_their_paragraph_and_never_overlap(tex
 def test_a_text_that_consists_of_marks_is_read_to_its_end(unit: str) -> None:
     text = unit * (20_000 // len(unit)) + "a"
     assert all(quotation.span.end <= len(text) for quotation in quotations(article(text)))
+
+
+def test_the_same_mark_may_open_again_inside_a_quotation() -> None:
+    assert words("Elle dit : « Nous aimons le « grand calme » du soir. » Puis « non ».") == [
+        "Nous aimons le « grand calme » du soir.",
+        "non",
+    ]
