@@ -27,7 +27,7 @@ def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
     expected = {
         "index.html", "404.html", f"{BRIEFING}/index.html", "parties/index.html", "sources/index.html",
         "method/index.html", "reference/checks/index.html", "reference/format/index.html",
-        "sources/moscow-talks-2025-12-02/index.html", "guides/first-steps/index.html", "guides/editors/index.html", "guides/maintainers/index.html",
+        "sources/moscow-talks-2025-12-02/index.html", "guides/first-steps/index.html", "guides/editors/index.html", "guides/quoting-safely/index.html", "guides/maintainers/index.html",
         "guides/publishing/index.html",
         "changes/index.html", "corrections/index.html", "glossary/index.html", "tags/index.html",
         f"{BRIEFING}/changes/index.html", f"{BRIEFING}/coverage/index.html",
