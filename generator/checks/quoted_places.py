@@ -11,6 +11,7 @@ from generator.evidence import Passage, Span
 from generator.evidence.matching import occurrences
 
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:…|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*")
+_SIC = re.compile(r"\s*\[sic!?\]")
 _CAPITAL_IN_BRACKETS = re.compile(r"\[(\w)\](?=\w)")
 _DOUBLE, _SINGLE = re.compile('[“”„‟«»"]'), re.compile("(?<!\\w)['‘’‚‹›]|['‘’‚‹›](?!\\w)")
 _PUNCTUATION = re.compile(r"[.,!?…;:。！？、，]*")
@@ -56,6 +57,7 @@ def _in_order(words: str, segments: Sequence[Article]) -> bool:
 
 def _readings(words: str) -> Iterator[Sequence[str]]:
     """Yield the parts of `words` that stand together: all of them, or those between the marks of what was left out."""
+    words = _SIC.sub("", words)
     yield (words,)
     parts = [part for part in _LEFT_OUT.split(words) if any(map(str.isalnum, part))]
     if parts and tuple(parts) != (words,):

@@ -47,7 +47,16 @@ def check(content: Content) -> Diagnostics:
             also = " cite the source that has them," if found.text.sentence.evidence else ""
             hint = f"Quote the source’s exact words,{also} or remove the quotation marks."
             message = f"“{found.words}” is in no source {where}"
-            yield RULE.at(found.location, message, _capitals_hint(content, found) or hint)
+            yield RULE.at(
+                found.location, message, _capitals_hint(content, found) or _brackets_hint(found) or hint
+            )
+
+
+def _brackets_hint(found: Unproved) -> str:
+    """Return what to write if the words have brackets; empty if they have none."""
+    if "[" not in found.words:
+        return ""
+    return "Words in brackets are not the source’s: close the quotation before them, and open it again after them."
 
 
 def _capitals_hint(content: Content, found: Unproved) -> str:

@@ -11,6 +11,7 @@ from generator.checks.editor_texts import EditorText
 from generator.checks.sentences import own_voice
 from generator.checks.wording.loaded_words import loaded_words
 from generator.content.model import ABSENCES, Briefing
+from generator.content.model.positions import ScaleLevel
 from generator.fold import folded_words
 from generator.language import Language
 from generator.speech.editor_quotes import Quoted
@@ -57,6 +58,8 @@ class TermsInMarks:
         ):
             return True
         clause = _clause(text, quoted)
+        if isinstance(text.sentence.node, ScaleLevel):  # says what any party may say
+            return not self._names_party(text, clause)
         if self._is_said(text, clause):
             return False
         if words in self._terms or words in _titles(text.briefing):

@@ -142,6 +142,7 @@ def test_the_warning_names_the_paragraph_and_the_speaker() -> None:
         "She said “We … sell the pier.”",
         "She said “We will [...] the pier”.",
         "She said “They told us “take it” and we laughed”.",
+        "She said “We will not [sic] sell the pier”.",
         "She told “Harbour Post” so.",
         "“The town” said so.",
     ],
@@ -160,6 +161,7 @@ def test_what_editors_may_change_in_a_quotation(text: str) -> None:
         ),
         *(
             "She said “We Will not sell”.",
+            "She said “We will [never] sell the pier”.",
             "She said “we will not sell the pie”.",
             "She said “They told us … sell the pier”.",
         ),
