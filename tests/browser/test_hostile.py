@@ -14,7 +14,7 @@ from tests.building import build, build_once
 from tests.hostile.payloads import KINDS, PAYLOADS
 from tests.hostile.project import hostile_briefings, plain, project, project_of
 
-TITLE = '<img src=x onerror=window.Q7=1> & </title><script>window.Q7=1</script> "><b id=__config> Zebra'
+TITLE = '<img src=x onerror=window.Q7=1> & </title><script>window.Q7=1</script> x5"><b id=__config> Zebra'
 VISITED = [
     path.format(kind)
     for kind in KINDS

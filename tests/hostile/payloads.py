@@ -39,9 +39,9 @@ _HTML = (
 )
 
 _ATTRIBUTES = (
-    "5\"><img src=x onerror=window.Q7=1> and 5'onfocus=window.Q7=1 autofocus='",
+    "x5\"><img src=x onerror=window.Q7=1> and 5'onfocus=window.Q7=1 autofocus='",
     "' onmouseover='window.Q7=1' x='",
-    '5" onmouseover=window.Q7=1 x',
+    'x5" onmouseover=window.Q7=1 x',
     "` onmouseover=window.Q7=1 x`",
     "word {: #__config .Q7 onclick=window.Q7=1 }",
     "{: #__config } word",
@@ -113,7 +113,7 @@ _FRONT_MATTER = (
     "{title: x, head: {picture_of: y}} now",
     "!!python/object/apply:os.system [id] now",
     "*alias &anchor !tag <<: now",
-    "5'title': 5\"x # no comment: no",
+    "x5'title': 5\"x # no comment: no",
 )
 
 _SPREADSHEETS = (
