@@ -14,13 +14,14 @@ class EditorText:
     """A text of the editors.
 
     `briefing` is None for texts that all briefings share. In a `label` (a heading, a name or a signed note), marks around a single
-    name or term are no quotation. `names` if the text is itself a name. `also` are texts whose words it may quote too.
+    name or term are no quotation. `names` if the text is itself a name; `about_words` if it explains one: “some say” is then nobody's saying. `also` are texts whose words it may quote too.
     """
 
     sentence: Sentence
     briefing: Briefing | None
     label: bool = False
     names: bool = False
+    about_words: bool = False
     also: tuple[str, ...] = ()
 
 
@@ -33,13 +34,15 @@ def editor_texts(content: Content) -> Iterator[EditorText]:
             yield EditorText(sentence, None, label=True, names=True)
     for name in content.corpus.names.values():
         for sentence in texts_of(name, "note"):
-            yield EditorText(sentence, None, label=True, also=(name.term, name.prefer or ""))
+            yield EditorText(
+                sentence, None, label=True, about_words=True, also=(name.term, name.prefer or "")
+            )
     wording = content.corpus.wording
     words = [(word, (*word.forms, *word.instead)) for word in wording.words]
     allowed = [(entry, (entry.word,)) for entry in wording.allow]
     for entry, forms in (*words, *allowed):
         for sentence in texts_of(entry, "reason"):
-            yield EditorText(sentence, None, label=True, also=forms)
+            yield EditorText(sentence, None, label=True, about_words=True, also=forms)
 
 
 def _texts_of_briefing(briefing: Briefing) -> Iterator[EditorText]:

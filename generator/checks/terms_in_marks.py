@@ -60,7 +60,7 @@ class TermsInMarks:
         clause = _clause(text, quoted)
         if isinstance(text.sentence.node, ScaleLevel):  # says what any party may say
             return not self._names_party(text, clause)
-        if self._is_said(text, clause):
+        if not text.about_words and self._is_said(text, clause):
             return False
         if words in self._terms or words in _titles(text.briefing):
             return not self._names_party(text, clause) or words in self._terms

@@ -204,6 +204,17 @@ def test_a_disputed_name_is_a_term_unless_somebody_says_it() -> None:
     assert codes("statement", "The town said “the long rest” must end.") == {"E416"}
 
 
+def test_the_note_on_a_disputed_name_may_give_other_terms_but_no_words_of_a_party() -> None:
+    files = project("title", "The pier")
+    for note, expected in (
+        ("Some say “the dead weeks”.", set()),
+        ("The town says “the dead weeks”.", {"E416"}),
+    ):
+        names = dump({"rest": {"term": "the long rest", "prefer": "the pause", "note": note}})
+        found = examine(files | {"briefings/names.yml": names}).diagnostics
+        assert {item.code for item in found} & {"E416"} == expected
+
+
 def test_what_was_wrong_may_be_quoted_in_a_correction() -> None:
     assert codes("was", "She said “anything at all”.") == set()
     assert codes("why of a correction", "We wrote “we sell”; she said “not sell the pier”.") == set()
