@@ -14,7 +14,8 @@ class EditorText:
     """A text of the editors.
 
     `briefing` is None for texts that all briefings share. In a `label` (a heading, a name or a signed note), marks around a single
-    name or term are no quotation. `names` if the text is itself a name; `about_words` if it explains one: “some say” is then nobody's saying. `also` are texts whose words it may quote too.
+    name or term are no quotation. `names` if the text is itself a name; `about_words` if it explains words, and may say that “some
+    say” others. `also` are texts whose words it may quote too.
     """
 
     sentence: Sentence

@@ -160,5 +160,7 @@ def _is_term(words: str) -> bool:
 
 
 def _whole_words(name: str) -> str:
+    """Return the pattern of a name. Names of several words may be written with other capitals: the council."""
     start, end = ("" if is_unspaced(name[index]) else r"\b" for index in (0, -1))
-    return f"{start}{re.escape(name)}{end}"
+    pattern = f"{start}{re.escape(name)}{end}"
+    return f"(?i:{pattern})" if " " in name else pattern
