@@ -1,6 +1,8 @@
 """Labels of speakers in transcripts and interviews: `MR REED:`, `Lord Ahmad of Wimbledon (Con):`, `Q.`."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from generator.content.articles import Article
 from generator.evidence import Span
@@ -15,11 +17,19 @@ _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
 
 def label_at(article: Article, offset: int) -> Span | None:
     """Return the label of whoever speaks at an offset: at the start of its paragraph, or of the last one before it that has one."""
-    number = article.paragraph_at(offset).number
-    for paragraph in reversed(article.paragraphs[:number]):
-        if length := label_end(article.text[paragraph.start : paragraph.end]):
-            return Span(paragraph.start, paragraph.start + length)
-    return None
+    labels = _labels(article)
+    index = bisect_right(labels, offset, key=lambda label: label.start)
+    return labels[index - 1] if index else None
+
+
+@lru_cache(maxsize=64)
+def _labels(article: Article) -> tuple[Span, ...]:
+    """Return the labels of all paragraphs that have one."""
+    ends = (
+        (paragraph, label_end(article.text[paragraph.start : paragraph.end]))
+        for paragraph in article.paragraphs
+    )
+    return tuple(Span(paragraph.start, paragraph.start + end) for paragraph, end in ends if end)
 
 
 def label_end(paragraph: str) -> int:
