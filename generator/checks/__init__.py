@@ -68,8 +68,7 @@ _NAMES = (
     "voice_of_source",
     "voice_not_named",
     "dated_names",
-    "words_of_another_party",
-    "quotation_in_speech",
+    "not_among_speakers",
     "quotes_withheld_source",
 )
 CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)

@@ -28,11 +28,11 @@ coast:
 ABOUT = "title: On the bridge\nlanguage: en\npublished: 2031-05-01\n"
 
 
-def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: str = TEXT) -> set[str]:
+def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES) -> set[str]:
     """Check a project with a source of these details, and the evidence of each party on the width of the bridge."""
     files = project()
     files["briefings/parties.yml"] = parties.encode()
-    files["seeds/words.txt"] = text.encode()
+    files["seeds/words.txt"] = TEXT.encode()
     files["seeds/words.yml"] = (ABOUT + source).encode()
     briefing = files["briefings/bridge/briefing.yml"].decode()
     files["briefings/bridge/briefing.yml"] = briefing.replace("drivers]", "drivers, coast]").encode()
@@ -41,7 +41,7 @@ def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: 
             f"party: {party}\npositions:\n- issue: width\n  stance: supports\n  as_of: 2031-05-01\n"
             f"  statement: They say that they will pay.\n  evidence:\n  - {{source: words, {evidence}}}\n"
         ).encode()
-    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464", "W465"}
+    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464"}
     return {item.code for item in examine(files).diagnostics} & ours
 
 
@@ -51,7 +51,7 @@ PAY = "quote: will pay for the bridge together"
 def test_the_parties_of_a_joint_statement_may_both_cite_it() -> None:
     both = {"town": PAY, "drivers": PAY}
     assert codes("kind: statement\nparties: [town, drivers]", both) == set()
-    assert codes("kind: statement\nparty: town", both) == {"W417", "W464"}
+    assert codes("kind: statement\nparty: town", both) == {"W417"}
 
 
 def test_evidence_may_name_its_own_parties() -> None:
@@ -116,39 +116,3 @@ def test_a_party_is_used_if_a_source_names_it() -> None:
     assert "I421" in {item.code for item in examine(files).diagnostics}
     files["seeds/report.yml"] += b"kind: statement\nparties: [town, ferries]\n"
     assert "I421" not in {item.code for item in examine(files).diagnostics}
-
-
-def test_a_speech_is_no_evidence_for_another_party() -> None:
-    assert codes("kind: speech\nparty: town", {"drivers": PAY}) == {"W464"}
-    assert codes("kind: speech\nspeaker: ada-vale", {"drivers": PAY}) == {"W464"}
-    assert codes("kind: speech\nspeaker: ada-vale", {"town": PAY}) == set()
-
-
-def test_a_bloc_may_cite_the_speech_of_its_member_but_not_the_other_way_round() -> None:
-    assert codes("kind: speech\nparty: town", {"coast": PAY}) == set()
-    assert codes("kind: speech\nparty: coast", {"town": PAY}) == {"W464"}
-
-
-SPOKEN = "We met. A driver told me: “I will never cross that bridge again.” We call it “the wide way” here.\n"
-
-
-@pytest.mark.parametrize(
-    ("kind", "party", "quote", "expected"),
-    [
-        ("speech", "town", "I will never cross that bridge again", {"W465"}),
-        ("post", "town", "never cross that bridge", {"W465"}),
-        ("statement", "town", "I will never cross that bridge again", set()),
-        ("speech", "drivers", "I will never cross that bridge again", {"W465"}),
-        ("speech", "town", "the wide way", set()),
-        ("speech", "town", "We call it “the wide way” here", set()),
-    ],
-)
-def test_words_in_marks_inside_a_speech_are_looked_at(
-    kind: str, party: str, quote: str, expected: set[str]
-) -> None:
-    assert codes(f"kind: {kind}\nparty: town", {party: f"quote: {quote}"}, text=SPOKEN) == expected
-
-
-def test_a_speech_printed_in_marks_may_be_quoted() -> None:
-    text = "“We will pay for the bridge together.”\n“It will be wide enough for all of us.”\n"
-    assert codes("kind: speech\nparty: town", {"town": PAY}, text=text) == set()
