@@ -76,7 +76,7 @@ _INNER_SPACES = re.compile(
 )
 _LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
 _DOUBLED_MARKS = re.compile("``|''")
-_SUPERSCRIPTS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079")
+_NOTE_SIGNS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021")
 _NUMBERED_NOTE = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"'\u2018\u2019\u201d»\u2026\]])\[\d{1,3}\]")
 # Characters that normalisation may change; lower code points never join the character before them.
 _COMPOSING = re.compile("[\u0300-\U0010ffff]+")
@@ -87,9 +87,9 @@ _JOINING = re.compile("[\u1160-\u11ff\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020
 FOOTNOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{2}|.[.,;:!?)\"'\u2018\u2019\u201c\u201d»\u2026])"
     r"(?<!\b[kcmdhµ]m)(?<!\b(?:ft|yd|mi|in|sq|mc|nm|кm|км|см|мм))"
-    r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\w\u207a\u207b\u2080-\u2089])"
+    r"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021])(?![\w\u207a\u207b\u2080-\u2089])"
 )
-"""A footnote mark: superscript digits after a word of two letters or more, or after its punctuation. Not a unit: km²."""
+"""A footnote mark: superscript digits, † or ‡ after a word of two letters or more, or after its punctuation. Not a unit: km²."""
 
 _FOLDED_START = itemgetter(0)
 _Change = tuple[int, int, str]  # start, end, replacement
@@ -201,7 +201,7 @@ def _in_original(text: str, special: set[str]) -> list[_Change]:
         )
     if "``" in text or "''" in text:
         changes += ((match.end() - 1, match.end(), "") for match in _DOUBLED_MARKS.finditer(text))
-    if not special.isdisjoint(_SUPERSCRIPTS):
+    if not special.isdisjoint(_NOTE_SIGNS):
         changes += ((*match.span(), "") for match in FOOTNOTE_MARK.finditer(text))
     if "[" in text:
         changes += ((*match.span(), "") for match in _NUMBERED_NOTE.finditer(text))

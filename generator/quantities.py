@@ -17,7 +17,7 @@ _NUMBER = (
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]*"
 )
 _BETWEEN = (
-    rf"(?:{_SPACE}?[%‰°]|[kKmM]|bn)?(?:[-\u2010-\u2014\u2212]|{_SPACE}?[×xX✕]{_SPACE}?)"
+    rf"(?:{_SPACE}?[%‰°]|[kKmM]|bn)?(?:[-\u2010-\u2014\u2212~\u301c\uff5e]|{_SPACE}?[×xX✕]{_SPACE}?)"
     rf"(?:[{_CURRENCY_SIGNS}]{_SPACE}?|[+\u2212-])?"
 )
 _BEFORE = (

@@ -35,15 +35,20 @@ _PLAIN_EDGE = re.compile(
 _PREFIX = re.compile(
     r"\b(?P<prefix>non|anti|contre|counter|ex|post|pre|pré|pro|un|dis|im|ir|il|mis|semi|ultra|neo|quasi|pseudo|inter|intra|extra|"
     r"hyper|mid|self|vice|co|sub|super|trans|cross|re|nicht|não|анти|контр|экс|пост|про|не|пре|пере|сверх|супер)"
-    r"(?:\u2013\s?|[-\u2010\u2011][ \u00a0])(?=[^\W\d_])",
+    r"(?:\u2013\s{0,3}(?=[^\W_])|[-\u2010\u2011][ \u00a0](?=[^\W\d_]))"
+    r"|\b(?P<short>in|de)[-\u2010\u2011][ \u00a0](?=[^\W\d_])",
     re.IGNORECASE,
 )
+# A web or e-mail address, or a compound with an abbreviation (U.S.-led).
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"“”«»]+|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    r"\b(?:[A-Z]\.)+-\w+|(?:https?://|www\.)[^\s<>\"'`‘’“”«»]+|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|de|at|ch|fr|uk|ie|es|it|pt|nl|be|pl|ru|ua|se|no|dk|fi)"
-    r"(?![\w-])(?:/[^\s<>\"“”«»]*)?"
+    r"(?![\w-])(?:/[^\s<>\"'`‘’“”«»]*)?"
 )
-_PREFIX_SIGN, _ADDRESS_SIGN = re.compile("[-\u2010\u2011\u2013]"), re.compile("@|://|www|[a-z0-9]\\.[a-z]")
+_PREFIX_SIGN, _ADDRESS_SIGN = (
+    re.compile("[-\u2010\u2011\u2013]"),
+    re.compile("@|://|www|[a-z0-9]\\.[a-z]|\\.-"),
+)
 _AFTER_ADDRESS = ".,;:!?)]}'’"
 _SIGNS = "-" + SAME["-"]
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.
@@ -119,7 +124,8 @@ def _inside_longer_word(text: str, at: int) -> bool:
 def _after_prefix(text: str, at: int) -> bool:
     low, high = max(0, at - _NEAR), at + _NEAR
     return _PREFIX_SIGN.search(text, low, high) is not None and any(
-        match.start() < at <= match.end() and not is_conjunction(text, match.end(), match["prefix"])
+        match.start() < at <= match.end()
+        and not is_conjunction(text, match.end(), match["prefix"] or match["short"])
         for match in _PREFIX.finditer(text, low, high)
     )
 

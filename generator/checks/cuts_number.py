@@ -1,7 +1,7 @@
 """Cited words begin or end inside a number that contains spaces, or leave out its unit.
 
 The source groups a number with spaces, and the cited words have only a part of it: “1 500 000 shells” are not 500 000 shells. Or they
-end with a number, and the source has its unit or a second number behind it: “30 metres”, “12 - 3”.
+end with a number, and the source has its unit, a second number or a word such as “million” behind it: “30 metres”, “12 - 3”, “two million”.
 
 Wrong, if the source has “1 500 000 shells”:
 
@@ -48,6 +48,26 @@ _UNITS = (
     "метрів|кілометрів|гривень|годин|днів|тижнів|місяців|років"
 )
 _MEASURE = re.compile(rf"(?<![\w.,:/'’-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*\s(?:{_UNITS})(?![\w’'])")
+_NUMBER_WORDS = (
+    "a|half|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    "ninety|hundred|eine|einer|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|"
+    "achtzig|neunzig|hundert|un|deux|trois|quatre|cinq|sept|huit|neuf|dix|vingt|trente|quarante|cinquante|soixante|cent|dos|tres|"
+    "cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|treinta|cuarenta|cincuenta|cien|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|"
+    "venti|trenta|quaranta|cinquanta|dois|três|quatro|sete|oito|dez|vinte|twee|drie|vijf|zes|zeven|negen|tien|twintig|dertig|två|fyra|"
+    "fem|sex|sju|åtta|nio|tio|tjugo|dwa|trzy|cztery|pięć|sześć|dziesięć|два|две|три|четыре|пять|шесть|десять|двадцать|тридцать|"
+    "п'ять|десять|двадцять|тридцять"
+)
+_SCALE_WORDS = (
+    "million|billion|trillion|thousand|per ?cent|percentage points?|Millionen|Million|Milliarden|Milliarde|Billionen|Prozent|"
+    "Prozentpunkte|millions|milliards?|pour cent|millones|millón|mil|por ciento|milioni|milione|miliardi|miliardo|per cento|milhões|"
+    "bilhões|por cento|miljoen|miljard|procent|miljoner|miljarder|miliony|miliardy|milionów|miliardów|миллиона|миллионов|миллиарда|"
+    "миллиардов|тысячи|тысяч|процента|процентов|мільйони|мільйонів|мільярди|мільярдів|відсотків"
+)
+_SPELLED_NUMBER = re.compile(
+    rf"(?<![\w'’-])(?:{_NUMBER_WORDS})(?:[\s-](?:{_NUMBER_WORDS}))*\s(?:{_SCALE_WORDS})(?![\w’'])",
+    re.IGNORECASE,
+)
+_SCALE_WORD = re.compile(rf"\s?(?:{_SCALE_WORDS})(?!\w)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST = 40  # characters of a number
 
@@ -69,8 +89,10 @@ def check(content: Content) -> Diagnostics:
 def _cut_numbers(text: str, span: Span) -> Iterator[Span]:
     """Yield each number that contains the start or the end of `span`."""
     for offset in span:
-        patterns = (_GROUPED_NUMBER, _SPACED_RANGE, *((_MEASURE,) if offset == span.end else ()))
-        for pattern in patterns if _DIGIT.search(text, offset - 2, offset + 2) else ():
+        patterns = [_SPELLED_NUMBER] if _SCALE_WORD.match(text, offset) else []
+        if _DIGIT.search(text, offset - 2, offset + 2):
+            patterns += [_GROUPED_NUMBER, _SPACED_RANGE, *([_MEASURE] if offset == span.end else [])]
+        for pattern in patterns:
             for match in pattern.finditer(text, max(0, offset - _LONGEST), offset + _LONGEST):
                 if match.start() < offset < match.end():
                     yield Span(*match.span())

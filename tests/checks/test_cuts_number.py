@@ -28,6 +28,9 @@ def codes(marked: str) -> set[str]:
         "The club [won 12] - 3 at home.",
         "It wants [a pier of 30] metres there.",
         "Sie will [nur noch 3] Jahre warten.",
+        "It costs [some two] million euros.",
+        "It costs two [million euros].",
+        "Dafür sind [nur dreißig] Prozent der Leute.",
     ],
 )
 def test_a_quote_that_cuts_a_number_with_spaces_is_reported(marked: str) -> None:
@@ -50,6 +53,9 @@ def test_a_quote_that_cuts_a_number_with_spaces_is_reported(marked: str) -> None
         "It wants a pier of [30 metres] there.",
         "It took 3 [years of talks] there.",
         "It wants [only 30] boats there.",
+        "It costs [two million euros] there.",
+        "They want [a mill and more] there.",
+        "There were [millions of them] there.",
     ],
 )
 def test_two_numbers_side_by_side_are_not_reported(marked: str) -> None:

@@ -14,7 +14,7 @@ from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_
 from generator.escape import shown
 from generator.evidence import Span
 from generator.evidence.hint_text import OMISSION
-from generator.evidence.matching import SHORTEST, occurrences
+from generator.evidence.matching import SHORTEST, is_long_enough, occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import INVISIBLE, SPACES, folded_words
 from generator.speech.names import people
@@ -77,7 +77,7 @@ def _readings(words: str) -> list[tuple[str, ...]]:
     readings = [
         reading
         for reading in dict.fromkeys(((text,), segments))
-        if reading and all(sum(map(str.isalnum, segment)) >= SHORTEST for segment in reading)
+        if reading and all(map(is_long_enough, reading))
     ]
     if not readings:
         raise EditError(f"Search for more words: each part needs at least {SHORTEST} letters or digits.")
