@@ -15,7 +15,7 @@ from generator.speech.subjects import (
 from generator.speech.verb_last import brackets, verb_last
 
 _LABEL = re.compile(r"d?[rat]{0,3}N(?:,[^:N]{1,6})?:$")
-_BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,")  # where another clause begins
+_BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,|k[dwratLO]{0,4}[NP]")  # where another clause begins
 _PHRASE_BREAKS = re.compile(r"[;.?\-:VUK]")
 _LONGEST_GAP = 40  # tokens between a verb and the quotation
 _AUXILIARIES = re.compile(r"[LEX]*$")

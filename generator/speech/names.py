@@ -142,16 +142,14 @@ def _certain(article: Article, runs: Sequence[Name], words: LanguageWords) -> li
 
 
 def _is_doubtful(text: str, run: Name) -> bool:
-    """Return whether a long run at the start of a sentence may have a word that is not a part of the name."""
+    """Return whether a long run, above all at the start of a sentence, may have a word that is not a part of the name."""
     words = run.text.split()
     first = words[0].rstrip(".").lower()
     capitals = sum(word[0].isupper() for word in words)
-    is_plain = (
-        first in _FIRST_NAMES
-        or len(first) == 1
-        or any(word.lower() in words_of("organisations") for word in words)
-    )
-    return capitals >= _LONG_RUN and not is_plain and starts_sentence(text, run.span.start)
+    if any(word.lower() in words_of("organisations") for word in words) or capitals < _LONG_RUN:
+        return False
+    is_plain = first in _FIRST_NAMES or len(first) == 1
+    return capitals > _LONG_RUN or (not is_plain and starts_sentence(text, run.span.start))
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -234,7 +232,11 @@ class _Runs:
     def _name(self, run: Sequence[re.Match[str]]) -> Iterator[Name]:
         """Yield the name in a run of capitalised words, unless the run is only a title."""
         # The words before a title belong to the title: Transport Minister Ada Holm.
-        titles = [index for index, match in enumerate(run[:-1]) if is_title(match.group())]
+        titles = [
+            index
+            for index, match in enumerate(run[:-1])
+            if is_title(match.group()) or (index < len(run) - _LONG_RUN + 1 and is_role(match.group()))
+        ]
         if (
             not titles
             and len(run) > 1

@@ -1,6 +1,7 @@
 """Who a name or a pronoun in a stored text means: the longest form of a name, and the one person whom “she” can mean."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -42,10 +43,15 @@ class Persons:
         firsts = {form.split()[0].lower() for form in same}
         if not same or (len(firsts) > 1 and " " not in name.text):  # nobody, or two people with one surname
             return replace(name, text=name.text.title()) if name.text.isupper() and " " in name.text else name
-        text = max(same, key=lambda form: (not form.isupper(), len(form)))
+        text = max(same, key=lambda form: (not form.isupper(), self._counts[form], len(form)))
         return replace(
             name, text=text.title() if text.isupper() else text, title=name.title or same[text].title
         )
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often the text has each name."""
+        return Counter(name.text for name in self.names)
 
     @cached_property
     def _forms(self) -> Mapping[str, Mapping[str, Name]]:
