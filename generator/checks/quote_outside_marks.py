@@ -16,15 +16,20 @@ Right: as words of the source, or only the speaker's own words:
 - {source: report, quote: safe enough, speaker: ada-vale}
 ```
 
-If the source interrupts a quotation (“We will open it,” she said, “in May”), write a list of its parts. All common marks count: “ ”, " ",
+In a speech, a transcript and other texts with a voice, the words of the voice need no marks; headings and notes of the record are not
+its words. If the source interrupts a quotation (“We will open it,” she said, “in May”), write a list of its parts. All common marks count: “ ”, " ",
 ‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
 """
 
-from generator.checks.content import Content, Diagnostics, grouped, rule
+from collections.abc import Sequence
+
+from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
 from generator.content.model import LABELLED, Kind, Source
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
+from generator.speech.names import people
 from generator.speech.quotation_marks import quotations, quoted
+from generator.speech.voices import is_spoken, source_speeches
 
 RULE = rule("W425", __name__, __doc__)
 
@@ -33,6 +38,7 @@ def check(content: Content) -> Diagnostics:
     """Find each quote with a segment that is not inside quotation marks."""
     for source, citations in content.citations:
         if source.voices or source.about.kind in LABELLED:
+            yield from _outside_voices(content, source, citations)
             continue
         quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
         for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():
@@ -42,6 +48,23 @@ def check(content: Content) -> Diagnostics:
                     for quote in same_quotes:
                         yield RULE.at(quote.evidence.segment_location(index), *problem)
                     break
+
+
+def _outside_voices(content: Content, source: Source, citations: Sequence[Citation]) -> Diagnostics:
+    """Find each quote of a speech or transcript with a segment that nobody says: a heading, a note of the record."""
+    quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
+    spoken = source_speeches(source, people(content.corpus.parties)) if quotes else ()
+    if all(part.outer != part.span for speech in spoken for part in speech.quotations):
+        return  # it has no labels
+    for citation in quotes:
+        for index, span in enumerate(citation.spans):
+            if not is_spoken(source.article, spoken, span):
+                message = f"these words are not those of a speaker in {source.id}"
+                hint = (
+                    "Cite the words behind the label of the speaker, or write “reported” instead of “quote”."
+                )
+                yield RULE.at(citation.evidence.segment_location(index), message, hint)
+                break
 
 
 def _problem(source: Source, span: Span) -> tuple[str, str]:

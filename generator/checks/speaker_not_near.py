@@ -29,13 +29,15 @@ from functools import cached_property
 
 from generator.checks.content import Citation, Content, Diagnostics, rule
 from generator.content.articles import Article, Paragraph
-from generator.content.model import Evidence, Kind, Party, Source
-from generator.content.model.attribution import joint_parties
+from generator.content.model import Kind, Party, Source
+from generator.content.model.attribution import joint_parties, speaker_id
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.speech.names import Person, people
+from generator.speech.quotation_marks import Quotation
 from generator.speech.sentence import Doubt
-from generator.speech.speakers import By, Speech, speeches
+from generator.speech.speakers import By, Speech
+from generator.speech.voices import source_speeches
 
 RULE = rule("W426", __name__, __doc__)
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
@@ -56,19 +58,11 @@ def check(content: Content) -> Diagnostics:
     for source, citations in content.citations:
         text = _SourceText(source, known, parties, index)
         for citation in citations:
-            evidence = citation.evidence
-            if is_voice(source, evidence):
-                continue
-            person = speakers.get(evidence.speaker or "")
-            if person or (evidence.speaker is None and citation.use.party in parties):
+            speaker = speaker_id(source, citation.evidence)
+            person = speakers.get(speaker or "")
+            is_joint = joint_parties(source, citation.evidence)  # another check compares the parties
+            if person or (speaker is None and citation.use.party in parties and not is_joint):
                 yield from _diagnostics(text, citation, person)
-
-
-def is_voice(source: Source, evidence: Evidence) -> bool:
-    """Return whether the source itself says whose words evidence is: a speech, an interview, a joint statement."""
-    if evidence.speaker:
-        return evidence.speaker == source.about.speaker
-    return bool(source.voices or source.about.speaker or joint_parties(source, evidence))
 
 
 def _diagnostics(text: "_SourceText", citation: Citation, person: Person | None) -> Diagnostics:
@@ -76,7 +70,7 @@ def _diagnostics(text: "_SourceText", citation: Citation, person: Person | None)
     evidence = citation.evidence
     for number, span in enumerate(citation.spans):
         if problem := text.problem(span, evidence.kind, person, citation.use.party or ""):
-            is_first = person is not None and number == 0
+            is_first = evidence.speaker is not None and number == 0
             location = evidence.location("speaker") if is_first else evidence.segment_location(number)
             yield RULE.at(location, *problem)
             return
@@ -106,28 +100,30 @@ class _SourceText:
 
     def problem(self, span: Span, kind: Kind, person: Person | None, party: str) -> Problem | None:
         """Return message and hint if the words at `span` may not be those of `person`, or of `party`; else None."""
-        speech = self.speech(span)
-        if kind is not Kind.QUOTE:
-            is_quoted = speech is not None and any(
-                part.span.start <= span.start and span.end <= part.span.end for part in speech.quotations
-            )
-            return self.other_speaker(speech, span, person, party) if speech and is_quoted else None
-        if speech and any(
-            inner.start <= span.start and span.end <= inner.end
-            for part in speech.quotations
-            for inner in part.inner
-        ):
-            message = (
-                f"in {self.article.id} these words stand in quotation marks of their own, inside a quotation"
-            )
+        for speech in self.speeches_with(span):
+            if kind is Kind.QUOTE:
+                problem = self.quote_problem(speech, span, person, party)
+            else:
+                is_inside = any(is_marked(part, span) for part in speech.quotations)
+                problem = self.other_speaker(speech, span, person, party) if is_inside else None
+            if problem:
+                return problem
+        is_checked = kind is Kind.QUOTE and person is not None and not self.speeches_with(span)
+        return self.not_near(span, person, is_pronoun=False) if is_checked and person else None
+
+    def quote_problem(self, speech: Speech, span: Span, person: Person | None, party: str) -> Problem | None:
+        """Return the problem of words of a speech that evidence gives to `person`, or to `party`."""
+        inner = [each for part in speech.quotations for each in part.inner]
+        if any(each.start <= span.start and span.end <= each.end for each in inner):
+            message = f"in {self.article.id} these words stand in quotation marks of their own, inside somebody’s words"
             return message, self.hint(span, "They may be the words of somebody else.", _IGNORE)
-        if speech and (problem := self.other_speaker(speech, span, person, party)):
+        if problem := self.other_speaker(speech, span, person, party):
             return problem
-        if person is None or (speech and speech.by is not By.NONE and self.is_same(speech, person)):
+        if person is None or (speech.by is not By.NONE and self.is_same(speech, person)):
             return None
-        if speech and speech.doubt and (is_clear := self.is_clear(speech, person)) is not None:
+        if speech.doubt and (is_clear := self.is_clear(speech, person)) is not None:
             return None if is_clear else self.not_certain(span, person, speech.doubt)
-        return self.not_near(span, person, is_pronoun=speech is not None and speech.doubt is Doubt.PRONOUN)
+        return self.not_near(span, person, is_pronoun=speech.doubt is Doubt.PRONOUN)
 
     @property
     def article(self) -> Article:
@@ -137,14 +133,17 @@ class _SourceText:
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
         """All speeches of the text; computed only when a passage needs them."""
-        return speeches(self.article, self.known, self.source.about.language)
+        return source_speeches(self.source, self.known)
 
-    def speech(self, span: Span) -> Speech | None:
-        """Return the speech that contains some of the words at `span`."""
-        for speech in self.speeches:
-            if any(part.span.start < span.end and span.start < part.span.end for part in speech.quotations):
-                return speech
-        return None
+    def speeches_with(self, span: Span) -> Sequence[Speech]:
+        """Return the speeches that contain some of the words at `span`: a quotation rather than the sentence around it."""
+        found = [
+            speech
+            for speech in self.speeches
+            if any(part.span.start < span.end and span.start < part.span.end for part in speech.quotations)
+        ]
+        inside = [speech for speech in found if any(is_marked(part, span) for part in speech.quotations)]
+        return inside or found
 
     def other_speaker(self, speech: Speech, span: Span, person: Person | None, party: str) -> Problem | None:
         """Return the problem if a speech is certainly that of somebody else."""
@@ -171,7 +170,8 @@ class _SourceText:
         """Return the problem if a passage without a speaker is certainly not that of `party`."""
         own = {party, *self.parties[party].part_of}
         own |= {each for each, about in self.parties.items() if party in about.part_of}
-        if speech.by is not By.NAME or (speech.person and speech.person.party in own):
+        is_joint = speech.by is By.VOICE and speech.person is None
+        if is_joint or speech.by is By.PRONOUN or (speech.person and speech.person.party in own):
             return None
         label = self.parties[party].label
         message = f"{self.article.id} names {speech.name} as the speaker of these words, who does not speak for {label}"
@@ -261,6 +261,11 @@ class _SourceText:
         index = paragraph.number - 1
         before = self.article.paragraphs[max(0, index - _PARAGRAPHS_BEFORE) : index]
         return any(self.is_named(person, other) for other in before)
+
+
+def is_marked(part: Quotation, span: Span) -> bool:
+    """Return whether the words at `span` are inside the quotation marks of `part`."""
+    return part.outer != part.span and part.span.start <= span.start and span.end <= part.span.end
 
 
 def _cases(words: Collection[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ inside the marks divides a quotation: « Non, dit Holm, jamais ».
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -20,6 +21,7 @@ from generator.speech.words import LanguageWords, language_words, words_for
 
 _DEEPEST = 6  # quotations within quotations
 _WITHOUT_MARKS = 3  # paragraphs without any mark inside one quotation
+_DASH = re.compile(r"[—–-]\s*(?=\w)")
 _LOOKAHEAD = 100  # marks to look through for the end of a quotation
 
 
@@ -39,8 +41,11 @@ class Quotation:
 
 
 @lru_cache(maxsize=16)
-def quotations(article: Article, language: str = "en") -> tuple[Quotation, ...]:
-    """Return the outermost quotations of `article`, which is in `language`, in order."""
+def quotations(article: Article, language: str = "en", *, dialogue: bool = False) -> tuple[Quotation, ...]:
+    """Return the outermost quotations of `article`, which is in `language`, in order.
+
+    With `dialogue`, a paragraph without marks that begins with a dash is a quotation.
+    """
     words = language_words(language)
     found: list[Quotation] = []
     left_open: _Open | None = None
@@ -51,12 +56,23 @@ def quotations(article: Article, language: str = "en") -> tuple[Quotation, ...]:
             span = Span(paragraph.start, paragraph.end)
             without_marks.append(Quotation(span, span, paragraph.number, continues=True))
             continue
+        if dialogue and not marks and (dash := _DASH.match(article.text, paragraph.start, paragraph.end)):
+            found.append(_dialogue(article.text, paragraph, dash.end(), words))
+            left_open, without_marks = None, []
+            continue
         pairing = _Pairing(article.text, paragraph, marks, words, paragraph.start)
         continued = _continued(paragraph, marks, left_open)
         left_open = pairing.pair(continued)
         found.extend([*without_marks, *pairing.found] if continued else pairing.found)
         without_marks = []
     return tuple(part for quotation in found for part in _divided(article, quotation, words))
+
+
+def _dialogue(text: str, paragraph: Paragraph, start: int, words: LanguageWords) -> Quotation:
+    """Return the words of a paragraph after its dash, up to a clause at its end: – We stay, says Holm."""
+    end = clause_at_end(text, Span(start, paragraph.end), words)
+    span = _trimmed(text, start, end)
+    return Quotation(span, Span(paragraph.start, span.end), paragraph.number, continues=False)
 
 
 def _divided(article: Article, quotation: Quotation, words: LanguageWords) -> list[Quotation]:

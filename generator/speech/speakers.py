@@ -35,6 +35,8 @@ class By(StrEnum):
 
     NAME = "name"
     PRONOUN = "pronoun"
+    VOICE = "voice"
+    """The source says whose words the whole text is."""
     NONE = "none"
 
 
@@ -56,10 +58,16 @@ class Speech:
     mentioned: tuple[Name, ...] = ()
 
 
-def speeches(article: Article, known: Sequence[Person], language: str = "en") -> tuple[Speech, ...]:
-    """Return all utterances of `article` in order; each quotation belongs to exactly one."""
+def speeches(
+    article: Article, known: Sequence[Person], language: str = "en", *, dialogue: bool = False
+) -> tuple[Speech, ...]:
+    """Return all utterances of `article` in order; each quotation belongs to exactly one.
+
+    With `dialogue`, a paragraph that begins with a dash is a quotation too.
+    """
     words = language_words(language)
-    return tuple(_Reader(article, names(article, known, words), words, language).speeches())
+    found = quotations(article, language, dialogue=dialogue)
+    return tuple(_Reader(article, names(article, known, words), words, found).speeches())
 
 
 class _Paragraph(NamedTuple):
@@ -82,7 +90,7 @@ class _Reader:
     article: Article
     names: Sequence[Name]
     words: LanguageWords
-    language: str
+    quotations: Sequence[Quotation]
     spoke: dict[str, int] = field(default_factory=dict)
     """Everybody who spoke so far, with the number of the paragraph."""
     paragraphs: dict[int, "_Paragraph"] = field(default_factory=dict)
@@ -91,11 +99,6 @@ class _Reader:
     def persons(self) -> Persons:
         """The people whom the text names."""
         return Persons(self.article.text, self.names, self.words)
-
-    @cached_property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """All quotations of the text."""
-        return quotations(self.article, self.language)
 
     @cached_property
     def quotations_of(self) -> dict[int, list[Quotation]]:

@@ -105,8 +105,15 @@ TRAPS = [
 ]
 
 
-def warnings(text: str, *, party: str = "council", **evidence: object) -> list[str]:
-    """Return the messages and hints of W426 for evidence from a source with `text`."""
+def warnings(
+    text: str,
+    *,
+    party: str = "council",
+    about: dict[str, str] | None = None,
+    code: str = "W426",
+    **evidence: object,
+) -> list[str]:
+    """Return the messages and hints of a rule for evidence from a source with `text`."""
     item = {"source": "s", **({"quote": WORDS} | evidence if "reported" not in evidence else evidence)}
     entry = {"issue": "night", "stance": "supports", "as_of": "2031-03-01", "statement": "It said so."}
     briefing = {
@@ -125,7 +132,9 @@ def warnings(text: str, *, party: str = "council", **evidence: object) -> list[s
     positions = dict.fromkeys(PARTIES, absent) | {party: {**entry, "evidence": [item]}}
     files = {
         "seeds/s.txt": f"{text}\n\nThe base met.\n",
-        "seeds/s.yml": yaml.safe_dump({"title": "S", "language": "en", "published": "2031-03-01"}),
+        "seeds/s.yml": yaml.safe_dump(
+            {"title": "S", "language": "en", "published": "2031-03-01", **(about or {})}
+        ),
         "briefings/parties.yml": yaml.safe_dump(PARTIES),
         "briefings/harbour/briefing.yml": yaml.safe_dump(briefing),
     }
@@ -135,7 +144,7 @@ def warnings(text: str, *, party: str = "council", **evidence: object) -> list[s
     found = examine({path: content.encode() for path, content in files.items()}).diagnostics
     errors = [diagnostic.message for diagnostic in found if diagnostic.code.startswith("E")]
     assert not errors
-    return [f"{each.message}\n{each.hint}" for each in found if each.code == "W426"]
+    return [f"{each.message}\n{each.hint}" for each in found if each.code == code]
 
 
 @pytest.mark.parametrize("text", ORDINARY)
@@ -179,3 +188,29 @@ def test_reported_words_inside_another_party_s_quotation_get_a_warning() -> None
     (warning,) = warnings(text, reported=WORDS)
     assert "names Tom Reed" in warning
     assert warnings(text, reported="He added that they would row") == []
+
+
+RECORD = "Record of the hearing.\n\nMS VALE: We close it at night. I am sure.\n\nMR REED: Nobody sleeps."
+
+
+def test_in_a_transcript_the_label_says_who_speaks() -> None:
+    transcript = {"kind": "transcript"}
+    assert warnings(RECORD, about=transcript, speaker="ada-vale") == []
+    (warning,) = warnings(RECORD, about=transcript, quote="Nobody sleeps", speaker="ada-vale")
+    assert "names Tom Reed as the speaker" in warning
+
+
+def test_words_of_the_record_are_no_quote() -> None:
+    about = {"kind": "transcript"}
+    assert warnings(RECORD, about=about, code="W425", speaker="ada-vale") == []
+    (warning,) = warnings(RECORD, about=about, code="W425", quote="Record of the hearing")
+    assert "not those of a speaker" in warning
+
+
+def test_in_a_speech_the_source_says_who_speaks() -> None:
+    text = "We close it at night. “Nobody sleeps,” Tom Reed told me. They call it ‘the big quiet’."
+    about = {"kind": "speech", "party": "council", "speaker": "ada-vale"}
+    assert warnings(text, about=about) == []
+    assert warnings(text, about=about, speaker="ada-vale") == []
+    assert "names Tom Reed" in warnings(text, about=about, quote="Nobody sleeps")[0]
+    assert "quotation marks of their own" in warnings(text, about=about, quote="the big quiet")[0]

@@ -28,7 +28,9 @@ class Draft:
 def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
     """Draft a position file of `briefing` for each of its parties that `source` quotes by name and that has no file yet."""
     passages = quotes(corpus, source).passages
-    quotations = [passage for passage in passages if passage.speech and passage.speech.by is By.NAME]
+    quotations = [
+        passage for passage in passages if passage.speech and passage.speech.by in (By.NAME, By.VOICE)
+    ]
     by_party: dict[str, list[FoundPassage]] = {}
     for quotation in quotations:
         if quotation.block and quotation.party in briefing.about.parties:

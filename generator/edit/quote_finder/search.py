@@ -7,7 +7,7 @@ from heapq import nlargest
 from rapidfuzz import fuzz
 
 from generator.content.articles import Article
-from generator.content.model import Corpus, Kind, Source
+from generator.content.model import Corpus, Kind, Source, SourceKind
 from generator.edit.error import EditError
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
@@ -19,7 +19,8 @@ from generator.evidence.near_match import lowered, nearest
 from generator.fold import INVISIBLE, SPACES, folded_words
 from generator.speech.names import people
 from generator.speech.quotation_marks import quoted
-from generator.speech.speakers import Speech, speeches
+from generator.speech.speakers import By, Speech
+from generator.speech.voices import source_speeches
 
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
@@ -52,10 +53,13 @@ def find(articles: Sequence[Article], corpus: Corpus, words: str) -> Found:
 
 
 def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: bool = False) -> Found:
-    """Return the quotations of `source` in order: those of `party`, or all; with `unused`, those that nothing cites."""
+    """Return the quotations of `source` in order: those of `party`, or all; with `unused`, those that nothing cites.
+
+    Where people speak without quotation marks, as in a speech, these are the sentences.
+    """
     article, cited = source.article, cited_passages(corpus)
     found = []
-    for speech in speeches(article, people(corpus.parties), source.about.language):
+    for speech in source_speeches(source, people(corpus.parties)):
         spans = tuple(_without_comma(article, quotation.span) for quotation in speech.quotations)
         passage = _passage(corpus, (article, spans), cited, speech=speech)
         if party in (None, passage.party) and not (unused and passage.used):
@@ -113,9 +117,13 @@ def _passage(
 ) -> FoundPassage:
     """Return a passage with its evidence: a quote if all words are in quotation marks, else reported."""
     article, spans = place
-    language = corpus.sources[article.id].about.language
-    kind = Kind.QUOTE if all(quoted(article, span, language) for span in spans) else Kind.REPORTED
-    speaker = speech.person.speaker if speech and speech.person else None
+    source = corpus.sources[article.id]
+    if speech is None and source.about.kind is not SourceKind.ARTICLE:
+        speech = _speech_with(source, corpus, spans)
+    is_quoted = all(quoted(article, span, source.about.language) for span in spans)
+    kind = Kind.QUOTE if speech or is_quoted else Kind.REPORTED
+    is_named = speech and speech.person and speech.by is not By.VOICE  # else the source names the speaker
+    speaker = speech.person.speaker if is_named and speech and speech.person else None
     return FoundPassage(
         article=article,
         spans=spans,
@@ -124,6 +132,15 @@ def _passage(
         speech=speech,
         similar_to=similar_to,
     )
+
+
+def _speech_with(source: Source, corpus: Corpus, spans: Sequence[Span]) -> Speech | None:
+    """Return the sentence of a speech or transcript that contains all of `spans`."""
+    for speech in source_speeches(source, people(corpus.parties)):
+        outer = [part.span for part in speech.quotations]
+        if all(any(part.start <= span.start and span.end <= part.end for part in outer) for span in spans):
+            return speech
+    return None
 
 
 def _similar(articles: Sequence[Article], words: str) -> list[_Place]:

@@ -1,0 +1,161 @@
+"""Who speaks where in a source: the quotations of an article, and every sentence of a speech or of a labelled transcript."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.content.articles import Article, Paragraph
+from generator.content.model import LABELLED, Source
+from generator.evidence import Span
+from generator.speech.labels import label_end
+from generator.speech.names import Name, Person, is_role, names
+from generator.speech.persons import Persons
+from generator.speech.quotation_marks import Quotation, quotations
+from generator.speech.sentence import Doubt
+from generator.speech.speakers import By, Speech, speeches
+from generator.speech.words import language_words, words_of
+
+_LABEL_MARKS = " .:：\n"
+
+
+def source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ...]:
+    """Return who says what in `source`, in the order of the text.
+
+    In a text of one voice, and after a label, each sentence is an utterance without quotation marks. Quotations in it whose
+    speaker is certain come beside it.
+    """
+    language, has_turns = source.about.language, source.about.kind in LABELLED
+    quoted = speeches(source.article, known, language, dialogue=has_turns)
+    if not source.voices and not has_turns:
+        return quoted
+    spoken = list(_Voices(source, known).speeches())
+    if not spoken:
+        return quoted
+    inside = {speech.quotations[0].paragraph for speech in spoken}
+    beside = [
+        speech for speech in quoted if speech.by is By.NAME or speech.quotations[0].paragraph not in inside
+    ]
+    return tuple(sorted([*spoken, *beside], key=lambda speech: speech.quotations[0].span))
+
+
+def is_spoken(article: Article, spoken: Sequence[Speech], span: Span) -> bool:
+    """Return whether all words at `span` are in `spoken`, what the voices of `article` say."""
+    reached = span.start
+    for part in sorted(
+        (part for speech in spoken for part in speech.quotations), key=lambda part: part.outer
+    ):
+        if part.outer.end <= reached:
+            continue
+        if part.outer.start > reached and (
+            reached == span.start or article.text[reached : part.outer.start].strip()
+        ):
+            break
+        reached = part.outer.end
+    return reached >= span.end
+
+
+@dataclass(frozen=True)
+class _Voice:
+    """Whose words follow: how the text says so, a name, and the entry in parties.yml."""
+
+    by: By
+    name: str | None
+    person: Person | None
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class _Voices:
+    """A source in which people speak without quotation marks."""
+
+    source: Source
+    known: Sequence[Person]
+
+    @property
+    def article(self) -> Article:
+        """Return the text."""
+        return self.source.article
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The people whom the text names."""
+        words = language_words(self.source.about.language)
+        return Persons(self.article.prose, names(self.article, self.known, words), words)
+
+    @cached_property
+    def voice(self) -> _Voice:
+        """Whose words the source says that they are."""
+        about = self.source.about
+        if about.parties:
+            labels = [
+                each.names[0] for each in self.known if each.speaker is None and each.party in about.parties
+            ]
+            return _Voice(By.VOICE, ", ".join(labels), None)
+        own = (
+            each for each in self.known if each.speaker == about.speaker and about.party in (None, each.party)
+        )
+        person = next(own, None)
+        if person is None and about.speaker:  # a speaker of another party, for this one
+            person = next((each for each in self.known if each.speaker == about.speaker), None)
+        return _Voice(By.VOICE, person.names[0] if person else None, person)
+
+    def speeches(self) -> Iterator[Speech]:
+        """Yield the sentences of every voice."""
+        voice = self.voice if self.source.voices else None
+        for paragraph in self.article.paragraphs:
+            start = paragraph.start + label_end(self.article.text[paragraph.start : paragraph.end])
+            if start > paragraph.start and not self.source.voices:
+                voice = self._labelled(Span(paragraph.start, start))
+            if voice and self.article.text[start] not in "([":  # (Applause.)
+                yield from self._sentences(paragraph, start, voice)
+
+    def _sentences(self, paragraph: Paragraph, start: int, voice: _Voice) -> Iterator[Speech]:
+        """Yield the sentences of a paragraph from `start` on."""
+        marked = [each for each in self.quotations if each.paragraph == paragraph.number]
+        for sentence_start, end in self.article.sentences(paragraph):
+            begin = max(sentence_start, start)
+            words = self.article.text[begin:end].rstrip()
+            if not any(map(str.isalpha, words)):
+                continue
+            span = Span(begin, begin + len(words))
+            inner = tuple(each.span for each in marked if span.start <= each.span.start < span.end)
+            quotation = Quotation(span, span, paragraph.number, continues=False, inner=inner)
+            doubt = Doubt.ROLE if voice.by is By.NONE else None
+            yield Speech((quotation,), voice.by, voice.name, voice.person, doubt, voice.label)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The words in quotation marks."""
+        return quotations(self.article, self.source.about.language)
+
+    def _labelled(self, span: Span) -> _Voice:
+        """Return the voice that a label names: MR REED; Lord Ahmad (Con); The Chair; A."""
+        label = self.article.text[span.start : span.end].strip(_LABEL_MARKS)
+        bare = label.partition("(")[0].partition("[")[0].strip(_LABEL_MARKS)
+        if bare.lower() in words_of("answers") and self.voice.person:
+            return self.voice
+        found = [
+            name for name in self.persons.names if span.start <= name.span.start < span.start + len(bare)
+        ]
+        people = {name.person for name in found if name.person and name.person.speaker}
+        people = people or {person for person in self.known if _has_role(person, bare)}
+        if len(people) == 1:
+            (person,) = people
+            return _Voice(By.NAME, person.names[0], person, label)
+        name = self.persons.longest(found[0]) if found else None
+        if people or name is None or name.person or is_role(bare.split()[-1]) or len(bare) == 1:
+            return _Voice(By.NONE, None, None, label)
+        return _Voice(By.NAME, _shown(name, bare), None, label)
+
+
+def _has_role(person: Person, label: str) -> bool:
+    """Return whether a label is the office of a speaker: THE PRESIDENT, Mayor of Lund."""
+    words = label.lower().removeprefix("the ")
+    return person.speaker is not None and any(
+        role.lower().removeprefix("the ") == words for role in person.roles
+    )
+
+
+def _shown(name: Name, label: str) -> str:
+    """Return the name of somebody whom only a label names: “of Wimbledon” belongs to it."""
+    return label.title() if label.isupper() and " " in label and not name.title else name.text
