@@ -113,7 +113,8 @@ class _SourceText:
 
     def quote_problem(self, speech: Speech, span: Span, person: Person | None, party: str) -> Problem | None:
         """Return the problem of words of a speech that evidence gives to `person`, or to `party`."""
-        inner = [each for part in speech.quotations for each in part.inner]
+        # In a speech, marks are the matter of another check.
+        inner = [each for part in speech.quotations for each in part.inner if speech.by is not By.VOICE]
         if any(each.start <= span.start and span.end <= each.end for each in inner):
             message = f"in {self.article.id} these words stand in quotation marks of their own, inside somebody’s words"
             return message, self.hint(span, "They may be the words of somebody else.", _IGNORE)

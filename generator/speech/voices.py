@@ -33,7 +33,9 @@ def source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ..
         return quoted
     inside = {speech.quotations[0].paragraph for speech in spoken}
     beside = [
-        speech for speech in quoted if speech.by is not By.NONE or speech.quotations[0].paragraph not in inside
+        speech
+        for speech in quoted
+        if speech.by is not By.NONE or speech.quotations[0].paragraph not in inside
     ]
     return tuple(sorted([*spoken, *beside], key=lambda speech: speech.quotations[0].span))
 
