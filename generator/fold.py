@@ -87,7 +87,7 @@ _JOINING = re.compile("[\u1160-\u11ff\u0e33\u0eb3\U0001f3fb-\U0001f3ff\U000e0020
 FOOTNOTE_MARK = re.compile(
     r"(?<=[^\W\d_]{2}|.[.,;:!?)\"'\u2018\u2019\u201c\u201d»\u2026])"
     r"(?<!\b[kcmdhµ]m)(?<!\b(?:ft|yd|mi|in|sq|mc|nm|кm|км|см|мм))"
-    r"(?:[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}|[\u2020\u2021])(?![\w\u207a\u207b\u2080-\u2089])"
+    r"(?:\u207d?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079](?:,?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]){0,3}\u207e?|[\u2020\u2021])(?![\w\u207a\u207b\u2080-\u2089])"
 )
 """A footnote mark: superscript digits, † or ‡ after a word of two letters or more, or after its punctuation. Not a unit: km²."""
 

@@ -52,7 +52,7 @@ _WORD_END = r"(?![\w'\u2019])"
 # A number from 1900 to 2099 alone is a year: “in 2025 millions of people”.
 _NO_YEAR = r"(?<!\b19\d\d)(?<!\b20\d\d)"
 _AFTER = (
-    rf"(?:\+(?!\d))?(?:{_CJK_UNITS}"
+    rf"(?:\+(?!\d)|,[-\u2013\u2014](?!\d))?(?:{_CJK_UNITS}"
     rf"|(?:{_NO_YEAR}{_SPACE}?(?i:{_SCALE}){_WORD_END}\.?|[kKmM](?:[nN])?{_WORD_END}|bn{_WORD_END})?"
     rf"(?:{_SPACE}?[%‰‱％٪]|{_SPACE}?°(?:{_SPACE}?[CFK]{_WORD_END})?|{_SPACE}?[℃℉{_CURRENCY_SIGNS}](?!\d)"
     rf"|{_SPACE}(?i:{_PERCENT}){_WORD_END}|{_SPACE}(?:{_CODES}){_WORD_END}|{_NO_YEAR}{_SPACE}{_SYMBOLS}{_WORD_END})?)"

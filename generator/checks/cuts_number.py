@@ -31,15 +31,18 @@ from generator.evidence.hint_text import excerpt, yaml_text
 RULE = rule("W435", __name__, __doc__)
 # One to three digits, then groups of three. Not a year or a part of a date, a decimal or a name such as T-34.
 _GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?:[ \n]\d{3})+(?!\d)")
-# Two numbers around a dash with spaces: a score or a range, not a year and what followed.
+# Two numbers around a dash with spaces, or around “to”: a score or a range, not a year and what followed, nor a change (from 5 to 10).
 _SPACED_RANGE = re.compile(
     r"(?<![\w.,:/'’-])(?:(?!19\d\d|20\d\d)\d{1,4}(?:[.,]\d+)?|(?:19|20)\d\d(?= [-–—−] (?:19|20)\d\d))"
     r" [-–—−] \d+(?:[.,]\d+)?(?!\w)"
+    r"|(?<![\w.,:/'’-])(?<!\bfrom )(?<!\bvon )(?<!\bvan )(?<!\bfra )(?<!\bfrån )(?<!\bde )(?<!\bda )(?<!\bdal )(?<!\bdel )"
+    r"(?<!\bod )(?<!\bz )(?<!\bот )(?<!\bс )(?<!\bвід )(?<!\bз )\d{1,3}(?:[.,]\d+)?"
+    r" (?:to|or|bis|oder|à|ou|a|o|tot|of|til|till|eller|do|lub|до|или|або) \d{1,3}(?:[.,]\d+)?(?![\w.,:/'’]*\d)"
 )
 _UNITS = (
     "met(?:re|er)s?|kilomet(?:re|er)s?|centimet(?:re|er)s?|miles?|feet|tons?|tonnes?|kilos?|kilograms?|lit(?:re|er)s?|hectares?|"
     "acres?|degrees?|knots?|decibels?|(?:mega|giga|kilo)?watts?|euros?|dollars?|pounds?|francs?|crowns?|yen|rubles?|roubles?|"
-    "seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|times|Meter|Kilometer|Tonnen?|Liter|Hektar|Grad|Euro|Dollar|"
+    "[ap]\\.?m|o['’]clock|Uhr|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|times|Meter|Kilometer|Tonnen?|Liter|Hektar|Grad|Euro|Dollar|"
     "Pfund|Franken|Kronen|Sekunden|Minuten|Stunden?|Tagen?|Tage|Wochen?|Monaten?|Monate|Jahren?|Jahre|mètres?|kilomètres?|"
     "litres?|degrés?|heures?|jours?|semaines?|mois|ans|années?|metros?|kilómetros?|toneladas?|litros?|grados?|dólares|horas?|días?|"
     "semanas?|meses|años?|quilômetros?|dias?|anos?|metri|chilometri|tonnellate|litri|gradi|ore|giorni|settimane|mesi|anni|"

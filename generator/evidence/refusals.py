@@ -17,7 +17,7 @@ from generator.evidence.near_match import nearest
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.evidence.span import Span
 from generator.fold import folded_words
-from generator.word_boundaries import whole_words
+from generator.word_boundaries import cuts_word, whole_words
 
 _SHOWN = 3  # occurrences or sources in a hint
 _QUOTATION_MARKS = "\"“”„«»'‘’‚‹›「」『』《》〈〉`"
@@ -216,7 +216,8 @@ def _mismatch(article: Article, selector: Selector, reason: str) -> str:
 def _to_paste(article: Article, selector: Selector, span: Span) -> str:
     """Return the line of a hint with the words at `span` to paste; of a quote only those inside quotation marks."""
     parts = parts_inside(article, span) if selector.kind is Kind.QUOTE else ()
-    parts = parts or (without_stray_marks(article, span),)
+    if not parts or any(cuts_word(article.text, *part) for part in parts):
+        parts = (without_stray_marks(article, span),)
     words = [article.text[slice(*part)] for part in parts]
     if any(map(first_damage, words)):
         return "The stored text is damaged here, so there is nothing to paste. Store it again."

@@ -101,6 +101,7 @@ def _span(marked: str) -> tuple[str, int, int]:
         "some 12,\n[500]",
         "Resolution No. [12 says]",
         "CHF [5 a day]",
+        "[it costs 5],– Euro",
         # Addresses.
         "see https://halmsund.example/[tides]",
         "write to [ada]@halmsund.example",
