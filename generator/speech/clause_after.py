@@ -16,7 +16,7 @@ from generator.speech.verb_last import topic_after
 
 _AS = ("as", "comme", "wie", "como", "come", "как")
 _AUXILIARIES = re.compile(r"[LEX]*$")
-_AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]")
+_AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|dt")
 _AFTER_TELLING = re.compile(r"$|[,.:;?\-tpLkBdwratNOPh]")
 _END_OF_SENTENCE = re.compile(r"[ptLdwrO]*[.?]?$")
 _DASHES = ("-", "?-", ".-")
@@ -92,7 +92,7 @@ def _verb_first(sentence: Sentence, verb: int) -> Subject | None:
         return subject
     if sentence.words.unspoken and re.match(r"$|[,.?\-pt]", behind):
         return sentence.pronoun(verb)
-    return sentence.doubt(Doubt.OTHER, verb, verb + 1)
+    return sentence.doubt(Doubt.OTHER, verb, verb + 1) if _is_closed(sentence) else None
 
 
 def _verb_second(sentence: Sentence, start: int, verb: int) -> Subject | None:

@@ -17,15 +17,19 @@ from generator.speech.verb_last import brackets, verb_last
 _LABEL = re.compile(r"d?[rat]{0,3}N(?:,[^:N]{1,6})?:$")
 _BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,|k[dwratLO]{0,4}[NP]")  # where another clause begins
 _PHRASE_BREAKS = re.compile(r"[;.?\-:VUK]")
+_PLURAL = re.compile(r"(?<!say)s$")
+_NOUN = re.compile(r"[dpO]w{1,2}$|p$|Ut?$")
+_AFTER_NOUN = re.compile("[wEXtkdN]")
 _LONGEST_GAP = 40  # tokens between a verb and the quotation
 _AUXILIARIES = re.compile(r"[LEX]*$")
 _CITES = re.compile(rf"K({NAME})[pk]$")  # quoted Holm as
 _IS_CITED = re.compile(r"[LX]*E[LX]*K(?:[pk]V?)?$")  # Holm was quoted as saying
+_BRACKETS = re.compile(rf"({NAME})L(?:[dwp]*N)?[dwpt]*")
 _IT_WAS = re.compile(r"EN(?=k$)")  # it was Holm who said
 _MAIN_CLAUSE = re.compile(
-    rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUw]"
+    rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUwX]"
 )
-_OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,)|(?<!p)N")
+_OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,|$)|(?<!p)N")
 _BUT = ("but", "yet", "aber", "doch", "mais", "pero", "ma", "mas", "maar", "men", "mutta", "ale", "але", "но")
 _BEFORE_VERB_FIRST = re.compile(r"(?:.*q,?)?[Lk]?")
 _BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])*[LS]*")
@@ -38,13 +42,23 @@ def clause_before(sentence: Sentence) -> Subject | None:
         return replace(sentence.named(label.group().rindex("N")), is_label=True)
     if subject := verb_last(sentence):
         return subject
-    verb = max(head.rfind(kind) for kind in "VUK")
+    verb = _last_verb(sentence, len(head))
     if verb >= 0 and sentence.first - verb <= _LONGEST_GAP:
         return _of_verb(sentence, verb)
     phrase = head.rfind("G")
     if phrase >= 0 and not _PHRASE_BREAKS.search(head[phrase:].rstrip(",:")):
         return subject_after_phrase(sentence, phrase + 1, sentence.first)
     return brackets(sentence)
+
+
+def _last_verb(sentence: Sentence, end: int) -> int:
+    """Return the index of the last verb before `end`; -1 if there is none. A plural that looks like a verb is none: his late tweets."""
+    verb = max(sentence.head.rfind(kind, 0, end) for kind in "VUK")
+    may_be_noun = sentence.words.code == "en" and _PLURAL.search(sentence.word(verb))
+    is_noun = (
+        may_be_noun and _NOUN.search(sentence.head, 0, verb) and _AFTER_NOUN.match(sentence.head, verb + 1)
+    )
+    return _last_verb(sentence, verb) if verb >= 0 and is_noun else verb
 
 
 def headline_label(sentence: Sentence) -> Subject | None:
@@ -62,7 +76,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Subject:
         return subject
     if by := re.match(rf"[Lt]*B({NAME})", gap):
         return sentence.named(verb + by.end(1))
-    if "E" in head[start:verb] and not sentence.word(verb).endswith(PARTICIPLE):
+    is_accused = re.search("E[LX]*[VU]p$", head[:verb]) is not None  # was accused of saying
+    if is_accused or ("E" in head[start:verb] and not sentence.word(verb).endswith(PARTICIPLE)):
         return sentence.doubt(Doubt.PASSIVE, 0, verb)
     if "X" in head[start:verb]:
         return sentence.doubt(Doubt.DENIED, 0, verb)
@@ -74,6 +89,8 @@ def _of_verb(sentence: Sentence, verb: int) -> Subject:
 def _cited(sentence: Sentence, verb: int) -> Subject | None:
     """Return who is cited, or whom somebody cites: Holm was quoted as saying; quoted Holm as saying."""
     head = sentence.head[: verb + 1]
+    if re.search("XL?K", head):
+        return sentence.doubt(Doubt.DENIED, 0, sentence.first)
     if cites := _CITES.search(head, 0, verb):
         return sentence.named(cites.end(1) - 1)
     if is_cited := _IS_CITED.search(head):
@@ -84,6 +101,10 @@ def _cited(sentence: Sentence, verb: int) -> Subject | None:
 def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
     """Return the subject of the verb at index `verb`, whose auxiliary verbs begin at `start`."""
     head = sentence.head[:start]
+    if sentence.words.code in ("de", "nl") and (
+        brackets := _BRACKETS.fullmatch(head)
+    ):  # Holm hat Reed gesagt
+        return sentence.named(brackets.end(1) - 1)
     if it_was := _IT_WAS.search(head):
         return sentence.named(it_was.end() - 1)
     is_participle = sentence.word(verb).endswith(PARTICIPLE) and head.endswith(",")

@@ -12,6 +12,24 @@ from generator.speech.clause_before import clause_before, headline_label
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.subjects import NAME
 
+_CONDITIONS = (
+    "if",
+    "had",
+    "wenn",
+    "falls",
+    "si",
+    "se",
+    "als",
+    "om",
+    "hvis",
+    "jos",
+    "jeśli",
+    "pokud",
+    "якщо",
+    "если",
+    "unless",
+)
+
 
 def subject_of(sentence: Sentence) -> Subject | None:
     """Return the subject of the clause before or after the quotation; None if there is no clause."""
@@ -20,6 +38,8 @@ def subject_of(sentence: Sentence) -> Subject | None:
         return before if before and before.is_label else headline_label(sentence)
     if by := _by_after_quotation(sentence, before):
         return by
+    if _is_denied(sentence):
+        return sentence.doubt(Doubt.DENIED, 0, len(sentence.tokens))
     if before and sentence.head.endswith(":"):
         return before
     after = clause_after(sentence)
@@ -29,6 +49,23 @@ def subject_of(sentence: Sentence) -> Subject | None:
     if is_same or (before.doubt and not after.doubt and sentence.head.endswith(",")):
         return after
     return sentence.doubt(Doubt.OTHER, 0, len(sentence.tokens))
+
+
+def _is_denied(sentence: Sentence) -> bool:
+    """Return whether the words are those that somebody denies or is asked about, or stand in a condition.
+
+    Holm rejected “…”; Holm denied having said “…”; Asked if “…”; If Holm says “…”; Had Holm said “…”.
+    """
+    head, words = sentence.head, sentence.words
+    last = max(head.rfind(kind) for kind in "VUX")
+    is_denial = (
+        last >= 0 and sentence.word(last) in words.denials and re.fullmatch("[,LdwphOE]*", head[last + 1 :])
+    )
+    said = re.search("X[LEwp]{0,3}[VU]d?w{0,2}$", head)
+    is_said = said is not None and sentence.word(said.start()) in words.denials
+    is_question = re.match("U[hX][^,]*$", head) is not None
+    is_condition = sentence.word(0) in _CONDITIONS and re.fullmatch("[hkLX][^,]*", head) is not None
+    return bool(is_denial) or is_said or is_question or is_condition
 
 
 def _by_after_quotation(sentence: Sentence, before: Subject | None) -> Subject | None:

@@ -27,6 +27,8 @@ _HEADLINE_SHARE = 0.6  # of the words have a capital letter
 _LONG_RUN = 3  # words
 _PLAIN_GAPS = ("", " ", "\u00a0", "\n", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'")
 _TITLE_ENDINGS = tuple(TABLE["title_endings"].split())
+_ELISION = re.compile(r"\b(?:[dljcmnst]|qu|dell|all|nell|sull|dall)[’']$", re.IGNORECASE)
+_INITIAL = re.compile(r"\w\.?|[IVX]+|[JS]r\.?")
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "frau", "sir", "lord", "lady"})
 _FIRST_NAMES = words_of("women_names") | words_of("men_names")
 
@@ -145,7 +147,7 @@ def _is_doubtful(text: str, run: Name) -> bool:
     """Return whether a long run, above all at the start of a sentence, may have a word that is not a part of the name."""
     words = run.text.split()
     first = words[0].rstrip(".").lower()
-    capitals = sum(word[0].isupper() for word in words)
+    capitals = sum(word[0].isupper() and not _INITIAL.fullmatch(word) for word in words)
     if any(word.lower() in words_of("organisations") for word in words) or capitals < _LONG_RUN:
         return False
     is_plain = first in _FIRST_NAMES or len(first) == 1
@@ -162,7 +164,10 @@ def _known_names(text: str, known: Sequence[Person], words: LanguageWords) -> It
     pattern, by_name = _pattern(tuple(known))
     for match in pattern.finditer(text):
         start, end = match.span()
-        if cuts_word(text, start, end) and not _TURKISH_CASE.match(text, end):
+        is_cut = cuts_word(text, start, end) and not _ELISION.search(
+            text, max(0, start - _LONGEST_GAP), start
+        )
+        if is_cut and not _TURKISH_CASE.match(text, end):
             continue
         owns = _OWNS_AFTER.match(text, end) is not None
         owns |= words.code == "tr" and text[end : end + 1] in ("’", "'")

@@ -173,8 +173,23 @@ class _Reader:
         if len(group) > 1 and not group[1].continues:
             return self._clause(first, first, before=group[1])
         if first.paragraph == last.paragraph:
-            return self._clause(first, last)
+            return self._clause(first, last) or self._paragraph_before(first)
         return self._clause(first, first) or self._clause(last, last)
+
+    def _paragraph_before(self, first: Quotation) -> Subject | None:
+        """Return the subject of a clause that ends the paragraph before with a colon."""
+        number = first.paragraph - 1
+        starts_paragraph = first.outer.start == self.article.paragraphs[number].start
+        before = self._paragraph(number).tokens[-_MOST_TOKENS:] if number and starts_paragraph else []
+        if not before or before[-1].kind != ":":
+            return None
+        kinds = "".join(token.kind for token in before)
+        start = max(kinds.rfind(".", 0, -1), kinds.rfind("?", 0, -1)) + 1
+        sentence_tokens = [*before[start:], Token("q", *first.outer)]
+        last = len(sentence_tokens) - 1
+        return subject_of(
+            Sentence(self.article.text, sentence_tokens, last, last, self._paragraph(number).words)
+        )
 
     def _clause(self, first: Quotation, last: Quotation, before: Quotation | None = None) -> Subject | None:
         """Return the subject of the clause beside quotations of one paragraph, up to the quotation `before`."""

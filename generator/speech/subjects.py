@@ -20,6 +20,7 @@ _SOMEBODY_FIRST = re.compile(rf"L*{_SOMEBODY}")
 _OF_NAME = re.compile(r"[pB]d?[wrat]{0,3}N$")
 _SOMEBODY_LAST = re.compile(rf"{_SOMEBODY}$")
 _APPOSED = r"[rtL]{0,2}N"
+_STATE = re.compile(r"(p[dwt]*N),N(?=,)")  # of Springfield, Va.,
 _MOST_APPOSITIONS = 3
 _AFTER_NAME = r"$|[,.:;?\-tpLkchGB]|dt|dq|d[wr]+(?:$|[.,])"
 _AFTER_BARE_NAME = rf"{_AFTER_NAME}|w(?:$|[.,])"  # the person spoken to stands in the dative
@@ -71,7 +72,7 @@ def subject_after_phrase(sentence: Sentence, start: int, end: int) -> Subject:
     match = re.match(rf"{name_pattern(sentence)}(?![ra])", kinds)
     if match and not _JOINT_AFTER.match(kinds, match.end()):
         return sentence.named(start + match.end() - 1)
-    return subject_at(sentence, start, end) or sentence.doubt(Doubt.OTHER, start, end)
+    return subject_at(sentence, start, end) or sentence.doubt(Doubt.AIDE, start, end)
 
 
 def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
@@ -104,6 +105,7 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
 
 def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
     """Return the index of the name in “Ada Holm, the mayor,” or “the mayor, Ada Holm,”."""
+    kinds = _STATE.sub(r"\1ww", kinds)
     parts = kinds[:-1].replace("-", ",").split(",")
     if len(parts) > 1 and re.fullmatch(_APPOSED, parts[-1]):
         return len(kinds) - 2 if _ROLE_END.search(",".join(parts[:-1])) else None

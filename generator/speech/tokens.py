@@ -24,7 +24,7 @@ from generator.speech.names import Name, is_role, is_title
 from generator.speech.words import LanguageWords, words_of
 
 _WORD = re.compile(
-    r"(?P<skipped>-t-(?=(?:ils?|elles?|on)\b)|(?<=\w)[’']s\b)|(?P<elided>(?:[cdjlmnst]|qu|dell|all|nell|sull|dall|un)[’'](?=\w))"
+    r"(?P<skipped>-t-(?=(?:ils?|elles?|on)\b)|(?<=\w)[’']s\b)|(?P<elided>(?:[cdjlmnst]|qu|dell|all|nell|sull|dall|un)[’'](?=\w|\Z))"
     r"|(?P<word>\w+(?:(?:[’'.]|-(?!(?:t-)?(?:ils?|elles?|on|je)\b))\w+)*)"
     r"|(?P<label>\n\s*(?=(?:[^\W\d_][\w.’'-]*\s?){1,5}(?:\([^)]*\))?:\s))"
     r"|(?P<dash>(?<!\w)[–—―-]+(?!\w)|[—―])|(?P<mark>[,،，:：;；])|(?P<stop>[.!?。！？؟]+)",

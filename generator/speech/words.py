@@ -17,6 +17,7 @@ TABLE: Mapping[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=y
 
 # The kind of a word, by the list that has it. Of several lists, the first decides.
 _KINDS = {
+    "denials": "X",
     "not": "X",
     "quoting": "K",
     "tell": "U",
@@ -44,6 +45,7 @@ class LanguageWords:
     verbs: re.Pattern[str]
     according_to: re.Pattern[str]
     kinds: Mapping[str, str]
+    denials: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
     verb_last: bool
@@ -74,6 +76,7 @@ def language_words(tag: str) -> LanguageWords:
         verbs=_pattern(verbs, whole_words=own.get("spaces", True)),
         according_to=_pattern(phrases, after=r"\s+" if own.get("spaces", True) else ""),
         kinds=kinds or dict.fromkeys(verbs, "V"),
+        denials=frozenset(own.get("denials", "").split()),
         he=frozenset(own.get("he", "").split()),
         she=frozenset(own.get("she", "").split()),
         code=code,

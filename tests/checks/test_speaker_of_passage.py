@@ -102,6 +102,36 @@ TRAPS = [
     "Ada Vale said nothing. “We close it at night,” said Tom Reed.",
     "Tom Reed and Bo Lind said: “We close it at night.”",
     "The critics of Ada Vale said: “We close it at night.”",
+    "Asked if she had said “We close it at night”, Ada Vale laughed.",
+    "Ada Vale rejected “We close it at night” as a lie.",
+    "Ada Vale was accused of saying “We close it at night”.",
+    "Had Ada Vale said “We close it at night”, all would be well.",
+    "“We close it at night,” Bo Lind, who works for Ada Vale, said.",
+]
+ELSEWHERE = [
+    ("de", "„We close it at night“, sagte Bürgermeisterin Ada Vale der „Zeitung“."),
+    ("de", "Ada Vale hat Tom Reed geantwortet: „We close it at night.“"),
+    ("de", "Ada Vale kam früh. „We close it at night“, sagte sie zu Tom Reed."),
+    ("fr", "« We close it at night », a répondu la maire, Ada Vale, à Tom Reed."),
+    ("fr", "« We close it at night, a dit Ada Vale, et voilà. »"),
+    ("es", "«We close it at night —dijo Ada Vale— y ya»."),
+    ("es", "El lunes aseguró Ada Vale: «We close it at night»."),
+    ("it", "«We close it at night», spiega Ada Vale al Corriere."),
+    ("nl", "‘We close it at night’, aldus Ada Vale."),
+    ("sv", "”We close it at night”, säger Ada Vale till Tom Reed."),
+    ("pl", "„We close it at night” – powiedziała Ada Vale."),
+    ("tr", "“We close it at night” dedi Ada Vale."),
+]
+TRAPS_ELSEWHERE = [
+    ("de", "„We close it at night“, sagte ein Sprecher von Ada Vale."),
+    ("de", "Ada Vale bestritt, „We close it at night“ gesagt zu haben."),
+    ("fr", "« We close it at night », a dit le porte-parole d’Ada Vale."),
+    ("fr", "« We close it at night, a dit Tom Reed, n’en déplaise à Ada Vale. »"),
+    ("es", "Según fuentes cercanas a Ada Vale, «We close it at night»."),
+    ("it", "Ada Vale nega di aver detto «We close it at night»."),
+    ("nl", "‘We close it at night’, zei Tom Reed tegen Ada Vale."),
+    ("sv", "”We close it at night”, säger en talesperson för Ada Vale."),
+    ("pl", "„We close it at night” – powiedział rzecznik Ada Vale."),
 ]
 
 
@@ -159,6 +189,16 @@ def test_at_least_sixty_ordinary_ways_are_tried() -> None:
 @pytest.mark.parametrize("text", TRAPS)
 def test_words_that_are_not_certainly_hers_get_a_warning(text: str) -> None:
     assert len(warnings(text, speaker="ada-vale")) == 1
+
+
+@pytest.mark.parametrize(("language", "text"), ELSEWHERE)
+def test_the_right_speaker_gets_no_warning_in_other_languages(language: str, text: str) -> None:
+    assert warnings(text, about={"language": language}, speaker="ada-vale") == []
+
+
+@pytest.mark.parametrize(("language", "text"), TRAPS_ELSEWHERE)
+def test_words_of_others_get_a_warning_in_other_languages(language: str, text: str) -> None:
+    assert len(warnings(text, about={"language": language}, speaker="ada-vale")) == 1
 
 
 def test_another_speaker_is_advised_only_where_the_source_is_certain() -> None:
