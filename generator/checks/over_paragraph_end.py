@@ -27,11 +27,13 @@ from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.evidence import Passage, Span
 from generator.evidence.hint_text import yaml_text
+from generator.evidence.inner_words import has_stray_mark
 
 RULE = rule("W434", __name__, __doc__)
 _EMPTY_LINE = re.compile(r"(?:\r\n?+|[\n\x85\u2028])[^\S\n\r\x85\u2028]*[\n\r\x85\u2028]|\u2029")
 _AFTER_SENTENCE = re.compile(r"[.!?…:”“\"’»«)]\s*$")
 _OPENING_MARKS = '“„«»「"'
+_ALL_MARKS = _OPENING_MARKS + "”』」『‘"
 
 
 def check(content: Content) -> Diagnostics:
@@ -72,5 +74,7 @@ def _hint(article: Article, passage: Passage) -> str:
     # A quotation over several paragraphs has an opening mark in each; the page adds the marks of a quote.
     marks = _OPENING_MARKS if kind is Kind.QUOTE else ""
     parts = [part for span in passage.spans for part in _parts(article, span)]
-    words = ", ".join(yaml_text(part.lstrip(marks)) for part in parts)
+    words = ", ".join(
+        yaml_text(part.strip(_ALL_MARKS) if has_stray_mark(part) else part.lstrip(marks)) for part in parts
+    )
     return f"Cite the words of each paragraph as a segment, or as its own evidence:\n{kind}: [{words}]"

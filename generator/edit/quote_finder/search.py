@@ -14,6 +14,7 @@ from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_
 from generator.escape import shown
 from generator.evidence import Span
 from generator.evidence.hint_text import OMISSION
+from generator.evidence.inner_words import parts_inside, without_stray_marks
 from generator.evidence.matching import SHORTEST, is_long_enough, occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import INVISIBLE, SPACES, folded_words
@@ -25,6 +26,7 @@ from generator.speech.voices import source_speeches
 _MOST_SHOWN = 50  # places
 _MOST_SIMILAR = 3  # passages
 _COMPARED = 12  # texts in which similar passages are looked for, because that takes eight times as long as ranking them
+_MOSTLY = 0.6  # of the words
 _LONGEST = 2_000  # characters of the search words
 _LONGEST_SHOWN = 200  # characters of the search words in a message
 _DOUBLE_MARKS = '"“”„«»「」『』'
@@ -149,7 +151,15 @@ def _similar(articles: Sequence[Article], words: str) -> list[_Place]:
     likely = nlargest(_COMPARED, articles, key=lambda article: fuzz.partial_ratio(target, lowered(article)))
     found = [(match, article) for article in likely if (match := nearest(article, words)) and match.is_likely]
     found.sort(key=lambda pair: (-pair[0].shared, -pair[0].similarity, pair[1].id))
-    return [(article, (match.span,)) for match, article in found[:_MOST_SIMILAR]]
+    return [(article, _without_narration(article, match.span)) for match, article in found[:_MOST_SIMILAR]]
+
+
+def _without_narration(article: Article, span: Span) -> tuple[Span, ...]:
+    """Return the quoted words of `span` if these are most of it, else `span` without an unpaired mark."""
+    parts = parts_inside(article, span)
+    quoted_length = sum(part.end - part.start for part in parts)
+    is_quote = quoted_length >= _MOSTLY * (span.end - span.start)
+    return parts if is_quote else (without_stray_marks(article, span),)
 
 
 def _summary(words: str, texts: int, total: int, *, similar: bool) -> str:
