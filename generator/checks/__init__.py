@@ -69,6 +69,7 @@ _NAMES = (
     "voice_not_named",
     "dated_names",
     "not_among_speakers",
+    "quotation_in_speech",
     "quotes_withheld_source",
 )
 CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)

@@ -56,8 +56,14 @@ def tokens(
     brackets = [Token("", *match.span()) for match in _BRACKETS.finditer(text, span.start, span.end)]
     starts = [outer.start for outer in quotations]
     pieces = [Token("q", *quotation) for quotation in quotations]
-    pieces += [gap for gap in brackets if bisect_left(starts, gap.start) == bisect_left(starts, gap.end)]
+    pieces += brackets
     pieces += [Token("O" if name.owns else "N", *name.span, name) for name in names if name.is_certain]
+    # A quotation is a token of its own, also if it begins in brackets or in a name: Movement “New Dawn”.
+    pieces = [
+        piece
+        for piece in pieces
+        if piece.kind == "q" or bisect_left(starts, piece.start) == bisect_left(starts, piece.end)
+    ]
     found: list[Token] = []
     at = span.start
     for piece in [*sorted(pieces, key=lambda token: token.start), Token("", span.end, span.end)]:

@@ -28,11 +28,11 @@ coast:
 ABOUT = "title: On the bridge\nlanguage: en\npublished: 2031-05-01\n"
 
 
-def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES) -> set[str]:
+def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: str = TEXT) -> set[str]:
     """Check a project with a source of these details, and the evidence of each party on the width of the bridge."""
     files = project()
     files["briefings/parties.yml"] = parties.encode()
-    files["seeds/words.txt"] = TEXT.encode()
+    files["seeds/words.txt"] = text.encode()
     files["seeds/words.yml"] = (ABOUT + source).encode()
     briefing = files["briefings/bridge/briefing.yml"].decode()
     files["briefings/bridge/briefing.yml"] = briefing.replace("drivers]", "drivers, coast]").encode()
@@ -41,7 +41,7 @@ def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES) -> set
             f"party: {party}\npositions:\n- issue: width\n  stance: supports\n  as_of: 2031-05-01\n"
             f"  statement: They say that they will pay.\n  evidence:\n  - {{source: words, {evidence}}}\n"
         ).encode()
-    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464"}
+    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464", "W465"}
     return {item.code for item in examine(files).diagnostics} & ours
 
 
@@ -116,3 +116,28 @@ def test_a_party_is_used_if_a_source_names_it() -> None:
     assert "I421" in {item.code for item in examine(files).diagnostics}
     files["seeds/report.yml"] += b"kind: statement\nparties: [town, ferries]\n"
     assert "I421" not in {item.code for item in examine(files).diagnostics}
+
+
+SPOKEN = "We met. A driver told me: “I will never cross that bridge again.” We call it “the wide way” here.\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "party", "quote", "expected"),
+    [
+        ("speech", "town", "I will never cross that bridge again", {"W465"}),
+        ("post", "town", "never cross that bridge", {"W465"}),
+        ("statement", "town", "I will never cross that bridge again", set()),
+        ("speech", "drivers", "I will never cross that bridge again", {"W465"}),
+        ("speech", "town", "the wide way", set()),
+        ("speech", "town", "We call it “the wide way” here", set()),
+    ],
+)
+def test_words_in_marks_inside_a_speech_are_looked_at(
+    kind: str, party: str, quote: str, expected: set[str]
+) -> None:
+    assert codes(f"kind: {kind}\nparty: town", {party: f"quote: {quote}"}, text=SPOKEN) == expected
+
+
+def test_a_speech_printed_in_marks_may_be_quoted() -> None:
+    text = "“We will pay for the bridge together.”\n“It will be wide enough for all of us.”\n"
+    assert codes("kind: speech\nparty: town", {"town": PAY}, text=text) == set()

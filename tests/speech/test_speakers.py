@@ -198,3 +198,9 @@ def test_every_quotation_of_any_text_belongs_to_one_speech(text: str, language: 
 def test_a_long_text_is_read_to_its_end(unit: str) -> None:
     text = unit * (20_000 // len(unit)) + "“z”"
     assert speeches(article(text), people(PARTIES))[-1].quotations[-1].span.end == len(text) - 1
+
+
+def test_a_name_with_quotation_marks_in_it_is_read() -> None:
+    party = Party.model_validate({"name": "Movement “New Dawn”", "kind": "movement"})
+    text = "Movement “New Dawn” said: “We will not sail tonight.”\n"
+    assert len(speeches(article(text), people({"dawn": party}))) == 2
