@@ -15,6 +15,7 @@ from bench.project import write_project
 from bench.report import Report, as_json, table, verdict_table
 from bench.spoiling import spoil
 from bench.verdicts import exact_counts, gate_counts, peer_counts
+from tests.speech.measure import table as speaker_table
 
 
 def main(arguments: list[str]) -> int:
@@ -32,6 +33,7 @@ def main(arguments: list[str]) -> int:
         table(report.ratios),
         verdict_table(report.verdicts),
         meaning_table(figures()),
+        speaker_table(),
         *report.notes,
         sep="\n\n",
     )

@@ -33,6 +33,7 @@ from generator.content.model import Kind, Party, Source
 from generator.content.model.attribution import joint_parties, speaker_id
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
+from generator.location import Location
 from generator.speech.names import Person, people
 from generator.speech.quotation_marks import Quotation
 from generator.speech.sentence import Doubt
@@ -57,23 +58,31 @@ def check(content: Content) -> Diagnostics:
     index = _by_last_word([person for person in known if person.speaker])
     for source, citations in content.citations:
         text = _SourceText(source, known, parties, index)
+        problems: dict[tuple[object, ...], tuple[int, Problem] | None] = {}  # of equal passages
         for citation in citations:
-            speaker = speaker_id(source, citation.evidence)
+            kind, speaker, party = (
+                citation.evidence.kind,
+                speaker_id(source, citation.evidence),
+                citation.use.party,
+            )
             person = speakers.get(speaker or "")
             is_joint = joint_parties(source, citation.evidence)  # another check compares the parties
-            if person or (speaker is None and citation.use.party in parties and not is_joint):
-                yield from _diagnostics(text, citation, person)
+            if not (person or (speaker is None and party in parties and not is_joint)):
+                continue
+            key = (citation.spans, kind, speaker, party)
+            if key not in problems:
+                problems[key] = text.first_problem(citation.spans, kind, person, party or "")
+            if found := problems[key]:
+                number, problem = found
+                yield RULE.at(_location(citation, number), *problem)
 
 
-def _diagnostics(text: "_SourceText", citation: Citation, person: Person | None) -> Diagnostics:
-    """Yield the first problem of the parts of a passage."""
+def _location(citation: Citation, number: int) -> Location:
+    """Return the location of the speaker, or of the part of a passage with a number."""
     evidence = citation.evidence
-    for number, span in enumerate(citation.spans):
-        if problem := text.problem(span, evidence.kind, person, citation.use.party or ""):
-            is_first = evidence.speaker is not None and number == 0
-            location = evidence.location("speaker") if is_first else evidence.segment_location(number)
-            yield RULE.at(location, *problem)
-            return
+    return (
+        evidence.segment_location(number) if number or not evidence.speaker else evidence.location("speaker")
+    )
 
 
 def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
@@ -97,6 +106,15 @@ class _SourceText:
     known: Sequence[Person]
     parties: Mapping[str, Party]
     index: Mapping[str, Sequence[Person]]
+
+    def first_problem(
+        self, spans: Sequence[Span], kind: Kind, person: Person | None, party: str
+    ) -> tuple[int, Problem] | None:
+        """Return the number and the problem of the first part of a passage that has one."""
+        for number, span in enumerate(spans):
+            if problem := self.problem(span, kind, person, party):
+                return number, problem
+        return None
 
     def problem(self, span: Span, kind: Kind, person: Person | None, party: str) -> Problem | None:
         """Return message and hint if the words at `span` may not be those of `person`, or of `party`; else None."""

@@ -30,6 +30,8 @@ _TITLE_ENDINGS = tuple(TABLE["title_endings"].split())
 _ELISION = re.compile(r"\b(?:[dljcmnst]|qu|dell|all|nell|sull|dall)[’']$", re.IGNORECASE)
 _INITIAL = re.compile(r"\w\.?|[IVX]+|[JS]r\.?")
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "frau", "sir", "lord", "lady"})
+_TITLES = words_of("titles")
+_PEOPLE = words_of("people") | words_of("aides") | words_of("women") | words_of("men")
 _FIRST_NAMES = words_of("women_names") | words_of("men_names")
 
 
@@ -84,21 +86,21 @@ def _with_both_apostrophes(names: Sequence[str]) -> tuple[str, ...]:
 def is_title(word: str) -> bool:
     """Return whether a word is a title or an office, in any case."""
     bare = word.rstrip(".").lower()
-    return bare in words_of("titles") or bare.endswith(_TITLE_ENDINGS)
+    return bare in _TITLES or bare.endswith(_TITLE_ENDINGS)
 
 
 def is_role(word: str) -> bool:
     """Return whether a word is a title, an office or another word for a person, in any case."""
-    lower = word.lower()
-    return is_title(word) or any(lower in words_of(key) for key in ("people", "aides", "women", "men"))
+    return word.lower() in _PEOPLE or is_title(word)
 
 
 def is_headline(text: str, paragraph: Paragraph) -> bool:
     """Return whether most words of a paragraph without a full stop have a capital letter: Vale Says Harbour Must Close."""
+    if text[paragraph.start : paragraph.end].rstrip("\"'’”»“›")[-1:] in ".!?…。,":
+        return False
     words = [match.group() for match in _SMALL.finditer(text, paragraph.start, paragraph.end)]
     capitals = sum(word[0].isupper() for word in words)
-    is_open = text[paragraph.start : paragraph.end].rstrip("\"'’”»“›")[-1:] not in ".!?…。,"
-    return is_open and len(words) >= _SHORTEST_HEADLINE and capitals >= _HEADLINE_SHARE * len(words)
+    return len(words) >= _SHORTEST_HEADLINE and capitals >= _HEADLINE_SHARE * len(words)
 
 
 def names(article: Article, known: Sequence[Person], words: LanguageWords) -> tuple[Name, ...]:

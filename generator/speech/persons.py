@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.speech.names import Name
+from generator.speech.names import Name, Person
 from generator.speech.tokens import Token
 from generator.speech.words import LanguageWords, words_of
 
@@ -28,9 +28,17 @@ class Persons:
     text: str
     names: Sequence[Name]
     words: LanguageWords
+    known_forms: dict[tuple[str, Person | None, str], Name] = field(default_factory=dict)
+    known_genders: dict[str, str] = field(default_factory=dict)
 
     def longest(self, name: Name) -> Name:
         """Return a name in its longest form in the text; the name of a known speaker as in parties.yml."""
+        key = (name.text, name.person, name.title)
+        if key not in self.known_forms:
+            self.known_forms[key] = self._longest(name)
+        return self.known_forms[key]
+
+    def _longest(self, name: Name) -> Name:
         if name.person is not None:
             return replace(name, text=name.person.names[0]) if name.person.speaker else name
         same = {
@@ -67,7 +75,12 @@ class Persons:
     def gender(self, name: Name) -> str:
         """Return “he” or “she” if the title, the role or the first name tells it, else nothing."""
         longest = self.longest(name)
-        titles = {name.title, longest.title}
+        if longest.text not in self.known_genders:
+            self.known_genders[longest.text] = self._gender(longest)
+        return self.known_genders[longest.text]
+
+    def _gender(self, longest: Name) -> str:
+        titles = {longest.title}
         titles |= {other.title for other in self.names if self.longest(other).text == longest.text}
         roles = (
             {word for role in longest.person.roles for word in role.lower().split()}
