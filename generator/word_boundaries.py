@@ -80,9 +80,10 @@ def is_unspaced(char: str) -> bool:
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span from `start` to `end` of `text`, widened until it cuts no word."""
-    while _cut(text, start, begins=True):
+    # Inside a quantity of several words an edge may be plain: “0.5 percentage| points”.
+    while _cut(text, start, begins=True) or cuts_quantity(text, start):
         start -= 1
-    while _cut(text, end, begins=False):
+    while _cut(text, end, begins=False) or cuts_quantity(text, end):
         end += 1
     return start, end
 

@@ -30,7 +30,9 @@ from generator.evidence.hint_text import excerpt, yaml_text
 
 RULE = rule("W435", __name__, __doc__)
 # One to three digits, then groups of three. Not a year or a part of a date, a decimal or a name such as T-34.
-_GROUPED_NUMBER = re.compile(r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?:[ \n]\d{3})+(?!\d)")
+_GROUPED_NUMBER = re.compile(
+    r"(?<![\w.,:/'’])(?<![^\W\d]-)(?<!-\d\d-)[1-9]\d{0,2}(?:[ \r\n]{1,3}\d{3})+(?!\d)"
+)
 # Two numbers around a dash with spaces, or around “to”: a score or a range, not a year and what followed, nor a change (from 5 to 10).
 _SPACED_RANGE = re.compile(
     r"(?<![\w.,:/'’-])(?:(?!19\d\d|20\d\d)\d{1,4}(?:[.,]\d+)?|(?:19|20)\d\d(?= [-–—−] (?:19|20)\d\d))"

@@ -106,7 +106,7 @@ def _retyped(words: str, random: random.Random) -> str:
         elif char not in INVISIBLE:
             typed.append(char)
         if random.random() < 0.1:
-            typed.append(random.choice(INVISIBLE))
+            typed.append(random.choice(INVISIBLE[1:]))  # a soft hyphen would divide a word at a line end
     return "".join(typed)
 
 
