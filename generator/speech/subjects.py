@@ -20,6 +20,7 @@ _SOMEBODY_FIRST = re.compile(rf"L*{_SOMEBODY}")
 _OF_NAME = re.compile(r"[pB]d?[wrat]{0,3}N$")
 _SOMEBODY_LAST = re.compile(rf"{_SOMEBODY}$")
 _APPOSED = r"[rtL]{0,2}N"
+_TWO_PEOPLE = re.compile(r"[^VUq]*,c")  # Ada Holm, 44, and her husband, Bo, 45,
 _STATE = re.compile(r"(p[dwt]*N),N(?=,)")  # of Springfield, Va.,
 _MOST_APPOSITIONS = 3
 _AFTER_NAME = r"$|[,.:;?\-tpLkchGB]|dt|dq|d[wr]+(?:$|[.,])"
@@ -106,6 +107,8 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
 def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
     """Return the index of the name in “Ada Holm, the mayor,” or “the mayor, Ada Holm,”."""
     kinds = _STATE.sub(r"\1ww", kinds)
+    if _TWO_PEOPLE.match(kinds):
+        return None
     parts = kinds[:-1].replace("-", ",").split(",")
     if len(parts) > 1 and re.fullmatch(_APPOSED, parts[-1]):
         return len(kinds) - 2 if _ROLE_END.search(",".join(parts[:-1])) else None
@@ -113,7 +116,7 @@ def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
         left, middle = ",".join(parts[:-count]), parts[-count:]
         if any(re.fullmatch(_APPOSED, part) or part[:1] in ("", "h") for part in middle):
             return None
-        is_clause = not middle[0].startswith("k") and re.search("[VU].", middle[0])
+        is_clause = not middle[0].startswith("k") and re.search("[VU][^pL]", middle[0])
         if (match := direct.search(left)) and not is_clause:
             return match.end("name") - 1
         if match := re.search(rf"{_ROLE},({_APPOSED})$", left):
