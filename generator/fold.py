@@ -16,7 +16,7 @@ changes:
 | footnote marks after a word, as in word¹ and word[1] | nothing |
 | composed and decomposed characters | Unicode NFC |
 
-Case, digits, letters and all other punctuation stay different. A hyphen at the end of a line may also be typed as
+Case, digits, letters and all other punctuation stay different. Between letters, a hyphen at the end of a line may also be typed as
 nothing, because the text does not say whether it belongs to the word; `Article.divided` has these hyphens.
 """
 
@@ -77,7 +77,7 @@ _INNER_SPACES = re.compile(
 _LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
 _DOUBLED_MARKS = re.compile("``|''")
 _NOTE_SIGNS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021")
-_NUMBERED_NOTE = re.compile(r"(?<=[^\W\d_]|[.,;:!?)\"'\u2018\u2019\u201d»\u2026\]])\[\d{1,3}\]")
+_NUMBERED_NOTE = re.compile(r"(?<=[^\W\d_]{2}|.[.,;:!?)\"'\u2018\u2019\u201d»\u2026\]])\[\d{1,3}\]")
 # Characters that normalisation may change; lower code points never join the character before them.
 _COMPOSING = re.compile("[\u0300-\U0010ffff]+")
 # Characters that join the one before although they are not marks: Hangul vowels and finals, Thai and Lao AM, skin

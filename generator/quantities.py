@@ -11,7 +11,7 @@ _FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
 _CURRENCY_SIGNS = "$€£¥¢₩₪₫₱₴₹₺₽₿"
 _CODES = "EUR|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|RUB|UAH|TRY|AUD|CAD|NZD|BRL|MXN|ZAR|kr|zł|Kč|Rs"
 # Full stops, commas, colons and slashes between digits are in `word_boundaries`; a comma may also break at the end of a line.
-_GROUP = r"(?:[.,:/\u00b7\u066b\u066c'\u2019\u00a0\u2007\u2009\u202f]\d+|,[ \t]*\r?\n[ \t]*\d{3}(?!\d))"
+_GROUP = r"(?:[.,:/\u00b7\u066b\u066c'\u2019\u00a0\u2007\u2009\u202f]\d+|(?<!\d\d\d\d),[ \t]*\r?\n[ \t]*\d{3}(?!\d))"
 _NUMBER = (
     rf"\d+{_GROUP}*(?:(?<!\d\d\d\d){_SPACE}\d{{1,2}}[/\u2044]\d{{1,3}}(?![\d/])|{_SPACE}?[{_FRACTIONS}])?"
     r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]*"
@@ -31,7 +31,7 @@ _SCALE = (
     "Millionen|Milliarden?|Billionen|Tausend|millions?|milliards?|mille|mil|millones|millón|millardos?|milhões|milhão|"
     "bilhões|bilhão|mila|milioni|milione|miliardi|miliardo|miljoen|miljard|duizend|miljoner|miljarder|miljon|miljarder|tusen|"
     "tusind|millioner|milliarder|miljoonaa|miljardia|tuhatta|tysięcy|tysiące|tys|milion(?:ów|y)?|miliard(?:ów|y)?|"
-    "milyon|milyar|bin|тысячи?|тыс|млн|млрд|трлн|миллион(?:ов|а)?|миллиард(?:ов|а)?|тисячі?|тис|мільйон(?:ів|и)?|мільярд(?:ів|и)?|"
+    "milyon|milyar|bin(?! ich)|тысячи?|тыс|млн|млрд|трлн|миллион(?:ов|а)?|миллиард(?:ов|а)?|тисячі?|тис|мільйон(?:ів|и)?|мільярд(?:ів|и)?|"
     "εκατ(?:ομμύρια)?|δισ(?:εκατομμύρια)?|χιλιάδες|מיליון|מיליארד|אלף|מליון|مليون|مليار|ألف|ملايين|مليارات|آلاف|लाख|करोड़)"
 )
 _PERCENT = (
@@ -57,7 +57,9 @@ _AFTER = (
     rf"(?:{_SPACE}?[%‰‱％٪]|{_SPACE}?°(?:{_SPACE}?[CFK]{_WORD_END})?|{_SPACE}?[℃℉{_CURRENCY_SIGNS}](?!\d)"
     rf"|{_SPACE}(?i:{_PERCENT}){_WORD_END}|{_SPACE}(?:{_CODES}){_WORD_END}|{_NO_YEAR}{_SPACE}{_SYMBOLS}{_WORD_END})?)"
 )
-_QUANTITY = re.compile(rf"{_BEFORE}(?<!\d){_NUMBER}(?:{_BETWEEN}{_NUMBER})*{_AFTER}")
+_QUANTITY = re.compile(
+    rf"{_BEFORE}(?<!\d)(?:(?<![^\s(\[€$£¥-])\.(?=\d))?{_NUMBER}(?:{_BETWEEN}{_NUMBER})*{_AFTER}"
+)
 _DIGIT = re.compile(r"\d")
 _REACH = 40  # characters of a quantity on each side of an edge
 

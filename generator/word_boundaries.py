@@ -66,6 +66,10 @@ _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _REACH = 100  # characters on each side of an edge
 _NEAR = 20  # characters of a prefix with its dash
 _ELIDED = 3  # so many letters after an apostrophe are a separate word: l’accord, not don’t
+# Before these, two letters are enough: qu’il, d’un. In “you’ll” they are not.
+_ELIDING = re.compile(r"(?<![\w'\u2019])(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)\Z", re.IGNORECASE)
+_LONGEST_ELIDING = 7
+_NUMERAL = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆]")
 
 
 def cuts_word(text: str, start: int, end: int) -> bool:
@@ -111,7 +115,7 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
         or _bridged(left, right, beyond, alone=not _word(second))
         or (
             _bridged(farther, near, right, alone=not _word(before_farther))
-            and not (begins and _elision(farther, near, after))
+            and not (begins and _elision(before, farther, after))
         )
         or (begins and _signed(farther, near, right))
     )
@@ -166,7 +170,7 @@ def _splits_emoji(text: str, at: int, left: str, right: str) -> bool:
 
 def _splits_run(left: str, right: str) -> bool:
     """Return whether two adjacent letters or digits belong to the same word."""
-    if left.isdigit() and right.isdigit():
+    if (left.isdigit() and right.isdigit()) or (_NUMERAL.match(left) and _NUMERAL.match(right)):
         return True
     return _word(left) and _word(right) and not (_UNSPACED.match(left) or _UNSPACED.match(right))
 
@@ -188,12 +192,14 @@ def _bridged(left: str, mark: str, right: str, *, alone: bool) -> bool:
     return mark in _WITHIN_WORDS and _spaced_letter(left) and _spaced_letter(right)
 
 
-def _elision(farther: str, near: str, after: Sequence[str]) -> bool:
+def _elision(before: Sequence[str], farther: str, after: Sequence[str]) -> bool:
     """Return whether a separate word begins after the apostrophe before the edge."""
-    if near not in _APOSTROPHES or not (_LATIN.match(farther) and _LATIN.match(after[0])):
+    if before[-1] not in _APOSTROPHES or not (_LATIN.match(farther) and _LATIN.match(after[0])):
         return False
     word = takewhile(lambda char: char.isalpha() or joins(char), after)
-    return sum(not joins(char) for char in word) >= _ELIDED
+    letters = sum(not joins(char) for char in word)
+    eliding = _ELIDING.search("".join(before[-_LONGEST_ELIDING - 1 : -1]))
+    return letters >= (_ELIDED - 1 if eliding else _ELIDED)
 
 
 def _signed(farther: str, near: str, right: str) -> bool:

@@ -1,7 +1,7 @@
 """A stored text is damaged.
 
 A program that copied or converted the text changed its characters: it read them in a wrong encoding (“schlieÃŸen” for “schließen”),
-left tags or entities of HTML in it (“R&amp;D”), or put the markers of a merge conflict into it. The page would show the damage as the
+left tags, entities or codes in it (“R&amp;D”, “it=E2=80=99s”), or put the markers of a merge conflict into it. The page would show the damage as the
 source's own words, and quotes with the right characters are not found.
 
 Wrong, in `seeds/report.txt`:

@@ -33,6 +33,9 @@ def editor_texts(content: Content) -> Iterator[EditorText]:
     for party in content.corpus.parties.values():
         for sentence in _names(party):
             yield EditorText(sentence, None, label=True, names=True)
+    for source in content.corpus.sources.values():
+        for sentence in texts_of(source.about, "status_note"):
+            yield EditorText(sentence, None, label=True, also=(source.article.text,))
     for name in content.corpus.names.values():
         for sentence in texts_of(name, "note"):
             yield EditorText(
@@ -52,8 +55,17 @@ def _texts_of_briefing(briefing: Briefing) -> Iterator[EditorText]:
     for sentence in headings(briefing):
         yield EditorText(sentence, briefing, label=True)
     for use in uses(briefing):
-        for sentence in texts_of(use.evidence, "why", evidence=(use.evidence,)):
+        evidence = (use.evidence,)
+        for sentence in texts_of(use.evidence, "why", evidence=evidence):
             yield EditorText(sentence, briefing)
+        for sentence in texts_of(use.evidence, "page", "clause", evidence=evidence):
+            yield EditorText(sentence, briefing, label=True)
+        if use.evidence.translation:
+            for sentence in texts_of(use.evidence.translation, "by", evidence=evidence):
+                yield EditorText(sentence, briefing, label=True, names=True)
+    for note in briefing.about.analysis:
+        for sentence in texts_of(note, "author"):
+            yield EditorText(sentence, briefing, label=True, names=True)
     yield from _corrections(briefing)
 
 

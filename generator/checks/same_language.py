@@ -17,11 +17,16 @@ _SCRIPTS: dict[str, dict[str, str]] = {
 
 
 def is_translated(source: str, target: str) -> bool:
-    """Return whether the tags stand for different languages, or for different scripts of a language."""
+    """Return whether `target` is another language than `source`, or the same in another script. A tag for no language is none."""
     language, other = _language(source), _language(target)
-    return language != other or (
+    return (language != other and not is_unknown(target)) or (
         language in _SCRIPTS and _script(source, language) != _script(target, language)
     )
+
+
+def is_unknown(tag: str) -> bool:
+    """Return whether a tag names no language: undetermined, several, not coded, or none."""
+    return base_language(tag) in ("und", "mul", "mis", "zxx")
 
 
 def _language(tag: str) -> str:

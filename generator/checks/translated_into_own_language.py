@@ -2,7 +2,7 @@
 
 A translation is in your words, so the gate cannot compare it with the source. Words in the source's own language need no translation: quote
 them as they are. “en-GB” and “en-US” are the same language; languages with several scripts may be put into another script
-(`zh-Hans` and `zh-Hant`).
+(`zh-Hans` and `zh-Hant`). A code for no language in particular, such as `und`, is an error too.
 
 Wrong, if the source is in English:
 
@@ -21,7 +21,7 @@ Right:
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.same_language import is_translated
+from generator.checks.same_language import is_translated, is_unknown
 
 RULE = rule("E446", __name__, __doc__)
 
@@ -35,5 +35,7 @@ def check(content: Content) -> Diagnostics:
                 message = (
                     f"this translation is in the language of its source, {source.id}: {translation.language}"
                 )
+                if is_unknown(translation.language):
+                    message = f"“{translation.language}” does not say in which language this translation is"
                 hint = f"Delete the translation, or correct its “language”, or that of {source.about.location().file}."
                 yield RULE.at(translation.location("language"), message, hint)

@@ -48,11 +48,15 @@ class Article:
 
     @cached_property
     def divided(self) -> str | None:
-        """The folded text with a line feed for each hyphen that divides a word at the end of a line; None if there is none.
+        """The folded text with a line feed for each hyphen between letters that divides a word at the end of a line; None if there is none.
 
         Such a hyphen may belong to the word or not.
         """
-        hyphens = {start for start, _ in line_end_hyphens(self.text)}
+        hyphens = {
+            start
+            for start, end in line_end_hyphens(self.text)
+            if self.text[start - 1].isalpha() and self.text[end].isalpha()
+        }
         if not hyphens:
             return None
         chars = list(self.folded.text)

@@ -58,6 +58,12 @@ _OTHER = re.compile(
     "[\u0386-\u03ce\u0400-\u045f\u0490\u0491\u05d0-\u05f4\u060c-\u064a\u0660-\u06d4\u0904-\u0965\u0e01-\u0e5b\u3001-\u30ff"
     "\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff1f]"
 )
+# Quoted-printable text of e-mails, and escapes inside words.
+_CODES = re.compile(
+    r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|(?<=\s)=3D(?=\s)|(?<=[^\W\d_])\\u(?:20|00)[0-9a-f]{2}(?=[^\W\d_])|(?:\\x[c-f][0-9a-f](?:\\x[89ab][0-9a-f])+)"
+)
+_FORMATTING = frozenset("abiqsu")  # tags of a letter: only where they are closed; a<b>c may be a formula
+_APOSTROPHE_OF_MAC = re.compile(r"(?<=[a-z])Õ(?=(?:s|t|d|m|re|ve|ll)\b)")
 _CERTAIN = re.compile("â€|â‚¬|ï»¿|ï¿½|ðŸ|вЂ|Ã¢â|‚Ä[ôúùìîòÆ¶]|ÔÇ|锟斤拷|ï¼|ã€")
 _FEWEST_OTHER = 2  # letters of a script that is not Latin
 
@@ -72,12 +78,22 @@ def _damages(text: str) -> Iterator[Damage]:
     """Yield the first damage of each kind."""
     if not text.isascii():
         yield from (Damage(_ENCODING, *span) for span in _wrong_encoding(text))
-    if "<" in text and (tag := _TAG.search(text)):
-        yield Damage("tags of HTML", *tag.span())
+    if "<" in text:
+        yield from (Damage("tags of HTML", *span) for span in _tags(text))
+    if ("=" in text or "\\" in text) and (code := _CODES.search(text)):
+        yield Damage("codes in place of characters", *code.span())
     if "&" in text:
         yield from (Damage("entities of HTML", *span) for span in _entities(text))
     if ("<<<<<<<" in text or ">>>>>>>" in text) and (marker := _CONFLICT.search(text)):
         yield Damage("markers of a merge conflict", *marker.span())
+
+
+def _tags(text: str) -> Iterator[tuple[int, int]]:
+    for match in _TAG.finditer(text):
+        name = match[0].strip("</> ").lower()
+        if name not in _FORMATTING or f"</{name}>" in text.lower():
+            yield match.span()
+            return
 
 
 def _entities(text: str) -> Iterator[tuple[int, int]]:
@@ -90,6 +106,8 @@ def _entities(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _wrong_encoding(text: str) -> Iterator[tuple[int, int]]:
+    if apostrophe := _APOSTROPHE_OF_MAC.search(text):
+        yield apostrophe.span()
     for match in _NOT_ASCII.finditer(text):
         if _NO_CHARACTER.search(match[0]) or _CERTAIN.search(match[0]) or _is_misread(text, *match.span()):
             yield match.span()
@@ -121,5 +139,5 @@ def _is_inside_word(text: str, start: int, end: int) -> bool:
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isupper():
-        return False
+        return after.islower() and _SYMBOL.fullmatch(text[end - 1]) is not None  # SÃ£o, not NÃO
     return after.islower() or (before.islower() and not text[start].islower())

@@ -14,7 +14,9 @@ _TRUE = rb"[\"']?true[\"']?"
 _DRAFT_LINE = rb"^[ \t]*(?:- +)?draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$"
 _DRAFT_IN_BRACES = rb"[{,]\s*draft:\s*" + _TRUE + rb"\s*[,}]"
 _DRAFT = re.compile(rb"%s|%s" % (_DRAFT_LINE, _DRAFT_IN_BRACES), re.MULTILINE)
-_DRAFT_BRIEFING = re.compile(rb"^draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_DRAFT_BRIEFING = re.compile(
+    rb"^(?:\xef\xbb\xbf)?draft:[ \t]*" + _TRUE + rb"[ \t]*(?:#.*)?\r?$", re.MULTILINE
+)
 _ISSUE = re.compile(rb"^[ \t]*(?:- +)?issue:[ \t]*(\S*)", re.MULTILINE)
 # Empty lines, comments, and what may be the error: lines that are indented with other characters.
 _NO_END = (b"\n", b"\r", b"#", b"\t", b"\xc2\xa0")
@@ -74,7 +76,7 @@ def _without_drafts(data: YamlMap) -> YamlMap | None:
 def _without_draft_lines(raw: bytes) -> bytes:
     """Return the bytes of a position file with empty lines in place of each draft; other lines keep their numbers.
 
-    An entry ends where a line begins as far left as its dash.
+    An entry ends at the next dash as far left as its own, or at a line at the left edge.
     """
     first = _FIRST_ENTRY.search(raw)
     if first is None:
@@ -96,7 +98,10 @@ def _blocks(lines: Iterable[bytes], dash: int) -> Iterator[bytes]:
     block = b""
     for line in lines:
         text = line.lstrip(b" ")
-        if len(line) - len(text) <= dash and not text.startswith(_NO_END):
+        indent = len(line) - len(text)
+        # A key between the left edge and the dash is no new entry: its indent is wrong.
+        begins = text.startswith(b"-") or indent == 0
+        if indent <= dash and begins and not text.startswith(_NO_END):
             yield block
             block = b""
         block += line

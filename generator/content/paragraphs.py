@@ -130,6 +130,12 @@ def _is_full(line: _Line, after: _Line, width: float) -> bool:
     return len(line.words) + 1 + len(first) > width
 
 
+def _hangs(line: _Line, after: _Line) -> bool:
+    """Return whether an indented line continues the one before: an entry of a list, or the words behind a label."""
+    is_entry = line.is_new or _LABEL.match(line.words) is not None
+    return not line.ends_sentence and (is_entry or after.words[0].islower())
+
+
 def _joined(text: str, lines: Sequence[_Line]) -> list[list[_Line]]:
     """Return the lines of each paragraph of a hard-wrapped text."""
     blocks = [[lines[0]]]
@@ -140,7 +146,7 @@ def _joined(text: str, lines: Sequence[_Line]) -> list[list[_Line]]:
         begins = (
             not _follows(text, line, after)
             or after.is_new
-            or after.indent >= line.indent + _LEAST_INDENT
+            or (after.indent >= line.indent + _LEAST_INDENT and not _hangs(line, after))
             or (ends and _LABEL.match(after.words))
             or (ends and not has_empty_lines and not _is_full(line, after, width * _SHORT))
         )

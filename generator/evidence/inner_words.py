@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.content.articles import Article
 from generator.evidence.span import Span
 from generator.fold import INVISIBLE, SPACES
+from generator.word_boundaries import is_unspaced
 
 _BLANK = SPACES + INVISIBLE
 _STOPS = ".,;:!?\u2026\u3002\uff0c\u3001\uff01\uff1f\u060c\u061f\u0964"
@@ -17,11 +18,14 @@ _CLOSING = {
     "\u201c": '\u201d"', "\u201d": "\u201d", '"': '"\u201d', "\u201e": '\u201c\u201d"', "\u201f": "\u201d", "\uff02": "\uff02",
     "«": "»", "»": "«»", "\u2039": "\u203a", "\u203a": "\u2039\u203a", "`": "`'\u2019", "\u2018": "\u2019'", "'": "'\u2019",
     "\u201a": "\u2018\u2019", "\u201b": "\u2019'", "「": "」", "『": "』", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟",
+    "\u275d": "\u275e", "｢": "｣",
 }  # fmt: skip
 _SINGLE = "`\u2018\u2019'\u201a\u201b"
-_MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟"
+_MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟\u275e｣"
+_GERSHAYIM = "״"  # a mark only around a complete quotation, not inside abbreviations
 BLANK_AND_MARKS = _BLANK + _MARKS
 """What may be between some words and those that pin them."""
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 _QUOTATION = re.compile(
     '\u201c[^\u201c\u201d]*(?:\u201c[^\u201c\u201d]*\u201d[^\u201c\u201d]*)*(?:\u201d|\\Z)|\u201e[^\u201e\u201c\u201d"]*(?:[\u201c\u201d"]|\\Z)'
     '|\u201d[^\u201d\u201c]*\u201d|"[^"]*(?:"|\\Z)|«[^«»]*(?:«[^«»]*»[^«»]*)*(?:»|\\Z)|(?<!\\w)»[^«»]*(?:«|\\Z)'
@@ -36,12 +40,21 @@ def is_complete_quotation(text: str, span: Span) -> bool:
     before = text[: span.start].rstrip(_BLANK)[-2:]
     after = text[span.end : span.end + 12].lstrip(_BLANK + _STOPS)[:2]
     opening, closing = before[-1:], after[:1]
-    if opening not in _CLOSING or closing not in _CLOSING[opening] or not opening or not closing:
+    if (
+        not opening
+        or not closing
+        or closing not in (opening if opening == _GERSHAYIM else _CLOSING.get(opening, ""))
+    ):
         return False
     touches = text[span.start - 1 : span.start] not in _BLANK
-    if opening in _SINGLE and (before[:-1].isalnum() or after[1:].isalnum()):
+    if opening in _SINGLE and (_is_in_word(before[:-1]) or _is_in_word(after[1:])):
         return False
     return touches or opening in "«\u2039"
+
+
+def _is_in_word(char: str) -> bool:
+    """Return whether a mark beside `char` is an apostrophe. In scripts without spaces, and before Korean particles, it is none."""
+    return char.isalnum() and not (is_unspaced(char) or _HANGUL.match(char))
 
 
 def parts_inside(article: Article, span: Span) -> tuple[Span, ...]:

@@ -13,16 +13,16 @@ from typing import NamedTuple
 from generator.content.articles import Paragraph
 from generator.fold import INVISIBLE, SPACES
 from generator.speech.marks import CLOSING_MARKS, SINGLE, Mark, attached, marks_in
+from generator.speech.usual_marks import with_usual_marks
 from generator.speech.words import language_words
 
 _BLANK = SPACES + INVISIBLE
-_AFTER_WORDS = ",.;:，、。；：" + _BLANK  # before the closing mark; not a part of the words
-_CODE = re.compile(r"```[^`]+```|``[^`'\s]+``|(?<!`)`[^`\n]+`(?!`)|(?<=\]\()[^)\n]*|https?://[^\s\"“”„«»]+")
-"""Inline code and URLs, whose marks are no quotation marks."""
+_AFTER_WORDS = ",.;:，、。；：،؛۔।" + _BLANK  # before the closing mark; not a part of the words
 _ANGLES = "‹›"
 _LINE_OF_ITS_OWN = re.compile(r"\n[^\S\n]*\n\s*\Z")
 # Double marks between two letters: abbreviations (צה"ל), and quotations with a prefix or an ending (ב"הארץ", “evet”i).
 _INSIDE_WORD = re.compile('(?<=[^\\W\\d_])["“”„](?=[^\\W\\d_])')
+_HEBREW = re.compile("[\u05d0-\u05ea]")
 _RIGHT_MARK_FIRST = re.compile(r"(?<![\w’])’(?=\w)")  # ’so‘ or ’so’
 _ELISION = re.compile(
     r"['‘’](?:(?:s|t|n|k|m|d|em|tis|twas|til|till|cause|bout|round|neath|ne|nen|nem|ndrangheta)\b|\d0s\b|\d\d\b)",
@@ -61,7 +61,7 @@ class EditorQuotes(NamedTuple):
 @lru_cache(maxsize=4096)
 def editor_quotes(text: str) -> EditorQuotes:
     """Find the quotation marks of `text`, and pair them."""
-    plain = _CODE.sub(lambda match: "x" * len(match.group()), text)
+    plain = with_usual_marks(text)
     marks = _marks(plain)
     weak = {match.start() for match in _inside_words(plain)}
     used: set[int] = set()
@@ -69,6 +69,8 @@ def editor_quotes(text: str) -> EditorQuotes:
     while len(used) < _MOST_RESCUED and (partner := _partner_inside_word(pairing, weak - used)) is not None:
         used.add(partner)
         pairing = _Pairing(plain, [mark for mark in marks if mark.start in used or mark.start not in weak])
+    if _is_pair_without_spaces(plain, weak - used):
+        pairing = _Pairing(plain, marks)
     return EditorQuotes(tuple(pairing.quoted(text)), tuple(sorted(pairing.alone)))
 
 
@@ -93,6 +95,12 @@ def _inside_words(text: str) -> Iterator[re.Match[str]]:
     for match in _INSIDE_WORD.finditer(text):
         if not (attached(text[match.start() - 1]) or attached(text[match.end()])):
             yield match
+
+
+def _is_pair_without_spaces(text: str, weak: Collection[int]) -> bool:
+    """Return whether marks inside words are a quotation without spaces around it: said“so”again. Not in Hebrew."""
+    others = [start for start in weak if not _HEBREW.match(text, start - 1)]
+    return len(others) > 1
 
 
 def _partner_inside_word(pairing: "_Pairing", weak: Collection[int]) -> int | None:

@@ -14,6 +14,9 @@ SINGLE = "'\u2018\u2019\u201a\u201b"
 """Marks that may be apostrophes."""
 _AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
 _BEFORE_OPENING = BLANK + "([{-\u2010\u2011\u2012\u2013\u2014\u2015/…:"
+GERSHAYIM = '"״'
+"""The marks of Hebrew quotations and abbreviations."""
+_HEBREW_PREFIX = re.compile(r"(?<!\w)[ושהכלבמ]{1,3}\Z")
 _ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]n)['\u2019]")
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_LENGTH = 8  # characters
@@ -82,8 +85,11 @@ def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[b
         return opens or not closes or after.isalnum(), closes and not opens
     if mark in ("\u201d", "»", "›"):
         return opens and after not in BLANK, closes or not opens
-    if mark == '"' and before.isalpha() and after.isalpha():
-        return False, False  # in a Hebrew abbreviation
+    if mark in GERSHAYIM and before.isalpha() and after.isalpha():
+        # An abbreviation (צה"ל), or a quotation behind a prefix (ב"הארץ").
+        return _HEBREW_PREFIX.search(text, max(0, start - 4), start) is not None and (
+            text[start + 2 : start + 3].isalpha()
+        ), False
     if mark == '"' and _INCHES.search(text[max(0, start - _INCHES_LENGTH) : start]):
         return False, False
     return opens, closes

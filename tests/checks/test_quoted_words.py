@@ -48,6 +48,7 @@ def project(field: str, text: str) -> dict[str, bytes]:
         "statement": "Ada Vale spoke.",
         "evidence": evidence,
     }
+    source: dict[str, Any] = {"title": "Pier", "language": "en", "publisher": "Harbour Post"}
     speaker: dict[str, Any] = {"name": "Ada Vale", "role": "Mayor"}
     correction: dict[str, Any] = {
         "date": "2031-05-03",
@@ -64,7 +65,11 @@ def project(field: str, text: str) -> dict[str, bytes]:
         "proposition": (issue["proposals"]["sale"], "text"),
         "why of a correction": (correction, "reason"),
         "why": (evidence[0], "why"),
+        "page": (evidence[0], "page"),
+        "status_note": (source, "status_note"),
     }
+    if field == "status_note":
+        source["status"] = "corrected"
     if field in holders:
         holder, key = holders[field]
         holder[key] = text
@@ -79,7 +84,7 @@ def project(field: str, text: str) -> dict[str, bytes]:
     about["corrections"] = [correction]
     return {
         "seeds/s.txt": TEXT.encode(),
-        "seeds/s.yml": dump({"title": "Pier", "language": "en", "publisher": "Harbour Post"}),
+        "seeds/s.yml": dump(source),
         "briefings/parties.yml": dump(
             {"town": {"name": "The town", "kind": "government", "speakers": {"ada-vale": speaker}}}
         ),
@@ -110,7 +115,11 @@ STRICT = [
 
 @pytest.mark.parametrize(
     "field",
-    [*STRICT, "reason", "why", "now", "why of a correction", "title", "question", "note", "role", "analysis"],
+    [
+        *STRICT,
+        *("reason", "why", "now", "why of a correction", "title", "question", "note", "role", "analysis"),
+        *("page", "status_note"),
+    ],
 )
 def test_invented_words_are_an_error_in_every_text(field: str) -> None:
     assert codes(field, "She said ‘sell it all now’.") == {"E416"}

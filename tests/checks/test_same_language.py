@@ -38,3 +38,8 @@ def test_a_region_or_another_code_is_the_same_language(source: str, target: str)
 def test_another_language_or_script_is_a_translation(source: str, target: str) -> None:
     assert is_translated(source, target)
     assert is_translated(target, source)
+
+
+def test_a_code_for_no_language_is_none_into_which_words_can_be_translated() -> None:
+    assert not is_translated("en", "und")
+    assert is_translated("und", "en")

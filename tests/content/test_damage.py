@@ -37,6 +37,10 @@ def test_utf8_that_was_read_in_another_encoding_is_found(sentence: str, encoding
         ("the pier<br />stays", "<br />"),
         ("don\ufffdt", "\ufffd"),
         ("\x93The pier\x94", "\x93"),
+        ("SÃ£o Paulo", "Ã£"),
+        ("the pierÕs end", "Õ"),
+        ("it=E2=80=99s ours", "=E2=80=99"),
+        ("it\\u2019s ours", "\\u2019"),
         ("One.\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> pier\n", "<<<<<<< HEAD"),
     ],
 )
@@ -51,6 +55,7 @@ def test_an_example_of_the_damage_is_shown(text: str, example: str) -> None:
     [
         "a < b and c > d, x <b and y> z, <50 and >3",
         "AT&T, R&D; Q&A; S&P; M&S",
+        "if a<b>c then x = 3D and y=E2, or \\u2019",
         "Heading\n=======\n<< so >>",
         "NÃO, IRMÃ”, MAÇÃ, Âge, PÂTE, «ROMÂ»",
         "”BLÅ”, “Ä”, „EU-Ä“, «LIBERTÉ», «PERÚ», «È»",

@@ -93,6 +93,7 @@ def test_an_error_between_a_published_entry_and_a_draft_stops_nothing() -> None:
         "\r\n  - issue: width\r\n    draft: true\r\n    statement: a: b\r\n",
         "\n  - issue: width\n    issue: width\n    draft: true\n",
         "\n  - issue: width\n    draft: true\n    conditions:\n      - text: a\n     - text: b\n",
+        "\n  - issue: width\n    draft: true\n  stance: unclear\n",
     ],
 )
 def test_a_draft_that_cannot_be_read_stops_only_itself(draft: str) -> None:

@@ -43,6 +43,14 @@ def parts(text: str) -> list[str]:
             ["The pier opens on one condition, and this is a list:", "- quiet nights,", "- no bikes."],
         ),
         (
+            "The town asks for two things, and it wants:\n- quiet nights for all of us, at the pier and\n  at the quay\n- no bikes",
+            [
+                "The town asks for two things, and it wants:",
+                "- quiet nights for all of us, at the pier and at the quay",
+                "- no bikes",
+            ],
+        ),
+        (
             "The pier stays closed for the year, and\nthe town is sorry.\n  Tom Reed is not, he told us when we\nmet him.",
             [
                 "The pier stays closed for the year, and the town is sorry.",

@@ -120,6 +120,10 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         ("他说不", "不", "too short 0"),
         ("시장은 “네”라고 했다.", "네", "시장은 “[네]”라고 했다."),
         ("Он сказал: «Да».", "Да", "Он сказал: «[Да]»."),
+        ("시장은 ‘네’라고 했다.", "네", "시장은 ‘[네]’라고 했다."),
+        ("היא אמרה: ״כן״.", "כן", "היא אמרה: ״[כן]״."),
+        # A hyphen at the end of a line belongs to a range of numbers.
+        ("from 2020-\n24 on", "from 202024", "not found 0"),
     ],
 )
 def test_a_segment_is_found_once_or_refused(text: str, words: str, expected: str) -> None:

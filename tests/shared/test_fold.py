@@ -62,6 +62,7 @@ def test_typography_folds(typed: str, plain: str) -> None:
     [
         ("War", "war"),
         ("1,000", "1.000"),
+        ("x[1] and y[2]", "x and y"),
         ("we're", "were"),
         ("we’re", "were"),
         ("a[1]", "a[b]"),

@@ -102,6 +102,8 @@ def _span(marked: str) -> tuple[str, int, int]:
         "Resolution No. [12 says]",
         "CHF [5 a day]",
         "[it costs 5],– Euro",
+        "up by .[5 percent]",
+        "約[三]十隻",
         # Addresses.
         "see https://halmsund.example/[tides]",
         "write to [ada]@halmsund.example",
@@ -122,6 +124,9 @@ def test_a_span_that_begins_or_ends_inside_a_word_cuts_it(marked: str) -> None:
         "they [don’t suit us]",
         "d’après l’[accord] signé",
         "L’[Élysée] refuse",
+        "il veut qu’[on parte]",
+        "Auf Platz 9 [bin ich] zufrieden",
+        "[since May 2024],\n300 boats",
         "‘[special military operation]’",
         "that is [Putin’s] view",
         "the parties’ [own view]",

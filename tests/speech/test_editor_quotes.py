@@ -1,5 +1,7 @@
 """The quotation marks of editors' texts: every usual pair, mixed, reversed and nested; no apostrophes."""
 
+# ruff: noqa: RUF001 - all marks are what is tested
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,6 +55,20 @@ def words(text: str) -> list[str]:
             "Det är »so be it».",
             "It is ''so be it''.",
         ),
+        *(
+            "It is `so be it´.",
+            "It is ´so be it´.",
+            "It is `so be it'.",
+            "It is ❝so be it❞.",
+            "彼は｢so be it｣と",
+        ),
+        *(
+            "It is ״so be it״.",
+            "It is ″so be it″.",
+            "C’est <<so be it>>.",
+            "She said“so be it”again.",
+            'She said"so be it"again.',
+        ),
     ],
 )
 def test_every_pair_of_marks_is_found(text: str) -> None:
@@ -70,6 +86,8 @@ def test_every_pair_of_marks_is_found(text: str) -> None:
         "Nacht: ’s ist Zeit. L’eau d’hier, aujourd’hui.",
         "‘Umar and Sana‘a",
         'צה"ל ומנכ"ל',
+        "רה״מ וארה״ב",
+        "They don´t and don`t row 5′ 2″ at 60° 4′ 12″, a << b.",
         "Home › Harbour › Fees",
         "See `a “code` and [a link](https://example.org/“) here.",
     ],
@@ -90,6 +108,7 @@ def test_apostrophes_elisions_measures_and_abbreviations_are_no_marks(text: str)
         ('시장은 "닫는다"고, 또 ‘연다’고 말했다.', ["닫는다", "연다"]),
         ('ב"הנמל" נכתב כי צה"ל "נסוג"', ["הנמל", "נסוג"]),
         ("Vali “evet”e güldü.", ["evet"]),
+        ("उसने कहा ‘हम चलते हैं।’", ["हम चलते हैं"]),
         ("“One.\n\n“Two.”", ["One.\n\n“Two"]),
     ],
 )

@@ -55,6 +55,9 @@ def words(text: str) -> list[str]:
         ('"The 5" pipe leaks," she said.', ['The 5" pipe leaks,']),
         ("Don’t. It’s the workers’ aim, isn’t it?", []),
         ("“”", []),
+        ('הוא אמר ש"לא נסגור", וצה"ל שתק.', ["לא נסגור"]),
+        ("רה״מ אמר: ״לא נסגור״.", ["לא נסגור"]),
+        ("彼は｢反対｣と言った。", ["反対"]),
     ],
 )
 def test_words_in_quotation_marks_are_found_and_apostrophes_are_ignored(
