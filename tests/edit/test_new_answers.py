@@ -82,6 +82,8 @@ def test_a_draft_asks_for_the_option_or_the_amount(tmp_path: Path, issue: str, l
     town = "briefings/bridge/positions/town.yml"
     root = base(tmp_path / "site", lanes(issue))
     (root / town).unlink()
+    report = root / "seeds/report.txt"
+    report.write_text(report.read_text(encoding="utf-8").replace("she said", "Vale said"), encoding="utf-8")
     assert run(root, "draft", "report", "--briefing", "bridge").exit_code == 0
     assert f"    {line}\n" in (root / town).read_text(encoding="utf-8")
     codes = [diagnostic.code for diagnostic in examine_folder(root).diagnostics]
