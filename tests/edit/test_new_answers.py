@@ -84,6 +84,7 @@ def test_a_draft_asks_for_the_option_or_the_amount(tmp_path: Path, issue: str, l
     (root / town).unlink()
     report = root / "seeds/report.txt"
     report.write_text(report.read_text(encoding="utf-8").replace("she said", "Vale said"), encoding="utf-8")
+    assert run(root, "lock", "--accept", "report").exit_code == 0
     assert run(root, "draft", "report", "--briefing", "bridge").exit_code == 0
     assert f"    {line}\n" in (root / town).read_text(encoding="utf-8")
     codes = [diagnostic.code for diagnostic in examine_folder(root).diagnostics]
