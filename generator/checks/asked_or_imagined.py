@@ -21,7 +21,7 @@ say” and the like, in the languages of `generator/speech/meaning.yml`. If the 
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.left_out import left_out_words, place, whole_sentence
+from generator.checks.omissions import omissions
 from generator.speech.left_out import Reason
 
 RULE = rule("W459", __name__, __doc__)
@@ -30,9 +30,6 @@ _ADVICE = "Quote the whole sentence, or other words that say what the party hold
 
 def check(content: Content) -> Diagnostics:
     """Look for a question or a supposition around each piece of evidence."""
-    for source, citation, found in left_out_words(content, Reason.QUESTION):
-        message = f"these words may be asked or imagined: {source.id} has “{found.words}” {place(found)}"
-        sentence = whole_sentence(source.article, citation.passage.spans, found.segment)
-        yield RULE.at(
-            citation.evidence.segment_location(found.segment), message, f"The source: {sentence}\n{_ADVICE}"
-        )
+    for found in omissions(content, Reason.QUESTION):
+        message = f"these words may be asked or imagined: {found.source} has “{found.words}” {found.place}"
+        yield RULE.at(found.location, message, f"The source: {found.sentence}\n{_ADVICE}")

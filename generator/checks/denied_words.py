@@ -19,7 +19,7 @@ The check looks before and after the words for “denied that”, “never said�
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.left_out import left_out_words, place, whole_sentence
+from generator.checks.omissions import omissions
 from generator.speech.left_out import Reason
 
 RULE = rule("W458", __name__, __doc__)
@@ -28,9 +28,6 @@ _ADVICE = "If the party denied these words, cite the whole sentence as “report
 
 def check(content: Content) -> Diagnostics:
     """Look for a denial around each piece of evidence."""
-    for source, citation, found in left_out_words(content, Reason.DENIAL):
-        message = f"these words may be denied: {source.id} has “{found.words}” {place(found)}"
-        sentence = whole_sentence(source.article, citation.passage.spans, found.segment)
-        yield RULE.at(
-            citation.evidence.segment_location(found.segment), message, f"The source: {sentence}\n{_ADVICE}"
-        )
+    for found in omissions(content, Reason.DENIAL):
+        message = f"these words may be denied: {found.source} has “{found.words}” {found.place}"
+        yield RULE.at(found.location, message, f"The source: {found.sentence}\n{_ADVICE}")

@@ -22,7 +22,7 @@ the stance `conditional` is not reported. “But” is no condition.
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.left_out import left_out_words, place, whole_sentence
+from generator.checks.omissions import omissions
 from generator.content.model import Position
 from generator.speech.left_out import Reason
 
@@ -33,14 +33,10 @@ _ADVICE = "Quote the condition too, or write it under “conditions” of the po
 
 def check(content: Content) -> Diagnostics:
     """Look for a condition directly before and after the segments of each piece of evidence."""
-    for source, citation, found in left_out_words(content, Reason.CONDITION):
-        if _names_conditions(citation.use.position):
-            continue
-        message = f"the condition “{found.words} …” is left out: {source.id} has it {place(found)}"
-        sentence = whole_sentence(source.article, citation.passage.spans, found.segment)
-        yield RULE.at(
-            citation.evidence.segment_location(found.segment), message, f"The source: {sentence}\n{_ADVICE}"
-        )
+    for found in omissions(content, Reason.CONDITION):
+        if not _names_conditions(found.citation.use.position):
+            message = f"the condition “{found.words} …” is left out: {found.source} has it {found.place}"
+            yield RULE.at(found.location, message, f"The source: {found.sentence}\n{_ADVICE}")
 
 
 def _names_conditions(position: Position | None) -> bool:

@@ -20,7 +20,7 @@ words before the first segment, and directly after the last one where the langua
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.left_out import left_out_words, place, whole_sentence
+from generator.checks.omissions import omissions
 from generator.speech.left_out import Reason
 
 RULE = rule("W456", __name__, __doc__)
@@ -31,9 +31,6 @@ _ADVICE = (
 
 def check(content: Content) -> Diagnostics:
     """Look for a negation before, between and after the segments of each piece of evidence."""
-    for source, citation, found in left_out_words(content, Reason.NEGATION):
-        message = f"“{found.words}” is left out: {source.id} has it {place(found)}"
-        sentence = whole_sentence(source.article, citation.passage.spans, found.segment)
-        yield RULE.at(
-            citation.evidence.segment_location(found.segment), message, f"The source: {sentence}\n{_ADVICE}"
-        )
+    for found in omissions(content, Reason.NEGATION):
+        message = f"“{found.words}” is left out: {found.source} has it {found.place}"
+        yield RULE.at(found.location, message, f"The source: {found.sentence}\n{_ADVICE}")

@@ -1,12 +1,13 @@
 """Words that a quote leaves out of its sentences, for the checks of negations, conditions, denials and questions."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.checks.content import Citation, Content
 from generator.content.articles import Article
-from generator.content.model import Source
 from generator.evidence import Span
-from generator.speech.left_out import LeftOut, Reason, Side
+from generator.location import Location
+from generator.speech.left_out import Reason, Side
 
 _LONGEST = 500  # characters of a sentence that are shown before and after a segment
 _PLACES = {
@@ -16,17 +17,33 @@ _PLACES = {
 }
 
 
-def left_out_words(content: Content, reason: Reason) -> Iterator[tuple[Source, Citation, LeftOut]]:
-    """Return every use of evidence that leaves out words for `reason`."""
-    return (item for item in content.left_out if item[-1].reason is reason)
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words that a piece of evidence leaves out: in which source they are and where, in words, and their whole sentence."""
+
+    citation: Citation
+    location: Location
+    source: str
+    words: str
+    place: str
+    sentence: str
 
 
-def place(found: LeftOut) -> str:
-    """Return where the words stand in the source, for a message."""
-    return _PLACES[found.side]
+def omissions(content: Content, reason: Reason) -> Iterator[Omission]:
+    """Yield what the evidence leaves out for `reason`, with the location of the segment in the editor's file."""
+    for source, citation, found in content.left_out:
+        if found.reason is reason:
+            yield Omission(
+                citation=citation,
+                location=citation.evidence.segment_location(found.segment),
+                source=source.id,
+                words=found.words,
+                place=_PLACES[found.side],
+                sentence=_sentence(source.article, citation.passage.spans, found.segment),
+            )
 
 
-def whole_sentence(article: Article, spans: tuple[Span, ...], index: int) -> str:
+def _sentence(article: Article, spans: tuple[Span, ...], index: int) -> str:
     """Return the sentences of the segment at `index` on one line, with the words of all `spans` in [brackets]."""
     span = spans[index]
     start = max(article.sentence_at(span.start)[0], span.start - _LONGEST)
