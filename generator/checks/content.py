@@ -138,10 +138,10 @@ class Content:
             (source, citation, found)
             for source, citations in self.citations
             if citations
-            for around in [Surroundings.of(source.article)]
+            for surroundings in [Surroundings.of(source.article)]
             for citation in citations
             for found in left_out(
-                around,
+                surroundings,
                 citation.passage.spans,
                 source.about.language,
                 is_quote=citation.evidence.kind is Kind.QUOTE,
@@ -172,11 +172,11 @@ def has_unknown_stance(briefing: Briefing, position: Position) -> bool:
 def answer_key(briefing: Briefing, name: str) -> tuple[str, str]:
     """Return the key in which a position answers an issue, and what it may have there, in words."""
     issue = briefing.about.issues.get(name)
-    if issue and issue.options:
+    if issue is None or issue.answer_key == "stance":
+        return "stance", f"one of: {', '.join(briefing.codes_of(name))}"
+    if issue.answer_key == "option":
         return "option", f"one of: {', '.join(issue.options)}"
-    if issue and issue.unit:
-        return "amount", f"the number of {issue.unit}, such as “5”"
-    return "stance", f"one of: {', '.join(briefing.codes_of(name))}"
+    return "amount", f"the number of {issue.unit}, such as “5”"
 
 
 def own_scales(content: Content) -> Iterator[tuple[Node, tuple[ScaleLevel, ...]]]:
@@ -186,11 +186,6 @@ def own_scales(content: Content) -> Iterator[tuple[Node, tuple[ScaleLevel, ...]]
         for node in nodes:
             if node.scale and "scale" in node.model_fields_set:
                 yield node, node.scale
-
-
-def position_path(slug: str, party: str) -> str:
-    """Return the path of a party's position file."""
-    return f"briefings/{slug}/positions/{party}.yml"
 
 
 def grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> dict[Key, list[Item]]:

@@ -14,8 +14,9 @@ Right:
 ```
 """
 
-from generator.checks.content import Content, Diagnostics, grouped, position_path, rule
+from generator.checks.content import Content, Diagnostics, grouped, rule
 from generator.content.model import Briefing
+from generator.content.paths import position_path
 from generator.location import Location
 
 RULE = rule("W415", __name__, __doc__)

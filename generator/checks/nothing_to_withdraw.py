@@ -33,7 +33,8 @@ An absence between the two (`declined`) does not end the position. If the source
 withdrawn, you can ignore the warning.
 """
 
-from generator.checks.content import Content, Diagnostics, position_path, rule
+from generator.checks.content import Content, Diagnostics, rule
+from generator.content.paths import position_path
 
 RULE = rule("W441", __name__, __doc__)
 

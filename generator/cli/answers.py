@@ -9,7 +9,7 @@ import click
 from generator.cli.form import Form
 from generator.content.model import Briefing
 from generator.edit.error import EditError
-from generator.edit.new.position import answer_key, answer_yaml, stance_codes
+from generator.edit.new.position import answer_yaml, stance_codes
 
 Command = Callable[..., None]
 
@@ -32,7 +32,8 @@ def answer_options(command: Command) -> Command:
 
 def ask_answer(form: Form, briefing: Briefing, issue: str) -> str:
     """Return the stance, the option or the amount, as the issue asks for it, as a line of YAML. Raise EditError."""
-    about, key = briefing.about.issues[issue], answer_key(briefing, issue)
+    about = briefing.about.issues[issue]
+    key = about.answer_key
     codes = stance_codes(briefing, issue)
     given = ",".join(form.options["stance"])
     if key != "stance" and given in codes:  # unclear, or an absence

@@ -24,6 +24,11 @@ def file_kind(path: str) -> str | None:
     return None
 
 
+def position_path(slug: str, party: str) -> str:
+    """Return the path of a party's position file."""
+    return f"briefings/{slug}/positions/{party}.yml"
+
+
 def stray(path: str) -> tuple[str, str]:
     """Return the message about a file that is not read at `path`, and a hint that says where it may belong."""
     renamed = PurePosixPath(path).with_suffix(".yml")

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
-from generator.checks.content import position_path
 from generator.content.model import NOT_FOUND
+from generator.content.paths import position_path
 from generator.edit.new.position import NEW_FILE_COMMENT
 from generator.edit.project import Change, Project
 from generator.edit.yaml_writer import append_entries

@@ -71,6 +71,11 @@ class Issue(Node):
         """Return the identifiers of the proposals, or an empty one: parties name one option or amount."""
         return tuple(self.proposals) or ("",)
 
+    @property
+    def answer_key(self) -> str:
+        """Return the key in which positions answer the issue: `option`, `amount` or `stance`."""
+        return "option" if self.options else "amount" if self.unit else "stance"
+
 
 class TimelineEvent(Node):
     """Something that happened, with a date from a source."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from textwrap import indent
 
 from generator.content.model import ABSENCES, UNCLEAR, Briefing, Kind
+from generator.content.paths import position_path
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.names import find_name
@@ -26,12 +27,6 @@ _MOST_SHOWN = 3  # places in an error
 def stance_codes(briefing: Briefing, issue: str) -> tuple[str, ...]:
     """Return all codes that a stance on an issue can have."""
     return (*briefing.codes_of(issue), UNCLEAR, *ABSENCES)
-
-
-def answer_key(briefing: Briefing, issue: str) -> str:
-    """Return the key in which positions answer an issue: `stance`, `option` or `amount`."""
-    about = briefing.about.issues[issue]
-    return "option" if about.options else "amount" if about.unit else "stance"
 
 
 def answer_yaml(briefing: Briefing, issue: str, key: str, text: str) -> str:
@@ -119,7 +114,7 @@ def new_position(
     `answer` and `evidence` are YAML; a position that is not on record has no evidence. Raise EditError if the party's
     file has no place for the position.
     """
-    path = f"briefings/{slug}/positions/{party}.yml"
+    path = position_path(slug, party)
     entry = f"- issue: {issue}\n  {answer}\n{indent(lines(details), '  ')}"
     if evidence:
         entry += f"\n  evidence:\n{indent(evidence, '    ')}"
@@ -147,7 +142,7 @@ def add_evidence(project: Project, slug: str, party: str, *, issue: str, evidenc
         )
     with_stance = {index: entry for index, entry in positions.items() if not entry.absence} or positions
     newest = max(with_stance, key=lambda index: (str(positions[index].date or ""), index))
-    path = f"briefings/{slug}/positions/{party}.yml"
+    path = position_path(slug, party)
     steps: tuple[str | int, ...] = ("positions", newest)
     if "evidence" in positions[newest].model_fields_set:  # it may be an empty list
         steps += ("evidence",)

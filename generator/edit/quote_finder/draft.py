@@ -6,6 +6,7 @@ from textwrap import indent
 
 from generator.content.model import UNCLEAR, Briefing, Corpus, Source
 from generator.content.model.positions import LEFT_TO_DO
+from generator.content.paths import position_path
 from generator.edit.quote_finder.found import FoundPassage
 from generator.edit.quote_finder.render import speaker_text
 from generator.edit.quote_finder.search import quotes
@@ -38,7 +39,7 @@ def draft(corpus: Corpus, source: Source, briefing: Briefing) -> Draft:
     files: dict[str, str] = {}
     existing: list[str] = []
     for party, own in by_party.items():
-        path = f"briefings/{briefing.slug}/positions/{party}.yml"
+        path = position_path(briefing.slug, party)
         if party in briefing.positions or path in corpus.unread:
             existing.append(path)
         else:

@@ -111,9 +111,8 @@ class Views:
     def answer_name(self, issue: str) -> str:
         """Return what parties give on an issue, as a heading: a stance, an option or an amount."""
         about = self.about.issues[issue]
-        return self.language.say(
-            N_("Option") if about.options else N_("Amount") if about.unit else N_("Stance")
-        )
+        names = {"option": N_("Option"), "amount": N_("Amount"), "stance": N_("Stance")}
+        return self.language.say(names[about.answer_key])
 
     def proposal_name(self, issue: str, proposal: str) -> str:
         """Return the name of a proposal in tables; empty when its issue has only one, or none."""
