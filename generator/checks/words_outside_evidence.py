@@ -29,7 +29,8 @@ from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.quotes_without_evidence import unproved
 from generator.evidence import Span
 from generator.speech.names import people
-from generator.speech.speakers import By, Speech, speeches
+from generator.speech.speakers import By, Speech
+from generator.speech.voices import source_speeches
 
 RULE = rule("W444", __name__, __doc__)
 
@@ -43,7 +44,7 @@ def check(content: Content) -> Diagnostics:
         name, span = found.place
         source = content.corpus.sources[name]
         if name not in spoken:
-            spoken[name] = speeches(source.article, people(content.corpus.parties), source.about.language)
+            spoken[name] = source_speeches(source, people(content.corpus.parties))
         where = f"paragraph {source.article.paragraph_at(span.start).number} of {name}"
         of_what = "this text" if found.text.sentence.evidence else f"the {found.scope}"
         hint = f"The words are in {where}{_speaker(spoken[name], span)}."
