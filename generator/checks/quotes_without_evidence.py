@@ -1,4 +1,4 @@
-"""Quoted words of editors' texts that are in no evidence of theirs: what two checks report, found once."""
+"""Quoted words of editors' texts that their evidence does not have. Two checks report them: E416 and W444."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Unproved:
 
     @property
     def scope(self) -> str:
-        """Return to what a text without evidence belongs."""
+        """Return whose evidence a text without evidence of its own may quote."""
         return "briefing" if self.text.briefing else "project"
 
     @property

@@ -62,8 +62,10 @@ class TermsInMarks:
             return not self._names_party(text, clause)
         if not text.about_words and self._is_said(text, clause):
             return False
-        if words in self._terms or words in _titles(text.briefing):
-            return not self._names_party(text, clause) or words in self._terms
+        if words in self._terms:
+            return True
+        if words in _titles(text.briefing):
+            return not self._names_party(text, clause)
         return text.label and _is_term(quoted.words) and not self._names_party(text, clause)
 
     @staticmethod
@@ -138,11 +140,11 @@ def _issue_titles(briefing: Briefing) -> Iterator[str]:
 
 def _clause(text: EditorText, quoted: Quoted) -> tuple[str, str]:
     """Return the editors' own words before and after the quotation, in the same sentence."""
-    whole = own_voice(text.sentence.text)
-    starts = [match.end() for match in _SENTENCE_MARK.finditer(whole, 0, quoted.start)]
-    end = _SENTENCE_MARK.search(whole, quoted.end)
-    before = whole[starts[-1] if starts else 0 : quoted.start]
-    after = whole[quoted.end : end.start() if end else len(whole)]
+    words = own_voice(text.sentence.text)
+    starts = [match.end() for match in _SENTENCE_MARK.finditer(words, 0, quoted.start)]
+    end = _SENTENCE_MARK.search(words, quoted.end)
+    before = words[starts[-1] if starts else 0 : quoted.start]
+    after = words[quoted.end : end.start() if end else len(words)]
     return before.replace("\0", " "), after.replace("\0", " ")
 
 

@@ -23,6 +23,11 @@ scale:
 from generator.checks.content import Content, Diagnostics, own_scales, rule
 
 RULE = rule("E467", __name__, __doc__)
+_EXAMPLES = {
+    "for": "says that it will vote for the proposal",
+    "between": "says that it would vote for a changed proposal",
+    "against": "says that it will vote against the proposal",
+}
 
 
 def check(content: Content) -> Diagnostics:
@@ -35,10 +40,3 @@ def check(content: Content) -> Diagnostics:
                     f"definition: The party {_EXAMPLES[level.side]}."
                 )
                 yield RULE.at(level.location("code"), f"the stance “{level.code}” has no definition", hint)
-
-
-_EXAMPLES = {
-    "for": "says that it will vote for the proposal",
-    "between": "says that it would vote for a changed proposal",
-    "against": "says that it will vote against the proposal",
-}

@@ -29,22 +29,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_SHORT_ENTITIES = frozenset(
-    [
-        "&amp;",
-        "&lt;",
-        "&gt;",
-        "&quot;",
-        "&apos;",
-        "&nbsp;",
-        "&shy;",
-        "&deg;",
-        "&uml;",
-        "&eth;",
-        "&yen;",
-        "&reg;",
-    ]
-)
+_SHORT_ENTITIES = frozenset([
+    "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&shy;", "&deg;", "&uml;", "&eth;", "&yen;", "&reg;",
+])  # fmt: skip
 _SHORTEST_ENTITY = 6  # characters: shorter names could be meant (R&D;)
 # UTF-8 read in these is recognised by reading it again.
 _ENCODINGS = ("cp1252", "latin-1", "cp1250", "cp1251", "cp1253", "cp1254", "mac_roman", "cp437", "cp850")
@@ -119,16 +106,16 @@ def _is_misread(text: str, start: int, end: int) -> bool:
     run = text[start:end]
     for encoding in _ENCODINGS:
         try:
-            meant = run.encode(encoding).decode("utf-8")
+            original = run.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-        if _PUNCTUATION.fullmatch(meant) or (
-            _SYMBOL.fullmatch(meant) and not text[start - 1 : start].isalpha()
+        if _PUNCTUATION.fullmatch(original) or (
+            _SYMBOL.fullmatch(original) and not text[start - 1 : start].isalpha()
         ):
             return True
-        if any(map(_LATIN.match, meant)):
-            return len(meant) > 1 or _is_inside_word(text, start, end)
-        return len(meant) >= _FEWEST_OTHER and all(map(_OTHER.match, meant))
+        if any(map(_LATIN.match, original)):
+            return len(original) > 1 or _is_inside_word(text, start, end)
+        return len(original) >= _FEWEST_OTHER and all(map(_OTHER.match, original))
     return False
 
 

@@ -77,7 +77,7 @@ def without_stray_marks(article: Article, span: Span) -> Span:
             edges.append(quotation.start if opened else quotation.end)
     edges.sort()
     parts = [_trimmed(article.text, start, end) for start, end in pairwise(edges)]
-    return max(parts, key=lambda part: part.end - part.start)
+    return longest(parts)
 
 
 def has_stray_mark(words: str) -> bool:

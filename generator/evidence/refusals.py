@@ -59,12 +59,12 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
             return rules.TOO_SHORT, message, hint
         case Verdict.CUTS_WORD:
             span = failure.occurrences[0].span
-            whole = Span(*whole_words(article.text, *span))
+            words = Span(*whole_words(article.text, *span))
             message = f"“{segment}” starts or ends in the middle of a word or number of {name}"
             return (
                 rules.CUTS_WORD,
                 message,
-                f"The source: {excerpt(article, span)}\n{_to_paste(article, selector, whole)}",
+                f"The source: {excerpt(article, span)}\n{_to_paste(article, selector, words)}",
             )
         case Verdict.OUT_OF_ORDER:
             message = f"this segment does not come after the previous segment in {name}"

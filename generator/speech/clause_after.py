@@ -4,6 +4,7 @@ import re
 
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.subjects import (
+    AUXILIARIES,
     NAME,
     PARTICIPLE,
     name_pattern,
@@ -15,7 +16,6 @@ from generator.speech.subjects import (
 from generator.speech.verb_last import topic_after
 
 _AS = ("as", "comme", "wie", "como", "come", "как")
-_AUXILIARIES = re.compile(r"[LEX]*$")
 _AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|dt")
 _AFTER_TELLING = re.compile(r"$|[,.:;?\-tpLkBdwratNOPh]")
 _END_OF_SENTENCE = re.compile(r"[ptLdwrO]*[.?]?$")
@@ -97,7 +97,7 @@ def _verb_first(sentence: Sentence, verb: int) -> Subject | None:
 
 def _verb_second(sentence: Sentence, start: int, verb: int) -> Subject | None:
     """Return the subject of a clause that begins with it: “…,” Holm said; It is “bad” for all, Holm said."""
-    auxiliaries = _AUXILIARIES.search(sentence.kinds, start, verb)
+    auxiliaries = AUXILIARIES.search(sentence.kinds, start, verb)
     end = auxiliaries.start() if auxiliaries else verb
     subject = subject_before(sentence, start, end)
     is_next = re.fullmatch("[Lt]*", sentence.kinds[start : subject.begin]) is not None

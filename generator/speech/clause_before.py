@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.subjects import (
+    AUXILIARIES,
     NAME,
     PARTICIPLE,
     name_pattern,
@@ -21,7 +22,6 @@ _PLURAL = re.compile(r"(?<!say)s$")
 _NOUN = re.compile(r"[dpO]w{1,2}$|p$|Ut?$")
 _AFTER_NOUN = re.compile("[wEXtkdN]")
 _LONGEST_GAP = 40  # tokens between a verb and the quotation
-_AUXILIARIES = re.compile(r"[LEX]*$")
 _CITES = re.compile(rf"K({NAME})[pk]$")  # quoted Holm as
 _IS_CITED = re.compile(r"[LX]*E[LX]*K(?:[pk]V?)?$")  # Holm was quoted as saying
 _BRACKETS = re.compile(rf"({NAME})L(?:[dwp]*N)?[dwpt]*")
@@ -70,7 +70,7 @@ def headline_label(sentence: Sentence) -> Subject | None:
 def _of_verb(sentence: Sentence, verb: int) -> Subject:
     """Return the subject of the verb at index `verb`, if the words behind it lead to the quotation."""
     head, gap = sentence.head, sentence.head[verb + 1 :].removesuffix(":")
-    auxiliaries = _AUXILIARIES.search(head, 0, verb)
+    auxiliaries = AUXILIARIES.search(head, 0, verb)
     start = auxiliaries.start() if auxiliaries else verb
     if subject := _cited(sentence, verb):
         return subject
@@ -122,7 +122,7 @@ def _shared_subject(sentence: Sentence, head: str) -> Subject | None:
     match = _MAIN_CLAUSE.match(head)
     if match and not _OTHER_SUBJECT.search(head, match.end()):
         return sentence.named(match.end(1) - 1)
-    auxiliaries = _AUXILIARIES.search(head, 0, max(verb, 0))
+    auxiliaries = AUXILIARIES.search(head, 0, max(verb, 0))
     if verb < 0 or auxiliaries is None or "E" in auxiliaries.group():
         return None
     subject = _subject(sentence, verb, auxiliaries.start())

@@ -11,13 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.content.articles import Paragraph
-from generator.fold import INVISIBLE, SPACES
-from generator.speech.marks import CLOSING_MARKS, SINGLE, Mark, attached, marks_in
+from generator.speech.marks import BLANK, CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, attached, marks_in
 from generator.speech.usual_marks import with_usual_marks
 from generator.speech.words import language_words
 
-_BLANK = SPACES + INVISIBLE
-_AFTER_WORDS = ",.;:，、。；：،؛۔।" + _BLANK  # before the closing mark; not a part of the words
+_AFTER_WORDS = ",.;:，、。；：،؛۔।" + BLANK  # before the closing mark; not a part of the words
 _ANGLES = "‹›"
 _LINE_OF_ITS_OWN = re.compile(r"\n[^\S\n]*\n\s*\Z")
 # Double marks between two letters: abbreviations (צה"ל), and quotations with a prefix or an ending (ב"הארץ", “evet”i).
@@ -30,8 +28,6 @@ _ELISION = re.compile(
 )
 _CUT_SHORT = re.compile(r"(?:^|\W)(?:po|mo|be|fa|va|sta|da|di|to|ol|o)\Z", re.IGNORECASE)  # un po’
 _NEAR = 20  # characters before a mark that tell what it is
-_DEEPEST = 6  # quotations within quotations
-_LOOKAHEAD = 100  # marks to look through for the end of a quotation
 _MOST_RESCUED = 20  # marks inside words
 _INCHES = re.compile(r"\d\s?\Z")
 _ATTRIBUTED = re.compile(r"[:：]\s*\Z")
@@ -169,7 +165,7 @@ class _Pairing:
             if start < reached:
                 continue
             reached = end
-            words = text[inner:mark_start].lstrip(_BLANK)
+            words = text[inner:mark_start].lstrip(BLANK)
             at = mark_start - len(words)
             words = words.rstrip(_AFTER_WORDS)
             if any(map(str.isalnum, words)):
@@ -201,7 +197,7 @@ class _Pairing:
     def _open(self, index: int, mark: Mark) -> None:
         if mark.text not in SINGLE:
             again = self.stack and self.stack[-1].mark.text == mark.text
-            if len(self.stack) == _DEEPEST:
+            if len(self.stack) == DEEPEST:
                 self.alone.append(Alone(mark.start, mark.end, opens=True))
             elif not (again and _LINE_OF_ITS_OWN.search(self._before(mark))):
                 self.stack.append(_Open(mark, None))
@@ -216,7 +212,7 @@ class _Pairing:
         """Return the start of the mark that closes the single mark at `index`, preferably not a plural’s apostrophe."""
         unsure = None
         is_elision = mark.text == "’" or _ELISION.match(self.text, mark.start) is not None
-        for other in self.marks[index + 1 : index + _LOOKAHEAD]:
+        for other in self.marks[index + 1 : index + LOOKAHEAD]:
             if other.text not in SINGLE:
                 if any(
                     closer is None and _is_partner(opened.text, other.text) for opened, closer in self.stack
@@ -258,11 +254,9 @@ class _Pairing:
         return bool(in_number) or self._is_arrow(mark)
 
     def _is_arrow(self, mark: Mark) -> bool:
-        around = (
-            self.text[max(0, mark.start - 1) : mark.start].strip()
-            + self.text[mark.end : mark.end + 1].strip()
-        )
-        return mark.text in ("›", "»", "‹") and not around
+        """Return whether a mark stands alone between spaces, as in: Menu › Settings."""
+        beside = self.text[max(0, mark.start - 1) : mark.start] + self.text[mark.end : mark.end + 1]
+        return mark.text in ("›", "»", "‹") and not beside.strip()
 
 
 def _is_partner(opened: str, closing: str) -> bool:

@@ -67,7 +67,7 @@ _Reasons = Iterator[tuple[Reason, str | None]]
 
 
 def left_out(
-    around: Surroundings, spans: Sequence[Span], language: str, *, is_quote: bool
+    surroundings: Surroundings, spans: Sequence[Span], language: str, *, is_quote: bool
 ) -> Iterator[LeftOut]:
     """Yield what the segments at `spans` of a text leave out, at most once for each end of a segment and each gap.
 
@@ -76,11 +76,11 @@ def left_out(
     words = meaning_words(language)
     if words is None:
         return
-    reader = _Reader(around, words, is_quote)
+    reader = _Reader(surroundings, words, is_quote)
     for index, span in enumerate(spans):
         previous = spans[index - 1] if index else None
         following = spans[index + 1] if index + 1 < len(spans) else None
-        if previous and reader.around.same_sentence(previous, span):
+        if previous and reader.surroundings.same_sentence(previous, span):
             yield from _first(reader.between(previous, span), Side.BETWEEN, index)
         else:
             yield from _first(reader.before(span), Side.BEFORE, index)
@@ -99,15 +99,15 @@ def _first(reasons: _Reasons, side: Side, index: int) -> Iterator[LeftOut]:
 class _Reader:
     """Reads around the segments of a text with the words of its language."""
 
-    around: Surroundings
+    surroundings: Surroundings
     words: MeaningWords
     is_quote: bool
 
     def before(self, span: Span) -> _Reasons:
         """Yield each reason, the strongest first, with the words before `span` that show it, if any."""
-        words, before = self.words, self.around.before(span)
-        interrupted, front = self.around.interrupted_before(span), self.around.own_front(span)
-        windows = (before, self.around.lead(span), interrupted and interrupted + front)
+        words, before = self.words, self.surroundings.before(span)
+        interrupted, front = self.surroundings.interrupted_before(span), self.surroundings.own_front(span)
+        windows = (before, self.surroundings.lead(span), interrupted and interrupted + front)
         for denials in words.denials:
             yield Reason.DENIAL, _found(denials, *windows)
         if not self.is_quote or self._count(span) > _TERM:
@@ -121,7 +121,7 @@ class _Reader:
 
     def after(self, span: Span, following: Span | None) -> _Reasons:
         """Yield each reason, the strongest first, with the words after `span` that show it, if any."""
-        words, after = self.words, self.around.after(span)
+        words, after = self.words, self.surroundings.after(span)
         closing = _CLOSING.match(after)
         rest = after[closing.end() :] if closing else after
         clause = rest.lstrip(f" -,{MARKS}")
@@ -135,17 +135,17 @@ class _Reader:
                 yield Reason.QUESTION, closing["stop"]
             yield Reason.QUESTION, _begins(_QUESTION_DIRECTLY, rest) if outside else _begins(_QUESTION, after)
             yield Reason.QUESTION, _begins(words.asked_after, clause)
-        is_last = following is None or not self.around.same_sentence(span, following)
+        is_last = following is None or not self.surroundings.same_sentence(span, following)
         if is_last and not (closing and closing["stop"]):
             yield Reason.NEGATION, self._negation_after(rest, closed=closing is not None)
         yield Reason.CONDITION, _begins(words.conditions, rest)
-        own = [self.around.interrupted_after(span, following), "" if outside else rest]
+        own = [self.surroundings.interrupted_after(span, following), "" if outside else rest]
         for window in own:
             yield Reason.CONDITION, self._condition(window, span)
 
     def between(self, first: Span, second: Span) -> _Reasons:
         """Yield the negation between two segments of a sentence."""
-        own, others = self.around.between(first, second)
+        own, others = self.surroundings.between(first, second)
         yield Reason.NEGATION, self._negation(own)
         yield Reason.NEGATION, self._governing(others, second)
 
@@ -165,7 +165,7 @@ class _Reader:
     def _governing(self, before: str, span: Span, farthest: int = _REACH) -> str | None:
         """Return the negation among the `farthest` last words of `before` that governs the segment directly after it."""
         words = self.words
-        segment = self.around.text(span.start, min(span.end, span.start + _SEEN))
+        segment = self.surroundings.text(span.start, min(span.end, span.start + _SEEN))
         if words.breaks.match(segment) or words.joins.match(segment):
             return None
         count = self._count(span)
@@ -214,13 +214,13 @@ class _Reader:
         """Return the condition at the start of `rest`, where the voice of `span` goes on."""
         words = self.words
         found = _begins(words.conditions, rest) or _begins(words.plain_conditions, rest)
-        if found is None and self._negation(self.around.text(*span)):
+        if found is None and self._negation(self.surroundings.text(*span)):
             found = _begins(words.limits, rest)
         return found
 
     def _count(self, span: Span) -> int:
         """Return the number of words of a segment; of characters, if the language puts no spaces between words."""
-        segment = self.around.text(*span)
+        segment = self.surroundings.text(*span)
         return len(_WORD.findall(segment) if self.words.spaces else segment)
 
 

@@ -10,6 +10,10 @@ from generator.speech.words import TABLE
 from generator.word_boundaries import is_unspaced
 
 BLANK = SPACES + INVISIBLE
+DEEPEST = 6
+"""The most quotations within quotations."""
+LOOKAHEAD = 100
+"""How many marks to look through for the end of a quotation."""
 SINGLE = "'\u2018\u2019\u201a\u201b"
 """Marks that may be apostrophes."""
 _AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
@@ -20,7 +24,6 @@ _HEBREW_PREFIX = re.compile(r"(?<!\w)[ושהכלבמ]{1,3}\Z")
 _ROCK_N_ROLL = re.compile("(?:['\u2018\u2019](?=n['\u2019]))|(?<=['\u2018\u2019]n)['\u2019]")
 _INCHES = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}$")  # 6'2"
 _INCHES_LENGTH = 8  # characters
-
 _AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,2}[½¼¾]?$")
 
 CLOSING_MARKS: Mapping[str, Sequence[str]] = TABLE["closing_marks"]

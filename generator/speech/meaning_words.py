@@ -22,7 +22,6 @@ _SEGMENT = rf"\s?[{MARKS}]*\s?$"
 _COLON = "[:,：，]?"  # may stand between a verb of saying and the words
 _CLAUSE_END = rf"(?=\s?[,.;:!?{MARKS}]|\s?$)"
 _THAT = "|".join(_TABLE["that"].split())
-_CLAUSE_START = rf"(?:^|[{MARKS},;:(¿¡]\s?|[,;:]\s|\b(?:{_THAT})\s)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class MeaningWords:
     asked_after: re.Pattern[str]
 
 
-CLAUSE_START = re.compile(_CLAUSE_START, re.IGNORECASE)
+CLAUSE_START = re.compile(rf"(?:^|[{MARKS},;:(¿¡]\s?|[,;:]\s|\b(?:{_THAT})\s)$", re.IGNORECASE)
 """Matches where a clause may begin, at the end of the text before it."""
 TO_SEGMENT = re.compile(_REST_OF_CLAUSE + _SEGMENT)
 """Matches the rest of a clause up to a segment."""

@@ -106,7 +106,7 @@ class Persons:
     def _is_organisation(name: Name) -> bool:
         return any(word.lower() in words_of("organisations") for word in name.text.split())
 
-    def meant(
+    def of_pronoun(
         self, pronoun: str, before: Sequence[Token], own: Sequence[Token], spoke: Collection[str]
     ) -> Name | None:
         """Return the only person whom `pronoun`, a word or nothing, can mean.

@@ -16,13 +16,11 @@ from functools import lru_cache
 from generator.content.articles import Article, Paragraph
 from generator.evidence import Span
 from generator.speech.inside import clause_at_end, clauses_inside
-from generator.speech.marks import BLANK, CLOSING_MARKS, SINGLE, Mark, is_inch, marks_in
+from generator.speech.marks import BLANK, CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, is_inch, marks_in
 from generator.speech.words import LanguageWords, language_words, words_for
 
-_DEEPEST = 6  # quotations within quotations
 _WITHOUT_MARKS = 3  # paragraphs without any mark inside one quotation
 _DASH = re.compile(r"[—–-]\s*(?=\w)")
-_LOOKAHEAD = 100  # marks to look through for the end of a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ class _Pairing:
             if level is not None:
                 self._close(level, words_end=mark.start, outer_end=mark.end)
                 self.end = mark.end
-            elif mark.opens and len(self.stack) < _DEEPEST:
+            elif mark.opens and len(self.stack) < DEEPEST:
                 self._open(index, mark)
             elif mark.closes and not self.stack and mark.text not in SINGLE:  # its opening mark is missing
                 self.stack.append(_Open(mark.text, self.end, self.end))
@@ -194,7 +192,7 @@ class _Pairing:
         mark = self.marks[index].text
         same = (
             other
-            for other in self.marks[index + 1 : index + _LOOKAHEAD]
+            for other in self.marks[index + 1 : index + LOOKAHEAD]
             if other.text == mark or other.text in CLOSING_MARKS[mark]
         )
         first, second = next(same, None), next(same, None)
@@ -203,7 +201,7 @@ class _Pairing:
     def _single_closer(self, index: int) -> int | None:
         """Return the start of the mark that closes the single mark at `index`, preferably not a plural’s apostrophe."""
         first = None
-        for mark in self.marks[index + 1 : index + _LOOKAHEAD]:
+        for mark in self.marks[index + 1 : index + LOOKAHEAD]:
             if mark.opens and not mark.closes and mark.text in SINGLE:
                 break
             if mark.closes and mark.text in CLOSING_MARKS[self.marks[index].text]:

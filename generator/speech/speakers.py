@@ -270,4 +270,4 @@ class _Reader:
         found = self._paragraph(number).tokens
         own = found[: bisect_left(found, pronoun.start, key=lambda token: token.start)][-_MOST_TOKENS:]
         before = self._paragraph(number - 1).tokens[-_MOST_TOKENS:] if number > 1 else []
-        return self.persons.meant(word, before, own, self.spoke)
+        return self.persons.of_pronoun(word, before, own, self.spoke)

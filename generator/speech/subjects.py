@@ -27,6 +27,8 @@ _AFTER_NAME = r"$|[,.:;?\-tpLkchGB]|dt|dq|d[wr]+(?:$|[.,])"
 _AFTER_BARE_NAME = rf"{_AFTER_NAME}|w(?:$|[.,])"  # the person spoken to stands in the dative
 _INVERTED = ("had", "has", "have", "did", "does", "were")
 _INDEFINITE = ("ein", "eine", "einer")
+AUXILIARIES = re.compile(r"[LEX]*$")
+"""Matches the adverbs and auxiliary verbs before a verb."""
 PARTICIPLE = "ing"
 """The ending of an English participle."""
 

@@ -35,7 +35,8 @@ class Cited:
 class Piece:
     """A run of text under the same passages, or of `unpublished` sentences without their text (-1: some words).
 
-    Cited words that are withheld are a run without text of which passages start. `opens` has the passages of which a segment starts here, and whether it is the first segment, which carries the id.
+    `opens` has the passages of which a segment starts here, and whether it is the first segment, which carries the id. Cited
+    words that are withheld are a run without text, with the passages that start there.
     """
 
     text: str
