@@ -1,6 +1,6 @@
 """The text around a segment of a quote: the rest of its sentence, and what the same voice says before and after it.
 
-All texts are in plain typography, so that they can be compared with the words of meaning.yml. Other than in the typographic fold,
+All texts are in plain typography, so that they can be compared with the words of meaning.yml. Unlike in the typographic fold,
 apostrophes, quotation marks, hyphens and dashes stay different.
 """
 
