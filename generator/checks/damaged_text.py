@@ -41,6 +41,6 @@ def check(content: Content) -> Diagnostics:
             example = shown(text[start : damage.end + _AROUND].split("\n")[0])
             message = f"this text has {damage.problem}: “{example}”"
             hint = (
-                f"Store it again: copy the article anew, save it as UTF-8, and run: briefing lock {source.id}"
+                f"Store it again: copy the article again, save it as UTF-8, and run: briefing lock {source.id}"
             )
             yield RULE.at(Location(f"seeds/{source.id}.txt", line, column), message, hint)

@@ -173,7 +173,7 @@ class _SourceText:
         if self.is_same(speech, person) or (speech.person and not speech.person.speaker):
             return None
         if speech.by is By.PRONOUN:
-            message = f"a pronoun that may mean somebody else than {person.names[0]} says these words in {self.article.id}"
+            message = f"only a pronoun names the speaker of these words in {self.article.id}, and it may not mean {person.names[0]}"
             return message, self.hint(
                 span, "Check whom the pronoun means; if the speaker is right, ignore this warning."
             )

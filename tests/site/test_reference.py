@@ -1,4 +1,4 @@
-"""The reference of the format lists the keys that came after format 1, and those that are planned."""
+"""The reference of the format lists the keys that format 1 got after its first version, and those that are planned."""
 
 from pathlib import Path
 
