@@ -40,7 +40,5 @@ def check(content: Content) -> Diagnostics:
             start = max(text.rfind("\n", 0, damage.start) + 1, damage.start - _AROUND)
             example = shown(text[start : damage.end + _AROUND].split("\n")[0])
             message = f"this text has {damage.problem}: “{example}”"
-            hint = (
-                f"Store it again: copy the article again, save it as UTF-8, and run: briefing lock {source.id}"
-            )
+            hint = f"Store it again: copy the article again, save it as UTF-8, and run: briefing lock {source.id}"
             yield RULE.at(Location(f"seeds/{source.id}.txt", line, column), message, hint)

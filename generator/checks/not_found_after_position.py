@@ -54,7 +54,9 @@ def _problems(track: Track) -> Diagnostics:
         position, since = before[-1], before[-1].date
         if search.date is None or since.last_day > search.date.last_day:  # the position may be newer
             continue
-        message = f"“{search.absence}” does not end the position of {since} on “{track.issue}”, which still stands"
+        message = (
+            f"“{search.absence}” does not end the position of {since} on “{track.issue}”, which still stands"
+        )
         hint = (
             f"Remove this entry. In the entry in line {position.location().line} write “searched_until: {search.date}”, so "
             "that the page says up to when the sources were checked. If the party gave up its position, write “withdrawn: true”."

@@ -22,7 +22,7 @@ from generator.pipeline import RULES, examine_folder
 def status(root: Path, today: dt.date | None) -> None:
     """Show what to do next.
 
-    That is: overdue reviews, positions with little support, drafts, internal notes, and sources without a hash or a use. Without --today, reviews are counted from the current date.
+    That is: overdue reviews, positions with little support or without a date, drafts, internal notes, and sources without a hash or a use. Without --today, reviews are counted from the current date.
     """
     require_project(root)
     day = today or dt.datetime.now().astimezone().date()

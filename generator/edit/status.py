@@ -1,4 +1,4 @@
-"""What to do next in a project: overdue reviews, positions with little support, drafts, sources without a hash or a use."""
+"""What to do next in a project: overdue reviews, positions with little support or without a date, drafts, sources without a hash or a use."""
 
 import datetime as dt
 from collections import Counter
