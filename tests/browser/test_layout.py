@@ -16,7 +16,7 @@ ISSUE = f"{OVERVIEW}issues/us-proposal/"
 WIDTHS = (320, 375, 800, 1000, 1440)
 
 # Words that continue in the next line without a hyphen. Words in a language that the browser hyphenates may do so,
-# and so may paths and URLs, which have no other place for a line break.
+# and so may paths and URLs, which have no other place for a line break. Chinese characters may always go to the next line.
 BROKEN_WORDS = r"""() => {
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const found = [];
@@ -28,6 +28,7 @@ BROKEN_WORDS = r"""() => {
     range.selectNodeContents(walker.currentNode);
     if (range.getClientRects().length < 2) continue;
     for (const word of data.matchAll(/(?<![^\s]*\/[^\s]*)[\p{L}\p{N}]{2,20}(?![^\s]*\/)/gu)) {
+      if (/\p{Script=Han}/u.test(word[0])) continue;
       range.setStart(walker.currentNode, word.index);
       range.setEnd(walker.currentNode, word.index + word[0].length);
       if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(word[0]);
