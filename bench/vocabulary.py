@@ -51,9 +51,8 @@ PREPOSITIONS = _listed("of in for on with from under after before between agains
 DETERMINERS = _listed("the the the the a this its their every no some each")
 MODALS = _listed("will would must could can should may might")
 LINKS = _listed("because although while if until since unless whereas")
-PLAIN_LINKS = _listed(
-    "because although while since whereas"
-)  # no conditions, which a passage must not leave out
+# Without conditions, which a passage must not leave out.
+PLAIN_LINKS = _listed("because although while since whereas")
 NEGATIONS = frozenset(_listed("not no won’t won't"))
 DAYS = _listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 SPOKEN = _listed("said added warned noted insisted")

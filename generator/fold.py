@@ -50,6 +50,8 @@ INVISIBLE = (
 """The characters that the fold removes: soft hyphen, zero-width characters, controls of direction, variation selectors."""
 SPACES = " " + SAME[" "]
 """The characters that fold to a space; a run of them folds to a single space."""
+BLANK = SPACES + INVISIBLE
+"""The characters that readers do not see."""
 REPLACED = {
     "\u2025": "..", "\u2026": "...", "\u22ef": "...", "\u2e3a": "-", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl",
     "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",

@@ -45,10 +45,8 @@ _ADDRESS = re.compile(
     r"|(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|int|info|io|eu|de|at|ch|fr|uk|ie|es|it|pt|nl|be|pl|ru|ua|se|no|dk|fi)"
     r"(?![\w-])(?:/[^\s<>\"'`‘’“”«»]*)?"
 )
-_PREFIX_SIGN, _ADDRESS_SIGN = (
-    re.compile("[-\u2010\u2011\u2013]"),
-    re.compile("@|://|www|[a-z0-9]\\.[a-z]|\\.-"),
-)
+_PREFIX_SIGN = re.compile("[-\u2010\u2011\u2013]")
+_ADDRESS_SIGN = re.compile("@|://|www|[a-z0-9]\\.[a-z]|\\.-")
 _AFTER_ADDRESS = ".,;:!?)]}'’"
 _SIGNS = "-" + SAME["-"]
 # Scripts without spaces between words: Thai, Lao, Myanmar, Khmer, Tai, kana, bopomofo, Han.

@@ -12,7 +12,7 @@ from generator.content.model.uses import uses
 
 
 @dataclass(frozen=True)
-class Voice:
+class SpeakerCount:
     """A speaker with the number of passages that quote and that report them.
 
     `speaker` is an identifier, or None if the party speaks in its own name or the source names nobody.
@@ -41,7 +41,7 @@ class Treatment:
     independent: int
     oldest: PartialDate | None
     newest: PartialDate | None
-    voices: tuple[Voice, ...]
+    voices: tuple[SpeakerCount, ...]
 
 
 def treatment(briefing: Briefing, tracks: Tracks, sources: Mapping[str, Source]) -> tuple[Treatment, ...]:
@@ -77,7 +77,7 @@ def _passages(briefing: Briefing, party: str, sources: Mapping[str, Source]) -> 
     return passages.values()
 
 
-def _voices(passages: Collection[Evidence], sources: Mapping[str, Source]) -> tuple[Voice, ...]:
+def _voices(passages: Collection[Evidence], sources: Mapping[str, Source]) -> tuple[SpeakerCount, ...]:
     """Count quotes and reports by speaker; an assessment is the source's own voice."""
     counts = Counter(
         (speaker_id(sources[item.source], item), item.kind)
@@ -85,7 +85,7 @@ def _voices(passages: Collection[Evidence], sources: Mapping[str, Source]) -> tu
         if item.kind is not Kind.ASSESSMENT
     )
     voices = [
-        Voice(speaker, quoted=counts[speaker, Kind.QUOTE], reported=counts[speaker, Kind.REPORTED])
+        SpeakerCount(speaker, quoted=counts[speaker, Kind.QUOTE], reported=counts[speaker, Kind.REPORTED])
         for speaker in {speaker for speaker, _ in counts}
     ]
     return tuple(

@@ -30,7 +30,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Who uses these speaks for himself: a quotation, however short.
+# Somebody who speaks uses these, so words with one of them are a quotation, however short.
 _FIRST_PERSON = _words(
     "i we me us my our ours myself ourselves you your ich wir mich uns mein unser unsere je j’ai nous mon notre yo nosotros "
     "mi nuestro noi nostro eu nós wij ik ons vi jag jeg my nasz ja я мы ми наш אני אנחנו"

@@ -16,17 +16,14 @@ from itertools import pairwise
 from generator.content.articles import Article
 from generator.word_boundaries import is_unspaced
 
-_SHINGLE, _SHORT_SHINGLE = (
-    5,
-    3,
-)  # words; the short ones compare what is outside quotation marks, which may be little
+# Words of a shingle. The short ones compare what is outside quotation marks, which may be little.
+_SHINGLE, _SHORT_SHINGLE = 5, 3
 _FEWEST = 8  # shingles of a text that is compared
 _SHARED, _SHARED_OUTSIDE = 0.5, 0.4  # of the shingles of the shorter text
 _SHARED_WITHOUT_NARRATOR = 0.6  # of the shingles of both texts, if one has no words outside quotation marks
 _WORTH_COMPARING = 0.2  # of what the index has of the shorter text
-_FEW_CHARACTERS = (
-    1_000_000  # of all texts: up to so many, the index has every shingle, else the longer clauses
-)
+# Characters of all texts: up to so many, the index has every shingle, else the longer clauses.
+_FEW_CHARACTERS = 1_000_000
 _LONG = 20  # characters of a clause in the index
 _END_OF_CLAUSE = re.compile('[.,;:!?"()\n\u3001\u3002]')
 _NEIGHBOURS = 8  # texts with the same shingle with which a text is compared, and the first one

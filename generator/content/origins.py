@@ -15,9 +15,8 @@ def with_origins(sources: Mapping[str, Source]) -> dict[str, Source]:
         sources.values(), key=lambda source: (source.about.published or _UNKNOWN_DATE, source.id)
     )
     copies = near_copies(tuple(source.article for source in oldest_first))
-    groups: dict[
-        str, str
-    ] = {}  # the next member of a group, by the name of a source or the text of an `origin`
+    # The next member of a group, by the name of a source or the text of an `origin`.
+    groups: dict[str, str] = {}
 
     def group_of(name: str) -> str:
         while name in groups:

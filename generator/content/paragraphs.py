@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.fold import INVISIBLE, SPACES
+from generator.fold import BLANK
 from generator.word_boundaries import is_unspaced
 
-_BLANK = SPACES + INVISIBLE
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]+")
 _WIDEST = 120  # characters of a line; longer ones are paragraphs
 _NARROWEST, _NARROWEST_UNSPACED = 20, 10  # characters of the longest line
@@ -27,9 +26,8 @@ _SENTENCE_END = re.compile(
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]*|of|the|de|la|von|van|and|for)"
 _LABEL = re.compile(rf"(?:{_NAME}\s+){{0,6}}{_NAME}(?:\s*\([^()\n]{{1,40}}\))?\s*:\s|[QAFRПВ]\.\s")
 _CONTINUES = re.compile("[»\u203a\u201d,.;:!?)\\]\u3001\u3002\u300d](?!\\w)")
-_PROSE = re.compile(
-    '[.,;!?\u060c\u3001\u3002"\u201c\u201d\u201e«»]'
-)  # headlines have none of these, as a rule
+# Headlines have none of these, as a rule.
+_PROSE = re.compile('[.,;!?\u060c\u3001\u3002"\u201c\u201d\u201e«»]')
 _OWN_PARAGRAPH = re.compile(r"[—–-]\s|[•*·▪]\s|\(?\d{1,2}[.)]\s|#")
 
 
@@ -83,7 +81,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for match in _LINE.finditer(text):
         line = match.group()
         words = line.strip()
-        if words and (words[0].isalnum() or words.strip(_BLANK)):
+        if words and (words[0].isalnum() or words.strip(BLANK)):
             indent = line.index(words)
             start = match.start() + indent
             yield _Line(start, start + len(words), words, indent)

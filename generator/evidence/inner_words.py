@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from generator.content.articles import Article
 from generator.evidence.span import Span
-from generator.fold import INVISIBLE, SPACES
+from generator.fold import BLANK
 from generator.word_boundaries import is_unspaced
 
-_BLANK = SPACES + INVISIBLE
 _STOPS = ".,;:!?\u2026\u3002\uff0c\u3001\uff01\uff1f\u060c\u061f\u0964"
 _CLOSING = {
     "\u201c": '\u201d"', "\u201d": "\u201d", '"': '"\u201d', "\u201e": '\u201c\u201d"', "\u201f": "\u201d", "\uff02": "\uff02",
@@ -23,7 +22,7 @@ _CLOSING = {
 _SINGLE = "`\u2018\u2019'\u201a\u201b"
 _MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟\u275e｣"
 _GERSHAYIM = "״"  # a mark only around a complete quotation, not inside abbreviations
-BLANK_AND_MARKS = _BLANK + _MARKS
+BLANK_AND_MARKS = BLANK + _MARKS
 """What may be between some words and those that pin them."""
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _QUOTATION = re.compile(
@@ -37,8 +36,8 @@ _QUOTATION = re.compile(
 
 def is_complete_quotation(text: str, span: Span) -> bool:
     """Return whether quotation marks are directly around `span` of `text`, apart from a stop: “No.”."""
-    before = text[: span.start].rstrip(_BLANK)[-2:]
-    after = text[span.end : span.end + 12].lstrip(_BLANK + _STOPS)[:2]
+    before = text[: span.start].rstrip(BLANK)[-2:]
+    after = text[span.end : span.end + 12].lstrip(BLANK + _STOPS)[:2]
     opening, closing = before[-1:], after[:1]
     if (
         not opening
@@ -46,7 +45,7 @@ def is_complete_quotation(text: str, span: Span) -> bool:
         or closing not in (opening if opening == _GERSHAYIM else _CLOSING.get(opening, ""))
     ):
         return False
-    touches = text[span.start - 1 : span.start] not in _BLANK
+    touches = text[span.start - 1 : span.start] not in BLANK
     if opening in _SINGLE and (_is_in_word(before[:-1]) or _is_in_word(after[1:])):
         return False
     return touches or opening in "«\u2039"
@@ -101,10 +100,10 @@ def _quotations(article: Article, span: Span) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without the spaces and quotation marks at its ends that are not an apostrophe."""
-    while start < end and (text[start] in _BLANK or text[start] in _MARKS):
+    while start < end and (text[start] in BLANK or text[start] in _MARKS):
         start += 1
     while start < end and (
-        text[end - 1] in _BLANK or (text[end - 1] in _MARKS and not _is_apostrophe(text, end))
+        text[end - 1] in BLANK or (text[end - 1] in _MARKS and not _is_apostrophe(text, end))
     ):
         end -= 1
     return Span(start, end)

@@ -21,7 +21,7 @@ from generator.content.articles import Article
 from generator.content.model import Selector
 from generator.evidence.inner_words import is_complete_quotation
 from generator.evidence.span import Span
-from generator.fold import INVISIBLE, SPACES, folded_words
+from generator.fold import BLANK, folded_words
 from generator.word_boundaries import cuts_word, is_unspaced
 
 SHORTEST = 3  # letters or digits in a segment
@@ -29,7 +29,6 @@ _SHORTEST_SYLLABLES = 2  # letters that are syllables or words: Han, kana, Hangu
 _LONG_ENOUGH = re.compile(rf"(?:[^\W_][\W_]*){{{SHORTEST}}}")
 _HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
 _OPTIONAL_HYPHEN = re.compile(r"(?<=[^\W_])- ?(?=[^\W_])|(?<=[^\W_])(?=[^\W_])")
-_BLANK = SPACES + INVISIBLE
 
 
 class Verdict(StrEnum):
@@ -150,7 +149,7 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     """Return the occurrences of `segment` as whole words, and those that cut a word."""
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
-    folded, own = folded_words(segment), segment.strip(_BLANK)
+    folded, own = folded_words(segment), segment.strip(BLANK)
     for start, end in _find_all(article, folded) if any(map(str.isalnum, folded)) else ():
         original = article.folded.original(start, end)
         if original is None:

@@ -101,10 +101,9 @@ def _cited(sentence: Sentence, verb: int) -> Subject | None:
 def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
     """Return the subject of the verb at index `verb`, whose auxiliary verbs begin at `start`."""
     head = sentence.head[:start]
-    if sentence.words.code in ("de", "nl") and (
-        brackets := _BRACKETS.fullmatch(head)
-    ):  # Holm hat Reed gesagt
-        return sentence.named(brackets.end(1) - 1)
+    bracket = _BRACKETS.fullmatch(head) if sentence.words.code in ("de", "nl") else None
+    if bracket:  # Holm hat Reed gesagt
+        return sentence.named(bracket.end(1) - 1)
     if it_was := _IT_WAS.search(head):
         return sentence.named(it_was.end() - 1)
     is_participle = sentence.word(verb).endswith(PARTICIPLE) and head.endswith(",")

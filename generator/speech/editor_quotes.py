@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.content.articles import Paragraph
-from generator.speech.marks import BLANK, CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, attached, marks_in
+from generator.fold import BLANK
+from generator.speech.marks import CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, attached, marks_in
 from generator.speech.usual_marks import with_usual_marks
 from generator.speech.words import language_words
 
@@ -28,7 +29,7 @@ _ELISION = re.compile(
 )
 _CUT_SHORT = re.compile(r"(?:^|\W)(?:po|mo|be|fa|va|sta|da|di|to|ol|o)\Z", re.IGNORECASE)  # un po’
 _NEAR = 20  # characters before a mark that tell what it is
-_MOST_RESCUED = 20  # marks inside words
+_MOST_INSIDE_WORDS = 20  # marks between two letters that are partners of others
 _INCHES = re.compile(r"\d\s?\Z")
 _ATTRIBUTED = re.compile(r"[:：]\s*\Z")
 
@@ -62,7 +63,9 @@ def editor_quotes(text: str) -> EditorQuotes:
     weak = {match.start() for match in _inside_words(plain)}
     used: set[int] = set()
     pairing = _Pairing(plain, [mark for mark in marks if mark.start not in weak])
-    while len(used) < _MOST_RESCUED and (partner := _partner_inside_word(pairing, weak - used)) is not None:
+    while (
+        len(used) < _MOST_INSIDE_WORDS and (partner := _partner_inside_word(pairing, weak - used)) is not None
+    ):
         used.add(partner)
         pairing = _Pairing(plain, [mark for mark in marks if mark.start in used or mark.start not in weak])
     if _is_pair_without_spaces(plain, weak - used):

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content.articles import Paragraph
-from generator.fold import INVISIBLE, SPACES
+from generator.fold import BLANK
 from generator.speech.words import TABLE
 from generator.word_boundaries import is_unspaced
 
-BLANK = SPACES + INVISIBLE
 DEEPEST = 6
 """The most quotations within quotations."""
 LOOKAHEAD = 100

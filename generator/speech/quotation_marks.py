@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from generator.content.articles import Article, Paragraph
 from generator.evidence import Span
+from generator.fold import BLANK
 from generator.speech.inside import clause_at_end, clauses_inside
-from generator.speech.marks import BLANK, CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, is_inch, marks_in
+from generator.speech.marks import CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, is_inch, marks_in
 from generator.speech.words import LanguageWords, language_words, words_for
 
 _WITHOUT_MARKS = 3  # paragraphs without any mark inside one quotation

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.analysis.backing import Backing, Gap, backing
-from generator.analysis.treatment import Treatment, Voice
+from generator.analysis.treatment import SpeakerCount, Treatment
 from generator.content.files import read_files
 from generator.content.model import Kind, PartialDate, SourceStatus
 from generator.content.model.uses import uses
@@ -183,8 +183,11 @@ def test_sources_of_one_origin_count_once_for_a_party() -> None:
 
 
 def test_speakers_are_sorted_by_quotes_with_nobody_named_last() -> None:
-    assert treatments(harbour())["night-line"].voices == (Voice("olav-brandt", 4, 3), Voice(None, 0, 2))
-    assert treatments(harbour())["crews"].voices == (Voice(None, 0, 2),)
+    assert treatments(harbour())["night-line"].voices == (
+        SpeakerCount("olav-brandt", 4, 3),
+        SpeakerCount(None, 0, 2),
+    )
+    assert treatments(harbour())["crews"].voices == (SpeakerCount(None, 0, 2),)
 
 
 def test_a_party_without_entries_has_no_counts() -> None:

@@ -17,7 +17,7 @@ from generator.evidence.hint_text import OMISSION
 from generator.evidence.inner_words import parts_inside, without_stray_marks
 from generator.evidence.matching import SHORTEST, is_long_enough, occurrences
 from generator.evidence.near_match import lowered, nearest
-from generator.fold import INVISIBLE, SPACES, folded_words
+from generator.fold import BLANK, folded_words
 from generator.speech.names import people
 from generator.speech.quotation_marks import quoted
 from generator.speech.speakers import By, Speech
@@ -30,7 +30,7 @@ _MOSTLY = 0.6  # of the words
 _LONGEST = 2_000  # characters of the search words
 _LONGEST_SHOWN = 200  # characters of the search words in a message
 _DOUBLE_MARKS = '"“”„«»「」『』'
-_MARKS = _DOUBLE_MARKS + "'‘’‚‹›" + SPACES + INVISIBLE
+_MARKS = _DOUBLE_MARKS + "'‘’‚‹›" + BLANK
 
 _Place = tuple[Article, tuple[Span, ...]]
 
@@ -93,7 +93,7 @@ def _readings(words: str) -> list[tuple[str, ...]]:
 def _without_marks(text: str) -> str:
     """Return `text` without the quotation marks around it; marks at its ends stay if it also has some inside."""
     inner = text.strip(_MARKS)
-    return text.strip(SPACES + INVISIBLE) if any(mark in inner for mark in _DOUBLE_MARKS) else inner
+    return text.strip(BLANK) if any(mark in inner for mark in _DOUBLE_MARKS) else inner
 
 
 def _places(articles: Sequence[Article], segments: Sequence[str]) -> list[_Place]:
