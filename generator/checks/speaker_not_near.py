@@ -34,17 +34,20 @@ from generator.content.model.attribution import joint_parties, speaker_id
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.location import Location
-from generator.speech.names import Person, people
+from generator.speech.name import Person, may_mean
+from generator.speech.names import people
 from generator.speech.quotation_marks import Quotation
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech
 from generator.speech.voices import source_speeches
+from generator.speech.words import language_words
 
 RULE = rule("W426", __name__, __doc__)
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _SHOWN = 100  # characters before and after the words, in a hint
 _CAPITALISED = re.compile(r"[A-Z]\w*")
 _DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il|o|a|de)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|another|eine?|une?|una|uno|um|uma|een|en|ett|et)\s", re.IGNORECASE)
 _IGNORE = "Check who spoke; if the speaker is right, ignore this warning."
 
 Problem = tuple[str, str]  # message and hint
@@ -190,7 +193,10 @@ class _SourceText:
         own = {party, *self.parties[party].part_of}
         own |= {each for each, about in self.parties.items() if party in about.part_of}
         is_joint = speech.by is By.VOICE and speech.person is None
-        if is_joint or speech.by is By.PRONOUN or (speech.person and speech.person.party in own):
+        members = [person for person in self.known if person.speaker and person.party in own]
+        if is_joint or speech.by is By.PRONOUN or any(self.is_same(speech, member) for member in members):
+            return None
+        if speech.person and speech.person.party in own:
             return None
         label = self.parties[party].label
         message = f"{self.article.id} names {speech.name} as the speaker of these words, who does not speak for {label}"
@@ -200,12 +206,12 @@ class _SourceText:
         advice = f"If {speech.name} speaks for {label}, add the name in briefings/parties.yml; else cite other words."
         return message, self.hint(span, advice)
 
-    @staticmethod
-    def is_same(speech: Speech, person: Person) -> bool:
-        """Return whether a speech is that of `person`, or of somebody with the same surname."""
-        if speech.person:
+    def is_same(self, speech: Speech, person: Person) -> bool:
+        """Return whether a speech is that of `person`, or of somebody whose name may mean that person."""
+        if speech.person or speech.name is None:
             return speech.person == person
-        return speech.name is not None and speech.name.split()[-1:] == person.names[0].split()[-1:]
+        is_inflected = language_words(self.source.about.language).bare_titles
+        return may_mean(speech.name, person, is_inflected=is_inflected)
 
     def is_clear(self, speech: Speech, person: Person) -> bool | None:
         """Return whether a clause that names nobody for certain means `person`, or certainly does not; else None."""
@@ -223,7 +229,8 @@ class _SourceText:
             ):
                 return True
             is_definite = _DEFINITE.match(clause) is not None
-            return False if is_mentioned or (speech.doubt is Doubt.AIDE and not is_definite) else None
+            is_of_others = speech.doubt is Doubt.AIDE and not is_definite
+            return False if is_mentioned or is_of_others or _INDEFINITE.match(clause) else None
         return None
 
     def not_certain(self, span: Span, person: Person, doubt: Doubt) -> Problem:

@@ -16,7 +16,7 @@ from generator.speech.subjects import (
 from generator.speech.verb_last import topic_after
 
 _AS = ("as", "comme", "wie", "como", "come", "как")
-_AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|dt")
+_AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|[dw]t")
 _AFTER_TELLING = re.compile(r"$|[,.:;?\-tpLkBdwratNOPh]")
 _END_OF_SENTENCE = re.compile(r"[ptLdwrO]*[.?]?$")
 _DASHES = ("-", "?-", ".-")
@@ -90,7 +90,7 @@ def _verb_first(sentence: Sentence, verb: int) -> Subject | None:
         return sentence.doubt(Doubt.DENIED, sentence.last + 1, verb)
     if subject := subject_after_verb(sentence, verb, len(sentence.tokens)):
         return subject
-    if sentence.words.unspoken and re.match(r"$|[,.?\-pt]", behind):
+    if sentence.words.unspoken and re.match(r"(?:$|[,.?\-]|[pt][^,.?\-N]*(?:$|[,.?\-]))", behind):
         return sentence.pronoun(verb)
     return sentence.doubt(Doubt.OTHER, verb, verb + 1) if _is_closed(sentence) else None
 
@@ -118,7 +118,7 @@ def _verb_second(sentence: Sentence, start: int, verb: int) -> Subject | None:
 def _cited(sentence: Sentence, verb: int, is_cited: Subject | None) -> Subject:
     """Return who is cited, or whom somebody cites: Holm was quoted as saying; Reed quoted Holm as saying."""
     behind = sentence.kinds[verb + 1 :]
-    if is_cited and re.match("[pk]V", behind):
+    if is_cited and re.match("(?:B[dwratLO]*N?w?)?[pk]V", behind):
         return is_cited
     cites = re.match(rf"({NAME})[pk]V", behind)
     return sentence.named(verb + cites.end(1)) if cites else sentence.doubt(Doubt.QUOTED, verb, verb + 1)

@@ -13,7 +13,8 @@ from generator.speech.subjects import (
     subject_after_verb,
     subject_before,
 )
-from generator.speech.verb_last import brackets, verb_last
+from generator.speech.verb_last import brackets, german_phrase, verb_last
+from generator.speech.words import words_of
 
 _LABEL = re.compile(r"d?[rat]{0,3}N(?:,[^:N]{1,6})?:$")
 _BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,|k[dwratLO]{0,4}[NP]")  # where another clause begins
@@ -23,7 +24,11 @@ _NOUN = re.compile(r"[dpO]w{1,2}$|p$|Ut?$")
 _AFTER_NOUN = re.compile("[wEXtkdN]")
 _LONGEST_GAP = 40  # tokens between a verb and the quotation
 _CITES = re.compile(rf"K({NAME})[pk]$")  # quoted Holm as
-_IS_CITED = re.compile(r"[LX]*E[LX]*K(?:[pk]V?)?$")  # Holm was quoted as saying
+_IS_CITED = re.compile(
+    r"[LX]*E[LX]*K(?:B[dwratLO]*N?w?)?(?:[pk]V?)?$"
+)  # Holm was quoted by the paper as saying
+_RELATIVES = ("who", "qui", "que", "che", "quien")
+_WHO = re.compile(r"(N),?[kh]$")
 _BRACKETS = re.compile(rf"({NAME})L(?:[dwp]*N)?[dwpt]*")
 _IT_WAS = re.compile(r"EN(?=k$)")  # it was Holm who said
 _MAIN_CLAUSE = re.compile(
@@ -42,11 +47,14 @@ def clause_before(sentence: Sentence) -> Subject | None:
         return replace(sentence.named(label.group().rindex("N")), is_label=True)
     if subject := verb_last(sentence):
         return subject
+    if german := german_phrase(sentence):
+        return german
     verb = _last_verb(sentence, len(head))
     if verb >= 0 and sentence.first - verb <= _LONGEST_GAP:
         return _of_verb(sentence, verb)
     phrase = head.rfind("G")
-    if phrase >= 0 and not _PHRASE_BREAKS.search(head[phrase:].rstrip(",:")):
+    rest = head[phrase:].rstrip(",:-" if sentence.words.bare_titles else ",:")
+    if phrase >= 0 and not _PHRASE_BREAKS.search(rest):
         return subject_after_phrase(sentence, phrase + 1, sentence.first)
     return brackets(sentence)
 
@@ -81,9 +89,25 @@ def _of_verb(sentence: Sentence, verb: int) -> Subject:
         return sentence.doubt(Doubt.PASSIVE, 0, verb)
     if "X" in head[start:verb]:
         return sentence.doubt(Doubt.DENIED, 0, verb)
+    if head[verb] == "V" and re.fullmatch(rf"{NAME},", gap) and head[:start].endswith(","):
+        return subject_after_verb(sentence, verb, sentence.first - 1) or sentence.doubt(Doubt.OTHER, 0, verb)
+    is_of_quotation_before = re.search("q,?$", head[:start]) is not None and re.search(",.*N", gap)
+    if is_of_quotation_before or _is_saying_of_another(sentence, verb):
+        return sentence.doubt(Doubt.OTHER, 0, sentence.first)
     if _BREAKS.search(gap.replace("-", "") if sentence.words.bare_titles else gap):
         return sentence.doubt(Doubt.OTHER, 0, sentence.first)
     return _subject(sentence, verb, start)
+
+
+def _is_saying_of_another(sentence: Sentence, verb: int) -> bool:
+    """Return whether the words behind a verb are those of somebody else: rejected Holm’s claim that “…”."""
+    for index in range(verb + 1, sentence.first):
+        if not re.match("$|[phk]", sentence.kinds[index + 1 : sentence.first]):
+            continue
+        owns = sentence.kinds[index - 1] == "O" and sentence.word(index) in words_of("sayings")
+        if owns or sentence.word(index) in words_of("sayings_of_others"):
+            return True
+    return False
 
 
 def _cited(sentence: Sentence, verb: int) -> Subject | None:
@@ -106,9 +130,22 @@ def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
         return sentence.named(bracket.end(1) - 1)
     if it_was := _IT_WAS.search(head):
         return sentence.named(it_was.end() - 1)
-    is_participle = sentence.word(verb).endswith(PARTICIPLE) and head.endswith(",")
+    if who := _WHO.search(head):
+        is_whose = re.search(r"[rac][^,]*[pB]?$|X$", head[: who.start()]) is not None  # a friend of Holm, who
+        if sentence.word(start - 1) in _RELATIVES:
+            return sentence.doubt(Doubt.OTHER, 0, start) if is_whose else sentence.named(who.end(1) - 1)
+    is_participle = sentence.word(verb).endswith(PARTICIPLE)
+    if (
+        is_participle
+        and (absolute := re.search(rf"p({NAME})$", head))
+        and sentence.word(absolute.start()) == "with"
+    ):
+        return sentence.named(absolute.end(1) - 1)
+    is_participle = is_participle and (head.endswith(",") or sentence.word(start - 1) in ("while", "before"))
     if is_participle or head.endswith("c") or sentence.word(start - 1) in _BUT:
-        return _shared_subject(sentence, head[:-1]) or sentence.doubt(Doubt.OTHER, 0, sentence.first)
+        return _shared_subject(sentence, head[:-1].removesuffix(",")) or sentence.doubt(
+            Doubt.OTHER, 0, sentence.first
+        )
     subject = subject_before(sentence, 0, start)
     if subject.doubt is Doubt.OTHER and _may_begin(sentence, head):
         return subject_after_verb(sentence, verb, sentence.first) or subject
@@ -119,7 +156,8 @@ def _shared_subject(sentence: Sentence, head: str) -> Subject | None:
     """Return the subject of a sentence that goes on with another verb: Holm said no, but added; Holm came, arguing."""
     verb = max(head.rfind(kind) for kind in "VUK")
     match = _MAIN_CLAUSE.match(head)
-    if match and not _OTHER_SUBJECT.search(head, match.end()):
+    is_object = match and re.fullmatch(r"N", head[match.end() :])  # Holm met Lind, saying
+    if match and (is_object or not _OTHER_SUBJECT.search(head, match.end())):
         return sentence.named(match.end(1) - 1)
     auxiliaries = AUXILIARIES.search(head, 0, max(verb, 0))
     if verb < 0 or auxiliaries is None or "E" in auxiliaries.group():

@@ -9,8 +9,12 @@ import re
 
 from generator.speech.clause_after import clause_after
 from generator.speech.clause_before import clause_before, headline_label
+from generator.speech.name import Name, is_person_like
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.subjects import NAME
+from generator.speech.words import words_of
+
+_CITES_NAME = re.compile(rf"K({NAME})")
 
 _CONDITIONS = (
     "if",
@@ -33,6 +37,19 @@ _CONDITIONS = (
 
 def subject_of(sentence: Sentence) -> Subject | None:
     """Return the subject of the clause before or after the quotation; None if there is no clause."""
+    subject = _subject_of(sentence)
+    if subject is None or subject.name is None:
+        return subject
+    if not is_person_like(subject.name) and _is_paper(sentence, subject.name):
+        return sentence.doubt(Doubt.OTHER, 0, len(sentence.tokens))
+    for match in _CITES_NAME.finditer(sentence.kinds):  # Holm, citing Lind, said
+        cited = sentence.tokens[match.end() - 1].name
+        if cited is not None and cited.span != subject.name.span:
+            return sentence.doubt(Doubt.QUOTED, 0, len(sentence.tokens))
+    return subject
+
+
+def _subject_of(sentence: Sentence) -> Subject | None:
     before = clause_before(sentence)
     if sentence.is_headline:
         return before if before and before.is_label else headline_label(sentence)
@@ -45,6 +62,8 @@ def subject_of(sentence: Sentence) -> Subject | None:
     after = clause_after(sentence)
     if not before or not after:
         return before or after
+    if before.name and after.doubt is Doubt.DENIED:
+        return before  # Holm, who called it “bad”, would not go
     is_same = before.name and after.name and before.name.text == after.name.text
     if is_same or (before.doubt and not after.doubt and sentence.head.endswith(",")):
         return after
@@ -66,6 +85,14 @@ def _is_denied(sentence: Sentence) -> bool:
     is_question = re.match("U[hX][^,]*$", head) is not None
     is_condition = sentence.word(0) in _CONDITIONS and re.fullmatch("[hkLX][^,]*", head) is not None
     return bool(is_denial) or is_said or is_question or is_condition
+
+
+def _is_paper(sentence: Sentence, name: Name) -> bool:
+    """Return whether a name stands beside a verb with which papers say what they heard: the Post reported."""
+    index = next(index for index, token in enumerate(sentence.tokens) if token.start == name.span.start)
+    after = re.compile("[LEt]*").match(sentence.kinds, index + 1)
+    beside = {sentence.word(index - 1), sentence.word(after.end() if after else index + 1)}
+    return not beside.isdisjoint(words_of("papers_say"))
 
 
 def _by_after_quotation(sentence: Sentence, before: Subject | None) -> Subject | None:

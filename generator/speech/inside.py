@@ -34,7 +34,7 @@ def _inside_pattern(words: LanguageWords) -> re.Pattern[str]:
     """Return the pattern of a clause between commas or dashes that begins with a verb of saying."""
     auxiliary = r"(?:(?:a|ha|s[’']est|m[’']a|nous a)(?:-t-(?:il|elle))?\s+)?"
     verb = rf"{auxiliary}{words.verbs.pattern}"
-    comma = rf",\s+(?P<comma>{verb}[^,«»“”„—–]{{0,60}})(?:,\s+|[.]?\s*\Z)"
+    comma = rf",\s+(?P<comma>{verb}(?:[^,.«»“”„—–]|(?<=\s\w)\.){{0,60}})(?:,\s+|[.]\s+(?=(?-i:{_CAPITAL}))|[.]?\s*\Z)"
     dash = rf"[,.!?…]?\s+[—–]\s*(?P<dash>{verb}[^«»“”„—–]{{0,90}}?)[,.]?\s*(?:[—–]\s*|\Z)"
     both = f"{dash}|(?!(?P<comma>))" if words.code in ("ru", "uk", "pl") else f"{dash}|{comma}"
     return re.compile(both, re.IGNORECASE)

@@ -108,8 +108,7 @@ class _Reader:
         words, before = self.words, self.surroundings.before(span)
         interrupted, front = self.surroundings.interrupted_before(span), self.surroundings.own_front(span)
         windows = (before, self.surroundings.lead(span), interrupted and interrupted + front)
-        for denials in words.denials:
-            yield Reason.DENIAL, _found(denials, *windows)
+        yield Reason.DENIAL, self._denial(*windows)
         if not self.is_quote or self._count(span) > _TERM:
             yield Reason.QUESTION, _found(words.supposed, *windows)
             yield Reason.QUESTION, _found(words.if_around, front)
@@ -149,6 +148,18 @@ class _Reader:
         yield Reason.NEGATION, self._negation(own)
         yield Reason.NEGATION, self._governing(others, second)
 
+    def _denial(self, *windows: str) -> str | None:
+        """Return the denial at the end of one of the windows, unless it is denied itself or another verb of saying follows."""
+        for pattern in self.words.denials:
+            for match in filter(None, map(pattern.search, windows)):
+                before = self._negations(self.words.negations, match.string[: match.start()])
+                is_denied = any(
+                    self._governs(match.string[each.end() : match.start()], _REACH) for each in before
+                )
+                if not (is_denied or self.words.says_anew.search(match.group())):
+                    return match["words"]
+        return None
+
     def _negation(self, text: str) -> str | None:
         """Return the first negation in `text`."""
         return next((match.group() for match in self._negations(self.words.negations, text)), None)
@@ -173,6 +184,8 @@ class _Reader:
         for pattern in (words.negations, words.near, words.subjects):
             for match in self._negations(pattern, before, segment):
                 rest = before[match.end() :]
+                if any(denials.search(rest) for denials in words.denials):
+                    continue  # did not deny that
                 if is_term and not all(map(_is_small, _WORD.findall(rest))):
                     continue
                 if pattern is words.subjects:
@@ -197,6 +210,8 @@ class _Reader:
     def _governs_as_subject(self, match: re.Match[str]) -> bool:
         """Return whether a negative subject begins its clause, and the clause reaches the segment."""
         rest = match.string[match.end() :]
+        if self.words.ends_joined.search(rest):
+            return False  # Nobody came, and [we waited]
         starts = CLAUSE_START.search(match.string[: match.start()])
         return bool(starts and TO_SEGMENT.fullmatch(rest) and not self.words.breaks.search(rest))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from generator.language import base_language
+from generator.speech.words import language_words
 
 MARKS = "\"'«»‹›「」『』﹁﹂〝〞〟＂"
 """Quotation marks in plain typography."""
@@ -17,7 +18,8 @@ _TABLE = yaml.load(
     Path(__file__).with_name("meaning.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 _SOME_WORDS = r"(?: [^\s,.;:!?()\"]+){0,5} "  # what “…” stands for
-_REST_OF_CLAUSE = r"(?:\s(?!-\s)[^\s,;:.!?()«»„\"，。、；：]+){0,8}"
+_DASH_ENDS = r"(?!-\s)"
+_REST_OF_CLAUSE = rf"(?:\s{_DASH_ENDS}[^\s,;:.!?()«»„\"，。、；：]+){{0,8}}"
 _SEGMENT = rf"\s?[{MARKS}]*\s?$"
 _COLON = "[:,：，]?"  # may stand between a verb of saying and the words
 _CLAUSE_END = rf"(?=\s?[,.;:!?{MARKS}]|\s?$)"
@@ -37,6 +39,8 @@ class MeaningWords:
     harmless: re.Pattern[str]
     breaks: re.Pattern[str]
     joins: re.Pattern[str]
+    ends_joined: re.Pattern[str]
+    says_anew: re.Pattern[str]
     conditions: re.Pattern[str]
     plain_conditions: re.Pattern[str]
     limits: re.Pattern[str]
@@ -64,19 +68,21 @@ def meaning_words(tag: str) -> MeaningWords | None:
     if own is None:
         return None
     spaces: bool = own.get("spaces", True)
+    rest = _REST_OF_CLAUSE.replace(_DASH_ENDS, "") if own.get("dash") else _REST_OF_CLAUSE
 
     def words(*keys: str) -> str:
         return _choices([phrase for key in keys for phrase in own.get(key, ())], whole_words=spaces)
 
     def before(key: str, colon: str = "") -> re.Pattern[str]:
-        return _pattern(rf"(?P<words>{words(key)}){_REST_OF_CLAUSE}\s?{colon}{_SEGMENT}")
+        return _pattern(rf"(?P<words>{words(key)}){rest}\s?{colon}{_SEGMENT}")
 
     def after(key: str, lead: str = "") -> re.Pattern[str]:
         return _pattern(f"{lead}(?P<words>{words(key)})")
 
     gap = rf"\s(?:[\w'-]+ ){{0,{own.get('after_reach', 1) - 1}}}" if spaces else ""
     negation_after = f"{gap}(?P<words>{words('after' if 'after' in own else 'negations')})"
-    if_ = words("if")
+    if_ = words("if", "inverted")
+    says = language_words(tag).verbs.pattern
     return MeaningWords(
         spaces=spaces,
         negations=_pattern(words("negations")),
@@ -87,6 +93,8 @@ def meaning_words(tag: str) -> MeaningWords | None:
         harmless=_pattern(words("harmless")),
         breaks=_pattern(words("breaks")),
         joins=_pattern(words("joins")),
+        ends_joined=_pattern(rf"{words('joins')}{_SEGMENT}"),
+        says_anew=_pattern(rf"{words('joins')}\s(?:[\w'-]+\s){{0,2}}{says}" if spaces else "(?!)"),
         conditions=after("conditions", r"[,，]?\s?(?:[-(]\s?)?"),
         plain_conditions=after("plain_conditions", r"[,，]?\s?(?:[-(]\s?)?"),
         limits=after("limits", r"[,，]?\s?(?:[-(]\s?)?"),

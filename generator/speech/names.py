@@ -6,59 +6,37 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.content.articles import Article, Paragraph
+from generator.content.articles import Article
 from generator.content.model import Party
 from generator.evidence import Span
-from generator.speech.words import TABLE, LanguageWords, words_of
+from generator.speech.name import Name, Person
+from generator.speech.titles import (
+    FIRST_NAMES,
+    HONORIFICS,
+    is_headline,
+    is_namesake,
+    is_role,
+    is_the_role,
+    is_title,
+    starts_sentence,
+)
+from generator.speech.words import LanguageWords, words_of
 from generator.word_boundaries import cuts_word
 
 # A word that does not begin with a small ASCII letter.
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_]+")
 _LONGEST_GAP = 12  # characters of particles inside a name
 _POSSESSIVE = ("’s", "'s")
 _OWNER_ENDS = re.compile(r"[’']s$|(?<=[sx])[’']$")
 _OWNS_AFTER = re.compile(r"[’']s\b|(?<=[sx])[’'](?=\s\w)|的|の")
 _TURKISH_CASE = re.compile(r"[’'][a-zçğıöşü]+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;…\n•–—―-]|[.!?…][”’»\")\]]+)\s*$|[“„«\"‘(\[]$")
-_STARTS_LOOK_BACK = 5  # characters
-_SHORTEST_HEADLINE = 4  # words
-_HEADLINE_SHARE = 0.6  # of the words have a capital letter
+_COLON = re.compile(r"[\s\u00a0\u202f]?:")
 _LONG_RUN = 3  # words
 _PLAIN_GAPS = ("", " ", "\u00a0", "\n", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'")
-_TITLE_ENDINGS = tuple(TABLE["title_endings"].split())
 _ELISION = re.compile(r"\b(?:[dljcmnst]|qu|dell|all|nell|sull|dall)[’']$", re.IGNORECASE)
 _INITIAL = re.compile(r"\w\.?|[IVX]+|[JS]r\.?")
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "herr", "frau", "sir", "lord", "lady"})
-_TITLES = words_of("titles")
-_PEOPLE = words_of("people") | words_of("aides") | words_of("women") | words_of("men")
-_FIRST_NAMES = words_of("women_names") | words_of("men_names")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A speaker of briefings/parties.yml, or a party if `speaker` is None, with all names that texts may use."""
-
-    party: str
-    speaker: str | None
-    names: tuple[str, ...]
-    roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a text, without the title before it.
-
-    `owns` if it only says whose something is: “Putin’s adviser”. `is_certain` is false for a single word that may be no
-    name, as at the start of a sentence, and in headlines, where every word has a capital letter.
-    """
-
-    span: Span
-    text: str
-    owns: bool
-    person: Person | None
-    title: str
-    is_certain: bool = True
+_PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z]")  # D-Texas
+_LETTERS_AFTER = re.compile(r"(?<=\w)(?: (?:MP|MEP|MSP|MLA|TD|KC|QC|OBE|MBE|CBE|MD|PhD))+$")  # Tom Reed MP
 
 
 def people(parties: Mapping[str, Party]) -> tuple[Person, ...]:
@@ -83,37 +61,26 @@ def _with_both_apostrophes(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*names, *other]))
 
 
-def is_title(word: str) -> bool:
-    """Return whether a word is a title or an office, in any case."""
-    bare = word.rstrip(".").lower()
-    return bare in _TITLES or bare.endswith(_TITLE_ENDINGS)
-
-
-def is_role(word: str) -> bool:
-    """Return whether a word is a title, an office or another word for a person, in any case."""
-    return word.lower() in _PEOPLE or is_title(word)
-
-
-def is_headline(text: str, paragraph: Paragraph) -> bool:
-    """Return whether most words of a paragraph without a full stop have a capital letter: Vale Says Harbour Must Close."""
-    if text[paragraph.start : paragraph.end].rstrip("\"'’”»“›")[-1:] in ".!?…。,":
-        return False
-    words = [match.group() for match in _SMALL.finditer(text, paragraph.start, paragraph.end)]
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= _SHORTEST_HEADLINE and capitals >= _HEADLINE_SHARE * len(words)
-
-
 def names(article: Article, known: Sequence[Person], words: LanguageWords) -> tuple[Name, ...]:
     """Return every name of `article` in order: those of `known` people and parties, and runs of capitalised words."""
     found = list(_known_names(article.prose, known, words))
-    known_spans = [name.span for name in found]
     index = 0
     runs: list[Name] = []
+    namesakes: set[Span] = set()
     for run in _Runs(article.prose, words, {paragraph.start for paragraph in article.paragraphs}).names():
-        while index < len(known_spans) and known_spans[index].end <= run.span.start:
+        while index < len(found) and found[index].span.end <= run.span.start:
             index += 1
-        if index == len(known_spans) or known_spans[index].start >= run.span.end:
+        if index == len(found) or found[index].span.start >= run.span.end:
             runs.append(run)
+        elif is_namesake(
+            run.text,
+            found[index].text,
+            found[index].speaker_names,
+            is_certain=words.code != "de" and not starts_sentence(article.prose, run.span.start),
+        ):
+            runs.append(run)
+            namesakes.add(found[index].span)
+    found = [name for name in found if name.span not in namesakes]
     return tuple(sorted(found + _certain(article, runs, words), key=lambda name: name.span))
 
 
@@ -125,14 +92,18 @@ def _certain(article: Article, runs: Sequence[Name], words: LanguageWords) -> li
     surnames = {run.text.split()[-1] for run in plain if " " in run.text}
     if words.code != "de":  # in German every noun has a capital letter
         surnames |= {
-            run.text for run in plain if " " not in run.text and not starts_sentence(text, run.span.start)
+            run.text
+            for run in plain
+            if " " not in run.text
+            and not starts_sentence(text, run.span.start)
+            and not is_the_role(text, run.span.start, run.text)
         }
     roles = {
-        run.span for run in runs if " " not in run.text and run.title not in _HONORIFICS and is_role(run.text)
+        run.span for run in runs if " " not in run.text and run.title not in HONORIFICS and is_role(run.text)
     }
     seen = {surname.lower() for surname in surnames}
     plain += [
-        run for run in runs if text.startswith(":", run.span.end) and starts_sentence(text, run.span.start)
+        run for run in runs if _COLON.match(text, run.span.end) and starts_sentence(text, run.span.start)
     ]
     certain = {
         run.span
@@ -152,13 +123,8 @@ def _is_doubtful(text: str, run: Name) -> bool:
     capitals = sum(word[0].isupper() and not _INITIAL.fullmatch(word) for word in words)
     if any(word.lower() in words_of("organisations") for word in words) or capitals < _LONG_RUN:
         return False
-    is_plain = first in _FIRST_NAMES or len(first) == 1
+    is_plain = first in FIRST_NAMES or len(first) == 1
     return capitals > _LONG_RUN or (not is_plain and starts_sentence(text, run.span.start))
-
-
-def starts_sentence(text: str, at: int) -> bool:
-    """Return whether a sentence, a quotation or a line starts at `at`."""
-    return _SENTENCE_START.search(text, max(0, at - _STARTS_LOOK_BACK), at) is not None or at == 0
 
 
 def _known_names(text: str, known: Sequence[Person], words: LanguageWords) -> Iterator[Name]:
@@ -206,10 +172,13 @@ class _Runs:
         run: list[re.Match[str]] = []
         for match in _CAPITALISED.finditer(self.text):
             word = match.group().rstrip(".")
-            if not word[0].isupper() or self._is_no_name(word.lower(), match.start()):
+            is_name = word[0].isupper() and not self._is_no_name(word.lower(), match.start())
+            if not (is_name or self._is_surname(run[-1] if run else None, match)) or _PARTY_AND_STATE.match(
+                word
+            ):
                 continue
             is_new = match.start() in self.paragraph_starts
-            if run and (is_new or not self._joins(run[-1].group(), self.text[run[-1].end() : match.start()])):
+            if run and (is_new or not self._joins(run[-1], match.start())):
                 yield from self._name(run)
                 run = []
             run.append(match)
@@ -224,15 +193,37 @@ class _Runs:
             return True
         return self.words.kinds.get(word, "") in ("V", "U", "P") and starts_sentence(self.text, at)
 
-    def _joins(self, word: str, gap: str) -> bool:
-        """Return whether `gap` joins `word` and the next one to one name: a space, or particles such as “van der”."""
-        if _ends_name(word):
+    def _is_surname(self, before: re.Match[str] | None, match: re.Match[str]) -> bool:
+        """Return whether a word that is seldom a name is one: Theresa May; President Han; said Will Reed."""
+        word = match.group()
+        if word == "Will" and not starts_sentence(self.text, match.start()):
+            return True
+        if before is None:
             return False
-        if gap in _PLAIN_GAPS or is_role(word):
+        first = before.group()
+        is_beside = self.text[before.end() : match.start()] == " " and first[-1].isalpha()
+        return (
+            is_beside
+            and word[0].isupper()
+            and word.lower().rstrip(".") in words_of("surnames_too")
+            and (is_title(first) or first.lower() in FIRST_NAMES)
+        )
+
+    def _joins(self, last: re.Match[str], start: int) -> bool:
+        """Return whether the text up to `start` joins `last` and the next word to one name: a space, “van der”."""
+        word, gap = last.group(), self.text[last.end() : start]
+        is_phrase = any(
+            phrase.end() == start
+            for phrase in self.words.according_to.finditer(self.text, last.start() - 9, start)
+        )  # nach Auffassung von
+        if _ends_name(word) or is_phrase or self.text.endswith(" on X.", 0, last.end()):
+            return False
+        is_honorific = word.rstrip(".").lower() in HONORIFICS
+        if gap in _PLAIN_GAPS or (is_role(word) and not is_honorific):
             return gap in _PLAIN_GAPS
         particles: Collection[str] = words_of("particles")
         between = gap.split()
-        is_article = self.words.code == "de" and between[:1] == ["der"]
+        is_article = self.words.code == "de" and between[:1] in (["der"], ["den"])
         is_short = len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " "
         return is_short and not is_article and all(part in particles for part in between)
 
@@ -248,7 +239,7 @@ class _Runs:
             not titles
             and len(run) > 1
             and is_role(run[0].group())
-            and run[0].group().lower() not in _FIRST_NAMES
+            and run[0].group().lower() not in FIRST_NAMES
         ):
             titles = [0]
         words = run[titles[-1] + 1 :] if titles else self._without_first_words(run)
@@ -264,7 +255,7 @@ class _Runs:
         owns |= owner is not None or _OWNS_AFTER.match(self.text, end) is not None
         owns |= self.words.code == "tr" and _TURKISH_CASE.search(self.text, start, end) is not None
         title = run[titles[-1]].group().rstrip(".").lower() if titles else ""
-        text = " ".join(self.text[start:end].split())
+        text = " ".join(_LETTERS_AFTER.sub("", self.text[start:end]).split())
         yield Name(span=Span(start, end), text=text, owns=owns, person=None, title=title)
 
     def _without_first_words(self, run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
@@ -276,7 +267,7 @@ class _Runs:
         while len(run) - first >= _LONG_RUN and lower[first] in words_of("before_names"):
             first += 1
         is_doubtful = self.words.code == "de" or starts_sentence(self.text, run[0].start())
-        known = next((index for index, word in enumerate(lower) if word in _FIRST_NAMES), 0)
+        known = next((index for index, word in enumerate(lower) if word in FIRST_NAMES), 0)
         if is_doubtful and len(run) - known >= _LONG_RUN - 1:
             first = max(first, known)
         return run[first:]

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.speech.names import Name, Person
+from generator.speech.name import Name, Person
+from generator.speech.titles import gender_of_first_name
 from generator.speech.tokens import Token
 from generator.speech.words import LanguageWords, words_of
 
@@ -89,7 +90,7 @@ class Persons:
         )
         for words in (titles | roles, {longest.text.split()[0].lower()}):
             found = {
-                gender for word in words if (gender := gender_of_word(word) or _gender_of_first_name(word))
+                gender for word in words if (gender := gender_of_word(word) or gender_of_first_name(word))
             }
             if len(found) == 1:
                 return found.pop()
@@ -184,11 +185,6 @@ def gender_of_word(word: str) -> str:
     if bare in words_of("women") or _GERMAN_ROLE_OF_WOMAN.search(bare):
         return "she"
     return "he" if bare in words_of("men") else ""
-
-
-def _gender_of_first_name(word: str) -> str:
-    lower = word.lower().split("-")[0]
-    return "she" if lower in words_of("women_names") else "he" if lower in words_of("men_names") else ""
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.evidence import Span
-from generator.speech.names import Name
+from generator.speech.name import Name
 from generator.speech.tokens import Token
 from generator.speech.words import LanguageWords
 

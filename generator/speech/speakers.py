@@ -15,10 +15,12 @@ from typing import NamedTuple
 from generator.content.articles import Article
 from generator.evidence import Span
 from generator.speech.grammar import subject_of
-from generator.speech.names import Name, Person, is_headline, names
+from generator.speech.name import Name, Person
+from generator.speech.names import names
 from generator.speech.persons import Persons
 from generator.speech.quotation_marks import Quotation, quotations
 from generator.speech.sentence import Doubt, Sentence, Subject
+from generator.speech.titles import is_headline
 from generator.speech.tokens import Token, tokens
 from generator.speech.words import LanguageWords, language_words, words_for, words_of
 
@@ -26,6 +28,7 @@ _MOST_TOKENS = 80  # of a sentence, on each side of a quotation
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
 _LONGEST_TITLE = 8  # words
 _LONG_WORD = 4  # letters
+_SECOND_SUBJECT = re.compile("[VU].*,.*[NP][LEXp]*[VU]|[VU].*,[^,]*N[^,]*:$")  # said Holm, with Lind adding
 _ASKED = re.compile(r"\b(?:asked|asks|wondered|fragte|demand|pregunt|chiese|chiesto)")
 _MEANWHILE = re.compile(r"\b(?:as|while|when|before|after|während|als|pendant|mientras|mentre)\b")
 
@@ -162,6 +165,8 @@ class _Reader:
         is_new = "." in between or ("?" in between and between[-1] == ":")
         if not between or between[-1] not in ",-:" or is_new:
             return not between
+        if _SECOND_SUBJECT.search("".join(between)):
+            return False
         subject = self._clause(first, first, before=second)
         return subject is not None and (
             subject.name is not None or subject.is_pronoun or subject.doubt is not Doubt.OTHER

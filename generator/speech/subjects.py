@@ -2,17 +2,21 @@
 
 import re
 
+from generator.speech.persons import gender_of_word
 from generator.speech.sentence import Doubt, Sentence, Subject
+from generator.speech.titles import gender_of_first_name
 
 NAME = r"d?(?:[wratLO]|N(?=w?[ra])){0,6}N"
 """The former mayor Ada Holm."""
+_NAME_AFTER_OFFICE = rf"(?:d?[wrat]{{0,3}}[ra]p[dw]{{0,2}}wN|{NAME})"  # il leader del partito Nico Sala
 _BARE_NAME = r"(?:[wtr]{0,2}[ra])?t?N"
 _OF = r"(?:[pB][dwratLO]*N?[wr]?){0,2}"  # Holm of Oregon
+_WHEN = r"(?:(?:w?t)+)?"  # Holm last night said
 _ROLE = r"d?[wratLNO]{0,5}[ra](?:[pBd][dwtNLOq]{1,6}){0,2}"  # the leader of the council
-_START = r"(?:^|(?<=[,;:\-khqQ?.])|(?<=[VUq],c)|(?<=q,c))"
+_START = r"(?:^|(?<=[,;:\-khqQ?.])|(?<=[VUq],c)|(?<=q,c)|(?<=qc))"
 _ADVERBIAL = r"(?:p(?:[dwtLO]|N(?=w)){1,5}(?=[^p]))?"  # On Monday, with no comma
 _JOINT = re.compile(r"[NraP](?:,[^,]*,)?,?c[dwratLO]{0,5}[NraP]$")
-_NEW_CLAUSE = re.compile(r"[VUq],c[dwratLO]*N$")
+_NEW_CLAUSE = re.compile(r"(?:[VUq],|q)c[dwratLO]*N$")
 _JOINT_AFTER = re.compile(r"(?:,[dwratLO]{0,5}N)*,?c[dwratLO]{0,5}[NraPO]")
 _ROLE_END = re.compile(rf"{_START}(?:{_ADVERBIAL},?{_ROLE}|d[wratO]{{1,4}})$")
 _SOMEBODY = r"d?[wratLO]{0,5}(?P<who>[ra])(?:[pB][dwratNLO]{1,8}){0,2}"
@@ -26,6 +30,7 @@ _MOST_APPOSITIONS = 3
 _AFTER_NAME = r"$|[,.:;?\-tpLkchGB]|dt|dq|d[wr]+(?:$|[.,])"
 _AFTER_BARE_NAME = rf"{_AFTER_NAME}|w(?:$|[.,])"  # the person spoken to stands in the dative
 _INVERTED = ("had", "has", "have", "did", "does", "were")
+_GENITIVE = re.compile("(?:ego|ej|y|ого|ой|ої|ы|и)$")
 _INDEFINITE = ("ein", "eine", "einer")
 AUXILIARIES = re.compile(r"[LEX]*$")
 """Matches the adverbs and auxiliary verbs before a verb."""
@@ -35,7 +40,9 @@ PARTICIPLE = "ing"
 
 def name_pattern(sentence: Sentence) -> str:
     """Return the pattern of a name with the words before it that belong to it."""
-    return _BARE_NAME if sentence.words.bare_titles else NAME
+    if sentence.words.bare_titles:
+        return _BARE_NAME
+    return _NAME_AFTER_OFFICE if sentence.words.code in ("fr", "es", "it", "pt") else NAME
 
 
 def subject_after_verb(sentence: Sentence, verb: int, end: int) -> Subject | None:
@@ -49,7 +56,10 @@ def subject_at(sentence: Sentence, start: int, end: int) -> Subject | None:
     if pronoun := re.match(r"L?P(?![cNw])", kinds):
         return sentence.pronoun(start + pronoun.end() - 1)
     after = _AFTER_BARE_NAME if sentence.words.bare_titles else _AFTER_NAME
-    direct = re.match(rf"L*(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
+    if sentence.words.code == "de" and sentence.kinds[start - 1] == "V":
+        after += "|d[wrN]"  # sagte Holm der Deutschen Presse-Agentur
+    told = "(?:p[dr]{0,2}N)?" if sentence.words.inside else ""  # a dit à Lind la ministre Holm
+    direct = re.match(rf"L*{told}(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
     match = direct or re.match(rf"L*{_ROLE},({_APPOSED})(?={_AFTER_NAME})", kinds)
     if match is None:
         somebody = _SOMEBODY_FIRST.match(kinds)
@@ -65,8 +75,18 @@ def _may_be_genitive(sentence: Sentence, phrase: str, start: int) -> bool:
     """Return whether a name after a role may be a genitive: rzecznik Zenona Wrony, ein Sprecher Holms."""
     if not phrase.endswith("aN"):
         return False
+    if sentence.words.bare_titles:
+        return not _is_nominative(sentence, start + len(phrase) - 1)
     article = next((sentence.word(start + index) for index, kind in enumerate(phrase) if kind == "d"), "")
-    return sentence.words.bare_titles or article in _INDEFINITE
+    return article in _INDEFINITE
+
+
+def _is_nominative(sentence: Sentence, index: int) -> bool:
+    """Return whether a role and the name at `index` agree: rzeczniczka Halina Wierzba, not rzecznik Haliny Wierzby."""
+    name = sentence.tokens[index].name
+    gender = name and gender_of_first_name(name.text.split()[0])
+    is_genitive = name and _GENITIVE.search(name.text)
+    return bool(gender) and not is_genitive and gender == gender_of_word(sentence.word(index - 1))
 
 
 def subject_after_phrase(sentence: Sentence, start: int, end: int) -> Subject:
@@ -85,20 +105,22 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
         return sentence.pronoun(end - 1)
     if _JOINT.search(kinds) and not _NEW_CLAUSE.search(kinds):
         return sentence.doubt(Doubt.JOINT, start, end)
-    direct = re.compile(rf"{_START}{_ADVERBIAL}(?P<name>{name_pattern(sentence)}){_OF}$")
+    direct = re.compile(rf"{_START}{_ADVERBIAL}(?P<name>{name_pattern(sentence)}){_OF}{_WHEN}$")
     if match := direct.search(kinds):
         index = start + match.end("name") - 1
         is_inverted = sentence.word(start + match.start()) in _INVERTED  # Had Holm said
         # A man impersonating Holm said
         is_object = (
             index > start
-            and kinds[index - start - 1] == "w"
+            and re.search("[^d]w$|^w$", kinds[: index - start]) is not None
             and sentence.word(index - 1).endswith(PARTICIPLE)
         )
         if is_inverted or is_object:
             return sentence.doubt(Doubt.OTHER, start, end)
+        if _may_be_genitive(sentence, match.group("name"), start + match.start("name")):
+            return sentence.doubt(Doubt.AIDE, start, end)
         return sentence.named(index, start + match.start())
-    if kinds.endswith((",", "-")) and (place := _apposition(kinds, direct)) is not None:
+    if kinds.endswith((",", "-")) and (place := _apposition(sentence, start, kinds, direct)) is not None:
         return sentence.named(start + place, start)
     if _OF_NAME.search(kinds):  # a letter to Holm said
         return sentence.doubt(Doubt.AIDE, start, end)
@@ -106,7 +128,7 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
     return sentence.doubt_of(somebody, start) if somebody else sentence.doubt(Doubt.OTHER, start, end)
 
 
-def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
+def _apposition(sentence: Sentence, start: int, kinds: str, direct: re.Pattern[str]) -> int | None:
     """Return the index of the name in “Ada Holm, the mayor,” or “the mayor, Ada Holm,”."""
     kinds = _STATE.sub(r"\1ww", kinds)
     if _TWO_PEOPLE.match(kinds):
@@ -118,7 +140,8 @@ def _apposition(kinds: str, direct: re.Pattern[str]) -> int | None:
         left, middle = ",".join(parts[:-count]), parts[-count:]
         if any(re.fullmatch(_APPOSED, part) or part[:1] in ("", "h") for part in middle):
             return None
-        is_clause = not middle[0].startswith("k") and re.search("[VU][^pL]", middle[0])
+        is_participle = middle[0][:1] in "VU" and sentence.word(start + len(left) + 1).endswith(PARTICIPLE)
+        is_clause = not middle[0].startswith("k") and not is_participle and re.search("[VU][^pL]", middle[0])
         if (match := direct.search(left)) and not is_clause:
             return match.end("name") - 1
         if match := re.search(rf"{_ROLE},({_APPOSED})$", left):

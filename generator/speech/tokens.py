@@ -20,11 +20,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.evidence import Span
-from generator.speech.names import Name, is_role, is_title
+from generator.speech.name import Name
+from generator.speech.titles import is_role, is_title
 from generator.speech.words import LanguageWords, words_of
 
 _WORD = re.compile(
-    r"(?P<skipped>-t-(?=(?:ils?|elles?|on)\b)|(?<=\w)[’']s\b)|(?P<elided>(?:[cdjlmnst]|qu|dell|all|nell|sull|dall|un)[’'](?=\w|\Z))"
+    r"(?P<skipped>-t-(?=(?:ils?|elles?|on)\b)|\bs[’']est\b|(?<=\w)[’']s\b)|(?P<elided>(?:[cdjlmnst]|qu|dell|all|nell|sull|dall|un)[’'](?=\w|\Z))"
     r"|(?P<word>\w+(?:(?:[’'.]|-(?!(?:t-)?(?:ils?|elles?|on|je)\b))\w+)*)"
     r"|(?P<label>\n\s*(?=(?:[^\W\d_][\w.’'-]*\s?){1,5}(?:\([^)]*\))?:\s))"
     r"|(?P<dash>(?<!\w)[–—―-]+(?!\w)|[—―])|(?P<mark>[,،，:：;；])|(?P<stop>[.!?。！？؟]+)",
@@ -75,7 +76,7 @@ def tokens(
             found.append(piece)
         if piece.kind == "q" and (end := _end_after_quotation(text, piece, span.end, words)):
             found.append(Token(end, piece.end, piece.end))
-    return [_as_noun(found, index) for index in range(len(found))]
+    return [_as_noun(text, found, index, words) for index in range(len(found))]
 
 
 def _end_after_quotation(text: str, quotation: Token, end: int, words: LanguageWords) -> str:
@@ -145,6 +146,8 @@ def _kind(word: str, words: LanguageWords) -> str:
         return kind
     if words.code == "de" and lower == "so":
         return "S"
+    if lower.startswith(words.article):
+        return "r"  # a definite noun before a name is a title
     if lower[0].isdigit() or lower in words_of("times"):
         return "t"
     if words.code == "en" and lower.endswith("n’t"):
@@ -177,8 +180,10 @@ def _is_stop(text: str, match: re.Match[str]) -> bool:
     return not after.islower() and not (match.group() == "." and before and is_short)
 
 
-def _as_noun(found: Sequence[Token], index: int) -> Token:
-    """Return the token at `index`; a verb after an article or owner as the noun that it is: the reports, his claims."""
+def _as_noun(text: str, found: Sequence[Token], index: int, words: LanguageWords) -> Token:
+    """Return the token at `index`; a verb as the noun that it is after an article, owner or preposition: in his remarks."""
     token = found[index]
     before = found[index - 1].kind if index else ""
-    return token._replace(kind="w") if token.kind in ("V", "U", "K") and before in ("d", "O") else token
+    is_plural = words.code == "en" and before == "p" and text[token.start : token.end].endswith("s")
+    is_noun = token.kind in ("V", "U", "K") and (before in ("d", "O") or is_plural)
+    return token._replace(kind="w") if is_noun else token

@@ -16,8 +16,20 @@ def brackets(sentence: Sentence) -> Subject | None:
     if "E" in sentence.head:
         by = re.search(rf"B({NAME})", sentence.head)
         return sentence.named(by.end(1) - 1) if by else sentence.doubt(Doubt.PASSIVE, 0, sentence.first)
-    match = re.match(rf"({NAME})L", sentence.head)
+    match = re.match(rf"({NAME})L", sentence.head) or re.match(
+        rf"(?:[dwr]{{1,3}}|p?[dw]?t,?)L({NAME})", sentence.head
+    )
     return sentence.named(match.end(1) - 1) if match else None
+
+
+def german_phrase(sentence: Sentence) -> Subject | None:
+    """Return the name in the German “Ada Holm zufolge” and “, so Ada Holm,” before the quotation."""
+    if sentence.words.code != "de":
+        return None
+    if so := re.search(rf",S({NAME}),[^,]*$", sentence.head):
+        return sentence.named(so.end(1) - 1)
+    after = re.match(rf"({NAME})w[^VUKNO]*$", sentence.head)
+    return sentence.named(after.end(1) - 1) if after and sentence.word(after.end(1)) == "zufolge" else None
 
 
 def verb_last(sentence: Sentence) -> Subject | None:

@@ -8,11 +8,13 @@ from generator.content.articles import Article, Paragraph
 from generator.content.model import LABELLED, Source
 from generator.evidence import Span
 from generator.speech.labels import label_end
-from generator.speech.names import Name, Person, is_role, names
+from generator.speech.name import Name, Person
+from generator.speech.names import names
 from generator.speech.persons import Persons
 from generator.speech.quotation_marks import Quotation, quotations
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech, speeches
+from generator.speech.titles import is_role
 from generator.speech.words import language_words, words_of
 
 _LABEL_MARKS = " .:：\n"

@@ -55,6 +55,7 @@ class LanguageWords:
     unspoken: bool
     spaces: bool
     code: str
+    article: tuple[str, ...]
 
 
 @cache
@@ -80,6 +81,7 @@ def language_words(tag: str) -> LanguageWords:
         he=frozenset(own.get("he", "").split()),
         she=frozenset(own.get("she", "").split()),
         code=code,
+        article=tuple(own.get("article", "").split()),
         **{
             flag: own.get(flag, False)
             for flag in ("verb_last", "verb_second", "bare_titles", "inside", "unspoken")

@@ -107,6 +107,11 @@ TRAPS = [
     "Ada Vale was accused of saying “We close it at night”.",
     "Had Ada Vale said “We close it at night”, all would be well.",
     "“We close it at night,” Bo Lind, who works for Ada Vale, said.",
+    "An insider said of Ada Vale: “We close it at night.”",
+    "“We close it at night,” said Mark Vale, her brother.",
+    "Citing Tom Reed, Ada Vale said: “We close it at night.”",
+    "Ada Vale rejected Tom Reed’s claim that “We close it at night”.",
+    "“Well,” said Ada Vale, with Tom Reed adding: “We close it at night.”",
 ]
 ELSEWHERE = [
     ("de", "„We close it at night“, sagte Bürgermeisterin Ada Vale der „Zeitung“."),
@@ -121,6 +126,9 @@ ELSEWHERE = [
     ("sv", "”We close it at night”, säger Ada Vale till Tom Reed."),
     ("pl", "„We close it at night” – powiedziała Ada Vale."),
     ("tr", "“We close it at night” dedi Ada Vale."),
+    ("pl", "Według Ady Vale „We close it at night” to plan."),
+    ("de", "Ada Vale zufolge ist „We close it at night“ der Plan."),
+    ("fr", "« We close it at night », s’est défendue Ada Vale."),
 ]
 TRAPS_ELSEWHERE = [
     ("de", "„We close it at night“, sagte ein Sprecher von Ada Vale."),
@@ -132,6 +140,7 @@ TRAPS_ELSEWHERE = [
     ("nl", "‘We close it at night’, zei Tom Reed tegen Ada Vale."),
     ("sv", "”We close it at night”, säger en talesperson för Ada Vale."),
     ("pl", "„We close it at night” – powiedział rzecznik Ada Vale."),
+    ("ru", "Пресс-секретарь Ada Vale сказал: «We close it at night»."),
 ]
 
 

@@ -58,6 +58,34 @@ def test_a_denial_by_others_does_not_make_a_quote_unsaid() -> None:
     assert found("[The moor belongs to Mira Stone], a claim the state denies.", is_quote=False)
 
 
+def test_a_denial_that_is_denied_is_none() -> None:
+    assert not found("She did not deny that it was “[a peat fire of ours]”.")
+    assert not found("Sie bestritt nicht, dass es „[unser Feuer]“ war.", "de")
+
+
+@pytest.mark.parametrize(
+    ("marked", "language"),
+    [
+        ("She denied the charge and spoke of “[a hunt for moor folk]”.", "en"),
+        ("Sie bestritt die Tat und sprach von einer „[Jagd auf uns]“.", "de"),
+        ("Elle a nié les faits et dénoncé « [une chasse aux gens] ».", "fr"),
+    ],
+)
+def test_a_denial_ends_at_the_next_verb_of_saying(marked: str, language: str) -> None:
+    assert not found(marked, language)
+
+
+@pytest.mark.parametrize("lead", ["Should they come", "Were they to come", "In the event that they come"])
+def test_a_condition_may_begin_with_its_verb(lead: str) -> None:
+    assert [each.reason for each in found(f"“{lead}, [we will flood the moor],” she said.")] == [
+        Reason.CONDITION
+    ]
+
+
+def test_a_negative_subject_ends_at_and() -> None:
+    assert not found("Nobody was there and [the moor burned for days].", is_quote=False)
+
+
 def test_a_text_in_an_unknown_language_is_not_judged() -> None:
     assert not found("She would “not [burn peat]”.", "tlh")
 

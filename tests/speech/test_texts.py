@@ -20,7 +20,8 @@ from generator.content.model import Kind, Party
 from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Span
 from generator.evidence.matching import SHORTEST
-from generator.speech.names import Person, people
+from generator.speech.name import Person
+from generator.speech.names import people
 from generator.speech.speakers import Speech, speeches
 
 TEXTS = Path(__file__).parent / "texts"
