@@ -193,10 +193,8 @@ class _SourceText:
         own = {party, *self.parties[party].part_of}
         own |= {each for each, about in self.parties.items() if party in about.part_of}
         is_joint = speech.by is By.VOICE and speech.person is None
-        members = [person for person in self.known if person.speaker and person.party in own]
-        if is_joint or speech.by is By.PRONOUN or any(self.is_same(speech, member) for member in members):
-            return None
-        if speech.person and speech.person.party in own:
+        members = (person for person in self.known if person.party in own)
+        if is_joint or speech.by is By.PRONOUN or any(self.is_same(speech, each) for each in members):
             return None
         label = self.parties[party].label
         message = f"{self.article.id} names {speech.name} as the speaker of these words, who does not speak for {label}"
@@ -210,8 +208,7 @@ class _SourceText:
         """Return whether a speech is that of `person`, or of somebody whose name may mean that person."""
         if speech.person or speech.name is None:
             return speech.person == person
-        is_inflected = language_words(self.source.about.language).bare_titles
-        return may_mean(speech.name, person, is_inflected=is_inflected)
+        return may_mean(speech.name, person, language_words(self.source.about.language))
 
     def is_clear(self, speech: Speech, person: Person) -> bool | None:
         """Return whether a clause that names nobody for certain means `person`, or certainly does not; else None."""
@@ -222,14 +219,11 @@ class _SourceText:
         if speech.doubt in (Doubt.DENIED, Doubt.QUOTED) or (speech.doubt is Doubt.PASSIVE and is_mentioned):
             return False
         if speech.doubt in (Doubt.ROLE, Doubt.AIDE):
-            roles = [role.lower() for role in person.roles]
-            if (
-                any(role in clause or _DEFINITE.sub("", clause) in role for role in roles)
-                and not is_mentioned
-            ):
+            roles = map(str.lower, person.roles)
+            is_role = any(role in clause or _DEFINITE.sub("", clause) in role for role in roles)
+            is_of_others = speech.doubt is Doubt.AIDE and not _DEFINITE.match(clause)
+            if is_role and not is_mentioned:
                 return True
-            is_definite = _DEFINITE.match(clause) is not None
-            is_of_others = speech.doubt is Doubt.AIDE and not is_definite
             return False if is_mentioned or is_of_others or _INDEFINITE.match(clause) else None
         return None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.evidence import Span
 from generator.speech.titles import FIRST_NAMES, gender_of_first_name
+from generator.speech.words import LanguageWords
 
 _STEM = 2  # letters of a name that no case changes
 
@@ -45,7 +46,7 @@ def is_person_like(name: Name) -> bool:
     return is_known or bool(name.title) or name.text.split()[0].lower() in FIRST_NAMES
 
 
-def may_mean(name: str, person: Person, *, is_inflected: bool) -> bool:
+def may_mean(name: str, person: Person, words: LanguageWords) -> bool:
     """Return whether `name` may mean `person`: the same surname or single name, perhaps in another case (Haliny Wierzby).
 
     First names of another gender make it another person.
@@ -53,7 +54,7 @@ def may_mean(name: str, person: Person, *, is_inflected: bool) -> bool:
     said, own = name.split(), person.names[0].split()
     if said[-1] == own[-1] or said == own[:1]:
         return {gender_of_first_name(said[0]), gender_of_first_name(own[0])} != {"he", "she"}
-    return is_inflected and len(said) == len(own) and all(map(_may_be_case, said, own))
+    return words.bare_titles and len(said) == len(own) and all(map(_may_be_case, said, own))
 
 
 def _may_be_case(word: str, name: str) -> bool:
