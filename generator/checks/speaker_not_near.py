@@ -222,9 +222,8 @@ class _SourceText:
             roles = map(str.lower, person.roles)
             is_role = any(role in clause or _DEFINITE.sub("", clause) in role for role in roles)
             is_of_others = speech.doubt is Doubt.AIDE and not _DEFINITE.match(clause)
-            if is_role and not is_mentioned:
-                return True
-            return False if is_mentioned or is_of_others or _INDEFINITE.match(clause) else None
+            is_other = is_mentioned or (not is_role and (is_of_others or _INDEFINITE.match(clause)))
+            return False if is_other else is_role or None
         return None
 
     def not_certain(self, span: Span, person: Person, doubt: Doubt) -> Problem:
