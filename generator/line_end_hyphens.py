@@ -25,8 +25,8 @@ _DOUBTFUL_CONJUNCTION = re.compile(
 )
 _COMPOUND = re.compile(r"[^\W\d_]-[^\W\d_]")
 _BREAK = re.compile(
-    r"(?<=[^\W_])[-\u2010\u2011\u00ad\u00ac][^\S\n\r\x85\u2028\u2029]*(?P<ends>(?:(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r\x85\u2028\u2029]*)+)(?=[^\W_])"
-)
+    r"(?<=[^\W_])[-\u2010\u2011\u00ad\u00ac][^\S\n\r\x85\u2028\u2029]*(?P<ends>(?:(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r\x85\u2028\u2029]*)+)(?=[^\W_\u02b9-\u02cf\ua78b\ua78c])"
+)  # modifier letters, which may be apostrophes, begin no word
 _ONE_LINE_END = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r\x85\u2028\u2029]*")
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _LONGEST = 30  # characters of the first part of a word
