@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import ABSENCES, UNCLEAR, Issue
+from generator.fold import folded_words
 
 RULE = rule("E466", __name__, __doc__)
 _KEYS = {"proposals": "proposals", "options": "options", "unit": "a unit"}
@@ -68,5 +69,11 @@ def _problems(issue: Issue) -> Iterator[tuple[tuple[str, ...], str, str]]:
         yield (found[1],), f"has {' and '.join(_KEYS[key] for key in found)}", hint
     if issue.scale and not issue.proposals:
         yield ("scale",), "has a scale but no proposals", "Remove “scale”: options and amounts have none."
+    labels: dict[str, str] = {}
+    for code, option in issue.options.items():
+        first = labels.setdefault(folded_words(option.label).lower(), code)
+        if first != code:
+            message = f"has two options with the label “{option.label}”, “{first}” and “{code}”"
+            yield ("options", code, "label"), message, "Write another label: readers see only the labels."
     for code in sorted({UNCLEAR, *ABSENCES} & set(issue.options)):
         yield ("options", code), f"has an option “{code}”, which is reserved", "Choose another identifier."

@@ -48,6 +48,7 @@ _SHOWN = 100  # characters before and after the words, in a hint
 _CAPITALISED = re.compile(r"[A-Z]\w*")
 _DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il|o|a|de)\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one|another|eine?|une?|una|uno|um|uma|een|en|ett|et)\s", re.IGNORECASE)
+_NOT_SAID = (Doubt.DENIED, Doubt.QUOTED, Doubt.QUESTION)
 _IGNORE = "Check who spoke; if the speaker is right, ignore this warning."
 
 Problem = tuple[str, str]  # message and hint
@@ -63,11 +64,8 @@ def check(content: Content) -> Diagnostics:
         text = _SourceText(source, known, parties, index)
         problems: dict[tuple[object, ...], tuple[int, Problem] | None] = {}  # of equal passages
         for citation in citations:
-            kind, speaker, party = (
-                citation.evidence.kind,
-                speaker_id(source, citation.evidence),
-                citation.use.party,
-            )
+            kind, party = citation.evidence.kind, citation.use.party
+            speaker = speaker_id(source, citation.evidence)
             person = speakers.get(speaker or "")
             is_joint = joint_parties(source, citation.evidence)  # another check compares the parties
             if not (person or (speaker is None and party in parties and not is_joint)):
@@ -216,13 +214,13 @@ class _SourceText:
         clause = speech.clause.lower()
         if speech.doubt is Doubt.JOINT:
             return is_mentioned
-        if speech.doubt in (Doubt.DENIED, Doubt.QUOTED) or (speech.doubt is Doubt.PASSIVE and is_mentioned):
+        if speech.doubt in _NOT_SAID or (speech.doubt is Doubt.PASSIVE and is_mentioned):
             return False
-        if speech.doubt in (Doubt.ROLE, Doubt.AIDE):
+        if speech.doubt in (Doubt.ROLE, Doubt.AIDE, Doubt.LABEL):
             roles = map(str.lower, person.roles)
             is_role = any(role in clause or _DEFINITE.sub("", clause) in role for role in roles)
-            is_of_others = speech.doubt is Doubt.AIDE and not _DEFINITE.match(clause)
-            is_other = is_mentioned or (not is_role and (is_of_others or _INDEFINITE.match(clause)))
+            others = {Doubt.ROLE: _INDEFINITE.match(clause), Doubt.AIDE: not _DEFINITE.match(clause)}
+            is_other = is_mentioned or (not is_role and others.get(speech.doubt, True))
             return False if is_other else is_role or None
         return None
 
@@ -276,7 +274,9 @@ class _SourceText:
         return any(_pattern(name).search(text, paragraph.start, paragraph.end) for name in person.names)
 
     def is_named_before(self, person: Person, paragraph: Paragraph) -> bool:
-        """Return whether one of the paragraphs just before has a name of `person`."""
+        """Return whether one of the paragraphs just before has a name of `person`, or the source is an interview with them."""
+        if self.source.about.speaker == person.speaker:
+            return True
         index = paragraph.number - 1
         before = self.article.paragraphs[max(0, index - _PARAGRAPHS_BEFORE) : index]
         return any(self.is_named(person, other) for other in before)

@@ -24,6 +24,9 @@ _MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟\u275e｣"
 _GERSHAYIM = "״"  # a mark only around a complete quotation, not inside abbreviations
 BLANK_AND_MARKS = BLANK + _MARKS
 """What may be between some words and those that pin them."""
+_TURN = re.compile(
+    r"(?:[^\n.!?:\uff1a]|\b[A-ZÀ-Þ][a-z]{0,3}\.){1,60}[:\uff1a]|[^\W\d_]\.|[-\u2013\u2014]"
+)  # Mr. Reed:, A., —
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _QUOTATION = re.compile(
     '\u201c[^\u201c\u201d]*(?:\u201c[^\u201c\u201d]*\u201d[^\u201c\u201d]*)*(?:\u201d|\\Z)|\u201e[^\u201e\u201c\u201d"]*(?:[\u201c\u201d"]|\\Z)'
@@ -49,6 +52,14 @@ def is_complete_quotation(text: str, span: Span) -> bool:
     if opening in _SINGLE and (_is_in_word(before[:-1]) or _is_in_word(after[1:])):
         return False
     return touches or opening in "«\u2039"
+
+
+def is_complete_turn(article: Article, span: Span) -> bool:
+    """Return whether `span` is all that somebody says in a paragraph, behind a label or a dash: MR REED: No."""
+    paragraph = article.paragraph_at(span.start)
+    before = article.text[paragraph.start : span.start].rstrip(BLANK)
+    after = article.text[span.end : paragraph.end].strip(BLANK + _STOPS)
+    return not after and _TURN.fullmatch(before) is not None
 
 
 def _is_in_word(char: str) -> bool:

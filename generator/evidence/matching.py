@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.content.model import Selector
-from generator.evidence.inner_words import is_complete_quotation
+from generator.evidence.inner_words import is_complete_quotation, is_complete_turn
 from generator.evidence.span import Span
 from generator.fold import BLANK, folded_words
 from generator.word_boundaries import cuts_word, is_unspaced
@@ -140,7 +140,11 @@ def _citable(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tu
     """
     complete, cut = _occurrences(article, segment)
     if complete and not is_long_enough(segment):
-        answers = [item for item in complete if is_complete_quotation(article.text, item.span)]
+        answers = [
+            item
+            for item in complete
+            if is_complete_quotation(article.text, item.span) or is_complete_turn(article, item.span)
+        ]
         complete = tuple(replace(item, number=number) for number, item in enumerate(answers, start=1))
     return complete, cut
 

@@ -2,15 +2,43 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.content.articles import Article
 from generator.evidence import Span
+from generator.speech.titles import is_role
 from generator.speech.words import TABLE
 
-_MOST_WORDS = 8
-# A name, perhaps with brackets after it, before a colon; or a single letter before a full stop.
-_LABEL = re.compile(r"\s*(?:(?P<name>[^\n:：]{1,60}?)\s?[:：]|[^\W\d_]\.)(?=\s|$|(?<=：))\s*")
+_MOST_WORDS, _MOST_WORDS_OF_OFFICE = 8, 4
+_BEFORE_OFFICE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "several",
+        "some",
+        "another",
+        "m.",
+        "mme",
+        "le",
+        "la",
+        "un",
+        "une",
+        "der",
+        "die",
+        "ein",
+        "eine",
+        "el",
+    ]
+)
+# A name, perhaps with brackets after it, before a colon; a single letter before a full stop; or a title and a name in capitals
+# before a full stop, as in the records of the US Congress. A time or a sign of captions may come first.
+_LABEL = re.compile(
+    r"\s*(?:(?:>>|[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)\s+)*(?:\*\*)?"
+    r"(?:(?P<name>[^\n:：]{1,60}?)\s?[:：](?:\*\*)?|[^\W\d_]\."
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|The|MR|MRS|MS|DR)\.?(?:\s[A-Z][A-Z’'-]+){1,4}(?:\sof\s[A-Z]\w+)?\.)(?=\s|$|(?<=：))\s*"
+)
 _SMALL_WORDS = frozenset({*TABLE["particles"].split(), "of", "the", "and", "for", "et", "und", "e", "y"})
 _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]")
 
@@ -35,7 +63,8 @@ def _labels(article: Article) -> tuple[Span, ...]:
 def label_end(paragraph: str) -> int:
     """Return where the label of a speaker at the start of a paragraph ends, with the space after it; 0 if it has none.
 
-    A name has only words without a small first letter, apart from short ones such as “of” and “van der”.
+    A name has only words without a small first letter, apart from short ones such as “of” and “van der”. An office is an article
+    and a word for a person: “The chair”, “Several hon. members”.
     """
     match = _LABEL.match(paragraph)
     if match is None:
@@ -43,7 +72,13 @@ def label_end(paragraph: str) -> int:
     words = _BRACKETS.sub("", match["name"] or "").split()
     is_name = len(words) <= _MOST_WORDS and all(map(_may_be_in_name, words))
     starts_name = bool(words) and not words[0][0].islower()
-    return match.end() if match["name"] is None or (is_name and starts_name) else 0
+    return match.end() if match["name"] is None or (is_name and starts_name) or _is_office(words) else 0
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    if not 1 < len(words) <= _MOST_WORDS_OF_OFFICE or words[0].lower() not in _BEFORE_OFFICE:
+        return False
+    return is_role(words[-1]) or is_role(words[-1].removesuffix("s"))
 
 
 def _may_be_in_name(word: str) -> bool:

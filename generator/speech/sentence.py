@@ -20,6 +20,8 @@ class Doubt(StrEnum):
     PASSIVE = "the clause does not say who spoke"
     DENIED = "the clause says that the words were not said, or may be said"
     JOINT = "several speak together"
+    QUESTION = "the label says that somebody asks"
+    LABEL = "the label of these words names an office, or somebody else"
     QUOTED = "somebody cites somebody else"
     PRONOUN = "more than one person can be meant"
     OTHER = "the clause is not clear"

@@ -17,7 +17,7 @@ from generator.speech.speakers import By, Speech, speeches
 from generator.speech.titles import is_role
 from generator.speech.words import language_words, words_of
 
-_LABEL_MARKS = " .:：\n"
+_LABEL_MARKS = " .:：*>\n"
 
 
 def source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ...]:
@@ -66,6 +66,14 @@ class _Voice:
     name: str | None
     person: Person | None
     label: str = ""
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """Return why the speaker is not certain. Who answers is known from the context, not from the label."""
+        if self.by is not By.NONE:
+            return None
+        is_answer, is_letter = self.label.lower() in words_of("answers"), len(self.label) == 1
+        return Doubt.OTHER if is_answer else Doubt.QUESTION if is_letter else Doubt.LABEL
 
 
 @dataclass(frozen=True)
@@ -124,8 +132,7 @@ class _Voices:
             span = Span(begin, begin + len(words))
             inner = tuple(each.span for each in marked if span.start <= each.span.start < span.end)
             quotation = Quotation(span, span, paragraph.number, continues=False, inner=inner)
-            doubt = Doubt.ROLE if voice.by is By.NONE else None
-            yield Speech((quotation,), voice.by, voice.name, voice.person, doubt, voice.label)
+            yield Speech((quotation,), voice.by, voice.name, voice.person, voice.doubt, voice.label)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -143,6 +150,9 @@ class _Voices:
         ]
         people = {name.person for name in found if name.person and name.person.speaker}
         people = people or {person for person in self.known if _has_role(person, bare)}
+        if not people and is_role((bare.split() or [""])[-1]):  # The Chair (Ida Berg)
+            inside = [name for name in self.persons.names if span.start <= name.span.start < span.end]
+            people = {name.person for name in inside if name.person and name.person.speaker}
         if len(people) == 1:
             (person,) = people
             return _Voice(By.NAME, person.names[0], person, label)

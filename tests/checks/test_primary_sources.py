@@ -28,7 +28,9 @@ coast:
 ABOUT = "title: On the bridge\nlanguage: en\npublished: 2031-05-01\n"
 
 
-def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: str = TEXT) -> set[str]:
+def codes(
+    source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: str = TEXT, *, more: str = "W417"
+) -> set[str]:
     """Check a project with a source of these details, and the evidence of each party on the width of the bridge."""
     files = project()
     files["briefings/parties.yml"] = parties.encode()
@@ -41,7 +43,7 @@ def codes(source: str, quotes: Mapping[str, str], parties: str = PARTIES, text: 
             f"party: {party}\npositions:\n- issue: width\n  stance: supports\n  as_of: 2031-05-01\n"
             f"  statement: They say that they will pay.\n  evidence:\n  - {{source: words, {evidence}}}\n"
         ).encode()
-    ours = {"E401", "E404", "E460", "E461", "W417", "W463", "W464", "W465"}
+    ours = {more, "E401", "E404", "E460", "E461", "W417", "W463", "W464", "W465"}
     return {item.code for item in examine(files).diagnostics} & ours
 
 
@@ -141,3 +143,20 @@ def test_words_in_marks_inside_a_speech_are_looked_at(
 def test_a_speech_printed_in_marks_may_be_quoted() -> None:
     text = "“We will pay for the bridge together.”\n“It will be wide enough for all of us.”\n"
     assert codes("kind: speech\nparty: town", {"town": PAY}, text=text) == set()
+
+
+@pytest.mark.parametrize("label", ["THE CHAIR:", "Several hon. members:", "Q.", "[00:10] Ida Berg:"])
+def test_words_behind_the_label_of_somebody_else_are_looked_at(label: str) -> None:
+    text = f"MS VALE: We wait.\n\n{label} We will pay for the bridge together.\n"
+    quote = f"{PAY}, speaker: ada-vale"
+    assert codes("kind: transcript\n", {"town": quote}, text=text, more="W426") == {"W426"}
+    assert (
+        codes("kind: transcript\n", {"town": quote}, text=text.replace(label, "MS VALE:"), more="W426")
+        == set()
+    )
+
+
+def test_the_answers_of_an_interview_with_dashes_are_those_of_its_speaker() -> None:
+    text = "— Will you pay?\n\n— We will pay for the bridge together.\n"
+    interview = "kind: interview\nparty: town\nspeaker: ada-vale\n"
+    assert codes(interview, {"town": f"{PAY}, speaker: ada-vale"}, text=text, more="W426") == set()

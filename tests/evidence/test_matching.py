@@ -122,6 +122,10 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         ("Он сказал: «Да».", "Да", "Он сказал: «[Да]»."),
         ("시장은 ‘네’라고 했다.", "네", "시장은 ‘[네]’라고 했다."),
         ("היא אמרה: ״כן״.", "כן", "היא אמרה: ״[כן]״."),
+        # So may all that somebody says behind a label or a dash.
+        ("MR REED: No.\n\nMS VALE: No boats.", "No.", "MR REED: [No.]\n\nMS VALE: No boats."),
+        ("— Вы за?\n\n— Да.", "Да", "— Вы за?\n\n— [Да]."),
+        ("It was late. At last: no.", "no", "too short 0"),
         # A hyphen at the end of a line belongs to a range of numbers.
         ("from 2020-\n24 on", "from 202024", "not found 0"),
     ],

@@ -22,6 +22,14 @@ from generator.speech.labels import label_end
         "議長\uff1a",
         "Frage: ",
         "PRESIDENT OF THE COUNCIL:",
+        "Several hon. members: ",
+        "M. le président : ",
+        "The chair (Ida Berg): ",
+        "Mr. REED. ",
+        "The PRESIDING OFFICER. ",
+        "[00:01:02] Ida Berg: ",
+        ">> IDA BERG: ",
+        "**Ida Berg:** ",
     ],
 )
 def test_a_label_ends_before_the_words_of_its_speaker(label: str) -> None:
@@ -38,6 +46,8 @@ def test_a_label_ends_before_the_words_of_its_speaker(label: str) -> None:
         "We say: go.",
         "(Applause.)",
         "yes: we did.",
+        "The truth: we did.",
+        "The U.S. is late. We know.",
         ": nothing",
         "A member of the association who did not give her name asked the following question: why?",
     ],

@@ -18,7 +18,7 @@ DATE_FORM = "Write year-month-day: 2025-12-02 (or 2025-12, 2025)."
 URL_PATTERN = r"^https?://[^\s<>\"'\\^`{|}]+$"
 URL_FORM = "Write the whole address, beginning with https://"
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-TIME_PATTERN = r"^(\d{1,2}:)?[0-5]?\d:[0-5]\d$"
+TIME_PATTERN = r"^([0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]$"
 TIME_FORM = (
     "Write minutes and seconds, or hours, minutes and seconds: “12:30” or “1:02:30”, in quotation marks."
 )
