@@ -2,7 +2,7 @@
 
 Sources usually name the speaker near the words. If the source names somebody else there, or nobody, the words may be
 attributed to the wrong person. The check looks at every part of a quote, also without `speaker`: then the words must be
-those of the party of the position. A `reported` or `assessment` passage may not be another party's quotation.
+those of the party of the position; so must those of a speech. A `reported` or `assessment` passage may not be another party's quotation.
 
 Wrong, if the source has: “We will open the bridge in May,” Ada Vale said.
 
@@ -23,14 +23,15 @@ which speakers the program finds in a source, run `briefing quotes SOURCE`.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.checks.content import Citation, Content, Diagnostics, rule
-from generator.content.articles import Article, Paragraph
+from generator.checks.named_speakers import NamedSpeakers, is_named_before, nearest
+from generator.content.articles import Article
 from generator.content.model import Kind, Party, Source
-from generator.content.model.attribution import joint_parties, speaker_id
+from generator.content.model.attribution import joint_parties, speaker_id, speaks_for
 from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.location import Location
@@ -43,9 +44,7 @@ from generator.speech.voices import source_speeches
 from generator.speech.words import language_words
 
 RULE = rule("W426", __name__, __doc__)
-_PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _SHOWN = 100  # characters before and after the words, in a hint
-_CAPITALISED = re.compile(r"[A-Z]\w*")
 _DEFINITE = re.compile(r"(?:the|der|die|le|la|el|il|o|a|de)\s", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|one|another|eine?|une?|una|uno|um|uma|een|en|ett|et)\s", re.IGNORECASE)
 _NOT_SAID = (Doubt.DENIED, Doubt.QUOTED, Doubt.QUESTION)
@@ -59,13 +58,13 @@ def check(content: Content) -> Diagnostics:
     parties = content.corpus.parties
     known = people(parties)
     speakers = {person.speaker: person for person in known if person.speaker}
-    index = _by_last_word([person for person in known if person.speaker])
+    names = NamedSpeakers(known)
     for source, citations in content.citations:
-        text = _SourceText(source, known, parties, index)
+        text = _SourceText(source, known, parties, names)
         problems: dict[tuple[object, ...], tuple[int, Problem] | None] = {}  # of equal passages
         for citation in citations:
             kind, party = citation.evidence.kind, citation.use.party
-            speaker = speaker_id(source, citation.evidence)
+            speaker = _speaker(parties, source, citation)
             person = speakers.get(speaker or "")
             is_joint = joint_parties(source, citation.evidence)  # another check compares the parties
             if not (person or (speaker is None and party in parties and not is_joint)):
@@ -78,6 +77,17 @@ def check(content: Content) -> Diagnostics:
                 yield RULE.at(_location(citation, number), *problem)
 
 
+def _speaker(parties: Mapping[str, Party], source: Source, citation: Citation) -> str | None:
+    """Return who says a passage, as its evidence or its source names them.
+
+    None if only the source does, and names somebody who does not speak for the party of the position.
+    """
+    speaker, party = speaker_id(source, citation.evidence), citation.use.party
+    if speaker is None or citation.evidence.speaker or party is None or party not in parties:
+        return speaker
+    return speaker if speaks_for(parties, party, speaker) else None
+
+
 def _location(citation: Citation, number: int) -> Location:
     """Return the location of the speaker, or of the part of a passage with a number."""
     evidence = citation.evidence
@@ -86,27 +96,14 @@ def _location(citation: Citation, number: int) -> Location:
     )
 
 
-def _by_last_word(speakers: Sequence[Person]) -> Mapping[str, Sequence[Person]]:
-    """Return speakers by the last capitalised word of each of their names, or "" for names without one.
-
-    A paragraph names few of all speakers; the index excludes most of them at once.
-    """
-    index: dict[str, list[Person]] = {}
-    for person in speakers:
-        for name in person.names:
-            words = _CAPITALISED.findall(name) if name.isascii() else []
-            index.setdefault(words[-1] if words else "", []).append(person)
-    return index
-
-
 @dataclass(frozen=True)
 class _SourceText:
-    """A source, everybody in parties.yml (`known`), the parties, and the speakers by a word of their names (`index`)."""
+    """A source, everybody in parties.yml (`known`), the parties, and the speakers whom paragraphs may name."""
 
     source: Source
     known: Sequence[Person]
     parties: Mapping[str, Party]
-    index: Mapping[str, Sequence[Person]]
+    speakers: NamedSpeakers
 
     def first_problem(
         self, spans: Sequence[Span], kind: Kind, person: Person | None, party: str
@@ -233,16 +230,17 @@ class _SourceText:
     def not_near(self, span: Span, person: Person, *, is_pronoun: bool) -> Problem | None:
         """Return the problem if other speakers are named nearer to the words than `person`."""
         paragraph = self.article.paragraph_at(span.start)
-        named = self.named(paragraph)
-        nearest = self.nearest(named, span, paragraph)
-        is_before = self.is_named_before(person, paragraph)
+        named = self.speakers.named(self.article, paragraph)
+        first = nearest(self.article, named, span, paragraph)
+        is_interviewed = self.source.about.speaker == person.speaker
+        is_before = is_interviewed or is_named_before(self.article, person, paragraph)
         if (
-            nearest == person
-            or (is_before and (nearest is None or is_pronoun))
+            first == person
+            or (is_before and (first is None or is_pronoun))
             or (is_pronoun and person in named)
         ):
             return None
-        if person in named and nearest:
+        if person in named and first:
             message = f"{self.article.id} names somebody else nearer to these words than {person.names[0]}"
             return message, self.hint(span, _IGNORE)
         advice = "Check who spoke. If the source uses another name, add it to the speaker’s aliases in briefings/parties.yml."
@@ -252,49 +250,7 @@ class _SourceText:
         """Return the words in their place, and lines of advice."""
         return "\n".join([f"The source: {excerpt(self.article, span, reach=_SHOWN)}", *lines])
 
-    def nearest(self, named: Sequence[Person], span: Span, paragraph: Paragraph) -> Person | None:
-        """Return whom the paragraph names nearest to the words."""
-        distances = (
-            (min(abs(match.start() - span.end), abs(span.start - match.end())), person)
-            for person in named
-            for name in person.names
-            for match in _pattern(name).finditer(self.article.text, paragraph.start, paragraph.end)
-        )
-        return min(distances, key=lambda pair: pair[0], default=(0, None))[1]
-
-    def named(self, paragraph: Paragraph) -> list[Person]:
-        """Return the speakers whom the paragraph names."""
-        words = {*_CAPITALISED.findall(self.article.text, paragraph.start, paragraph.end), ""}
-        found = dict.fromkeys(person for word in _cases(words) for person in self.index.get(word, ()))
-        return [person for person in found if self.is_named(person, paragraph)]
-
-    def is_named(self, person: Person, paragraph: Paragraph) -> bool:
-        """Return whether a paragraph has a name of `person`."""
-        text = self.article.text
-        return any(_pattern(name).search(text, paragraph.start, paragraph.end) for name in person.names)
-
-    def is_named_before(self, person: Person, paragraph: Paragraph) -> bool:
-        """Return whether one of the paragraphs just before has a name of `person`, or the source is an interview with them."""
-        if self.source.about.speaker == person.speaker:
-            return True
-        index = paragraph.number - 1
-        before = self.article.paragraphs[max(0, index - _PARAGRAPHS_BEFORE) : index]
-        return any(self.is_named(person, other) for other in before)
-
 
 def is_marked(part: Quotation, span: Span) -> bool:
     """Return whether the words at `span` are inside the quotation marks of `part`."""
     return part.outer != part.span and part.span.start <= span.start and span.end <= part.span.end
-
-
-def _cases(words: Collection[str]) -> Iterator[str]:
-    """Yield words in order, those in capitals also as names are written: REED, Reed."""
-    for word in sorted(words):
-        yield word
-        if word.isupper():
-            yield word.capitalize()
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern of a name, also in capitals."""
-    return re.compile(f"{re.escape(name)}|{re.escape(name.upper())}")

@@ -262,3 +262,9 @@ def test_in_a_speech_the_source_says_who_speaks() -> None:
     assert warnings(text, about=about) == []
     assert warnings(text, about=about, speaker="ada-vale") == []
     assert "names Tom Reed" in warnings(text, about=about, quote="Nobody sleeps")[0]
+
+
+def test_a_party_cannot_quote_the_speech_of_another_party_s_speaker_as_its_own_words() -> None:
+    about = {"kind": "speech", "party": "council", "speaker": "ada-vale"}
+    (warning,) = warnings("We close it at night. Good day.", party="rowers", about=about)
+    assert "Ada Vale speaks for The Council" in warning
