@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.content.articles import Article, Paragraph
 from generator.evidence import Span
-from generator.speech.names import Person
+from generator.speech.name import Person
 
 _PARAGRAPHS_BEFORE = 2  # in which the speaker may be named
 _CAPITALISED = re.compile(r"[A-Z]\w*")

@@ -171,5 +171,7 @@ def _has_role(person: Person, label: str) -> bool:
 
 
 def _shown(name: Name, label: str) -> str:
-    """Return the name of somebody whom only a label names: “of Wimbledon” belongs to it."""
-    return label.title() if label.isupper() and " " in label and not name.title else name.text
+    """Return the name of somebody whom only a label names, in small letters: Ada Holm of Wimbledon; Reed for MR REED."""
+    if not label.isupper() or " " not in label:
+        return name.text
+    return name.text.title() if name.title else label.title()
