@@ -14,8 +14,8 @@ from generator.speech.subjects import (
     subject_before,
 )
 from generator.speech.verb_last import topic_after
+from generator.speech.words import words_of
 
-_AS = ("as", "comme", "wie", "como", "come", "как")
 _AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|[dw]t")
 _AFTER_TELLING = re.compile(r"$|[,.:;?\-tpLkBdwratNOPh]")
 _END_OF_SENTENCE = re.compile(r"[ptLdwrO]*[.?]?$")
@@ -33,7 +33,7 @@ def clause_after(sentence: Sentence) -> Subject | None:
         return subject_after_phrase(sentence, start + 1, len(sentence.tokens))
     if rest.startswith("S"):
         return _after_so(sentence, start + 1)
-    if sentence.word(start) in _AS:
+    if sentence.word(start) in words_of("as"):
         start += 1
     elif subject := topic_after(sentence, start):
         return subject

@@ -35,7 +35,6 @@ _MAIN_CLAUSE = re.compile(
     rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUwX]"
 )
 _OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,|$)|(?<!p)N")
-_BUT = ("but", "yet", "aber", "doch", "mais", "pero", "ma", "mas", "maar", "men", "mutta", "ale", "але", "но")
 _BEFORE_VERB_FIRST = re.compile(r"(?:.*q,?)?[Lk]?")
 _BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])*[LS]*")
 
@@ -142,7 +141,7 @@ def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
     ):
         return sentence.named(absolute.end(1) - 1)
     is_participle = is_participle and (head.endswith(",") or sentence.word(start - 1) in ("while", "before"))
-    if is_participle or head.endswith("c") or sentence.word(start - 1) in _BUT:
+    if is_participle or head.endswith("c") or sentence.word(start - 1) in words_of("but"):
         return _shared_subject(sentence, head[:-1].removesuffix(",")) or sentence.doubt(
             Doubt.OTHER, 0, sentence.first
         )

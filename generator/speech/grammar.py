@@ -16,24 +16,6 @@ from generator.speech.words import words_of
 
 _CITES_NAME = re.compile(rf"K({NAME})")
 
-_CONDITIONS = (
-    "if",
-    "had",
-    "wenn",
-    "falls",
-    "si",
-    "se",
-    "als",
-    "om",
-    "hvis",
-    "jos",
-    "jeśli",
-    "pokud",
-    "якщо",
-    "если",
-    "unless",
-)
-
 
 def subject_of(sentence: Sentence) -> Subject | None:
     """Return the subject of the clause before or after the quotation; None if there is no clause."""
@@ -83,7 +65,9 @@ def _is_denied(sentence: Sentence) -> bool:
     said = re.search("X[LEwp]{0,3}[VU]d?w{0,2}$", head)
     is_said = said is not None and sentence.word(said.start()) in words.denials
     is_question = re.match("U[hX][^,]*$", head) is not None
-    is_condition = sentence.word(0) in _CONDITIONS and re.fullmatch("[hkLX][^,]*", head) is not None
+    is_condition = (
+        sentence.word(0) in words_of("conditions") and re.fullmatch("[hkLX][^,]*", head) is not None
+    )
     return bool(is_denial) or is_said or is_question or is_condition
 
 

@@ -8,30 +8,9 @@ from functools import lru_cache
 from generator.content.articles import Article
 from generator.evidence import Span
 from generator.speech.titles import is_role
-from generator.speech.words import TABLE
+from generator.speech.words import TABLE, words_of
 
 _MOST_WORDS, _MOST_WORDS_OF_OFFICE = 8, 4
-_BEFORE_OFFICE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "several",
-        "some",
-        "another",
-        "m.",
-        "mme",
-        "le",
-        "la",
-        "un",
-        "une",
-        "der",
-        "die",
-        "ein",
-        "eine",
-        "el",
-    ]
-)
 # A name, perhaps with brackets after it, before a colon; a single letter before a full stop; or a title and a name in capitals
 # before a full stop, as in the records of the US Congress. A time or a sign of captions may come first.
 _LABEL = re.compile(
@@ -76,7 +55,7 @@ def label_end(paragraph: str) -> int:
 
 
 def _is_office(words: Sequence[str]) -> bool:
-    if not 1 < len(words) <= _MOST_WORDS_OF_OFFICE or words[0].lower() not in _BEFORE_OFFICE:
+    if not 1 < len(words) <= _MOST_WORDS_OF_OFFICE or words[0].lower() not in words_of("before_offices"):
         return False
     return is_role(words[-1]) or is_role(words[-1].removesuffix("s"))
 
