@@ -19,7 +19,8 @@ from generator.speech.editor_quotes import Quoted, quoted_words
 class Unproved:
     """Words that an editors' text quotes without evidence.
 
-    `sources` are those that the text may quote; `place` is the first place of the words in one of them, or None.
+    `sources` are those that the text may quote; `place` is the first place of the words in one of them, or None;
+    it is in a withheld source only if no other one has the words.
     """
 
     text: EditorText
@@ -86,7 +87,8 @@ class _Search:
     def _unproved(
         self, text: EditorText, quoted: Quoted, evidence: Sequence[Evidence], sources: Sequence[str]
     ) -> Iterator[Unproved]:
-        for name in sources:
+        shown_first = sorted(sources, key=lambda name: self.content.corpus.sources[name].is_withheld)
+        for name in shown_first:
             if span := in_article(quoted.words, self.content.corpus.sources[name].article):
                 # If words of the evidence were not found, which is another error, its passages are not known.
                 if all(item.selector in self.content.passages for item in evidence):

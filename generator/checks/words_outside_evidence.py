@@ -43,6 +43,8 @@ def check(content: Content) -> Diagnostics:
             continue
         name, span = found.place
         source = content.corpus.sources[name]
+        if source.is_withheld:  # another check reports that the words are quoted at all
+            continue
         if name not in spoken:
             spoken[name] = source_speeches(source, people(content.corpus.parties))
         where = f"paragraph {source.article.paragraph_at(span.start).number} of {name}"

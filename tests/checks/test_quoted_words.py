@@ -252,3 +252,10 @@ def test_the_words_of_the_site_may_be_quoted_in_the_language_of_the_briefing() -
     german = files["briefings/pier/briefing.yml"] + b"language: de\n"
     found = examine(files | {"briefings/pier/briefing.yml": german}).diagnostics
     assert "E416" not in {item.code for item in found}
+
+
+def test_words_of_a_withheld_source_are_one_error_and_no_advice_to_cite_them() -> None:
+    files = project("statement", "The sign says “Nobody fishes here”.")
+    withheld = files["seeds/s.yml"] + b"status: withheld\nstatus_note: Its owner asked for it.\n"
+    found = {item.code for item in examine(files | {"seeds/s.yml": withheld}).diagnostics}
+    assert found & {"E416", "E462", "W444"} == {"E462"}
