@@ -187,7 +187,11 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
             "share": {"title": texts.next(), "question": texts.next(), "unit": texts.next()},
             "place": {
                 "title": texts.next(), "question": texts.next(),
-                "options": {name: {"label": texts.next(), "text": texts.next()} for name in ("here", "there")},
+                # Two options cannot have one label, and one text may be in every place.
+                "options": {
+                    "here": {"label": texts.next(), "text": texts.next()},
+                    "there": {"label": f"{texts.next()} there", "text": texts.next()},
+                },
             },
             "words": {
                 "title": texts.next(), "question": texts.next(), "proposals": {"third": {"text": texts.next()}},
