@@ -21,6 +21,7 @@ from generator.content.model import (
     Side,
 )
 from generator.fold import fold
+from generator.language import N_
 
 _NAMED = "named"
 _LABELS = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn"} | ABSENCES
@@ -61,9 +62,9 @@ class Stance:
 
 
 def answer(briefing: Briefing, issue: str, question: str, entry: Position | None) -> Stance:
-    """Return what an entry answers to a question of `issue`; without an entry, no position was found."""
+    """Return what an entry answers to a question of `issue`. Without an entry, nobody has said that none was found."""
     if entry is None:
-        return stance(briefing, issue, NOT_FOUND)
+        return Stance(NOT_FOUND, N_("no position recorded"), NOT_FOUND)
     if entry.withdrawn:
         return stance(briefing, issue, WITHDRAWN)
     about = briefing.about.issues[issue]

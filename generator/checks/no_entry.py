@@ -1,7 +1,7 @@
 """A party has no entry on an issue, not even an absence.
 
 If nothing is on record, the page says "no position found" and up to when the sources were searched. An entry shows that an editor
-has looked; without one, the issue may have been forgotten.
+has looked. Without one, the issue may have been forgotten, and the page says "no position recorded".
 
 Wrong: no entry at all for an issue.
 

@@ -178,10 +178,17 @@ class _SourceText:
         message = (
             f"{self.article.id} names {speech.name} as the speaker of these words, not {person.names[0]}"
         )
-        known = speech.person.speaker if speech.person else None
-        return message, self.hint(
-            span, f"If the source is right, write: speaker: {known}" if known else _IGNORE
-        )
+        return message, self.hint(span, self.advice(speech, party))
+
+    def advice(self, speech: Speech, party: str) -> str:
+        """Return what to do with words of somebody else, cited for `party`."""
+        if speech.person is None or speech.person.speaker is None:
+            return _IGNORE
+        advice = f"If the source is right, write: speaker: {speech.person.speaker}"
+        if party not in self.parties or speaks_for(self.parties, party, speech.person.speaker):
+            return advice
+        other = self.parties[speech.person.party].label
+        return f"{advice}\n{speech.name} speaks for {other}, so the words belong to a position of {other}."
 
     def other_party(self, speech: Speech, span: Span, party: str) -> Problem | None:
         """Return the problem if a passage without a speaker is certainly not that of `party`."""

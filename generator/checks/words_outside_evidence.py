@@ -55,8 +55,14 @@ def check(content: Content) -> Diagnostics:
 
 
 def _speaker(spoken: Iterable[Speech], span: Span) -> str:
-    """Return who says the words at `span`, if the source names the speaker with the quotation."""
+    """Return who says the words at `span`, if the source names the speaker with the quotation.
+
+    Words in marks of their own inside a quotation may be those of somebody else.
+    """
     for speech in spoken:
-        if any(quotation.span.start <= span.start < quotation.span.end for quotation in speech.quotations):
-            return f", where {speech.name} says them" if speech.by is By.NAME and speech.name else ""
+        parts = [part for part in speech.quotations if part.span.start <= span.start < part.span.end]
+        if parts:
+            is_inner = any(inner.start <= span.start < inner.end for part in parts for inner in part.inner)
+            is_named = speech.by is By.NAME and speech.name and not is_inner
+            return f", where {speech.name} says them" if is_named else ""
     return ""

@@ -54,7 +54,7 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
             message = f"“{segment}” has fewer than {fewest_letters(segment)} letters or digits"
             hint = (
                 "Such short words are in almost every text. Quote more of the sentence. "
-                "Only a complete quotation may be so short: “No.”"
+                "Words so short are enough only if they are the whole quotation or answer in the source: “No.”"
             )
             return rules.TOO_SHORT, message, hint
         case Verdict.CUTS_WORD:

@@ -149,7 +149,7 @@ class _Voices:
             name for name in self.persons.names if span.start <= name.span.start < span.start + len(bare)
         ]
         people = {name.person for name in found if name.person and name.person.speaker}
-        people = people or {person for person in self.known if _has_role(person, bare)}
+        people = people or {person for person in self.known if self._holds(person, bare)}
         if not people and is_role((bare.split() or [""])[-1]):  # The Chair (Ida Berg)
             inside = [name for name in self.persons.names if span.start <= name.span.start < span.end]
             people = {name.person for name in inside if name.person and name.person.speaker}
@@ -161,13 +161,22 @@ class _Voices:
             return _Voice(By.NONE, None, None, label)
         return _Voice(By.NAME, _shown(name, bare), None, label)
 
+    def _holds(self, person: Person, label: str) -> bool:
+        """Return whether a label is certainly the office of a speaker: THE PRIME MINISTER, Mayor of Lund.
 
-def _has_role(person: Person, label: str) -> bool:
-    """Return whether a label is the office of a speaker: THE PRESIDENT, Mayor of Lund."""
-    words = label.lower().removeprefix("the ")
-    return person.speaker is not None and any(
-        role.lower().removeprefix("the ") == words for role in person.roles
-    )
+        Every meeting has a chair or a president. An office of one word is that of the party to which the source belongs.
+        """
+        office, roles = _office(label), map(_office, person.roles)
+        if person.speaker is None or office not in roles:
+            return False
+        about, of_party = self.source.about, [each for each in self.known if each.party == person.party]
+        is_own = about.party == person.party or any(about.publisher in each.names for each in of_party)
+        return is_own or " " in office
+
+
+def _office(text: str) -> str:
+    """Return an office in small letters, without its article."""
+    return text.lower().removeprefix("the ")
 
 
 def _shown(name: Name, label: str) -> str:

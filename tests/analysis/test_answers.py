@@ -7,6 +7,7 @@ import pytest
 from generator.analysis.convergence import Convergence, Result, convergence
 from generator.analysis.history import tracks
 from generator.analysis.pairwise import Relation, pairs
+from generator.analysis.stances import answer
 from generator.content.model import Briefing, BriefingFile, PositionFile
 
 LEVELS = [
@@ -116,3 +117,10 @@ def test_an_issue_with_its_own_scale_is_judged_by_it() -> None:
 def test_a_withdrawn_amount_is_not_counted() -> None:
     found = briefing({"unit": "seats"}, {"amount": "5"}, {"withdrawn": True, "as_of": "2031"})
     assert outcome(found).result is Result.TOO_LITTLE
+
+
+def test_without_an_entry_no_page_says_that_none_was_found() -> None:
+    found = briefing({"unit": "seats"}, {"stance": "not-found"})
+    entry = found.positions["party-0"].positions[0]
+    assert answer(found, "seats", "", entry).label == "no position found"
+    assert answer(found, "seats", "", None).label == "no position recorded"

@@ -214,6 +214,7 @@ def test_another_speaker_is_advised_only_where_the_source_is_certain() -> None:
     certain = warnings("“We close it at night,” said Tom Reed.", speaker="ada-vale")
     doubtful = warnings("“We close it at night,” said a friend of Tom Reed.", speaker="ada-vale")
     assert "write: speaker: tom-reed" in certain[0]
+    assert "belong to a position of The Rowers" in certain[0]
     assert "write: speaker:" not in doubtful[0]
 
 

@@ -103,6 +103,12 @@ def test_the_list_can_be_limited_to_unused_quotations(project: Path) -> None:
     assert len(quotes(project, TALKS, "--unused")) == 9
 
 
+def test_the_parties_of_a_joint_statement_are_known() -> None:
+    listed = run(HARBOUR, "quotes", "joint-2031-05-18").output
+    assert "Harbour Council of Halmsund" in listed
+    assert "not in parties.yml" not in listed
+
+
 def test_an_unknown_source_is_an_error() -> None:
     done = run(ROOT, "quotes", "nope")
     assert (done.exit_code, "There is no source “nope”" in done.output) == (1, True)

@@ -193,7 +193,7 @@ CASES = {
     "source: talks, quote: We": (
         "We",
         """error[E206] “We” has fewer than 3 letters or digits
-      = Such short words are in almost every text. Quote more of the sentence. Only a complete quotation may be so short: “No.”
+      = Such short words are in almost every text. Quote more of the sentence. Words so short are enough only if they are the whole quotation or answer in the source: “No.”
 """,
     ),
     "source: mosco, quote: ready right now": (

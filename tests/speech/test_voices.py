@@ -85,6 +85,14 @@ def test_a_label_names_the_speaker_of_the_paragraphs_behind_it(label: str, name:
     assert found == [("We go.", name, by), ("We go now.", name, by), ("No.", "Li Wu", "name")]
 
 
+def test_an_office_of_one_word_is_that_of_the_party_to_which_the_record_belongs() -> None:
+    text = "THE ENVOY: We go."
+    assert said(text, kind="transcript") == [("We go.", None, "none")]
+    assert said(text, kind="transcript", publisher="Northland") == [("We go.", None, "none")]
+    assert said(text, kind="transcript", publisher="Southland") == [("We go.", "Li Wu", "name")]
+    assert said(text, kind="transcript", party="south") == [("We go.", "Li Wu", "name")]
+
+
 def test_the_answers_of_an_interview_are_those_of_its_speaker() -> None:
     text = "Q: Do you go?\n\nA: We do."
     found = said(text, kind="interview", party="north", speaker="ada-holm")

@@ -40,7 +40,8 @@ def speaker_text(passage: FoundPassage) -> str:
         return f"speaker not clear: {speech.doubt}" if speech and speech.doubt else "speaker not clear"
     known = passage.speaker or passage.party
     name = shown(speech.name)
-    name = f"{name} ({known})" if known else f"{name} (not in parties.yml)"
+    is_party = speech.by is By.VOICE and not known  # several parties speak together
+    name = name if is_party else f"{name} ({known or 'not in parties.yml'})"
     return f"{name}, from a pronoun: check the speaker" if speech.by is By.PRONOUN else name
 
 
