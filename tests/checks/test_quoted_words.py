@@ -146,7 +146,9 @@ def test_the_warning_names_the_paragraph_and_the_speaker() -> None:
 def test_the_warning_names_nobody_for_words_in_marks_inside_a_quotation() -> None:
     files = project("statement", "She said “Nobody fishes here”.")
     text = files["seeds/s.txt"].decode()
-    files["seeds/s.txt"] = text.replace("Nobody fishes here", "They wrote ‘Nobody fishes here’ on it").encode()
+    files["seeds/s.txt"] = text.replace(
+        "Nobody fishes here", "They wrote ‘Nobody fishes here’ on it"
+    ).encode()
     (hint,) = [item.hint for item in examine(files).diagnostics if item.code == "W444"]
     assert hint.startswith("The words are in paragraph 2 of s.\n")
 
