@@ -134,6 +134,11 @@ def test_the_first_error_of_a_file_that_cannot_be_read_is_the_only_one() -> None
     assert read("a: !x y\nb: *c\nd: e: f\ng: @h\n") == (None, [("E122", 1, 4)])
 
 
+def test_after_a_comma_in_braces_the_hint_says_what_the_comma_does() -> None:
+    assert "a comma ends a value" in report("x: {quote: Yes, we agree}\n")[1]
+    assert "a comma" not in report("x: {name: Ada, role:Mayor}\n")[1]
+
+
 def test_errors_that_do_not_hide_each_other_are_all_reported() -> None:
     text = "a: b # c\na: !x y\nd: &e f\ng: {h}\n"
     assert read(text)[1] == [("E121", 1, 6), ("E120", 2, 1), ("E122", 2, 4), ("E122", 3, 4), ("E122", 4, 5)]

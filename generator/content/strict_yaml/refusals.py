@@ -48,6 +48,8 @@ def _odd_key(scalar: Scalar) -> Iterator[Diagnostic]:
         yield rules.NOT_PLAIN.at(location, "“<<” is a merge key", "Write the values out where they are used.")
     elif not has_colon or _QUESTION_MARK.search(lines[start.line][max(0, start.column - 20) : start.column]):
         hint = "Write “key: value” with a space after the colon. Put a text that begins with a bracket or “?” in quotation marks."
+        if ":" not in scalar.value and lines[start.line][: start.column].rstrip().endswith(","):
+            hint = "Between { and }, a comma ends a value. Put a text that has a comma in quotation marks. Else write “key: value”."
         yield rules.NOT_PLAIN.at(location, "this is not “key: value”", hint)
 
 
