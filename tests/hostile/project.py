@@ -102,6 +102,7 @@ def _yaml(data: Any) -> bytes:
 def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
     daily = f"daily{end}"
     later = _position(texts, line, daily)
+    share = _answer(texts, daily, "share", amount=texts.next())
     return {
         "briefing.yml": _briefing(texts, line, end),
         f"positions/north{end}.yml": {
@@ -131,8 +132,8 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                 # With the same words: a page marks every word that changed.
                 later | {"as_of": EARLIER},
                 later | {"stance": {"first": "oppose", "second": "support"}},
-                _answer(texts, daily, "share", amount=texts.next()) | {"as_of": EARLIER},
-                _answer(texts, daily, "share", amount=texts.next()),
+                share | {"as_of": EARLIER, "amount": texts.next()},
+                share,
                 _answer(texts, daily, "place", option="there"),
             ],
         },
