@@ -111,6 +111,8 @@ def _verb_second(sentence: Sentence, start: int, verb: int) -> Subject | None:
         return sentence.doubt(Doubt.PASSIVE, start, verb)
     if subject.doubt is Doubt.OTHER and not _is_closed(sentence):
         return None
+    if sentence.word(verb) in ("put", "puts") and sentence.word(verb + 1) == "it":
+        return subject
     pattern = _AFTER_TELLING if sentence.kinds[verb] == "U" else _AFTER_VERB
     return subject if pattern.match(sentence.kinds, verb + 1) else None
 

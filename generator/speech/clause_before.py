@@ -18,6 +18,11 @@ from generator.speech.words import words_of
 
 _LABEL = re.compile(r"d?[rat]{0,3}N(?:,[^:N]{1,6})?:$")
 _BREAKS = re.compile(r"[;.?\-:]|,[ck]|,N,|k[dwratLO]{0,4}[NP]")  # where another clause begins
+_LEAD = re.compile("[Vw]pp$|wpN[wtL]*p$")
+_WENT_ON = re.compile("(?:went|goes|going) on to|(?:took|takes) to .* to")
+_GAP_END = re.compile(
+    r":$|-$|(?:^|(?<=[^NOP])),c(?:pd?|L)?$"
+)  # said it was late — “bad”; said it was late, and “bad”
 _PHRASE_BREAKS = re.compile(r"[;.?\-:VUK]")
 _PLURAL = re.compile(r"(?<!say)s$")
 _NOUN = re.compile(r"[dpO]w{1,2}$|p$|Ut?$")
@@ -35,6 +40,7 @@ _MAIN_CLAUSE = re.compile(
     rf"(?:[^VUKNP]*,|.*q,?)?({NAME})(?:[pB][dwratLO]*N?[wr]?){{0,2}}(?:,[^,VUK]*,)?[LEX]*[VUwX]"
 )
 _OTHER_SUBJECT = re.compile(r"[PVU]|[kc][dwratLO]*[NP]|h(?!,|$)|(?<!p)N")
+_TO_HIM = re.compile("pN[LwP]")  # A Lind le dijo Holm
 _BEFORE_VERB_FIRST = re.compile(r"(?:.*q,?)?[Lk]?")
 _BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])*[LS]*")
 
@@ -76,9 +82,13 @@ def headline_label(sentence: Sentence) -> Subject | None:
 
 def _of_verb(sentence: Sentence, verb: int) -> Subject:
     """Return the subject of the verb at index `verb`, if the words behind it lead to the quotation."""
-    head, gap = sentence.head, sentence.head[verb + 1 :].removesuffix(":")
+    head, gap = sentence.head, _GAP_END.sub("", sentence.head[verb + 1 :])
     auxiliaries = AUXILIARIES.search(head, 0, verb)
     start = auxiliaries.start() if auxiliaries else verb
+    if (lead := _LEAD.search(head, 0, verb)) and _WENT_ON.fullmatch(
+        " ".join(map(sentence.word, range(lead.start(), verb)))
+    ):
+        start = lead.start()
     if subject := _cited(sentence, verb):
         return subject
     if by := re.match(rf"[Lt]*B({NAME})", gap):
@@ -101,7 +111,7 @@ def _of_verb(sentence: Sentence, verb: int) -> Subject:
 def _is_saying_of_another(sentence: Sentence, verb: int) -> bool:
     """Return whether the words behind a verb are those of somebody else: rejected Holm’s claim that “…”."""
     for index in range(verb + 1, sentence.first):
-        if not re.match("$|[phk]", sentence.kinds[index + 1 : sentence.first]):
+        if not re.match(r"$|(?!pd?t+$)[phk]", sentence.kinds[index + 1 : sentence.first]):
             continue
         owns = sentence.kinds[index - 1] == "O" and sentence.word(index) in words_of("sayings")
         if owns or sentence.word(index) in words_of("sayings_of_others"):
@@ -127,20 +137,24 @@ def _subject(sentence: Sentence, verb: int, start: int) -> Subject:
     bracket = _BRACKETS.fullmatch(head) if sentence.words.code in ("de", "nl") else None
     if bracket:  # Holm hat Reed gesagt
         return sentence.named(bracket.end(1) - 1)
+    if _TO_HIM.fullmatch(sentence.kinds[:verb]) and sentence.word(0) == "a":
+        return subject_after_verb(sentence, verb, sentence.first) or sentence.doubt(Doubt.OTHER, 0, verb)
     if it_was := _IT_WAS.search(head):
         return sentence.named(it_was.end() - 1)
     if who := _WHO.search(head):
         is_whose = re.search(r"[rac][^,]*[pB]?$|X$", head[: who.start()]) is not None  # a friend of Holm, who
         if sentence.word(start - 1) in _RELATIVES:
             return sentence.doubt(Doubt.OTHER, 0, start) if is_whose else sentence.named(who.end(1) - 1)
-    is_participle = sentence.word(verb).endswith(PARTICIPLE)
+    is_participle = sentence.word(verb if sentence.kinds[start] in "LEX" else start).endswith(PARTICIPLE)
     if (
         is_participle
         and (absolute := re.search(rf"p({NAME})$", head))
         and sentence.word(absolute.start()) == "with"
     ):
         return sentence.named(absolute.end(1) - 1)
-    is_participle = is_participle and (head.endswith(",") or sentence.word(start - 1) in ("while", "before"))
+    is_participle = is_participle and (
+        head.endswith(",") or sentence.word(start - 1) in ("while", "before", "by")
+    )
     if is_participle or head.endswith("c") or sentence.word(start - 1) in words_of("but"):
         return _shared_subject(sentence, head[:-1].removesuffix(",")) or sentence.doubt(
             Doubt.OTHER, 0, sentence.first
@@ -155,7 +169,7 @@ def _shared_subject(sentence: Sentence, head: str) -> Subject | None:
     """Return the subject of a sentence that goes on with another verb: Holm said no, but added; Holm came, arguing."""
     verb = max(head.rfind(kind) for kind in "VUK")
     match = _MAIN_CLAUSE.match(head)
-    is_object = match and re.fullmatch(r"N", head[match.end() :])  # Holm met Lind, saying
+    is_object = match and re.fullmatch(r"N(?:p[dwt]{1,3})*", head[match.end() :])  # Holm met Lind, saying
     if match and (is_object or not _OTHER_SUBJECT.search(head, match.end())):
         return sentence.named(match.end(1) - 1)
     auxiliaries = AUXILIARIES.search(head, 0, max(verb, 0))

@@ -10,6 +10,7 @@ import re
 from generator.speech.clause_after import clause_after
 from generator.speech.clause_before import clause_before, headline_label
 from generator.speech.name import Name, is_person_like
+from generator.speech.phrases import phrase_subject
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.subjects import NAME
 from generator.speech.words import words_of
@@ -19,7 +20,8 @@ _CITES_NAME = re.compile(rf"K({NAME})")
 
 def subject_of(sentence: Sentence) -> Subject | None:
     """Return the subject of the clause before or after the quotation; None if there is no clause."""
-    subject = _subject_of(sentence)
+    in_phrase = None if sentence.is_headline else phrase_subject(sentence)
+    subject = in_phrase or _subject_of(sentence)
     if subject is None or subject.name is None:
         return subject
     if not is_person_like(subject.name) and _is_paper(sentence, subject.name):
@@ -44,7 +46,9 @@ def _subject_of(sentence: Sentence) -> Subject | None:
     after = clause_after(sentence)
     if not before or not after:
         return before or after
-    if before.name and after.doubt is Doubt.DENIED:
+    # Holm said it was late because “…”, she said
+    is_again = after.is_pronoun and re.fullmatch("[^NO]*N[^NO]*", sentence.head) is not None
+    if before.name and (is_again or after.doubt is Doubt.DENIED):
         return before  # Holm, who called it “bad”, would not go
     is_same = before.name and after.name and before.name.text == after.name.text
     if is_same or (before.doubt and not after.doubt and sentence.head.endswith(",")):

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from generator.content.articles import Article
 from generator.content.model import Party
 from generator.evidence import Span
+from generator.speech.known_names import OWNS_AFTER, TURKISH_CASE, known_names
 from generator.speech.name import Name, Person
 from generator.speech.titles import (
     FIRST_NAMES,
@@ -21,20 +21,21 @@ from generator.speech.titles import (
     starts_sentence,
 )
 from generator.speech.words import LanguageWords, words_of
-from generator.word_boundaries import cuts_word
 
 # A word that does not begin with a small ASCII letter.
 _CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
 _LONGEST_GAP = 12  # characters of particles inside a name
 _POSSESSIVE = ("’s", "'s")
 _OWNER_ENDS = re.compile(r"[’']s$|(?<=[sx])[’']$")
-_OWNS_AFTER = re.compile(r"[’']s\b|(?<=[sx])[’'](?=\s\w)|的|の")
-_TURKISH_CASE = re.compile(r"[’'][a-zçğıöşü]+$")
 _COLON = re.compile(r"[\s\u00a0\u202f]?:")
 _LONG_RUN = 3  # words
-_PLAIN_GAPS = ("", " ", "\u00a0", "\n", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'")
-_ELISION = re.compile(r"\b(?:[dljcmnst]|qu|dell|all|nell|sull|dall)[’']$", re.IGNORECASE)
+_SHORTEST_PAPER = 3  # letters
+_PLAIN_GAPS = ("", " ", " & ", "\u00a0", "\n", " al-", " el-", " as-", " ash-", " ad-", " d’", " d'")
+_AGE = re.compile(r", \d{1,3},")
 _INITIAL = re.compile(r"\w\.?|[IVX]+|[JS]r\.?")
+_MIDDLE = re.compile(r"[AI]\.")  # small words, if they are no initials
+# At the start of a question, it is a verb: Will Ada Holm go?
+_WILL_IS_NAME = re.compile(r"Will [A-Z][\w’'-]+[^?\n]*?(?<![A-Z])\.(?:[”\"’]?\s|[”\"’]?$)")
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z]")  # D-Texas
 _LETTERS_AFTER = re.compile(r"(?<=\w)(?: (?:MP|MEP|MSP|MLA|TD|KC|QC|OBE|MBE|CBE|MD|PhD))+$")  # Tom Reed MP
 
@@ -63,7 +64,7 @@ def _with_both_apostrophes(names: Sequence[str]) -> tuple[str, ...]:
 
 def names(article: Article, known: Sequence[Person], words: LanguageWords) -> tuple[Name, ...]:
     """Return every name of `article` in order: those of `known` people and parties, and runs of capitalised words."""
-    found = list(_known_names(article.prose, known, words))
+    found = list(known_names(article.prose, known, words))
     index = 0
     runs: list[Name] = []
     namesakes: set[Span] = set()
@@ -96,6 +97,7 @@ def _certain(article: Article, runs: Sequence[Name], words: LanguageWords) -> li
             for run in plain
             if " " not in run.text
             and not starts_sentence(text, run.span.start)
+            and not (is_role(run.text) and _is_beside_of(text, run.span))
             and not is_the_role(text, run.span.start, run.text)
         }
     roles = {
@@ -116,6 +118,11 @@ def _certain(article: Article, runs: Sequence[Name], words: LanguageWords) -> li
     ]
 
 
+def _is_beside_of(text: str, span: Span) -> bool:
+    """Return whether “of” stands before or after a word: Secretary of State."""
+    return text.startswith(" of ", span.end) or text.endswith(" of ", 0, span.start)
+
+
 def _is_doubtful(text: str, run: Name) -> bool:
     """Return whether a long run, above all at the start of a sentence, may have a word that is not a part of the name."""
     words = run.text.split()
@@ -125,38 +132,6 @@ def _is_doubtful(text: str, run: Name) -> bool:
         return False
     is_plain = first in FIRST_NAMES or len(first) == 1
     return capitals > _LONG_RUN or (not is_plain and starts_sentence(text, run.span.start))
-
-
-def _known_names(text: str, known: Sequence[Person], words: LanguageWords) -> Iterator[Name]:
-    """Yield every place that names one of `known`, whole words only, the longest name first."""
-    pattern, by_name = _pattern(tuple(known))
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        is_cut = cuts_word(text, start, end) and not _ELISION.search(
-            text, max(0, start - _LONGEST_GAP), start
-        )
-        if is_cut and not _TURKISH_CASE.match(text, end):
-            continue
-        owns = _OWNS_AFTER.match(text, end) is not None
-        owns |= words.code == "tr" and text[end : end + 1] in ("’", "'")
-        yield Name(Span(start, end), match.group(), owns, by_name[_normalised(match.group())], "")
-
-
-@lru_cache(maxsize=8)
-def _pattern(known: tuple[Person, ...]) -> tuple[re.Pattern[str], Mapping[str, Person]]:
-    """Return the pattern of all names, also in capital letters, and the person of each."""
-    by_name: dict[str, Person] = {}
-    for person in known:
-        for name in person.names:
-            by_name.setdefault(_normalised(name), person)
-            by_name.setdefault(_normalised(name).upper(), person)
-    longest = sorted(by_name, key=len, reverse=True)
-    parts = (r"\s+".join(re.escape(word) for word in name.split()) for name in longest)
-    return re.compile("|".join(parts).replace("'", "['’]") or "(?!)"), by_name
-
-
-def _normalised(name: str) -> str:
-    return " ".join(name.replace("’", "'").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +171,14 @@ class _Runs:
     def _is_surname(self, before: re.Match[str] | None, match: re.Match[str]) -> bool:
         """Return whether a word that is seldom a name is one: Theresa May; President Han; said Will Reed."""
         word = match.group()
-        if word == "Will" and not starts_sentence(self.text, match.start()):
-            return True
+        if before is not None and _MIDDLE.fullmatch(word):  # Mary A. Holm
+            is_first_name = before.group().lower() in FIRST_NAMES
+            return is_first_name and self.text[before.end() : match.start()] == " "
+        if word == "Will":
+            return (
+                not starts_sentence(self.text, match.start())
+                or _WILL_IS_NAME.match(self.text, match.start()) is not None
+            )
         if before is None:
             return False
         first = before.group()
@@ -218,6 +199,11 @@ class _Runs:
         )  # nach Auffassung von
         if _ends_name(word) or is_phrase or self.text.endswith(" on X.", 0, last.end()):
             return False
+        is_paper = (
+            word.isupper() and len(word) >= _SHORTEST_PAPER and self.text[start + 1 : start + 2].islower()
+        )
+        if is_paper and self.words.unspoken:
+            return False  # dijo a EFE Jon Arrieta
         is_honorific = word.rstrip(".").lower() in HONORIFICS
         if gap in _PLAIN_GAPS or (is_role(word) and not is_honorific):
             return gap in _PLAIN_GAPS
@@ -252,8 +238,8 @@ class _Runs:
             end = owner.start()
         elif self.text[end - 1] == "." and len(words[-1].group().rstrip(".")) > 1:
             end -= 1
-        owns |= owner is not None or _OWNS_AFTER.match(self.text, end) is not None
-        owns |= self.words.code == "tr" and _TURKISH_CASE.search(self.text, start, end) is not None
+        owns |= owner is not None or OWNS_AFTER.match(self.text, end) is not None
+        owns |= self.words.code == "tr" and TURKISH_CASE.search(self.text, start, end) is not None
         title = run[titles[-1]].group().rstrip(".").lower() if titles else ""
         text = " ".join(_LETTERS_AFTER.sub("", self.text[start:end]).split())
         yield Name(span=Span(start, end), text=text, owns=owns, person=None, title=title)
@@ -266,6 +252,9 @@ class _Runs:
         first = 0
         while len(run) - first >= _LONG_RUN and lower[first] in words_of("before_names"):
             first += 1
+        is_aged = _AGE.match(self.text, run[-1].end()) and lower[first] not in FIRST_NAMES
+        if is_aged and len(run) - first >= _LONG_RUN:  # Evacuee Ada Holm, 39,
+            first = next(at for at in range(len(run) - 2, -1, -1) if not _INITIAL.fullmatch(run[at].group()))
         is_doubtful = self.words.code == "de" or starts_sentence(self.text, run[0].start())
         known = next((index for index, word in enumerate(lower) if word in FIRST_NAMES), 0)
         if is_doubtful and len(run) - known >= _LONG_RUN - 1:

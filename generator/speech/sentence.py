@@ -93,6 +93,11 @@ class Sentence:
             return self.doubt(Doubt.OTHER, index, index + 1)
         return Subject(token.name.span, token.name, begin=begin)
 
+    def owner(self, index: int) -> Subject | None:
+        """Return the name of the owner at `index` as a subject: Holm in “Holm’s words”."""
+        name = self.tokens[index].name
+        return Subject(name.span, name, begin=index) if name else None
+
     def pronoun(self, index: int) -> Subject:
         """Return the pronoun at `index`, or the verb whose pronoun is not spoken."""
         return Subject(Span(self.tokens[index].start, self.tokens[index].end), begin=index)

@@ -31,6 +31,7 @@ _LONG_WORD = 4  # letters
 _SECOND_SUBJECT = re.compile("[VU].*,.*[NP][LEXp]*[VU]|[VU].*,[^,]*N[^,]*:$")  # said Holm, with Lind adding
 _ASKED = re.compile(r"\b(?:asked|asks|wondered|fragte|demand|pregunt|chiese|chiesto)")
 _MEANWHILE = re.compile(r"\b(?:as|while|when|before|after|während|als|pendant|mientras|mentre)\b")
+_ANOTHER = re.compile("k.*N(?![ra])")
 
 
 class By(StrEnum):
@@ -120,7 +121,7 @@ class _Reader:
         """Yield the utterances in order."""
         last: Speech | None = None
         for group in self._groups():
-            subject = self._subject(group)
+            subject = self._subject(group) or self._said_by_label(group[0])
             if self._is_title(group) and not (subject and subject.is_label):
                 subject = None
             if subject is None and last and self._continues(last, group):
@@ -149,7 +150,8 @@ class _Reader:
         """Yield the quotations of each utterance."""
         group: list[Quotation] = []
         for quotation in self.quotations:
-            if group and not (quotation.continues or self._is_interrupted(group[-1], quotation)):
+            goes_on = group and (quotation.continues or self._is_interrupted(group[-1], quotation))
+            if group and (not goes_on or self._label_inside(quotation) is not None):
                 yield group
                 group = []
             group.append(quotation)
@@ -180,6 +182,24 @@ class _Reader:
         if first.paragraph == last.paragraph:
             return self._clause(first, last) or self._paragraph_before(first)
         return self._clause(first, first) or self._clause(last, last)
+
+    def _label_inside(self, quotation: Quotation) -> Name | None:
+        """Return the name in the label that begins a part of a quoted transcript: “HOLM: We stay.”."""
+        index = bisect_left(self.name_starts, quotation.span.start)
+        name = self.names[index] if index < len(self.names) else None
+        is_first = name is not None and name.span.start == quotation.span.start and name.text.isupper()
+        return name if name and is_first and self.article.text.startswith(": ", name.span.end) else None
+
+    def _said_by_label(self, quotation: Quotation) -> Subject | None:
+        """Return the speaker by the label inside the marks, if it is certainly a name."""
+        name = self._label_inside(quotation)
+        is_name = name is not None and (name.is_certain or self._is_in_transcript(name))
+        return Subject(name.span, name, is_label=True) if name and is_name else None
+
+    def _is_in_transcript(self, label: Name) -> bool:
+        """Return whether a label stands in a quoted transcript: more than once, beside other labels."""
+        labels = [found.text for quotation in self.quotations if (found := self._label_inside(quotation))]
+        return labels.count(label.text) > 1 and len(set(labels)) > 1
 
     def _paragraph_before(self, first: Quotation) -> Subject | None:
         """Return the subject of a clause that ends the paragraph before with a colon."""
@@ -247,7 +267,7 @@ class _Reader:
         is_question = self.article.text[previous.span.end - 1] in "?؟？" and _ASKED.search(text) is not None
         is_sentence = self.article.text[first.span.start].isupper() or not self.words.spaces
         if re.fullmatch(r"\??[^.?]*\.", kinds) and is_sentence:
-            return not is_question and not (_MEANWHILE.search(text) and "N" in kinds[kinds.find("k") :])
+            return not is_question and not (_MEANWHILE.search(text) and _ANOTHER.search(kinds))
         return kinds in ("c", ",", ",c")
 
     def _speech(self, group: Sequence[Quotation], subject: Subject | None) -> Speech:

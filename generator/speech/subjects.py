@@ -2,9 +2,11 @@
 
 import re
 
+from generator.speech.name import is_person_like
 from generator.speech.persons import gender_of_word
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.titles import gender_of_first_name
+from generator.speech.words import words_of
 
 NAME = r"d?(?:[wratLO]|N(?=w?[ra])){0,6}N"
 """The former mayor Ada Holm."""
@@ -13,12 +15,14 @@ _BARE_NAME = r"(?:[wtr]{0,2}[ra])?t?N"
 _OF = r"(?:[pB][dwratLO]*N?[wr]?){0,2}"  # Holm of Oregon
 _WHEN = r"(?:(?:w?t)+)?"  # Holm last night said
 _ROLE = r"d?[wratLNO]{0,5}[ra](?:[pBd][dwtNLOq]{1,6}){0,2}"  # the leader of the council
-_START = r"(?:^|(?<=[,;:\-khqQ?.])|(?<=[VUq],c)|(?<=q,c)|(?<=qc))"
+_START = r"(?:^|^[^NOPVUKEqhc:]+V|(?<=[,;:\-khqQ?.])|(?<=[VUq],c)|(?<=q,c)|(?<=qc))"
 _ADVERBIAL = r"(?:p(?:[dwtLO]|N(?=w)){1,5}(?=[^p]))?"  # On Monday, with no comma
 _JOINT = re.compile(r"[NraP](?:,[^,]*,)?,?c[dwratLO]{0,5}[NraP]$")
 _NEW_CLAUSE = re.compile(r"(?:[VUq],|q)c[dwratLO]*N$")
 _JOINT_AFTER = re.compile(r"(?:,[dwratLO]{0,5}N)*,?c[dwratLO]{0,5}[NraPO]")
 _ROLE_END = re.compile(rf"{_START}(?:{_ADVERBIAL},?{_ROLE}|d[wratO]{{1,4}})$")
+# One ally of Reed; Reed’s opposite number
+_ANYBODY_END = re.compile(r"(?:^|(?<=[;.?]))[dwtO]{1,4}(?:p[dwtNLO]{1,4})?$")
 _SOMEBODY = r"d?[wratLO]{0,5}(?P<who>[ra])(?:[pB][dwratNLO]{1,8}){0,2}"
 _SOMEBODY_FIRST = re.compile(rf"L*{_SOMEBODY}")
 _OF_NAME = re.compile(r"[pB]d?[wrat]{0,3}N$")
@@ -58,7 +62,9 @@ def subject_at(sentence: Sentence, start: int, end: int) -> Subject | None:
     after = _AFTER_BARE_NAME if sentence.words.bare_titles else _AFTER_NAME
     if sentence.words.code == "de" and sentence.kinds[start - 1] == "V":
         after += "|d[wrN]"  # sagte Holm der Deutschen Presse-Agentur
-    told = "(?:p[dr]{0,2}N)?" if sentence.words.inside else ""  # a dit à Lind la ministre Holm
+    is_press = kinds.startswith("pdw") and sentence.word(start + 2) in words_of("press")
+    # dijo a la prensa Jon Holm; a dit à Lind la ministre Holm
+    told = "(?:pdw)" if is_press else "(?:p[dr]{0,2}N)?" if sentence.words.inside else ""
     direct = re.match(rf"L*{told}(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
     match = direct or re.match(rf"L*{_ROLE},({_APPOSED})(?={_AFTER_NAME})", kinds)
     if match is None:
@@ -122,20 +128,34 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
         return sentence.named(index, start + match.start())
     if kinds.endswith((",", "-")) and (place := _apposition(sentence, start, kinds, direct)) is not None:
         return sentence.named(start + place, start)
-    if _OF_NAME.search(kinds):  # a letter to Holm said
-        return sentence.doubt(Doubt.AIDE, start, end)
+    if of_name := _OF_NAME.search(kinds):
+        is_author = _is_text_of(sentence, start + of_name.start() - 1, end)
+        # A statement from Holm said; a letter to Holm said
+        return sentence.named(end - 1, start) if is_author else sentence.doubt(Doubt.AIDE, start, end)
     somebody = _SOMEBODY_LAST.search(kinds)
     return sentence.doubt_of(somebody, start) if somebody else sentence.doubt(Doubt.OTHER, start, end)
 
 
+def _is_text_of(sentence: Sentence, noun: int, verb: int) -> bool:
+    """Return whether a text or recording has the words of the name behind it: a statement from Holm read; footage of Holm saying."""
+    what, preposition = sentence.word(noun), sentence.word(noun + 1)
+    is_recording = what in words_of("recordings") and sentence.word(verb).endswith(PARTICIPLE)
+    return (preposition == "of" and is_recording) or (preposition in ("from", "by") and what == "statement")
+
+
 def _apposition(sentence: Sentence, start: int, kinds: str, direct: re.Pattern[str]) -> int | None:
     """Return the index of the name in “Ada Holm, the mayor,” or “the mayor, Ada Holm,”."""
-    kinds = _STATE.sub(r"\1ww", kinds)
+    named = sentence.tokens[start + len(kinds) - 2].name
+    is_person = named is not None and is_person_like(named)
+    if not is_person:
+        kinds = _STATE.sub(r"\1ww", kinds)
     if _TWO_PEOPLE.match(kinds):
         return None
     parts = kinds[:-1].replace("-", ",").split(",")
     if len(parts) > 1 and re.fullmatch(_APPOSED, parts[-1]):
-        return len(kinds) - 2 if _ROLE_END.search(",".join(parts[:-1])) else None
+        left = ",".join(parts[:-1])
+        is_described = _ROLE_END.search(left) or (is_person and _ANYBODY_END.search(left))
+        return len(kinds) - 2 if is_described else None
     for count in range(1, min(_MOST_APPOSITIONS, len(parts) - 1) + 1):
         left, middle = ",".join(parts[:-count]), parts[-count:]
         if any(re.fullmatch(_APPOSED, part) or part[:1] in ("", "h") for part in middle):

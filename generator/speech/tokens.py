@@ -31,6 +31,7 @@ _WORD = re.compile(
     r"|(?P<dash>(?<!\w)[–—―-]+(?!\w)|[—―])|(?P<mark>[,،，:：;；])|(?P<stop>[.!?。！？؟]+)",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"of (?:state|staff)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _MARKS = {"،": ",", "，": ",", "：": ":", "；": ";"}
 _BEFORE_DASH = re.compile(r"\s*[—–]\s")
@@ -185,5 +186,7 @@ def _as_noun(text: str, found: Sequence[Token], index: int, words: LanguageWords
     token = found[index]
     before = found[index - 1].kind if index else ""
     is_plural = words.code == "en" and before == "p" and text[token.start : token.end].endswith("s")
+    if before == "r" and token.kind == "p" and _OF_STATE.match(text, token.start):
+        return token._replace(kind="r")  # Secretary of State Ada Holm
     is_noun = token.kind in ("V", "U", "K") and (before in ("d", "O") or is_plural)
     return token._replace(kind="w") if is_noun else token

@@ -45,6 +45,12 @@ def verb_last(sentence: Sentence) -> Subject | None:
     if not head or not (verb or re.search(r"[VU][^N]{0,3}$", head)):
         return None
     is_denied = "X" in head + tail.partition(".")[0]
+    if (
+        sentence.words.code == "zh"
+        and re.fullmatch("NpNV?[:,]?", head)
+        and sentence.word(1) in ("对", "對", "向")
+    ):
+        return sentence.doubt(Doubt.DENIED, 0, sentence.first) if is_denied else sentence.named(0)
     if is_denied or len(found) != 1 or re.search(r"[pca]", head[: found[0] + 2]) or "O" in head:
         return sentence.doubt(Doubt.OTHER, 0, sentence.first)
     if not is_topic(sentence, found[0]):
