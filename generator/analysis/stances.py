@@ -24,6 +24,8 @@ from generator.fold import fold
 from generator.language import N_
 
 _NAMED = "named"
+NO_ENTRY = N_("no position recorded")
+"""The label of a cell without an entry."""
 _LABELS = {UNCLEAR: "Unclear", WITHDRAWN: "withdrawn"} | ABSENCES
 # Digits with a decimal point. Three digits after the point may be thousands, so they are compared as text.
 _NUMBER = re.compile(r"\d{1,30}(\.(?!\d{3}$)\d{1,30})?")
@@ -64,7 +66,7 @@ class Stance:
 def answer(briefing: Briefing, issue: str, question: str, entry: Position | None) -> Stance:
     """Return what an entry answers to a question of `issue`. Without an entry, nobody has said that none was found."""
     if entry is None:
-        return Stance(NOT_FOUND, N_("no position recorded"), NOT_FOUND)
+        return Stance(NOT_FOUND, NO_ENTRY, NOT_FOUND)
     if entry.withdrawn:
         return stance(briefing, issue, WITHDRAWN)
     about = briefing.about.issues[issue]

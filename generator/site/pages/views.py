@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
-from generator.analysis.stances import Stance
+from generator.analysis.stances import NO_ENTRY, Stance
 from generator.content.model import (
     DEFAULT_SCALE,
     DEFINITIONS,
@@ -25,6 +25,7 @@ from generator.site.pages.sentences import Marker, Sentence, pieces
 from generator.site.site import Site
 
 _BUILT_IN = frozenset({
+    NO_ENTRY,
     *LABELS.stances.values(),
     *DEFINITIONS.values(),
     *(level.definition for level in DEFAULT_SCALE),
