@@ -63,9 +63,9 @@ def subject_at(sentence: Sentence, start: int, end: int) -> Subject | None:
     if sentence.words.code == "de" and sentence.kinds[start - 1] == "V":
         after += "|d[wrN]"  # sagte Holm der Deutschen Presse-Agentur
     is_press = kinds.startswith("pdw") and sentence.word(start + 2) in words_of("press")
-    # dijo a la prensa Jon Holm; a dit à Lind la ministre Holm
-    told = "(?:pdw)" if is_press else "(?:p[dr]{0,2}N)?" if sentence.words.inside else ""
-    direct = re.match(rf"L*{told}(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
+    # The person or the press spoken to: dijo a la prensa Jon Holm; a dit à Lind la ministre Holm
+    listener = "(?:pdw)" if is_press else "(?:p[dr]{0,2}N)?" if sentence.words.inside else ""
+    direct = re.match(rf"L*{listener}(?:p?t)?L*({name_pattern(sentence)})(?={after})", kinds)
     match = direct or re.match(rf"L*{_ROLE},({_APPOSED})(?={_AFTER_NAME})", kinds)
     if match is None:
         somebody = _SOMEBODY_FIRST.match(kinds)
