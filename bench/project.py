@@ -73,7 +73,7 @@ def _briefing(slug: str, parties: Sequence[str], issues: int, piece: Piece) -> s
             f"  issue-{number}:",
             f"    title: Issue {number}",
             f"    question: Should proposal {number} be carried out?",
-            "    proposals:",
+            "    propositions:",
             f"      main: {{text: Proposal {number} is carried out}}",
         ]
     return "\n".join(lines) + "\n"

@@ -55,7 +55,7 @@ def backing(
 
 
 def has_stance(position: model.Position) -> bool:
-    """Return whether an entry names an option or an amount, or has a stance on a proposal that is not an absence."""
+    """Return whether an entry names an option or an amount, or has a stance on a proposition that is not an absence."""
     if position.option or position.amount:
         return True
     stance = position.stance

@@ -30,14 +30,14 @@ class Result(StrEnum):
 
 @dataclass(frozen=True)
 class Convergence:
-    """How close the parties are on one question: a proposal, or the empty one of an issue with options or amounts.
+    """How close the parties are on one question: a proposition, or the empty one of an issue with options or amounts.
 
     `places` are (answer, parties with it), for each level of the scale, each option, or each amount that a party names,
     in their order. `not_counted` are (stance, parties) of absences and unclear positions.
     """
 
     issue: str
-    proposal: str
+    proposition: str
     result: Result
     places: tuple[tuple[Stance, tuple[str, ...]], ...]
     not_counted: tuple[tuple[Stance, tuple[str, ...]], ...]
@@ -65,7 +65,7 @@ def _convergence_on(briefing: Briefing, tracks: Tracks, issue: str, question: st
     places = tuple((place, tuple(parties.get(place.code, ()))) for place in possible)
     return Convergence(
         issue=issue,
-        proposal=question,
+        proposition=question,
         result=result(found for found, holders in places for _ in holders),
         places=places,
         not_counted=tuple(

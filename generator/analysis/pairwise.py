@@ -30,15 +30,17 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True)
 class Pair:
-    """Two parties, and the questions as (issue, proposal, relation); all in the order of the briefing."""
+    """Two parties, and the questions as (issue, proposition, relation); all in the order of the briefing."""
 
     first: str
     second: str
-    proposals: tuple[tuple[str, str, Relation], ...]
+    propositions: tuple[tuple[str, str, Relation], ...]
 
     def having(self, relation: Relation) -> tuple[tuple[str, str], ...]:
-        """Return the proposals with this relation as (issue, proposal)."""
-        return tuple((issue, proposal) for issue, proposal, found in self.proposals if found is relation)
+        """Return the propositions with this relation as (issue, proposition)."""
+        return tuple(
+            (issue, proposition) for issue, proposition, found in self.propositions if found is relation
+        )
 
 
 def pairs(briefing: Briefing, tracks: Tracks) -> tuple[Pair, ...]:

@@ -1,6 +1,6 @@
-"""What a party answers to a question: a stance on a proposal, an option or an amount, each with the words that readers see.
+"""What a party answers to a question: a stance on a proposition, an option or an amount, each with the words that readers see.
 
-A question is a proposal by its identifier. The only question of an issue with options or amounts has an empty one.
+A question is a proposition by its identifier. The only question of an issue with options or amounts has an empty one.
 """
 
 import re

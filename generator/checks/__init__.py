@@ -16,7 +16,7 @@ _NAMES = (
     "unknown_issue",
     "unknown_speaker",
     "unknown_stance",
-    "stance_for_each_proposal",
+    "stance_for_each_proposition",
     "issue_answers",
     "undefined_stance",
     "other_answer",

@@ -1,7 +1,7 @@
 """An issue does not say how parties answer its question, or says it in several ways.
 
-A question that is answered by yes or no has `proposals`. One that asks for a choice has `options`; one that asks how many or how much
-has a `unit`. An issue has exactly one of the three, and only proposals have a `scale`.
+A question that is answered by yes or no has `propositions`. One that asks for a choice has `options`; one that asks how many or how much
+has a `unit`. An issue has exactly one of the three, and only propositions have a `scale`.
 
 Wrong:
 
@@ -34,7 +34,7 @@ from generator.content.model import ABSENCES, UNCLEAR, Issue
 from generator.fold import folded_words
 
 RULE = rule("E466", __name__, __doc__)
-_KEYS = {"proposals": "proposals", "options": "options", "unit": "a unit"}
+_KEYS = {"propositions": "propositions", "options": "options", "unit": "a unit"}
 
 
 def check(content: Content) -> Diagnostics:
@@ -60,15 +60,15 @@ def _problems(issue: Issue) -> Iterator[tuple[tuple[str, ...], str, str]]:
     found = _ways(issue)
     if not found:
         hint = (
-            "If parties say yes or no, add “proposals: {name: {text: A sentence.}}”; if they choose, add “options: {name: "
+            "If parties say yes or no, add “propositions: {name: {text: A sentence.}}”; if they choose, add “options: {name: "
             "{label: A choice}}”; if they name an amount, add “unit: elected seats”."
         )
         yield (), "does not say how parties answer its question", hint
     if len(found) > 1:
         hint = "Keep one of them. Make a second issue if there are two questions."
         yield (found[1],), f"has {' and '.join(_KEYS[key] for key in found)}", hint
-    if issue.scale and not issue.proposals:
-        yield ("scale",), "has a scale but no proposals", "Remove “scale”: options and amounts have none."
+    if issue.scale and not issue.propositions:
+        yield ("scale",), "has a scale but no propositions", "Remove “scale”: options and amounts have none."
     labels: dict[str, str] = {}
     for code, option in issue.options.items():
         first = labels.setdefault(folded_words(option.label).lower(), code)

@@ -35,7 +35,7 @@ def check(content: Content) -> Diagnostics:
         stances = position.stance if isinstance(position.stance, dict) else {"": position.stance}
         values: dict[tuple[str, ...], str | None] = {
             ("issue",): position.issue,
-            **{("stance", proposal): code for proposal, code in stances.items()},
+            **{("stance", proposition): code for proposition, code in stances.items()},
             ("statement",): position.statement,
             ("summary",): position.summary,
             **{(key,): getattr(position, key) for key in ("option", "amount", "reason")},

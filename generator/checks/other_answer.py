@@ -1,6 +1,6 @@
 """A position does not answer what its issue asks.
 
-On an issue with proposals, a position has a `stance`. On an issue with options it has the `option` that the party names, on an issue
+On an issue with propositions, a position has a `stance`. On an issue with options it has the `option` that the party names, on an issue
 with a unit the `amount`. Where the party names none, the position has the `stance` `unclear`, `not-stated`, `declined` or `not-found`.
 
 Wrong, if the issue has `unit: elected seats`:
@@ -41,7 +41,7 @@ def check(content: Content) -> Diagnostics:
 def _problems(briefing: Briefing, issue: Issue, position: Position) -> Iterator[tuple[str, str, str]]:
     """Yield the key, the message and the hint of each problem."""
     right, choices = answer_key(briefing, position.issue)
-    has = {"stance": "proposals", "option": "options", "amount": "a unit"}
+    has = {"stance": "propositions", "option": "options", "amount": "a unit"}
     for key in _KEYS:
         if key != right and getattr(position, key) and not _is_off_scale(position, key):
             message = (

@@ -1,6 +1,6 @@
 """A level of a scale has the code or the label of another side.
 
-Readers know the built-in words: “Supports” and “Accepts” are for a proposal, “Opposes” and “Rejects” against it. On the other side, they would
+Readers know the built-in words: “Supports” and “Accepts” are for a proposition, “Opposes” and “Rejects” against it. On the other side, they would
 turn the position of a party into its opposite.
 
 Wrong:

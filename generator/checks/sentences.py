@@ -63,12 +63,12 @@ def sentences(briefing: Briefing) -> Iterator[Sentence]:
 
 
 def headings(briefing: Briefing) -> Iterator[Sentence]:
-    """Yield the titles, questions and notes of a briefing and its issues, their proposals, options and scales."""
+    """Yield the titles, questions and notes of a briefing and its issues, their propositions, options and scales."""
     yield from texts_of(briefing.about, "title", "question")
     for issue in briefing.about.issues.values():
         yield from texts_of(issue, "title", "question", "note", "unit")
-        for proposal in issue.proposals.values():
-            yield from texts_of(proposal, "title", "text")
+        for proposition in issue.propositions.values():
+            yield from texts_of(proposition, "title", "text")
         for option in issue.options.values():
             yield from texts_of(option, "label", "text")
         for level in issue.scale or ():

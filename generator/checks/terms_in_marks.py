@@ -134,8 +134,8 @@ def _titles(briefing: Briefing | None) -> Collection[str]:
 def _issue_titles(briefing: Briefing) -> Iterator[str]:
     for issue in briefing.about.issues.values():
         yield issue.title
-        for proposal in issue.proposals.values():
-            yield from (proposal.text, proposal.title or proposal.text)
+        for proposition in issue.propositions.values():
+            yield from (proposition.text, proposition.title or proposition.text)
 
 
 def _clause(text: EditorText, quoted: Quoted) -> tuple[str, str]:

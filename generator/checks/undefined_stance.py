@@ -24,9 +24,9 @@ from generator.checks.content import Content, Diagnostics, own_scales, rule
 
 RULE = rule("E467", __name__, __doc__)
 _EXAMPLES = {
-    "for": "says that it will vote for the proposal",
-    "between": "says that it would vote for a changed proposal",
-    "against": "says that it will vote against the proposal",
+    "for": "says that it will vote for the proposition",
+    "between": "says that it would vote for a changed proposition",
+    "against": "says that it will vote against the proposition",
 }
 
 

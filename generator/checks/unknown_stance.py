@@ -20,7 +20,7 @@ _SIMILARITY = 0.8
 
 
 def check(content: Content) -> Diagnostics:
-    """Check every stance on a proposal."""
+    """Check every stance on a proposition."""
     for briefing, _, position in content.positions():
         codes = briefing.codes_of(position.issue)
         if not codes:  # the issue asks for an option or an amount
@@ -28,9 +28,9 @@ def check(content: Content) -> Diagnostics:
         labels: dict[str, tuple[str, ...]] = {code: (level.label,) for code, level in codes.items()}
         labels |= {UNCLEAR: ()} | {code: (label,) for code, label in ABSENCES.items()}
         stances = position.stance if isinstance(position.stance, dict) else {"": position.stance}
-        for proposal, code in stances.items():
+        for proposition, code in stances.items():
             if code is not None and code not in labels and not is_left(code):
                 hint = suggest_named(code, labels, _SIMILARITY)
                 of = "issue" if codes != briefing.codes_of("") else "briefing"
                 message = f"“{code}” is not a stance of this {of}"
-                yield RULE.at(position.location("stance", proposal), message, hint)
+                yield RULE.at(position.location("stance", proposition), message, hint)

@@ -23,7 +23,9 @@ def answer_options(command: Command) -> Command:
         ),
         click.option("--option", help="For an issue with options, the one that the party names."),
         click.option(
-            "--stance", multiple=True, help="The stance, or PROPOSAL=CODE for each proposal. Repeatable."
+            "--stance",
+            multiple=True,
+            help="The stance, or PROPOSITION=CODE for each proposition. Repeatable.",
         ),
     ):
         command = add(command)
@@ -46,9 +48,9 @@ def ask_answer(form: Form, briefing: Briefing, issue: str) -> str:
 
 
 def ask_possible_answers(form: Form) -> dict[str, Any]:
-    """Return the proposals, the options or the unit of a new issue, by option. Raise EditError if there are several of them."""
-    given = {key: form.options[key] for key in ("proposal", "option", "unit") if form.options.get(key)}
+    """Return the propositions, the options or the unit of a new issue, by option. Raise EditError if there are several of them."""
+    given = {key: form.options[key] for key in ("proposition", "option", "unit") if form.options.get(key)}
     if len(given) > 1:
         names = " and ".join(f"--{key}" for key in given)
-        raise EditError(f"An issue has proposals, options or a unit. Use only one of {names}.")
-    return given or {"proposal": [form.ask("proposal")]}
+        raise EditError(f"An issue has propositions, options or a unit. Use only one of {names}.")
+    return given or {"proposition": [form.ask("proposition")]}

@@ -30,7 +30,7 @@ from generator.reporting.text import report
 def rename(root: Path, kind: str, old: str, new: str) -> None:
     """Rename an identifier in all files and file names.
 
-    KIND is the kind of thing that has the identifier. Write an issue as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, an option as BRIEFING/ISSUE/OPTION, and a speaker as PARTY/SPEAKER. The site
+    KIND is the kind of thing that has the identifier. Write an issue as BRIEFING/ISSUE, a proposition as BRIEFING/ISSUE/PROPOSITION, an option as BRIEFING/ISSUE/OPTION, and a speaker as PARTY/SPEAKER. The site
     redirects the old pages to the new ones, as recorded in briefings/renamed.yml. If anything fails, nothing changes.
     """
     project = open_project(root)

@@ -141,7 +141,9 @@ def party(root: Path, **options: Any) -> None:
 @click.option("--issue", "issue_title", help="The first issue’s name in neutral words.")
 @click.option("--issue-id", "issue_identifier", help="The first issue’s identifier.")
 @click.option("--issue-question", help="The first issue’s question in neutral words.")
-@click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
+@click.option(
+    "--proposition", multiple=True, help="A sentence that a party can support or reject. Repeatable."
+)
 @click.option("--answer", help="The main answer, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that show it; write … where you leave words out.")
 @root
@@ -177,9 +179,11 @@ def briefing(root: Path, **options: Any) -> None:
 @click.argument("identifier", metavar="[ID]", required=False)
 @click.option("--title", help="The issue’s name in neutral words.")
 @click.option("--question", help="The issue’s question in neutral words.")
-@click.option("--proposal", multiple=True, help="A sentence that a party can support or reject. Repeatable.")
-@click.option("--option", multiple=True, help="Instead of proposals: what parties can choose. Repeatable.")
-@click.option("--unit", help="Instead of proposals: what amounts count, such as “elected seats”.")
+@click.option(
+    "--proposition", multiple=True, help="A sentence that a party can support or reject. Repeatable."
+)
+@click.option("--option", multiple=True, help="Instead of propositions: what parties can choose. Repeatable.")
+@click.option("--unit", help="Instead of propositions: what amounts count, such as “elected seats”.")
 @root
 def issue(root: Path, **options: Any) -> None:
     """Add an issue to a briefing.

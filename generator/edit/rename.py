@@ -45,8 +45,8 @@ _PLACES = {
         "briefings/{owner[0]}/briefing.yml#analysis/*/about/*",
         "briefings/{owner[0]}/positions/*#positions/*/issue",
     ),
-    "proposal": (
-        "briefings/{owner[0]}/briefing.yml#issues/{owner[1]}/proposals/{old}:",
+    "proposition": (
+        "briefings/{owner[0]}/briefing.yml#issues/{owner[1]}/propositions/{old}:",
         "briefings/{owner[0]}/positions/*#positions/*={owner[1]}/stance/{old}:",
     ),
     "option": (
@@ -66,7 +66,7 @@ _SPEAKER_OF_ANY_PARTY = ("briefings/*#*evidence/*/speaker", "seeds/*#speaker")
 def rename(project: Project, kind: str, name: str, new: str) -> Change:
     """Return the change that renames `name`, an identifier of one of KINDS, to `new`.
 
-    An issue is named as BRIEFING/ISSUE, a proposal as BRIEFING/ISSUE/PROPOSAL, an option in the same way, a speaker as PARTY/SPEAKER. Raise EditError
+    An issue is named as BRIEFING/ISSUE, a proposition as BRIEFING/ISSUE/PROPOSITION, an option in the same way, a speaker as PARTY/SPEAKER. Raise EditError
     if the project has errors, there is no such identifier, the new one is taken, or a file writes the old one in an
     unusual way.
     """
@@ -105,15 +105,15 @@ def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str
             return corpus.sources
         case "speaker", [party]:
             return corpus.parties[find_name("party", party, corpus.parties)].speakers
-        case ("issue", [slug]) | ("proposal" | "option", [slug, _]):
+        case ("issue", [slug]) | ("proposition" | "option", [slug, _]):
             issues = corpus.briefings[find_name("briefing", slug, corpus.briefings)].about.issues
             if kind == "issue":
                 return issues
             issue = issues[find_name("issue", owner[1], issues)]
-            return issue.proposals if kind == "proposal" else issue.options
+            return issue.propositions if kind == "proposition" else issue.options
     forms = {
         "issue": "BRIEFING/ISSUE",
-        "proposal": "BRIEFING/ISSUE/PROPOSAL",
+        "proposition": "BRIEFING/ISSUE/PROPOSITION",
         "option": "BRIEFING/ISSUE/OPTION",
         "speaker": "PARTY/SPEAKER",
     }

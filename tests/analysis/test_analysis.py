@@ -45,7 +45,7 @@ def briefing_with(*levels: tuple[str, str]) -> Briefing:
         "reviewed_on": "2031",
         "parties": ["a"],
         "answer": [{"text": "A"}],
-        "issues": {"i": {"title": "I", "question": "Q", "proposals": {"p": {"text": "P"}}}},
+        "issues": {"i": {"title": "I", "question": "Q", "propositions": {"p": {"text": "P"}}}},
     }
     if levels:
         about["scale"] = [{"code": code, "label": code.title(), "side": side} for code, side in levels]

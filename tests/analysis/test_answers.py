@@ -45,7 +45,7 @@ def outcome(found: Briefing) -> Convergence:
 
 def relation(found: Briefing) -> Relation:
     """Return how the answers of the first two parties compare."""
-    return pairs(found, tracks(found))[0].proposals[0][2]
+    return pairs(found, tracks(found))[0].propositions[0][2]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_an_absence_cannot_be_compared_with_an_amount() -> None:
 
 
 def test_an_issue_with_its_own_scale_is_judged_by_it() -> None:
-    issue = {"proposals": {"p": {"text": "P"}}, "scale": LEVELS}
+    issue = {"propositions": {"p": {"text": "P"}}, "scale": LEVELS}
     found = briefing(issue, {"stance": "yes"}, {"stance": "no"})
     assert outcome(found).result is Result.DEADLOCKED
     assert [answer.label for answer, _ in outcome(found).places] == ["Yes", "No"]

@@ -91,7 +91,7 @@ def test_an_absence_or_a_withdrawal_is_not_a_position(cell: tuple[str, str]) -> 
     assert cells(harbour())[cell].gaps == (Gap.NO_POSITION,)
 
 
-def test_absences_on_all_proposals_are_not_a_position() -> None:
+def test_absences_on_all_propositions_are_not_a_position() -> None:
     site = harbour(f"{POSITIONS}/night-line.yml", "{permanent: rejects, trial: accepts}", "{permanent: not-stated, trial: not-found}")  # fmt: skip
     assert cells(site)["night-line", "closing"].gaps == (Gap.NO_POSITION,)
     assert treatments(site)["night-line"].positions == treatments(harbour())["night-line"].positions - 1

@@ -72,7 +72,7 @@ def test_convergence_uses_the_positions_of_that_day(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
     def trial(analysis: BriefingAnalysis) -> Result:
-        return next(item.result for item in analysis.convergence if item.proposal == "trial")
+        return next(item.result for item in analysis.convergence if item.proposition == "trial")
 
     days = [PartialDate(2031, 3, 4), MAY, PartialDate(2031, 6, 11)]
     assert [trial(analysis_on(briefing, today, day, corpus.sources)) for day in days] == [

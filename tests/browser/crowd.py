@@ -1,4 +1,4 @@
-"""A project with many parties and many issues: every stance, every absence, and issues with several proposals."""
+"""A project with many parties and many issues: every stance, every absence, and issues with several propositions."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ NAMES = ("Anna", "Bo", "Carla", "Dag", "Eva", "Finn", "Gro", "Hal", "Ida", "Jon"
 def write_crowd(root: Path, parties: int = 12, issues: int = ISSUES) -> Path:
     """Write the project, of at most twelve parties, below `root`. Return `root`.
 
-    Every fourth issue has two proposals. Every tenth issue has no position.
+    Every fourth issue has two propositions. Every tenth issue has no position.
     """
     for path, content in _files(parties, issues).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -65,13 +65,13 @@ def _files(parties: int, issues: int) -> Mapping[str, bytes]:
 
 
 def _issue(number: int) -> dict[str, Any]:
-    proposals = {"full": {"text": f"Point {number} is kept.", "title": "Full"}}
+    propositions = {"full": {"text": f"Point {number} is kept.", "title": "Full"}}
     if number % 4 == 0:
-        proposals["half"] = {"text": f"Half of point {number} is kept.", "title": "In half"}
+        propositions["half"] = {"text": f"Half of point {number} is kept.", "title": "In half"}
     return {
         "title": f"Point {number} of the list",
         "question": f"Is point {number} kept?",
-        "proposals": proposals,
+        "propositions": propositions,
     }
 
 

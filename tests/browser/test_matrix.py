@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 from tests.browser.crowd import ISSUES
 
 REAL = "briefings/ukraine-settlement/"
-# A briefing with three issues, one of them with two proposals.
+# A briefing with three issues, one of them with two propositions.
 NIGHT = "briefings/night-closing/"
 
 
@@ -100,7 +100,7 @@ def test_a_stance_is_found_in_all_parties_or_in_the_selected_party(crowd_url: st
     expect(form(page).get_by_role("status")).to_have_text(re.compile(f"^{len(of_party)} of {ISSUES} "))
 
 
-def test_a_cell_with_several_proposals_is_found_by_each_of_its_stances(crowd_url: str, page: Page) -> None:
+def test_a_cell_with_several_propositions_is_found_by_each_of_its_stances(crowd_url: str, page: Page) -> None:
     page.goto(f"{crowd_url}?issue=point+4+of&party=party-1")
     form(page)
     assert titles(page) == ["Point 4 of the list"]

@@ -90,7 +90,7 @@ def test_an_inferred_stance_says_so_wherever_it_is_printed(real_url: str, page: 
     expect(page.locator(".bb-prop")).to_contain_text("1 inferred")
 
 
-def test_the_matrix_shows_the_proposal_that_the_stances_answer(real_url: str, page: Page) -> None:
+def test_the_matrix_shows_the_proposition_that_the_stances_answer(real_url: str, page: Page) -> None:
     page.goto(real_url + OVERVIEW)
     row = page.get_by_role("row", name=re.compile("Occupied territory")).first
     expect(row.get_by_role("rowheader")).to_contain_text(

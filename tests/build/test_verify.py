@@ -93,8 +93,8 @@ def test_an_unsafe_element_is_refused(problems: Problems, added: str, message: s
         (ISSUE, r"<b>looks better", "<b>looks best", "not in the stored text"),
         (
             ISSUE,
-            r"the revised American proposal “<b>",
-            "the American proposal “<b>",
+            r"the revised American proposition “<b>",
+            "the American proposition “<b>",
             "not in the stored text",
         ),
         (ISSUE, r"</b>,” but emphasised that “<b>", "</b> and “<b>", "not in the stored text"),

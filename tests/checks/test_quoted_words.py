@@ -29,7 +29,7 @@ def project(field: str, text: str) -> dict[str, bytes]:
     issue: dict[str, Any] = {
         "title": "Pier",
         "question": "Is it sold?",
-        "proposals": {"sale": {"text": "It is sold."}},
+        "propositions": {"sale": {"text": "It is sold."}},
     }
     about: dict[str, Any] = {
         "title": "The pier",
@@ -62,7 +62,7 @@ def project(field: str, text: str) -> dict[str, bytes]:
         **{key: (position, key) for key in ("statement", "summary", "reason")},
         **{key: (speaker, key) for key in ("role",)},
         **{key: (correction, key) for key in ("was", "now")},
-        "proposition": (issue["proposals"]["sale"], "text"),
+        "proposition": (issue["propositions"]["sale"], "text"),
         "why of a correction": (correction, "reason"),
         "why": (evidence[0], "why"),
         "page": (evidence[0], "page"),

@@ -164,7 +164,7 @@ def warnings(
         "parties": [*PARTIES],
         "answer": [{"text": "It met.", "evidence": [{"source": "s", "reported": "The base met."}]}],
         "issues": {
-            "night": {"title": "Night", "question": "Closed?", "proposals": {"night": {"text": "It is."}}}
+            "night": {"title": "Night", "question": "Closed?", "propositions": {"night": {"text": "It is."}}}
         },
     }
     absent = {"issue": "night", "stance": "not-found", "searched_until": "2031-03-01"}

@@ -164,7 +164,7 @@ SLIPS: dict[str, Slip] = {
     "an identifier with a capital letter": put(P, "european-states:", "European-States:"),
     "an identifier with a letter that only looks Latin": put(P, "russia:", "russi\u0430:"),
     "an entry twice for one day": put(R, "  - issue: security-guarantees\n    stance: not-found\n", "  - issue: occupied-territory\n    stance: accepts\n    as_of: 2025-12\n    statement: Again.\n    evidence:\n      - {source: moscow-talks-2025-12-02, reported: Russia seeks to maintain control over occupied Ukrainian territory}\n\n  - issue: security-guarantees\n    stance: not-found\n"),
-    "a proposal that is not there": put(R, "stance: supports", "stance: {russian-controle: supports}"),
+    "a proposition that is not there": put(R, "stance: supports", "stance: {russian-controle: supports}"),
     # Files.
     "a file in the wrong folder": move(R, f"{SLUG}/russia.yml"),
     "a file with the ending .yaml": move(R, f"{SLUG}/positions/russia.yaml"),

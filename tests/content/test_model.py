@@ -289,7 +289,7 @@ def test_a_source_that_is_not_usable_needs_a_note(status: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["supports", {"a": "supports", "b": "rejects"}])
-def test_a_stance_is_a_code_or_a_code_for_each_proposal(value: Any) -> None:
+def test_a_stance_is_a_code_or_a_code_for_each_proposition(value: Any) -> None:
     assert read(Position, {"issue": "i", "stance": value}).stance == value
 
 
@@ -298,7 +298,7 @@ def test_other_values_are_no_stance(value: Any) -> None:
     assert is_refused(Position, {"issue": "i", "stance": value})
 
 
-def test_a_stance_by_proposal_has_no_code_for_other_proposals() -> None:
+def test_a_stance_by_proposition_has_no_code_for_other_propositions() -> None:
     position = read(Position, {"issue": "i", "stance": {"a": "supports"}})
     assert (position.code_for("a"), position.code_for("b")) == ("supports", None)
     assert read(Position, {"issue": "i", "stance": "rejects"}).code_for("b") == "rejects"

@@ -104,7 +104,7 @@ def test_renamed_sources_parties_and_issues_are_the_same_items(root: Path) -> No
     for kind, old, new in (
         ("source", SOURCE, "moscow-talks"),
         ("party", "ukraine", "kyiv"),
-        ("issue", "ukraine-settlement/us-proposal", "american-proposal"),
+        ("issue", "ukraine-settlement/us-proposal", "american-proposition"),
     ):
         done = CliRunner().invoke(main, ["rename", kind, old, new, "--root", str(root)])
         assert done.exit_code == 0, done.output

@@ -12,11 +12,11 @@ ISSUES = b"""\
   opening:
     title: Opening
     question: When should it open?
-    proposals: {may: {text: It opens in May.}, june: {text: It opens in June.}}
+    propositions: {may: {text: It opens in May.}, june: {text: It opens in June.}}
   name:
     title: Name
     question: What is it called?
-    proposals: {new: {text: It has a new name.}}
+    propositions: {new: {text: It has a new name.}}
 """
 FILL = ["fill", "bridge", "--until", "2031-05-01"]
 

@@ -23,7 +23,7 @@ STEPS = [
     [
         "new", "briefing", "--title", "The bridge", "--question", "When does it open?", "--as-of", "2031-03-02",
         "--party", "the-town", "--party", "drivers-club", "--issue", "Opening day",
-        "--issue-question", "When should it open?", "--proposal", "The bridge opens in May.",
+        "--issue-question", "When should it open?", "--proposition", "The bridge opens in May.",
         "--answer", "The mayor says in May.", "--words", "We will open the bridge in May",
     ],
     [
@@ -33,7 +33,7 @@ STEPS = [
     ["new", "position", "the-bridge", "drivers-club", "opening-day", "--stance", "not-found", "--searched-until", "2031-03-02"],
     [
         "new", "issue", "the-bridge", "--title", "Width", "--question", "How wide should it be?",
-        "--proposal", "It is wide.", "--proposal", "It is narrow.",
+        "--proposition", "It is wide.", "--proposition", "It is narrow.",
     ],
     [
         "new", "position", "the-bridge", "drivers-club", "width", "--stance", "it-is-wide=supports",
@@ -44,7 +44,7 @@ STEPS = [
 ]  # fmt: skip
 BRIEFING = [
     "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
-    "--issue", "Nights", "--issue-question", "When?", "--proposal", "It closes.",
+    "--issue", "Nights", "--issue-question", "When?", "--proposition", "It closes.",
     "--answer", "The mayor said it.", "--words", "We will open the bridge in",
 ]  # fmt: skip
 ARTICLE = ["new", "source", __file__, "--title", "T"]
@@ -137,12 +137,12 @@ def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
     assert 'quote: "We will open the bridge"' in written
 
 
-def test_a_position_on_several_proposals_needs_a_stance_on_each(tmp_path: Path) -> None:
+def test_a_position_on_several_propositions_needs_a_stance_on_each(tmp_path: Path) -> None:
     root = base(tmp_path)
-    proposals = ["--proposal", "It is red.", "--proposal", "It is blue."]
+    propositions = ["--proposition", "It is red.", "--proposition", "It is blue."]
     assert (
         run(
-            root, "new", "issue", "bridge", "colour", "--title", "C", "--question", "Which?", *proposals
+            root, "new", "issue", "bridge", "colour", "--title", "C", "--question", "Which?", *propositions
         ).exit_code
         == 0
     )

@@ -13,7 +13,7 @@ def lanes(answer: str) -> dict[str, bytes]:
     """Return a briefing whose issue is answered by `answer`, a line of YAML, and no position of the drivers on it."""
     path = "briefings/bridge/briefing.yml"
     about = project()[path].decode().replace(
-        "    proposals:\n      wider: {text: The bridge is built wider.}\n", f"    {answer}\n"
+        "    propositions:\n      wider: {text: The bridge is built wider.}\n", f"    {answer}\n"
     )  # fmt: skip
     return {path: about.encode(), DRIVERS: b"party: drivers\npositions: []\n"}
 
@@ -114,6 +114,6 @@ def test_a_new_issue_may_have_options_or_a_unit(tmp_path: Path, options: list[st
 
 def test_a_new_issue_is_answered_in_one_way(tmp_path: Path) -> None:
     root = base(tmp_path / "site")
-    done = run(root, *NAME, "--unit", "lamps", "--proposal", "There are lamps.")
+    done = run(root, *NAME, "--unit", "lamps", "--proposition", "There are lamps.")
     assert done.exit_code == 1
-    assert "Use only one of --proposal and --unit." in done.output
+    assert "Use only one of --proposition and --unit." in done.output

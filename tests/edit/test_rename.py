@@ -17,8 +17,8 @@ SLUG = "ukraine-settlement"
 RENAMES = [
     ("party", "russia", "russian-federation"),
     ("source", "moscow-talks-2025-12-02", "moscow-talks"),
-    ("issue", f"{SLUG}/us-proposal", "revised-proposal"),
-    ("proposal", f"{SLUG}/occupied-territory/russian-control", "control"),
+    ("issue", f"{SLUG}/us-proposal", "revised-proposition"),
+    ("proposition", f"{SLUG}/occupied-territory/russian-control", "control"),
     ("speaker", "russian-federation/yuri-ushakov", "ushakov"),
     ("briefing", SLUG, "ukraine-talks"),
 ]
@@ -115,7 +115,7 @@ def test_later_renames_update_earlier_redirects(root: Path) -> None:
         (("party", "russia", "Russia!"), "is not an identifier"),
         (("speaker", "russia/nobody", "a"), "There is no speaker “nobody”"),
         (("speaker", "yuri-ushakov", "a"), "Name the speaker as PARTY/SPEAKER"),
-        (("proposal", f"{SLUG}/us-proposal/russian-control", "a"), "There is no proposal “russian-control”"),
+        (("proposition", f"{SLUG}/us-proposal/russian-control", "a"), "There is no proposition “russian-control”"),
     ],
 )  # fmt: skip
 def test_an_impossible_rename_is_an_error_and_nothing_is_written(

@@ -96,7 +96,7 @@ def test_a_fresh_clone_offers_keys_and_values_and_site_schemas_are_used_once_wri
     assert keys["red_lines"] == "What the party says it will not accept."
     assert {"stance", "as_of", "statement", "evidence", "a position", "nothing on record"} <= set(keys)
     assert labels(server, RUSSIA, f"{position}stance: |")["rejects"].startswith(
-        "The party rules the proposal out"
+        "The party rules the proposition out"
     )
     entry = f"{position}evidence:\n      - "
     assert {"a quote", "a reported sentence", "an assessment"} <= set(labels(server, RUSSIA, f"{entry}|"))

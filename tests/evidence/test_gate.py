@@ -29,7 +29,7 @@ as_of: 2025-12-02
 reviewed_on: 2025-12-02
 parties: [us]
 issues:
-  i: {title: I, question: Q?, proposals: {p: {text: P.}}}
+  i: {title: I, question: Q?, propositions: {p: {text: P.}}}
 answer:
   - text: A claim.
     evidence:

@@ -183,7 +183,7 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
         "issues": {
             "plan": {
                 "title": texts.next(), "question": texts.next(), "note": texts.next_inline(),
-                "proposals": {name: {"text": texts.next(), "title": texts.next()} for name in ("first", "second")},
+                "propositions": {name: {"text": texts.next(), "title": texts.next()} for name in ("first", "second")},
             },
             "share": {"title": texts.next(), "question": texts.next(), "unit": texts.next()},
             "place": {
@@ -195,7 +195,7 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
                 },
             },
             "words": {
-                "title": texts.next(), "question": texts.next(), "proposals": {"third": {"text": texts.next()}},
+                "title": texts.next(), "question": texts.next(), "propositions": {"third": {"text": texts.next()}},
                 "scale": [
                     {"code": "back", "label": texts.next(), "side": "for", "definition": texts.next()},
                     {"code": "block", "label": texts.next(), "side": "against", "definition": texts.next()},

@@ -12,7 +12,7 @@ from generator.content.model.values import Bool, Count, Date, Id, Ids, Language,
 # What readers can compare. The work of a check grows with parties times issues, so that more could take minutes.
 MOST_PARTIES = 200
 MOST_ISSUES = 200
-MOST_PROPOSALS = 50
+MOST_PROPOSITIONS = 50
 MOST_LEVELS = 20
 
 
@@ -27,7 +27,7 @@ class BriefingStatus(StrEnum):
     CLOSED = "closed"
 
 
-class Proposal(Node):
+class Proposition(Node):
     """A proposition that a party can support or reject."""
 
     text: Text
@@ -54,11 +54,13 @@ class Issue(Node):
     """The question, in neutral words."""
     note: Text | None = None
     """What readers need to know to understand the positions. Inline Markdown is allowed."""
-    proposals: dict[Id, Proposal] = Field(default_factory=dict, min_length=1, max_length=MOST_PROPOSALS)
-    """The propositions, by identifier. An issue has proposals, or options, or a unit."""
+    propositions: dict[Id, Proposition] = Field(
+        default_factory=dict, min_length=1, max_length=MOST_PROPOSITIONS
+    )
+    """The propositions, by identifier. An issue has propositions, or options, or a unit."""
     scale: tuple[ScaleLevel, ...] | None = Field(default=None, min_length=1, max_length=MOST_LEVELS)
     """A scale of stances for this issue alone, strongest support first."""
-    options: dict[Id, Option] = Field(default_factory=dict, min_length=1, max_length=MOST_PROPOSALS)
+    options: dict[Id, Option] = Field(default_factory=dict, min_length=1, max_length=MOST_PROPOSITIONS)
     """The answers that parties can choose from, by identifier, if the question is not answered by yes or no."""
     unit: Text | None = None
     """What the amounts count, as pages print it behind each of them, such as “elected seats”, if the question asks how
@@ -68,8 +70,8 @@ class Issue(Node):
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """Return the identifiers of the proposals, or an empty one: parties name one option or amount."""
-        return tuple(self.proposals) or ("",)
+        """Return the identifiers of the propositions, or an empty one: parties name one option or amount."""
+        return tuple(self.propositions) or ("",)
 
     @property
     def answer_key(self) -> str:

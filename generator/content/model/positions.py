@@ -14,7 +14,7 @@ from generator.partial_date import PartialDate
 
 
 class Side(StrEnum):
-    """The side of a proposal that a stance is on."""
+    """The side of a proposition that a stance is on."""
 
     FOR = "for"
     BETWEEN = "between"
@@ -29,17 +29,20 @@ class ScaleLevel(Node):
     label: Text
     """The label that readers see."""
     side: Side
-    """The side of the proposal that it is on."""
+    """The side of the proposition that it is on."""
     definition: Text | None = None
     """What it means that a party has this stance, in one sentence. A scale of your own needs it for every code."""
 
 
 DEFAULT_SCALE = (
     ScaleLevel(
-        code="supports", label="Supports", side=Side.FOR, definition=N_("The party wants the proposal.")
+        code="supports", label="Supports", side=Side.FOR, definition=N_("The party wants the proposition.")
     ),
     ScaleLevel(
-        code="accepts", label="Accepts", side=Side.FOR, definition=N_("The party can live with the proposal.")
+        code="accepts",
+        label="Accepts",
+        side=Side.FOR,
+        definition=N_("The party can live with the proposition."),
     ),
     ScaleLevel(
         code="conditional",
@@ -51,13 +54,13 @@ DEFAULT_SCALE = (
         code="opposes",
         label="Opposes",
         side=Side.AGAINST,
-        definition=N_("The party does not want the proposal."),
+        definition=N_("The party does not want the proposition."),
     ),
     ScaleLevel(
         code="rejects",
         label="Rejects",
         side=Side.AGAINST,
-        definition=N_("The party rules the proposal out, as a declared red line."),
+        definition=N_("The party rules the proposition out, as a declared red line."),
     ),
 )
 UNCLEAR = "unclear"
@@ -94,8 +97,8 @@ def _read_stance(value: Any) -> str | dict[str, str]:
         return value
     raise model_error(
         "stance",
-        "a stance is one code, or one code for each proposal",
-        "Write stance: supports, or a stance for each proposal: stance: {first-proposal: supports}.",
+        "a stance is one code, or one code for each proposition",
+        "Write stance: supports, or a stance for each proposition: stance: {first-proposition: supports}.",
     )
 
 
@@ -131,7 +134,7 @@ class Position(Node):
     """The identifier of the issue."""
     stance: Stance | None = None
     """A code of the scale (supports, accepts, conditional, opposes, rejects, or your own codes), unclear, or an absence
-    (not-stated, declined, not-found). If the issue has several proposals, a code for each. If it has options or a unit,
+    (not-stated, declined, not-found). If the issue has several propositions, a code for each. If it has options or a unit,
     write “option” or “amount” instead."""
     as_of: Date | None = None
     """When the party took the position. Leave it out if the sources do not say."""
@@ -185,9 +188,9 @@ class Position(Node):
         """Return the date from which the entry counts; None if it is not known."""
         return self.as_of or (self.searched_until if self.absence else None)
 
-    def code_for(self, proposal: str) -> str | None:
-        """Return the stance on `proposal`, or None if the entry has none for it."""
-        return self.stance.get(proposal) if isinstance(self.stance, dict) else self.stance
+    def code_for(self, proposition: str) -> str | None:
+        """Return the stance on `proposition`, or None if the entry has none for it."""
+        return self.stance.get(proposition) if isinstance(self.stance, dict) else self.stance
 
     @property
     def claims(self) -> Iterator[tuple[str, int, Claim]]:

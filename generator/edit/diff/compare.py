@@ -138,8 +138,8 @@ def _answer(position: Mapping[str, Any], words: Mapping[str, str]) -> Fields:
         return {"amount": [f"{position['amount']} {words['']}"]}
     stances = position.get("stances", {"": position.get("stance", "withdrawn")})
     return {
-        "stance" if len(stances) == 1 else f"stance on {proposal}": [words.get(code, code)]
-        for proposal, code in stances.items()
+        "stance" if len(stances) == 1 else f"stance on {proposition}": [words.get(code, code)]
+        for proposition, code in stances.items()
     }
 
 

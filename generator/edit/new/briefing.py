@@ -20,7 +20,7 @@ answer:
     evidence:
 {evidence}
 
-# The questions on which the parties take positions, in neutral words. A proposal is a sentence that a party can
+# The questions on which the parties take positions, in neutral words. A proposition is a sentence that a party can
 # support or reject.
 issues:
 {issue}
@@ -55,15 +55,15 @@ def issue_yaml(
     *,
     title: str,
     question: str,
-    proposal: Sequence[str] = (),
+    proposition: Sequence[str] = (),
     option: Sequence[str] = (),
     unit: str = "",
 ) -> str:
-    """Return an issue as YAML, with proposals, which are sentences, or the labels of options, or the unit of amounts."""
+    """Return an issue as YAML, with propositions, which are sentences, or the labels of options, or the unit of amounts."""
     rows = [f"{issue}:", f"  title: {value(title)}", f"  question: {value(question)}"]
     if unit:
         rows.append(f"  unit: {value(unit)}")
-    for key, field, texts in (("proposals", "text", proposal), ("options", "label", option)):
+    for key, field, texts in (("propositions", "text", proposition), ("options", "label", option)):
         if texts:
             rows.append(f"  {key}:")
             entries = _by_identifier(issue, texts).items()
@@ -72,7 +72,7 @@ def issue_yaml(
 
 
 def _by_identifier(issue: str, texts: Sequence[str]) -> dict[str, str]:
-    """Return proposals or options by identifier: the issue's own for a single one, else the first words of each."""
+    """Return propositions or options by identifier: the issue's own for a single one, else the first words of each."""
     if len(texts) == 1:
         return {issue: texts[0]}
     entries: dict[str, str] = {}

@@ -32,7 +32,7 @@ def stance_codes(briefing: Briefing, issue: str) -> tuple[str, ...]:
 def answer_yaml(briefing: Briefing, issue: str, key: str, text: str) -> str:
     """Return the stance, the option or the amount as a line of YAML.
 
-    Unclear and absences are stances on every issue. Raise EditError if an option, a code or a proposal is unknown.
+    Unclear and absences are stances on every issue. Raise EditError if an option, a code or a proposition is unknown.
     """
     off_scale = (UNCLEAR, *ABSENCES)
     if key == "stance" or text.strip() in off_scale:
@@ -44,23 +44,23 @@ def answer_yaml(briefing: Briefing, issue: str, key: str, text: str) -> str:
 
 
 def stance_yaml(briefing: Briefing, issue: str, text: str) -> str:
-    """Return the stance on an issue as YAML. `text` is a code, or PROPOSAL=CODE for each of several proposals.
+    """Return the stance on an issue as YAML. `text` is a code, or PROPOSITION=CODE for each of several propositions.
 
-    Raise EditError if a code or proposal is unknown, or the code for a proposal is missing.
+    Raise EditError if a code or proposition is unknown, or the code for a proposition is missing.
     """
-    proposals = briefing.about.issues[issue].proposals
+    propositions = briefing.about.issues[issue].propositions
     codes: dict[str, str] = {}
     for part in re.split("[,\n]", text):
-        proposal, _, code = (word.strip() for word in part.rpartition("="))
-        codes[proposal] = find_name("stance", code, stance_codes(briefing, issue))
-    if [*codes] == [""] and (len(proposals) <= 1 or codes[""] in ABSENCES):
+        proposition, _, code = (word.strip() for word in part.rpartition("="))
+        codes[proposition] = find_name("stance", code, stance_codes(briefing, issue))
+    if [*codes] == [""] and (len(propositions) <= 1 or codes[""] in ABSENCES):
         return codes[""]
-    for proposal in codes:
-        find_name("proposal", proposal, proposals)
-    for proposal in proposals:
-        if proposal not in codes:
-            raise EditError(f"The stance on “{proposal}” is missing. Add {proposal}=CODE.")
-    return f"{{{', '.join(f'{proposal}: {code}' for proposal, code in codes.items())}}}"
+    for proposition in codes:
+        find_name("proposition", proposition, propositions)
+    for proposition in propositions:
+        if proposition not in codes:
+            raise EditError(f"The stance on “{proposition}” is missing. Add {proposition}=CODE.")
+    return f"{{{', '.join(f'{proposition}: {code}' for proposition, code in codes.items())}}}"
 
 
 def evidence_yaml(

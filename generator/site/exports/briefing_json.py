@@ -2,8 +2,8 @@
 
 `format` grows by one with each change that programs must know of. Dates are as precise as known: `2025-12-02`, `2025-12` or
 `2025`. Offsets count code points of the stored text, whose SHA-256 is with its source. Unknown values are left out; an empty
-list means that there are none. Segments of a source that is withheld have no text. An issue has `proposals`, `options` or a `unit`;
-a position on it has `stances` by proposal, or an `option` or an `amount`, else a `stance` that says why it has none.
+list means that there are none. Segments of a source that is withheld have no text. An issue has `propositions`, `options` or a `unit`;
+a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none.
 """
 
 import json
@@ -72,11 +72,11 @@ def briefing_data(views: Views) -> Value:
 
 
 def _issues(views: Views) -> Iterator[Value]:
-    results = {(item.issue, item.proposal): item.result for item in views.analysis.convergence}
+    results = {(item.issue, item.proposition): item.result for item in views.analysis.convergence}
     for name, issue in views.about.issues.items():
-        proposals = [
-            _known(id=key, **_fields(proposal, "title", "text"), convergence=results[name, key])
-            for key, proposal in issue.proposals.items()
+        propositions = [
+            _known(id=key, **_fields(proposition, "title", "text"), convergence=results[name, key])
+            for key, proposition in issue.propositions.items()
         ]
         page = _url(views, links.issue_page(views.briefing.slug, name))
         yield _known(
@@ -84,7 +84,7 @@ def _issues(views: Views) -> Iterator[Value]:
             **_fields(issue, "title", "question", "note"),
             page=page,
             scale=_scale(issue.scale) if issue.scale else None,
-            proposals=proposals if issue.proposals else None,
+            propositions=propositions if issue.propositions else None,
             options=[
                 _known(id=key, **_fields(option, "label", "text")) for key, option in issue.options.items()
             ]
@@ -99,14 +99,14 @@ def _scale(levels: Iterable[ScaleLevel]) -> list[Value]:
 
 
 def _position(views: Views, track: Track, position: Position) -> Value:
-    proposals = () if position.withdrawn else views.about.issues[track.issue].proposals
+    propositions = () if position.withdrawn else views.about.issues[track.issue].propositions
     return _known(
         **_fields(track, "party", "issue"),
         standing=track.standing(position),
         as_of=position.as_of,
         searched_until=track.checked_until if position is track.newest else position.searched_until,
-        stances={name: position.code_for(name) or "not-found" for name in proposals},
-        stance=None if proposals or position.withdrawn else position.code_for(""),
+        stances={name: position.code_for(name) or "not-found" for name in propositions},
+        stance=None if propositions or position.withdrawn else position.code_for(""),
         **_fields(position, "option", "amount", "reason"),
         basis=None if position.absence else basis_of(views.site.corpus, track.party, position),
         **_fields(position, "statement", "summary"),

@@ -1,4 +1,4 @@
-"""The matrix as a table for spreadsheets: one row for each party on each proposal, or on an issue without proposals."""
+"""The matrix as a table for spreadsheets: one row for each party on each proposition, or on an issue without propositions."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ from generator.site.pages.views import Views
 from generator.site.site import Site
 
 COLUMNS = (
-    "issue", "issue_title", "proposal", "proposal_text", "party", "party_name", "stance", "stance_word", "side",
+    "issue", "issue_title", "proposition", "proposition_text", "party", "party_name", "stance", "stance_word", "side",
     "option", "amount", "unit", "reason", "basis", "as_of", "searched_until", "statement", "own_words", "reported", "assessment", "convergence", "page",
 )  # fmt: skip
 
@@ -35,26 +35,26 @@ def exports(site: Site) -> Iterator[Export]:
 
 def _rows(views: Views) -> Iterator[Mapping[str, str]]:
     results = {
-        (item.issue, item.proposal): ConvergenceRow(views, item) for item in views.analysis.convergence
+        (item.issue, item.proposition): ConvergenceRow(views, item) for item in views.analysis.convergence
     }
     for row in views.analysis.matrix:
         for cell in row.cells:
-            for proposal, stance in cell.stances:
-                values = _row(views, cell, proposal, stance) | {
-                    "convergence": results[cell.issue, proposal].words
+            for proposition, stance in cell.stances:
+                values = _row(views, cell, proposition, stance) | {
+                    "convergence": results[cell.issue, proposition].words
                 }
                 yield {column: csv_cell(str(value or "")) for column, value in values.items()}
 
 
-def _row(views: Views, cell: Cell, proposal: str, stance: Stance) -> dict[str, object]:
+def _row(views: Views, cell: Cell, proposition: str, stance: Stance) -> dict[str, object]:
     """Return the values of a row, except the convergence: codes as editors wrote them, words in the briefing's language."""
     issue, position, counts = views.about.issues[cell.issue], cell.position, dict(cell.counts)
     has_basis = position and position.absence is None
     return {
         "issue": cell.issue,
         "issue_title": issue.title,
-        "proposal": proposal,
-        "proposal_text": issue.proposals[proposal].text if proposal else None,
+        "proposition": proposition,
+        "proposition_text": issue.propositions[proposition].text if proposition else None,
         "party": cell.party,
         "party_name": views.site.corpus.parties[cell.party].name,
         "stance": None if stance.named else stance.code,

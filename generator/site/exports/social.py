@@ -105,11 +105,11 @@ def _table(views: Views) -> dict[str, Any]:
 
 
 def _row(views: Views, row: Row) -> dict[str, Any]:
-    """Return a row: its result is a word, or the number of proposals if there are several."""
+    """Return a row: its result is a word, or the number of propositions if there are several."""
     convergence = views.analysis.convergence
     results = [ConvergenceRow(views, item).words for item in convergence if item.issue == row.issue]
     count, several = views.language.count, len(results) != 1
-    result = count("%(num)s proposal", "%(num)s proposals", len(results)) if several else results[0]
+    result = count("%(num)s proposition", "%(num)s propositions", len(results)) if several else results[0]
     return {
         "title": _drawable(views.about.issues[row.issue].title),
         "cells": [[_sign_or_words(answer) for _, answer in cell.stances] for cell in row.cells],

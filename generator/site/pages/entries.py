@@ -60,7 +60,7 @@ class Entry:
         views, issue = self.views, self.position.issue
         return tuple(
             (
-                views.proposal_name(issue, question),
+                views.proposition_name(issue, question),
                 views.word(answer(views.briefing, issue, question, self.position)),
             )
             for question in views.about.issues[issue].questions
@@ -149,10 +149,10 @@ class CellView:
 
     @cached_property
     def stances(self) -> tuple[tuple[str, Stance], ...]:
-        """Return the answer to each question as (name, answer); an absence on all proposals comes once, without a name."""
+        """Return the answer to each question as (name, answer); an absence on all propositions comes once, without a name."""
         found = [
-            (self.views.proposal_name(self.cell.issue, proposal), self.views.word(stance))
-            for proposal, stance in self.cell.stances
+            (self.views.proposition_name(self.cell.issue, proposition), self.views.word(stance))
+            for proposition, stance in self.cell.stances
         ]
         if self.cell.empty and len({stance for _, stance in found}) == 1:
             return (("", found[0][1]),)

@@ -46,7 +46,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             "number": number,
             "issue": issue,
             "convergence": [
-                (issue.proposals.get(item.proposal), ConvergenceRow(views, item))
+                (issue.propositions.get(item.proposition), ConvergenceRow(views, item))
                 for item in views.analysis.convergence
                 if item.issue == name
             ],

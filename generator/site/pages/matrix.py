@@ -26,20 +26,20 @@ _RESULTS = (*(result for result in Result if result is not Result.TOO_LITTLE), R
 
 @dataclass(frozen=True)
 class ConvergenceRow:
-    """How close the parties are on a proposal; `name` is empty when the issue has only one proposal."""
+    """How close the parties are on a proposition; `name` is empty when the issue has only one proposition."""
 
     views: Views
     convergence: Convergence
 
     @property
     def name(self) -> str:
-        """Return the name of the proposal, if its issue has several."""
-        return self.views.proposal_name(self.convergence.issue, self.convergence.proposal)
+        """Return the name of the proposition, if its issue has several."""
+        return self.views.proposition_name(self.convergence.issue, self.convergence.proposition)
 
     @property
     def title(self) -> str:
-        """Return the title of the issue, with the name of the proposal."""
-        return self.views.proposal_title(self.convergence.issue, self.convergence.proposal)
+        """Return the title of the issue, with the name of the proposition."""
+        return self.views.proposition_title(self.convergence.issue, self.convergence.proposition)
 
     @property
     def named(self) -> bool:
@@ -108,7 +108,7 @@ class ConvergenceRow:
 
 @dataclass(frozen=True)
 class RowView:
-    """An issue in the matrix, with the convergence of its proposals."""
+    """An issue in the matrix, with the convergence of its propositions."""
 
     cells: list[CellView]
     results: list[ConvergenceRow]
@@ -144,8 +144,8 @@ class ConvergenceTable:
             return views.language.say("Agreement on options and amounts")
         if len(views.briefing.scales) > 1:
             issues = dict.fromkeys(views.about.issues[row.convergence.issue].title for row in self.rows)
-            return views.language.say("Agreement on each proposal: %(issues)s", issues=", ".join(issues))
-        return views.language.say("Agreement on each proposal")
+            return views.language.say("Agreement on each proposition: %(issues)s", issues=", ".join(issues))
+        return views.language.say("Agreement on each proposition")
 
     @property
     def levels(self) -> list[Stance]:

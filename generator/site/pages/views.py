@@ -115,16 +115,16 @@ class Views:
         names = {"option": N_("Option"), "amount": N_("Amount"), "stance": N_("Stance")}
         return self.language.say(names[about.answer_key])
 
-    def proposal_name(self, issue: str, proposal: str) -> str:
-        """Return the name of a proposal in tables; empty when its issue has only one, or none."""
-        proposals = self.about.issues[issue].proposals
-        if len(proposals) < 2:  # noqa: PLR2004 - several
+    def proposition_name(self, issue: str, proposition: str) -> str:
+        """Return the name of a proposition in tables; empty when its issue has only one, or none."""
+        propositions = self.about.issues[issue].propositions
+        if len(propositions) < 2:  # noqa: PLR2004 - several
             return ""
-        return proposals[proposal].title or proposal.replace("-", " ").capitalize()
+        return propositions[proposition].title or proposition.replace("-", " ").capitalize()
 
-    def proposal_title(self, issue: str, proposal: str) -> str:
-        """Return the title of an issue, with the name of the proposal when it has several."""
-        name, title = self.proposal_name(issue, proposal), self.about.issues[issue].title
+    def proposition_title(self, issue: str, proposition: str) -> str:
+        """Return the title of an issue, with the name of the proposition when it has several."""
+        name, title = self.proposition_name(issue, proposition), self.about.issues[issue].title
         return f"{title}: {name}" if name else title
 
     def marker(self, evidence: Evidence) -> Marker:

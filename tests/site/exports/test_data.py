@@ -34,7 +34,7 @@ def test_the_table_has_a_row_for_each_party_on_each_question(root: Path) -> None
         rows = table(export.content)
         questions = [(name, key) for name, issue in briefing.about.issues.items() for key in issue.questions]
         assert export.uri == f"briefings/{slug}/matrix.csv"
-        assert sorted((row["issue"], row["proposal"], row["party"]) for row in rows) == sorted(
+        assert sorted((row["issue"], row["proposition"], row["party"]) for row in rows) == sorted(
             (*question, party) for question in questions for party in briefing.about.parties
         )
         assert all(row["stance_word"] and row["convergence"] for row in rows)

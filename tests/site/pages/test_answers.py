@@ -74,7 +74,7 @@ def test_pairs_show_both_amounts_that_differ() -> None:
 
 def test_a_stance_has_its_definition_beside_it_wherever_it_is_explained() -> None:
     pages = pages_with()
-    definition = "The party can live with the proposal."
+    definition = "The party can live with the proposition."
     assert pages[CLOSING].count(definition) == 4  # two parties, compared and with their evidence
     assert definition in pages["parties/night-line.md"]
     assert f"<li><b>Accepts</b>: {definition}</li>" in pages["briefings/night-closing/index.md"]

@@ -71,9 +71,9 @@ def test_a_correction_is_listed_on_its_day_and_not_as_a_change(site: Site) -> No
 
 def test_a_change_shows_stances_words_and_evidence_before_and_after(site: Site) -> None:
     (line,) = days(site)["2031-05-19"].changed
-    ((proposal, before, after),) = line.moves
+    ((proposition, before, after),) = line.moves
     assert before is not None
-    assert (proposal, before.code, after.code) == ("On trial", "rejects", "accepts")
+    assert (proposition, before.code, after.code) == ("On trial", "rejects", "accepts")
     words = {
         change: " ".join(run.text for run in line.statement if run.change == change)
         for change in ("same", "removed", "added")

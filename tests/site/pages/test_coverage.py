@@ -127,7 +127,7 @@ def test_a_party_whose_sources_have_no_date_shows_not_recorded() -> None:
 
 def test_a_gap_with_many_issues_is_folded() -> None:
     more = "".join(
-        f"  more-{n}:\n    title: More {n}\n    question: More?\n    proposals:\n      more: {{text: More.}}\n"
+        f"  more-{n}:\n    title: More {n}\n    question: More?\n    propositions:\n      more: {{text: More.}}\n"
         for n in range(MOST_ISSUES)
     )
     page = pages_with((BRIEFING, "timeline:\n", f"{more}timeline:\n"))[COVERAGE]
