@@ -1,6 +1,6 @@
 """The story of a site on one page: examine the files of a project, then build pages and exports from them.
 
-Every step is a function of values; only `examine_folder` reads the disk.
+Every step is a function of values; only `examine_folder` reads the disk, and only `examine` may ask the clock for the day.
 """
 
 import datetime as dt
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import checks, evidence
+from generator import checks, clock, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
 from generator.content import drafts, files, load, rules
@@ -31,8 +31,7 @@ class _Settings(NamedTuple):
     """What a check needs to know besides the files: see `Content`."""
 
     language: str
-    today: dt.date | None
-    clock: dt.date | None
+    today: dt.date
 
 
 @dataclass(frozen=True)
@@ -67,11 +66,9 @@ class Examined:
         )
 
 
-def examine_folder(
-    root: Path, language: str = ENGLISH.code, today: dt.date | None = None, clock: dt.date | None = None
-) -> Examined:
-    """Read and check the project at `root`. `language` is that of its site; for the days see `Content`."""
-    return examine(*files.read_files(root), language, today, clock)
+def examine_folder(root: Path, language: str = ENGLISH.code, today: dt.date | None = None) -> Examined:
+    """Read and check the project at `root`. `language` is that of its site; `today` is the day of `clock.day`."""
+    return examine(*files.read_files(root), language, today)
 
 
 def examine(
@@ -79,14 +76,13 @@ def examine(
     errors: tuple[Diagnostic, ...] = (),
     language: str = ENGLISH.code,
     today: dt.date | None = None,
-    clock: dt.date | None = None,
 ) -> Examined:
-    """Read and check the files of a project, its bytes by path. `language` is that of its site; for the days see `Content`.
+    """Read and check the files of a project, its bytes by path, on a day. `language` is that of its site.
 
     The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
-    Errors of drafts are warnings.
+    Errors of drafts are warnings. Without `today`, the day is that of `clock.day`.
     """
-    settings = _Settings(language, today, clock)
+    settings = _Settings(language, today or clock.day())
     with garbage_collection_off():
         content, diagnostics = _examine(raw, errors, settings, with_drafts=True)
         published = content
@@ -154,7 +150,6 @@ def _file_and_severity(diagnostic: Diagnostic) -> tuple[str, Severity]:
 
 def site_of(
     examined: Examined,
-    today: dt.date | None = None,
     language: Language = ENGLISH,
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
 ) -> Site:
@@ -162,7 +157,9 @@ def site_of(
     if examined.has_errors:
         raise ContentError(examined.diagnostics)
     content = examined.published
-    return Site(content.corpus, content.passages, content.analysis, RULES, today, language, publication)
+    return Site(
+        content.corpus, content.passages, content.analysis, RULES, content.today, language, publication
+    )
 
 
 def build_pages(site: Site) -> tuple[Page, ...]:

@@ -1,5 +1,6 @@
 """Helpers of the tests that build sites: projects, builds, and what finished pages contain."""
 
+import datetime as dt
 import hashlib
 import os
 import posixpath
@@ -20,6 +21,8 @@ from generator.build.publish import MANIFEST
 
 ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"
+TODAY = dt.date(2025, 12, 10)
+"""The day of every build and check in the tests, unless a test names another: no review is overdue."""
 PARTS = ("seeds", "briefings", "docs", "mkdocs.yml")
 # The settings with which the shared sites of tests/conftest.py are built.
 REAL_URL = "https://example.org/briefing-book/"

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.building import HARBOUR, HARBOUR_REPOSITORY, REAL_URL, ROOT, build, build_once, copy_project
+from tests.building import HARBOUR, HARBOUR_REPOSITORY, REAL_URL, ROOT, TODAY, build, build_once, copy_project
 
+# No test depends on the clock.
+os.environ["BRIEFING_TODAY"] = str(TODAY)
 # No property fails because a machine is slow.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")

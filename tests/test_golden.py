@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
-from tests.building import HARBOUR
+from tests.building import HARBOUR, TODAY
 
 GOLDEN = Path(__file__).parent / "golden" / "harbour"
 # Printed from rules and the model, not from the example.
@@ -19,7 +19,7 @@ LEFT_OUT = ("reference/",)
 
 def written() -> Mapping[str, str]:
     """Return the pages as the generator writes them now."""
-    pages = build_pages(site_of(examine(*read_files(HARBOUR))))
+    pages = build_pages(site_of(examine(*read_files(HARBOUR), today=TODAY)))
     return {page.uri: page.markdown for page in pages if not page.uri.startswith(LEFT_OUT)}
 
 

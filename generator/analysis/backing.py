@@ -44,9 +44,9 @@ class Backing:
 
 
 def backing(
-    briefing: model.Briefing, tracks: Tracks, sources: Mapping[str, model.Source], today: dt.date | None
+    briefing: model.Briefing, tracks: Tracks, sources: Mapping[str, model.Source], today: dt.date
 ) -> tuple[Backing, ...]:
-    """Return the backing of every position, issue by issue. Without `today` no review is overdue."""
+    """Return the backing of every position, issue by issue, on the day `today`."""
     return tuple(
         _backing_of(tracks[party, issue], briefing, sources, today)
         for issue in briefing.about.issues
@@ -63,10 +63,10 @@ def has_stance(position: model.Position) -> bool:
     return any(code not in model.ABSENCES for code in codes)
 
 
-def is_overdue(briefing: model.Briefing, position: model.Position | None, today: dt.date | None) -> bool:
+def is_overdue(briefing: model.Briefing, position: model.Position | None, today: dt.date) -> bool:
     """Return whether the review of an entry is overdue. An entry without its own review has the briefing's."""
     about = briefing.about
-    if today is None or about.review_every is None:
+    if about.review_every is None:
         return False
     own_review = position.reviewed_on if position else None
     return today > next_review(own_review or about.reviewed_on, about.review_every)
@@ -81,7 +81,7 @@ def next_review(reviewed: model.PartialDate, every: int) -> dt.date:
 
 
 def _backing_of(
-    track: Track, briefing: model.Briefing, sources: Mapping[str, model.Source], today: dt.date | None
+    track: Track, briefing: model.Briefing, sources: Mapping[str, model.Source], today: dt.date
 ) -> Backing:
     position, overdue = track.current, is_overdue(briefing, track.newest, today)
     if position is None or not has_stance(position):

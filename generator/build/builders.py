@@ -16,10 +16,10 @@ BUILDERS = ("mkdocs", "zensical")
 _ZENSICAL = "zensical<0.0.74"  # later versions are not tested
 
 
-def build_with_mkdocs(root: Path, today: dt.date | None, out: Path) -> None:
+def build_with_mkdocs(root: Path, today: dt.date, out: Path) -> None:
     """Build the project at `root` into `out`; a warning of MkDocs is an error. Raises BuildError."""
-    day = {"BRIEFING_TODAY": today.isoformat()} if today else {}
-    _run("mkdocs", root, "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out), variables=day)
+    options = ("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out))
+    _run("mkdocs", root, *options, variables={"BRIEFING_TODAY": str(today)})
 
 
 def build_with_zensical(site: Site, root: Path, out: Path) -> None:

@@ -92,16 +92,14 @@ class Citation:
 class Content:
     """The corpus, the passages found in its sources, and the analysis of both.
 
-    `language` is the site's language, which a briefing has unless it names another. `today` is the day of the check, if the
-    caller names one; else `clock` is the current date, if the caller knows it.
+    `language` is the site's language, which a briefing has unless it names another. `today` is the day of the check.
     """
 
     corpus: Corpus
     passages: Mapping[Selector, Passage]
     analysis: CorpusAnalysis
-    language: str = "en"
-    today: dt.date | None = None
-    clock: dt.date | None = None
+    language: str
+    today: dt.date
 
     @property
     def briefings(self) -> Collection[Briefing]:

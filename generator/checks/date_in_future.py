@@ -15,9 +15,9 @@ Right:
 reviewed_on: 2031-05-03
 ```
 
-`briefing check`, `build` and `render` compare dates with the day of `--today` or `BRIEFING_TODAY`, else with that of `SOURCE_DATE_EPOCH`, else with the
-current date. A month or a year counts only if all of it is after that day. If most dates of a project are after the current date, it
-is an example from the future: then only dates that are much later than the others are reported.
+Dates are compared with the day of the check: that of `--today`, else of `BRIEFING_TODAY`, else of `SOURCE_DATE_EPOCH`, else
+today's date (UTC). The next day is allowed, because it has begun in some time zones. A month or a year counts only if all of it is later.
+If most dates of a project are later, it is an example from the future: then only dates that are much later than the others are reported.
 """
 
 import datetime as dt
@@ -31,7 +31,7 @@ from generator.content.model.uses import uses
 
 RULE = rule("W447", __name__, __doc__)
 
-_A_YEAR = dt.timedelta(days=366)
+_A_DAY, _A_YEAR = dt.timedelta(days=1), dt.timedelta(days=366)
 
 
 class _Dated(NamedTuple):
@@ -43,7 +43,7 @@ class _Dated(NamedTuple):
 
 
 def check(content: Content) -> Diagnostics:
-    """Compare every date with the day of the check, if it is known."""
+    """Compare every date with the day of the check."""
     dated = tuple(_dates(content))
     last, reason = _last_day(content, dated)
     for node, key, date in dated:
@@ -53,15 +53,18 @@ def check(content: Content) -> Diagnostics:
 
 
 def _last_day(content: Content, dated: tuple[_Dated, ...]) -> tuple[dt.date, str]:
-    """Return the last day that a date can have, and what is wrong with later ones; the last of all if it is not known."""
-    if content.today:
-        return content.today, f"which is after the day of this check, {content.today}"
-    if content.clock is None or not dated:
-        return dt.date.max, ""
-    middle = sorted(item.date.first_day for item in dated)[len(dated) // 2]
-    if middle <= content.clock:
-        return content.clock, "which is after today"
-    return min(middle, dt.date.max - _A_YEAR) + _A_YEAR, "which is much later than the other dates"
+    """Return the last day that a date can have, and what is wrong with later ones."""
+    last = _later(content.today, _A_DAY)
+    days = sorted(item.date.first_day for item in dated)
+    middle = days[len(days) // 2] if days else last
+    if middle <= last:
+        return last, f"which is after the day of this check, {content.today}"
+    return _later(middle, _A_YEAR), "which is much later than the other dates"
+
+
+def _later(day: dt.date, by: dt.timedelta) -> dt.date:
+    """Return a later day; at most the last day of the calendar."""
+    return min(day, dt.date.max - by) + by
 
 
 def _dates(content: Content) -> Iterator[_Dated]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from generator.clock import DayError
 from generator.edit.error import EditError
 from generator.reporting.text import report
 
@@ -50,6 +51,8 @@ class Commands(click.Group):
 
             details = f"\n\n{report(tuple(first_errors(error.diagnostics)))}" if error.diagnostics else ""
             raise click.ClickException(f"{error}{details}") from None
+        except DayError as error:
+            raise click.ClickException(str(error)) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

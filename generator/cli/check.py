@@ -10,7 +10,6 @@ import click
 
 from generator.check_cache import Result, keep, key_of, recall
 from generator.cli.options import root, today
-from generator.clock import current_date
 from generator.content.files import read_files
 from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
@@ -29,14 +28,13 @@ SETTINGS = "mkdocs.yml"
     help="text for people, json for programs, github for a workflow, sarif for code scanning.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Hide info messages; report only errors and warnings.")
-def check(root: Path, today: dt.date | None, form: str, *, quiet: bool) -> None:
+def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     """Report every error and warning in the content.
 
-    If nothing changed since the last check on the same day, its result is reused. Without --today, dates are compared with the current date.
+    If nothing changed since the last check on the same day, its result is reused.
     """
     raw, errors = read_files(root)
-    clock = current_date()
-    key = key_of({**raw, SETTINGS: _settings(root), "days": f"{today} {clock}".encode()}, errors)
+    key = key_of({**raw, SETTINGS: _settings(root), "day": str(today).encode()}, errors)
     result = recall(root, key)
     if result is None:
         # Imported only when needed: loading the models takes longer than checking an unchanged project.
@@ -44,7 +42,7 @@ def check(root: Path, today: dt.date | None, form: str, *, quiet: bool) -> None:
         from generator.cli.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code, today, clock)
+        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code, today)
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     if quiet:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from generator.clock import day
+
 
 def date(text: str) -> dt.date:
     """Return a day such as 2031-03-03. Raise BadParameter for anything else."""
@@ -24,7 +26,7 @@ root = click.option(
 today = click.option(
     "--today",
     type=date,
-    envvar="BRIEFING_TODAY",
-    show_envvar=True,  # so that the error message names the variable if its value is wrong
-    help="The current date: overdue reviews are counted from it, and later dates are reported.",
+    callback=lambda _context, _option, named: day(named),
+    help="The day of the build or check: overdue reviews are counted from it, and later dates are reported. "
+    "Default: BRIEFING_TODAY, else the day of SOURCE_DATE_EPOCH, else today’s date (UTC).",
 )

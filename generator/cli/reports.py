@@ -19,20 +19,20 @@ from generator.pipeline import RULES, examine_folder
 @click.command()
 @root
 @today
-def status(root: Path, today: dt.date | None) -> None:
+def status(root: Path, today: dt.date) -> None:
     """Show what to do next.
 
-    That is: overdue reviews, positions with little support or without a date, drafts, internal notes, and sources without a hash or a use. Without --today, reviews are counted from the current date.
+    That is: overdue reviews, positions with little support or without a date, drafts, internal notes, and sources without a hash or a use.
     """
     require_project(root)
-    day = today or dt.datetime.now().astimezone().date()
-    for line in statuses.status(examine_folder(root, language_of(root).code), day):
+    for line in statuses.status(examine_folder(root, language_of(root).code, today)):
         click.echo(line)
 
 
 @click.command()
 @click.argument("revision", metavar="REV")
 @root
+@today
 @click.option(
     "--format",
     "form",
@@ -41,13 +41,13 @@ def status(root: Path, today: dt.date | None) -> None:
     help="text for people, markdown for the summary of a pull request.",
 )
 @click.option("--called", default="", metavar="NAME", help="Name that the report uses instead of REV.")
-def diff(revision: str, root: Path, form: str, called: str) -> None:
+def diff(revision: str, root: Path, today: dt.date, form: str, called: str) -> None:
     """Report what changed for readers since a revision.
 
     REV is a branch, tag or commit. The report lists positions, texts, issues and sources.
     """
     language = language_of(root)
-    examined = examine_folder(root, language.code)
+    examined = examine_folder(root, language.code, today)
     if examined.has_errors:
         raise EditError(
             "Content with errors cannot be compared. Fix the errors first.", examined.errors_and_warnings

@@ -16,7 +16,6 @@ from generator.build.render_folder import write_folder
 from generator.build.settings import read_settings, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors, require_project
-from generator.clock import current_date
 from generator.edit import pin as pins
 from generator.edit.new_site import new_site
 from generator.edit.schemas import renew
@@ -57,13 +56,14 @@ def pin(root: Path) -> None:
 
 @click.command()
 @root
+@today
 @click.option(
     "--addr",
     default="127.0.0.1:8000",
     metavar="HOST:PORT",
     help="The address of the preview. Default: 127.0.0.1:8000.",
 )
-def serve(root: Path, addr: str) -> None:
+def serve(root: Path, today: dt.date, addr: str) -> None:
     """Preview the site while you edit.
 
     Each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C.
@@ -75,12 +75,11 @@ def serve(root: Path, addr: str) -> None:
         )
     # --livereload: some versions of click lose this default of MkDocs.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_TODAY": str(today)}
     # Without a handler, a signal to this command alone would leave the server running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
-        process = subprocess.run(  # noqa: S603 - a fixed command
-            command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False
-        )
+        process = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - a fixed command
     except KeyboardInterrupt:  # the server has stopped too
         return
     raise SystemExit(process.returncode)
@@ -104,12 +103,12 @@ def is_free(address: str) -> bool:
 @today
 @click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
 @click.option("--builder", type=click.Choice(builders.BUILDERS), default="mkdocs", help="Default: mkdocs.")
-def build(root: Path, out: Path, today: dt.date | None, builder: str) -> None:
+def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     """Check all content and build the site.
 
-    If there is an error, the last site stays as it was. Without --today, no review is overdue.
+    If there is an error, the last site stays as it was. The same files on the same day give the same bytes.
     """
-    examined = examine_folder(root, language_of(root).code, today, current_date())
+    examined = examine_folder(root, language_of(root).code, today)
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
@@ -120,7 +119,7 @@ def build(root: Path, out: Path, today: dt.date | None, builder: str) -> None:
         if builder == "mkdocs":
             builders.build_with_mkdocs(root, today, folder)
         else:
-            site = site_of(examined, today, site_language(root), publication)
+            site = site_of(examined, site_language(root), publication)
             builders.build_with_zensical(site, root, folder)
 
     click.echo("Building the pages …")
@@ -145,15 +144,15 @@ def build(root: Path, out: Path, today: dt.date | None, builder: str) -> None:
 @click.option(
     "--out", type=FOLDER, required=True, help="A new or empty folder, or one that this command wrote before."
 )
-def render(root: Path, out: Path, today: dt.date | None) -> None:
+def render(root: Path, out: Path, today: dt.date) -> None:
     """Write plain files for another site builder.
 
-    They are pages, assets and a mkdocs.yml. Without --today, no review is overdue.
+    They are pages, assets and a mkdocs.yml.
     """
-    examined = examine_folder(root, language_of(root).code, today, current_date())
+    examined = examine_folder(root, language_of(root).code, today)
     require_no_errors(examined)
     try:
-        site = site_of(examined, today, site_language(root), site_publication(root))
+        site = site_of(examined, site_language(root), site_publication(root))
         pages = write_folder(site, root, out)
     except (BuildError, SettingsError) as error:
         raise click.UsageError(str(error)) from None

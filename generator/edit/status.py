@@ -11,9 +11,9 @@ from generator.diagnostics import Severity
 from generator.pipeline import Examined
 
 
-def status(examined: Examined, today: dt.date) -> Iterator[str]:
-    """Yield the lines of a report for the editors on the day `today`."""
-    corpus, analysis = examined.content.corpus, examined.content.analysis
+def status(examined: Examined) -> Iterator[str]:
+    """Yield the lines of a report for the editors on the day of the check."""
+    corpus, analysis, today = examined.content.corpus, examined.content.analysis, examined.content.today
     for slug, briefing in corpus.briefings.items():
         cells = backing(briefing, analysis.briefings[slug].tracks, corpus.sources, today)
         draft = " (draft, not published)" if briefing.about.draft else ""

@@ -66,7 +66,7 @@ class Site:
     """Everything that pages are made from.
 
     `passages` has an entry for each selector of the corpus. `rules` are all rules, for the manual of checks. `today`
-    is passed in, never read from a clock; without it no review is overdue. `language` is that of the site's own
+    is the day of the build. `language` is that of the site's own
     words, unless a briefing has another. `publication` says where readers find the site.
     """
 
@@ -74,7 +74,7 @@ class Site:
     passages: Mapping[Selector, Passage]
     analysis: CorpusAnalysis
     rules: tuple[Rule, ...]
-    today: dt.date | None = None
+    today: dt.date
     language: Language = ENGLISH
     publication: Publication = Publication()
 

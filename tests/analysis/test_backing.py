@@ -15,7 +15,7 @@ from generator.edit.status import status
 from generator.pipeline import examine, site_of
 from generator.site.pages.views import Views
 from generator.site.site import Site
-from tests.building import HARBOUR, ROOT
+from tests.building import HARBOUR, ROOT, TODAY
 
 POSITIONS = "briefings/night-closing/positions"
 BRIEFING = "briefings/night-closing/briefing.yml"
@@ -32,7 +32,7 @@ def harbour(path: str = BRIEFING, old: str = "", new: str = "") -> Site:
     return site_of(examine(files))
 
 
-def cells(site: Site, today: dt.date | None = None) -> Mapping[tuple[str, str], Backing]:
+def cells(site: Site, today: dt.date = TODAY) -> Mapping[tuple[str, str], Backing]:
     """Return the backing of every position of the briefing on the night closing, by (party, issue)."""
     briefing = site.corpus.briefings["night-closing"]
     found = backing(briefing, site.analysis.briefings["night-closing"].tracks, site.corpus.sources, today)
@@ -122,12 +122,11 @@ def test_every_status_that_is_not_usable_is_listed(status: SourceStatus) -> None
 @pytest.mark.parametrize(
     ("today", "stale"),
     [
-        (None, 0),
         (dt.date(2031, 8, 11), 0),  # 60 days after the review
         (dt.date(2031, 8, 12), 12),
     ],
 )
-def test_a_review_is_overdue_after_the_days_that_the_briefing_sets(today: dt.date | None, stale: int) -> None:
+def test_a_review_is_overdue_after_the_days_that_the_briefing_sets(today: dt.date, stale: int) -> None:
     assert sum(Gap.STALE in cell.gaps for cell in cells(harbour(), today).values()) == stale
 
 
@@ -146,10 +145,10 @@ def test_a_briefing_without_an_interval_is_never_overdue() -> None:
 def test_a_review_after_the_end_of_the_calendar_is_due_on_its_last_day() -> None:
     files, today = dict(read_files(HARBOUR)[0]), dt.date(2050, 1, 1)
     files[BRIEFING] = files[BRIEFING].replace(b"reviewed_on: 2031-06-12", b"reviewed_on: 9999-12-31")
-    examined = examine(files)
+    examined = examine(files, today=today)
     briefing = examined.content.corpus.briefings["night-closing"]
-    assert "the next review is due on 9999-12-31." in "\n".join(status(examined, today))
-    assert Views(site_of(examined, today), briefing).overdue == ""
+    assert "the next review is due on 9999-12-31." in "\n".join(status(examined))
+    assert Views(site_of(examined), briefing).overdue == ""
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["real", "harbour"])

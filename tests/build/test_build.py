@@ -142,10 +142,6 @@ def test_a_site_whose_url_is_this_machine_is_warned_about(
     assert ("point to this machine" in caplog.text) is is_local
 
 
-def test_nothing_is_overdue_without_a_day(small_built: Path) -> None:
-    assert "overdue" not in (small_built / "site/briefings/old-bridge/index.html").read_text(encoding="utf-8")
-
-
 def test_hand_written_files_are_published_safely_and_as_they_are(project: Path) -> None:
     docs = project / "docs"
     proof = b"google-site-verification: google1234.html"

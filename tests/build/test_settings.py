@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from generator.build.plugin.options import check_settings, parse_day
+from generator.build.plugin.options import check_settings
 from generator.build.render_folder import OTHER_DOCS
 from generator.build.settings import site_language, site_publication
 from generator.cli import main
@@ -42,13 +42,29 @@ def test_settings_that_change_the_pages_are_refused(tmp_path: Path, old: str, ne
         check_settings(load_config(str(root / "mkdocs.yml")))
 
 
-@pytest.mark.parametrize("value", ["today", "2025-02-30"])
-def test_a_day_that_is_not_a_date_is_refused_with_its_variable(value: str) -> None:
-    with pytest.raises(SettingsError, match="BRIEFING_TODAY"):
-        parse_day(value)
-    result = CliRunner().invoke(main, ["build", "--root", str(HARBOUR)], env={"BRIEFING_TODAY": value})
-    assert result.exit_code == 2
-    assert "BRIEFING_TODAY" in result.output
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("BRIEFING_TODAY", "today"),
+        ("BRIEFING_TODAY", "2025-02-30"),
+        ("SOURCE_DATE_EPOCH", "abc"),
+        ("SOURCE_DATE_EPOCH", "-1"),
+        ("SOURCE_DATE_EPOCH", "9" * 12),
+        ("SOURCE_DATE_EPOCH", "9" * 5_000),
+    ],
+)
+def test_a_day_that_is_not_a_date_is_refused_with_its_variable(
+    variable: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, value)
+    for command in ("check", "build", "status"):
+        result = CliRunner().invoke(main, [command, "--root", str(HARBOUR)])
+        assert result.exit_code == 1
+        assert f"Error: {variable} is “{value[:40]}”, which is not" in result.output
+    config = load_config(str(small_project(tmp_path / "project") / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    with pytest.raises(ConfigurationError, match=variable):
+        config.plugins.on_config(config)
 
 
 def test_a_url_with_a_query_is_refused_with_the_variable_that_may_hold_it(

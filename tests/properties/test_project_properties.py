@@ -70,7 +70,7 @@ def changes(draw: st.DrawFn, files: dict[str, bytes]) -> dict[str, bytes]:
 
 def check(files: dict[str, bytes]) -> None:
     """Assert that each problem has a message and a location in a file, and that a project without errors has pages."""
-    examined = examine(files)
+    examined = examine(files, today=TODAY)
     for problem in examined.diagnostics:
         location = problem.location
         assert problem.message, problem
@@ -80,7 +80,7 @@ def check(files: dict[str, bytes]) -> None:
         assert 1 <= location.column <= len(lines[location.line - 1]) + 1, problem
         assert not location.text or location.text == lines[location.line - 1], problem
     if not examined.has_errors:
-        assert build_pages(site_of(examined, TODAY))
+        assert build_pages(site_of(examined))
 
 
 @settings(max_examples=80, deadline=None)

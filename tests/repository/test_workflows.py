@@ -61,8 +61,8 @@ MISTAKES = (
     ("needs: [", "needs: [ghost, ", '"ghost"'),
     ("contents: read", "contents: reed", '"reed"'),
     (
-        "run: BRIEFING_TODAY=",
-        "run: echo ${{ github.event.pull_request.title }}; BRIEFING_TODAY=",
+        "- name: Build\n        run: ",
+        "- name: Build\n        run: echo ${{ github.event.pull_request.title }}; ",
         "potentially untrusted",
     ),
 )

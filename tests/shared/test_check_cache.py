@@ -38,9 +38,9 @@ def examined(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return times
 
 
-def check(root: Path) -> Result:
+def check(root: Path, *words: str) -> Result:
     """Run the command."""
-    return CliRunner().invoke(main, ["check", "--root", str(root)])
+    return CliRunner().invoke(main, ["check", "--root", str(root), *words])
 
 
 def cache_file(root: Path) -> Path:
@@ -58,6 +58,12 @@ def test_a_second_check_reports_the_same_without_examining(root: Path, examined:
     first, second = check(root), check(root)
     assert (first.exit_code, first.output) == (second.exit_code, second.output) == (0, first.output)
     assert len(examined) == 1
+
+
+def test_on_another_day_the_project_is_examined_again(root: Path, examined: list[int]) -> None:
+    for day in ("2031-06-30", "2031-07-01", "2031-07-01"):
+        check(root, "--today", day)
+    assert len(examined) == 2
 
 
 def test_problems_are_reported_again_exactly(root: Path, examined: list[int]) -> None:

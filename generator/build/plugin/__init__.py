@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.plugin.options import BriefingsConfig, check_settings, parse_day, root_of
+from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.page_navigation import page_navigation
 from generator.build.plugin.preview import watch
 from generator.build.plugin.rendered_pages import RenderedPages
@@ -25,7 +25,7 @@ from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.search import write_index
 from generator.build.settings import publication_of
-from generator.clock import build_date
+from generator.clock import DayError, day
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
@@ -73,10 +73,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.editor = repository.editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
         try:
             check_settings(config)
-            today = parse_day(self.config.today)
+            today = day()
             links = self.editor if self.preview else repository.NOWHERE
             publication = publication_of(config, self.config, links)
-        except repository.SettingsError as error:
+        except (repository.SettingsError, DayError) as error:
             raise ConfigurationError(str(error)) from None
         language = Language(str(config.theme["language"]))
         if not language.known:
@@ -84,7 +84,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.publishing and (warning := unreachable(config.site_url or "")):
             log.warning("%s", warning)
         self._add_to_theme(config, language)
-        examined = examine_folder(root, language.code, today, build_date())
+        examined = examine_folder(root, language.code, today)
         if self.preview and (warning := renew(root, examined.content.corpus)):
             log.info("%s", warning)
         problems = examined.errors_and_warnings
@@ -94,7 +94,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if problems:
             log.info("%s", report(problems))
         self.diagnostics = ()
-        self.site = site_of(examined, today, language, publication)
+        self.site = site_of(examined, language, publication)
         self.pages = {page.uri: page for page in build_pages(self.site)}
         self.exports = build_exports(self.site)
         return config

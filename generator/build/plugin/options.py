@@ -1,6 +1,5 @@
 """The plugin's options in mkdocs.yml, and the settings of MkDocs that the pages need."""
 
-import datetime as dt
 from pathlib import Path
 
 from mkdocs.config import config_options
@@ -22,9 +21,6 @@ ALLOWED_EXTENSIONS = frozenset(
 class BriefingsConfig(Config):
     """Options of the plugin in mkdocs.yml."""
 
-    # MkDocs reads a day without quotation marks, and one from the environment, as a date.
-    today = config_options.Optional(config_options.Type((str, dt.date)))
-    """The day from which overdue reviews are counted, for example 2025-12-31; without it no review is overdue."""
     repository = config_options.Type(str, default="")
     """The URL of the repository, for example https://github.com/OWNER/NAME: pages then link to their files."""
     branch = config_options.Type(str, default="main")
@@ -38,16 +34,6 @@ class BriefingsConfig(Config):
 def root_of(config: MkDocsConfig) -> Path:
     """Return the folder of the project, which holds mkdocs.yml."""
     return Path(config.config_file_path).parent
-
-
-def parse_day(value: object) -> dt.date | None:
-    """Parse the day from which reviews are counted. Raises SettingsError."""
-    try:
-        return dt.date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        raise SettingsError(
-            f"today, or the variable BRIEFING_TODAY, is “{value}”: write a day such as 2025-12-31"
-        ) from None
 
 
 def check_settings(config: MkDocsConfig) -> None:

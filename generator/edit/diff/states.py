@@ -40,7 +40,7 @@ def compare_with(
         for path, raw in files_at(root, revision, FOLDERS).items()
         if not any(map(passed_over, path.split("/")))
     }
-    before = examine(files, language=language.code)
+    before = examine(files, language=language.code, today=examined.content.today)
     name = name or revision
     if before.has_errors:
         errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in before.diagnostics)

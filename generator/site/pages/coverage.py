@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
     """Yield every state, also those without a position in them."""
     say, number = views.language.say, views.language.number
-    counts_overdue = views.about.review_every is not None and views.site.today is not None
+    counts_overdue = views.about.review_every is not None
     for state, meaning in _MEANINGS.items():
         found = [cell for cell in cells if (cell.solid if state == _SOLID else state in cell.gaps)]
         counted = counts_overdue or state is not Gap.STALE
@@ -86,8 +86,6 @@ def _overdue(views: Views) -> str:
     every, today = views.about.review_every, views.site.today
     if every is None:
         return views.language.say("The briefing sets no review period.")
-    if today is None:
-        return views.language.say("Not counted here: this site was built without a date.")
     return views.language.count(
         "It was last reviewed more than %(num)s day before %(date)s.",
         "It was last reviewed more than %(num)s days before %(date)s.",

@@ -71,9 +71,9 @@ class Views:
 
     @property
     def overdue(self) -> str:
-        """Return by how many days the review is overdue, in words; empty when it is not, or the build has no date."""
+        """Return by how many days the review is overdue, in words; empty when it is not."""
         about, today = self.about, self.site.today
-        if today is None or about.review_every is None:
+        if about.review_every is None:
             return ""
         days = (today - next_review(about.reviewed_on, about.review_every)).days
         if days <= 0:
