@@ -77,6 +77,15 @@ class Language:
         return capital(name) if name else code
 
 
+def shortened(text: str, most: int) -> str:
+    """Return `text`; if it has more than `most` characters, its first words with “…”."""
+    if len(text) <= most:
+        return text
+    start = text[: most - 2]
+    words = start if text[most - 2].isspace() else start.rpartition(" ")[0]
+    return f"{words.rstrip(' ,;:')} …" if words else f"{start}…"  # a script without spaces
+
+
 def capital(text: str) -> str:
     """Return `text` with a capital first letter, except for letters without a single capital (ﬁ)."""
     first = text[:1].upper()

@@ -1,4 +1,4 @@
-// Loads optional scripts: filters for a matrix, copying for cards, and previews when a reader first points at a link
+// Loads optional scripts: filters for a matrix, copying and sharing, and previews when a reader first points at a link
 // that has one.
 (() => {
   "use strict";
@@ -13,7 +13,7 @@
     form.hidden = false;
     load("matrix.js").catch(() => { form.hidden = true; });
   });
-  if (document.querySelector(".bb-copy")) {
+  if (document.querySelector(".bb-copy, .bb-share")) {
     load("copy.js").catch(() => {});
   }
   if (!root.showPopover || !document.querySelector(previewed)) {

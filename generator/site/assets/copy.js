@@ -1,21 +1,47 @@
-// Copies the words of a card with their citation and the URL of the card.
-if (navigator.clipboard) {
-  document.querySelectorAll(".bb-copy").forEach(button => {
-    const status = document.createElement("output"), label = button.textContent;
-    status.className = "bb-vh";
-    button.hidden = false;
-    button.after(status);
-    button.addEventListener("click", () => {
-      const card = new URL(button.dataset.address, location.href);
-      navigator.clipboard.writeText(button.dataset.words + " " + card.href).then(() => {
-        button.textContent = status.textContent = button.dataset.copied;
-        setTimeout(() => {
-          button.textContent = label;
-          status.textContent = "";
-        }, 4000);
-      }, () => {});
-    });
+// Copies the words of a card with their citation and its address, or the address of a statement. On a phone, a statement is
+// shared through the menu of the phone.
+const status = document.createElement("output");
+status.className = "bb-vh";
+document.body.append(status);
+
+function copy(text, control) {
+  return navigator.clipboard.writeText(text).then(() => {
+    if (!status.textContent) {
+      const label = control.textContent;
+      control.textContent = status.textContent = control.dataset.copied;
+      setTimeout(() => {
+        control.textContent = label;
+        status.textContent = "";
+      }, 4000);
+    }
   });
-} else { // remove the space that is reserved for the button
-  document.querySelectorAll(".bb-copy").forEach(button => button.remove());
 }
+
+document.querySelectorAll(".bb-copy").forEach(button => {
+  if (!navigator.clipboard) {
+    button.remove(); // and the space that is reserved for it
+    return;
+  }
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const card = new URL(button.dataset.address, location.href);
+    copy(button.dataset.words + " " + card.href, button).catch(() => {});
+  });
+});
+
+document.addEventListener("click", event => {
+  const link = event.target.closest("a.bb-share");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  const shares = navigator.share && matchMedia("(pointer: coarse)").matches;
+  if (!shares && !navigator.clipboard) {
+    return; // the link shows the address
+  }
+  event.preventDefault();
+  if (shares) {
+    navigator.share({ title: document.title, url: link.href }).catch(() => {}); // the reader may close the menu
+  } else {
+    copy(link.href, link).catch(() => { location.href = link.href; });
+  }
+});

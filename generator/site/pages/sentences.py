@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from generator.content.model import Kind, Source
 from generator.evidence.matching import occurrences
+from generator.language import shortened
 from generator.site.pages.page import Target
 from generator.speech.editor_quotes import quoted_words
+
+_NAME = 50  # characters
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Sentence:
     id: str
     pieces: tuple[Piece, ...]
     markers: tuple[Marker, ...]
+
+    @property
+    def start(self) -> str:
+        """Return the first words, which name the sentence."""
+        return shortened("".join(piece.text for piece in self.pieces), _NAME)
 
 
 def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:

@@ -1,0 +1,73 @@
+"""A reader shares one statement: every statement has a link that can be copied, with scripts or without."""
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import PATIENCE
+
+OVERVIEW = "briefings/ukraine-settlement/"
+ISSUE = f"{OVERVIEW}issues/us-proposal/"
+# The places that links to a statement lead to.
+STATEMENTS = "article *:is(figure.bb-card, .bb-claim, [id^=bb-answer-], [id^=bb-background-], [id^=bb-unknown-], [id^=bb-event-])[id]"
+ON_A_PHONE = """
+  navigator.share = data => { window.shared = data; return Promise.resolve(); };
+  const matches = window.matchMedia;
+  window.matchMedia = query => query === "(pointer: coarse)" ? { matches: true } : matches.call(window, query);
+"""
+
+
+def share_of(statement: Locator) -> Locator:
+    return statement.locator("a.bb-share")
+
+
+@pytest.mark.parametrize("path", [OVERVIEW, ISSUE])
+def test_every_statement_has_one_link_to_itself(real_url: str, page_without_scripts: Page, path: str) -> None:
+    page_without_scripts.goto(real_url + path)
+    statements = page_without_scripts.locator(STATEMENTS).all()
+    assert len(statements) > 5
+    for statement in statements:
+        expect(share_of(statement)).to_have_attribute("href", f"#{statement.get_attribute('id')}")
+        expect(share_of(statement)).to_have_text("Share")
+
+
+def test_without_scripts_the_link_puts_the_statement_in_the_address(
+    real_url: str, page_without_scripts: Page
+) -> None:
+    page_without_scripts.goto(real_url + OVERVIEW)
+    share_of(page_without_scripts.locator("#bb-answer-2")).click()
+    expect(page_without_scripts).to_have_url(f"{real_url}{OVERVIEW}#bb-answer-2")
+
+
+def test_a_script_copies_the_address_of_the_statement(real_url: str, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(real_url + ISSUE)
+    expect(page.locator(".bb-copy:visible").last).to_be_visible()
+    card = page.locator("figure.bb-card").first
+    share_of(card).focus()
+    page.keyboard.press("Enter")
+    expect(share_of(card)).to_have_text("Link copied")
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_have_count(1)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{real_url}{ISSUE}#{card.get_attribute('id')}"
+
+
+def test_where_copying_fails_the_link_still_leads_to_the_statement(real_url: str, page: Page) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+    page.goto(real_url + ISSUE)
+    expect(page.locator(".bb-copy:visible").last).to_be_visible()
+    card = page.locator("figure.bb-card").first
+    share_of(card).click()
+    expect(page).to_have_url(f"{real_url}{ISSUE}#{card.get_attribute('id')}")
+
+
+def test_a_phone_opens_its_own_menu(real_url: str, chromium: Browser) -> None:
+    with chromium.new_context(has_touch=True, viewport={"width": 375, "height": 812}) as context:
+        context.set_default_timeout(PATIENCE)
+        phone = context.new_page()
+        phone.add_init_script(ON_A_PHONE)
+        phone.goto(real_url + ISSUE)
+        expect(phone.locator(".bb-copy:visible").last).to_be_visible()
+        card = phone.locator("figure.bb-card").first
+        share_of(card).tap()
+        phone.wait_for_function("window.shared")
+        assert phone.evaluate("window.shared.url") == f"{real_url}{ISSUE}#{card.get_attribute('id')}"
