@@ -15,6 +15,7 @@ from scripts.browser import find_browser, launch
 from tests.browser.crowd import write_crowd
 from tests.browser.fonts import DEFAULT, fontconfig_file
 from tests.browser.serving import serve
+from tests.browser.sizes import TODAY, write_sizes
 from tests.building import ARABIC_URL, HARBOUR, build, build_once, copy_project, set_language
 
 # Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
@@ -99,6 +100,16 @@ def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = build_once(tmp_path_factory, "crowd", lambda folder: build(write_crowd(folder)))
     with serve(root / "site") as url:
         yield f"{url}briefings/list/"
+
+
+@pytest.fixture(scope="session")
+def sizes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of briefings of every size: `four`, `nine`, `twenty`, `thirty`, `overdue`, `alone`, `empty` and `words`."""
+
+    def make(folder: Path) -> None:
+        build(write_sizes(folder), env={"BRIEFING_TODAY": TODAY})
+
+    return build_once(tmp_path_factory, "sizes", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,45 @@
+"""Measure pages in the browser: what overlaps, breaks, is cut, scrolls sideways or is too small to hit."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+_SCRIPT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
+# CSS pixels: a laptop, two tablets, a phone, and a window of 1280 at 400 per cent.
+WIDTHS = (1280, 1024, 768, 375, 320)
+# A4 between its margins.
+PAPER = 703
+# Letters. In twice the size a phone has room for less.
+LONGEST, LONGEST_LARGE = 20, 12
+_OPEN = "document.querySelectorAll('details').forEach(details => { details.open = true })"
+_LARGE = "size => document.documentElement.style.setProperty('font-size', size, 'important')"
+
+
+def problems(page: Page, longest: int = LONGEST, *, paper: bool = False) -> list[str]:
+    """Return the layout problems of the page as it is now, one line each."""
+    found: list[str] = page.evaluate(_SCRIPT, {"longest": longest, "paper": paper})
+    return found
+
+
+def problems_everywhere(page: Page, url: str, widths: Iterable[int] = WIDTHS) -> list[str]:
+    """Return the layout problems of the page at `url` at each width, with everything opened, in large type and on paper."""
+    found: list[str] = []
+
+    def measure(state: str, width: int, longest: int = LONGEST, *, paper: bool = False) -> None:
+        page.set_viewport_size({"width": width, "height": 800})
+        found.extend(f"{state} {width}: {problem}" for problem in problems(page, longest, paper=paper))
+
+    page.goto(url)
+    for width in widths:
+        measure("screen", width)
+    page.emulate_media(media="print")
+    measure("paper", PAPER, paper=True)
+    page.emulate_media(media="screen")
+    page.evaluate(_OPEN)
+    for width in (1024, 320):
+        measure("opened", width)
+    page.evaluate(_LARGE, "250%")  # twice the size of the theme
+    for width in (1024, 375):
+        measure("200 %", width, LONGEST_LARGE)
+    return found
