@@ -1,14 +1,14 @@
 """What follows from the positions: one question a module. Everything here is computed, nothing is written by editors."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.analysis.convergence import Convergence, convergence
 from generator.analysis.coverage import Coverage, coverage
-from generator.analysis.history import Change, Tracks, changes, tracks, tracks_on
+from generator.analysis.history import Change, Tracks, changes, tracks
 from generator.analysis.matrix import Row, matrix
 from generator.analysis.treatment import Treatment, treatment
-from generator.content.model import Briefing, Corpus, PartialDate, Source
+from generator.content.model import Briefing, Corpus, Source
 from generator.content.model.uses import Use, uses
 
 
@@ -59,21 +59,4 @@ def _analyse_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Brie
         changes=changes(briefing, found),
         coverage=coverage(briefing, sources),
         treatment=treatment(briefing, found, sources),
-    )
-
-
-def analysis_on(
-    briefing: Briefing, today: BriefingAnalysis, day: PartialDate, sources: Mapping[str, Source]
-) -> BriefingAnalysis:
-    """Return the analysis of `briefing` with the positions held on `day`, without later changes.
-
-    Coverage and treatment are those of `today`: no page shows them for another day.
-    """
-    found = tracks_on(today.tracks, day, briefing, sources)
-    return replace(
-        today,
-        tracks=found,
-        matrix=matrix(briefing, found),
-        convergence=convergence(briefing, found),
-        changes=changes(briefing, found),
     )

@@ -1,10 +1,11 @@
 """How positions changed: which entry is current, which are superseded, and what changed when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from generator.analysis.stances import answer
 from generator.content.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
 from generator.content.model.attribution import date_of_words
 
@@ -77,13 +78,13 @@ Tracks = Mapping[tuple[str, str], Track]
 
 @dataclass(frozen=True)
 class Change:
-    """On `date`, the position of a party on an issue became `after`; `before` is None for the first entry."""
+    """On `date`, the position of a party on an issue became `after`."""
 
     briefing: str
     party: str
     issue: str
     date: PartialDate
-    before: Position | None
+    before: Position
     after: Position
 
 
@@ -163,31 +164,46 @@ def tracks_on(found: Tracks, day: PartialDate, briefing: Briefing, sources: Mapp
 
 
 def changes(briefing: Briefing, found: Tracks) -> tuple[Change, ...]:
-    """Return every dated entry as a change, newest first. A first entry that is an absence is not a change."""
+    """Return every dated change of a position, newest first.
+
+    A later entry with the same answers, conditions and other claims is not a change.
+    """
     news = [
-        Change(
-            briefing=briefing.slug,
-            party=track.party,
-            issue=track.issue,
-            date=after.date,
-            before=before,
-            after=after,
-        )
+        change
         for track in found.values()
-        for before, after in pairwise((None, *track.entries))
-        if after is not None and after.date is not None and not (before is None and after.absence)
+        for change in later_entries(briefing, track)
+        if _content(briefing, change.before) != _content(briefing, change.after)
     ]
     return tuple(sorted(news, key=lambda change: change.date, reverse=True))
 
 
-def changes_by_day(
-    found: Iterable[Change], briefing: Briefing, sources: Mapping[str, Source]
-) -> Mapping[PartialDate, tuple[Change, ...]]:
-    """Return the changes by the day from which they certainly count, newest first.
+def later_entries(briefing: Briefing, track: Track) -> Iterator[Change]:
+    """Yield each dated entry after the first with the entry that it superseded, oldest first, also if nothing changed."""
+    for before, after in pairwise(track.entries):
+        if after.date is not None:
+            yield Change(briefing.slug, track.party, track.issue, after.date, before, after)
 
-    If all entries are of one day, nothing has changed since, so the result is empty.
+
+def _content(briefing: Briefing, entry: Position) -> tuple[list[str], set[tuple[str, str]]]:
+    """Return what an entry says: the code of its answer to each question, and the texts of its claims by field."""
+    questions = briefing.about.issues[entry.issue].questions
+    codes = [answer(briefing, entry.issue, question, entry).code for question in questions]
+    return codes, {(field, claim.text) for field, _, claim in entry.claims}
+
+
+def days_of_tables(
+    found: Tracks, briefing: Briefing, sources: Mapping[str, Source]
+) -> tuple[PartialDate, ...]:
+    """Return the days from which a dated position certainly counts, newest first: on each, the table was another one.
+
+    If no position has changed, earlier tables have nothing that today's has not, so the result is empty.
     """
-    days: dict[PartialDate, list[Change]] = {}
-    for change in found:
-        days.setdefault(effective_date(change.after, briefing, sources), []).append(change)
-    return {day: tuple(days[day]) for day in sorted(days, reverse=True)} if len(days) > 1 else {}
+    if not changes(briefing, found):
+        return ()
+    dated = (
+        entry
+        for track in found.values()
+        for index, entry in enumerate(track.entries)
+        if entry.date is not None and (index or not entry.absence)
+    )
+    return tuple(sorted({effective_date(entry, briefing, sources) for entry in dated}, reverse=True))

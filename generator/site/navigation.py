@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.content.model import Briefing
 from generator.language import Language
 from generator.site.pages import links
+from generator.site.pages.changes import has_changes, has_corrections
 from generator.site.site import Site
 
 
@@ -66,7 +67,7 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
         about.title,
         (
             Entry(say("Overview"), f"{home}/index.md"),
-            Entry(say("Changes"), f"{home}/changes.md"),
+            *([Entry(say("Changes"), f"{home}/changes.md")] if has_changes(site, briefing.slug) else []),
             Entry(say("Coverage"), f"{home}/coverage.md"),
         ),
     )
@@ -88,8 +89,8 @@ def _records(site: Site) -> Iterator[Group]:
             Entry(say("All briefings"), "index.md"),
             Entry(say("All parties"), "parties/index.md"),
             Entry(say("Sources"), "sources/index.md"),
-            Entry(say("Changes"), "changes.md"),
-            Entry(say("Corrections"), "corrections.md"),
+            *([Entry(say("Changes"), "changes.md")] if has_changes(site) else []),
+            *([Entry(say("Corrections"), "corrections.md")] if has_corrections(site) else []),
             *([Entry(say("Tags"), "tags.md")] if tagged else []),
             *([Entry(say("Glossary"), "glossary.md")] if site.corpus.names else []),
         ),

@@ -4,9 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from generator.analysis import BriefingAnalysis, analyse, analysis_on
-from generator.analysis.convergence import Result
-from generator.analysis.history import Standing, Track, changes_by_day, effective_date, tracks, tracks_on
+from generator.analysis import BriefingAnalysis, analyse
+from generator.analysis.convergence import Result, convergence
+from generator.analysis.history import (
+    Standing,
+    Track,
+    changes,
+    days_of_tables,
+    effective_date,
+    tracks,
+    tracks_on,
+)
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.model import Briefing, Corpus, PartialDate, Position
@@ -48,8 +56,7 @@ def on(briefing: Briefing, day: PartialDate, *entries: Position) -> tuple[Positi
 def test_a_later_entry_is_left_out_and_the_earlier_one_is_current(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    then = analysis_on(briefing, today, MAY, corpus.sources)
-    track = then.tracks["islanders", "closing"]
+    track = tracks_on(today.tracks, MAY, briefing, corpus.sources)["islanders", "closing"]
     assert [str(position.as_of) for position in track.entries] == ["2031-03-04"]
     assert track.standing(track.entries[0]) is Standing.CURRENT
     assert today.tracks["islanders", "closing"].standing(track.entries[0]) is Standing.SUPERSEDED
@@ -59,9 +66,9 @@ def test_a_position_is_held_until_the_day_on_which_it_was_withdrawn(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
     by_day = {
-        day: analysis_on(briefing, today, PartialDate(2031, 5, day), corpus.sources)
-        .tracks["crews", "paid-rest"]
-        .current
+        day: tracks_on(today.tracks, PartialDate(2031, 5, day), briefing, corpus.sources)[
+            "crews", "paid-rest"
+        ].current
         for day in (19, 20)
     }
     assert by_day[19] is not None
@@ -71,25 +78,15 @@ def test_a_position_is_held_until_the_day_on_which_it_was_withdrawn(
 def test_convergence_uses_the_positions_of_that_day(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    def trial(analysis: BriefingAnalysis) -> Result:
-        return next(item.result for item in analysis.convergence if item.proposition == "trial")
+    def trial(day: PartialDate) -> Result:
+        then = convergence(briefing, tracks_on(today.tracks, day, briefing, corpus.sources))
+        return next(item.result for item in then if item.proposition == "trial")
 
-    days = [PartialDate(2031, 3, 4), MAY, PartialDate(2031, 6, 11)]
-    assert [trial(analysis_on(briefing, today, day, corpus.sources)) for day in days] == [
+    assert [trial(day) for day in (PartialDate(2031, 3, 4), MAY, PartialDate(2031, 6, 11))] == [
         Result.DEADLOCKED,
         Result.WITHIN_REACH,
         Result.COMMON_GROUND,
     ]
-    assert trial(today) is Result.COMMON_GROUND
-
-
-def test_the_analysis_of_the_newest_day_is_that_of_today(
-    corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
-) -> None:
-    newest = analysis_on(briefing, today, PartialDate(2031, 6, 11), corpus.sources)
-    assert newest.matrix == today.matrix
-    assert newest.convergence == today.convergence
-    assert newest.changes == today.changes
 
 
 def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day(
@@ -232,10 +229,10 @@ def test_on_an_earlier_day_a_later_search_is_not_known(briefing: Briefing) -> No
     assert [str(date) for date in days.values()] == ["None", "2031-05-01", "2031-06-11"]
 
 
-def test_days_of_change_are_newest_first_and_unique(
+def test_the_days_of_tables_are_newest_first_and_unique(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    found = changes_by_day(today.changes, briefing, corpus.sources)
+    found = days_of_tables(today.tracks, briefing, corpus.sources)
     assert [str(day) for day in found] == [
         "2031-06-11",
         "2031-05-20",
@@ -243,14 +240,22 @@ def test_days_of_change_are_newest_first_and_unique(
         "2031-03-05",
         "2031-03-04",
     ]
-    assert sum(map(len, found.values())) == len(today.changes)
 
 
-def test_without_a_second_day_nothing_has_changed(
+def test_without_a_change_there_are_no_days_of_tables(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    assert (
-        changes_by_day((change for change in today.changes if change.date == MAY), briefing, corpus.sources)
-        == {}
-    )
-    assert changes_by_day([], briefing, corpus.sources) == {}
+    first = {key: replace(track, entries=track.entries[:1]) for key, track in today.tracks.items()}
+    assert changes(briefing, first) == ()
+    assert days_of_tables(first, briefing, corpus.sources) == ()
+
+
+def test_an_entry_with_the_same_answers_and_claims_is_no_change(briefing: Briefing) -> None:
+    def changed(**later: object) -> bool:
+        first = entry("2031-03-04", issue="paid-rest", conditions=[{"text": "If the town pays."}])
+        after = entry("2031-04-04", **{"issue": "paid-rest", "conditions": first.conditions} | later)
+        return bool(changes(briefing, {("crews", "paid-rest"): Track("crews", "paid-rest", (first, after))}))
+
+    assert not changed(statement="Said again.")
+    assert changed(stance="opposes")
+    assert changed(conditions=[{"text": "If the harbour pays."}])

@@ -1,14 +1,14 @@
 """Lists of changes: every change of a position word by word for a briefing, and in one line each for the site.
 
-The list of corrections has every mistake that was published, and what replaced it.
+The list of corrections has every mistake that was published, and what replaced it. A list with nothing in it has no page.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from generator.analysis.history import changes_by_day
-from generator.content.model import Briefing, Correction, PartialDate
+from generator.analysis.history import days_of_tables, effective_date
+from generator.content.model import Correction, PartialDate
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.position_changes import ChangeView, site_changes
@@ -17,70 +17,118 @@ from generator.site.site import Site
 
 
 @dataclass(frozen=True)
+class CorrectionView:
+    """A correction of a briefing; `number` counts those of one date, from 1."""
+
+    views: Views
+    correction: Correction
+    number: int
+
+    @property
+    def listed(self) -> Target:
+        """Return the place of the correction in its briefing's list of changes."""
+        anchor = links.correction_id(self.correction.date, self.number)
+        return links.changes_page(self.views.briefing.slug, anchor)
+
+
+@dataclass(frozen=True)
 class Day:
-    """What happened on a date. `table` is the matrix of that day, if there is one; corrections come with their briefing."""
+    """What happened on a date. `table` is the page of the positions on that day, if there is one."""
 
     date: PartialDate
-    table: Target | None
+    table: Target | None = None
     changed: list[ChangeView] = field(default_factory=list)
-    first: list[ChangeView] = field(default_factory=list)
-    corrections: list[tuple[Briefing, Correction]] = field(default_factory=list)
+    corrections: list[CorrectionView] = field(default_factory=list)
+
+
+def has_changes(site: Site, slug: str = "") -> bool:
+    """Return whether a briefing, or any briefing, has a change or a correction, so that there is a list of them."""
+    slugs = (slug,) if slug else tuple(site.corpus.briefings)
+    return any(
+        site.analysis.briefings[name].changes or site.corpus.briefings[name].about.corrections
+        for name in slugs
+    )
+
+
+def has_corrections(site: Site) -> bool:
+    """Return whether a mistake was corrected, so that there is a list of corrections."""
+    return any(briefing.about.corrections for briefing in site.corpus.briefings.values())
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the list of changes of each briefing and of the site, and the list of corrections, the newest first."""
     for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        changes = [ChangeView(views, change) for change in views.analysis.changes]
-        yield views.page(
-            links.changes_page(slug),
-            "changes.md.jinja",
-            views.language.say("Changes: %(title)s", title=briefing.about.title),
-            {"days": _days(changes, [briefing], _tables(views))},
+        if has_changes(site, slug):
+            yield _briefing_page(Views(site, briefing))
+    corrections = all_corrections(site)
+    if has_changes(site):
+        yield PageSpec(
+            uri=links.CHANGES.uri,
+            template="allchanges.md.jinja",
+            title=site.language.say("Changes"),
+            description=site.language.say("Every change of a position, newest first."),
+            context={
+                "days": _days(site_changes(site, site.analysis.changes), corrections),
+                "several": len(site.corpus.briefings) > 1,
+            },
         )
-    briefings = list(site.corpus.briefings.values())
-    yield PageSpec(
-        uri=links.CHANGES.uri,
-        template="allchanges.md.jinja",
-        title=site.language.say("Changes"),
-        description=site.language.say("Every change of a position, newest first."),
-        context={
-            "days": _days(site_changes(site, site.analysis.changes), briefings, {}),
-            "several": len(briefings) > 1,
+    if corrections:
+        yield PageSpec(
+            uri=links.CORRECTIONS.uri,
+            template="corrections.md.jinja",
+            title=site.language.say("Corrections"),
+            description=site.language.say("Published mistakes and their corrections."),
+            context={"corrections": corrections},
+        )
+
+
+def _briefing_page(views: Views) -> PageSpec:
+    briefing, analysis = views.briefing, views.analysis
+    days = _days([ChangeView(views, change) for change in analysis.changes], corrections_of(views))
+    return views.page(
+        links.changes_page(briefing.slug),
+        "changes.md.jinja",
+        views.language.say("Changes: %(title)s", title=briefing.about.title),
+        {
+            "days": [replace(day, table=_table(views, day)) for day in days],
+            "tables": days_of_tables(analysis.tracks, briefing, views.site.corpus.sources),
         },
     )
-    corrections = [(item, briefing) for briefing in briefings for item in briefing.about.corrections]
-    yield PageSpec(
-        uri=links.CORRECTIONS.uri,
-        template="corrections.md.jinja",
-        title=site.language.say("Corrections"),
-        description=site.language.say("Published mistakes and their corrections."),
-        context={"corrections": sorted(corrections, key=lambda pair: pair[0].date, reverse=True)},
-    )
 
 
-def _tables(views: Views) -> Mapping[PartialDate, Target]:
-    """Return the matrix of each date of changes; none for an inexact date whose changes count from several days."""
-    days: dict[PartialDate, set[PartialDate]] = defaultdict(set)
-    by_day = changes_by_day(views.analysis.changes, views.briefing, views.site.corpus.sources)
-    for day, changes in by_day.items():
-        for change in changes:
-            days[change.date].add(day)
-    return {
-        date: links.as_of_page(views.briefing.slug, *found) for date, found in days.items() if len(found) == 1
-    }
+def _table(views: Views, day: Day) -> Target | None:
+    """Return the page of the positions after the changes of a date; None if they count from several days."""
+    briefing, sources = views.briefing, views.site.corpus.sources
+    found = {effective_date(view.change.after, briefing, sources) for view in day.changed}
+    return links.as_of_page(briefing.slug, *found) if len(found) == 1 else None
 
 
-def _days(
-    changes: list[ChangeView], briefings: list[Briefing], tables: Mapping[PartialDate, Target]
-) -> list[Day]:
-    """Group changes, and the corrections of `briefings`, by date, the newest first."""
-    corrections = [(briefing, item) for briefing in briefings for item in briefing.about.corrections]
-    dates = {view.change.date for view in changes} | {item.date for _, item in corrections}
-    days = {date: Day(date, tables.get(date)) for date in sorted(dates, reverse=True)}
+def corrections_of(views: Views) -> list[CorrectionView]:
+    """Return the corrections of a briefing, the newest first."""
+    counted: Counter[PartialDate] = Counter()
+    found = []
+    for item in views.about.corrections:
+        counted[item.date] += 1
+        found.append(CorrectionView(views, item, counted[item.date]))
+    return sorted(found, key=lambda view: view.correction.date, reverse=True)
+
+
+def all_corrections(site: Site) -> list[CorrectionView]:
+    """Return the corrections of all briefings, in the language of the site, the newest first."""
+    found = [
+        item
+        for briefing in site.corpus.briefings.values()
+        for item in corrections_of(Views(site, briefing, language=site.language))
+    ]
+    return sorted(found, key=lambda view: view.correction.date, reverse=True)
+
+
+def _days(changes: Sequence[ChangeView], corrections: Sequence[CorrectionView]) -> list[Day]:
+    """Group changes and corrections by date, the newest first."""
+    dates = {view.date for view in changes} | {view.correction.date for view in corrections}
+    days = {date: Day(date) for date in sorted(dates, reverse=True)}
     for view in changes:
-        day = days[view.change.date]
-        (day.changed if view.before else day.first).append(view)
-    for briefing, item in corrections:
-        days[item.date].corrections.append((briefing, item))
+        days[view.date].changed.append(view)
+    for item in corrections:
+        days[item.correction.date].corrections.append(item)
     return list(days.values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.analysis.history import later_entries
 from generator.content.model import Relation
 from generator.site.pages import links
 from generator.site.pages.cite import FILES, citation
@@ -37,7 +38,6 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
         for role in LABELS.claims
         if any(column.newest and role in column.newest.claims for column in columns)
     ]
-    changes = [change for change in views.analysis.changes if change.issue == name and change.before]
     return views.page(
         links.issue_page(briefing.slug, name),
         "issue.md.jinja",
@@ -57,9 +57,9 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             "answer_name": views.answer_name(name),
             "rows": len(columns) > _SIDE_BY_SIDE,
             "changes": [
-                (column, [ChangeView(views, change) for change in found])
+                (column, [ChangeView(views, change) for change in reversed(found)])
                 for column in columns
-                if (found := [change for change in changes if change.party == column.cell.party])
+                if (found := list(later_entries(briefing, views.analysis.tracks[column.cell.party, name])))
             ],
             "previous": names[number - 2] if number > 1 else None,
             "following": names[number] if number < len(names) else None,

@@ -122,6 +122,11 @@ def change_id(party: str, issue: str, date: PartialDate) -> str:
     return f"bb-change-{party}--{issue}--{date}"
 
 
+def correction_id(date: PartialDate, number: int) -> str:
+    """Return the id of a correction on the list of changes of its briefing; `number` counts those of the date, from 1."""
+    return f"bb-correction-{date}-{number}"
+
+
 def card_id(party: str, position: Position, nth: int) -> str:
     """Return the id of the card of an entry's `nth` piece of evidence, from 1."""
     return f"{entry_id(party, position)}--e{nth}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analysis.backing import Gap, backing
-from generator.analysis.history import changes_by_day
+from generator.analysis.history import days_of_tables
 from generator.analysis.pairwise import Relation, pairs
 from generator.content.model import Briefing
 from generator.site.pages import links
@@ -29,8 +29,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
     for slug, briefing in site.corpus.briefings.items():
         views, about = Views(site, briefing), briefing.about
         analysis, named = views.analysis, _named_answers(views)
-        days = list(changes_by_day(analysis.changes, briefing, site.corpus.sources))
-        changes = [change for change in analysis.changes if change.before]
+        days = days_of_tables(analysis.tracks, briefing, site.corpus.sources)
         yield views.page(
             links.briefing_page(slug),
             "overview.md.jinja",
@@ -42,7 +41,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "relations": _relations(briefing),
                 "named": named,
                 "weak": _weak_cells(views),
-                "latest": [ChangeView(views, change) for change in changes[:_LATEST]],
+                "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
                 "days": days[:_DAYS],
                 "older_days": max(len(days) - _DAYS, 0),
                 "printed": printed_paragraphs(views),

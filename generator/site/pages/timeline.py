@@ -56,7 +56,7 @@ def timeline_context(views: Views) -> Mapping[str, Any]:
 
 
 def _entries(views: Views) -> list[TimelineEntry]:
-    """Return events and changes by date; on one date, events come first. A first position is not a change."""
+    """Return events and changes by date; on one date, events come first."""
     events = [
         TimelineEntry(
             date=event.date,
@@ -67,7 +67,6 @@ def _entries(views: Views) -> list[TimelineEntry]:
     changes = [
         TimelineEntry(date=change.date, change=ChangeView(views, change))
         for change in views.analysis.changes
-        if change.before
     ]
     return sorted([*events, *changes], key=lambda entry: (entry.date, entry.event is None))
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.analysis import BriefingAnalysis
 from generator.analysis.backing import next_review
 from generator.analysis.stances import NO_ENTRY, Stance
 from generator.content.model import (
@@ -36,19 +35,18 @@ _BUILT_IN = frozenset({
 class Views:
     """Builds what pages show of one briefing, in one language. Markers count sources as this briefing numbers them.
 
-    `analysis` is that of today unless another is passed; `language` that of the briefing.
+    `language` is that of the briefing unless another is passed.
     """
 
     def __init__(
         self,
         site: Site,
         briefing: Briefing,
-        analysis: BriefingAnalysis | None = None,
         language: Language | None = None,
     ) -> None:
         """Store what the views are built from."""
         self.site, self.briefing, self.about = site, briefing, briefing.about
-        self.analysis = analysis or site.analysis.briefings[briefing.slug]
+        self.analysis = site.analysis.briefings[briefing.slug]
         own = Language(self.about.language) if self.about.language else site.language
         self.language = language or own
 

@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 
 from generator.content.files import read_files
-from generator.content.model import PartialDate
+from generator.content.model import Kind, PartialDate
 from generator.content.model.uses import Role
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.pages import asof, changes, issue, links, overview
 from generator.site.pages.changes import Day
 from generator.site.pages.page import PageSpec
-from generator.site.pages.position_changes import ChangeView
 from generator.site.site import Site
 from tests.building import HARBOUR, ROOT
 
@@ -50,30 +49,26 @@ def days(site: Site, uri: str = CLOSING) -> dict[str, Day]:
     return {str(day.date): day for day in context(site, changes, uri)["days"]}
 
 
-def test_changes_are_grouped_by_day_the_newest_first(site: Site) -> None:
+def test_changes_are_grouped_by_day_the_newest_first_without_first_positions(site: Site) -> None:
     found = days(site)
-    assert list(found) == [
-        "2031-06-12", "2031-06-11", "2031-05-20", "2031-05-19", "2031-03-05", "2031-03-04",
-    ]  # fmt: skip
+    assert list(found) == ["2031-06-12", "2031-06-11", "2031-05-20", "2031-05-19"]
     assert [line.party for line in found["2031-06-11"].changed] == ["Council", "Islanders"]
-    assert found["2031-06-11"].first == []
-    assert [line.party for line in found["2031-03-05"].first] == ["Night Line"]
 
 
 def test_a_correction_is_listed_on_its_day_and_not_as_a_change(site: Site) -> None:
     day = days(site)["2031-06-12"]
-    assert [item.now for _, item in day.corrections] == ["The noise limit is 55 dB(A)."]
-    assert (day.changed, day.first, day.table) == ([], [], None)
-    assert [briefing.about.title for briefing, _ in days(site, "changes.md")["2031-06-12"].corrections] == [
+    assert [view.correction.now for view in day.corrections] == ["The noise limit is 55 dB(A)."]
+    assert (day.changed, day.table) == ([], None)
+    assert [view.views.about.title for view in days(site, "changes.md")["2031-06-12"].corrections] == [
         "The night closing of Halmsund harbour"
     ]
 
 
-def test_a_change_shows_stances_words_and_evidence_before_and_after(site: Site) -> None:
+def test_a_change_shows_proposition_stances_words_and_evidence_before_and_after(site: Site) -> None:
     (line,) = days(site)["2031-05-19"].changed
-    ((proposition, before, after),) = line.moves
-    assert before is not None
-    assert (proposition, before.code, after.code) == ("On trial", "rejects", "accepts")
+    (move,) = line.moves
+    assert line.words(move) == "Night Line: from rejects to accepts"
+    assert move.proposition == "The harbour closes at night for a trial of some months."
     words = {
         change: " ".join(run.text for run in line.statement if run.change == change)
         for change in ("same", "removed", "added")
@@ -83,17 +78,32 @@ def test_a_change_shows_stances_words_and_evidence_before_and_after(site: Site) 
     assert words["added"] == "take part in a trial; a permanent closing it still rejects."
     assert list(line.claims) == [Role.RED_LINE]
     assert {marker.target.uri for marker in line.after.markers} == {"sources/hafenbote-2031-05-20.md"}
-    assert line.before is not None
     assert {marker.target.uri for marker in line.before.markers} == {
         "sources/lantern-2031-03-04.md",
         "sources/tide-2031-03-05.md",
     }
 
 
-def test_a_change_links_to_its_entry_even_when_it_was_superseded(site: Site) -> None:
-    found = days(site)
-    assert found["2031-06-11"].changed[0].after.target.anchor == "bb-party-harbour-council"
-    assert found["2031-03-04"].first[0].after.target.anchor == "bb-entry-harbour-council--2031-03-04"
+def test_a_list_of_changes_quotes_the_party_itself_before_a_report(site: Site) -> None:
+    (line,) = days(site)["2031-05-19"].changed
+    assert [card.evidence.kind for card in line.evidence] == [Kind.QUOTE, Kind.REPORTED]
+    for uri in (CLOSING, "changes.md"):
+        assert 'Olav Brandt: <q class="bb-v" lang="de">Ein Probebetrieb ist kein Verbot</q> … <q' in text(site, uri)  # fmt: skip
+
+
+def test_a_withdrawal_says_what_was_withdrawn(site: Site) -> None:
+    (line,) = days(site)["2031-05-20"].changed
+    (move,) = line.moves
+    assert line.words(move) == "Crews withdrew supports and named nothing in its place"
+
+
+def test_a_change_links_to_its_entry_even_when_it_was_superseded() -> None:
+    found = days(site_with(COUNCIL, again("opposes") + again("supports", "2031-06-11")))
+    targets = [line.after.target for day in found.values() for line in day.changed if line.issue == "Noise limit"]
+    assert [target.anchor for target in targets] == [
+        "bb-party-harbour-council",
+        "bb-entry-harbour-council--2031-06-10",
+    ]
 
 
 def test_a_position_that_replaces_an_absence_is_a_change() -> None:
@@ -109,7 +119,7 @@ def test_a_position_that_replaces_an_absence_is_a_change() -> None:
         absent="2031-05-01",
     )
     (line,) = days(found)["2031-06-10"].changed
-    assert [(before and before.code, after.code) for _, before, after in line.moves] == [
+    assert [(move.before.code, move.after.code) for move in line.moves] == [
         ("not-stated", "opposes"),
         ("not-stated", "accepts"),
     ]
@@ -117,33 +127,32 @@ def test_a_position_that_replaces_an_absence_is_a_change() -> None:
     assert {run.change for run in line.statement} == {"added"}
 
 
-def same_stance(basis: str) -> ChangeView:
-    """Return the change when the council takes the same stance again, with another basis."""
-    found = site_with(
-        COUNCIL,
-        f"""\
+def again(stance: str, day: str = "2031-06-10", more: str = "") -> str:
+    """Return a later entry of the council on the noise limit."""
+    return f"""\
   - issue: noise-limit
-    stance: supports
-    basis: {basis}
-    as_of: 2031-06-10
+    stance: {stance}
+    as_of: {day}
     statement: The Lantern reports that the council proposes a limit of 55 dB(A) on the quay.
     evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
-""",
-    )
-    assert "Stance: no change" in text(found, CLOSING)
-    (line,) = days(found)["2031-06-10"].changed
-    assert line.moves == ()
-    return line
+{more}"""
 
 
-def test_a_new_entry_with_the_same_stance_says_so() -> None:
-    line = same_stance("reported")
-    assert line.bases is None
-    assert {run.change for run in line.statement} == {"same"}
+def test_a_later_entry_that_changes_nothing_is_on_its_issue_but_in_no_list_of_changes() -> None:
+    found = site_with(COUNCIL, again("supports"))
+    assert "2031-06-10" not in days(found)
+    page = text(found, "briefings/night-closing/issues/noise-limit.md")
+    assert "Council: still" in page
+    assert 'id="bb-entry-harbour-council--2031-03-04"' in page
 
 
-def test_a_change_of_the_basis_names_both_bases() -> None:
-    assert same_stance("stated").bases == ("Reported", "Stated")
+def test_a_change_of_a_condition_alone_keeps_the_answer_and_names_both_bases() -> None:
+    offer = "    basis: stated\n    offers: [{text: The town pays for ramps., evidence: [{source: lantern-2031-06-11, reported: The council has voted for a trial}]}]\n"
+    (line,) = days(site_with(COUNCIL, again("supports", more=offer)))["2031-06-10"].changed
+    (move,) = line.moves
+    assert line.words(move) == "Council: still supports"
+    assert list(line.claims) == [Role.OFFER]
+    assert line.bases == ("Reported", "Stated")
 
 
 def test_markup_in_a_statement_is_escaped_in_its_changes() -> None:
@@ -164,7 +173,7 @@ def test_markup_in_a_statement_is_escaped_in_its_changes() -> None:
 
 
 def test_the_list_of_the_site_links_each_change_once(site: Site) -> None:
-    found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed + day.first]
+    found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed]
     assert len(found) == len(site.analysis.changes)
     pages = {page.uri: page.markdown for page in build_pages(site)}
     for line in found:
@@ -203,37 +212,37 @@ def test_each_day_with_a_change_has_a_table(site: Site) -> None:
     assert linked == uris
 
 
-def test_a_briefing_without_changes_has_no_tables_and_says_so() -> None:
-    real = site_of(examine(*read_files(ROOT)))
-    assert list(asof.pages(real)) == []
-    for slug in real.corpus.briefings:
-        assert "No position has changed yet." in text(real, links.briefing_page(slug).uri)
-
-
 def test_a_table_names_its_day_and_links_to_its_neighbours_and_to_today(site: Site) -> None:
     spec = next(page for page in asof.pages(site) if "2031-05-19" in page.uri)
     assert spec.title == "Positions on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
     assert (str(spec.context["earlier"]), str(spec.context["later"])) == ("2031-03-05", "2031-05-20")
-    assert not spec.context["unchanged"]
-    page = text(site, spec.uri)
-    assert "are in [today’s table](../index.md#bb-positions)" in page
-    assert '<b aria-current="page">19 May 2031</b>' in page
+    assert "[Positions today](../index.md)" in text(site, spec.uri)
 
 
-def test_the_newest_table_says_that_it_equals_todays(site: Site) -> None:
-    newest, *_, oldest = asof.pages(site)
-    assert newest.context["unchanged"]
-    assert newest.context["later"] is None
-    assert oldest.context["earlier"] is None
-    assert "Nothing has changed since" in text(site, newest.uri)
+def test_only_the_newest_table_says_that_it_equals_todays(site: Site) -> None:
+    newest, older, *_ = [page for page in asof.pages(site) if "/night-closing/" in page.uri]
+    assert "Nothing has changed since then." in text(site, newest.uri)
+    assert "Nothing has changed since then." not in text(site, older.uri)
 
 
-def test_a_cell_of_an_earlier_day_links_to_the_entry_of_that_day(site: Site) -> None:
-    page = context(site, asof, "briefings/night-closing/as-of/2031-05-19.md")
-    cells = {cell.cell.party: cell for cell in page["rows"]["closing"].cells}
-    assert cells["islanders"].current.target.anchor == "bb-entry-islanders--2031-03-04"
-    assert cells["night-line"].current.target.anchor == "bb-party-night-line"
+def test_a_table_has_each_proposition_with_the_parties_by_answer(site: Site) -> None:
+    page = text(site, "briefings/night-closing/as-of/2031-05-19.md")
+    trial = page.split("Proposition: The harbour closes at night for a trial of some months.")[-1]
+    assert "**Conditional**: [Islanders](../issues/closing.md#bb-entry-islanders--2031-03-04)" in trial
+    assert "**Accepts**: [Night Line](../issues/closing.md#bb-party-night-line)" in trial
+    assert "1 party without a position" in trial
+
+
+def test_the_size_of_a_table_does_not_grow_with_the_number_of_days() -> None:
+    def page_with(days: int) -> str:
+        entries = "".join(
+            again("supports" if number % 2 else "opposes", f"2030-01-{number:02}")
+            for number in range(1, days + 1)
+        )
+        return text(site_with(COUNCIL, entries), "briefings/night-closing/as-of/2031-03-05.md")
+
+    assert len(page_with(20)) == len(page_with(2))
 
 
 def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> None:
@@ -251,27 +260,5 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> No
         page for page in asof.pages(found) if page.uri == "briefings/night-closing/as-of/2031-05-31.md"
     )
     assert [line.issue for line in spec.context["changes"]] == ["Noise limit"]
-    assert "A position without an exact day" in text(found, spec.uri)
-    assert "A position without an exact day" not in text(found, "briefings/night-closing/as-of/2031-05-20.md")
     # The list of changes has it under the date as it is known, which leads to that table.
     assert days(found)["2031-05"].table == links.as_of_page("night-closing", PartialDate(2031, 5, 31))
-
-
-def test_many_days_are_folded_and_the_overview_links_the_newest() -> None:
-    entries = "".join(
-        f"""\
-  - issue: noise-limit
-    stance: supports
-    as_of: 2030-{month:02}-01
-    statement: Said {month} times.
-    evidence: [{{source: lantern-2031-06-11, reported: The council has voted for a trial}}]
-"""
-        for month in range(1, 13)
-    )
-    found = site_with(COUNCIL, entries)
-    page = context(found, overview, "briefings/night-closing/index.md")
-    assert (len(page["days"]), page["older_days"]) == (6, 11)
-    assert "[11 earlier days](as-of/" in text(found, "briefings/night-closing/index.md")
-    assert "<summary>All days with changes</summary>" in text(
-        found, "briefings/night-closing/as-of/2030-01-01.md"
-    )

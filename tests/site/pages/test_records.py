@@ -66,17 +66,22 @@ def test_corrections_of_all_briefings_are_listed_the_newest_first() -> None:
         (LIGHTHOUSE, "issues:\n", "corrections:\n  - {date: 2031-07-01, was: <b>1</b>, now: Two., reason: Miscounted.}\nissues:\n"),
     )["corrections.md"]  # fmt: skip
     assert page.index("1 July 2031") < page.index("12 June 2031")
-    assert '../briefings/lighthouse/#bb-corrections"' in page
+    assert '../briefings/lighthouse/changes/#bb-correction-2031-07-01-1"' in page
     assert "&lt;b&gt;1&lt;/b&gt;" in page
     for words in ("The noise limit is 58 dB(A).", "The noise limit is 55 dB(A).", "The Lantern corrected its report."):  # fmt: skip
         assert words in page
 
 
-def test_a_site_without_corrections_says_so() -> None:
-    files = read_files(ROOT)[0]
-    assert not any(b"\ncorrections:" in raw for raw in files.values())
-    page = next(page for page in build_pages(site_of(examine(files))) if page.uri == "corrections.md")
-    assert "None recorded." in page.markdown
+def test_a_site_without_changes_and_corrections_has_no_page_or_link_for_them() -> None:
+    pages = {page.uri: page.markdown for page in build_pages(site_of(examine(*read_files(ROOT))))}
+    assert not {uri for uri in pages if uri.endswith(("changes.md", "corrections.md"))}
+    linking = {
+        uri
+        for uri, text in pages.items()
+        if "changes.md" in text or "corrections.md" in text or "/changes/" in text
+    }
+    assert linking == set()
+    assert "No position has changed so far." in pages["briefings/ukraine-settlement/index.md"]
 
 
 def test_the_navigation_links_only_pages_that_exist() -> None:
@@ -88,5 +93,5 @@ def test_the_navigation_links_only_pages_that_exist() -> None:
         }
         return {entry.uri for group in shared_navigation(site_of(examine(files))) for entry in group.entries}
 
-    assert {"glossary.md", "tags.md", "corrections.md"} <= entries()
+    assert {"glossary.md", "tags.md", "corrections.md", "changes.md"} <= entries()
     assert entries() - entries(NAMES.encode()) == {"glossary.md", "tags.md"}
