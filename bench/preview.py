@@ -14,7 +14,7 @@ from tests.building import ROOT, copy_project
 SAVES = 9
 _FILE = "briefings/ukraine-settlement/positions/russia.yml"
 _PAGE = "briefings/ukraine-settlement/"
-_LINE = "summary: Seeks to maintain control of it."
+_LINE = "reason: It seeks to maintain control."
 _LOOK = 0.01  # seconds between two looks at the page
 
 
@@ -39,8 +39,8 @@ def _wait(root: Path, page: str, number: int) -> float:
     """Save a new line, and give the seconds until the page has it."""
     path = root / _FILE
     text, new = path.read_text(encoding="utf-8"), f"New line number {number}."
-    old = _LINE if _LINE in text else f"summary: New line number {number - 1}."
-    path.write_text(text.replace(old, f"summary: {new}"), encoding="utf-8")
+    old = _LINE if _LINE in text else f"reason: New line number {number - 1}."
+    path.write_text(text.replace(old, f"reason: {new}"), encoding="utf-8")
     started = time.perf_counter()
     while True:
         with urlopen(page) as answer:  # noqa: S310 - an http address of this machine

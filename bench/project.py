@@ -7,6 +7,7 @@ from pathlib import Path
 from bench.made import Made, Piece
 from bench.press import Article, Speaker
 from bench.yamltext import scalar, segments
+from generator.content.model.positions import LONGEST_ROW
 
 _PIECES_OF_A_POSITION = 5
 _STANCES = ("supports", "accepts", "conditional", "opposes", "rejects")
@@ -62,8 +63,9 @@ def _briefing(slug: str, parties: Sequence[str], issues: int, piece: Piece) -> s
         "as_of: 2025-11-30",
         "reviewed_on: 2025-12-01",
         f"parties: [{', '.join(parties)}]",
-        "answer:",
-        "  - text: The parties have spoken on all issues, as the sources report.",
+        "key_points:",
+        "  where_it_stands:",
+        "    text: The parties have spoken on all issues, as the sources report.",
         "    evidence:",
         *_evidence(piece, 6),
         "issues:",
@@ -87,10 +89,19 @@ def _positions(party: str, groups: Sequence[Sequence[Piece]]) -> str:
             f"    stance: {_STANCES[number % len(_STANCES)]}",
             "    as_of: 2025-11-30",
             f"    statement: {party.title()} has spoken on proposal {number}, as the sources report.",
+            *_row_text(pieces[0]),
             "    evidence:",
             *(line for piece in pieces for line in _evidence(piece, 6)),
         ]
     return "\n".join(lines) + "\n"
+
+
+def _row_text(piece: Piece) -> list[str]:
+    """Return the row of a position whose first passage is too long for one: the first words of it."""
+    if len(" … ".join(piece.typed)) <= LONGEST_ROW:
+        return []
+    words = piece.typed[0][:LONGEST_ROW].rsplit(" ", 1)[0]
+    return [f"    row_text: {scalar(words, 4)}"]
 
 
 def _evidence(piece: Piece, indent: int) -> list[str]:

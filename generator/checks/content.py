@@ -25,9 +25,9 @@ from generator.content.model import (
     Selector,
     Source,
 )
-from generator.content.model.uses import Use
+from generator.content.model.uses import Use, position_uses
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence import Passage, Span
+from generator.evidence import Passage, Span, row_words
 from generator.location import Location
 from generator.speech.left_out import LeftOut, left_out
 from generator.speech.surroundings import Surroundings
@@ -60,12 +60,14 @@ class Citation:
     """A use of evidence whose passage was found in its source.
 
     `spans` are offsets in code points of the stored text, one for each segment, in order. They begin and end with a
-    letter or digit, so that a comma or a quotation mark at an end does not make a different passage.
+    letter or digit, so that a comma or a quotation mark at an end does not make a different passage. `row` is the position
+    whose `row_text` these words are, if they are that.
     """
 
     use: Use
     passage: Passage
     spans: tuple[Span, ...]
+    row: Position | None = None
 
     @property
     def evidence(self) -> Evidence:
@@ -80,7 +82,13 @@ class Citation:
     @property
     def location(self) -> Location:
         """Return the location of the words in the editor's file."""
-        return self.evidence.segment_location(0)
+        return self.segment_location(0)
+
+    def segment_location(self, index: int) -> Location:
+        """Return the location of the segment at `index` in the editor's file."""
+        if self.row:
+            return self.row.location("row_text", index)
+        return self.evidence.segment_location(index)
 
     @property
     def place(self) -> str:
@@ -130,11 +138,28 @@ class Content:
                 yield Citation(use, passage, spans)
 
     @cached_property
+    def quotations(self) -> tuple[tuple[Source, tuple[Citation, ...]], ...]:
+        """Every source with its citations, and with the words of it that editors chose for rows."""
+        rows = grouped(self._rows(), lambda row: row.evidence.source)
+        return tuple((source, (*citations, *rows.get(source.id, ()))) for source, citations in self.citations)
+
+    def _rows(self) -> Iterator[Citation]:
+        """Yield the words of every `row_text` that was found in the evidence of its position."""
+        for briefing, party, position in self.positions():
+            words = row_words(position, self.passages, self.corpus.sources) if position.row_text else None
+            if words:
+                uses = position_uses(briefing.slug, party, position)
+                use = next(use for use in uses if use.evidence is words.evidence)
+                text = self.corpus.sources[words.evidence.source].article.text
+                spans = tuple(_without_edges(text, span) for span in words.passage.spans)
+                yield Citation(use, words.passage, spans, position)
+
+    @cached_property
     def left_out(self) -> tuple[tuple[Source, Citation, LeftOut], ...]:
         """What citations leave out of the sentences of their source, in reading order."""
         return tuple(
             (source, citation, found)
-            for source, citations in self.citations
+            for source, citations in self.quotations
             if citations
             for surroundings in [Surroundings.of(source.article)]
             for citation in citations

@@ -79,7 +79,7 @@ _LONGEST = 40  # characters of a number
 
 def check(content: Content) -> Diagnostics:
     """Look for a number at both ends of each segment of evidence."""
-    for source, citations in content.citations:
+    for source, citations in content.quotations:
         for citation in citations:
             for index, span in enumerate(citation.spans):
                 if cut := list(_cut_numbers(source.article.text, span)):
@@ -87,7 +87,7 @@ def check(content: Content) -> Diagnostics:
                         f"“{' '.join(source.article.text[slice(*number)].split())}”" for number in cut
                     )
                     message = f"these words may cut a number in {source.id}: {' and '.join(names)}"
-                    location = citation.evidence.segment_location(index)
+                    location = citation.segment_location(index)
                     yield RULE.at(location, message, _hint(source.article, span, cut))
 
 

@@ -37,7 +37,6 @@ def check(content: Content) -> Diagnostics:
             ("issue",): position.issue,
             **{("stance", proposition): code for proposition, code in stances.items()},
             ("statement",): position.statement,
-            ("summary",): position.summary,
             **{(key,): getattr(position, key) for key in ("option", "amount", "reason")},
         }
         key, choices = answer_key(briefing, position.issue)
@@ -51,7 +50,6 @@ def check(content: Content) -> Diagnostics:
             ),
             "reason": "Write in one sentence why this stance fits and not the next one, or remove the key.",
             "statement": "Write in one sentence what the party holds, and who says so: “Ada Vale said that …”.",
-            "summary": "Write the text for the matrix in at most 60 characters, or remove the key.",
         }
         for path, value in values.items():
             if value is not None and is_left(value):

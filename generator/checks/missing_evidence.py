@@ -34,7 +34,12 @@ def check(content: Content) -> Diagnostics:
     """Check every claim, event and position."""
     for briefing in content.briefings:
         about = briefing.about
-        claims: list[Claim | TimelineEvent] = [*about.answer, *about.background, *about.timeline]
+        claims: list[Claim | TimelineEvent] = [
+            about.key_points.where_it_stands,
+            *filter(None, [about.key_points.what_is_new]),
+            *about.background,
+            *about.timeline,
+        ]
         for claim in claims:
             yield from _problem(claim, "this claim")
     for briefing, _, position in content.positions():

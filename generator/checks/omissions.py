@@ -35,7 +35,7 @@ def omissions(content: Content, reason: Reason) -> Iterator[Omission]:
         if found.reason is reason:
             yield Omission(
                 citation=citation,
-                location=citation.evidence.segment_location(found.segment),
+                location=citation.segment_location(found.segment),
                 source=source.id,
                 words=found.words,
                 place=_PLACES[found.side],

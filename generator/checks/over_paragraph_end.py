@@ -38,7 +38,7 @@ _ALL_MARKS = _OPENING_MARKS + "”』」『‘"
 
 def check(content: Content) -> Diagnostics:
     """Look for ends of paragraphs within the segments of each piece of evidence."""
-    for source, citations in content.citations:
+    for source, citations in content.quotations:
         article = source.article
         for citation in citations:
             passage = citation.passage
@@ -46,7 +46,7 @@ def check(content: Content) -> Diagnostics:
                 if len(_parts(article, span)) > 1:
                     number = article.paragraph_at(span.start).number
                     message = f"these words cross the end of paragraph {number} of {source.id}"
-                    location = citation.evidence.segment_location(index)
+                    location = citation.segment_location(index)
                     yield RULE.at(location, message, _hint(article, passage))
                     break
 

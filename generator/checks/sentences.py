@@ -45,7 +45,11 @@ def own_voice(text: str) -> str:
 def sentences(briefing: Briefing) -> Iterator[Sentence]:
     """Yield every sentence about what happened, what a party holds, or what the editors think."""
     about = briefing.about
-    for name in ("answer", "background", "unknowns"):
+    for key, point in about.key_points.points:
+        # A key point may be a plain text without keys, so its location is found through its key.
+        yield Sentence(about, ("key_points", key, "text"), point.text, point.evidence)
+        yield from texts_of(point, "past_text", evidence=point.evidence)
+    for name in ("background", "unknowns"):
         for index, claim in enumerate(getattr(about, name)):
             # An unknown may be a plain text without keys, so its location is found through the list.
             yield Sentence(about, (name, index, "text"), claim.text, claim.evidence)
@@ -55,9 +59,7 @@ def sentences(briefing: Briefing) -> Iterator[Sentence]:
         yield Sentence(note, ("text",), note.text)
     for file in briefing.positions.values():
         for position in file.positions:
-            yield from texts_of(
-                position, "statement", "summary", "reason", "amount", evidence=position.evidence
-            )
+            yield from texts_of(position, "statement", "reason", "amount", evidence=position.evidence)
             for _, _, claim in position.claims:
                 yield Sentence(claim, ("text",), claim.text, claim.evidence)
 

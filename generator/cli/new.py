@@ -144,7 +144,7 @@ def party(root: Path, **options: Any) -> None:
 @click.option(
     "--proposition", multiple=True, help="A sentence that a party can support or reject. Repeatable."
 )
-@click.option("--answer", help="The main answer, in one sentence that says whose words it rests on.")
+@click.option("--summary", help="Where it stands, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that show it; write … where you leave words out.")
 @root
 def briefing(root: Path, **options: Any) -> None:
@@ -165,11 +165,11 @@ def briefing(root: Path, **options: Any) -> None:
     day = form.ask_value("as_of", Date)
     about |= {"language": language, "status": options["status"], "as_of": day, "reviewed_on": day}
     issue, issue_entry = ask_issue(form, (), prefix="issue_")
-    answer = form.ask("answer")
+    summary = form.ask("summary")
     evidence = form.ask("words", partial(positions.evidence_yaml, form.project, source=source))
     write_change(
         form.project,
-        new_briefing(slug, about, parties=parties, answer=answer, evidence=evidence, issue=issue_entry),
+        new_briefing(slug, about, parties=parties, summary=summary, evidence=evidence, issue=issue_entry),
     )
     click.echo(f"\nNext, add each party’s position: briefing new position {slug} PARTY {issue}")
 
@@ -240,7 +240,7 @@ def choose_cell(form: Form) -> tuple[str, str, str]:
 )
 @choice("--basis", Basis, "How the position is known. Default: what the evidence shows.")
 @click.option("--statement", help="The position in one sentence that names who said it.")
-@click.option("--summary", help="The line in the matrix, at most 60 characters.")
+@click.option("--row-text", help="The words of the source that a row shows, at most 160 characters.")
 @click.option("--words", help="The words of the stored text that show it; write … where you leave words out.")
 @root
 def position(root: Path, **options: Any) -> None:
@@ -261,7 +261,7 @@ def position(root: Path, **options: Any) -> None:
             "as_of": form.ask_value("as_of", Date, default=published, optional=True),
             "basis": options["basis"] or "",
             "statement": form.ask("statement"),
-            "summary": options["summary"] or "",
+            "row_text": options["row_text"] or "",
             "reason": options["reason"] or "",
         }
     write_change(

@@ -2,7 +2,8 @@
 
 from generator.evidence.gate import resolve
 from generator.evidence.matching import Passage, Verdict
+from generator.evidence.row_words import RowWords, row_words
 from generator.evidence.rules import RULES
 from generator.evidence.span import Span
 
-__all__ = ["RULES", "Passage", "Span", "Verdict", "resolve"]
+__all__ = ["RULES", "Passage", "RowWords", "Span", "Verdict", "resolve", "row_words"]

@@ -44,7 +44,7 @@ def briefing_with(*levels: tuple[str, str]) -> Briefing:
         "as_of": "2031",
         "reviewed_on": "2031",
         "parties": ["a"],
-        "answer": [{"text": "A"}],
+        "key_points": {"where_it_stands": {"text": "A"}},
         "issues": {"i": {"title": "I", "question": "Q", "propositions": {"p": {"text": "P"}}}},
     }
     if levels:

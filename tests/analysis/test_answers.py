@@ -21,7 +21,7 @@ def briefing(issue: dict[str, Any], *answers: dict[str, Any]) -> Briefing:
     parties = [f"party-{number}" for number in range(len(answers))]
     about = {
         "title": "T", "question": "Q", "status": "active", "as_of": "2031", "reviewed_on": "2031",
-        "parties": parties, "answer": [{"text": "A"}],
+        "parties": parties, "key_points": {"where_it_stands": {"text": "A"}},
         "issues": {"seats": {"title": "I", "question": "Q"} | issue},
     }  # fmt: skip
     positions = {

@@ -49,7 +49,9 @@ def _files(parties: int, issues: int) -> Mapping[str, bytes]:
         "briefings/list/briefing.yml": {
             "title": "The list", "question": "What becomes of the list?", "status": "active", "as_of": DAY,
             "reviewed_on": DAY, "parties": ids, "issues": {f"point-{n}": _issue(n) for n in range(1, issues + 1)},
-            "answer": [{"text": "One party is firm on its first point.", "evidence": [_quote(1, 1)]}],
+            "key_points": {
+                "where_it_stands": {"text": "One party is firm on its first point.", "evidence": [_quote(1, 1)]}
+            },
         },
     }  # fmt: skip
     for number, party in enumerate(ids, 1):
@@ -85,7 +87,6 @@ def _position(party: int, point: int) -> dict[str, Any]:
         "as_of": DAY,
         "basis": "inferred" if party % 5 == 0 else "stated",
         "statement": f"Its speaker said that the party was “{_words(party, point)}”.",
-        "summary": f"Firm on point {party}.{point}.",
         "evidence": [_quote(party, point)],
     }
 

@@ -68,14 +68,17 @@ def test_a_save_renders_few_pages_and_gives_the_files_of_a_fresh_build(
     preview: Preview, caplog: pytest.LogCaptureFixture
 ) -> None:
     pages = len(preview.rendered)
-    preview.save(POSITION, "summary: For people", "summary: For the people")
+    preview.save(POSITION, "statement: Ada Vale said", "statement: Ada Vale has said")
     caplog.clear()
     preview.build()
     assert 0 < len(preview.rendered) < pages / 2
     assert "none.md" in caplog.text  # warnings of hand-written pages are repeated
 
     title = (BRIEFING, "title: Deliveries", "title: Lorries")
-    for changes in ((title, ("docs/about.md", "# About", "# All")), ((POSITION, "summary: ", "summry: "),)):
+    for changes in (
+        (title, ("docs/about.md", "# About", "# All")),
+        ((POSITION, "statement: ", "statment: "),),
+    ):
         for change in changes:
             preview.save(*change)
         reused, fresh = preview.build(), preview.build("fresh", afresh=True)

@@ -163,7 +163,7 @@ def test_each_word_of_a_folded_text_is_located(parts: list[str], data: st.DataOb
 
 def test_a_form_over_two_lines_is_marked_on_the_first_line() -> None:
     (diagnostic,) = infos(with_title(">-\n      It is widely\n      seen so"))
-    assert (diagnostic.location.line, marked(diagnostic)) == (14, "widely")
+    assert (diagnostic.location.line, marked(diagnostic)) == (15, "widely")
     assert "“widely seen”" in diagnostic.message
 
 

@@ -39,7 +39,9 @@ def project(field: str, text: str) -> dict[str, bytes]:
         "reviewed_on": "2031-05-03",
         "parties": ["town"],
         "issues": {"sale": issue},
-        "answer": [{"text": "The mayor spoke.", "evidence": [dict(item) for item in EVIDENCE]}],
+        "key_points": {
+            "where_it_stands": {"text": "The mayor spoke.", "evidence": [dict(item) for item in EVIDENCE]}
+        },
     }
     position: dict[str, Any] = {
         "issue": "sale",
@@ -59,7 +61,7 @@ def project(field: str, text: str) -> dict[str, bytes]:
     holders: dict[str, tuple[dict[str, Any], str]] = {
         **{key: (about, key) for key in ("title", "question")},
         **{key: (issue, key) for key in ("note",)},
-        **{key: (position, key) for key in ("statement", "summary", "reason")},
+        **{key: (position, key) for key in ("statement", "reason")},
         **{key: (speaker, key) for key in ("role",)},
         **{key: (correction, key) for key in ("was", "now")},
         "proposition": (issue["propositions"]["sale"], "text"),
@@ -75,6 +77,9 @@ def project(field: str, text: str) -> dict[str, bytes]:
         holder[key] = text
     elif field in ("conditions", "red_lines", "interests", "offers"):
         position[field] = [claim]
+    elif field in ("key point", "past_text"):
+        key = "text" if field == "key point" else field
+        about["key_points"]["where_it_stands"][key] = text
     elif field == "timeline":
         about[field] = [{"date": "2031-05-02", "title": text, "evidence": claim["evidence"]}]
     elif field == "analysis":
@@ -101,8 +106,8 @@ def codes(field: str, text: str) -> set[str]:
 
 STRICT = [
     "statement",
-    "summary",
-    "answer",
+    "key point",
+    "past_text",
     "background",
     "unknowns",
     "conditions",
@@ -132,7 +137,7 @@ def test_the_words_of_the_evidence_may_be_quoted_everywhere(field: str) -> None:
     assert codes(field, "She said »not sell the pier«.") == set()
 
 
-@pytest.mark.parametrize("field", ["statement", "answer", "unknowns", "timeline", "title", "analysis"])
+@pytest.mark.parametrize("field", ["statement", "key point", "unknowns", "timeline", "title", "analysis"])
 def test_words_elsewhere_in_the_source_are_a_warning(field: str) -> None:
     assert codes(field, "She said “Nobody fishes here”.") == {"W444"}
 

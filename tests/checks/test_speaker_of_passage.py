@@ -162,7 +162,9 @@ def warnings(
         "as_of": "2031-03-03",
         "reviewed_on": "2031-03-04",
         "parties": [*PARTIES],
-        "answer": [{"text": "It met.", "evidence": [{"source": "s", "reported": "The base met."}]}],
+        "key_points": {
+            "where_it_stands": {"text": "It met.", "evidence": [{"source": "s", "reported": "The base met."}]}
+        },
         "issues": {
             "night": {"title": "Night", "question": "Closed?", "propositions": {"night": {"text": "It is."}}}
         },

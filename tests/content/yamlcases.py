@@ -93,7 +93,7 @@ TRAPS: dict[str, tuple[str | bytes, list[Error]]] = {
     "a straight mark after a typographic one": ('a: “b"\n', [("E111", 1, 4)]),
     "an entry in the wrong column": ("a:\n  - b\n   - c\n", [("E119", 3, 4)]),
     "entries without spaces after the dash": ("a:\n  -b\n  -c\n", [("E119", 3, 3)]),
-    "a key indented into the text above it": ("a: >-\n  b\n  summary: c\n", [("E119", 3, 3)]),
+    "a key indented into the text above it": ("a: >-\n  b\n  statement: c\n", [("E119", 3, 3)]),
     "an entry below a text": ("a: b\n - c\n", [("E119", 2, 2)]),
     "a quotation mark that takes in the next key": ('a: "b\nc: d"\n', [("E119", 1, 4)]),
     "a key twice": ("a: b\nc: d\na: e\n", [("E120", 3, 1)]),

@@ -125,7 +125,7 @@ def test_texts_issues_the_briefing_and_sources_are_compared(tmp_path: Path) -> N
     change(
         root,
         "briefings/night-closing/positions/night-line.yml",
-        ("summary: Will take", "summary: May take"),
+        ("would take part in a trial", "may take part in a trial"),
     )
     output = diff(root).output
     assert "timeline: 2031-02 – The islanders ask for {+more+} quiet." in output
@@ -133,7 +133,7 @@ def test_texts_issues_the_briefing_and_sources_are_compared(tmp_path: Path) -> N
     assert (
         "corrections: 2031-06-12 – The noise limit is 58 dB(A). – [-The-] {+Now the+} noise limit" in output
     )
-    assert "summary: [-Will-] {+May+} take part in the trial." in output
+    assert "the company [-would-] {+may+} take part in a trial" in output
     headings = re.findall(r"^  (\w+)$", output, re.MULTILINE)
     assert headings == ["Positions", "Text", "Issues", "Briefing", "Sources"]
     assert "question: [-Will-] {+So will+} ferries stop at night?" in output

@@ -46,7 +46,7 @@ def test_a_passage_is_shown_in_its_context_with_its_uses_and_the_evidence(root: 
         == """\
 report, paragraph 1
   The mayor, Ada Vale, spoke on Monday. “We will [open the bridge in May],” she said, “and it will be safe.” The drivers’ club wants the bridge to be wider. It…
-  Used in briefings/bridge/briefing.yml:10
+  Used in briefings/bridge/briefing.yml:11
 - source: report
   quote: "open the bridge in May"
 

@@ -64,7 +64,7 @@ briefings/bridge/positions/drivers.yml:10: lost: “wants the bridge to be wider
       = Your file: wants the bridge to be [wider]
       = The source: wants the bridge to be [longer]
       = To paste: reported: "wants the bridge to be longer"
-briefings/bridge/briefing.yml:10: found: “We will open the bridge in May”: paragraph 1
+briefings/bridge/briefing.yml:11: found: “We will open the bridge in May”: paragraph 1
 Restore the text. If it was wrong before, correct the lost evidence and record the new hash: briefing lock --accept report
 
 """

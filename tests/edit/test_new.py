@@ -24,7 +24,7 @@ STEPS = [
         "new", "briefing", "--title", "The bridge", "--question", "When does it open?", "--as-of", "2031-03-02",
         "--party", "the-town", "--party", "drivers-club", "--issue", "Opening day",
         "--issue-question", "When should it open?", "--proposition", "The bridge opens in May.",
-        "--answer", "The mayor says in May.", "--words", "We will open the bridge in May",
+        "--summary", "The mayor says in May.", "--words", "We will open the bridge in May",
     ],
     [
         "new", "position", "the-bridge", "the-town", "opening-day", "--stance", "supports", "--speaker", "ada-vale",
@@ -45,7 +45,7 @@ STEPS = [
 BRIEFING = [
     "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
     "--issue", "Nights", "--issue-question", "When?", "--proposition", "It closes.",
-    "--answer", "The mayor said it.", "--words", "We will open the bridge in",
+    "--summary", "The mayor said it.", "--words", "We will open the bridge in",
 ]  # fmt: skip
 ARTICLE = ["new", "source", __file__, "--title", "T"]
 KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]

@@ -19,7 +19,7 @@ def test_a_review_is_overdue_after_its_day() -> None:
     report = status(ROOT, "--today", "2026-02-02")
     assert "the next review was due on 2026-01-03, 30 days ago." in report
     assert "Positions: 24 cells in the table." in report
-    assert "no position recorded (12): us-proposal: european-states;" in report
+    assert "no position recorded (13): us-proposal: european-states;" in report
     assert "Without a hash" not in report
     assert "is due on 2026-01-03." in status(ROOT, "--today", "2026-01-01")
 

@@ -30,8 +30,9 @@ reviewed_on: 2025-12-02
 parties: [us]
 issues:
   i: {title: I, question: Q?, propositions: {p: {text: P.}}}
-answer:
-  - text: A claim.
+key_points:
+  where_it_stands:
+    text: A claim.
     evidence:
 """
 
@@ -231,8 +232,8 @@ def test_an_error_says_what_is_wrong_where_and_what_to_write(evidence: str) -> N
     column = line.rindex(words)
     first, rest = text.split("\n", 1)
     expected = [
-        f"briefings/b/briefing.yml:12:{column + 1}: {first}",
-        f"   12 | {line}",
+        f"briefings/b/briefing.yml:13:{column + 1}: {first}",
+        f"   13 | {line}",
         f"      | {' ' * column}{'^' * len(words)}",
         rest,
     ]
@@ -291,8 +292,8 @@ def test_an_error_is_reported_at_every_place_that_cites_the_words() -> None:
         "source: talks, quote: We can", "source: moscow, quote: suddenly", "source: talks, quote: We can"
     )
     assert [line.split(": ")[0] for line in text.split("\n") if "error[E209]" in line] == [
-        "briefings/b/briefing.yml:12:32",
-        "briefings/b/briefing.yml:14:32",
+        "briefings/b/briefing.yml:13:32",
+        "briefings/b/briefing.yml:15:32",
     ]
 
 

@@ -160,7 +160,7 @@ def _claim(texts: Texts, *evidence: Any) -> dict[str, Any]:
 def _position(texts: Texts, line: str, daily: str) -> dict[str, Any]:
     return {
         "issue": "plan", "stance": {"first": "support", "second": "oppose"}, "as_of": DAY, "statement": texts.next(),
-        "summary": texts.next()[:60], "reason": texts.next(),
+        "reason": texts.next(),
         "conditions": [_claim(texts, _quote(texts, daily), _words("reported", line, daily))],
         "evidence": [_quote(texts, daily)],
     }  # fmt: skip
@@ -178,7 +178,10 @@ def _briefing(texts: Texts, line: str, end: str) -> dict[str, Any]:
     quote, reported = _quote(texts, daily), _words("reported", line, daily)
     return {
         "title": texts.next(), "question": texts.next(), "status": "active", "as_of": DAY, "reviewed_on": DAY,
-        "parties": [f"north{end}", f"south{end}"], "answer": [_claim(texts, quote, reported)],
+        "parties": [f"north{end}", f"south{end}"], "key_points": {
+            key: _claim(texts, quote, reported) | {"past_text": texts.next()}
+            for key in ("what_is_new", "where_it_stands", "what_is_not_known")
+        },
         "background": [_claim(texts, quote, reported)], "unknowns": [texts.next(), _claim(texts, quote)],
         "issues": {
             "plan": {

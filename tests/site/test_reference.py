@@ -11,7 +11,10 @@ TABLE = yaml.safe_load(Path(reference.__file__).with_suffix(".yml").read_text(en
 
 
 def _keys(owner: str) -> set[str]:
-    return set().union(*(node.keys() for node in Node.__subclasses__() if node.__name__ == owner))
+    nodes = [Node]
+    for node in nodes:
+        nodes.extend(node.__subclasses__())
+    return set().union(*(node.keys() for node in nodes if node.__name__ == owner))
 
 
 def test_a_new_key_can_be_written_unless_it_is_planned() -> None:

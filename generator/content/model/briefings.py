@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from generator.content.model.evidence import Claim, Evidence, Unknown
+from generator.content.model.evidence import Claim, Evidence, KeyPoints, Unknown
 from generator.content.model.node import Node
 from generator.content.model.positions import DEFAULT_SCALE, ScaleLevel
 from generator.content.model.values import Bool, Count, Date, Id, Ids, Language, References, Text
@@ -161,8 +161,8 @@ class BriefingFile(Node):
     """Topics, to find related briefings."""
     parties: References = Field(min_length=1, max_length=MOST_PARTIES)
     """The parties, in the order of the columns."""
-    answer: tuple[Claim, ...] = Field(min_length=1)
-    """The summary: claims, the most important first."""
+    key_points: KeyPoints
+    """The summary: what is new, where it stands, what is not known."""
     background: tuple[Claim, ...] = ()
     """What readers need to know first: claims."""
     unknowns: tuple[Unknown, ...] = ()

@@ -1,5 +1,6 @@
 """Evidence, and the claims that rest on it."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Any, NamedTuple, Self
@@ -155,6 +156,33 @@ class Claim(Node):
 
 def _claim_or_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
+
+
+class KeyPoint(Claim):
+    """A claim of the summary."""
+
+    past_text: Text | None = None
+    """The sentence in the past tense, for the time when the review is overdue."""
+
+
+class KeyPoints(Node):
+    """The summary of a briefing in up to three points. The events come first, who says so after them."""
+
+    what_is_new: KeyPoint | None = None
+    """What happened last."""
+    where_it_stands: KeyPoint
+    """Where the talks stand."""
+    what_is_not_known: Annotated[
+        KeyPoint | None, BeforeValidator(_claim_or_text, json_schema_input_type=KeyPoint | Text)
+    ] = None
+    """What is not known: a key point, or a plain sentence."""
+
+    @property
+    def points(self) -> Iterator[tuple[str, KeyPoint]]:
+        """Yield every key point as (key, key point), in the order in which pages show them."""
+        for key in type(self).model_fields:
+            if point := getattr(self, key):
+                yield key, point
 
 
 Unknown = Annotated[Claim, BeforeValidator(_claim_or_text, json_schema_input_type=Claim | Text)]

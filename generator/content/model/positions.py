@@ -4,11 +4,20 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from generator.content.model.evidence import Claim, Evidence
 from generator.content.model.node import Node
-from generator.content.model.values import Bool, Date, Id, Reference, Text, model_error
+from generator.content.model.values import (
+    Bool,
+    Date,
+    Id,
+    Reference,
+    Text,
+    list_form,
+    model_error,
+    text_as_list,
+)
 from generator.language import N_
 from generator.partial_date import PartialDate
 
@@ -87,7 +96,14 @@ class Basis(StrEnum):
 
 # YAML reads every scalar as text here, but editors' programs read 5 as a number.
 Amount = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]
-Summary = Annotated[Text, Field(max_length=60), WithJsonSchema({"type": "string", "maxLength": 60})]
+LONGEST_ROW = 160
+"""How many characters of a source a row shows at most."""
+RowText = Annotated[
+    tuple[Annotated[Text, Field(max_length=LONGEST_ROW)], ...],
+    Field(min_length=1),
+    BeforeValidator(text_as_list),
+    WithJsonSchema(list_form(maxLength=LONGEST_ROW)),
+]
 
 
 def _read_stance(value: Any) -> str | dict[str, str]:
@@ -151,8 +167,9 @@ class Position(Node):
     party's own words support the position, else reported."""
     statement: Text | None = None
     """The position in an attributed sentence."""
-    summary: Summary | None = None
-    """The line in the matrix, at most 60 characters."""
+    row_text: RowText | None = None
+    """The words that a row shows: exact words of one piece of its evidence, at most 160 characters. Write a list if other
+    words interrupt them. Without it, a row shows the first piece of evidence that supports the position."""
     conditions: tuple[Claim, ...] = ()
     """What the stance depends on."""
     red_lines: tuple[Claim, ...] = ()

@@ -12,7 +12,7 @@ from generator.content.model.positions import Position
 class Role(StrEnum):
     """What a piece of evidence is used for."""
 
-    ANSWER = "answer"
+    KEY_POINT = "key-point"
     BACKGROUND = "background"
     UNKNOWN = "unknown"
     POSITION = "position"
@@ -57,7 +57,7 @@ def uses(briefing: Briefing) -> Iterator[Use]:
     """Yield every use of evidence in `briefing`."""
     about = briefing.about
     claims = [
-        (Role.ANSWER, about.answer),
+        (Role.KEY_POINT, [point for _, point in about.key_points.points]),
         (Role.BACKGROUND, about.background),
         (Role.UNKNOWN, about.unknowns),
     ]

@@ -90,7 +90,7 @@ def _read_count(value: Any) -> int:
     raise model_error("count", "this must be a whole number, 1 or more", "Write it in digits, such as 3.")
 
 
-def _text_as_list(value: Any) -> Any:
+def text_as_list(value: Any) -> Any:
     """Return a single text as a list of one text."""
     if isinstance(value, dict):
         hint = "Put the words in quotation marks: a colon in them makes them a key with a value."
@@ -118,6 +118,13 @@ TEXT_FORM = _form(
     "This text is empty.",
     minLength=1,
 )
+
+
+def list_form(**other: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a text or a list of texts, each with the `other` keywords."""
+    text = TEXT_FORM | other
+    return text | {"type": ["string", "array"], "items": text, "minItems": 1}
+
 
 Id = Annotated[str, AfterValidator(_check_id), WithJsonSchema(ID_FORM)]
 Ids = Annotated[
@@ -165,6 +172,6 @@ Count = Annotated[int, PlainValidator(_read_count), WithJsonSchema({"type": "int
 Segments = Annotated[
     tuple[Text, ...],
     Field(min_length=1),
-    BeforeValidator(_text_as_list),
-    WithJsonSchema(TEXT_FORM | {"type": ["string", "array"], "items": TEXT_FORM, "minItems": 1}),
+    BeforeValidator(text_as_list),
+    WithJsonSchema(list_form()),
 ]

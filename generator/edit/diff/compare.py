@@ -32,7 +32,7 @@ _HIDDEN = {
     "stance", "option", "amount",
 }  # fmt: skip
 _LABELS = {"sha256": "hash of the stored text"}
-_TEXT_KEYS = {"answer", "background", "unknowns", "timeline", "analysis", "corrections"}
+_TEXT_KEYS = {"key_points", "background", "unknowns", "timeline", "analysis", "corrections"}
 
 
 class Key(NamedTuple):

@@ -14,9 +14,10 @@ _FILE = """\
 {about}
 parties: [{parties}]  # in the order of the columns
 
-# The main answer, the most important sentence first. Each sentence says whose words it rests on.
-answer:
-  - text: {answer}
+# The summary. Each sentence says whose words it rests on. You can add what_is_new and what_is_not_known.
+key_points:
+  where_it_stands:
+    text: {summary}
     evidence:
 {evidence}
 
@@ -28,16 +29,16 @@ issues:
 
 
 def new_briefing(
-    slug: str, about: Mapping[str, str], *, parties: Iterable[str], answer: str, evidence: str, issue: str
+    slug: str, about: Mapping[str, str], *, parties: Iterable[str], summary: str, evidence: str, issue: str
 ) -> Change:
-    """Return the change that creates a briefing with one answer and one issue; `evidence` and `issue` are YAML.
+    """Return the change that creates a briefing with one key point and one issue; `evidence` and `issue` are YAML.
 
     `about` has the title, the question and other details, of which some may be empty.
     """
     text = _FILE.format(
         about=lines(about),
         parties=", ".join(parties),
-        answer=value(answer),
+        summary=value(summary),
         evidence=indent(evidence, "      "),
         issue=indent(issue, "  "),
     )

@@ -22,7 +22,7 @@ from generator.site.pages.sentence_context import sentence_text
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
-FORMAT = 2
+FORMAT = 3
 
 Value = dict[str, Any]
 
@@ -52,7 +52,12 @@ def briefing_data(views: Views) -> Value:
             for track in views.analysis.tracks.values()
             for position in reversed(track.entries)
         ],
-        answer=_claims(views, about.answer),
+        key_points=[
+            _known(
+                id=key, **_fields(point, "text", "past_text"), evidence=_evidence_list(views, point.evidence)
+            )
+            for key, point in about.key_points.points
+        ],
         background=_claims(views, about.background),
         unknowns=_claims(views, about.unknowns),
         timeline=[
@@ -109,7 +114,7 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         stance=None if propositions or position.withdrawn else position.code_for(""),
         **_fields(position, "option", "amount", "reason"),
         basis=None if position.absence else basis_of(views.site.corpus, track.party, position),
-        **_fields(position, "statement", "summary"),
+        **_fields(position, "statement", "row_text"),
         evidence=_evidence_list(views, position.evidence),
         **{str(role): _claims(views, getattr(position, role)) for role in LABELS.claims},
     )

@@ -80,9 +80,9 @@ class Entry:
 
     @property
     def summary(self) -> Sentence:
-        """Return the position in one short line: its summary, or else its statement."""
+        """Return the position in one line: its statement."""
         position = self.position
-        return self.views.sentence(position.summary or position.statement or "", position.evidence)
+        return self.views.sentence(position.statement or "", position.evidence)
 
     @property
     def markers(self) -> tuple[Marker, ...]:

@@ -157,9 +157,10 @@ class Views:
         return Sentence(anchor, tuple(pieces(text, sources)), self.markers(cited))
 
     def claims(self, role: str) -> Iterator[Sentence]:
-        """Yield the claims of the overview that are the `answer`, the `background` or an `unknown`, each with its id."""
+        """Yield the claims of the overview that are a `key-point`, the `background` or an `unknown`, each with its id."""
         about = self.about
-        claims = {"answer": about.answer, "background": about.background, "unknown": about.unknowns}
+        key_points = tuple(point for _, point in about.key_points.points)
+        claims = {"key-point": key_points, "background": about.background, "unknown": about.unknowns}
         for item, claim in enumerate(claims[role], 1):
             yield self.sentence(claim.text, claim.evidence, links.overview_item_id(role, item))
 
