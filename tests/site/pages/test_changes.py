@@ -13,7 +13,7 @@ from generator.site.pages import asof, changes, issue, links, overview
 from generator.site.pages.changes import Day
 from generator.site.pages.page import PageSpec
 from generator.site.site import Site
-from tests.building import HARBOUR, ROOT
+from tests.building import HARBOUR
 
 COUNCIL = "harbour-council"
 CLOSING = "briefings/night-closing/changes.md"
