@@ -65,8 +65,7 @@ def _entries(views: Views) -> list[TimelineEntry]:
         for item, event in enumerate(views.about.timeline, 1)
     ]
     changes = [
-        TimelineEntry(date=change.date, change=ChangeView(views, change))
-        for change in views.analysis.changes
+        TimelineEntry(date=change.date, change=ChangeView(views, change)) for change in views.analysis.changes
     ]
     return sorted([*events, *changes], key=lambda entry: (entry.date, entry.event is None))
 

@@ -99,7 +99,9 @@ def test_a_withdrawal_says_what_was_withdrawn(site: Site) -> None:
 
 def test_a_change_links_to_its_entry_even_when_it_was_superseded() -> None:
     found = days(site_with(COUNCIL, again("opposes") + again("supports", "2031-06-11")))
-    targets = [line.after.target for day in found.values() for line in day.changed if line.issue == "Noise limit"]
+    targets = [
+        line.after.target for day in found.values() for line in day.changed if line.issue == "Noise limit"
+    ]
     assert [target.anchor for target in targets] == [
         "bb-party-harbour-council",
         "bb-entry-harbour-council--2031-06-10",
