@@ -15,8 +15,9 @@ from scripts.browser import find_browser, launch
 from tests.browser.crowd import write_crowd
 from tests.browser.fonts import DEFAULT, fontconfig_file
 from tests.browser.serving import serve
-from tests.browser.sizes import TODAY, write_sizes
-from tests.building import ARABIC_URL, HARBOUR, build, build_once, copy_project, set_language
+from tests.browser.sizes import TODAY as DAY_OF_SIZES
+from tests.browser.sizes import write_sizes
+from tests.building import ARABIC_URL, HARBOUR, TODAY, build, build_once, copy_project, set_language
 
 # Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
 PATIENCE = 60_000
@@ -61,6 +62,8 @@ def page(chromium: Browser) -> Iterator[Page]:
 
     context = chromium.new_context(locale="en-GB", timezone_id="UTC", reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
+    # On the day of the build, so that no page becomes out of date while the tests grow older.
+    context.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
     # On the context, not the page: this includes workers and windows that the page opens.
     context.on("console", log)
     context.on("request", request)
@@ -107,7 +110,7 @@ def sizes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of briefings of every size: `four`, `nine`, `twenty`, `thirty`, `overdue`, `alone`, `empty` and `words`."""
 
     def make(folder: Path) -> None:
-        build(write_sizes(folder), env={"BRIEFING_TODAY": TODAY})
+        build(write_sizes(folder), env={"BRIEFING_TODAY": DAY_OF_SIZES})
 
     return build_once(tmp_path_factory, "sizes", make) / "site"
 

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement, document_fromstring
 # Not prose: icons, markers, links back, and repetitions of a table.
 _IGNORED = (
     ".//script|.//style|.//template|.//svg|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
-    "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]"
+    "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]|.//*[@hidden]"
 )
 _CARDS = ("quote", "reported", "assessment")
 # Elements that begin a new line, so that a space separates their words from others.

@@ -1,3 +1,15 @@
+// Says that a review is overdue on a page that was built before the due date: swaps what is shown and what is hidden.
+(() => {
+  "use strict";
+
+  const today = new Date().toISOString().slice(0, 10);
+  document.querySelectorAll("[data-bb-due]").forEach(element => {
+    if (today > element.dataset.bbDue) {
+      element.hidden = !element.hidden;
+    }
+  });
+})();
+
 // Highlights every piece of the passage in the URL and scrolls to the first. Without this script, :target highlights
 // only the start of the passage.
 (() => {

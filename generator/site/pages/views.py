@@ -1,5 +1,6 @@
 """What the pages of a briefing show: its names and dates in words, and sentences with their markers."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -68,15 +69,15 @@ class Views:
         )
 
     @property
-    def overdue(self) -> str:
-        """Return by how many days the review is overdue, in words; empty when it is not."""
-        about, today = self.about, self.site.today
-        if about.review_every is None:
-            return ""
-        days = (today - next_review(about.reviewed_on, about.review_every)).days
-        if days <= 0:
-            return ""
-        return self.language.count("review overdue by %(num)s day", "review overdue by %(num)s days", days)
+    def due(self) -> dt.date | None:
+        """Return the day of the next review; None if the briefing sets no review period."""
+        about = self.about
+        return next_review(about.reviewed_on, about.review_every) if about.review_every else None
+
+    @property
+    def is_overdue(self) -> bool:
+        """Return whether the review is overdue on the day of the build."""
+        return self.due is not None and self.site.today > self.due
 
     def party(self, party: str) -> str:
         """Return the name of a party in tables."""
@@ -95,6 +96,15 @@ class Views:
     def date(self, date: PartialDate | None) -> str:
         """Return a date in the language of the page; empty when it is not known."""
         return self.language.date(date) if date else ""
+
+    def when(self, date: PartialDate | dt.date) -> str:
+        """Return a date as a part of a sentence: `on 2 December 2025`, `in December 2025` or `in 2025`."""
+        words = self.language.date(date)
+        if isinstance(date, dt.date) or date.day:
+            return self.language.say("on %(date)s", date=words)
+        if date.month:
+            return self.language.say("in %(month)s", month=words)
+        return self.language.say("in %(year)s", year=words)
 
     def word(self, stance: Stance) -> Stance:
         """Return a stance with its words translated; those of editors stay: of their own scales, options and amounts."""
