@@ -5,7 +5,7 @@ All offsets are code points of the stored text, as decoded from UTF-8 with no li
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
@@ -98,6 +98,17 @@ class Article:
     def sentence_at(self, offset: int) -> tuple[int, int]:
         """Return the span of the sentence at `offset`, with the space after it, or of the last sentence before it."""
         return self._sentences[max(0, bisect_right(self._sentences, offset, key=itemgetter(0)) - 1)]
+
+    def sentences_over(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the spans of the sentences with text between `start` and `end`."""
+        first = max(0, bisect_right(self._sentences, start, key=itemgetter(0)) - 1)
+        stop = bisect_left(self._sentences, end, key=itemgetter(0))
+        return [span for span in self._sentences[first:stop] if span[1] > start]
+
+    @property
+    def sentence_count(self) -> int:
+        """Return how many sentences the text has."""
+        return len(self._sentences)
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:

@@ -78,7 +78,7 @@ def test_a_marker_shows_its_passage_with_paragraph_date_and_language(harbour_url
     page.goto(harbour_url + NIGHT)
     page.locator("#bb-answer-2 a.bb-ev").last.hover()
     expect(previews(page).locator("mark")).to_have_text("und wir werden ihn mitfahren")
-    expect(previews(page).locator(".bb-xs")).to_contain_text("20 May 2031, ¶")
+    expect(previews(page).locator(".bb-xs")).to_contain_text("20 May 2031, Paragraph ")
     expect(previews(page).locator(".bb-said")).to_have_attribute("lang", "de")
 
 

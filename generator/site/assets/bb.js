@@ -10,21 +10,14 @@
   });
 })();
 
-// Highlights every piece of the passage in the URL and scrolls to the first. Without this script, :target highlights
-// only the start of the passage.
+// Marks every piece and the frame of the passage in the URL. Without this script, the style sheet finds them by :target.
 (() => {
   "use strict";
 
   function show() {
     const name = location.hash.slice(1);
-    const pieces = [...document.querySelectorAll("mark[data-at]")].filter(mark => {
-      const found = name !== "" && mark.dataset.at.split(" ").includes(name);
-      mark.classList.toggle("bb-target", found);
-      return found;
-    });
-    if (pieces.length) {
-      pieces[0].scrollIntoView({ block: "center" });
-    }
+    document.querySelectorAll(".bb-target").forEach(piece => piece.classList.remove("bb-target"));
+    document.querySelectorAll(`[data-at~="${CSS.escape(name)}"]`).forEach(piece => piece.classList.add("bb-target"));
     // The evidence of a superseded position is folded: open it for a reader whose link leads there.
     const place = name === "" ? null : document.getElementById(name);
     const folded = place && place.closest("details");

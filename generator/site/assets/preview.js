@@ -81,7 +81,7 @@ async function passage(link) {
   if (!paragraph) {
     return null;
   }
-  const about = element("p", paragraph.parentNode.dataset.about + ", " + paragraph.querySelector(".bb-pn").textContent);
+  const about = element("p", paragraph.parentNode.dataset.about + ", " + paragraph.querySelector(".bb-pn a").textContent);
   about.className = "bb-xs";
   const stored = paragraph.querySelector("p");
   const words = element("p", "");

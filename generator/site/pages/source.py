@@ -1,20 +1,24 @@
-"""A source: what is known about it, its published passages, and everything that cites each passage."""
+"""A source: what is known about it, its published text, and what each cited passage is evidence for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.model import LABELLED, Relation, Selector, Source
+from generator.content.model import Kind, Publish, Relation, Selector, Source
 from generator.content.model.uses import Role, Use
+from generator.evidence import Passage, Span, cited_sentences
 from generator.language import Language, capital, small
 from generator.site.pages import links
-from generator.site.pages.attribution import source_kind, voice
+from generator.site.pages.attribution import attribution, source_kind, voice
 from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
-from generator.site.pages.page import PageSpec
-from generator.site.pages.passages import ParagraphView, paragraphs
+from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.passages import paragraphs
 from generator.site.pages.views import Views, warning_of
 from generator.site.site import Site
+from generator.word_boundaries import is_unspaced
+
+_FIRST_WORDS = 60  # characters of a passage that name it in a list; half as many in scripts without spaces
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -56,89 +60,139 @@ def source_rows(site: Site, names: Iterable[str], language: Language, slug: str 
     return rows
 
 
+@dataclass(frozen=True)
+class Claim:
+    """What a passage is evidence for, and where readers find it.
+
+    `place` names the page that `target` is on. A position has its party and stance in `lead` and the propositions, each with the
+    stance on it, in `answers`; any other claim has its part of the briefing, and its `text`. `said` tells whose words the passage is.
+    """
+
+    target: Target
+    place: str
+    lead: str
+    answers: tuple[tuple[str, str], ...]
+    text: str
+    said: str
+
+
 def _source_page(site: Site, source: Source) -> PageSpec:
     language, uses = site.language, site.analysis.uses[source.id]
     by_selector: dict[Selector, list[Use]] = {}
     for use in uses:
         by_selector.setdefault(use.evidence.selector, []).append(use)
     passages = [site.passages[selector] for selector in by_selector]
-    publish = None if source.is_withheld else source.about.publish
-    labelled = source.about.kind in LABELLED
-    views = list(paragraphs(source.article, passages, publish, labelled=labelled))
     briefings = [site.corpus.briefings[slug] for slug in dict.fromkeys(use.briefing for use in uses)]
+    citing = [Views(site, briefing, language=language) for briefing in briefings]
     cited_by = (
         language.count(
             "Stored source, cited by %(num)s briefing.",
             "Stored source, cited by %(num)s briefings.",
-            len(briefings),
+            len(citing),
         )
-        if briefings
+        if citing
         else language.say("Stored source, cited by no briefing yet.")
     )
+    about = source.about
     return PageSpec(
         uri=links.source_page(source.id).uri,
         template="source.md.jinja",
-        title=source.about.title,
+        title=about.title,
         description=cited_by,
         context={
             "source": source,
             "voice": voice(site, language, source),
-            "numbers": [
-                (briefing, site.analysis.briefings[briefing.slug].coverage.number(source.id))
-                for briefing in briefings
-            ],
+            "citing": citing,
             "warning": warning_of(language, source),
             "cited_by": cited_by,
-            "passages": len({passage.spans for passage in passages}),
-            "paragraphs": _joined(views),
-            "uses": {
-                (view.number, cited.key): [
-                    (use, *_use(site, use, named=len(briefings) > 1))
-                    for passage in cited.passages
-                    for use in by_selector[passage.selector]
-                ]
-                for view in views
-                for cited in view.cited
-            },
+            "published": _published(language, source, passages),
+            "paragraphs": paragraphs(source, passages),
+            "first_words": _first_words,
+            "claims": _claims(site, by_selector, named=len(citing) > 1),
         },
-        edit=source.about.location(),
+        edit=about.location(),
         language=language,
         head=source_head(site, source),
     )
 
 
-def _joined(views: list[ParagraphView]) -> list[ParagraphView]:
-    """Return the paragraphs, with neighbours that are not published joined into one count of sentences."""
-    joined: list[ParagraphView] = []
-    for view in views:
-        if not view.pieces and joined and not joined[-1].pieces:
-            last = joined.pop()
-            joined.append(ParagraphView(last.number, (), (), last.unpublished + view.unpublished))
-        else:
-            joined.append(view)
-    return joined
-
-
-def _use(site: Site, use: Use, *, named: bool) -> tuple[str, str]:
-    """Return what cites a passage, and how, in words; the title of the briefing comes first if it is `named`."""
-    briefing, say = site.corpus.briefings[use.briefing], site.language.say
-    start = f"{briefing.about.title}: " if named else ""
-    if use.party is None or use.position is None:
-        part, item = LABELS.overview_parts[use.role], LABELS.overview_items[use.role]
-        return f"{start}{say(part)}", say(item, number=use.item)
-    issue = briefing.about.issues[use.position.issue].title
-    title = f"{start}{site.corpus.parties[use.party].label}, {issue}"
-    if use.role is not Role.POSITION:
-        return title, say(LABELS.claim[use.role])
-    entry = Entry(Views(site, briefing, language=site.language), use.party, use.position)
-    if use.evidence.relation is not Relation.SUPPORTS:
-        detail = say(LABELS.relations[use.evidence.relation])
-    elif use.position.withdrawn:
-        detail = say("withdrawal")
-    else:
-        detail = ", ".join(
-            dict.fromkeys(
-                answer.label if answer.named else small(answer.label) for _, answer in entry.stances
-            )
+def _published(language: Language, source: Source, passages: Iterable[Passage]) -> str:
+    """Return how much of a text its page shows, in words."""
+    article, publish, every = source.article, source.about.publish, source.article.sentence_count
+    if source.is_withheld:
+        return language.say("Nothing: the source is withheld")
+    if publish is Publish.NONE:
+        return language.say("Only the cited words")
+    shown = every if publish is Publish.FULL else len(cited_sentences(article, passages))
+    if shown == every:
+        return language.count(
+            "%(num)s of %(num)s sentence, the whole text",
+            "%(num)s of %(num)s sentences, the whole text",
+            every,
         )
-    return title, say("%(detail)s, superseded", detail=detail) if entry.superseded else detail
+    return language.count(
+        "%(shown)s of %(num)s sentence, only those with cited words",
+        "%(shown)s of %(num)s sentences, only those with cited words",
+        every,
+        shown=language.number(shown),
+    )
+
+
+def _first_words(passage: Passage) -> str:
+    """Return the first words of a passage."""
+    words = passage.texts[0]
+    if len(words) <= _FIRST_WORDS:
+        return words
+    cut = words[: _FIRST_WORDS // 2 if is_unspaced(words[0]) else _FIRST_WORDS]
+    return cut if is_unspaced(words[0]) or " " not in cut else cut[: cut.rindex(" ")]
+
+
+def _claims(
+    site: Site, uses: Mapping[Selector, Iterable[Use]], *, named: bool
+) -> dict[tuple[Span, ...], list[Claim]]:
+    """Return what the passages at each place are evidence for, positions first; `named` as in `_claim`."""
+    by_spans: dict[tuple[Span, ...], list[Use]] = {}
+    for selector, group in uses.items():
+        by_spans.setdefault(site.passages[selector].spans, []).extend(group)
+    return {
+        spans: [
+            _claim(site, use, named=named)
+            for use in sorted(group, key=lambda use: use.role is not Role.POSITION)
+        ]
+        for spans, group in by_spans.items()
+    }
+
+
+def _claim(site: Site, use: Use, *, named: bool) -> Claim:
+    """Return what a passage is evidence for; `place` names the briefing if the source is cited by several (`named`)."""
+    briefing, say = site.corpus.briefings[use.briefing], site.language.say
+    target = links.use_target(use)
+    if use.party is None or use.position is None:
+        part = say(LABELS.overview_parts[use.role])
+        item = say(LABELS.overview_items[use.role], number=use.item)
+        kind = say(LABELS.kinds[use.evidence.kind])
+        return Claim(target, briefing.about.title, f"{part}, {item}", (), use.text, kind)
+    issue, party = briefing.about.issues[use.position.issue].title, site.corpus.parties[use.party].label
+    place = f"{briefing.about.title}: {issue}" if named else issue
+    words = attribution(site, site.language, use.party, use.evidence)
+    name = () if use.evidence.kind is Kind.ASSESSMENT or words.name == party else (words.name,)
+    said = "; ".join(filter(None, (words.kind, ", ".join((*name, *words.details)))))
+    if use.role is not Role.POSITION:
+        return Claim(target, place, f"{party}, {small(say(LABELS.claim[use.role]))}", (), use.text, said)
+    entry = Entry(Views(site, briefing, language=site.language), use.party, use.position)
+    notes = [
+        say("inferred") if entry.inferred else "",
+        say("superseded") if entry.superseded else "",
+        small(say(LABELS.relations[use.evidence.relation]))
+        if use.evidence.relation is not Relation.SUPPORTS
+        else "",
+    ]
+    return Claim(target, place, party, tuple(_answers(entry)), "", "; ".join(filter(None, (*notes, said))))
+
+
+def _answers(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield each answer of a position with what it answers: a proposition, or the question of its issue."""
+    issue = entry.views.about.issues[entry.position.issue]
+    for question, (_, answer) in zip(issue.questions, entry.stances, strict=True):
+        asked = issue.propositions[question].text if question else issue.question
+        yield answer.label if answer.named else small(answer.label), asked
