@@ -145,7 +145,6 @@ def _position(party: int, issue: int, letter: str) -> dict[str, Any]:
         "as_of": "2031-01-01",
         "basis": "inferred" if letter.isupper() else "reported",
         "statement": f"The party speaks of plan {issue}.",
-        "summary": (evidence.get("quote") or evidence["reported"])[:60],
         "evidence": [evidence],
     }
 
@@ -171,7 +170,7 @@ def _briefing(
             }
             for number, (title, _) in enumerate(table, 1)
         },
-        "answer": _key_points(),
+        "key_points": _key_points(),
         "unknowns": ["What the quay would cost."],
         **about,
     }
@@ -182,11 +181,25 @@ def _briefing(
     return file, positions
 
 
-def _key_points() -> Any:
-    return [
-        {"text": "The Ledger reports that few expect an end.", "evidence": [{"source": "ledger", "assessment": "Few expect an end"}]},
-        {"text": "The works would cost nine million, the paper reports.", "evidence": [{"source": "ledger", "reported": "The works would cost nine million"}]},
-    ]  # fmt: skip
+def _key_points() -> dict[str, Any]:
+    """Return a summary that is as long as summaries usually are."""
+    cost = {"source": "ledger", "reported": "The works would cost nine million"}
+    doubt = {"source": "ledger", "assessment": "Few expect an end"}
+    return {
+        "what_is_new": {
+            "text": "The works on the harbour would cost nine million, The Ledger reports, and no party has said so far who "
+            "would have to pay for them.",
+            "past_text": "The works on the harbour would have cost nine million, The Ledger reported, and no party had said "
+            "who would have to pay for them.",
+            "evidence": [cost],
+        },
+        "where_it_stands": {
+            "text": "The parties are divided over most of the plan: over the quay, the front, the ferry landing and the work "
+            "at night. The Ledger writes that few expect an end.",
+            "evidence": [doubt, cost],
+        },
+        "what_is_not_known": "What the quay alone would cost, and whether the mooring fees would pay for a part of it.",
+    }
 
 
 def _words_briefing() -> tuple[dict[str, Any], Mapping[str, Any]]:
@@ -267,7 +280,6 @@ def _words_entries(party: int) -> Sequence[dict[str, Any]]:
         absence = {"issue": f"issue-{issue}", "stance": STANCES["nd."[party % 3]], "searched_until": DAY}
         entry = {
             **shared,
-            "summary": f"{_quoted(party, issue)[:60]}",
             "evidence": [_evidence(party, issue)],
             **answer,
             "issue": f"issue-{issue}",
