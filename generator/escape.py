@@ -150,3 +150,8 @@ def csv_cell(text: str) -> str:
     """Return `text` as a CSV cell that no spreadsheet reads as a formula: an apostrophe before it marks it as text."""
     text = shown(text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def ics_text(text: str) -> str:
+    """Escape `text` for a value of iCalendar: it cannot end the line, and no comma or semicolon in it divides the value."""
+    return re.sub(r"([\\;,])", r"\\\1", shown(text))

@@ -20,6 +20,7 @@ from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
 from generator.site.pages import PAGE_TYPES, Page
+from generator.site.pages.feeds import follow_of
 from generator.site.render import render
 from generator.site.site import Publication, Site
 
@@ -166,7 +167,9 @@ def build_pages(site: Site) -> tuple[Page, ...]:
     """Build every page of `site`, sorted by path."""
     specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
     return tuple(
-        render(spec, site_language=site.language, publication=site.publication)
+        render(
+            spec, site_language=site.language, publication=site.publication, follow=follow_of(site, spec.uri)
+        )
         for spec in sorted(specs, key=lambda spec: spec.uri)
     )
 

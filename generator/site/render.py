@@ -21,7 +21,7 @@ from generator.partial_date import PartialDate
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.links import edit, folder, href, md_href
-from generator.site.pages.page import Head, Page, PageSpec, Target
+from generator.site.pages.page import Follow, Head, Page, PageSpec, Target
 from generator.site.site import Publication
 from generator.site.template_cache import TemplateCache
 
@@ -34,6 +34,7 @@ def render(
     templates: Path = TEMPLATES,
     site_language: Language = ENGLISH,
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
+    follow: Follow = Follow(),  # noqa: B008 - a frozen value
 ) -> Page:
     """Return the Markdown of a page, with front matter that describes it to the theme and to programs."""
     language = spec.language or site_language
@@ -43,11 +44,25 @@ def render(
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
+    foot = footer(spec.uri, spec.title, spec.edit, language, publication)
     body = _BLANK_LINES.sub(
-        "\n\n", f"{text}\n\n{footer(spec.uri, spec.title, spec.edit, language, publication)}"
+        "\n\n", f"{text}\n\n{_follow_links(spec.uri, language, follow)}\n\n{foot}"
     ).strip()
-    front_matter = "\n".join(_front_matter(spec, site_language, publication))
+    front_matter = "\n".join(_front_matter(spec, site_language, publication, follow))
     return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n")
+
+
+def _follow_links(uri: str, language: Language, follow: Follow) -> str:
+    """Return the links to the closest feed in each format, and to the calendar; empty if there is neither."""
+    files = {name: links.feed_file(feed, name) for feed in follow.feeds[:1] for name in links.FEED_FILES}
+    if follow.calendar:
+        files[language.say("Calendar")] = follow.calendar
+    if not files:
+        return ""
+    block = _environments(TEMPLATES)[1].get_template("follow.html.jinja")
+    return block.render(
+        page_language=language, files={name: links.file_href(uri, path) for name, path in files.items()}
+    )
 
 
 def footer(
@@ -66,7 +81,9 @@ def footer(
     return block.render(page_language=language, address=edit_url, place=place, report=report_url)
 
 
-def _front_matter(spec: PageSpec, site_language: Language, publication: Publication) -> Iterator[str]:
+def _front_matter(
+    spec: PageSpec, site_language: Language, publication: Publication, follow: Follow
+) -> Iterator[str]:
     """Yield the lines of the front matter. URLs for programs are absolute, so there are none if the site's URL is unknown."""
     yield f"title: {_quoted(spec.title)}"
     if spec.description:
@@ -90,8 +107,25 @@ def _front_matter(spec: PageSpec, site_language: Language, publication: Publicat
     }
     yield "head:"
     yield from (f"  {name}: {_quoted(text)}" for name, text in values.items() if text)
+    if publication.home_url:
+        yield from _alternates(publication, language, follow)
     if head.linked_data:
         yield f"linked_data: |\n  {escape.script_json(head.linked_data)}"
+
+
+def _alternates(publication: Publication, language: Language, follow: Follow) -> Iterator[str]:
+    """Yield the lines of the front matter that name feeds and a calendar."""
+    files = [
+        (kind, feed.title, links.feed_file(feed, name))
+        for feed in follow.feeds
+        for name, (_, kind) in links.FEED_FILES.items()
+    ]
+    if follow.calendar:
+        files.append((links.CALENDAR_TYPE, language.say("Calendar"), follow.calendar))
+    if files:
+        yield "  alternates:"
+    for kind, title, path in files:
+        yield f"    - type: {_quoted(kind)}\n      title: {_quoted(title)}\n      address: {_quoted(publication.url(path))}"
 
 
 def _quoted(text: str) -> str:

@@ -53,3 +53,46 @@ def test_changed_words_are_marked_without_colour_and_for_screen_readers(harbour_
     expect(added).to_have_css("text-decoration-line", "underline")
     expect(removed.locator(".bb-vh").first).to_have_text("[removed:")
     expect(added.locator(".bb-vh").first).to_have_text("[added:")
+
+
+def test_a_reader_sees_only_what_changed_since_a_date_and_keeps_it_in_the_address(
+    harbour_url: str, page: Page
+) -> None:
+    page.goto(f"{harbour_url}changes/")
+    shown = page.locator("article h2:visible")
+    expect(shown).to_have_count(5)
+    page.get_by_label("Since").fill("2031-06-01")
+    expect(shown).to_contain_text(["12 June 2031", "11 June 2031"])
+    expect(shown).to_have_count(2)
+    expect(page.get_by_text("The harbour closes at night").first).to_be_visible()
+    expect(page.get_by_text("How many boats stay")).to_be_hidden()
+    expect(page).to_have_url(f"{harbour_url}changes/?since=2031-06-01")
+    page.reload()
+    expect(shown).to_have_count(2)
+    page.get_by_label("Since").fill("2032-01-01")
+    expect(page.get_by_text("Nothing has changed since then.")).to_be_visible()
+    page.get_by_label("Since").fill("")
+    expect(shown).to_have_count(5)
+    expect(page).to_have_url(f"{harbour_url}changes/")
+
+
+def test_a_link_to_an_older_change_shows_it(harbour_url: str, page: Page) -> None:
+    anchor = "bb-change-night-line--closing--2031-05-19"
+    page.goto(f"{harbour_url}{BRIEFING}changes/?since=2031-06-01#{anchor}")
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+def test_nothing_of_an_older_day_stays_visible(harbour_url: str, page: Page) -> None:
+    page.goto(f"{harbour_url}{BRIEFING}changes/?since=2031-06-12")
+    expect(page.get_by_role("heading", name="Corrections")).to_be_visible()
+    expect(page.locator("article").get_by_text("Word by word")).to_have_count(4)
+    expect(page.locator("article details:visible, article h3:visible")).to_have_count(1)
+    expect(page.get_by_text("Follow changes:")).to_be_visible()
+
+
+def test_without_scripts_all_changes_are_shown_and_no_date_is_asked_for(
+    harbour_url: str, page_without_scripts: Page
+) -> None:
+    page_without_scripts.goto(f"{harbour_url}changes/?since=2031-06-01")
+    expect(page_without_scripts.locator("article h2:visible")).to_have_count(5)
+    expect(page_without_scripts.locator("[data-bb-since]")).to_be_hidden()

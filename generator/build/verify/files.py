@@ -11,7 +11,8 @@ _SCRIPTED = words("scripted_files")
 _SVG_ELEMENTS = words("drawing_elements", "svg_file_elements")
 _SVG = "http://www.w3.org/2000/svg"
 # Browsers do nothing with elements of these namespaces.
-_PLAIN_NAMESPACES = frozenset({None, "http://www.sitemaps.org/schemas/sitemap/0.9"})
+_FEED = "http://www.w3.org/2005/Atom"
+_PLAIN_NAMESPACES = frozenset({None, "http://www.sitemaps.org/schemas/sitemap/0.9", _FEED})
 _PLAIN = f"{HINT}Save a drawing as plain SVG or as PNG; remove any other file from docs/."
 _ESCAPE = re.compile(r"\\(?:(?P<number>[0-9a-f]{1,6})\s?|(?P<character>.))", re.IGNORECASE | re.DOTALL)
 # Browsers drop tabs and other control characters from URLs.
@@ -60,7 +61,7 @@ def _xml_problems(content: bytes) -> Iterator[tuple[int, str]]:
             yield line, f"the element <{name.localname}> is not allowed{_PLAIN}"
         for attribute, value in element.attrib.items():
             key = etree.QName(attribute).localname.lower()
-            leads_out = key == "href" and not value.startswith("#")
+            leads_out = key == "href" and not value.startswith("#") and name.namespace != _FEED
             if key.startswith("on") or leads_out or outside_urls(value):
                 yield line, f"<{name.localname} {key}> could run or load something{_PLAIN}"
         if name.localname == "style" and outside_urls(str(element.xpath("string()"))):

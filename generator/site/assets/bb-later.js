@@ -1,4 +1,4 @@
-// Loads optional scripts: filters for a matrix, copying and sharing, and previews when a reader first points at a link
+// Loads optional scripts: filters for a matrix and for changes, copying and sharing, and previews when a reader first points at a link
 // that has one.
 (() => {
   "use strict";
@@ -12,6 +12,10 @@
   document.querySelectorAll("[data-bb-matrix]").forEach(form => {
     form.hidden = false;
     load("matrix.js").catch(() => { form.hidden = true; });
+  });
+  document.querySelectorAll("[data-bb-since]").forEach(form => {
+    form.hidden = false;
+    load("since.js").catch(() => { form.hidden = true; });
   });
   if (document.querySelector(".bb-copy, .bb-share")) {
     load("copy.js").catch(() => {});

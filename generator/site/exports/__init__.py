@@ -1,8 +1,26 @@
 """The files of a site for programs. `EXPORTS` lists the modules that make them."""
 
-from generator.site.exports import bibliography, briefing_json, citations, matrix_csv, redirects, social
+from generator.site.exports import (
+    bibliography,
+    briefing_json,
+    calendar,
+    citations,
+    feeds,
+    matrix_csv,
+    redirects,
+    social,
+)
 from generator.site.exports.export import Export, ExportType
 
 __all__ = ["EXPORTS", "Export"]
 
-EXPORTS: tuple[ExportType, ...] = (bibliography, briefing_json, citations, matrix_csv, redirects, social)
+EXPORTS: tuple[ExportType, ...] = (
+    bibliography,
+    briefing_json,
+    calendar,
+    citations,
+    feeds,
+    matrix_csv,
+    redirects,
+    social,
+)

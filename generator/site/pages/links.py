@@ -8,7 +8,7 @@ from generator.content.model import PartialDate, Position
 from generator.content.model.uses import Role, Use
 from generator.evidence import Passage
 from generator.location import Location
-from generator.site.pages.page import Target
+from generator.site.pages.page import Feed, Target
 from generator.site.site import Publication
 
 MOST = 12  # entries in a group of the navigation; index pages have the rest
@@ -22,6 +22,14 @@ SOURCES = Target("sources/index.md")
 METHOD = Target("method.md")
 CHECKS = Target("reference/checks.md")
 FORMAT = Target("reference/format.md")
+
+FEED_FILES = {
+    "Atom": ("feed.xml", "application/atom+xml"),
+    "JSON Feed": ("feed.json", "application/feed+json"),
+}
+"""The file of each format of a feed, in the folder of the page that it is about, and its media type."""
+CALENDAR, CALENDAR_TYPE = "events.ics", "text/calendar"
+"""The calendar of a briefing, in the folder of its overview, and its media type."""
 
 
 def briefing_page(slug: str, anchor: str = "") -> Target:
@@ -152,6 +160,16 @@ def card_target(use: Use) -> Target:
     """Return the place of the card that shows the evidence of a position or of a claim in it."""
     target = use_target(use)
     return target if use.role is Role.POSITION else replace(target, anchor=f"{target.anchor}--e{use.nth}")
+
+
+def feed_file(feed: Feed, name: str) -> str:
+    """Return the path below the site of a feed in the format `name`."""
+    return folder(feed.page) + FEED_FILES[name][0]
+
+
+def file_href(here: str, path: str) -> str:
+    """Return the relative URL of the file at `path` below the site on the page at `here`, for HTML."""
+    return _relative(_folder(here), path)
 
 
 def href(here: str, target: Target) -> str:

@@ -18,6 +18,21 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed of changes, in several formats: its title, and the page that it is about, whose folder has its files.
+
+    It has the changes of a briefing, of an issue or of a party if it names one, else of the whole site.
+    """
+
+    title: str
+    page: Target
+    language: Language
+    briefing: str = ""
+    issue: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """Metadata of a page, for programs that read it or show a link to it.
 
@@ -54,11 +69,20 @@ class PageSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Follow:
+    """How programs follow what a page is about: its feeds, the closest to its content first, and the path of a calendar."""
+
+    feeds: tuple[Feed, ...] = ()
+    calendar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered page: its path below docs/, and its Markdown with front matter."""
+    """A rendered page: its path below docs/, its Markdown with front matter, and the newest date of what it shows, if known."""
 
     uri: str
     markdown: str
+    updated: str = ""
 
 
 class PageType(Protocol):
