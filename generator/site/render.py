@@ -123,9 +123,9 @@ def _alternates(publication: Publication, language: Language, follow: Follow) ->
     if follow.calendar:
         files.append((links.CALENDAR_TYPE, language.say("Calendar"), follow.calendar))
     if files:
-        yield "  alternates:"
+        yield "alternates:"
     for kind, title, path in files:
-        yield f"    - type: {_quoted(kind)}\n      title: {_quoted(title)}\n      address: {_quoted(publication.url(path))}"
+        yield f"  - type: {_quoted(kind)}\n    title: {_quoted(title)}\n    address: {_quoted(publication.url(path))}"
 
 
 def _quoted(text: str) -> str:

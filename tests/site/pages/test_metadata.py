@@ -101,7 +101,8 @@ def test_hostile_text_does_not_leave_its_element_or_attribute() -> None:
         if "linked_data" in page:
             assert not set(page["linked_data"].strip()) & set("<>&\n"), uri
             assert json.loads(page["linked_data"])
-        assert not [value for value in page["head"].values() if set(value) & set('<>"')], uri
+        feeds = [value for feed in page["alternates"] for value in feed.values()]
+        assert not [value for value in (*page["head"].values(), *feeds) if set(value) & set('<>"')], uri
 
 
 @pytest.mark.parametrize(
