@@ -56,13 +56,13 @@ def write_many_languages(to: Path) -> Path:
         encoding="utf-8",
     )
     (folder / "briefing.yml").write_text(
-        "title: The harbour\nquestion: Is the harbour closed at night?\nstatus: active\nas_of: 2031-05-02\nreviewed_on: 2031-05-03\n"
-        "parties: [council, owners]\nanswer:\n  - text: The council wants to close it.\n    evidence: [{source: de1, quote: Wir schließen den Hafen bei Nacht, speaker: ada-vale}]\n"
+        "title: The harbour\nquestion: Is the harbour closed at night?\nstatus: active\nas_of: 2025-05-02\nreviewed_on: 2025-05-03\n"
+        "parties: [council, owners]\nkey_points:\n  where_it_stands:\n    text: The council wants to close it.\n    evidence: [{source: de1, quote: Wir schließen den Hafen bei Nacht, speaker: ada-vale}]\n"
         "issues:\n  night:\n    title: Night\n    question: Should it be closed?\n    propositions: {closed: {text: The harbour is closed at night.}}\n",
         encoding="utf-8",
     )
     (folder / "positions" / "council.yml").write_text(
-        "party: council\npositions:\n  - issue: night\n    stance: supports\n    as_of: 2031-05-02\n    statement: The council closes it.\n    evidence:\n"
+        "party: council\npositions:\n  - issue: night\n    stance: supports\n    as_of: 2025-05-02\n    statement: The council closes it.\n    evidence:\n"
         + "\n".join(evidence)
         + "\n",
         encoding="utf-8",

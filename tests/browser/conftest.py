@@ -15,14 +15,10 @@ from scripts.browser import find_browser, launch
 from tests.browser.crowd import write_crowd
 from tests.browser.fonts import DEFAULT, fontconfig_file
 from tests.browser.serving import serve
-<<<<<<< HEAD
 from tests.browser.sizes import TODAY as DAY_OF_SIZES
 from tests.browser.sizes import write_sizes
 from tests.building import ARABIC_URL, HARBOUR, TODAY, build, build_once, copy_project, set_language
-=======
-from tests.building import ARABIC_URL, HARBOUR, build, build_once, copy_project, set_language
 from tests.many_languages import write_many_languages
->>>>>>> 06d3d86 (Search finds what stands in a text, in every language; its index is our own)
 
 # Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
 PATIENCE = 60_000
@@ -118,7 +114,6 @@ def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-<<<<<<< HEAD
 def sizes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of briefings of every size: `four`, `nine`, `twenty`, `thirty`, `overdue`, `alone`, `empty` and `words`."""
 
@@ -126,12 +121,13 @@ def sizes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build(write_sizes(folder), env={"BRIEFING_TODAY": DAY_OF_SIZES})
 
     return build_once(tmp_path_factory, "sizes", make) / "site"
-=======
+
+
+@pytest.fixture(scope="session")
 def many_languages_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An English site with sources in twelve languages."""
     root = build_once(tmp_path_factory, "many-languages", lambda folder: build(write_many_languages(folder)))
     return root / "site"
->>>>>>> 06d3d86 (Search finds what stands in a text, in every language; its index is our own)
 
 
 @pytest.fixture(scope="session")
