@@ -80,11 +80,33 @@ def md_inline(text: str) -> str:
     return "".join(_md_inline(shown(text)))
 
 
-def _md_inline(text: str) -> Iterator[str]:
+def html_inline(text: str) -> str:
+    """Return an editor's text as HTML, with *emphasis*, **strong** and [links](https://…) as elements."""
+    text = shown(text)
+    parts, at = [], 0
+    for match in _inline(text):
+        parts.append(html_text(text[at : match.start()]))
+        if match.re is _LINK:
+            parts.append(f'<a href="{html_text(match["url"])}">{html_text(match["text"])}</a>')
+        else:
+            name = "strong" if match["mark"] == "**" else "em"
+            parts.append(f"<{name}>{html_text(match['text'])}</{name}>")
+        at = match.end()
+    return "".join((*parts, html_text(text[at:])))
+
+
+def _inline(text: str) -> Iterator[re.Match[str]]:
+    """Yield the links and the emphasis in an editor's text: no emphasis in links, no links in emphasis."""
     at = 0
     for match in sorted((*_LINK.finditer(text), *_EMPHASIS.finditer(text)), key=lambda match: match.start()):
-        if match.start() < at:  # inside the match before: no emphasis in links, no links in emphasis
-            continue
+        if match.start() >= at:
+            yield match
+            at = match.end()
+
+
+def _md_inline(text: str) -> Iterator[str]:
+    at = 0
+    for match in _inline(text):
         before = text[at : match.start()]
         if match.re is _LINK:
             # After an exclamation mark, the link would be an image from another host.

@@ -70,6 +70,10 @@ class Language:
         """Return a date in words: `2 December 2025`, `December 2025` or `2025`."""
         return _date(self.code if self.known else "en", date)
 
+    def short_date(self, date: PartialDate | dt.date) -> str:
+        """Return a date in short words: `2 Dec 2025`, `Dec 2025` or `2025`."""
+        return _date(self.code if self.known else "en", date, "yMMM", "medium")
+
     def name_of(self, code: str) -> str:
         """Return the name of the language `code`, such as `Ukrainian`, or the code if it has no name."""
         locale = _locale(code)
@@ -102,12 +106,12 @@ ENGLISH = Language()
 
 
 @lru_cache(maxsize=4096)  # a site uses few different dates, each many times
-def _date(code: str, date: PartialDate | dt.date) -> str:
+def _date(code: str, date: PartialDate | dt.date, month: str = "yMMMM", day_format: str = "long") -> str:
     locale = _locale("en-GB" if code == "en" else code)
     if isinstance(date, PartialDate) and not date.day:
-        return format_skeleton("yMMMM" if date.month else "y", date.first_day, locale=locale)
+        return format_skeleton(month if date.month else "y", date.first_day, locale=locale)
     day = date.first_day if isinstance(date, PartialDate) else date
-    return format_date(day, "long", locale=locale)
+    return format_date(day, day_format, locale=locale)
 
 
 def base_language(code: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.analysis.convergence import Convergence, convergence
 from generator.analysis.coverage import Coverage, coverage
 from generator.analysis.history import Change, Tracks, changes, tracks
 from generator.analysis.matrix import Row, matrix
+from generator.analysis.results import Result, issue_order, results
 from generator.analysis.treatment import Treatment, treatment
 from generator.content.model import Briefing, Corpus, Source
 from generator.content.model.uses import Use, uses
@@ -14,11 +14,12 @@ from generator.content.model.uses import Use, uses
 
 @dataclass(frozen=True)
 class BriefingAnalysis:
-    """What follows from the positions of one briefing; `tracks` are by (party, issue)."""
+    """What follows from the positions of one briefing; `tracks` are by (party, issue), `order` is that of numbered issues."""
 
     tracks: Tracks
     matrix: tuple[Row, ...]
-    convergence: tuple[Convergence, ...]
+    results: tuple[Result, ...]
+    order: tuple[str, ...]
     changes: tuple[Change, ...]
     coverage: Coverage
     treatment: tuple[Treatment, ...]
@@ -52,10 +53,12 @@ def analyse(corpus: Corpus) -> CorpusAnalysis:
 
 def _analyse_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> BriefingAnalysis:
     found = tracks(briefing)
+    found_results = results(briefing, found)
     return BriefingAnalysis(
         tracks=found,
         matrix=matrix(briefing, found),
-        convergence=convergence(briefing, found),
+        results=found_results,
+        order=issue_order(briefing, found_results),
         changes=changes(briefing, found),
         coverage=coverage(briefing, sources),
         treatment=treatment(briefing, found, sources),

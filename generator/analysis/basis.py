@@ -43,3 +43,12 @@ def _has_voice(corpus: Corpus, party: str, source: Source) -> bool:
         if voice.party is None and voice.speaker and speaks_for(corpus.parties, party, voice.speaker):
             return True
     return False
+
+
+def is_inferred(position: Position | None) -> bool:
+    """Return whether the editors concluded this position: no passage states it."""
+    return (
+        position is not None
+        and position.basis is Basis.INFERRED
+        and not (position.absence or position.withdrawn)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.analysis.convergence import Result
+from generator.analysis.results import Finding
 from generator.checks.content import Content
 from generator.checks.editor_texts import EditorText
 from generator.checks.sentences import own_voice
@@ -78,7 +78,7 @@ class TermsInMarks:
         levels = [level.label for scale in briefing.scales for level in scale] if briefing else []
         issues = briefing.about.issues.values() if briefing else ()
         options = [option.label for issue in issues for option in issue.options.values()]
-        words = [*Result, *ABSENCES.values(), *levels, *options, "unclear"]
+        words = [*Finding, *ABSENCES.values(), *levels, *options, "unclear"]
         return {word.lower() for word in (*words, *map(language.say, words))}
 
     def _is_said(self, text: EditorText, clause: tuple[str, str]) -> bool:

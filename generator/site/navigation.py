@@ -71,7 +71,10 @@ def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
             Entry(say("Coverage"), f"{home}/coverage.md"),
         ),
     )
-    issues = tuple(Entry(issue.title, f"{home}/issues/{name}.md") for name, issue in about.issues.items())
+    issues = tuple(
+        Entry(about.issues[name].title, f"{home}/issues/{name}.md")
+        for name in site.analysis.briefings[briefing.slug].order
+    )
     if len(issues) > links.MOST:
         issues = (*issues[: links.MOST - 1], Entry(say("All issues"), links.issues_page(briefing.slug).uri))
     yield Group(say("Issues"), issues)

@@ -172,6 +172,7 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
     markdown.globals["block"] = block
     markdown.filters["md"] = lambda text: Markup(escape.md_inline(text))  # noqa: S704 - escaped on this line
     markdown.filters["ours"] = Markup  # Markdown of the program itself: the manual of checks
+    blocks.filters["inline"] = lambda text: Markup(escape.html_inline(text))  # noqa: S704 - escaped on this line
     return markdown, blocks
 
 

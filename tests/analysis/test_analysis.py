@@ -1,16 +1,18 @@
-"""Positions, convergence, changes and sources."""
+"""Positions, results, the order of issues, changes and sources."""
 
+from collections import Counter
 from itertools import combinations_with_replacement
+from typing import Any
 
 import pytest
 
 from generator.analysis import BriefingAnalysis, CorpusAnalysis, analyse
-from generator.analysis.convergence import Result, result
-from generator.analysis.history import Standing
+from generator.analysis.history import Standing, tracks
+from generator.analysis.results import Finding, finding, issue_order, results
 from generator.analysis.stances import Stance, scale_stances, stance
 from generator.content.files import read_files
 from generator.content.load import load
-from generator.content.model import Briefing, BriefingFile, Corpus, Kind, PartialDate, Side
+from generator.content.model import Briefing, BriefingFile, Corpus, Kind, PartialDate, PositionFile, Side
 from tests.building import HARBOUR
 
 
@@ -35,9 +37,9 @@ def closing(analysis: CorpusAnalysis) -> BriefingAnalysis:
     return analysis.briefings["night-closing"]
 
 
-def briefing_with(*levels: tuple[str, str]) -> Briefing:
-    """Return a briefing whose scale has these codes and sides, or the default scale."""
-    about: dict[str, object] = {
+def about_one_issue() -> dict[str, Any]:
+    """Return the content of a briefing with one party and one issue."""
+    return {
         "title": "T",
         "question": "Q",
         "status": "active",
@@ -47,22 +49,25 @@ def briefing_with(*levels: tuple[str, str]) -> Briefing:
         "key_points": {"where_it_stands": {"text": "A"}},
         "issues": {"i": {"title": "I", "question": "Q", "propositions": {"p": {"text": "P"}}}},
     }
+
+
+def briefing_with(*levels: tuple[str, str]) -> Briefing:
+    """Return a briefing whose scale has these codes and sides, or the default scale."""
+    about = about_one_issue()
     if levels:
         about["scale"] = [{"code": code, "label": code.title(), "side": side} for code, side in levels]
     return Briefing("b", BriefingFile.model_validate(about), {})
 
 
-def result_by_table(stances: list[Stance]) -> Result:
-    """Apply the table of the format reference, row by row."""
-    sides = [stance.side for stance in stances]
-    ends = {stance.form for stance in stances if stance.form.endswith("-end")}
+def finding_by_table(stances: list[Stance]) -> Finding:
+    """Apply the table of the method page, row by row."""
+    count = Counter(stance.side for stance in stances)
     rows = {
-        Result.TOO_LITTLE: len(stances) < 2,
-        Result.COMMON_GROUND: all(side is Side.FOR for side in sides),
-        Result.WITHIN_REACH: Side.AGAINST not in sides and Side.BETWEEN in sides,
-        Result.RULED_OUT: all(side is Side.AGAINST for side in sides),
-        Result.DEADLOCKED: len(ends) == 2,
-        Result.CONTESTED: Side.AGAINST in sides and {Side.FOR, Side.BETWEEN} & set(sides) != set(),
+        Finding.FOR_AND_AGAINST: count[Side.FOR] >= 1 and count[Side.AGAINST] >= 1,
+        Finding.NONE_FOR: count[Side.AGAINST] >= 1 and len(stances) >= 2,
+        Finding.NONE_AGAINST: len(stances) >= 2,
+        Finding.ONE_POSITION: len(stances) == 1,
+        Finding.NOTHING: True,
     }
     return next(row for row, holds in rows.items() if holds)
 
@@ -75,17 +80,57 @@ SCALES = [
 
 
 @pytest.mark.parametrize("briefing", SCALES, ids=["default", "one code a side", "two for, one against"])
-def test_convergence_follows_the_documented_table(
-    briefing: Briefing,
-) -> None:
+def test_a_result_follows_the_documented_table(briefing: Briefing) -> None:
     levels = scale_stances(briefing.about.scale)
     found = set()
     for size in range(5):
         for stances in combinations_with_replacement(levels, size):
-            assert result(stances) == result_by_table(list(stances)), stances
-            found.add(result(stances))
-    named = {Result.SAME, Result.SOME_SAME, Result.DIFFERENT}
-    assert found >= set(Result) - {Result.CONTESTED, *named}
+            assert finding(stances) is finding_by_table(list(stances)), stances
+            found.add(finding(stances))
+    named = {Finding.SAME, Finding.SOME_SAME, Finding.DIFFERENT}
+    assert found == set(Finding) - {Finding.UNCLEAR, *named}
+
+
+def test_without_a_clear_position_the_result_says_whether_there_is_an_unclear_one() -> None:
+    assert [finding((), unclear=unclear) for unclear in (True, False)] == [Finding.UNCLEAR, Finding.NOTHING]
+
+
+def answers(*stances: str, basis: str = "stated") -> Briefing:
+    """Return a briefing with an issue for each of `stances`, the answers of parties a, b and c: `supports rejects unclear`."""
+    about = about_one_issue() | {"parties": ["a", "b", "c"]}
+    one = about["issues"]["i"]
+    about["issues"] = {f"i{number}": one for number in range(len(stances))}
+    files = {
+        party: PositionFile.model_validate({
+            "party": party,
+            "positions": [
+                {"issue": f"i{number}", "stance": codes.split()[index], "basis": basis}
+                for number, codes in enumerate(stances)
+            ],
+        })
+        for index, party in enumerate("abc")
+    }  # fmt: skip
+    return Briefing("b", BriefingFile.model_validate(about), files)
+
+
+def test_disputed_issues_come_first_and_then_those_with_more_positions() -> None:
+    found = answers(
+        "not-found not-found not-found",
+        "unclear not-found not-found",
+        "supports not-found not-found",
+        "supports conditional not-found",
+        "accepts conditional supports",
+        "rejects opposes rejects",
+        "supports rejects not-found",
+    )
+    order = issue_order(found, results(found, tracks(found)))
+    assert order == ("i6", "i4", "i5", "i3", "i2", "i1", "i0")
+
+
+def test_a_result_counts_the_inferred_positions_clear_or_unclear() -> None:
+    briefing = answers("supports unclear not-found", basis="inferred")
+    (found,) = results(briefing, tracks(briefing))
+    assert (found.positions, found.unclear, sorted(found.inferred)) == (1, ("b",), ["a", "b"])
 
 
 def test_the_outermost_codes_of_each_side_are_its_ends() -> None:
@@ -104,13 +149,13 @@ def test_a_stance_off_the_scale_is_not_counted(code: str) -> None:
 
 
 def test_parties_off_the_scale_are_listed_but_not_counted(closing: BriefingAnalysis) -> None:
-    permanent, trial = (item for item in closing.convergence if item.issue == "closing")
-    assert permanent.result is Result.DEADLOCKED
+    permanent, trial = (item for item in closing.results if item.issue == "closing")
+    assert permanent.finding is Finding.FOR_AND_AGAINST
     assert [(stance.code, parties) for stance, parties in permanent.not_counted] == [
         ("unclear", ("harbour-council",)),
         ("not-stated", ("crews",)),
     ]
-    assert trial.result is Result.COMMON_GROUND
+    assert trial.finding is Finding.NONE_AGAINST
 
 
 def test_a_withdrawn_position_is_not_current(closing: BriefingAnalysis) -> None:

@@ -4,9 +4,8 @@ from typing import Any
 
 import pytest
 
-from generator.analysis.convergence import Convergence, Result, convergence
 from generator.analysis.history import tracks
-from generator.analysis.pairwise import Relation, pairs
+from generator.analysis.results import Finding, Result, results
 from generator.analysis.stances import answer
 from generator.content.model import Briefing, BriefingFile, PositionFile
 
@@ -37,15 +36,10 @@ def amounts(*texts: str) -> Briefing:
     return briefing({"unit": "seats"}, *answers)
 
 
-def outcome(found: Briefing) -> Convergence:
+def outcome(found: Briefing) -> Result:
     """Return the only result of a briefing."""
-    (only,) = convergence(found, tracks(found))
+    (only,) = results(found, tracks(found))
     return only
-
-
-def relation(found: Briefing) -> Relation:
-    """Return how the answers of the first two parties compare."""
-    return pairs(found, tracks(found))[0].propositions[0][2]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +50,7 @@ def relation(found: Briefing) -> Relation:
     ],
 )  # fmt: skip
 def test_the_same_amount_in_another_form_is_the_same(first: str, second: str) -> None:
-    assert relation(amounts(first, second)) is Relation.SAME
+    assert outcome(amounts(first, second)).finding is Finding.SAME
 
 
 @pytest.mark.parametrize(
@@ -67,20 +61,21 @@ def test_the_same_amount_in_another_form_is_the_same(first: str, second: str) ->
     ],
 )  # fmt: skip
 def test_amounts_that_may_differ_are_not_called_the_same(first: str, second: str) -> None:
-    assert relation(amounts(first, second)) is Relation.DIFFERENT
+    assert outcome(amounts(first, second)).finding is Finding.DIFFERENT
 
 
 @pytest.mark.parametrize(
-    ("texts", "result"),
+    ("texts", "expected"),
     [
-        (("5", ""), Result.TOO_LITTLE),
-        (("5", "5", ""), Result.SAME),
-        (("5", "2", "5"), Result.SOME_SAME),
-        (("5", "2", "mid-20s"), Result.DIFFERENT),
+        (("", ""), Finding.NOTHING),
+        (("5", ""), Finding.ONE_POSITION),
+        (("5", "5", ""), Finding.SAME),
+        (("5", "2", "5"), Finding.SOME_SAME),
+        (("5", "2", "mid-20s"), Finding.DIFFERENT),
     ],
 )
-def test_parties_that_name_the_same_amount_are_counted(texts: tuple[str, ...], result: Result) -> None:
-    assert outcome(amounts(*texts)).result is result
+def test_parties_that_name_the_same_amount_are_counted(texts: tuple[str, ...], expected: Finding) -> None:
+    assert outcome(amounts(*texts)).finding is expected
 
 
 def test_amounts_are_listed_by_their_numbers_and_texts_come_last() -> None:
@@ -103,20 +98,16 @@ def test_an_absence_is_listed_but_not_counted() -> None:
     assert [(stance.code, parties) for stance, parties in found.not_counted] == [("not-stated", ("party-2",))]
 
 
-def test_an_absence_cannot_be_compared_with_an_amount() -> None:
-    assert relation(amounts("5", "")) is Relation.INCOMPARABLE
-
-
 def test_an_issue_with_its_own_scale_is_judged_by_it() -> None:
     issue = {"propositions": {"p": {"text": "P"}}, "scale": LEVELS}
     found = briefing(issue, {"stance": "yes"}, {"stance": "no"})
-    assert outcome(found).result is Result.DEADLOCKED
+    assert outcome(found).finding is Finding.FOR_AND_AGAINST
     assert [answer.label for answer, _ in outcome(found).places] == ["Yes", "No"]
 
 
 def test_a_withdrawn_amount_is_not_counted() -> None:
     found = briefing({"unit": "seats"}, {"amount": "5"}, {"withdrawn": True, "as_of": "2031"})
-    assert outcome(found).result is Result.TOO_LITTLE
+    assert outcome(found).finding is Finding.ONE_POSITION
 
 
 def test_without_an_entry_no_page_says_that_none_was_found() -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from generator.analysis import BriefingAnalysis, analyse
-from generator.analysis.convergence import Result, convergence
 from generator.analysis.history import (
     Standing,
     Track,
@@ -15,6 +14,7 @@ from generator.analysis.history import (
     tracks,
     tracks_on,
 )
+from generator.analysis.results import Finding, results
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.model import Briefing, Corpus, PartialDate, Position
@@ -75,17 +75,17 @@ def test_a_position_is_held_until_the_day_on_which_it_was_withdrawn(
     assert by_day[20] is None
 
 
-def test_convergence_uses_the_positions_of_that_day(
+def test_results_use_the_positions_of_that_day(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    def trial(day: PartialDate) -> Result:
-        then = convergence(briefing, tracks_on(today.tracks, day, briefing, corpus.sources))
-        return next(item.result for item in then if item.proposition == "trial")
+    def trial(day: PartialDate) -> Finding:
+        then = results(briefing, tracks_on(today.tracks, day, briefing, corpus.sources))
+        return next(item.finding for item in then if item.proposition == "trial")
 
     assert [trial(day) for day in (PartialDate(2031, 3, 4), MAY, PartialDate(2031, 6, 11))] == [
-        Result.DEADLOCKED,
-        Result.WITHIN_REACH,
-        Result.COMMON_GROUND,
+        Finding.FOR_AND_AGAINST,
+        Finding.NONE_AGAINST,
+        Finding.NONE_AGAINST,
     ]
 
 

@@ -245,7 +245,7 @@ def test_what_was_wrong_may_be_quoted_in_a_correction() -> None:
 
 
 def test_the_site_may_quote_its_own_words() -> None:
-    assert codes("unknowns", "Nobody says when “within reach” begins.") == set()
+    assert codes("unknowns", "Nobody says when “for and against” begins.") == set()
     assert codes("reason", "She said “not sell”, so “rejects” fits.") == set()
 
 

@@ -27,7 +27,11 @@ def test_at_the_end_there_is_no_diagnostic_and_the_site_has_what_the_guide_wrote
     assert examine_folder(reader.folder).diagnostics == ()
     site = build(reader.folder)
     page = (site / "briefings/old-bridge/index.html").read_text(encoding="utf-8")
-    for words in ("Not with lorries.", "Residents", "The editors had mixed up two names."):
+    for words in (
+        "A bridge with lorries is not the bridge we asked for",
+        "Residents",
+        "The editors had mixed up two names.",
+    ):
         assert words in page
     assert "the road through Mill Lane" in (site / "glossary/index.html").read_text(encoding="utf-8")
     assert "<del>" in (site / "briefings/old-bridge/issues/closing/index.html").read_text(encoding="utf-8")

@@ -18,8 +18,13 @@ from scripts.words import extracted
 from tests.building import HARBOUR
 
 GERMAN = Language("de")
-NAMES = {"english", "german", "bibtex", "ris", "csl", "json", "csv", "sha", "at"}
-"""Words that are not translated: names of languages, which Babel translates, and of formats."""
+NAMES = {"english", "german", "bibtex", "ris", "csl", "json", "csv", "sha", "at"} | {
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+}
+"""Words that are not translated: names of languages and short months, which Babel translates, and of formats."""
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 

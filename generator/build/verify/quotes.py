@@ -61,13 +61,26 @@ class QuoteCheck:
         for card in page.tree.xpath(f"//figure[{_has_class('bb-card')}]"):
             yield from self._check_card(page, card)
         for element in page.tree.xpath(f"//*[{_has_class('bb-words')}]"):
-            if flat(element.text_content()) not in self._cited:
+            place = element.get("data-place")
+            if not (self._are_at(element, place) if place else flat(element.text_content()) in self._cited):
                 yield element, f"no passage is cited with these words: {excerpt(element.text_content())}"
         for element in page.tree.iter("q"):
             if not self._is_stored(flat(element.text_content())):
                 yield element, f"{_DIFFERENT}: {excerpt(element.text_content())}"
         if match := _SOURCE.fullmatch(page.uri):
             yield from self._check_source(page, match[1])
+
+    def _are_at(self, element: html.HtmlElement, place: str) -> bool:
+        """Return whether the words of an element are those of a source at a place, and part of a passage that is cited there."""
+        source, _, at = place.partition(":")
+        segments = _segments(self._texts.get(source, ""), at) or []
+        cited = [span for name, passage in self._passages if name == source for span in _spans(passage)]
+        return (
+            bool(segments)
+            and source not in self._withheld
+            and flat(element.text_content()) in {flat(_ELLIPSIS.join(segments)), flat(_marked(segments))}
+            and all(any(a <= start and end <= b for a, b in cited) for start, end in _spans(at))
+        )
 
     def _check_card(self, page: BuiltPage, card: html.HtmlElement) -> Iterator[Finding]:
         """Compare the words of a card, and those that its button copies, with the place that its link leads to."""

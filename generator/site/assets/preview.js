@@ -1,21 +1,20 @@
-// Previews for pointer and keyboard: the statement of a matrix cell, and the passage of a marker in its paragraph.
-// Escape closes a preview. If the page of the source cannot be loaded, the link stays a plain link.
+// Previews for pointer and keyboard: the passage of a marker in its paragraph. Escape closes the preview. If the page of the
+// source cannot be loaded, the link stays a plain link.
 const root = document.documentElement;
 const pages = new Map();
-const glance = document.createElement("div");
-let open = []; // open previews with their anchors; the anchor of a later preview is inside the one before
+const pop = document.createElement("div");
+let anchor = null; // the link whose preview is open
 let opening;
 let closing;
-glance.className = "bb-pop";
-glance.id = "bb-glance";
-glance.popover = "manual";
-glance.setAttribute("role", "tooltip");
-(document.querySelector(".md-typeset") || document.body).append(glance);
+pop.className = "bb-pop";
+pop.id = "bb-preview";
+pop.popover = "manual";
+pop.setAttribute("role", "tooltip");
+(document.querySelector(".md-typeset") || document.body).append(pop);
 
-// Places a preview below its anchor, or above if there is more space; never over the anchor or outside the window.
-function place({ pop, anchor }) {
+// Places the preview below its anchor, or above if there is more space; never over the anchor or outside the window.
+function place() {
   const at = anchor.getBoundingClientRect();
-  pop.dataset.placed = "";
   pop.style.maxHeight = "";
   const below = innerHeight - at.bottom - 14;
   const above = at.top - 14;
@@ -26,31 +25,20 @@ function place({ pop, anchor }) {
   pop.style.left = Math.max(8, Math.min(start, root.clientWidth - pop.offsetWidth - 8)) + "px";
 }
 
-const contains = ({ pop, anchor }, element) => pop.contains(element) || anchor.contains(element);
-
 function close() {
-  const { pop, anchor } = open.pop();
-  anchor.removeAttribute("aria-describedby");
-  if (pop.matches(":popover-open")) {
+  if (anchor) {
+    anchor.removeAttribute("aria-describedby");
+    anchor = null;
     pop.hidePopover();
   }
 }
 
-// Closes previews, the last first, that have neither the pointer (at `element`) nor the focus.
+// Closes the preview if neither the pointer (at `element`) nor the focus is on it or on its anchor.
 function settle(element) {
   const focused = document.querySelector(":focus-visible");
-  while (open.length && !contains(open[open.length - 1], element) && !(focused && contains(open[open.length - 1], focused))) {
+  if (anchor && ![element, focused].some(node => node && (pop.contains(node) || anchor.contains(node)))) {
     close();
   }
-}
-
-function show(pop, anchor) {
-  while (open.length && !open[open.length - 1].pop.contains(anchor)) {
-    close();
-  }
-  open.push({ pop, anchor });
-  pop.showPopover();
-  place({ pop, anchor });
 }
 
 function page(url) {
@@ -100,26 +88,25 @@ async function passage(link) {
 }
 
 function peek(link) {
-  if (open.some(({ anchor }) => anchor === link)) {
-    return;
-  }
-  if (link.dataset.bbPeek) {
-    show(document.getElementById(link.dataset.bbPeek), link);
+  if (anchor === link) {
     return;
   }
   passage(link).then(lines => {
     if (lines && link.matches(":hover, :focus-visible")) {
-      glance.replaceChildren(...lines);
-      show(glance, link);
-      link.setAttribute("aria-describedby", glance.id);
-      glance.querySelector("mark")?.scrollIntoView({ block: "nearest" });
+      close();
+      pop.replaceChildren(...lines);
+      anchor = link;
+      pop.showPopover();
+      place();
+      link.setAttribute("aria-describedby", pop.id);
+      pop.querySelector("mark")?.scrollIntoView({ block: "nearest" });
     }
   }, () => {});
 }
 
 // A preview stays open while the pointer is on it or on the way to it.
 function schedule(event, wait) {
-  const link = event.target.closest("a.bb-ev, .bb-meta a, [data-bb-peek]");
+  const link = event.target.closest("a.bb-ev, .bb-meta a");
   clearTimeout(opening);
   clearTimeout(closing);
   closing = setTimeout(settle, wait && 200, event.target);
@@ -139,25 +126,20 @@ document.addEventListener("focusin", event => {
   }
 });
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && open.length) {
+  if (event.key === "Escape" && anchor) {
     event.preventDefault();
     clearTimeout(opening);
     close();
   }
 });
-// A preview moves with its anchor, and closes when the anchor leaves the window.
+// The preview moves with its anchor, and closes when the anchor leaves the window.
 addEventListener("scroll", () => {
-  while (open.some(({ anchor }) => anchor.getBoundingClientRect().bottom < 48 || anchor.getBoundingClientRect().top > innerHeight)) {
-    close();
+  if (anchor) {
+    const { bottom, top } = anchor.getBoundingClientRect();
+    if (bottom < 48 || top > innerHeight) {
+      close();
+    } else {
+      place();
+    }
   }
-  open.forEach(place);
 }, { passive: true });
-
-// Places a popover that its own button opened, and forgets previews that were closed in another way.
-document.addEventListener("toggle", ({ newState, target }) => {
-  if (newState === "closed") {
-    open = open.filter(({ pop }) => pop !== target || target.matches(":popover-open"));
-  } else if (newState === "open" && target.matches(".bb-pop") && !open.some(({ pop }) => pop === target)) {
-    place({ pop: target, anchor: document.querySelector("[popovertarget='" + target.id + "']") });
-  }
-}, true);

@@ -77,10 +77,10 @@ def briefing_data(views: Views) -> Value:
 
 
 def _issues(views: Views) -> Iterator[Value]:
-    results = {(item.issue, item.proposition): item.result for item in views.analysis.convergence}
+    results = {(item.issue, item.proposition): item.finding for item in views.analysis.results}
     for name, issue in views.about.issues.items():
         propositions = [
-            _known(id=key, **_fields(proposition, "title", "text"), convergence=results[name, key])
+            _known(id=key, **_fields(proposition, "title", "text"), result=results[name, key])
             for key, proposition in issue.propositions.items()
         ]
         page = _url(views, links.issue_page(views.briefing.slug, name))
@@ -95,7 +95,7 @@ def _issues(views: Views) -> Iterator[Value]:
             ]
             or None,
             unit=issue.unit,
-            convergence=results.get((name, "")),
+            result=results.get((name, "")),
         )
 
 

@@ -12,13 +12,13 @@ from generator.escape import csv_cell
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import MATRIX_CSV
-from generator.site.pages.matrix import ConvergenceRow
+from generator.site.pages.results import ResultView
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
 COLUMNS = (
     "issue", "issue_title", "proposition", "proposition_text", "party", "party_name", "stance", "stance_word", "side",
-    "option", "amount", "unit", "reason", "basis", "as_of", "searched_until", "statement", "own_words", "reported", "assessment", "convergence", "page",
+    "option", "amount", "unit", "reason", "basis", "as_of", "searched_until", "statement", "own_words", "reported", "assessment", "result", "counted", "page",
 )  # fmt: skip
 
 
@@ -34,20 +34,19 @@ def exports(site: Site) -> Iterator[Export]:
 
 
 def _rows(views: Views) -> Iterator[Mapping[str, str]]:
-    results = {
-        (item.issue, item.proposition): ConvergenceRow(views, item) for item in views.analysis.convergence
-    }
+    results = {(item.issue, item.proposition): ResultView(views, item) for item in views.analysis.results}
     for row in views.analysis.matrix:
         for cell in row.cells:
             for proposition, stance in cell.stances:
                 values = _row(views, cell, proposition, stance) | {
-                    "convergence": results[cell.issue, proposition].words
+                    "result": results[cell.issue, proposition].words,
+                    "counted": results[cell.issue, proposition].counted,
                 }
                 yield {column: csv_cell(str(value or "")) for column, value in values.items()}
 
 
 def _row(views: Views, cell: Cell, proposition: str, stance: Stance) -> dict[str, object]:
-    """Return the values of a row, except the convergence: codes as editors wrote them, words in the briefing's language."""
+    """Return the values of a row, except the result: codes as editors wrote them, words in the briefing's language."""
     issue, position, counts = views.about.issues[cell.issue], cell.position, dict(cell.counts)
     has_basis = position and position.absence is None
     return {

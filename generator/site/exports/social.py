@@ -17,8 +17,8 @@ from generator.language import ENGLISH, Language, base_language
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
-from generator.site.pages.matrix import ConvergenceRow, legend
 from generator.site.pages.metadata import PICTURE
+from generator.site.pages.results import ResultView, legend
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -106,8 +106,7 @@ def _table(views: Views) -> dict[str, Any]:
 
 def _row(views: Views, row: Row) -> dict[str, Any]:
     """Return a row: its result is a word, or the number of propositions if there are several."""
-    convergence = views.analysis.convergence
-    results = [ConvergenceRow(views, item).words for item in convergence if item.issue == row.issue]
+    results = [ResultView(views, item).words for item in views.analysis.results if item.issue == row.issue]
     count, several = views.language.count, len(results) != 1
     result = count("%(num)s proposition", "%(num)s propositions", len(results)) if several else results[0]
     return {

@@ -4,16 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.analysis.basis import basis_of
+from generator.analysis.basis import basis_of, is_inferred
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance, answer
-from generator.content.model import Basis, Evidence, Kind, Position, Selector, SourceStatus
+from generator.content.model import Basis, Evidence, Kind, Position, Relation, Selector, Source, SourceStatus
 from generator.content.model.uses import Role, position_uses
+from generator.evidence import Passage
+from generator.evidence.row_words import row_words
 from generator.site.pages import links
+from generator.site.pages.attribution import speaker_name
 from generator.site.pages.cards import Card, card
 from generator.site.pages.page import Target
 from generator.site.pages.sentences import Marker, Sentence
 from generator.site.pages.views import Views
+
+
+@dataclass(frozen=True)
+class ShownWords:
+    """The words of a source that a row shows for a position, with the marker of their place.
+
+    `passage` has the words; `own` says whether they are the party's own. `speaker` is who said them, or of whom the source
+    reports them; empty if nobody is named. `translation` is that of the whole passage of which they are a part.
+    """
+
+    passage: Passage
+    own: bool
+    speaker: str
+    source: Source
+    translation: str
+    marker: Marker
+
+    @property
+    def place(self) -> str:
+        """Return the source of the words and their place in its text, by which the built page is checked."""
+        return f"{self.source.id}:{links.passage_id(self.passage)}"
 
 
 @dataclass(frozen=True)
@@ -84,6 +108,51 @@ class Entry:
         position = self.position
         return self.views.sentence(position.statement or "", position.evidence)
 
+    @cached_property
+    def row(self) -> ShownWords | None:
+        """Return the words that a row shows; None if no evidence supports the position."""
+        site = self.views.site
+        found = row_words(self.position, site.passages, site.corpus.sources)
+        if found is None:
+            return None
+        evidence, passage = found
+        source, translation = site.corpus.sources[evidence.source], evidence.translation
+        return ShownWords(
+            passage=passage,
+            own=evidence.kind is Kind.QUOTE,
+            speaker=speaker_name(site, self.views.language, self.party, evidence),
+            source=source,
+            translation=translation.text if translation else "",
+            marker=self.views.marker(evidence),
+        )
+
+    @property
+    def sure(self) -> str:
+        """Return how sure the position is, in words: whose words it rests on, and how many sources have them."""
+        say, count = self.views.language.say, self.views.language.count
+        supporting = [item for item in self.position.evidence if item.relation is Relation.SUPPORTS]
+        sources = len({item.source for item in supporting})
+        quoted = any(item.kind is Kind.QUOTE for item in supporting)
+        if self.basis is Basis.INFERRED:
+            return say("Quoted; stance inferred") if quoted else say("Inferred by editors")
+        if self.basis is Basis.STATED and self.row and self.row.own:
+            return say("Own words")
+        if self.basis is Basis.STATED:
+            return count("Quoted in part, one source", "Quoted in part, %(num)s sources", sources)
+        return count("Reported by one source", "Reported by %(num)s sources", sources)
+
+    @property
+    def since(self) -> str:
+        """Return the date from which the position counts, in short words, or that it is not dated."""
+        date, language = self.position.date, self.views.language
+        return language.short_date(date) if date else language.say("not dated")
+
+    @property
+    def more_markers(self) -> int:
+        """Return how many places in sources support or limit the position besides that of its row."""
+        markers = self.views.markers(self.position.evidence)
+        return sum(self.row is None or marker.text != self.row.marker.text for marker in markers)
+
     @property
     def markers(self) -> tuple[Marker, ...]:
         """Return the markers of its evidence."""
@@ -105,6 +174,12 @@ class Entry:
             anchor = links.claim_id(self.party, self.position, role, index + 1)
             found[role] = (*found.get(role, ()), self.views.sentence(claim.text, claim.evidence, anchor))
         return found
+
+    @property
+    def position_cards(self) -> tuple[Card, ...]:
+        """Return the cards of its evidence, without those of its claims."""
+        uses = position_uses(self.views.briefing.slug, self.party, self.position)
+        return tuple(card(self.views, self.party, use) for use in uses if use.role is Role.POSITION)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -177,18 +252,9 @@ class CellView:
 
     @property
     def own_words(self) -> int:
-        """Return how many passages of the current position quote the party."""
-        return sum(item.kind is Kind.QUOTE for item in self._evidence)
+        """Return how many passages that support the current position quote the party."""
+        return dict(self.cell.counts).get(Kind.QUOTE, 0)
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
         return self.cell.position.evidence if self.cell.position else ()
-
-
-def is_inferred(position: Position | None) -> bool:
-    """Return whether the editors concluded this position: no passage states it."""
-    return (
-        position is not None
-        and position.basis is Basis.INFERRED
-        and not (position.absence or position.withdrawn)
-    )

@@ -8,10 +8,10 @@ from generator.site.pages import links
 from generator.site.pages.cite import FILES, citation
 from generator.site.pages.entries import CellView
 from generator.site.pages.labels import LABELS
-from generator.site.pages.matrix import ConvergenceRow
 from generator.site.pages.metadata import issue_head
 from generator.site.pages.page import PageSpec
 from generator.site.pages.position_changes import ChangeView
+from generator.site.pages.results import ResultView
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
@@ -22,8 +22,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of every issue, and a list of issues for each briefing with more than the navigation holds."""
     for slug, briefing in site.corpus.briefings.items():
         views, issues = Views(site, briefing), briefing.about.issues
-        for row, name in zip(views.analysis.matrix, issues, strict=True):
-            yield _issue_page(views, name, [CellView(views, cell) for cell in row.cells])
+        for row in views.analysis.matrix:
+            yield _issue_page(views, row.issue, [CellView(views, cell) for cell in row.cells])
         if len(issues) > links.MOST:
             title = views.language.say("Issues: %(title)s", title=briefing.about.title)
             yield views.page(links.issues_page(slug), "issues.md.jinja", title, {})
@@ -31,8 +31,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
     briefing, issue = views.briefing, views.about.issues[name]
-    names = list(views.about.issues)
-    number = names.index(name) + 1
+    names, number = views.analysis.order, views.number(name)
     shown_claims = [
         role
         for role in LABELS.claims
@@ -45,9 +44,9 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
         {
             "number": number,
             "issue": issue,
-            "convergence": [
-                (issue.propositions.get(item.proposition), ConvergenceRow(views, item))
-                for item in views.analysis.convergence
+            "results": [
+                (issue.propositions.get(item.proposition), ResultView(views, item))
+                for item in views.analysis.results
                 if item.issue == name
             ],
             "evidence": _evidence_counts(views, columns),

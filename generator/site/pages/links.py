@@ -120,6 +120,11 @@ def issue_id(slug: str, issue: str) -> str:
     return f"bb-issue-{slug}--{issue}"
 
 
+def block_id(issue: str) -> str:
+    """Return the id of the block of an issue."""
+    return f"bb-block-{issue}"
+
+
 def entry_id(party: str, position: Position) -> str:
     """Return the id of an entry on the issue's page; a party has at most one entry a day."""
     return f"bb-entry-{party}--{position.date or 'undated'}"

@@ -1,46 +1,55 @@
-"""A briefing's overview: the answer first, then positions, convergence, unknowns, timeline and sources."""
+"""A briefing's overview: the summary, the table at a glance, a block for each issue, and the rest behind short heads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.analysis.backing import Gap, backing
+from generator.analysis.backing import next_review
 from generator.analysis.history import days_of_tables
-from generator.analysis.pairwise import Relation, pairs
-from generator.content.model import Briefing
+from generator.language import N_
 from generator.site.pages import links
+from generator.site.pages.attribution import joined, voice
+from generator.site.pages.blocks import issue_blocks
 from generator.site.pages.cite import DATA_FILES, FILES, SOURCE_FILES, citation
-from generator.site.pages.matrix import matrix_context
+from generator.site.pages.glance import glance
+from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import briefing_head
 from generator.site.pages.page import PageSpec
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.source import source_rows
-from generator.site.pages.timeline import timeline_context
+from generator.site.pages.timeline import timeline_entries
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
 _DAYS = 6  # links to tables of earlier days on the page
 _LATEST = 3  # changes on the page
-_ON_A_SCALE = (Relation.AGREE, Relation.PARTLY, Relation.CONTEST)
-_NAMED = (Relation.SAME, Relation.DIFFERENT)
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """How far to trust a briefing: its sources, what is known about an only source, and its dates."""
+
+    sources: str
+    details: str
+    dates: str
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the overview of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
-        views, about = Views(site, briefing), briefing.about
-        analysis, named = views.analysis, _named_answers(views)
+        views = Views(site, briefing)
+        analysis, blocks = views.analysis, issue_blocks(views)
         days = days_of_tables(analysis.tracks, briefing, site.corpus.sources)
         yield views.page(
             links.briefing_page(slug),
             "overview.md.jinja",
-            about.title,
+            briefing.about.title,
             {
-                **matrix_context(views),
-                **timeline_context(views),
-                "pairs": {(pair.first, pair.second): pair for pair in pairs(briefing, analysis.tracks)},
-                "relations": _relations(briefing),
-                "named": named,
-                "weak": _weak_cells(views),
+                "caveat": caveat(views),
+                "blocks": blocks,
+                "glance": glance(views, blocks),
+                "timeline": timeline_entries(views),
+                "changes": len(analysis.changes),
                 "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
                 "days": days[:_DAYS],
                 "older_days": max(len(days) - _DAYS, 0),
@@ -55,30 +64,49 @@ def pages(site: Site) -> Iterator[PageSpec]:
         )
 
 
-def _relations(briefing: Briefing) -> list[Relation]:
-    """Return how two answers can compare: on a scale, or as options and amounts."""
-    on_a_scale = _ON_A_SCALE if briefing.scales else ()
-    named = _NAMED if not all(map(briefing.scale_of, briefing.about.issues)) else ()
-    return [*on_a_scale, *named, Relation.INCOMPARABLE]
+def caveat(views: Views) -> Caveat:
+    """Return how far to trust a briefing, in words."""
+    about, language = views.about, views.language
+    sources, independent = len(views.analysis.coverage.sources), views.analysis.coverage.independent
+    dates = [language.say("Sources checked up to %(date)s.", date=views.date(about.as_of))]
+    reviewed = views.date(about.reviewed_on)
+    if about.review_every is None:
+        dates.append(language.say("Reviewed %(date)s.", date=reviewed))
+    else:
+        due = language.date(next_review(about.reviewed_on, about.review_every))
+        dates.append(language.say("Reviewed %(date)s, next review due %(due)s.", date=reviewed, due=due))
+    details = ""
+    if sources == 0:
+        text = language.say("No source cited.")
+    elif sources == 1:
+        text, details = language.say("Only one source:"), _only_source(views)
+    elif independent == sources:
+        text = language.count(
+            "%(num)s source, independent.", "%(num)s sources, all independent of each other.", sources
+        )
+    else:
+        text = language.count(
+            "%(num)s source, %(independent)s of them independent.",
+            "%(num)s sources, %(independent)s of them independent of each other.",
+            sources,
+            independent=language.number(independent),
+        )
+    return Caveat(text, details, " ".join(dates))
 
 
-def _named_answers(views: Views) -> Mapping[tuple[str, str], str]:
-    """Return the options and amounts that parties name, by party and issue."""
-    return {
-        (cell.party, cell.issue): answer.label
-        for row in views.analysis.matrix
-        for cell in row.cells
-        for _, answer in cell.stances
-        if answer.named
+def _only_source(views: Views) -> str:
+    """Return what is known about the only source, and what is not recorded."""
+    say, source = views.language.say, views.site.corpus.sources[views.analysis.coverage.sources[0]]
+    about, kind = source.about, say(LABELS.a_source[source.about.kind])
+    facts = {
+        N_("publisher"): about.publisher,
+        N_("author"): voice(views.site, views.language, source) or about.byline,
+        N_("date"): views.date(about.published),
     }
-
-
-def _weak_cells(views: Views) -> Mapping[str, int]:
-    """Return how many positions are missing, and how many have only one source or origin."""
-    site = views.site
-    cells = backing(views.briefing, views.analysis.tracks, site.corpus.sources, site.today)
-    return {
-        "all": len(cells),
-        "missing": sum(Gap.NO_POSITION in cell.gaps for cell in cells),
-        "single": sum(Gap.ONE_SOURCE in cell.gaps or Gap.ONE_ORIGIN in cell.gaps for cell in cells),
-    }
+    known = ", ".join(filter(None, facts.values()))
+    missing = joined(views.language, [say(name) for name, value in facts.items() if not value])
+    if not known:
+        return say("%(kind)s whose %(missing)s are not recorded.", kind=kind, missing=missing)
+    if not missing:
+        return say("%(kind)s (%(known)s).", kind=kind, known=known)
+    return say("%(kind)s (%(known)s; not recorded: %(missing)s).", kind=kind, known=known, missing=missing)

@@ -8,7 +8,7 @@ from generator.analysis.history import Change
 from generator.analysis.stances import Stance
 from generator.content.model import WITHDRAWN, Kind, PartialDate, Relation
 from generator.content.model.uses import Role, position_uses
-from generator.language import N_, small
+from generator.language import N_
 from generator.site.pages import links
 from generator.site.pages.cards import Card, card
 from generator.site.pages.differences import Run, difference, differences
@@ -101,15 +101,9 @@ class ChangeView:
         ]
         return tuple(move for move in moves if move.before.code != move.after.code) or tuple(moves)
 
-    def label(self, stance: Stance) -> str:
-        """Return the label of an answer as a word inside a sentence; labels of editors keep their capitals."""
-        say = self.views.language.say
-        ours = not stance.named and stance.label in {say(label) for label in LABELS.stances.values()}
-        return small(stance.label) if ours else stance.label
-
     def words(self, move: Move) -> str:
         """Return what happened, in a sentence without a full stop: `Night Line: from rejects to accepts`."""
-        before, after = self.label(move.before), self.label(move.after)
+        before, after = self.views.verb(move.before), self.views.verb(move.after)
         return self.views.language.say(move.pattern, party=self.party, before=before, after=after)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.analysis.backing import next_review
@@ -12,12 +12,14 @@ from generator.content.model import (
     DEFINITIONS,
     Briefing,
     Evidence,
+    Kind,
     PartialDate,
     Source,
     SourceStatus,
 )
 from generator.content.model.attribution import speaks_for
-from generator.language import N_, Language
+from generator.content.model.uses import Role
+from generator.language import N_, Language, small
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import PageSpec, Target
@@ -31,6 +33,15 @@ _BUILT_IN = frozenset({
     *(level.definition for level in DEFAULT_SCALE),
 })  # fmt: skip
 """The labels and definitions of stances that are translated."""
+
+
+@dataclass(frozen=True)
+class KeyPointView:
+    """A point of the summary: its key, its sentence, and the sentence in the past tense if there is one."""
+
+    name: str
+    now: Sentence
+    past: Sentence | None
 
 
 class Views:
@@ -117,6 +128,15 @@ class Views:
         same = (label, definition) == (stance.label, stance.definition)
         return stance if same else replace(stance, label=label, definition=definition)
 
+    def number(self, issue: str) -> int:
+        """Return the number of an issue in the briefing, from 1."""
+        return self.analysis.order.index(issue) + 1
+
+    def verb(self, stance: Stance) -> str:
+        """Return the label of a stance as it follows the name of a party: a label of the editors stays as it is."""
+        built_in = stance.label in map(self.language.say, LABELS.stances.values())
+        return small(stance.label) if built_in else stance.label
+
     def answer_name(self, issue: str) -> str:
         """Return what parties give on an issue, as a heading: a stance, an option or an amount."""
         about = self.about.issues[issue]
@@ -156,8 +176,11 @@ class Views:
         )
 
     def markers(self, evidence: Iterable[Evidence]) -> tuple[Marker, ...]:
-        """Return the markers of several pieces of evidence, each marker once."""
-        return tuple(dict.fromkeys(map(self.marker, evidence)))
+        """Return the markers of several pieces of evidence; passages of one kind in one paragraph share a marker."""
+        found: dict[tuple[Kind, str], Marker] = {}
+        for marker in map(self.marker, evidence):
+            found.setdefault((marker.kind, marker.text), marker)
+        return tuple(found.values())
 
     def sentence(self, text: str, evidence: Iterable[Evidence], anchor: str = "") -> Sentence:
         """Return an editors' sentence; words that it quotes are printed in the source's characters."""
@@ -165,6 +188,15 @@ class Views:
         names = dict.fromkeys(item.source for item in cited) or self.analysis.coverage.sources
         sources = [source for name in names if not (source := self.site.corpus.sources[name]).is_withheld]
         return Sentence(anchor, tuple(pieces(text, sources)), self.markers(cited))
+
+    def key_points(self) -> Iterator[KeyPointView]:
+        """Yield the points of the summary."""
+        for item, (name, point) in enumerate(self.about.key_points.points, 1):
+            yield KeyPointView(
+                name=name,
+                now=self.sentence(point.text, point.evidence, links.overview_item_id(Role.KEY_POINT, item)),
+                past=self.sentence(point.past_text, point.evidence) if point.past_text else None,
+            )
 
     def claims(self, role: str) -> Iterator[Sentence]:
         """Yield the claims of the overview that are a `key-point`, the `background` or an `unknown`, each with its id."""

@@ -37,7 +37,7 @@ def test_the_table_has_a_row_for_each_party_on_each_question(root: Path) -> None
         assert sorted((row["issue"], row["proposition"], row["party"]) for row in rows) == sorted(
             (*question, party) for question in questions for party in briefing.about.parties
         )
-        assert all(row["stance_word"] and row["convergence"] for row in rows)
+        assert all(row["stance_word"] and row["result"] for row in rows)
 
 
 def test_a_row_has_the_stance_of_the_matrix() -> None:
@@ -47,8 +47,8 @@ def test_a_row_has_the_stance_of_the_matrix() -> None:
         for row in table(export.content)
         if (row["issue"], row["party"]) == ("noise-limit", "harbour-council")
     ]
-    assert [row[name] for name in ("stance", "stance_word", "side", "convergence")] == [
-        "supports", "Supports", "for", "within reach",
+    assert [row[name] for name in ("stance", "stance_word", "side", "result", "counted")] == [
+        "supports", "Supports", "for", "No one against so far", "1 for, 1 conditional",
     ]  # fmt: skip
 
 

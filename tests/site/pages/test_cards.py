@@ -50,11 +50,8 @@ def test_the_citation_of_an_unusable_source_says_so() -> None:
 def test_the_url_of_a_card_is_the_page_that_shows_it() -> None:
     pages = {page.uri: page.markdown for page in build_pages(site_at(HARBOUR))}
     (card,) = [card for card in cards("night-line") if card.passage.texts == ("not sail a single crossing",)]
-    found = [
-        uri
-        for uri, text in pages.items()
-        if f'data-words="{card.citation}" data-address="{card.url}"' in text
-    ]
+    copied = f'data-words="{card.citation}" data-address="{card.url}"'
+    found = [uri for uri, text in pages.items() if copied in text and f'id="{card.home.anchor}"' in text]
     assert found == ["briefings/night-closing/issues/closing.md"]
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.analysis import pairwise
-from generator.analysis.convergence import Result
+from generator.analysis.results import Finding
 from generator.content import model
 from generator.content.model.uses import Role
 from generator.site.pages.labels import LABELS
@@ -17,8 +16,8 @@ EVERY_CODE: list[tuple[Mapping[Any, str], type[StrEnum]]] = [
     (LABELS.kind_counts, model.Kind),
     (LABELS.bases, model.Basis),
     (LABELS.sides, model.Side),
-    (LABELS.convergence_rules, Result),
-    (LABELS.pair_counts, pairwise.Relation),
+    (LABELS.finding_rules, Finding),
+    (LABELS.a_source, model.SourceKind),
     (LABELS.source_statuses, model.SourceStatus),
     (LABELS.published_parts, model.Publish),
     (LABELS.briefing_statuses, model.BriefingStatus),

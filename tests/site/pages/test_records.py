@@ -51,7 +51,9 @@ def test_each_tag_lists_its_briefings_and_is_shown_without_hyphens() -> None:
     assert first.startswith("noise {: #bb-tag-noise }")
     assert second.startswith("quiet nights {: #bb-tag-quiet-nights }")
     assert (first.count("](briefings/"), second.count("](briefings/")) == (1, 2)
-    assert "[quiet nights](../../tags.md#bb-tag-quiet-nights)" in pages["briefings/lighthouse/index.md"]
+    assert (
+        '<a href="../../tags/#bb-tag-quiet-nights">quiet nights</a>' in pages["briefings/lighthouse/index.md"]
+    )
     assert pages["index.md"].count("[quiet nights](tags.md#bb-tag-quiet-nights)") == 2
 
 
