@@ -32,6 +32,7 @@ _NAMES = (
     "scale_order",
     "scale_side",
     "unhashed_source",
+    "nearly_whole_excerpt",
     "unusable_source",
     "no_entry",
     "quoted_words",

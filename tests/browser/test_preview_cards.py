@@ -107,7 +107,7 @@ def test_a_focused_marker_shows_its_passage_and_escape_hides_it(real_url: str, p
 
 def test_the_link_of_a_card_to_its_source_shows_the_passage(real_url: str, page: Page) -> None:
     page.goto(real_url + ISSUE)
-    page.get_by_role("link", name="show in source").first.hover()
+    page.get_by_role("link", name="Read it in the source").first.hover()
     expect(previews(page).locator("mark")).to_have_text(["looks better", "work is not over yet"])
 
 

@@ -33,7 +33,7 @@ def test_a_condition_has_a_card_with_its_evidence(real_url: str, page: Page) -> 
     page.goto(real_url + ISSUE)
     card = page.locator("figure.bb-card", has_text="to rebuild military capacity for future attacks")
     expect(card).to_contain_text("Condition")
-    card.get_by_role("link", name="show in source").click()
+    card.get_by_role("link", name="Read it in the source").click()
     expect(page.locator("mark:target, mark.bb-target").first).to_be_in_viewport()
 
 

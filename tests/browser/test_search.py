@@ -50,7 +50,7 @@ def test_the_keyboard_leads_from_words_of_a_quote_to_its_card_and_its_passage(
     card = page.locator("figure:target")
     expect(card).to_be_in_viewport()
     expect(card).to_contain_text("more or less acceptable")
-    card.get_by_role("link", name="show in source").click()
+    card.get_by_role("link", name="Read it in the source").click()
     passage = page.locator("mark", has_text="more or less acceptable")
     expect(passage).to_be_in_viewport()
     expect(passage).to_have_class(re.compile("bb-target"))

@@ -45,7 +45,8 @@ def test_the_readme_shows_the_message_of_its_fourth_step() -> None:
     files = dict(read_files(ROOT)[0])
     path = "briefings/ukraine-settlement/positions/russia.yml"
     files[path] = files[path].replace(b"[ready right now, suddenly]", b"[ready just now, suddenly]")
-    message = report(examine(files).diagnostics).rsplit("\n\n", 1)[0]
+    errors = [diagnostic for diagnostic in examine(files).diagnostics if diagnostic.code.startswith("E")]
+    message = report(errors).rsplit("\n\n", 1)[0]
     shown = blocks(DOCUMENTS["README.md"], "text")
     assert [block.strip() for block in shown] == [message.strip()]
 

@@ -84,9 +84,10 @@ class QuoteCheck:
 
     def _check_card(self, page: BuiltPage, card: html.HtmlElement) -> Iterator[Finding]:
         """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
-        targets = {_target(page, link) for link in card.xpath(".//a[contains(@href, '#at-')]")}
+        links = card.xpath(".//a[contains(@href, '#at-')]")
+        targets = {target for link in links if (target := _target(page, link))}
         quoted = card.findall("blockquote")
-        target = (targets.pop() if len(targets) == 1 else None) or ("", "")
+        target = targets.pop() if len(targets) == 1 else ("", "")
         if target[0] in self._withheld:
             yield from ((part, _WITHHELD) for part in (*quoted, *card.xpath(".//*[@data-words]")))
             return

@@ -12,6 +12,7 @@ from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.sentence_context import Piece, sentence_pieces, shortened, shows_more
 from generator.site.pages.views import Views, warning_of
+from generator.site.repository import split_url
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Card:
     """A passage, word for word, and what is known about it.
 
     `pieces` are its sentences, or only its words. `number` is that of the source in the briefing. `where` says what the source is and
-    where the passage is in it. `edit` has the URL of the evidence in the editors' file, and its file and line on this machine; both may
+    where the passage is in it, and `original` is the host of its URL. `edit` has the URL of the evidence in the editors' file, and its file and line on this machine; both may
     be empty. The words of a source that is withheld are not shown, so they have no `citation`.
     """
 
@@ -33,6 +34,7 @@ class Card:
     relation: str
     said_by: Attribution
     where: str
+    original: str
     warning: str
     citation: str
     edit: tuple[str, str]
@@ -50,7 +52,8 @@ def card(views: Views, party: str, use: Use) -> Card:
     said_by = attribution(site, language, party, evidence)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    where = (source_kind(language, source), place(language, evidence), f"¶{passage.paragraph}", dated)
+    publisher = about.publisher or language.say("publisher not recorded")
+    where = (publisher, source_kind(language, source), place(language, evidence), dated)
     relation = (LABELS.claim.get(use.role), LABELS.relations.get(evidence.relation))
     return Card(
         evidence=evidence,
@@ -63,6 +66,7 @@ def card(views: Views, party: str, use: Use) -> Card:
         relation=": ".join(language.say(name) for name in relation if name),
         said_by=said_by,
         where=", ".join(filter(None, where)),
+        original=split_url(about.url or "").hostname or "",
         warning=warning,
         citation=""
         if source.is_withheld
