@@ -105,7 +105,7 @@ def main(arguments: list[str]) -> int:
         write_project(large, make(options.articles))
         ours, theirs = _built(large), _built_plainly(large)
         searches = [
-            _searched(browser, ours, "Pagefind", _OURS),
+            _searched(browser, ours, "ours", _OURS),
             _searched(browser, theirs, "the theme’s own", _THEIRS),
         ]
         print(f"\n{len(list(ours.rglob('index.html'))):,} pages\n\n{_search_table(searches)}")

@@ -49,7 +49,7 @@ def policy(page: str) -> str:
     styles = _hashes(element.get("style") for element in tree.xpath("//*[@style]"))
     script_sources = " ".join(["'self'", *scripts])
     style_sources = " ".join(["'self'", "'unsafe-hashes'", *styles] if styles else ["'self'"])
-    # The search runs WebAssembly in a worker, outside the page. The style sheet draws the signs of stances, hence data:.
+    # The style sheet draws the signs of stances, hence data:.
     return (
         f"default-src 'none'; script-src {script_sources}; style-src {style_sources}; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"

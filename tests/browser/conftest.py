@@ -18,6 +18,7 @@ from tests.browser.serving import serve
 from tests.browser.sizes import TODAY as DAY_OF_SIZES
 from tests.browser.sizes import write_sizes
 from tests.building import ARABIC_URL, HARBOUR, TODAY, build, build_once, copy_project, set_language
+from tests.many_languages import write_many_languages
 
 # Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
 PATIENCE = 60_000
@@ -98,6 +99,13 @@ def harbour_url(harbour_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def many_languages_url(many_languages_site: Path) -> Iterator[str]:
+    """The URL of the site with sources in twelve languages."""
+    with serve(many_languages_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a briefing with twelve parties and twenty issues."""
     root = build_once(tmp_path_factory, "crowd", lambda folder: build(write_crowd(folder)))
@@ -113,6 +121,13 @@ def sizes_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         build(write_sizes(folder), env={"BRIEFING_TODAY": DAY_OF_SIZES})
 
     return build_once(tmp_path_factory, "sizes", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def many_languages_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An English site with sources in twelve languages."""
+    root = build_once(tmp_path_factory, "many-languages", lambda folder: build(write_many_languages(folder)))
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

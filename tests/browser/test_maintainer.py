@@ -167,7 +167,7 @@ def test_a_newer_generator_is_pinned_and_the_plain_files_build_elsewhere(maintai
     plain = maintainer.folder / "plain"
     assert (plain / "mkdocs.yml").is_file()
     assert (plain / "site" / "index.html").is_file()
-    assert (plain / "site" / "pagefind" / "pagefind.js").is_file()
+    assert (plain / "site" / "search-index" / "index.json").is_file()
 
 
 def test_a_reader_of_the_published_site_gets_from_the_home_page_to_the_quoted_words(

@@ -1,10 +1,60 @@
-"""A reader searches: by keyboard, to the card, in a second language, and by kind of text."""
+"""A reader searches: by keyboard, to the card, in every language of the texts, and by kind of text."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from generator.build.search.records import page_records
+from generator.site.theme_files import FOLDER as ASSETS
+
+# Searches for each word, and returns the results of each: their addresses, and whether they have the word as it stands.
+ASK = """async ([script, words]) => {
+  const { open } = await import(script);
+  const index = await open(new URL('search-index/', location.href));
+  return Promise.all(words.map(async word => {
+    const { ids, asked } = await index.search(word, { kind: [], briefing: [] }, false);
+    const results = await Promise.all(ids.map(id => index.record(id, asked)));
+    return results.map(({ at, places, inTitle, inProposition }) => [at, [places, inTitle, inProposition].flat().some(place => place.exact)]);
+  }));
+}"""
+FORMS = {
+    "schliessen": "de1",
+    "Straßenbahnfahrer": "de1",
+    "STRASSENBAHNFAHRER": "de1",
+    "harbour night": "en1",
+    "flamboyant": "en1",
+    "“final offer”": "en1",
+    "cooperation": "en1",
+    "email": "en1",
+    "up to date": "en1",
+    "negotiations": "en1",
+    "ONeill's": "en1",
+    "resume of Zoe Muller-Gross": "en1",
+    "1500000": "en1",
+    "1,500,000 names": "en1",
+    "€1.5bn": "en1",
+    "30 %": "en1",
+    "§ 218": "en1",
+    "#42": "en1",
+    "$7": "en1",
+    "C++": "en1",
+    "U.S.": "en1",
+    "fullwidth": "en1",
+    "新幹線の駅": "ja1",
+    "ﾍﾞｲﾙ": "ja1",
+    "关闭港口": "zh1",
+    "ท่าเรือ": "th1",
+    "الميناء": "ar1",
+    "еще один иод": "ru1",
+    "הנמל": "he1",
+    "항구": "ko1",
+    "ΛΙΜΑΝΙ": "el1",
+    "बंदरगाह": "hi1",
+    "میبندیم": "fa1",
+}
+"""Words in another form than in the text, and the source in which they stand."""
 ISSUE = "briefings/ukraine-settlement/issues/us-proposal/"
 
 
@@ -116,11 +166,81 @@ def test_an_assessment_of_a_source_is_not_shown_as_a_party_s_words(real_url: str
     assert all("not a statement by a party" in title for title in titles.all_inner_texts())
 
 
-def test_a_word_in_another_spelling_finds_words_with_the_same_beginning(real_url: str, page: Page) -> None:
+def ask(site: Path, page: Page, asked: list[str]) -> list[list[tuple[str, bool]]]:
+    """Return the results of each search: their addresses in the site, and whether they have the words as they stand."""
+    script = next((site / ASSETS).glob("search-index.*.js")).name
+    return [
+        [(at, exact) for at, exact in results]
+        for results in page.evaluate(ASK, [f"{page.url}{ASSETS}/{script}", asked])
+    ]
+
+
+@pytest.mark.parametrize("name", ["real", "harbour", "many_languages"])
+def test_every_word_that_stands_on_a_page_or_in_a_text_is_found_where_it_stands(
+    name: str, page: Page, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(f"{name}_site")
+    page.goto(request.getfixturevalue(f"{name}_url"))
+    where: dict[str, set[str]] = {}
+    for found in page_records(site):
+        for record in found.records:
+            for word in set(f"{record.title} {record.text} {record.proposition}".split()):
+                if re.search(r"[^\W_]", word):
+                    where.setdefault(word, set()).add(found.url + record.anchor)
+    assert len(where) > 500
+    results = dict(zip(where, ask(site, page, list(where)), strict=True))
+    missed = {word for word, places in where.items() if not places <= {at for at, _ in results[word]}}
+    late = {word for word, [(_, exact), *_] in results.items() if not exact}
+    assert (missed, late) == (set(), set())
+
+
+def test_words_in_another_form_find_the_text_and_no_text_in_another_language(
+    many_languages_site: Path, many_languages_url: str, page: Page
+) -> None:
+    page.goto(many_languages_url)
+    results = zip(FORMS, ask(many_languages_site, page, list(FORMS)), strict=True)
+    texts = {
+        asked: {at.split("/")[1] for at, _ in found if at.startswith("sources/")} for asked, found in results
+    }
+    assert texts == {asked: {source} for asked, source in FORMS.items()}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("setlement", "settlement"), ("guarnatees", "guarantees"), ("Verordnung", "Lärmschutzverordnung")],
+)
+def test_a_word_that_nobody_wrote_is_corrected_and_the_page_says_so(
+    many_languages_url: str, page: Page, typed: str, meant: str
+) -> None:
+    page.goto(many_languages_url)
+    results = search(page, typed)
+    expect(results.locator("mark").first).to_have_text(meant)
+    expect(status(page)).to_have_text(f"No result for “{typed}”. Results for “{meant}”: 1 result")
+
+
+def test_words_that_no_text_has_together_find_texts_with_some_and_the_page_says_so(
+    real_url: str, page: Page
+) -> None:
     page.goto(real_url)
-    results = search(page, "Zelensky")
-    expect(results.first).to_contain_text("Zelenskyy")
-    expect(status(page)).to_contain_text("“Zelensk”")
+    results = search(page, "Ushakov xylophone")
+    expect(status(page)).to_contain_text("No result has all these words. Results with some of them:")
+    expect(results.first.locator("mark").first).to_contain_text("Ushakov")
+
+
+def test_words_between_marks_of_quotation_are_found_in_this_order_only(
+    many_languages_site: Path, many_languages_url: str, page: Page
+) -> None:
+    page.goto(many_languages_url)
+    asked = ["close harbour night", '"close the harbour"', "„Hafen bei Nacht“", '"harbour the close"']
+    counts = [len(results) for results in ask(many_languages_site, page, asked)]
+    assert counts[3] == 0
+    assert 0 < counts[1] < counts[0]
+    assert counts[2] > 0
+
+
+def test_the_beginning_of_a_word_finds_it_after_whole_words(real_url: str, page: Page) -> None:
+    page.goto(real_url)
+    expect(search(page, "Zelensk").first).to_contain_text("Zelenskyy")
 
 
 def test_pages_of_a_briefing_come_before_stored_texts(real_url: str, harbour_url: str, page: Page) -> None:
@@ -152,7 +272,7 @@ def test_a_search_without_results_says_so(real_url: str, page: Page) -> None:
     page.goto(real_url)
     page.keyboard.press("/")
     page.keyboard.type("zzyzxq", delay=5)
-    expect(status(page)).to_contain_text("othing found")
+    expect(status(page)).to_have_text("No result for “zzyzxq”. Try fewer or other words.")
 
 
 def test_a_result_on_the_same_page_is_shown(real_url: str, page: Page) -> None:
@@ -167,9 +287,4 @@ def test_the_index_is_not_fetched_before_somebody_searches(real_url: str, page: 
     page.on("request", lambda request: requests.append(request.url))
     page.goto(real_url)
     page.wait_for_load_state("networkidle")
-    assert [url for url in requests if "pagefind" in url or "search_index" in url] == []
-
-
-def test_a_text_in_another_language_than_the_site_is_found(harbour_url: str, page: Page) -> None:
-    page.goto(harbour_url)
-    expect(search(page, "Probebetrieb").first).to_be_visible()
+    assert [url for url in requests if "search-index" in url or "search_index" in url] == []

@@ -67,7 +67,7 @@ def test_zensical_builds_the_same_urls_headings_and_words_from_the_plain_folder(
     )
     assert {name: (page.headings, visible(page.text)) for name, page in pages(site)} == expected
     assert broken_links(site) == []
-    assert (site / "pagefind" / "pagefind.js").is_file()
+    assert (site / "search-index" / "index.json").is_file()
     assert is_whole(site)
 
 

@@ -1,52 +1,98 @@
 """The search index: its records, and the same bytes for the same site."""
 
+# ruff: noqa: RUF001 - other forms of letters are what is tested
+
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from generator.build.search import FOLDER, WEIGHTS
-from generator.build.search.records import Record, records
+from generator.build.search import FOLDER, KINDS
+from generator.build.search.records import PageRecords, page_records
+from generator.build.search.words import words
 from generator.cli import main
 from tests.building import HARBOUR, files
 
 
 @pytest.fixture(scope="module")
-def found(real_site: Path) -> list[Record]:
-    """All records of the real site."""
-    return list(records(real_site))
+def found(real_site: Path) -> list[PageRecords]:
+    """The records of all pages of the real site."""
+    return list(page_records(real_site))
 
 
-def test_every_card_of_an_issue_is_a_record_that_leads_to_the_card(found: list[Record]) -> None:
-    cards = [record for record in found if record.kind in {"quote", "reported", "assessment"}]
+def test_every_card_of_an_issue_is_a_record_that_leads_to_the_card(found: list[PageRecords]) -> None:
+    cards = [
+        (page.url + record.anchor, record.kind)
+        for page in found
+        for record in page.records
+        if record.kind in {"quote", "reported", "assessment"}
+    ]
     assert len(cards) > 30
-    assert {record.kind for record in cards} == {"quote", "reported", "assessment"}
-    assert all("/issues/" in record.uri and "#bb-entry-" in record.uri for record in cards)
-    assert len({record.uri for record in cards}) == len(cards)
+    assert {kind for _, kind in cards} == {"quote", "reported", "assessment"}
+    assert all("/issues/" in uri and "#bb-entry-" in uri for uri, _ in cards)
+    assert len(dict(cards)) == len(cards)
 
 
-def test_every_kind_of_record_has_a_weight_and_names_its_briefing(found: list[Record]) -> None:
-    assert set(Counter(record.kind for record in found)) == set(WEIGHTS)
-    titles = {record.title for record in found if record.kind == "briefing"}
-    assert {record.briefing for record in found if record.kind in {"issue", "quote", "reported"}} == titles
+def test_every_kind_of_record_has_a_letter_and_every_page_of_a_briefing_names_it(
+    found: list[PageRecords],
+) -> None:
+    assert {record.kind for page in found for record in page.records} <= set(KINDS)
+    titles = {page.title for page in found if page.records[-1].kind == "briefing"}
+    assert {page.briefing for page in found if page.url.startswith("briefings/ukraine")} == titles
 
 
 def test_only_the_published_words_of_a_stored_text_are_indexed(harbour_site: Path) -> None:
     # Of this source only the cited words are published.
-    uri = "sources/gull-2031-02-10/#p"
-    paragraphs = [record for record in records(harbour_site) if record.uri.startswith(uri)]
+    page = next(page for page in page_records(harbour_site) if page.url == "sources/gull-2031-02-10/")
+    paragraphs = [record for record in page.records if record.anchor.startswith("#p")]
     stored = (HARBOUR / "seeds" / "gull-2031-02-10.txt").read_text(encoding="utf-8")
     assert paragraphs
     assert sum(len(record.text) for record in paragraphs) < len(stored) / 2
 
 
-def test_a_record_has_the_words_of_the_page_without_icons_and_markers(found: list[Record]) -> None:
-    overview = next(record for record in found if record.kind == "briefing")
+def test_a_record_has_the_words_of_the_page_without_icons_and_markers(found: list[PageRecords]) -> None:
+    overview = next(record for page in found for record in page.records if record.kind == "briefing")
     assert "neither further nor closer" in overview.text
     assert "¶" not in overview.text
     assert "  " not in overview.text
+
+
+def test_manuals_and_pages_that_exclude_themselves_are_in_no_search(real_site: Path, tmp_path: Path) -> None:
+    site = shutil.copytree(real_site, tmp_path / "site")
+    assert (site / "reference" / "checks" / "index.html").is_file()
+    about = site / "method" / "index.html"
+    page = about.read_text(encoding="utf-8")
+    assert any(record.url == "method/" for record in page_records(site))
+    about.write_text(
+        page.replace("</head>", '<meta name="briefing-search" content="exclude"></head>'), encoding="utf-8"
+    )
+    urls = [record.url for record in page_records(site)]
+    assert urls
+    assert [url for url in urls if url.startswith(("guides/", "reference/", "adr/", "method/"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("har\u00adbour", "harbour"),
+        ("agree\u200bd", "agreed"),
+        ("ﬁnal oﬀer", "offer"),
+        ("ｆｕｌｌ", "full"),
+        ("Zoë Müller-Groß", "mullergross"),
+        ("O’Neill’s", "oneills"),
+        ("the nego- tiations", "negotiations"),
+        ("1 500 000 names", "1500000"),
+        ("30 % of it", "30%"),
+        ("C++ and C#", "c++"),
+        ("in the U.S.", "u.s"),
+        ("ليلاً", "ليلا"),
+        ("Ещё", "еще"),
+        ("港を閉め", "港を"),
+    ],
+)
+def test_a_word_is_found_however_it_is_written(text: str, word: str) -> None:
+    assert word in words([text])
 
 
 def test_the_same_site_gives_the_same_index_and_a_smaller_site_a_smaller_one(
@@ -56,10 +102,13 @@ def test_the_same_site_gives_the_same_index_and_a_smaller_site_a_smaller_one(
     before = files(site / FOLDER)
     assert CliRunner().invoke(main, ["index", str(site)]).exit_code == 0
     assert files(site / FOLDER) == before
-    shutil.rmtree(site / "parties")
+    (site / "parties" / "index.html").unlink()
     assert CliRunner().invoke(main, ["index", str(site)]).exit_code == 0
-    fragments = {path for path in before if path.endswith(".pf_fragment")}
-    assert {path for path in files(site / FOLDER) if path.endswith(".pf_fragment")} < fragments
+    after = files(site / FOLDER)
+    # The texts of the other pages stay in files that browsers have already.
+    assert sum(
+        '"url"' in content.decode()[:9] for content in (after[name] for name in after.keys() & before.keys())
+    ) == len(list(page_records(site)))
 
 
 def test_a_folder_without_a_site_is_refused(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_new_site_is_checked_and_built_with_the_wheel_alone(
     run(installed, "briefing", "build", cwd=site)
     page = (site / "site" / "briefings" / "old-bridge" / "index.html").read_text(encoding="utf-8")
     assert "for people, not for queues" in page
-    assert (site / "site" / "pagefind" / "pagefind.js").is_file()
+    assert (site / "site" / "search-index" / "index.json").is_file()
 
 
 def test_a_new_site_brings_its_wheel_and_pins_everything_by_hash(new_site: Path) -> None:

@@ -1,92 +1,156 @@
 """The search index of the built pages, in small files of which a browser loads only a few.
 
-Pagefind writes it. Then it is sorted, so that the same site gives the same bytes.
+- `index.json` lists the other files and, for each page, its briefing and the kinds of its records.
+- A file of words has for each word the records that it is in.
+- A file of a page has the texts of its records, for the results.
+- The list of words is for words that nobody wrote, which are probably misspelt.
+
+Files are named by their content, so that a browser never combines an old one with a new one.
 """
 
-import gzip
 import hashlib
-import html
 import json
+import re
 import shutil
-import subprocess
-import sys
-import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import cbor2
+from generator.build.search.records import PageRecords, Record, page_records
+from generator.build.search.words import words
 
-from generator.build.search.records import Record, records
-
-FOLDER = "pagefind"  # the folder of the index in the site
-WEIGHTS = {
-    "briefing": 4.0, "issue": 3.0, "party": 2.0, "quote": 2.0, "reported": 1.5, "assessment": 1.5, "page": 1.0, "source": 0.5,
+FOLDER = "search-index"  # in the site
+KINDS = {
+    "briefing": "b", "issue": "i", "party": "p", "stance": "t", "quote": "q", "reported": "r", "assessment": "a",
+    "page": "g", "source": "s",
 }  # fmt: skip
-"""How much the words of a record count, by kind: stored texts rank below briefings."""
-_SIGNATURE = b"pagefind_dcd"  # precedes the CBOR in every file of the index
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js")  # Pagefind's own user interface: we have ours
+"""The letter of each kind of record. Results of one kind come in this order: stored texts last."""
+_SIZE = 16_000  # characters of a file of words
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"  # the last digit of a number
+_BEFORE = "wxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"  # the digits before it
+_CORRECTABLE = re.compile(r"[^\W\d_]{4,}")  # no numbers, signs or pairs of characters
 
 
 def write_index(site: Path) -> int:
-    """Index the pages of `site` into its folder `pagefind`; return the number of records."""
-    all_records = list(records(site))
+    """Index the pages of `site` into its folder `search-index`; return the number of records."""
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as pages:
-        for record in all_records:
-            # Named by the URL: a record that has not changed stays in a file that browsers have cached.
-            name = hashlib.sha256(record.uri.encode()).hexdigest()
-            (Path(pages) / f"{name}.html").write_text(_as_page(record), encoding="utf-8")
-        # As a process: Pagefind's interface for Python needs an event loop, and answers ten times a second.
-        options = ["--silent", "--site", pages, "--output-path", str(folder)]
-        subprocess.run([sys.executable, "-m", "pagefind", *options], check=True)  # noqa: S603 - a fixed command
-    for pattern in _UNUSED:
-        for path in folder.glob(pattern):
-            path.unlink()
-    _sort_index(folder)
-    return len(all_records)
+    folder.mkdir()
+    briefings = [""]
+    pages: list[list[Any]] = []
+    found: dict[
+        str, tuple[list[int], list[int]]
+    ] = {}  # the records with a word outside and inside their titles
+    total = 0
+    for page in page_records(site):
+        if page.briefing not in briefings:
+            briefings.append(page.briefing)
+        for number, record in enumerate(page.records, total):
+            _add(found, record, number)
+        total += len(page.records)
+        pages.append([_write(folder, _texts(page)), briefings.index(page.briefing), _kinds(page.records)])
+    # In the order in which JavaScript compares texts.
+    in_order = sorted(found, key=lambda word: word.encode("utf-16-be"))
+    parts = list(_parts((word, _postings(*found[word])) for word in in_order))
+    index = {
+        "pages": pages,
+        "briefings": briefings,
+        "firsts": [next(iter(part)) for part in parts],
+        "parts": [_write(folder, part) for part in parts],
+        "words": _write(folder, _front_coded(filter(_CORRECTABLE.fullmatch, in_order))),
+    }
+    (folder / "index.json").write_text(_json(index), encoding="utf-8")
+    return total
 
 
-def _as_page(record: Record) -> str:
-    """Return a record as a page for Pagefind: what a result shows, what can be filtered, and the weighted words."""
-    filters = {"kind": record.kind, "briefing": record.briefing}
-    shown = {"title": record.title, **filters, "detail": record.detail, "at": record.uri}
-    values = [
-        f'<i data-pagefind-{use}="{name}" data-pagefind-ignore>{html.escape(text)}</i>'
-        for use, texts in (("meta", shown), ("filter", filters))
-        for name, text in texts.items()
-        if text
-    ]
-    return (
-        f'<html lang="{html.escape(record.language)}"><body data-pagefind-body>{"".join(values)}'
-        f'<div data-pagefind-weight="{WEIGHTS[record.kind]}">{html.escape(record.text)}</div></body></html>'
-    )
+def _add(found: dict[str, tuple[list[int], list[int]]], record: Record, number: int) -> None:
+    in_title = words([record.title])
+    for inside, of_record in enumerate((words([record.text, record.proposition]) - in_title, in_title)):
+        for word in of_record:
+            if word not in found:
+                found[word] = [], []
+            found[word][inside].append(number)
 
 
-def _sort_index(folder: Path) -> None:
-    """Sort the filters of an index, whose order is different in each run, and name the files by their new bytes."""
-    entry = json.loads((folder / "pagefind-entry.json").read_bytes())
-    for language in entry["languages"].values():
-        version, pages, chunks, filters, *rest = _read(folder / f"pagefind.{language['hash']}.pf_meta")
-        renamed = []
-        for name, digest in sorted(filters):
-            path = folder / "filter" / f"{digest}.pf_filter"
-            first, values = _read(path)[:2]
-            renamed.append([name, _replace(path, digest, [first, sorted(values)])])
-        meta = folder / f"pagefind.{language['hash']}.pf_meta"
-        language["hash"] = _replace(meta, language["hash"], [version, pages, chunks, renamed, *rest])
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    (folder / "pagefind-entry.json").write_text(json.dumps(entry), encoding="utf-8")
+def _texts(page: PageRecords) -> dict[str, Any]:
+    """Return what results show of a page: for each record its id, title, text, language and proposition."""
+    return {
+        "url": page.url,
+        "title": page.title,
+        "records": [
+            [
+                record.anchor,
+                "" if record.title == page.title else record.title,
+                unicodedata.normalize("NFC", record.text),
+                record.language,
+                *([record.proposition] if record.proposition else []),
+            ]
+            for record in page.records
+        ],
+    }
 
 
-def _read(path: Path) -> Any:
-    return cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+def _kinds(records: Iterable[Record]) -> str:
+    """Return the kinds of records in their order, such as `iq3r`: an issue, three quotes and a report."""
+    runs = ((kind, len(list(run))) for kind, run in groupby(records, lambda record: record.kind))
+    return "".join(f"{KINDS[kind]}{length if length > 1 else ''}" for kind, length in runs)
 
 
-def _replace(path: Path, digest: str, content: Any) -> str:
-    """Write `content` to a file with the digest of its bytes in the name, in the place of `path`; return the new digest."""
-    data = _SIGNATURE + cbor2.dumps(content)
-    new = f"{digest.split('_', maxsplit=1)[0]}_{hashlib.sha256(data).hexdigest()[:10]}"
-    path.unlink()
-    path.with_name(path.name.replace(digest, new)).write_bytes(gzip.compress(data, mtime=0))
-    return new
+def _parts(entries: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield the words and their records in files of similar size."""
+    part: dict[str, str] = {}
+    size = 0
+    for word, postings in entries:
+        if part and size + len(word) + len(postings) > _SIZE:
+            yield part
+            part, size = {}, 0
+        part[word] = postings
+        size += len(word) + len(postings) + 6
+    if part:
+        yield part
+
+
+def _postings(outside: list[int], inside: list[int]) -> str:
+    """Return numbers of records as text: those with the word outside their titles, then those with it in their titles."""
+    return " ".join([_gaps(outside), *([_gaps(inside)] if inside else [])])
+
+
+def _gaps(numbers: list[int]) -> str:
+    """Return rising numbers as the gaps between them, in base 32."""
+    digits = []
+    last = -1
+    for number in numbers:
+        gap = number - last - 1
+        last = number
+        text = _DIGITS[gap % 32]
+        while gap := gap // 32:
+            text = _BEFORE[gap % 32] + text
+        digits.append(text)
+    return "".join(digits)
+
+
+def _front_coded(in_order: Iterable[str]) -> str:
+    """Return sorted words in one text: each begins with the number of characters (base 36) that it shares with the one before."""
+    entries = []
+    last = ""
+    for word in in_order:
+        shared = 0
+        while shared < min(len(word), len(last), 35) and word[shared] == last[shared]:
+            shared += 1
+        entries.append("0123456789abcdefghijklmnopqrstuvwxyz"[shared] + word[shared:])
+        last = word
+    return " ".join(entries)
+
+
+def _write(folder: Path, content: Any) -> str:
+    """Write a file named by its content; return its name without the suffix."""
+    data = _json(content).encode()
+    name = hashlib.sha256(data).hexdigest()[:10]
+    (folder / f"{name}.json").write_bytes(data)
+    return name
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -4,6 +4,7 @@ A result leads to the card or the paragraph, not only to its page. The kind of a
 the pages of any builder can be read.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,15 @@ from pathlib import Path
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
-# Not prose: icons, markers, links back, and repetitions of a table.
+# Not prose: icons, markers, links back, repetitions of a table, and stances, which say nothing without their proposition.
 _IGNORED = (
-    ".//script|.//style|.//template|.//svg|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
+    ".//script|.//style|.//template|.//svg|.//h1|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
     "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]|.//*[@hidden]"
+    "|.//*[contains(concat(' ',@class,' '),' bb-st ')]|.//*[contains(concat(' ',@class,' '),' bb-sc ')]"
 )
+# Folders of pages for editors, which are in no reader's search.
+_MANUALS = frozenset({"adr", "editors", "guides", "reference"})
+_DIVIDED = re.compile(r"\w[-\u2010]$")
 _CARDS = ("quote", "reported", "assessment")
 # Elements that begin a new line, so that a space separates their words from others.
 _BLOCKS = frozenset({
@@ -28,29 +33,42 @@ _BLOCKS = frozenset({
 class Record:
     """Something that a search finds.
 
-    `uri` is the URL relative to the home page, with an id for a part of a page; `briefing` is the title of its briefing, empty
-    if it belongs to none or to several; `detail` is the title of the page that a card is on.
+    `anchor` is the id of a part of a page as a fragment, empty for the whole page; `title` is empty for a paragraph of a stored text,
+    whose title does not make it a result. `proposition` is what a stance answers.
     """
 
-    uri: str
+    anchor: str
     kind: str
     title: str
     text: str
     language: str
-    briefing: str = ""
-    detail: str = ""
+    proposition: str = ""
 
 
-def records(site: Path) -> Iterator[Record]:
-    """Yield the records of all pages in the folder `site`, sorted by URL."""
-    pages = {path.parent.relative_to(site).as_posix(): path for path in sorted(site.rglob("index.html"))}
+@dataclass(frozen=True)
+class PageRecords:
+    """The records of a page. `url` is relative to the home page; `briefing` is the title of the page's briefing, if it belongs to one."""
+
+    url: str
+    title: str
+    briefing: str
+    records: list[Record]
+
+
+def page_records(site: Path) -> Iterator[PageRecords]:
+    """Yield the records of each page for readers in the folder `site`, sorted by URL."""
+    folders = ((path.parent.relative_to(site).as_posix(), path) for path in sorted(site.rglob("index.html")))
+    pages = {uri: path for uri, path in folders if uri.partition("/")[0] not in _MANUALS}
     titles = {uri: _title(_parse(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
     for uri, path in pages.items():
         briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
-        yield from _records_of("" if uri == "." else f"{uri}/", _kind(uri), _parse(path), briefing)
+        tree = _parse(path)
+        if found := list(_records_of(_kind(uri), tree)):
+            yield PageRecords("" if uri == "." else f"{uri}/", found[-1].title, briefing, found)
 
 
-def _records_of(uri: str, kind: str, tree: HtmlElement, briefing: str) -> Iterator[Record]:
+def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
+    """Yield the records of a page: its cards, the paragraphs of a stored text, and last the page."""
     body = next(iter(tree.xpath("//article")), None)
     if body is None or tree.xpath("//meta[@name='briefing-search']"):
         return
@@ -60,22 +78,25 @@ def _records_of(uri: str, kind: str, tree: HtmlElement, briefing: str) -> Iterat
         speaker = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
         for quoted in card.xpath(".//blockquote"):  # none if the words are withheld
             yield Record(
-                uri=f"{uri}#{card.get('id')}",
+                anchor=f"#{card.get('id')}",
                 kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
                 title=speaker or title,
                 text=" … ".join(_text(part) for part in quoted.iter("b")),
                 language=quoted.get("lang", language),
-                briefing=briefing,
-                detail=title,
             )
         card.drop_tree()
-    for paragraph in body.xpath(".//*[contains(@class,'bb-pp')][@id]"):
-        for part in paragraph.xpath("./p"):
-            place = f"{uri}#{paragraph.get('id')}"
-            yield Record(place, "source", title, _text(part), part.get("lang", language), briefing)
+    paragraphs = body.xpath(".//*[contains(@class,'bb-pp')][@id]/p")
+    texts = [_text(paragraph) for paragraph in paragraphs]
+    for at, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+        # A word that is divided at the end of a line goes on in the next paragraph.
+        rest = texts[at + 1].split(maxsplit=1)[:1] if _DIVIDED.search(text) and at + 1 < len(texts) else []
+        place = f"#{paragraph.getparent().get('id')}"
+        yield Record(place, "source", "", " ".join([text, *rest]), paragraph.get("lang", language))
+    for paragraph in paragraphs:
+        paragraph.getparent().drop_tree()
     for ignored in body.xpath(_IGNORED):
         ignored.drop_tree()
-    yield Record(uri, kind, title, _text(body), language, briefing)
+    yield Record("", kind, title, _text(body), language)
 
 
 def _parse(path: Path) -> HtmlElement:
@@ -105,10 +126,11 @@ def _title(tree: HtmlElement) -> str:
 
 
 def _text(element: HtmlElement) -> str:
-    """Return the words of an element, with a space around each block."""
+    """Return the words of an element, with each block on a line of its own."""
     parts: list[str] = []
     for event, node in iterwalk(element, events=("start", "end")):
-        space = " " if node.tag in _BLOCKS else ""
+        end = "\n" if node.tag in _BLOCKS else ""
         text = node.text if event == "start" else node.tail if node is not element else ""
-        parts += [space, text or ""]
-    return " ".join("".join(parts).split())
+        parts += [end, re.sub(r"\s+", " ", text or "")]
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -8,7 +8,7 @@
   const src = document.currentScript.src;
 
   if (query.get("h")) {
-    load().then(search => search.light(), () => {});
+    import(new URL("query-words.js", src)).then(words => words.light(), () => {});
   }
   if (!dialog || !opener || !dialog.showModal) {
     return;

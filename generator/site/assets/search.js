@@ -1,7 +1,11 @@
 // Asks the search index, which is loaded in small pieces, and shows the results. Results are built as text, so that no
 // word of a source can become an element.
+const { open } = await import(new URL("search-index.js", import.meta.url));
 const base = new URL("../../", import.meta.url);
 const shown = 8;
+const around = 90; // characters of a text before the words that were found
+const longest = 260; // characters of a text in a result
+const pause = 300; // milliseconds without typing before words are corrected
 const cards = ["quote", "reported", "assessment"];
 let started = false;
 
@@ -14,35 +18,6 @@ export function start(dialog) {
   dialog.dispatchEvent(new Event("search-again"));
 }
 
-// A single word, in scripts that separate words with spaces.
-const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{N}]{4,}$/u;
-
-/** Highlights the words of the search on the page, without changing its text. */
-export function light() {
-  var address = new URL(location.href);
-  var words = (address.searchParams.get("h") || "").match(/[\p{L}\p{N}]+/gu);
-  if (!words) {
-    return;
-  }
-  address.searchParams.delete("h");
-  history.replaceState(null, "", address);
-  if (!window.Highlight || !CSS.highlights) {
-    return;
-  }
-  var ranges = [];
-  var walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    // Only letters and digits, so nothing needs to be escaped in the pattern.
-    for (var hit of walker.currentNode.textContent.matchAll(new RegExp(words.join("|"), "giu"))) {
-      var range = new Range();
-      range.setStart(walker.currentNode, hit.index);
-      range.setEnd(walker.currentNode, hit.index + hit[0].length);
-      ranges.push(range);
-    }
-  }
-  CSS.highlights.set("bb-found", new Highlight(...ranges));
-}
-
 function listen(dialog) {
   var form = dialog.querySelector("form");
   var input = form.elements.q;
@@ -50,49 +25,25 @@ function listen(dialog) {
   var list = dialog.querySelector("ol");
   var more = dialog.querySelector(".bb-more");
   var index = null;
-  var found = [];
+  var result = null;
   var turns = 0;
-  var searched = ""; // the words that the results are for
 
   function load() {
     if (!index) {
-      index = import(new URL("pagefind/pagefind.js", base)).then(async function (engine) {
-        await engine.options({ excerptLength: 24 });
-        await engine.init();
-        // Records in other languages than the page's have their own index.
-        var entry = await (await fetch(new URL("pagefind/pagefind-entry.json", base))).json();
-        var own = document.documentElement.lang.toLowerCase();
-        var main = entry.languages[own] ? own : own.split("-")[0];
-        for (var code of Object.keys(entry.languages)) {
-          if (code !== main && (entry.languages[main] || code !== largest(entry.languages))) {
-            await engine.mergeIndex(new URL("pagefind/", base).href, { language: code });
-          }
-        }
-        offer(await engine.filters());
-        return engine;
+      index = open(new URL("search-index/", base)).then(function (opened) {
+        offer(opened);
+        return opened;
       });
-      index.catch(function () {
-        index = null;
-        status.textContent = dialog.dataset.failed;
-      });
+      index.catch(function () { index = null; });
     }
     return index;
   }
 
-  // Without an index in the page's language, Pagefind begins with the largest.
-  function largest(languages) {
-    return Object.keys(languages).sort(function (code, other) {
-      return languages[other].page_count - languages[code].page_count;
-    })[0];
-  }
-
   // Builds a checkbox for each kind and each briefing; a single value is not offered.
-  function offer(filters) {
+  function offer(opened) {
     form.querySelectorAll("fieldset").forEach(function (set) {
       var name = set.dataset.filter;
-      var counts = filters[name] || {};
-      var values = name === "kind" ? ["briefing", "issue", "party", ...cards, "source", "page"] : Object.keys(counts).sort();
-      values = values.filter(function (value) { return counts[value]; });
+      var values = name === "kind" ? opened.kinds : opened.briefings;
       set.hidden = values.length < 2;
       values.forEach(function (value) {
         var label = document.createElement("label");
@@ -106,15 +57,8 @@ function listen(dialog) {
     });
   }
 
-  function chosen() {
-    var filters = {};
-    ["kind", "briefing"].forEach(function (name) {
-      var values = Array.from(form.querySelectorAll("[name=" + name + "]:checked"), function (box) { return box.value; });
-      if (values.length) {
-        filters[name] = { any: values };
-      }
-    });
-    return filters;
+  function chosen(name) {
+    return Array.from(form.querySelectorAll("[name=" + name + "]:checked"), function (box) { return box.value; });
   }
 
   async function search() {
@@ -130,75 +74,66 @@ function listen(dialog) {
     }
   }
 
-  /** Asks the engine. If no word begins with the word asked for, the engine takes words that are a beginning of it, as short as “z” for “Zelensky”: these are left out. */
-  async function ask(engine, words) {
-    var answers = await engine.search(words, { filters: chosen() });
-    if (answers.results.length && WORD.test(words)) {
-      var marked = (await answers.results[0].data()).excerpt.match(/(?<=<mark>)[^<]+/g);
-      if (marked && marked.every(function (word) { return word.match(/[\p{L}\p{N}]/gu)?.length < 3; })) {
-        return { results: [] };
-      }
-    }
-    return answers;
-  }
-
-  /** Puts stored texts last, since the title of a text may equal the word asked for. */
-  async function textsLast(engine, results) {
-    var texts = await engine.search(searched, { filters: Object.assign(chosen(), { kind: "source" }) });
-    var ids = new Set(texts.results.map(function (result) { return result.id; }));
-    return results.filter(function (result) { return !ids.has(result.id); })
-      .concat(results.filter(function (result) { return ids.has(result.id); }));
-  }
-
   async function answer(turn) {
-    var engine = await load();
+    var opened = await load();
+    var words = input.value.trim();
     if (turn !== turns) {
       return;
     }
-    var words = input.value.trim();
     if (!words) {
-      found = [];
+      result = null;
       list.replaceChildren();
       more.hidden = true;
       status.textContent = dialog.dataset.hint;
       return;
     }
-    var answers = await ask(engine, words);
-    // Try a shorter word: the ending or the spelling may differ.
-    searched = words;
-    while (!answers.results.length && searched.length > 4 && words.length - searched.length < 3 && turn === turns) {
-      searched = searched.slice(0, -1);
-      answers = await ask(engine, searched);
+    var filters = { kind: chosen("kind"), briefing: chosen("briefing") };
+    var answers = await opened.search(words, filters, false);
+    if (!answers.total) {
+      // Perhaps the reader is still typing.
+      await new Promise(function (ready) { setTimeout(ready, pause); });
+      answers = turn === turns && await opened.search(words, filters, true);
     }
     if (turn !== turns) {
       return;
     }
-    found = await textsLast(engine, answers.results);
-    if (turn !== turns) {
-      return;
-    }
+    result = answers;
     form.querySelectorAll("fieldset label").forEach(function (label) {
       var box = label.querySelector("input");
-      var counts = (answers.totalFilters || answers.filters || {})[box.name] || {};
-      label.querySelector("small").textContent = counts[box.value] || 0;
+      var count = result.counts[box.name][box.value] || 0;
+      label.querySelector("small").textContent = count;
+      label.hidden = !count && !box.checked;
     });
     list.replaceChildren();
-    status.textContent = found.length === 0 ? dialog.dataset.none
-      : found.length === 1 ? dialog.dataset.one : dialog.dataset.many.replace("{n}", found.length);
-    if (found.length && searched !== words) {
-      status.textContent += " · " + dialog.dataset.near.replace("{words}", searched);
-    }
     await show(turn);
+    if (turn === turns) {
+      status.textContent = summary(words);
+    }
+  }
+
+  /** Says how many results there are, and for which words if they are not the ones asked for. */
+  function summary(words) {
+    var count = result.ids.length;
+    if (!count) {
+      return dialog.dataset.none.replace("{words}", words);
+    }
+    var number = count === 1 && !result.more ? dialog.dataset.one : dialog.dataset[result.more ? "least" : "many"].replace("{n}", count);
+    if (result.corrected) {
+      number = dialog.dataset.near.replace("{words}", words).replace("{other}", result.corrected) + " " + number;
+    }
+    return result.some ? dialog.dataset.some + " " + number : number;
   }
 
   async function show(turn) {
+    var opened = await load();
     var from = list.children.length;
-    var parts = await Promise.all(found.slice(from, from + shown).map(function (result) { return result.data(); }));
+    var asked = result;
+    var parts = await Promise.all(asked.ids.slice(from, from + shown).map(function (id) { return opened.record(id, asked.asked); }));
     if (turn !== turns) {
       return;
     }
     parts.forEach(function (part) { list.append(row(part)); });
-    more.hidden = list.children.length >= found.length;
+    more.hidden = list.children.length >= asked.ids.length;
   }
 
   function busy(yes) {
@@ -206,31 +141,90 @@ function listen(dialog) {
   }
 
   function row(part) {
-    var meta = part.meta;
     var link = document.createElement("a");
-    var address = new URL(meta.at || "", base);
-    address.searchParams.set("h", searched);
+    var address = new URL(part.at, base);
+    address.searchParams.set("h", result.corrected || input.value.trim());
     link.href = address.href;
     var kind = document.createElement("small");
     kind.className = "bb-kind";
-    kind.textContent = [dialog.dataset[meta.kind], meta.kind === "briefing" ? "" : meta.briefing].filter(Boolean).join(" · ");
+    kind.textContent = [dialog.dataset[part.kind], part.kind === "briefing" ? "" : part.briefing].filter(Boolean).join(" · ");
     var title = document.createElement("b");
-    title.textContent = meta.title || "";
-    if (cards.includes(meta.kind) && meta.detail) {
-      title.textContent += " · " + meta.detail;
+    mark(title, part.title, part.inTitle, 0, part.title.length);
+    title.append(cards.includes(part.kind) && part.title !== part.page ? " · " + part.page : "");
+    link.append(kind, title);
+    if (part.proposition) {
+      var proposition = document.createElement("small");
+      var name = dialog.dataset.proposition.split("{text}");
+      proposition.append(name[0]);
+      mark(proposition, part.proposition, part.inProposition, 0, part.proposition.length);
+      proposition.append(name[1]);
+      link.append(proposition);
     }
-    var words = document.createElement("span");
-    words.className = cards.includes(meta.kind) || meta.kind === "source" ? "bb-v" : "";
-    // Pagefind escapes the words and marks what it found; the marks are built again, as elements.
-    new DOMParser().parseFromString(part.excerpt, "text/html").body.childNodes.forEach(function (node) {
-      var piece = document.createElement(node.nodeName === "MARK" ? "mark" : "span");
-      piece.textContent = node.textContent;
-      words.append(piece);
-    });
-    link.append(kind, title, words);
+    link.append(words(part));
     var item = document.createElement("li");
     item.append(link);
     return item;
+  }
+
+  /** Returns the words that were found, which are marked, in the line of the text that has most of them. */
+  function words(part) {
+    var box = document.createElement("span");
+    box.className = cards.includes(part.kind) || part.kind === "source" ? "bb-v" : "";
+    box.lang = part.language;
+    box.dir = "auto";
+    var line = best(part);
+    var from = line.from;
+    var to = line.to;
+    if (line.first - from > around && to - from > longest) {
+      from = part.text.indexOf(" ", line.first - around) + 1;
+      from = from > line.from && from <= line.first ? from : line.first - around;
+    }
+    if (to - from > longest) {
+      to = part.text.lastIndexOf(" ", from + longest);
+      to = to > from + longest / 2 ? to : from + longest;
+    }
+    box.append(from > line.from ? "… " : "");
+    mark(box, part.text, part.places, from, to);
+    box.append(to < line.to ? " …" : "");
+    return box;
+  }
+
+  /** Adds a part of a text to the box, with the words that were found marked. */
+  function mark(box, text, places, from, to) {
+    var at = from;
+    places.forEach(function (place) {
+      if (place.start >= at && place.end <= to) {
+        var found = document.createElement("mark");
+        found.textContent = text.slice(place.start, place.end);
+        box.append(text.slice(at, place.start), found);
+        at = place.end;
+      }
+    });
+    box.append(text.slice(at, to));
+  }
+
+  /** Returns the line with most of the words asked for, and where these begin. */
+  function best(part) {
+    var found = null;
+    var from = 0;
+    part.text.split("\n").forEach(function (text) {
+      var to = from + text.length;
+      part.places.forEach(function (place) {
+        if (place.start >= from && place.end <= to) {
+          var near = part.places.filter(function (other) {
+            return other.start >= place.start && other.end <= Math.min(to, place.start + longest - around);
+          });
+          // Words as they were typed count more than their other forms.
+          var value = 1000 * new Set(near.map(function (other) { return other.group; })).size
+            + near.filter(function (other) { return other.exact; }).length;
+          if (!found || value > found.value) {
+            found = { value: value, from: from, to: to, first: place.start };
+          }
+        }
+      });
+      from = to + 1;
+    });
+    return found || { from: 0, to: (part.text + "\n").indexOf("\n"), first: 0 };
   }
 
   var waiting;

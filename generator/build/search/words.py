@@ -1,0 +1,71 @@
+"""The words of a text as the search compares them; `assets/query-words.js` does the same to the words that a reader types.
+
+Capital letters, accents, ligatures, full-width forms, soft hyphens and characters without width make no difference. Nothing
+depends on a language: there are no stems and no words that are left out, so every word that stands in a text can be found.
+"""
+
+# ruff: noqa: RUF001 - letters that look alike are what is replaced
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+LONGEST = 64  # characters of a word that count
+
+# Removed: characters without width, and the marks above and below letters of the scripts that can be written without them.
+_REMOVED = (
+    (0xAD, 0xAD), (0x300, 0x36F), (0x483, 0x487), (0x591, 0x5BD), (0x5BF, 0x5BF), (0x5C1, 0x5C2), (0x5C4, 0x5C5),
+    (0x5C7, 0x5C7), (0x610, 0x61A), (0x61C, 0x61C), (0x640, 0x640), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC),
+    (0x6DF, 0x6E4), (0x6E7, 0x6E8), (0x6EA, 0x6ED), (0x180B, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x206F), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF),
+)  # fmt: skip
+_REPLACED = dict(zip(
+    "ßæœøłđðþıςىیکةٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹‐’‘ʼʻ′׳״",
+    ["ss", "ae", "oe", "o", "l", "d", "d", "th", "i", "σ", "ي", "ي", "ك", "ه", "ا", *"01234567890123456789", "-", *"'''''''"],
+    strict=True,
+))  # fmt: skip
+_TABLE = str.maketrans(
+    _REPLACED | {chr(code): "" for first, last in _REMOVED for code in range(first, last + 1)}
+)
+
+# Scripts in which words have no spaces between them, or have endings of their own: each pair of characters is indexed.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3130-\u318f"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_MARKS = "".join(
+    char for char in map(chr, range(sys.maxunicode // 16)) if unicodedata.category(char)[0] == "M"
+)
+_LETTERS = f"(?:[^\\W_{_UNSPACED}]|(?![{_UNSPACED}])[{_MARKS}])+"
+_NUMBER = r"[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?![0-9])"  # with marks between the thousands
+_CHUNK = re.compile(
+    f"[{_UNSPACED}]+"
+    rf"|(?:[#§$€£¥](?: (?=[0-9]))?)?(?:{_NUMBER}(?!{_LETTERS})|{_LETTERS}(?:(?:[-'.,&@:/_+]|- ){_LETTERS})*)"
+    r"(?:\+\+?|#|(?<=[0-9]) ?[%‰°€$£¥](?![0-9]))?"
+)
+_PART = re.compile(_LETTERS)
+_IS_NUMBER = re.compile(rf"[#§$€£¥]? ?{_NUMBER} ?[%‰°€$£¥+#]*")
+_IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_SIGNS_AROUND = "#§$€£¥+%‰°"
+
+
+def fold(text: str) -> str:
+    """Return a text with its letters and signs as they are compared."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", text).lower().translate(_TABLE))
+
+
+def words(texts: Iterable[str]) -> set[str]:
+    """Return the words by which texts are found."""
+    return {word for text in texts for chunk in set(_CHUNK.findall(fold(text))) for word in _forms(chunk)}
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(chunk: str) -> tuple[str, ...]:
+    """Return the words for a folded piece of a text: with its signs, without them, in one and in its parts."""
+    if _IS_UNSPACED.match(chunk):
+        return (*chunk, *(chunk[at : at + 2] for at in range(len(chunk) - 1)))
+    parts = _PART.findall(chunk)
+    whole = re.sub(r"[-' .,]" if _IS_NUMBER.fullmatch(chunk) else r"[-' ]", "", chunk)
+    return tuple(word[:LONGEST] for word in (whole, whole.strip(_SIGNS_AROUND), "".join(parts), *parts))

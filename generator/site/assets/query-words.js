@@ -1,0 +1,158 @@
+// The words of a text as the search compares them. generator/build/search/words.py does the same to the texts of the site.
+const REMOVED = /[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const REPLACED = {
+  "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ",
+  "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "‐": "-", "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "′": "'", "׳": "'", "״": "'",
+  ...Object.fromEntries(Array.from("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", (digit, at) => [digit, String(at % 10)]))
+};
+const LONGEST = 64;
+const UNSPACED = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u11ff\\u1780-\\u17ff\\u3005-\\u3007\\u3041-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3130-\\u318f\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\ua960-\\ua97f\\uac00-\\ud7ff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const LETTERS = "(?:(?![" + UNSPACED + "])[\\p{L}\\p{N}\\p{M}])+";
+const NUMBER = "[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?![0-9])"; // with marks between the thousands
+const CHUNK = new RegExp("[" + UNSPACED + "]+"
+  + "|(?:[#§$€£¥](?: (?=[0-9]))?)?(?:" + NUMBER + "(?!" + LETTERS + ")|" + LETTERS + "(?:(?:[-'.,&@:/_+]|- )" + LETTERS + ")*)"
+  + "(?:\\+\\+?|#|(?<=[0-9]) ?[%‰°€$£¥](?![0-9]))?", "gu");
+const PART = new RegExp(LETTERS, "gu");
+const IS_NUMBER = new RegExp("^[#§$€£¥]? ?" + NUMBER + " ?[%‰°€$£¥+#]*$", "u");
+const IS_UNSPACED = new RegExp("^[" + UNSPACED + "]", "u");
+const AROUND = /^[#§$€£¥+%‰°]+|[#§$€£¥+%‰°]+$/g;
+// Words between marks of quotation, which must be found as they stand.
+const PHRASE = /(?<![\p{L}\p{N}])["“”„«»「『]([^"“”„«»「」『』]+)["“”«»」』](?![\p{L}\p{N}])/gu;
+// Endings of one word in several forms; other alphabets: any two letters.
+const ENDINGS = new Set(["", "e", "d", "s", "es", "ed", "ing", "ings", "ion", "ions", "en", "em", "er", "n", "t", "te", "ten", "st"]);
+const LATIN = /^[a-z]+$/;
+
+/** Returns the text as it is compared, and for each of its characters the place in the text. */
+function fold(text) {
+  let folded = "";
+  const places = [];
+  let place = 0;
+  // A kana and its mark are one letter.
+  for (const [char] of text.matchAll(/.[\u3099\u309a\uff9e\uff9f]?/gsu)) {
+    const plain = char <= "\x7f" ? char.toLowerCase()
+      : char.normalize("NFKD").toLowerCase().replace(REMOVED, "").replace(/./gu, part => REPLACED[part] ?? part).normalize("NFC");
+    for (let at = 0; at < plain.length; at++) {
+      places.push(place);
+    }
+    folded += plain;
+    place += char.length;
+  }
+  places.push(place);
+  return { folded, places };
+}
+
+/** Returns the forms of a folded piece: the ways to look for it, from the closest to the widest. Each way is a list of words. */
+function ways(chunk) {
+  const parts = chunk.match(PART).map(part => part.slice(0, LONGEST));
+  const whole = chunk.replace(IS_NUMBER.test(chunk) ? /[-' .,]/g : /[-' ]/g, "");
+  const single = [whole, whole.replace(AROUND, ""), parts.join("")].map(word => word.slice(0, LONGEST));
+  return [...new Set(single)].map(word => [word]).concat(parts.length > 1 ? [parts] : []);
+}
+
+/** Returns the pieces of a text: words with their signs, and runs of characters that no space divides. */
+export function pieces(text) {
+  const { folded, places } = fold(text);
+  return Array.from(folded.matchAll(CHUNK), hit => {
+    const start = hit.index;
+    const place = (from, to) => ({ start: places[start + from], end: places[start + to] });
+    const piece = { ...place(0, hit[0].length), folded: hit[0], parts: [], ways: [] };
+    if (!IS_UNSPACED.test(hit[0])) {
+      piece.ways = ways(hit[0]);
+      piece.parts = Array.from(hit[0].matchAll(PART), part => ({ word: part[0].slice(0, LONGEST), ...place(part.index, part.index + part[0].length) }));
+    } else {
+      piece.place = place;
+    }
+    return piece;
+  });
+}
+
+/** Returns the pairs of characters by which a run is found. */
+export function pairs(run) {
+  const chars = Array.from(run);
+  return chars.length < 2 ? chars : chars.slice(1).map((char, at) => chars[at] + char);
+}
+
+/** Returns what a reader asks for: the words, and which of them stand between marks of quotation. */
+export function read(query) {
+  query = query.normalize("NFC");
+  const phrases = Array.from(query.matchAll(PHRASE), hit => [hit.index, hit.index + hit[0].length]);
+  const asked = pieces(query).map(piece => ({
+    shown: query.slice(piece.start, piece.end),
+    run: piece.ways.length ? "" : piece.folded,
+    ways: piece.ways,
+    words: piece.ways[0] || [],
+    least: 3, // the shortest beginning of a word that is looked for
+    phrase: phrases.findIndex(([from, to]) => from <= piece.start && piece.end <= to)
+  }));
+  return { query, asked };
+}
+
+/** Tells how a word of a text answers a word asked for: 0 is the same, 1 begins with it, 2 has another ending, -1 does not. */
+export function kinship(word, asked, least) {
+  if (word === asked) {
+    return 0;
+  }
+  if (asked.length < least || word[0] !== asked[0]) {
+    return -1;
+  }
+  if (word.startsWith(asked)) {
+    return 1;
+  }
+  let same = 1;
+  while (same < word.length && word[same] === asked[same]) {
+    same += 1;
+  }
+  const ends = [word.slice(same), asked.slice(same)];
+  const latin = LATIN.test(word + asked);
+  const related = ends.includes("y") ? same > 2 && (ends.includes("ies") || ends.includes("ied"))
+    : same > 3 && (latin ? ends.every(end => ENDINGS.has(end)) : !/[0-9]/.test(word + asked) && ends.every(end => end.length < 3));
+  return related ? 2 : -1;
+}
+
+/** Returns the places in a text that answer the words asked for, in their order: start, end, the piece and the number of the word. */
+export function places(text, asked) {
+  const found = [];
+  pieces(text).forEach((piece, number) => {
+    asked.forEach((group, at) => {
+      const add = (place, exact) => found.push({ ...place, number, group: at, exact });
+      if (group.run || piece.place) {
+        for (let from = group.run && piece.place ? piece.folded.indexOf(group.run) : -1; from >= 0; from = piece.folded.indexOf(group.run, from + 1)) {
+          add(piece.place(from, from + group.run.length), true);
+        }
+        return;
+      }
+      // The whole piece, or else its parts: the "non" in "non-negotiable".
+      const kin = words => words.flatMap(word => group.words.map(own => kinship(word, own, group.least))).filter(kind => kind >= 0);
+      const whole = kin(piece.ways.filter(way => way.length === 1).flat());
+      const parts = piece.parts.map(part => [part, kin([part.word])]).filter(([, kinds]) => kinds.length);
+      if (whole.length && (whole.includes(0) || !parts.some(([, kinds]) => kinds.includes(0)))) {
+        add(piece, whole.includes(0));
+      } else {
+        parts.forEach(([part, kinds]) => add(part, kinds.includes(0)));
+      }
+    });
+  });
+  return found.sort((one, other) => one.start - other.start || other.end - one.end);
+}
+
+/** Highlights the words of a search on the page, without changing its text. */
+export function light() {
+  const address = new URL(location.href);
+  const { asked } = read(address.searchParams.get("h") || "");
+  address.searchParams.delete("h");
+  history.replaceState(null, "", address);
+  if (!window.Highlight || !CSS.highlights) {
+    return;
+  }
+  const ranges = [];
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (const { start, end } of places(walker.currentNode.data, asked)) {
+      const range = new Range();
+      range.setStart(walker.currentNode, start);
+      range.setEnd(walker.currentNode, end);
+      ranges.push(range);
+    }
+  }
+  CSS.highlights.set("bb-found", new Highlight(...ranges));
+}

@@ -1,0 +1,342 @@
+// Looks words up in the search index, of which it fetches only the parts that it needs.
+const { kinship, pairs, places, read } = await import(new URL("query-words.js", import.meta.url));
+const KINDS = { b: "briefing", i: "issue", p: "party", t: "stance", q: "quote", r: "reported", a: "assessment", g: "page", s: "source" };
+const RANKS = Object.keys(KINDS);
+const PASSAGES = ["stance", "quote", "reported", "assessment"];
+const MOST_PARTS = 6; // of the index, for one word
+const LOOKED_INTO = 32; // results whose texts are compared at once
+const MOST_LOOKED_INTO = 320; // for words between marks of quotation
+const DIGITS = "0123456789abcdefghijklmnopqrstuv"; // the last digit of a number; others follow for the digits before it
+const BEFORE = "wxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+
+/** Opens the index in the folder. */
+export async function open(folder) {
+  const fetched = new Map();
+  function file(name, options) {
+    if (!fetched.has(name)) {
+      const answer = fetch(new URL(name + ".json", folder), options).then(got => {
+        if (!got.ok) {
+          throw new Error(name);
+        }
+        return got.json();
+      });
+      answer.catch(() => fetched.delete(name));
+      fetched.set(name, answer);
+    }
+    return fetched.get(name);
+  }
+
+  const index = await file("index", { cache: "no-cache" });
+  const kindOf = [];
+  const briefingOf = [];
+  const pageOf = [];
+  const firstOf = [];
+  index.pages.forEach(([, briefing, kinds], page) => {
+    const first = kindOf.length;
+    for (const [, kind, times] of kinds.matchAll(/([a-z])(\d*)/g)) {
+      for (let at = 0; at < (times || 1); at++) {
+        kindOf.push(RANKS.indexOf(kind));
+        briefingOf.push(briefing);
+        pageOf.push(page);
+        firstOf.push(first);
+      }
+    }
+  });
+
+  /** Returns the number of the part that has a word, if any has. */
+  function partOf(word) {
+    let low = 0;
+    let high = index.firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (index.firsts[middle] <= word) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.max(0, low - 1);
+  }
+
+  const parts = (from, to) => Promise.all(index.parts.slice(from, to + 1).map(name => file(name)));
+
+  /** Adds the records of a word to the found ones. A number is twice the kinship, and one more outside the title. */
+  function add(found, postings, kind) {
+    postings.split(" ").forEach((text, title) => {
+      let id = -1;
+      let gap = 0;
+      for (const char of text) {
+        const before = BEFORE.indexOf(char);
+        if (before >= 0) {
+          gap = gap * 32 + before;
+        } else {
+          id += gap * 32 + DIGITS.indexOf(char) + 1;
+          gap = 0;
+          const rank = kind * 2 + 1 - title;
+          if (!(found.get(id) <= rank)) {
+            found.set(id, rank);
+          }
+        }
+      }
+    });
+  }
+
+  /** Returns the records with exactly this word. */
+  async function exactly(word) {
+    const found = new Map();
+    const part = (await parts(partOf(word), partOf(word)))[0] || {};
+    if (Object.hasOwn(part, word)) {
+      add(found, part[word], 0);
+    }
+    return found;
+  }
+
+  /** Returns the records with a word and its other forms. */
+  async function related(word, least) {
+    const found = await exactly(word);
+    if (word.length < least) {
+      return found;
+    }
+    let begin = word.slice(0, Math.max(3, word.length - 4));
+    let from = partOf(begin);
+    let to = partOf(begin + "\uffff");
+    if (to - from >= MOST_PARTS) {
+      begin = word;
+      from = partOf(word);
+      to = Math.min(partOf(word + "\uffff"), from + MOST_PARTS - 1);
+    }
+    for (const part of await parts(from, to)) {
+      for (const other in part) {
+        const kind = other.startsWith(begin) ? kinship(other, word, least) : -1;
+        if (kind > 0) {
+          add(found, part[other], kind);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Returns the records that have all the words. */
+  async function together(words) {
+    const all = await Promise.all(words.map(exactly));
+    all.sort((one, other) => one.size - other.size);
+    const found = new Map();
+    for (const [id, rank] of all[0]) {
+      if (all.every(one => one.has(id))) {
+        found.set(id, Math.max(rank, ...all.map(one => one.get(id))));
+      }
+    }
+    return found;
+  }
+
+  /** Returns the records that answer one word asked for, in the closest way that finds any. */
+  async function find(group) {
+    if (group.run) {
+      return together(pairs(group.run));
+    }
+    for (const way of group.ways) {
+      group.words = way;
+      group.least = 3;
+      let found = way.length > 1 ? await together(way) : await related(way[0], group.least);
+      if (!found.size && way.length === 1 && way[0].length < 3) {
+        group.least = 1;
+        found = await related(way[0], 1);
+      }
+      if (found.size) {
+        return found;
+      }
+    }
+    return new Map();
+  }
+
+  /** Returns the record with this number, with the places of the words asked for. */
+  async function record(id, asked) {
+    const page = await file(index.pages[pageOf[id]][0]);
+    const [at, title, text, language, proposition] = page.records[id - firstOf[id]];
+    const kind = KINDS[RANKS[kindOf[id]]];
+    return {
+      id, kind, at: page.url + at, title: title || page.title, text, language, proposition,
+      page: page.title, briefing: index.briefings[briefingOf[id]] || "",
+      places: places(text, asked), inTitle: places(title || page.title, asked), inProposition: places(proposition || "", asked)
+    };
+  }
+
+  /** Searches with the filters: lists of kinds and of briefings, empty for all. */
+  async function search(query, filters, correct) {
+    let { asked } = read(query);
+    let lists = await Promise.all(asked.map(find));
+    let corrected = "";
+    if (correct && lists.some(list => !list.size)) {
+      const changed = await Promise.all(asked.map((group, at) => lists[at].size ? group.shown : near(group)));
+      if (changed.some((shown, at) => shown !== asked[at].shown)) {
+        corrected = changed.join(" ");
+        ({ asked } = read(corrected));
+        lists = await Promise.all(asked.map(find));
+      }
+    }
+    const most = new Map();
+    lists.forEach(list => list.forEach((rank, id) => {
+      const seen = most.get(id);
+      most.set(id, seen ? [seen[0] + 1, Math.max(seen[1], rank >> 1), seen[2] + rank % 2] : [1, rank >> 1, rank % 2]);
+    }));
+    const words = Math.max(0, ...Array.from(most.values(), ([count]) => count));
+    const some = words < asked.length && words > 0;
+    const ids = !some || correct ? Array.from(most.keys()).filter(id => most.get(id)[0] === words) : [];
+    const chosen = ids.filter(id => allowed(id, filters));
+    // Closest words first, then words in a title, then by kind, stored texts last; pages keep their order.
+    const order = id => {
+      const [, kind, outside] = most.get(id);
+      const stored = RANKS[kindOf[id]] === "s" ? 1 : 0;
+      return [kind, stored, outside && !stored ? 1 : 0, kindOf[id], id];
+    };
+    const orders = new Map(chosen.map(id => [id, order(id)]));
+    chosen.sort((one, other) => compare(orders.get(one), orders.get(other)));
+    const ranked = await look(chosen, asked, orders);
+    if (corrected && ranked.ids.length) {
+      // As it is written there, with capital letters and accents.
+      const first = await record(ranked.ids[0], asked);
+      corrected = asked.map((group, at) => {
+        const in_text = first.places.find(place => place.group === at);
+        const in_title = first.inTitle.find(place => place.group === at);
+        return in_text ? first.text.slice(in_text.start, in_text.end) : in_title ? first.title.slice(in_title.start, in_title.end) : group.shown;
+      }).join(" ");
+    }
+    return {
+      ...ranked, total: ranked.ids.length, asked, corrected, some,
+      counts: {
+        kind: count(ids.filter(id => allowed(id, { ...filters, kind: [] })), id => KINDS[RANKS[kindOf[id]]]),
+        briefing: count(ids.filter(id => allowed(id, { ...filters, briefing: [] })), id => index.briefings[briefingOf[id]])
+      }
+    };
+  }
+
+  function allowed(id, { kind, briefing }) {
+    return (!kind.length || kind.includes(KINDS[RANKS[kindOf[id]]]))
+      && (!briefing.length || briefing.includes(index.briefings[briefingOf[id]]));
+  }
+
+  /** Compares the texts of the first results, where more than a single word is asked for: words that stand together come first. */
+  async function look(ids, asked, orders) {
+    const phrases = [...new Set(asked.map(group => group.phrase))].filter(phrase => phrase >= 0);
+    const strict = phrases.length > 0 || asked.some(group => group.run.length > 2);
+    if (asked.length < 2 && !strict) {
+      return { ids, more: false };
+    }
+    const kept = [];
+    let at = 0;
+    while (at < ids.length && (at === 0 || strict && kept.length < LOOKED_INTO && at < MOST_LOOKED_INTO)) {
+      const texts = await Promise.all(ids.slice(at, at + LOOKED_INTO).map(id => record(id, asked)));
+      at += LOOKED_INTO;
+      for (const text of texts) {
+        if (answers(text, asked, phrases)) {
+          const [kind, stored, outside, ...rest] = orders.get(text.id);
+          const apart = Math.min(distance(text.places, asked.length), distance(text.inTitle, asked.length));
+          // Of texts with the words in their order, passages come before pages.
+          kept.push([text.id, [kind, apart, stored, outside, apart || PASSAGES.includes(text.kind) ? 0 : 1, ...rest]]);
+        }
+      }
+    }
+    kept.sort((one, other) => compare(one[1], other[1]));
+    const rest = ids.slice(at);
+    return { ids: kept.map(([id]) => id).concat(strict ? [] : rest), more: strict && rest.length > 0 };
+  }
+
+  /** Says whether a text has the phrases, and the runs of characters as they were typed. */
+  function answers(text, asked, phrases) {
+    return [text.places, text.inTitle, text.inProposition].some(hits =>
+      asked.every((group, at) => group.run.length < 3 || hits.some(hit => hit.group === at))
+      && phrases.every(phrase => hasPhrase(hits, asked, phrase)));
+  }
+
+  function hasPhrase(hits, asked, phrase) {
+    const wanted = asked.map((group, at) => at).filter(at => asked[at].phrase === phrase);
+    const exact = hits.filter(hit => hit.exact);
+    return exact.some(first => first.group === wanted[0] && wanted.slice(1).reduce((last, at) =>
+      last && exact.find(hit => hit.group === at && hit.start >= last.end && hit.number <= last.number + 1), first));
+  }
+
+  /** Returns the names of words in the index that are close to a word, as a query; the word itself if there are none. */
+  async function near(group) {
+    const word = group.ways.at(-1)?.join("") || "";
+    if (word.length < 4 || /[0-9]/.test(word)) {
+      return group.shown;
+    }
+    const most = word.length < 8 ? 1 : 2;
+    let best = null;
+    let last = "";
+    // Each word begins with as many characters of the one before it as its first character says.
+    for (const entry of (await file(index.words)).split(" ")) {
+      last = last.slice(0, parseInt(entry[0], 36)) + entry.slice(1);
+      const between = last.includes(word) ? 1.5 : Math.abs(last.length - word.length) <= most ? changes(last, word, most) : 9;
+      if (between <= Math.max(most, 1.5)) {
+        const order = [between, last[0] === word[0] ? 0 : 1, last.length];
+        if (!best || compare(order, best[0]) < 0) {
+          best = [order, last];
+        }
+      }
+    }
+    return best ? best[1] : group.shown;
+  }
+
+  return {
+    search, record,
+    kinds: RANKS.filter((_, rank) => kindOf.includes(rank)).map(letter => KINDS[letter]),
+    briefings: index.briefings.filter(Boolean).sort()
+  };
+}
+
+function compare(one, other) {
+  const at = one.findIndex((value, place) => value !== other[place]);
+  return at < 0 ? 0 : one[at] - other[at];
+}
+
+function count(ids, name) {
+  const counts = Object.create(null);
+  ids.forEach(id => { counts[name(id)] = (counts[name(id)] || 0) + 1; });
+  return counts;
+}
+
+/** Returns how far apart the words asked for stand at best: 0 next to each other and in order, 1 near, 2 elsewhere. */
+function distance(found, words) {
+  let best = 2;
+  found.forEach((first, at) => {
+    const seen = new Set();
+    let inOrder = true;
+    let last = null;
+    for (const hit of found.slice(at)) {
+      if (hit.number - first.number > words + 4) {
+        break;
+      }
+      if (!seen.has(hit.group)) {
+        inOrder = inOrder && hit.group === seen.size && (!last || hit.number - last.number <= 1);
+        seen.add(hit.group);
+        last = hit;
+      }
+    }
+    if (seen.size === words) {
+      best = Math.min(best, inOrder ? 0 : 1);
+    }
+  });
+  return best;
+}
+
+/** Counts letters that are added, left out, changed or in another order between two words; more than `most` is not counted. */
+function changes(one, other, most) {
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let place = 1; place <= other.length; place++) {
+      next[place] = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (one[at - 1] === other[place - 1] ? 0 : 1));
+      if (at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1]) {
+        next[place] = Math.min(next[place], before[place - 2] + 1);
+      }
+    }
+    if (Math.min(...next) > most && Math.min(...row) >= most) {
+      return 9;
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+}
