@@ -21,6 +21,7 @@ from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
 from generator.site.pages import PAGE_TYPES, Page
 from generator.site.pages.feeds import follow_of
+from generator.site.pages.page_dates import date_of, page_dates
 from generator.site.render import render
 from generator.site.site import Publication, Site
 
@@ -166,9 +167,11 @@ def site_of(
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Build every page of `site`, sorted by path."""
     specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
+    dates = page_dates(site)
     return tuple(
-        render(
-            spec, site_language=site.language, publication=site.publication, follow=follow_of(site, spec.uri)
+        replace(
+            render(spec, site.language, site.publication, follow_of(site, spec.uri)),
+            updated=date_of(dates, spec.uri),
         )
         for spec in sorted(specs, key=lambda spec: spec.uri)
     )

@@ -31,10 +31,11 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 def render(
     spec: PageSpec,
-    templates: Path = TEMPLATES,
     site_language: Language = ENGLISH,
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
     follow: Follow = Follow(),  # noqa: B008 - a frozen value
+    *,
+    templates: Path = TEMPLATES,
 ) -> Page:
     """Return the Markdown of a page, with front matter that describes it to the theme and to programs."""
     language = spec.language or site_language

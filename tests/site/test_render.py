@@ -18,7 +18,7 @@ def body(folder: Path, text: str, context: Mapping[str, Any], **blocks: str) -> 
     (folder / "page.md.jinja").write_text(text, encoding="utf-8")
     for name, block in blocks.items():
         (folder / f"{name}.html.jinja").write_text(block, encoding="utf-8")
-    page = render.render(PageSpec("a/b.md", "page.md.jinja", "Title", "", context), folder)
+    page = render.render(PageSpec("a/b.md", "page.md.jinja", "Title", "", context), templates=folder)
     return page.markdown.split("\n---\n\n", 1)[1]
 
 
@@ -70,7 +70,7 @@ def test_front_matter_can_exclude_a_page_from_the_search(
 ) -> None:
     (tmp_path / "page.md.jinja").write_text("Text", encoding="utf-8")
     page = render.render(
-        PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), tmp_path
+        PageSpec("a.md", "page.md.jinja", 'T: "x"', "D & d", {}, searched=searched), templates=tmp_path
     )
     assert page.markdown == (
         f'---\ntitle: "T: &quot;x&quot;"\ndescription: "D &amp; d"\n{lines}---\n\nText\n'

@@ -144,10 +144,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Date a page by the last review, not by the clock."""
-        if self.site is not None:
-            page.update_date = self.site.reviewed_on.isoformat()
-        if page.file.src_uri in self.pages:
+        """Date a page by what it shows, not by the clock; a page without a date has none in the sitemap."""
+        generated = self.pages.get(page.file.src_uri)
+        page.update_date = generated.updated if generated else ""
+        if generated:
             return self.rendered.before_render(page, markdown)
         return markdown
 
