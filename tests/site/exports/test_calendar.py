@@ -52,7 +52,7 @@ def test_a_briefing_without_dated_events_has_no_calendar() -> None:
 
 
 def test_text_with_signs_and_long_words_is_read_as_it_was_written() -> None:
-    text = "a; b, c \\ d ä" * 30
+    text = "a; b, c \\n d ä" * 30
     (raw,) = files(site_full_of(text)).values()
     titles = {str(event["SUMMARY"]) for event in Calendar.from_ical(raw).events}
     assert text in titles

@@ -59,6 +59,7 @@ def test_an_atom_feed_obeys_the_rules_of_rfc_4287(site: Site) -> None:
             dt.datetime.fromisoformat(day)
             assert len(element.findall(f"{ATOM}link[@rel='alternate']")) == 1
         assert root.findtext(f"{ATOM}author/{ATOM}name"), "the feed has an author, so its entries need none"
+        assert not any(len(content) for content in root.iter(f"{ATOM}content")), "HTML is text in a feed"
         ids = [element.text for element in root.iter(f"{ATOM}id")]
         assert len(set(ids)) == len(ids)
 
