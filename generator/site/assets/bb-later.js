@@ -1,4 +1,4 @@
-// Loads optional scripts: a filter for changes, copying and sharing, and previews when a reader first points at a link that
+// Loads optional scripts: a filter for changes, a choice of parties to compare, copying and sharing, and previews when a reader first points at a link that
 // has one.
 (() => {
   "use strict";
@@ -11,6 +11,10 @@
   document.querySelectorAll("[data-bb-since]").forEach(form => {
     form.hidden = false;
     load("since.js").catch(() => { form.hidden = true; });
+  });
+  document.querySelectorAll("[data-bb-compare]").forEach(form => {
+    form.hidden = false;
+    load("compare.js").catch(() => { form.hidden = true; });
   });
   if (document.querySelector(".bb-copy, .bb-share")) {
     load("copy.js").catch(() => {});

@@ -3,6 +3,7 @@
 from generator.site.pages import (
     asof,
     changes,
+    compare,
     coverage,
     glossary,
     home,
@@ -21,6 +22,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     home,
     overview,
     issue,
+    compare,
     changes,
     asof,
     coverage,

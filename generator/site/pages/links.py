@@ -42,6 +42,11 @@ def changes_page(slug: str, anchor: str = "") -> Target:
     return Target(f"briefings/{slug}/changes.md", anchor)
 
 
+def compare_page(slug: str) -> Target:
+    """Return the page of a briefing that compares parties."""
+    return Target(f"briefings/{slug}/compare.md")
+
+
 def coverage_page(slug: str) -> Target:
     """Return the coverage of a briefing."""
     return Target(f"briefings/{slug}/coverage.md")
