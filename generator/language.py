@@ -6,6 +6,8 @@ for a text that is translated later. `%(name)s` stands for a value. `python -m s
 
 import datetime as dt
 import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -20,6 +22,7 @@ from babel.numbers import format_decimal
 
 from generator.partial_date import PartialDate
 
+_ENDED = re.compile(r"[.?!…][”’»)\"']*$")
 CATALOGUES = Path(__file__).parent / "languages"
 
 
@@ -88,6 +91,11 @@ def shortened(text: str, most: int) -> str:
     start = text[: most - 2]
     words = start if text[most - 2].isspace() else start.rpartition(" ")[0]
     return f"{words.rstrip(' ,;:')} …" if words else f"{start}…"  # a script without spaces
+
+
+def sentences(texts: Iterable[str]) -> str:
+    """Return texts one after the other, each with a full stop if nothing ends it. Empty texts are left out."""
+    return " ".join(f"{text}{'' if _ENDED.search(text) else '.'}" for text in texts if text)
 
 
 def capital(text: str) -> str:

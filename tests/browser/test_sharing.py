@@ -8,7 +8,7 @@ from tests.browser.conftest import PATIENCE
 OVERVIEW = "briefings/ukraine-settlement/"
 ISSUE = f"{OVERVIEW}issues/us-proposal/"
 # The places that links to a statement lead to.
-STATEMENTS = "article *:is(figure.bb-card, .bb-claim, [id^=bb-answer-], [id^=bb-background-], [id^=bb-unknown-], [id^=bb-event-])[id]"
+STATEMENTS = "article *:is(figure.bb-card, .bb-claim, [id^=bb-key-point-], [id^=bb-background-], [id^=bb-unknown-], [id^=bb-timeline-])[id]"
 ON_A_PHONE = """
   navigator.share = data => { window.shared = data; return Promise.resolve(); };
   const matches = window.matchMedia;
@@ -34,8 +34,8 @@ def test_without_scripts_the_link_puts_the_statement_in_the_address(
     real_url: str, page_without_scripts: Page
 ) -> None:
     page_without_scripts.goto(real_url + OVERVIEW)
-    share_of(page_without_scripts.locator("#bb-answer-2")).click()
-    expect(page_without_scripts).to_have_url(f"{real_url}{OVERVIEW}#bb-answer-2")
+    share_of(page_without_scripts.locator("#bb-key-point-2")).click()
+    expect(page_without_scripts).to_have_url(f"{real_url}{OVERVIEW}#bb-key-point-2")
 
 
 def test_a_script_copies_the_address_of_the_statement(real_url: str, page: Page) -> None:

@@ -6,6 +6,7 @@ from generator.analysis.history import later_entries
 from generator.content.model import Relation
 from generator.site.pages import links
 from generator.site.pages.cite import FILES, citation
+from generator.site.pages.description import issue_description
 from generator.site.pages.entries import CellView
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import issue_head
@@ -66,7 +67,7 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
             "citation_files": FILES,
             "data_files": {},
         },
-        description=issue.question,
+        description=issue_description(views, name),
         edit=views.about.key_location("issues", name),
         head=issue_head(views, name),
     )

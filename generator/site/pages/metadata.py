@@ -20,13 +20,15 @@ from generator.content.model import (
 from generator.content.model.attribution import date_of_words, joint_parties, speaker_of, speaker_of_source
 from generator.site.pages import links
 from generator.site.pages.attribution import source_kind
+from generator.site.pages.description import briefing_description, issue_description
 from generator.site.pages.page import Head, Target
+from generator.site.pages.picture import Picture, briefing_picture, issue_picture, site_picture
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
 CONTEXT = "https://schema.org"
 PICTURE = "social.png"
-"""The picture of a briefing, in the folder of its overview."""
+"""The picture of a briefing or an issue, in the folder of its page."""
 _NOT_QUOTED = frozenset({SourceStatus.WITHHELD, SourceStatus.CANCELLED})
 _PARTY_TYPES = {PartyKind.STATE: "Country", PartyKind.PERSON: "Person"}
 
@@ -35,14 +37,18 @@ Thing = dict[str, Any]
 
 def home_head(site: Site) -> Head:
     """Return the metadata of the home page."""
-    return Head(linked_data={"@context": CONTEXT, **_site(site), "inLanguage": site.language.code})
+    return Head(
+        picture_of=site_picture(site).words,
+        linked_data={"@context": CONTEXT, **_site(site), "inLanguage": site.language.code},
+    )
 
 
 def briefing_head(views: Views) -> Head:
     """Return the metadata of an overview: a report, what it is about, and what it cites."""
     site, about, slug = views.site, views.about, views.briefing.slug
     issues = [_thing("Thing", name=issue.title) for issue in about.issues.values()]
-    data = _report(views, links.briefing_page(slug), about.title, about.question) | _known(
+    target = links.briefing_page(slug)
+    data = _report(views, target, about.title, briefing_description(views)) | _known(
         keywords=[tag.replace("-", " ") for tag in about.tags],
         about=[*_parties(site, views.briefing), *issues],
         citation=[_cited_source(site, name) for name in views.analysis.coverage.sources],
@@ -51,7 +57,7 @@ def briefing_head(views: Views) -> Head:
             for name, issue in about.issues.items()
         ],
     )
-    return _article_head(views, data)
+    return _article_head(views, target, briefing_picture(views), data)
 
 
 def issue_head(views: Views, issue: str) -> Head:
@@ -64,7 +70,8 @@ def issue_head(views: Views, issue: str) -> Head:
         for evidence in track.current.evidence
     ]
     overview = _url(site, links.briefing_page(briefing.slug))
-    data = _report(views, links.issue_page(briefing.slug, issue), about.title, about.question) | _known(
+    target = links.issue_page(briefing.slug, issue)
+    data = _report(views, target, about.title, issue_description(views, issue)) | _known(
         about=_parties(site, briefing),
         citation=[
             _cited_source(site, name) for name in dict.fromkeys(evidence.source for _, evidence in cited)
@@ -77,7 +84,7 @@ def issue_head(views: Views, issue: str) -> Head:
         ],
         isPartOf=_thing("Report", name=briefing.about.title, url=overview),
     )
-    return _article_head(views, data, within=briefing.about.title)
+    return _article_head(views, target, issue_picture(views, issue), data, within=briefing.about.title)
 
 
 def source_head(site: Site, source: Source) -> Head:
@@ -93,30 +100,24 @@ def source_head(site: Site, source: Source) -> Head:
     return Head(linked_data={"@context": CONTEXT, **page})
 
 
-def _article_head(views: Views, linked_data: Thing, within: str = "") -> Head:
-    about = views.about
+def _article_head(views: Views, target: Target, shown: Picture, linked_data: Thing, within: str = "") -> Head:
     return Head(
         kind="article",
-        modified=str(about.reviewed_on),
-        picture=links.folder(links.briefing_page(views.briefing.slug)) + PICTURE,
-        picture_of=views.language.say(
-            "%(title)s. %(question)s As of %(date)s.",
-            title=about.title,
-            question=about.question,
-            date=views.date(about.as_of),
-        ),
+        modified=str(views.about.reviewed_on),
+        picture=links.folder(target) + PICTURE,
+        picture_of=shown.words,
         linked_data=linked_data,
         within=within,
     )
 
 
-def _report(views: Views, target: Target, title: str, question: str) -> Thing:
+def _report(views: Views, target: Target, title: str, description: str) -> Thing:
     about = views.about
     dates = [event.date for event in about.timeline if event.date < about.as_of]
     return {"@context": CONTEXT} | _thing(
         "Report",
         headline=title,
-        description=question,
+        description=description,
         url=_url(views.site, target),
         inLanguage=views.language.code,
         dateModified=str(about.reviewed_on),

@@ -10,6 +10,7 @@ from generator.site.pages import links
 from generator.site.pages.attribution import joined, voice
 from generator.site.pages.blocks import issue_blocks
 from generator.site.pages.cite import DATA_FILES, FILES, SOURCE_FILES, citation
+from generator.site.pages.description import briefing_description
 from generator.site.pages.glance import glance
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import briefing_head
@@ -60,6 +61,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "data_files": DATA_FILES,
                 "source_files": SOURCE_FILES,
             },
+            description=briefing_description(views),
             head=briefing_head(views),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.location import Location
 from generator.site.pages import links
+from generator.site.pages.description import party_description
 from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec
 from generator.site.pages.views import Views
@@ -23,9 +24,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
             uri=links.party_page(name).uri,
             template="party.md.jinja",
             title=party.label,
-            description=say(
-                "Positions of %(party)s, with the exact words of the sources.", party=party.label
-            ),
+            description=party_description(site.language, party, views),
             context={
                 "party": party,
                 "blocs": {bloc: parties[bloc] for bloc in party.part_of},

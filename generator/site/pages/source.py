@@ -9,6 +9,7 @@ from generator.evidence import Passage, Span, cited_sentences
 from generator.language import Language, capital, small
 from generator.site.pages import links
 from generator.site.pages.attribution import attribution, source_kind, voice
+from generator.site.pages.description import source_description
 from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
@@ -98,7 +99,7 @@ def _source_page(site: Site, source: Source) -> PageSpec:
         uri=links.source_page(source.id).uri,
         template="source.md.jinja",
         title=about.title,
-        description=cited_by,
+        description=source_description(language, source),
         context={
             "source": source,
             "voice": voice(site, language, source),

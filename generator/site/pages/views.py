@@ -67,7 +67,7 @@ class Views:
     ) -> PageSpec:
         """Build a page of the briefing. Its templates also see `views` and `briefing`."""
         shared: dict[str, Any] = {
-            "description": self.about.question,
+            "description": self.summary,
             "edit": self.about.location(),
             "language": self.language,
         }
@@ -78,6 +78,12 @@ class Views:
             context={"views": self, "briefing": self.briefing, **context},
             **shared | fields,
         )
+
+    @property
+    def summary(self) -> str:
+        """Return where it stands, in the words of the overview."""
+        point = self.about.key_points.where_it_stands
+        return point.past_text if self.is_overdue and point.past_text else point.text
 
     @property
     def due(self) -> dt.date | None:

@@ -1,19 +1,25 @@
-"""The pictures of pages: drawn from data, never from code, with the same bytes each time, in one font."""
+"""The pictures of pages: drawn from data, never from code, small, with the same bytes each time, and with every character."""
 
+import io
 import json
 import re
 import struct
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from typst import Compiler
+from PIL import Image
 
-from generator.analysis import analyse
+from generator.content.files import read_files
+from generator.drawable import DRAWABLE
 from generator.language import Language
+from generator.pipeline import examine, site_of
 from generator.site.exports import social
-from generator.site.exports.social import DRAWABLE, MOST_ISSUES, MOST_PARTIES, briefing_card, draw, site_card
-from generator.site.pages.views import Views
+from generator.site.exports.social import compiler, draw, pictures
+from generator.site.pages.picture import Picture, site_picture
+from tests.browser.sizes import write_sizes
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
 from tests.site.exports.sites import site_at, site_full_of
@@ -26,6 +32,10 @@ CODE = (
     "{{ 7 * 7 }}",
 )
 UNKNOWN = "\ue0f1"  # a character that no font has, so its shape is that of any missing character
+LARGEST = 60_000  # bytes
+MARGIN = 60
+FOOT = 540
+WIDTH, HEIGHT = 1200, 630
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -35,119 +45,104 @@ def size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-def card(title: str) -> dict[str, object]:
-    return dict(site_card(site_at(HARBOUR))) | {"title": title}
+def titled(title: str) -> Picture:
+    return replace(site_picture(site_at(HARBOUR)), title=title)
 
 
-def grown(number: int) -> Views:
-    """Return the views of a briefing with `number` more issues and parties, copies of its own."""
-    site = site_at(HARBOUR)
-    briefing, parties = site.corpus.briefings["night-closing"], site.corpus.parties
-    names = [f"more-{nth}" for nth in range(number)]
-    about = briefing.about.model_copy(
-        update={
-            "issues": dict(briefing.about.issues)
-            | dict.fromkeys(names, briefing.about.issues["noise-limit"]),
-            "parties": (*briefing.about.parties, *names),
-        }
-    )
-    larger = replace(briefing, about=about)
-    corpus = replace(
-        site.corpus,
-        briefings={"night-closing": larger},
-        parties=dict(parties) | dict.fromkeys(names, parties["crews"]),
-    )
-    return Views(replace(site, corpus=corpus, analysis=analyse(corpus)), larger)
+def margins(png: bytes) -> Iterator[int]:
+    """Yield the number of colours in the margins at the left and the right, above the foot, and inside it."""
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    for box in (
+        (0, 0, MARGIN, FOOT),
+        (WIDTH - MARGIN, 0, WIDTH, FOOT),
+        (0, FOOT - 20, WIDTH, FOOT),
+        (0, FOOT, MARGIN, HEIGHT),
+        (WIDTH - MARGIN, FOOT, WIDTH, HEIGHT),
+        (0, HEIGHT - 10, WIDTH, HEIGHT),
+    ):
+        yield len(image.crop(box).getcolors(WIDTH * HEIGHT) or ())
 
 
-def test_each_briefing_and_the_site_have_a_picture_of_the_announced_size() -> None:
+def test_the_site_each_briefing_and_each_issue_have_a_picture_of_the_announced_size() -> None:
     for root in (ROOT, HARBOUR):
         site = site_at(root)
         exports = {export.uri: export.content for export in social.exports(site)}
         assert set(exports) == {
             "social.png",
             *(f"briefings/{slug}/social.png" for slug in site.corpus.briefings),
+            *(
+                f"briefings/{slug}/issues/{issue}/social.png"
+                for slug, briefing in site.corpus.briefings.items()
+                for issue in briefing.about.issues
+            ),
         }
-        assert {size(content) for content in exports.values()} == {(1200, 630)}
+        assert {size(content) for content in exports.values()} == {(WIDTH, HEIGHT)}
         assert len(set(exports.values())) == len(exports)
 
 
-def test_the_same_card_gives_the_same_bytes() -> None:
+def test_the_same_picture_gives_the_same_bytes() -> None:
     first = [export.content for export in social.exports(site_at(HARBOUR))]
-    social.compile_card.cache_clear()
-    social.compiler.cache_clear()
+    for cached in (social.draw_data, social.compiler):
+        cached.cache_clear()
     assert [export.content for export in social.exports(site_at(HARBOUR))] == first
+
+
+def test_pictures_of_any_size_are_small_and_keep_their_margins(tmp_path: Path) -> None:
+    sizes = site_of(examine(*read_files(write_sizes(tmp_path))))
+    long_texts = site_full_of("Hafengebührenbemessungsgrundlagenverordnung and a “word” " * 40)
+    unbroken = site_full_of("x" * 5000)
+    for site in (sizes, long_texts, unbroken, site_at(ROOT)):
+        for uri, picture in pictures(site):
+            png = draw(picture)
+            assert len(png) < LARGEST, uri
+            assert set(margins(png)) == {1}, uri
 
 
 @pytest.mark.parametrize("text", CODE)
 def test_text_with_code_of_the_drawing_language_is_drawn_and_never_run(text: str) -> None:
-    assert size(draw(card(text))) == (1200, 630)
-    assert draw(card(text)) != draw(card("")) != draw(card("another"))
+    assert size(draw(titled(text))) == (WIDTH, HEIGHT)
+    assert len({draw(titled(title)) for title in (text, "", "another")}) == 3
 
 
-@pytest.mark.parametrize("text", [PAYLOADS[0], "word " * 400, "x" * 5000])
-def test_any_text_in_every_place_gives_a_picture(text: str) -> None:
+@pytest.mark.parametrize("text", [PAYLOADS[0], "word " * 400, "x" * 5000, "東京湾の会談について"])
+def test_any_text_in_every_place_gives_pictures(text: str) -> None:
     for export in social.exports(site_full_of(text)):
-        assert size(export.content) == (1200, 630)
+        assert size(export.content) == (WIDTH, HEIGHT)
 
 
-@pytest.mark.parametrize("code", ["de_DE", "root", "x", "i-klingon", "zh-Hant"])
+@pytest.mark.parametrize("code", ["de_DE", "root", "x", "i-klingon", "zh-Hant", "ar"])
 def test_a_site_in_any_language_has_its_picture(code: str) -> None:
     site = replace(site_at(HARBOUR), language=Language(code))
-    assert size(draw(site_card(site))) == (1200, 630)
+    assert size(draw(site_picture(site))) == (WIDTH, HEIGHT)
 
 
-def test_text_that_the_font_lacks_is_left_out() -> None:
-    site = site_full_of("会談 talks")
-    (briefing,) = site.corpus.briefings.values()
-    shown = briefing_card(Views(site, briefing))
-    assert [shown["title"], shown["question"]] == ["", ""]
-    assert "rows" not in shown
-    assert "11 June 2031" in shown["dates"]
-    assert size(draw(shown)) == (1200, 630)
+def test_a_title_that_cannot_be_drawn_is_reported() -> None:
+    assert social.without_title(site_at(HARBOUR)) == []
+    assert "briefings/talks/social.png" in social.without_title(site_full_of("東京湾の会談について"))
 
 
-def test_a_large_table_shows_the_first_issues_and_parties_and_counts_the_rest() -> None:
-    few, many = (briefing_card(grown(number)) for number in (0, 9))
-    assert len(few["rows"]) == 3
-    assert len(few["parties"]) == 4
-    assert few["more"] == ""
-    assert len(many["rows"]) == MOST_ISSUES
-    assert len(many["parties"]) == len(many["rows"][0]["cells"]) == MOST_PARTIES - 1
-    assert many["more"] == f"and {12 - MOST_ISSUES} more issues, and {13 - MOST_PARTIES + 1} more parties"
-    assert size(draw(many)) == (1200, 630)
-
-
-def test_the_legend_names_each_sign_of_the_table() -> None:
-    for root in (ROOT, HARBOUR):
-        site = site_at(root)
-        for briefing in site.corpus.briefings.values():
-            shown = briefing_card(Views(site, briefing))
-            signs = {form for row in shown["rows"] for cell in row["cells"] for form, _ in cell if form}
-            assert {item["form"] for item in shown["legend"]} == signs
-
-
-def test_the_font_has_every_drawable_character() -> None:
+def test_the_fonts_have_every_drawable_character_in_both_weights() -> None:
     letters = [
         chr(code)
         for code in range(0x20, 0x3000)
         if DRAWABLE.fullmatch(chr(code)) and unicodedata.category(chr(code))[0] in "LNPS"
     ]
-    assert len(letters) > 1200
-    shapes = _shapes([*letters, UNKNOWN])
-    missing = shapes.pop()
-    assert missing
-    assert [letter for letter, shape in zip(letters, shapes, strict=True) if shape in {missing, ""}] == []
+    assert len(letters) > 2000
+    for weight in ("regular", "bold"):
+        shapes = _shapes([*letters, UNKNOWN], weight)
+        missing = shapes.pop()
+        assert missing
+        lacking = [letter for letter, shape in zip(letters, shapes, strict=True) if shape in {missing, ""}]
+        assert lacking == [], weight
 
 
-def _shapes(letters: list[str]) -> list[str]:
-    """Return the outline of each letter in the font of the picture."""
+def _shapes(letters: list[str], weight: str) -> list[str]:
+    """Return the outline of each letter in the fonts of the picture."""
     source = (
-        b'#set page(width: 60pt, height: 30pt, margin: 0pt)\n#set text(font: "Libertinus Serif", fallback: false)\n'
-        b"#json(bytes(sys.inputs.letters)).map(letter => text(letter)).join(pagebreak())"
+        "#set page(width: 60pt, height: 30pt, margin: 0pt)\n"
+        f'#set text(font: ("FiraGO", "DejaVu Sans Mono"), weight: "{weight}", fallback: false)\n'
+        "#json(bytes(sys.inputs.letters)).map(letter => text(letter)).join(pagebreak())"
     )
-    pages = Compiler(ignore_system_fonts=True).compile(
-        source, format="svg", sys_inputs={"letters": json.dumps(letters)}
-    )
+    pages = compiler().compile(source.encode(), format="svg", sys_inputs={"letters": json.dumps(letters)})
     assert isinstance(pages, list)
     return ["".join(re.findall(r' d="([^"]*)"', str(page))) for page in pages]

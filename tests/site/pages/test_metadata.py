@@ -10,6 +10,8 @@ import yaml
 from generator.pipeline import build_pages
 from generator.site.pages import PAGE_TYPES
 from generator.site.pages.metadata import CONTEXT
+from generator.site.pages.picture import briefing_picture
+from generator.site.pages.views import Views
 from generator.site.repository import SettingsError
 from generator.site.site import Publication, Site, publication
 from tests.building import HARBOUR, ROOT
@@ -81,16 +83,19 @@ def test_nothing_is_rated_and_unknown_values_are_left_out(root: Any) -> None:
 
 
 def test_urls_are_complete_or_left_out() -> None:
-    known, unknown = front(site_at(HARBOUR)), front(site_at(HARBOUR, ""))
+    site = site_at(HARBOUR)
+    known, unknown = front(site), front(site_at(HARBOUR, ""))
     assert known[f"{NIGHT}index.md"]["head"] == {
         "address": ADDRESS + NIGHT,
         "kind": "article",
         "modified": "2031-06-12",
         "picture": f"{ADDRESS}{NIGHT}social.png",
-        "picture_of": "The night closing of Halmsund harbour. Will ferries stop at night? As of 11 June 2031.",
+        "picture_of": briefing_picture(Views(site, site.corpus.briefings["night-closing"])).words,
         "locale": "en_US",
     }
-    assert known[f"{NIGHT}issues/closing.md"]["head"]["picture"] == f"{ADDRESS}{NIGHT}social.png"
+    assert (
+        known[f"{NIGHT}issues/closing.md"]["head"]["picture"] == f"{ADDRESS}{NIGHT}issues/closing/social.png"
+    )
     assert known["method.md"]["head"]["picture"] == f"{ADDRESS}social.png"
     assert all(page["head"]["address"].startswith(ADDRESS) for page in known.values())
     assert not [page for page in unknown.values() if {"address", "picture"} & set(page.get("head", {}))]
