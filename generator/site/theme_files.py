@@ -16,6 +16,7 @@ from rjsmin import jsmin
 ASSETS = Path(__file__).parent / "assets"
 OVERRIDES = Path(__file__).parent / "theme"
 FOLDER = "assets/briefing-book"  # in the site
+ICON = f"{FOLDER}/icon.svg"
 _SHARED = "bb"  # begins the names of files for every page; a script loads the others when it needs them
 
 

@@ -2,7 +2,7 @@
 // `longest` is the number of letters of the longest word that every column must have room for. On paper there are no targets.
 ({ longest, paper }) => {
   const problems = new Set();
-  const styles = new Map(), clips = new Map();
+  const styles = new Map(), clips = new Map(), regions = new Set();
   const style = (element) => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
   const describe = (element, text = element.textContent) =>
     `${element.localName}${[...element.classList].map((name) => `.${name}`).join("")} “${text.trim().replace(/\s+/g, " ").slice(0, 40)}”`;
@@ -24,6 +24,7 @@
       const box = element.getBoundingClientRect();
       const [left, top] = [box.left + element.clientLeft, box.top + element.clientTop];
       const scrolls = /auto|scroll/.test(overflowX);
+      if (scrolls && element.scrollWidth > element.clientWidth + 1) regions.add(element);
       found = {
         ...found, by: element, scrolls: scrolls || outer.scrolls, none: outer.none || box.width < 2 || box.height < 2,
         left: Math.max(outer.left, left), top: Math.max(outer.top, top),
@@ -102,10 +103,9 @@
   }
 
   // A scroll bar is a sign only for those who can use it: a region that scrolls has a name and takes the focus.
-  for (const region of new Set([...clips.values()].flatMap(({ by, scrolls }) => (by && scrolls ? [by] : []))))
-    if (region.scrollWidth > region.clientWidth + 1 && !(region.hasAttribute("aria-label") || region.hasAttribute("aria-labelledby")) )
-      report("scrolls without a name", region);
-    else if (region.scrollWidth > region.clientWidth + 1 && region.tabIndex < 0) report("scrolls without taking the focus", region);
+  for (const region of regions)
+    if (!region.hasAttribute("aria-label") && !region.hasAttribute("aria-labelledby")) report("scrolls without a name", region);
+    else if (region.tabIndex < 0) report("scrolls without taking the focus", region);
 
   for (const picture of pictures) {
     const named = picture.querySelector("title, text") || ["alt", "aria-label", "aria-labelledby"].some((name) => picture.getAttribute(name));
@@ -125,7 +125,7 @@
     const isSmall = ({ box }) => box.width < 23.5 || box.height < 23.5;
     const inText = ({ target }) => style(target).display === "inline"
       && column(target.parentElement).textContent.trim().length > target.textContent.trim().length
-      && [...column(target.parentElement).childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.data));
+      && [...column(target.parentElement).childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const middle = ({ box }) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
     for (const small of targets.filter((target) => isSmall(target) && !inText(target))) {
       const [x, y] = middle(small);

@@ -5,13 +5,17 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.browser.kinds import SHARED, largest_of_each_kind
+from tests.browser.serving import serve
+
 _SCRIPT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8")
 # CSS pixels: a laptop, two tablets, a phone, and a window of 1280 at 400 per cent.
 WIDTHS = (1280, 1024, 768, 375, 320)
 # A4 between its margins.
 PAPER = 703
-# Letters. In twice the size a phone has room for less.
-LONGEST, LONGEST_LARGE = 20, 12
+# Letters of the longest word that every column has room for; and in type of twice the size, at two widths.
+LONGEST = 20
+LONGEST_LARGE = {1024: 12, 375: 8}
 _OPEN = "document.querySelectorAll('details').forEach(details => { details.open = true })"
 _LARGE = "size => document.documentElement.style.setProperty('font-size', size, 'important')"
 
@@ -40,6 +44,17 @@ def problems_everywhere(page: Page, url: str, widths: Iterable[int] = WIDTHS) ->
     for width in (1024, 320):
         measure("opened", width)
     page.evaluate(_LARGE, "250%")  # twice the size of the theme
-    for width in (1024, 375):
-        measure("200 %", width, LONGEST_LARGE)
+    for width, letters in LONGEST_LARGE.items():
+        measure("200 %", width, letters)
     return found
+
+
+def problems_of_site(page: Page, site: Path, *, shared: bool) -> list[str]:
+    """Return the layout problems on the largest page of each kind, after its path."""
+    with serve(site) as url:
+        return [
+            f"{path} {problem}"
+            for path in largest_of_each_kind(site)
+            if shared or not path.startswith(SHARED)
+            for problem in problems_everywhere(page, url + path)
+        ]

@@ -113,7 +113,7 @@ def test_an_unsafe_element_is_refused(problems: Problems, added: str, message: s
         (ISSUE, "default-src 'none'", "default-src\u00a0'none'", "differs from the strict policy"),
         (ISSUE, "; base-uri 'none'", "", "differs from the strict policy"),
         (ISSUE, "'sha256-.", "'sha256-x", "the policy lacks the hash of this script"),
-        (ISSUE, r"<script>(var palette)", r"<script>var x=1;\1", "this script does not come from the theme"),
+        (ISSUE, r"<script>(try)", r"<script>var x=1;\1", "this script does not come from the theme"),
     ],
 )
 def test_a_change_of_a_quote_a_policy_or_a_script_is_found(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from urllib.parse import unquote
 
 import yaml
 from lxml import etree, html
+
+from generator.site.theme_files import ICON
 
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
 _LONGEST = 80  # characters of an excerpt in a message
@@ -41,10 +42,9 @@ class BuiltSite:
     def base(self) -> str:
         """The URL path of the published site, from the page for unknown URLs, the only page that has it."""
         if "404.html" in self.files:
-            config = self.page("404.html").tree.xpath("//script[@id='__config']/text()")
-            base = str(json.loads(config[0]).get("base", "")) if config else ""
-            if base.startswith("/"):
-                return f"{base.rstrip('/')}/"
+            for icon in self.page("404.html").tree.xpath("//link[@rel='icon']/@href"):
+                if icon.startswith("/") and icon.endswith(ICON):
+                    return str(icon.removesuffix(ICON))
         return "/"
 
     def pages(self) -> Iterator[BuiltPage]:

@@ -6,12 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from lxml import html
 
 from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt
+from generator.site.theme_files import OVERRIDES
 
 _HASH = r"'sha256-[A-Za-z0-9+/=]+'"
 _POLICY = re.compile(
@@ -22,9 +21,6 @@ _POLICY = re.compile(
 _DATA_TYPES = frozenset({"application/json", "application/ld+json"})
 _SCRIPT_TYPES = frozenset({"", "module", "text/javascript"})
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_INSERTED = re.compile(r"\{\{.*?\}\}")
-_URL = r"[\w./:~%+-]*"  # what the theme inserts into its scripts: it cannot end a string of JavaScript
-_THEMES = ("material", "zensical")
 _REFRESH = re.compile(r"\d+; ?url=(?P<url>(\.\./)+[\w./-]*)")
 # Only the encoding may come before the policy in the head.
 _FIRST = "/html/head/*[position() = 1 or position() = 2 and preceding-sibling::meta[@charset]]"
@@ -73,7 +69,7 @@ def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iter
     elif kind not in _SCRIPT_TYPES:
         yield f"this script has the unknown type “{kind}”"
     elif script.get("src") is None:
-        if not any(known.fullmatch(text) for known in theme_scripts()):
+        if text not in theme_scripts():
             yield f"this script does not come from the theme: {excerpt(text)}{_OWN_SCRIPT}"
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         if hashes is not None and f"'sha256-{digest}'" not in hashes:
@@ -81,17 +77,10 @@ def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iter
 
 
 @lru_cache
-def theme_scripts() -> tuple[re.Pattern[str], ...]:
-    """Return the scripts that the installed themes put into pages, as patterns made from their templates."""
-    folders = [
-        Path(place) / "templates" / "partials" / "javascripts"
-        for theme in _THEMES
-        if (spec := find_spec(theme))
-        for place in spec.submodule_search_locations or ()
-    ]
-    return tuple(
-        re.compile(_URL.join(re.escape(part) for part in _INSERTED.split(text)), re.DOTALL)
-        for folder in folders
-        for path in sorted(folder.glob("*.html"))
+def theme_scripts() -> frozenset[str]:
+    """Return the scripts that our templates put into pages; none of the theme's own is left."""
+    return frozenset(
+        text
+        for path in sorted((OVERRIDES / "partials" / "javascripts").glob("*.html"))
         for text in _SCRIPT.findall(path.read_text(encoding="utf-8"))
     )
