@@ -102,6 +102,11 @@ def split_url(url: str) -> SplitResult:
         return urlsplit("")
 
 
+def hostname(url: str | None) -> str:
+    """Return the host of a URL; empty if there is none."""
+    return split_url(url or "").hostname or ""
+
+
 def _filled(pattern: str, **values: str) -> str:
     """Fill in a pattern in one pass: braces inside values, and unknown names in braces, stay."""
     return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)

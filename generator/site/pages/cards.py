@@ -12,7 +12,7 @@ from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.sentence_context import Piece, sentence_pieces, shortened, shows_more
 from generator.site.pages.views import Views, warning_of
-from generator.site.repository import split_url
+from generator.site.repository import hostname
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def card(views: Views, party: str, use: Use) -> Card:
         relation=": ".join(language.say(name) for name in relation if name),
         said_by=said_by,
         where=", ".join(filter(None, where)),
-        original=split_url(about.url or "").hostname or "",
+        original=hostname(about.url),
         warning=warning,
         citation=""
         if source.is_withheld

@@ -8,7 +8,7 @@ from generator.content.model.uses import Role, Use
 from generator.evidence import Passage, Span, cited_sentences
 from generator.language import Language, capital, small
 from generator.site.pages import links
-from generator.site.pages.attribution import attribution, source_kind, voice
+from generator.site.pages.attribution import attribution, voice
 from generator.site.pages.description import source_description
 from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
@@ -16,6 +16,7 @@ from generator.site.pages.metadata import source_head
 from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.passages import paragraphs
 from generator.site.pages.views import Views, warning_of
+from generator.site.repository import hostname
 from generator.site.site import Site
 from generator.word_boundaries import is_unspaced
 
@@ -39,10 +40,11 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A source in a list: what it is and whose words it is (empty for an article), and how many of its passages are cited."""
+    """A source in a list: what it is and whose words it is, the host of the original, and how many of its passages are cited."""
 
     source: Source
     described: str
+    original: str
     passages: int
 
 
@@ -51,13 +53,11 @@ def source_rows(site: Site, names: Iterable[str], language: Language, slug: str 
     rows = []
     for name in names:
         source = site.corpus.sources[name]
-        described = (capital(source_kind(language, source)), voice(site, language, source))
+        kind = language.say(LABELS.source_kinds[source.about.kind])
+        described = ": ".join(filter(None, (capital(kind), voice(site, language, source))))
         uses = [use for use in site.analysis.uses[name] if slug in ("", use.briefing)]
-        rows.append(
-            SourceRow(
-                source, ": ".join(filter(None, described)), len({use.evidence.selector for use in uses})
-            )
-        )
+        passages = len({use.evidence.selector for use in uses})
+        rows.append(SourceRow(source, described, hostname(source.about.url), passages))
     return rows
 
 

@@ -1,5 +1,8 @@
 """A stored text on its page: every character once, every passage marked in place."""
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -158,3 +161,24 @@ def test_an_excerpt_keeps_the_label_of_a_speech_of_several_paragraphs() -> None:
 
 def test_a_label_in_a_cited_sentence_is_shown_once() -> None:
     assert excerpt_of("One two")[0] == "MS AU: 1:<One two>. [1]"
+
+
+def calls_for(pages: int, end: str) -> int:
+    """Return how many functions are called to lay out a text of so many pages, with passages on each."""
+    text = "".join(f"Sentence w{number}a. And w{number}b.{end}" for number in range(pages * 10)) + "\n"
+    found = [passage(f"w{number}a. And w{number}b", text=text) for number in range(0, pages * 10, 3)]
+    long_source, calls = source(text, Publish.EXCERPT), 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    list(paragraphs(long_source, found))
+    sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("end", ["\n", " "], ids=["many paragraphs", "one paragraph"])
+def test_four_times_the_text_takes_four_times_the_work(end: str) -> None:
+    assert calls_for(80, end) < 4.3 * calls_for(20, end)
