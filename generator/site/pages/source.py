@@ -85,15 +85,6 @@ def _source_page(site: Site, source: Source) -> PageSpec:
     passages = [site.passages[selector] for selector in by_selector]
     briefings = [site.corpus.briefings[slug] for slug in dict.fromkeys(use.briefing for use in uses)]
     citing = [Views(site, briefing, language=language) for briefing in briefings]
-    cited_by = (
-        language.count(
-            "Stored source, cited by %(num)s briefing.",
-            "Stored source, cited by %(num)s briefings.",
-            len(citing),
-        )
-        if citing
-        else language.say("Stored source, cited by no briefing yet.")
-    )
     about = source.about
     return PageSpec(
         uri=links.source_page(source.id).uri,
@@ -105,7 +96,6 @@ def _source_page(site: Site, source: Source) -> PageSpec:
             "voice": voice(site, language, source),
             "citing": citing,
             "warning": warning_of(language, source),
-            "cited_by": cited_by,
             "published": _published(language, source, passages),
             "paragraphs": paragraphs(source, passages),
             "first_words": _first_words,
