@@ -84,11 +84,18 @@ def test_a_change_shows_proposition_stances_words_and_evidence_before_and_after(
     }
 
 
-def test_a_list_of_changes_quotes_the_party_itself_before_a_report(site: Site) -> None:
+def test_lists_of_changes_have_the_words_of_the_row_and_a_feed_the_party_itself_before_a_report(
+    site: Site,
+) -> None:
     (line,) = days(site)["2031-05-19"].changed
     assert [card.evidence.kind for card in line.evidence] == [Kind.QUOTE, Kind.REPORTED]
     for uri in (CLOSING, "changes.md"):
-        assert 'Olav Brandt: <q class="bb-v" lang="de">Ein Probebetrieb ist kein Verbot</q> … <q' in text(site, uri)  # fmt: skip
+        page = text(site, uri)
+        assert "Olav Brandt: <span" in page
+        assert ">“Ein Probebetrieb ist kein Verbot” … “und wir werden ihn mitfahren”</span>" in page
+        assert ">sie halte an ihrer Forderung nach bezahlten Ruhezeiten nicht länger fest</span>" in page, (
+            "a report has no marks of a quote"
+        )
 
 
 def test_a_withdrawal_says_what_was_withdrawn(site: Site) -> None:
