@@ -42,6 +42,29 @@ def test_every_kind_of_record_has_a_letter_and_every_page_of_a_briefing_names_it
     assert {page.briefing for page in found if page.url.startswith("briefings/ukraine")} == titles
 
 
+def test_every_stance_is_a_record_with_its_proposition_its_words_and_how_sure_it_is(
+    found: list[PageRecords],
+) -> None:
+    stances = [record for page in found for record in page.records if record.kind == "stance"]
+    assert len(stances) > 8
+    assert all(record.proposition and record.text and record.basis for record in stances)
+    assert any(
+        record.title == "Ukraine rejects"
+        and record.proposition.startswith("Russia stays in control")
+        and record.text.startswith("Ukraine rejects any settlement")
+        and record.basis.startswith("Reported")
+        for record in stances
+    )
+
+
+def test_no_page_is_found_by_a_stance_without_its_proposition(found: list[PageRecords]) -> None:
+    texts = [record.text for page in found for record in page.records if record.kind in {"briefing", "issue"}]
+    assert texts
+    assert [
+        text for text in texts for line in text.split("\n") if line in {"Supports", "Rejects", "Conditional"}
+    ] == []
+
+
 def test_only_the_published_words_of_a_stored_text_are_indexed(harbour_site: Path) -> None:
     # Of this source only the cited words are published.
     page = next(page for page in page_records(harbour_site) if page.url == "sources/gull-2031-02-10/")

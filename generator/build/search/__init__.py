@@ -75,7 +75,7 @@ def _add(found: dict[str, tuple[list[int], list[int]]], record: Record, number: 
 
 
 def _texts(page: PageRecords) -> dict[str, Any]:
-    """Return what results show of a page: for each record its id, title, text, language and proposition."""
+    """Return what results show of a page: for each record its id, title, text, language, proposition and basis."""
     return {
         "url": page.url,
         "title": page.title,
@@ -85,7 +85,7 @@ def _texts(page: PageRecords) -> dict[str, Any]:
                 "" if record.title == page.title else record.title,
                 unicodedata.normalize("NFC", record.text),
                 record.language,
-                *([record.proposition] if record.proposition else []),
+                *([record.proposition, record.basis] if record.proposition else []),
             ]
             for record in page.records
         ],

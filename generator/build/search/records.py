@@ -21,6 +21,7 @@ _IGNORED = (
 # Folders of pages for editors, which are in no reader's search.
 _MANUALS = frozenset({"adr", "editors", "guides", "reference"})
 _DIVIDED = re.compile(r"\w[-\u2010]$")
+_HOMES_OF_STANCES = {"issue": 0, "briefing": 1, "party": 2}
 _CARDS = ("quote", "reported", "assessment")
 # Elements that begin a new line, so that a space separates their words from others.
 _BLOCKS = frozenset({
@@ -34,7 +35,7 @@ class Record:
     """Something that a search finds.
 
     `anchor` is the id of a part of a page as a fragment, empty for the whole page; `title` is empty for a paragraph of a stored text,
-    whose title does not make it a result. `proposition` is what a stance answers.
+    whose title does not make it a result. `proposition` is what a stance answers, `basis` how sure it is and since when.
     """
 
     anchor: str
@@ -43,6 +44,7 @@ class Record:
     text: str
     language: str
     proposition: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,15 +62,23 @@ def page_records(site: Path) -> Iterator[PageRecords]:
     folders = ((path.parent.relative_to(site).as_posix(), path) for path in sorted(site.rglob("index.html")))
     pages = {uri: path for uri, path in folders if uri.partition("/")[0] not in _MANUALS}
     titles = {uri: _title(_parse(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
-    for uri, path in pages.items():
-        briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
-        tree = _parse(path)
-        if found := list(_records_of(_kind(uri), tree)):
-            yield PageRecords("" if uri == "." else f"{uri}/", found[-1].title, briefing, found)
+    stances: set[tuple[str, ...]] = set()  # the same row stands on pages of issues, briefings and parties
+    found: dict[str, list[Record]] = {}
+    for uri in sorted(pages, key=lambda uri: _HOMES_OF_STANCES.get(_kind(uri), 3)):
+        found[uri] = []
+        for record in _records_of(_kind(uri), _parse(pages[uri])):
+            content = (record.anchor.partition("#")[2], record.title, record.text, record.proposition)
+            if record.kind != "stance" or content not in stances:
+                found[uri].append(record)
+                stances.add(content)
+    for uri, of_page in sorted(found.items()):
+        if of_page:
+            briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
+            yield PageRecords("" if uri == "." else f"{uri}/", of_page[-1].title, briefing, of_page)
 
 
 def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
-    """Yield the records of a page: its cards, the paragraphs of a stored text, and last the page."""
+    """Yield the records of a page: its cards and stances, the paragraphs of a stored text, and last the page."""
     body = next(iter(tree.xpath("//article")), None)
     if body is None or tree.xpath("//meta[@name='briefing-search']"):
         return
@@ -85,6 +95,7 @@ def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
                 language=quoted.get("lang", language),
             )
         card.drop_tree()
+    yield from _stances(body, language)
     paragraphs = body.xpath(".//*[contains(@class,'bb-pp')][@id]/p")
     texts = [_text(paragraph) for paragraph in paragraphs]
     for at, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
@@ -97,6 +108,28 @@ def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
     for ignored in body.xpath(_IGNORED):
         ignored.drop_tree()
     yield Record("", kind, title, _text(body), language)
+
+
+def _stances(body: HtmlElement, language: str) -> Iterator[Record]:
+    """Yield the stance of each party on each proposition of a page, with the words shown beside it."""
+    for question in body.find_class("bb-q"):
+        proposition = " ".join("".join(question.xpath(".//p[@class='bb-pr']/text()")).split())
+        for row in question.xpath(".//li[@class='bb-row'] | .//*[contains(@class,'bb-group')]//li"):
+            names = row.find_class("bb-name") or row.find_class("bb-by")
+            stance = row.xpath("./ancestor::*[contains(@class,'bb-group')][1]/*[@class='bb-by']/b")
+            words = row.find_class("bb-words")
+            yield Record(
+                anchor=row.xpath("(.//a/@href)[1]")[0],
+                kind="stance",
+                title=": ".join(_text(part) for part in (*names, *stance)),
+                text="\n".join(_text(part) for part in words),
+                language=next(iter(words), row).get("lang", language),
+                proposition=proposition,
+                basis=" ".join(
+                    _text(part)
+                    for part in row.xpath(".//summary/span[1] | ./*[@class='bb-say']/p[@class='bb-xs']")
+                ),
+            )
 
 
 def _parse(path: Path) -> HtmlElement:

@@ -152,10 +152,10 @@ export async function open(folder) {
   /** Returns the record with this number, with the places of the words asked for. */
   async function record(id, asked) {
     const page = await file(index.pages[pageOf[id]][0]);
-    const [at, title, text, language, proposition] = page.records[id - firstOf[id]];
+    const [at, title, text, language, proposition, basis] = page.records[id - firstOf[id]];
     const kind = KINDS[RANKS[kindOf[id]]];
     return {
-      id, kind, at: page.url + at, title: title || page.title, text, language, proposition,
+      id, kind, at: page.url + at, title: title || page.title, text, language, proposition, basis,
       page: page.title, briefing: index.briefings[briefingOf[id]] || "",
       places: places(text, asked), inTitle: places(title || page.title, asked), inProposition: places(proposition || "", asked)
     };
@@ -230,7 +230,7 @@ export async function open(folder) {
       for (const text of texts) {
         if (answers(text, asked, phrases)) {
           const [kind, stored, outside, ...rest] = orders.get(text.id);
-          const apart = Math.min(distance(text.places, asked.length), distance(text.inTitle, asked.length));
+          const apart = Math.min(...[text.places, text.inTitle, text.inProposition].map(hits => distance(hits, asked.length)));
           // Of texts with the words in their order, passages come before pages.
           kept.push([text.id, [kind, apart, stored, outside, apart || PASSAGES.includes(text.kind) ? 0 : 1, ...rest]]);
         }

@@ -7,6 +7,7 @@ const around = 90; // characters of a text before the words that were found
 const longest = 260; // characters of a text in a result
 const pause = 300; // milliseconds without typing before words are corrected
 const cards = ["quote", "reported", "assessment"];
+const sourced = ["stance", "source"].concat(cards); // the words of a source
 let started = false;
 
 /** Searches for the words in the dialog, now and at every change. */
@@ -150,7 +151,7 @@ function listen(dialog) {
     kind.textContent = [dialog.dataset[part.kind], part.kind === "briefing" ? "" : part.briefing].filter(Boolean).join(" · ");
     var title = document.createElement("b");
     mark(title, part.title, part.inTitle, 0, part.title.length);
-    title.append(cards.includes(part.kind) && part.title !== part.page ? " · " + part.page : "");
+    title.append(cards.includes(part.kind) && part.title !== part.page ? " · " + part.page : part.basis ? " · " + part.basis : "");
     link.append(kind, title);
     if (part.proposition) {
       var proposition = document.createElement("small");
@@ -169,7 +170,7 @@ function listen(dialog) {
   /** Returns the words that were found, which are marked, in the line of the text that has most of them. */
   function words(part) {
     var box = document.createElement("span");
-    box.className = cards.includes(part.kind) || part.kind === "source" ? "bb-v" : "";
+    box.className = sourced.includes(part.kind) ? "bb-v" : "";
     box.lang = part.language;
     box.dir = "auto";
     var line = best(part);
