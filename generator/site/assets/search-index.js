@@ -1,8 +1,8 @@
 // Looks words up in the search index, of which it fetches only the parts that it needs.
 const { kinship, pairs, places, read } = await import(new URL("query-words.js", import.meta.url));
-const KINDS = { b: "briefing", i: "issue", p: "party", t: "stance", q: "quote", r: "reported", a: "assessment", g: "page", s: "source" };
+const KINDS = { b: "briefing", i: "issue", p: "party", q: "quote", r: "reported", a: "assessment", t: "stance", g: "page", s: "source" };
 const RANKS = Object.keys(KINDS);
-const PASSAGES = ["stance", "quote", "reported", "assessment"];
+const PASSAGES = ["quote", "reported", "assessment", "stance"];
 const MOST_PARTS = 6; // of the index, for one word
 const LOOKED_INTO = 32; // results whose texts are compared at once
 const MOST_LOOKED_INTO = 320; // for words between marks of quotation
