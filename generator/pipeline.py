@@ -19,6 +19,7 @@ from generator.content import drafts, files, load, rules
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
+from generator.site.navigation import briefing_bar
 from generator.site.pages import PAGE_TYPES, Page
 from generator.site.pages.feeds import follow_of
 from generator.site.pages.page_dates import date_of, page_dates
@@ -166,14 +167,23 @@ def site_of(
 
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Build every page of `site`, sorted by path."""
-    specs = (spec for page_type in PAGE_TYPES for spec in page_type.pages(site))
+    specs = sorted(
+        (spec for page_type in PAGE_TYPES for spec in page_type.pages(site)), key=lambda spec: spec.uri
+    )
+    uris = frozenset(spec.uri for spec in specs)
     dates = page_dates(site)
     return tuple(
         replace(
-            render(spec, site.language, site.publication, follow_of(site, spec.uri)),
+            render(
+                spec,
+                site.language,
+                site.publication,
+                follow=follow_of(site, spec.uri),
+                bar=briefing_bar(site, spec.uri, uris),
+            ),
             updated=date_of(dates, spec.uri),
         )
-        for spec in sorted(specs, key=lambda spec: spec.uri)
+        for spec in specs
     )
 
 

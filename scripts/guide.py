@@ -27,7 +27,7 @@ from scripts.screenshots import photographer, take_picture
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guides" / "first-steps.md"
-PICTURES = ROOT / "docs" / "images" / "guide"
+PICTURES = GUIDE.with_name("images")
 _REBUILD = 4  # seconds until the preview shows a saved file
 _PATIENCE = 60  # seconds until the preview answers
 _BLOCK = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,7 +75,7 @@ class Reader:
         if first == "cd":
             self.folder /= words[0]
             return
-        if not first.endswith(".venv/bin/briefing"):
+        if first != "briefing":
             raise GuideError(f"the guide runs another program: {line}")
         with contextlib.chdir(self.folder):
             result = CliRunner().invoke(briefing, words)

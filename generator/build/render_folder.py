@@ -12,11 +12,10 @@ import yaml
 
 from generator.build import settings
 from generator.build.publish import BuildError, publish
-from generator.escape import head_text
 from generator.language import Language
 from generator.pipeline import build_exports, build_pages
 from generator.site import theme_files
-from generator.site.navigation import contents_words, shared_navigation
+from generator.site.navigation import contents_words, frame
 from generator.site.repository import SettingsError
 from generator.site.site import Site
 
@@ -24,7 +23,7 @@ MARKER = ".briefing-book"  # in each folder that `briefing render` wrote and may
 OTHER_DOCS = "your own pages must be in docs/: rename their folder, and remove docs_dir"
 
 # Brackets in texts are escaped: these are links of generated pages and of pages written by hand.
-_LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.md)(?P<anchor>#[^)\s]*)?\)")
+_LINK = re.compile(r"(?<!\\)\]\((?P<path>(?!https?:)[\w./-]+\.\w+)(?P<anchor>#[^)\s]*)?\)")
 _MESSAGE = re.compile(r'\b_\("([^"]+)"\)')
 
 
@@ -33,10 +32,11 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
 
     Raises BuildError if `out` holds other files or a page cannot be read, and SettingsError if mkdocs.yml cannot be used.
     """
-    pages = build_pages(site)
+    pages, exports = build_pages(site), build_exports(site)
+    around = frame(site, {*(page.uri for page in pages), *(export.uri for export in exports)})
     paths = {page.uri: _index_path(page.uri) for page in pages}
     new_settings = yaml.safe_dump(
-        _settings(site, root, paths), allow_unicode=True, sort_keys=False, width=100
+        _settings(site, root, paths, around), allow_unicode=True, sort_keys=False, width=100
     )
 
     def write(folder: Path) -> None:
@@ -46,7 +46,7 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
                 f"docs/{paths[page.uri]}": _moved_links(page.markdown, page.uri, paths).encode()
                 for page in pages
             },
-            **{f"docs/{export.uri}": export.content for export in build_exports(site)},
+            **{f"docs/{export.uri}": export.content for export in exports},
             **{f"docs/{uri}": content for uri, content in theme_files.assets().items()},
             **_overrides(site.language),
             "mkdocs.yml": new_settings.encode(),
@@ -64,6 +64,8 @@ def _own_files(docs: Path, paths: Mapping[str, str]) -> Iterator[tuple[str, byte
     """Read the hand-written pages of a project, and change their links to the new `paths` of generated pages."""
     for folder, _, names in os.walk(docs, followlinks=True):
         for path in (Path(folder, name) for name in names):
+            if path == docs.parent / settings.ABOUT:  # its text is in the generated page
+                continue
             uri, content = path.relative_to(docs).as_posix(), path.read_bytes()
             if path.suffix == ".md":
                 try:
@@ -104,8 +106,8 @@ def _moved_links(text: str, uri: str, paths: Mapping[str, str]) -> str:
     return _LINK.sub(link, text)
 
 
-def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any]:
-    """Return the project's settings, changed so that no plugin of ours is needed."""
+def _settings(site: Site, root: Path, paths: Mapping[str, str], around: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the project's settings, changed so that no plugin of ours is needed; the theme prints `around` on every page."""
     old = settings.read_settings(root)
     if posixpath.normpath(old.pop("docs_dir", "docs")) != "docs":
         raise SettingsError(OTHER_DOCS)
@@ -113,12 +115,10 @@ def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any
     theme = old.get("theme") or "material"
     extensions = settings.as_list(old, "markdown_extensions")
     toc = contents_words(site.language)
-    generated = [
-        {head_text(group.title): [{head_text(entry.title): paths[entry.uri]} for entry in group.entries]}
-        for group in shared_navigation(site)
-    ]
     by_hand = settings.as_list(old, "nav") or sorted(
-        path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*.md")
+        path.relative_to(root / "docs").as_posix()
+        for path in (root / "docs").rglob("*.md")
+        if path != root / settings.ABOUT
     )
     return old | {
         "plugins": [
@@ -133,7 +133,8 @@ def _settings(site: Site, root: Path, paths: Mapping[str, str]) -> dict[str, Any
         ],
         "extra_css": [*theme_files.styles(), *settings.as_list(old, "extra_css")],
         "extra_javascript": [*settings.as_list(old, "extra_javascript"), *theme_files.scripts()],
-        "nav": [*generated, *_moved_entries(by_hand, paths)],
+        "extra": (old.get("extra") or {}) | {"frame": around},
+        "nav": [{site.language.say("Briefings"): "index.md"}, *_moved_entries(by_hand, paths)],
     }
 
 

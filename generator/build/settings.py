@@ -1,6 +1,7 @@
 """Read mkdocs.yml without MkDocs: the language, name and URL of the site, and the options of the plugin."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,18 @@ from generator.content import rules
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location
+from generator.site.publisher import publisher
 from generator.site.repository import NOWHERE, Repository, SettingsError, repository
 from generator.site.site import Publication, publication
 
 FILE = "mkdocs.yml"
+ABOUT = "docs/about.md"
+# Front matter and comments, and the heading, which the page has.
+_NOT_TEXT = re.compile(r"\A---\n.*?^---$|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"\A# .*")
+_NO_PUBLISHER = (
+    "Write under the plugin briefings:\n    publisher: The name of your newsroom, organisation or person"
+)
 
 
 class _Loader(yaml.SafeLoader):
@@ -51,14 +60,14 @@ def site_publication(root: Path) -> Publication:
     settings = read_settings(root)
     for entry in as_list(settings, "plugins"):
         if (options := options_of("briefings", entry)) is not None:
-            return publication_of(settings, options)
+            return publication_of(root, settings, options)
     raise SettingsError("the plugin briefings is missing: add “- briefings” under “plugins:”.")
 
 
 def publication_of(
-    settings: Mapping[str, Any], options: Mapping[str, Any], editor: Repository = NOWHERE
+    root: Path, settings: Mapping[str, Any], options: Mapping[str, Any], editor: Repository = NOWHERE
 ) -> Publication:
-    """Return where readers find the site, by the `settings` of the site and the `options` of the plugin.
+    """Return where readers find the site at `root`, by the `settings` of the site and the `options` of the plugin.
 
     Pages link to their files in the repository, or in `editor` if there is one. Raises SettingsError.
     """
@@ -72,24 +81,75 @@ def publication_of(
         name=str(settings.get("site_name") or ""),
         url=str(settings.get("site_url") or ""),
         repository=files if editor == NOWHERE else editor,
+        publisher=publisher(options),
+        manuals=_manuals(options),
+        about=about_text(root),
     )
 
 
-def settings_errors(root: Path) -> tuple[Diagnostic, ...]:
-    """Return the error of mkdocs.yml that would stop a build, if it can be found without MkDocs; nothing if there is no such file."""
+def about_text(root: Path) -> str:
+    """Return what editors wrote for the page About in docs/about.md, without its front matter, heading and comments."""
+    path = root / ABOUT
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{ABOUT} cannot be read ({error}): save it as UTF-8") from error
+    return _HEADING.sub("", _NOT_TEXT.sub("", text).strip()).strip()
+
+
+def _manuals(options: Mapping[str, Any]) -> bool:
+    value = options.get("manuals", True)
+    if not isinstance(value, bool):
+        raise SettingsError(f"manuals is “{value}”: write true or false", key="manuals")
+    return value
+
+
+def settings_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in mkdocs.yml, as far as it can be found without MkDocs; nothing if there is no such file.
+
+    An error would stop a build. A site without a publisher gets a warning.
+    """
     path = root / FILE
     if not path.exists():
         return ()
     try:
-        site_publication(root)
+        publisher = site_publication(root).publisher
     except SettingsError as error:
-        location, message = Location(FILE), error.message
+        location, message = _place(path, error.key), error.message
         if isinstance(error.__cause__, yaml.MarkedYAMLError) and (mark := error.__cause__.problem_mark):
-            line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
-            location = Location(FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
+            location = _location(path, mark)
             message = f"this is not valid YAML: {error.__cause__.problem}"
         return (rules.WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
-    return ()
+    if publisher.name:
+        return ()
+    location = _place(path, "publisher", "briefings", "plugins")
+    return (rules.NO_PUBLISHER.at(location, "no page says who publishes this site", _NO_PUBLISHER),)
+
+
+def _place(path: Path, *keys: str) -> Location:
+    """Return the place of the value of the first of `keys` that the settings have; the beginning of the file if they have none."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), _Loader) if any(keys) else None
+    for key in keys:
+        for found, value in _pairs(root):
+            if found == key:
+                return _location(path, value.start_mark)
+    return Location(FILE)
+
+
+def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    """Yield every key below a node with its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, value
+            yield from _pairs(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _pairs(item)
+
+
+def _location(path: Path, mark: yaml.Mark) -> Location:
+    line = path.read_text(encoding="utf-8").splitlines()[mark.line :][:1]
+    return Location(FILE, mark.line + 1, mark.column + 1, 1, "".join(line))
 
 
 def as_list(settings: Mapping[str, Any], key: str) -> list[Any]:

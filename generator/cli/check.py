@@ -38,11 +38,11 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     result = recall(root, key)
     if result is None:
         # Imported only when needed: loading the models takes longer than checking an unchanged project.
-        from generator.build.settings import settings_errors  # noqa: PLC0415
+        from generator.build.settings import settings_diagnostics  # noqa: PLC0415
         from generator.cli.project import language_of  # noqa: PLC0415
         from generator.pipeline import examine  # noqa: PLC0415
 
-        examined = examine(raw, (*errors, *settings_errors(root)), language_of(root).code, today)
+        examined = examine(raw, (*errors, *settings_diagnostics(root)), language_of(root).code, today)
         result = Result(examined.diagnostics, examined.summary)
         keep(root, key, result)
     if quiet:

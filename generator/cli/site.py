@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,13 +14,15 @@ import click
 from generator.build import builders, search
 from generator.build.publish import BuildError, publish
 from generator.build.render_folder import write_folder
-from generator.build.settings import read_settings, site_language, site_publication
+from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
 from generator.cli.project import language_of, require_no_errors, require_project
 from generator.edit import pin as pins
 from generator.edit.new_site import new_site
 from generator.edit.schemas import renew
 from generator.pipeline import examine_folder, site_of
+from generator.reporting.text import report
+from generator.site.publisher import Publisher, parse_contact, parse_licence
 from generator.site.repository import SettingsError
 from generator.site.site import unreachable
 
@@ -27,19 +30,54 @@ from generator.site.site import unreachable
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--name", prompt="The name of the site", default="Briefings", help="The name of the site.")
+@click.option("--publisher", help="Who publishes the site.")
+@click.option("--contact", help="The mail or web address at which readers report a mistake.")
+@click.option("--licence", help="The licence of your own text: its name or its web address.")
 @click.option(
     "--example/--empty", default=False, help="With a small made-up briefing, or without. Default: empty."
 )
-def init(folder: Path, name: str, example: bool) -> None:
+def init(
+    folder: Path, name: str, example: bool, publisher: str | None, contact: str | None, licence: str | None
+) -> None:
     """Create a new site in FOLDER.
 
     With --example, it has a small made-up briefing to practise with.
     """
-    for path in new_site(folder, name, example=example):
+    publisher_of_site = Publisher(
+        ask_setting("publisher", publisher, str.strip),
+        ask_setting("contact", contact, parse_contact),
+        ask_setting("licence", licence, parse_licence),
+    )
+    for path in new_site(folder, name, example=example, publisher=publisher_of_site):
         click.echo(f"Wrote {folder / path}.")
     click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
     if not example:
         click.echo("Then add a source and a party: briefing new source TEXT, briefing new party")
+
+
+def ask_setting(name: str, option: str | None, parse: Callable[[str], str]) -> str:
+    """Return an option of `init`, or ask for it until `parse` accepts the answer. Without a terminal it stays empty."""
+
+    def parse_answer(answer: str) -> str:
+        try:
+            return parse(answer)
+        except SettingsError as error:
+            raise click.UsageError(error.message) from None  # click asks again
+
+    if option is not None:
+        return parse_answer(option)
+    parameter = next(param for param in click.get_current_context().command.params if param.name == name)
+    question = str(getattr(parameter, "help", "")).removesuffix(".")
+    try:
+        answer: str = click.prompt(
+            f"{question} (empty if not known yet)", default="", show_default=False, value_proc=parse_answer
+        )
+    except click.Abort:
+        if sys.stdin.isatty():  # Ctrl+C
+            raise
+        click.echo()
+        return ""
+    return answer
 
 
 @click.command()
@@ -113,6 +151,8 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
     require_no_errors(examined)
+    if problems := settings_diagnostics(root):
+        click.echo(report(problems), err=True)
     click.echo(examined.summary)
 
     def build_in(folder: Path) -> None:

@@ -16,6 +16,7 @@ NO_BRIEFING_FILE = _RULES["no-briefing-file"]
 WRONG_PARTY_FILE = _RULES["wrong-party-file"]
 UNSAFE_NAME = _RULES["unsafe-name"]
 WRONG_SETTINGS = _RULES["wrong-settings"]
+NO_PUBLISHER = _RULES["no-publisher"]
 MORE_ERRORS = _RULES["more-errors"]
 YAML_NOT_UTF8 = _RULES["yaml-not-utf8"]
 YAML_TOO_LARGE = _RULES["yaml-too-large"]
@@ -40,5 +41,5 @@ WRONG_DATE = _RULES["wrong-date"]
 WRONG_IDENTIFIER = _RULES["wrong-identifier"]
 WRONG_VALUE = _RULES["wrong-value"]
 RULES = tuple(_RULES.values())
-RULES_OF_THE_DISK = (NOT_A_FILE, FILE_TOO_LARGE, UNREADABLE, NO_FOLDER, WRONG_SETTINGS)
+RULES_OF_THE_DISK = (NOT_A_FILE, FILE_TOO_LARGE, UNREADABLE, NO_FOLDER, WRONG_SETTINGS, NO_PUBLISHER)
 """Rules that examining bytes cannot break, only reading files from the disk."""

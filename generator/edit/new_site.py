@@ -8,13 +8,14 @@ from generator.edit.error import EditError
 from generator.edit.pin import installed_from, pinned_files
 from generator.edit.schemas import schemas, switch
 from generator.evidence.hint_text import yaml_text
+from generator.site.publisher import NOBODY, Publisher
 
 STARTER = Path(__file__).parent / "starter"
 _ALLOWED = (".git", ".venv")
 
 
-def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
-    """Write a new site called `name` to `folder` and return the paths of its files, sorted.
+def new_site(folder: Path, name: str, *, example: bool, publisher: Publisher = NOBODY) -> tuple[str, ...]:
+    """Write a new site called `name` to `folder` and return the paths of its files, sorted. `publisher` publishes it.
 
     Raise EditError, with nothing written, if the folder has files other than a repository and a Python environment, or
     cannot be written to.
@@ -24,7 +25,9 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
     ):
         raise EditError(f"{folder} is not empty. Choose a new folder.")
     files = _read(STARTER / "empty") | (_read(STARTER / "example") if example else {})
-    files["mkdocs.yml"] = files["mkdocs.yml"].replace(b"{site_name}", yaml_text(name).encode())
+    for key, text in {"site_name": name, **_settings(publisher)}.items():
+        value = yaml_text(text) if text else '""'
+        files["mkdocs.yml"] = files["mkdocs.yml"].replace(f"{{{key}}}".encode(), value.encode())
     files["README.md"] = files["README.md"].replace(b"{site_name}", " ".join(name.split()).encode())
     files |= pinned_files(installed_from())
     for path, text in schemas().items():
@@ -33,6 +36,11 @@ def new_site(folder: Path, name: str, *, example: bool) -> tuple[str, ...]:
         files[f".vscode/schema/{kind}.json"] = switch(kind, "format").encode()
     write_all(folder, files)
     return tuple(sorted(files))
+
+
+def _settings(publisher: Publisher) -> dict[str, str]:
+    """Return a publisher by the keys of the settings."""
+    return {"publisher": publisher.name, "contact": publisher.contact, "licence": publisher.licence}
 
 
 def _read(folder: Path) -> dict[str, bytes]:

@@ -1,35 +1,18 @@
-"""The navigation of each page. Its size does not grow with the site."""
+"""The navigation: three entries in the header of every page, five in the bar of a briefing, and the footer.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+Its size does not grow with the site. The templates of the theme print it.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import quote
 
 from generator.content.model import Briefing
 from generator.language import Language
-from generator.site.pages import links
-from generator.site.pages.changes import has_changes, has_corrections
+from generator.site.pages import links, manuals
+from generator.site.pages.page import NavEntry
 from generator.site.site import Site
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A link of the navigation: its title, and the path of its page below docs/."""
-
-    title: str
-    uri: str
-
-
-@dataclass(frozen=True)
-class Group:
-    """A titled group of entries."""
-
-    title: str
-    entries: tuple[Entry, ...]
-
-
-def navigation(site: Site, uri: str) -> tuple[Group, ...]:
-    """Return the navigation of the page at `uri`: first its briefing, if it belongs to one, or else all briefings."""
-    briefing = _briefing_of(site, uri)
-    return (*_briefing_groups(site, briefing), *_records(site)) if briefing else shared_navigation(site)
 
 
 def contents_words(language: Language) -> dict[str, str]:
@@ -37,13 +20,84 @@ def contents_words(language: Language) -> dict[str, str]:
     return {"title": language.say("On this page"), "permalink_title": language.say("Link to this section")}
 
 
-def shared_navigation(site: Site) -> tuple[Group, ...]:
-    """Return the navigation that every page of a plain folder shares: each overview and the index pages."""
-    briefings = tuple(
-        Entry(briefing.about.title, f"briefings/{slug}/index.md")
-        for slug, briefing in site.corpus.briefings.items()
+def briefing_bar(site: Site, uri: str, uris: Collection[str]) -> tuple[NavEntry, ...]:
+    """Return the navigation of the briefing that the page at `uri` belongs to; nothing if it belongs to several or to none.
+
+    `uris` are the paths of all pages: the bar has no link to a page that the site does not have.
+    """
+    briefing = _briefing_of(site, uri)
+    if briefing is None:
+        return ()
+    slug, say, folder = briefing.slug, site.language.say, uri.split("/", 1)[0]
+    entries = (
+        (say("Summary"), links.briefing_page(slug), False),
+        (say("Parties"), links.briefing_parties(slug), folder == "parties"),
+        (say("Compare"), links.compare_page(slug), False),
+        (say("Changes"), links.changes_page(slug), f"briefings/{slug}/as-of/" in uri),
+        (say("Sources"), links.briefing_sources(slug), folder == "sources"),
     )
-    return (Group(site.language.say("Briefings"), briefings[: links.MOST]), *_records(site))
+    return tuple(
+        NavEntry(title, links.folder(target), "page" if target.uri == uri else "true" if within else "")
+        for title, target, within in entries
+        if target.uri in uris
+    )
+
+
+def frame(site: Site, files: Collection[str]) -> dict[str, Any]:
+    """Return what the theme prints around every page; `files` are the paths of all pages and exports of the site.
+
+    `report` is the URL at which readers report a mistake, with `{title}` and `{address}` for those of the page.
+    """
+    publisher, say = site.publication.publisher, site.language.say
+    header = [
+        {"title": say("Briefings"), "url": "./"},
+        {"title": say("How we work"), "url": links.folder(links.METHOD)},
+        {"title": say("About"), "url": links.folder(links.ABOUT)},
+    ]
+    return {
+        "header": header,
+        "footer": [*header, *_records(site, files)],
+        "publisher": publisher.name,
+        "contact": _shown_url(publisher.contact),
+        "contact_url": publisher.contact_url,
+        "licence": _shown_url(publisher.licence),
+        "licence_url": publisher.licence_url,
+        "reports": list(_reports(site)),
+        "editors": [asdict(entry) for entry in manuals.entries(site)],
+    }
+
+
+def _records(site: Site, files: Collection[str]) -> Iterator[dict[str, str]]:
+    if links.CORRECTIONS.uri in files:
+        yield {"title": site.language.say("Corrections"), "url": links.folder(links.CORRECTIONS)}
+    feed = links.FEED_FILES["Atom"][0]
+    if feed in files:
+        yield {"title": site.language.say("Feed of changes"), "url": feed}
+
+
+def _reports(site: Site) -> Iterator[dict[str, str]]:
+    """Yield where readers report a mistake: to the publisher, and in the repository."""
+    say, contact = site.language.say, site.publication.publisher.contact_url
+    to_publisher = f"{contact}?subject={{title}}&body={{text}}" if contact.startswith("mailto:") else contact
+    in_repository = site.publication.repository.report
+    if to_publisher:
+        yield {"title": say("Report a mistake"), "url": _filled(site, to_publisher)}
+    if in_repository:
+        title = say("Report it in the repository") if to_publisher else say("Report a mistake")
+        yield {"title": title, "url": _filled(site, in_repository)}
+
+
+def _filled(site: Site, pattern: str) -> str:
+    """Return a pattern of a URL with our words in it; the template fills in the title and the address of the page."""
+    say = site.language.say
+    title = quote(say("Mistake: %(title)s", title="{title}"), safe="{}")
+    text = quote(say("On the page %(address)s", address="{address}"), safe="{}")
+    return pattern.replace("{title}", title).replace("{text}", text)
+
+
+def _shown_url(text: str) -> str:
+    """Return a web address without what readers need not see; another text as it is."""
+    return text.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _briefing_of(site: Site, uri: str) -> Briefing | None:
@@ -57,45 +111,6 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
             slugs = [slug for slug, briefing in briefings.items() if name in briefing.about.parties]
         case ["sources", name] if name in site.corpus.sources:
             slugs = list(dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ())))
+        case _:
+            return None
     return briefings[slugs[0]] if len(slugs) == 1 else None
-
-
-def _briefing_groups(site: Site, briefing: Briefing) -> Iterator[Group]:
-    home = f"briefings/{briefing.slug}"
-    about, say = briefing.about, site.language.say
-    yield Group(
-        about.title,
-        (
-            Entry(say("Overview"), f"{home}/index.md"),
-            *([Entry(say("Changes"), f"{home}/changes.md")] if has_changes(site, briefing.slug) else []),
-            Entry(say("Coverage"), f"{home}/coverage.md"),
-        ),
-    )
-    issues = tuple(
-        Entry(about.issues[name].title, f"{home}/issues/{name}.md")
-        for name in site.analysis.briefings[briefing.slug].order
-    )
-    if len(issues) > links.MOST:
-        issues = (*issues[: links.MOST - 1], Entry(say("All issues"), links.issues_page(briefing.slug).uri))
-    yield Group(say("Issues"), issues)
-    # The page of all parties is in the group of records.
-    parties = tuple(Entry(site.corpus.parties[name].label, f"parties/{name}.md") for name in about.parties)
-    yield Group(say("Parties"), parties[: links.MOST])
-
-
-def _records(site: Site) -> Iterator[Group]:
-    say = site.language.say
-    tagged = any(briefing.about.tags for briefing in site.corpus.briefings.values())
-    yield Group(
-        say("Browse"),
-        (
-            Entry(say("All briefings"), "index.md"),
-            Entry(say("All parties"), "parties/index.md"),
-            Entry(say("Sources"), "sources/index.md"),
-            *([Entry(say("Changes"), "changes.md")] if has_changes(site) else []),
-            *([Entry(say("Corrections"), "corrections.md")] if has_corrections(site) else []),
-            *([Entry(say("Tags"), "tags.md")] if tagged else []),
-            *([Entry(say("Glossary"), "glossary.md")] if site.corpus.names else []),
-        ),
-    )
-    yield Group(say("About"), (Entry(say("Method"), "method.md"),))

@@ -5,7 +5,7 @@ for its language, unless a template rendered it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from generator.partial_date import PartialDate
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.links import edit, folder, href, md_href
-from generator.site.pages.page import Follow, Head, Page, PageSpec, Target
+from generator.site.pages.page import Follow, Head, NavEntry, Page, PageSpec, Target
 from generator.site.site import Publication
 from generator.site.template_cache import TemplateCache
 
@@ -33,11 +33,15 @@ def render(
     spec: PageSpec,
     site_language: Language = ENGLISH,
     publication: Publication = Publication(),  # noqa: B008 - a frozen value
-    follow: Follow = Follow(),  # noqa: B008 - a frozen value
     *,
+    follow: Follow = Follow(),  # noqa: B008 - a frozen value
+    bar: Iterable[NavEntry] = (),
     templates: Path = TEMPLATES,
 ) -> Page:
-    """Return the Markdown of a page, with front matter that describes it to the theme and to programs."""
+    """Return the Markdown of a page, with front matter that describes it to the theme and to programs.
+
+    `bar` is the navigation of the briefing that the page belongs to.
+    """
     language = spec.language or site_language
     context = dict(spec.context) | {
         "page_language": language,
@@ -45,11 +49,11 @@ def render(
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
-    foot = footer(spec.uri, spec.title, spec.edit, language, publication)
+    foot = edit_link(spec.edit, language, publication)
     body = _BLANK_LINES.sub(
         "\n\n", f"{text}\n\n{_follow_links(spec.uri, language, follow)}\n\n{foot}"
     ).strip()
-    front_matter = "\n".join(_front_matter(spec, site_language, publication, follow))
+    front_matter = "\n".join((*_front_matter(spec, site_language, publication, follow), *_bar(bar)))
     return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n")
 
 
@@ -66,20 +70,24 @@ def _follow_links(uri: str, language: Language, follow: Follow) -> str:
     )
 
 
-def footer(
-    uri: str, title: str, location: Location | None, language: Language, publication: Publication
-) -> str:
-    """Return the links to edit the file of a page at `location`, and to report a mistake on it; empty if neither is known."""
-    say = language.say
-    edit_url, place = edit(publication, location)
-    page_url = publication.url(folder(Target(uri))) or uri
-    report_url = publication.repository.report_url(
-        say("Mistake: %(title)s", title=title), say("On the page %(address)s", address=page_url)
-    )
-    if not edit_url and not report_url:
+def edit_link(location: Location | None, language: Language, publication: Publication) -> str:
+    """Return the link to edit the file of a page at `location`; empty if its URL is not known."""
+    url, place = edit(publication, location)
+    if not url:
         return ""
     block = _environments(TEMPLATES)[1].get_template("foot.html.jinja")
-    return block.render(page_language=language, address=edit_url, place=place, report=report_url)
+    return block.render(page_language=language, address=url, place=place)
+
+
+def _bar(entries: Iterable[NavEntry]) -> Iterator[str]:
+    """Yield the lines of the front matter that give the theme the navigation of a briefing."""
+    lines = [
+        f"  - {{title: {escape.yaml_string(entry.title)}, url: {escape.yaml_string(entry.url)}"
+        + (f", current: {escape.yaml_string(entry.current)}}}" if entry.current else "}")
+        for entry in entries
+    ]
+    if lines:
+        yield from ("bar:", *lines)
 
 
 def _front_matter(

@@ -21,12 +21,12 @@ _VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"
 
 
 class SettingsError(Exception):
-    """A problem of mkdocs.yml; `message` says what is wrong, and how to fix it."""
+    """A problem of mkdocs.yml; `message` says what is wrong, and how to fix it; `key` is the setting that is wrong."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, key: str = "") -> None:
         """Begin the text of the error with the name of the file."""
         super().__init__(f"mkdocs.yml: {message}")
-        self.message = message
+        self.message, self.key = message, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,6 @@ class Repository:
         values = {"path": quote(location.file), "line": str(location.line), "column": str(location.column)}
         return _filled(self.file, **values) if location.file else ""
 
-    def report_url(self, title: str, text: str) -> str:
-        """Return the URL of a new report that starts with `title` and `text`; empty if unknown."""
-        return _filled(self.report, title=quote(title, safe=""), text=quote(text, safe=""))
-
 
 NOWHERE = Repository()
 
@@ -63,13 +59,15 @@ def repository(url: str, branch: str = "main", file: str = "", report: str = "")
     host = parts.hostname or ""
     if base and (parts.scheme not in {"http", "https"} or not host):
         raise SettingsError(
-            f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME"
+            f"repository: “{url}” is not a URL: write one such as https://github.com/OWNER/NAME",
+            key="repository",
         )
     known = next((urls for word, urls in _HOSTS.items() if word in host), {"file": "", "report": ""})
     if base and not (known["file"] or file):
         raise SettingsError(
             f"repository: the host {host} is not known. Add its patterns: "
-            f"edit_link: {_FILE_EXAMPLE} and report_link: {_REPORT_EXAMPLE}"
+            f"edit_link: {_FILE_EXAMPLE} and report_link: {_REPORT_EXAMPLE}",
+            key="repository",
         )
     _check_pattern("edit_link", file, {"path", "line"}, _FILE_EXAMPLE)
     _check_pattern("report_link", report, {"title", "text"}, _REPORT_EXAMPLE)
@@ -91,7 +89,7 @@ def _check_pattern(key: str, pattern: str, names: set[str], example: str) -> Non
     placeholders = set(_PLACEHOLDER.findall(pattern))
     is_url = split_url(pattern).scheme in {"http", "https", "mailto"}
     if pattern and not (is_url and placeholders and placeholders <= names):
-        raise SettingsError(f"{key}: “{pattern}” cannot be used: write a URL such as {example}")
+        raise SettingsError(f"{key}: “{pattern}” cannot be used: write a URL such as {example}", key=key)
 
 
 def split_url(url: str) -> SplitResult:

@@ -11,6 +11,7 @@ from generator.content.model import Corpus, Selector
 from generator.diagnostics import Rule
 from generator.evidence import Passage
 from generator.language import ENGLISH, Language
+from generator.site.publisher import NOBODY, Publisher
 from generator.site.repository import NOWHERE, Repository, SettingsError, split_url
 
 _NOT_IN_URL = re.compile(r"[\s?#]")
@@ -22,19 +23,31 @@ _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa:
 class Publication:
     """Where a site is published: its name, and the URL of its home page with a slash at the end; each is empty if not known.
 
-    `repository` has the URLs of its files.
+    `repository` has the URLs of its files. `publisher` says who publishes it. `manuals` says whether it has the manuals for
+    editors. `about` is what editors wrote for the page About, in Markdown.
     """
 
     name: str = ""
     home_url: str = ""
     repository: Repository = NOWHERE
+    publisher: Publisher = NOBODY
+    manuals: bool = True
+    about: str = ""
 
     def url(self, path: str) -> str:
         """Return the full URL of `path` below the site; empty when the URL of the site is not known."""
         return self.home_url + path if self.home_url else ""
 
 
-def publication(name: str, url: str, repository: Repository = NOWHERE) -> Publication:
+def publication(
+    name: str,
+    url: str,
+    repository: Repository = NOWHERE,
+    publisher: Publisher = NOBODY,
+    *,
+    manuals: bool = True,
+    about: str = "",
+) -> Publication:
     """Return where a site is published, by the settings of its builder. Raises SettingsError if the URL has a query.
 
     A URL that other readers cannot open, such as that of a preview on this machine, counts as not known.
@@ -43,12 +56,13 @@ def publication(name: str, url: str, repository: Repository = NOWHERE) -> Public
         what = "a space" if match[0].isspace() else f"a “{match[0]}”"
         raise SettingsError(
             f"site_url (or BRIEFING_SITE_URL) “{url}” has {what} in it. "
-            "Write the URL of the home page only, for example https://example.org/briefings/"
+            "Write the URL of the home page only, for example https://example.org/briefings/",
+            key="site_url",
         )
     parts = split_url(url)
     public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_THIS_MACHINE}
     home = f"{quote(url.rstrip('/'), safe=_SAFE)}/" if public else ""
-    return Publication(" ".join(name.split()), home, repository)
+    return Publication(" ".join(name.split()), home, repository, publisher, manuals, about)
 
 
 def unreachable(url: str) -> str:

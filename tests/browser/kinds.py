@@ -8,10 +8,10 @@ _VARIABLE_PARTS = (
     (r"^briefings/[^/]+", "briefings/*"),
     (r"/issues/[^/]+$", "/issues/*"),
     (r"/as-of/[^/]+$", "/as-of/*"),
-    (r"^(parties|sources|guides|adr)/[^/]+$", r"\1/*"),
+    (r"^(parties|sources|editors/guides|editors/adr)/[^/]+$", r"\1/*"),
 )
 # Pages that are the same in every site, or that people write by hand.
-SHARED = ("adr/", "guides/", "reference/")
+SHARED = ("editors/",)
 
 
 def kind_of(path: str) -> str:

@@ -1,6 +1,5 @@
 """In a real browser, text that tries to be more than text runs nothing, and every field shows it as it was written."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -123,10 +122,7 @@ def test_zensical_shows_a_hostile_title_on_pages_and_in_search_results_and_runs_
         page.goto(url + "briefings/talks/")
         assert TITLE in page.title()
         assert TITLE in page.inner_text("h1")
-        assert TITLE in page.inner_text(".md-nav--primary")
         assert page.locator("meta[name=description]").get_attribute("content") == TITLE
-        topic = page.locator("[data-md-component=header-topic]")
-        assert re.sub(r"\s+", " ", topic.text_content() or "").strip() == TITLE
         page.keyboard.press("f")
         page.keyboard.type("Zebra")
         expect(page.locator(".bb-search li").first).to_contain_text("onerror=window.Q7=1")

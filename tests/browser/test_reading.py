@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 OVERVIEW = "briefings/ukraine-settlement/"
@@ -52,31 +53,30 @@ def test_the_contents_mark_the_section_that_was_clicked(real_url: str, page: Pag
         expect(link).to_have_class(re.compile("md-nav__link--active"))
 
 
-def test_the_navigation_opens_at_its_top(real_url: str, page: Page) -> None:
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.goto(f"{real_url}method/")
-    page.wait_for_load_state("networkidle")
-    assert (
-        page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("part => part.scrollTop") == 0
-    )
+@pytest.mark.parametrize("width", [320, 375, 768, 1440])
+def test_the_bar_of_a_briefing_is_whole_at_every_width(real_url: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 812})
+    page.goto(f"{real_url}{OVERVIEW}parties/")
+    bar = page.get_by_role("navigation", name="This briefing").get_by_role("link")
+    assert bar.count() >= 3
+    boxes = bar.evaluate_all("all => all.map(link => link.getBoundingClientRect().toJSON())")
+    assert all(box["left"] >= 0 and box["right"] <= width and box["height"] >= 24 for box in boxes)
+    expect(page.locator(".bb-bar [aria-current]")).to_have_text(["Parties"])
 
 
-def test_the_menu_of_a_phone_is_one_list(real_url: str, page: Page) -> None:
+def test_on_a_phone_the_entries_of_the_header_are_in_the_footer(real_url: str, page: Page) -> None:
     page.set_viewport_size({"width": 375, "height": 812})
     page.goto(real_url + OVERVIEW)
-    page.locator("label.md-header__button[for=__drawer]").click()
-    menu = page.locator(".md-sidebar--primary")
-    for name in ("Coverage", "Occupied territory", "European governments", "Glossary", "Method"):
-        link = menu.get_by_role("link", name=name)
-        link.scroll_into_view_if_needed()
-        expect(link).to_be_in_viewport()
+    for name in ("Briefings", "How we work", "About"):
+        expect(page.locator("header").get_by_role("link", name=name, exact=True)).to_have_count(0)
+        expect(page.locator("footer").get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
-def test_the_404_page_links_to_briefings_sources_and_method(real_url: str, page: Page) -> None:
+def test_the_404_page_has_the_header_and_the_footer(real_url: str, page: Page) -> None:
     page.goto(real_url + "404.html")
-    navigation = page.locator(".md-sidebar--primary")
-    for name in ("Overview", "Sources", "Method"):
-        expect(navigation.get_by_role("link", name=name, exact=True)).to_have_count(1)
+    for part in ("header", "footer"):
+        for name in ("Briefings", "How we work", "About"):
+            expect(page.locator(part).get_by_role("link", name=name, exact=True)).to_have_count(1)
 
 
 def test_an_inferred_stance_says_so_wherever_it_is_printed(real_url: str, page: Page) -> None:

@@ -25,7 +25,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_site(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new site with the example; tests only read it."""
     folder = tmp_path_factory.mktemp("new")
-    run(installed, "briefing", "init", "site", "--example", "--name", "Town", cwd=folder)
+    run(
+        installed,
+        "briefing",
+        "init",
+        "site",
+        "--example",
+        "--name",
+        "Town",
+        "--publisher",
+        "Desk",
+        cwd=folder,
+    )
     return folder / "site"
 
 
@@ -48,6 +59,9 @@ def test_a_new_site_is_checked_and_built_with_the_wheel_alone(
     page = (site / "site" / "briefings" / "old-bridge" / "index.html").read_text(encoding="utf-8")
     assert "for people, not for queues" in page
     assert (site / "site" / "search-index" / "index.json").is_file()
+    guides = site / "site" / "editors" / "guides"
+    assert "briefing serve" in (guides / "editors" / "index.html").read_text(encoding="utf-8")
+    assert (guides / "images" / "overview.png").is_file()
 
 
 def test_a_new_site_brings_its_wheel_and_pins_everything_by_hash(new_site: Path) -> None:

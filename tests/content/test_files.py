@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.settings import settings_errors
+from generator.build.settings import settings_diagnostics
 from generator.cli import main
 from generator.content.files import LARGEST_FILE, read_files
 from generator.content.rules import RULES_OF_THE_DISK
@@ -124,14 +124,22 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         (b"site_name: 2025-99-99\n", "mkdocs.yml:1:1", "cannot be read: month must be in"),
         (b"site_name: !!bool x\n", "mkdocs.yml:1:1", "cannot be read: "),
         (b"[" * 1200, "mkdocs.yml:1:1", "cannot be read: "),
-        (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:1:1", "repository: “x” is not a URL"),
+        (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:2:29", "repository: “x” is not a URL"),
+        (
+            b"plugins:\n  - briefings:\n      contact: nobody\n",
+            "mkdocs.yml:3:16",
+            "is not a mail or web address",
+        ),
+        (b"plugins:\n  briefings: {licence: 'https://'}\n", "mkdocs.yml:2:24", "is not a web address"),
+        (b"plugins:\n  briefings: {publisher: [a]}\n", "mkdocs.yml:2:26", "a text is needed here"),
+        (b"plugins:\n  briefings: {manuals: sometimes}\n", "mkdocs.yml:2:24", "write true or false"),
     ],
 )
 def test_settings_that_stop_a_build_are_an_error(
     project: Path, settings: bytes, place: str, message: str
 ) -> None:
     (project / "mkdocs.yml").write_bytes(settings)
-    [error] = settings_errors(project)
+    [error] = settings_diagnostics(project)
     assert str(error.location) == place
     assert message in error.message
     assert str(project) not in error.message
@@ -144,7 +152,7 @@ def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_p
     project: Path,
 ) -> None:
     (project / "mkdocs.yml").mkdir()
-    [error] = settings_errors(project)
+    [error] = settings_diagnostics(project)
     assert error.message == "the file cannot be read: Is a directory"
 
 
@@ -152,18 +160,32 @@ def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_p
     "settings",
     [
         None,
-        b"plugins: [briefings]\n",
-        b"plugins: {briefings: }\n",
-        b"plugins: [briefings]\nsite_url: !ENV [A, [b]]\n",
+        b"plugins: [briefings: {publisher: A}]\n",
+        b"plugins: {briefings: {publisher: 2031}}\n",
+        b"plugins: [briefings: {publisher: A}]\nsite_url: !ENV [A, [b]]\n",
     ],
 )
-def test_settings_for_briefings_and_missing_settings_are_no_error(
+def test_settings_of_a_publisher_and_missing_settings_have_no_problem(
     project: Path, settings: bytes | None
 ) -> None:
     if settings is not None:
         (project / "mkdocs.yml").write_bytes(settings)
-    assert settings_errors(project) == ()
+    assert settings_diagnostics(project) == ()
+
+
+@pytest.mark.parametrize(
+    ("settings", "place"),
+    [
+        (b"plugins: [briefings]\n", "mkdocs.yml:1:10"),
+        (b"plugins:\n  - briefings:\n      publisher:\n", "mkdocs.yml:3:17"),
+    ],
+)
+def test_a_site_without_a_publisher_gets_one_warning(project: Path, settings: bytes, place: str) -> None:
+    (project / "mkdocs.yml").write_bytes(settings)
+    done = CliRunner().invoke(main, ["check", "--root", str(project)])
+    assert done.output.count("[W021]") == 1
+    assert f"{place}: warning[W021]" in done.output
 
 
 def test_every_rule_of_the_disk_is_tested_here() -> None:
-    assert [rule.code for rule in RULES_OF_THE_DISK] == ["E010", "E011", "E012", "E013", "E019"]
+    assert [rule.code for rule in RULES_OF_THE_DISK] == ["E010", "E011", "E012", "E013", "E019", "W021"]

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from generator.build.settings import site_publication
 from generator.cli import main
 from generator.edit.error import EditError
 from generator.edit.new_site import STARTER
@@ -51,6 +52,25 @@ def test_an_empty_site_passes_the_check_after_a_clone(tmp_path: Path) -> None:
     committed(tmp_path / "new")
     git(tmp_path, "clone", "--quiet", "new", "clone")
     assert examine_folder(tmp_path / "clone").diagnostics == ()
+
+
+def test_a_new_site_asks_who_publishes_it_until_the_answers_can_be_used(tmp_path: Path) -> None:
+    done = run(
+        "init", str(tmp_path), "--name", "A", answers="The: desk\nnobody\ndesk@example.org\nCC BY 4.0\n"
+    )
+    assert "“nobody” is not a mail or web address" in done.output
+    publisher = site_publication(tmp_path).publisher
+    assert (publisher.name, publisher.contact, publisher.licence) == (
+        "The: desk",
+        "desk@example.org",
+        "CC BY 4.0",
+    )
+
+
+def test_a_contact_that_cannot_be_used_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    done = run("init", str(tmp_path / "new"), "--name", "A", "--contact", "nobody")
+    assert done.exit_code == 2
+    assert not (tmp_path / "new").exists()
 
 
 @pytest.mark.parametrize("name", ["2031", "No", "~", "a: b", "Die „Brücke“ \\ #1"])
@@ -112,11 +132,15 @@ def test_a_folder_that_is_not_empty_stays_the_same(tmp_path: Path) -> None:
     assert files_of(tmp_path) == before
 
 
-def test_a_new_site_has_the_settings_of_this_one() -> None:
+def test_a_new_site_has_the_settings_of_this_one_except_for_its_pages_and_publisher() -> None:
     def settings(path: Path) -> dict[str, object]:
         text = path.read_text(encoding="utf-8").replace("!ENV", "").replace("{site_name}", "Name")
         found: dict[str, object] = yaml.safe_load(text)
-        return {key: value for key, value in found.items() if key not in {"site_name", "nav"}}
+        return {
+            key: value
+            for key, value in found.items()
+            if key not in {"site_name", "nav", "exclude_docs", "plugins"}
+        }
 
     assert settings(STARTER / "empty" / "mkdocs.yml") == settings(ROOT / "mkdocs.yml")
 

@@ -26,7 +26,7 @@ def pages_of(files: Mapping[str, bytes]) -> Mapping[str, str]:
     examined = examine(files)
     assert [error for error in examined.diagnostics if error.severity is Severity.ERROR] == []
     pages = build_pages(site_of(examined))
-    return {page.uri: page.markdown for page in pages if not page.uri.startswith("reference/")}
+    return {page.uri: page.markdown for page in pages if not page.uri.startswith("editors/")}
 
 
 @cache

@@ -16,29 +16,29 @@ MARK = Location("briefings/a/positions/b.yml", 7)
         (
             "https://github.com/o/r",
             "https://github.com/o/r/blob/main/briefings/a/positions/b.yml#L7",
-            "https://github.com/o/r/issues/new?template=mistake.yml&title=T%26&where=W%20%C3%A9&body=W%20%C3%A9",
+            "https://github.com/o/r/issues/new?template=mistake.yml&title={title}&where={text}&body={text}",
         ),
         (
             "https://gitlab.com/o/g/r.git/",
             "https://gitlab.com/o/g/r/-/blob/main/briefings/a/positions/b.yml#L7",
-            "https://gitlab.com/o/g/r/-/issues/new?issue[title]=T%26&issue[description]=W%20%C3%A9",
+            "https://gitlab.com/o/g/r/-/issues/new?issue[title]={title}&issue[description]={text}",
         ),
         (
             "https://codeberg.org/o/r",
             "https://codeberg.org/o/r/src/branch/main/briefings/a/positions/b.yml#L7",
-            "https://codeberg.org/o/r/issues/new?title=T%26&body=W%20%C3%A9",
+            "https://codeberg.org/o/r/issues/new?title={title}&body={text}",
         ),
         (
             "https://gitlab.example.org/o/r",
             "https://gitlab.example.org/o/r/-/blob/main/briefings/a/positions/b.yml#L7",
-            "https://gitlab.example.org/o/r/-/issues/new?issue[title]=T%26&issue[description]=W%20%C3%A9",
+            "https://gitlab.example.org/o/r/-/issues/new?issue[title]={title}&issue[description]={text}",
         ),
     ],
 )
 def test_a_known_host_needs_only_its_url(url: str, file: str, report: str) -> None:
     found = repository(url)
     assert found.file_url(MARK) == file
-    assert found.report_url("T&", "W é") == report
+    assert found.report == report
 
 
 def test_the_url_of_a_file_names_the_branch() -> None:
@@ -50,12 +50,12 @@ def test_patterns_of_the_settings_take_precedence() -> None:
         "", file="https://x.example/{path}?l={line}", report="mailto:a@x.example?subject={title}&body={text}"
     )
     assert found.file_url(MARK) == "https://x.example/briefings/a/positions/b.yml?l=7"
-    assert found.report_url("a b", "{title}") == "mailto:a@x.example?subject=a%20b&body=%7Btitle%7D"
+    assert found.report == "mailto:a@x.example?subject={title}&body={text}"
 
 
 def test_without_settings_there_are_no_links() -> None:
     assert repository("") == NOWHERE
-    assert NOWHERE.file_url(MARK) == NOWHERE.report_url("a", "b") == ""
+    assert NOWHERE.file_url(MARK) == NOWHERE.report == ""
 
 
 @pytest.mark.parametrize(

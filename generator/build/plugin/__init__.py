@@ -18,13 +18,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
-from generator.build.plugin.page_navigation import page_navigation
 from generator.build.plugin.preview import watch
 from generator.build.plugin.rendered_pages import RenderedPages
 from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.search import write_index
-from generator.build.settings import publication_of
+from generator.build.settings import ABOUT, publication_of
 from generator.clock import DayError, day
 from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
@@ -36,9 +35,9 @@ from generator.reporting.text import report
 from generator.site import repository, theme_files
 from generator.site.exports import Export
 from generator.site.exports.social import without_title
-from generator.site.navigation import contents_words, navigation
+from generator.site.navigation import contents_words, frame
 from generator.site.pages import Page
-from generator.site.render import footer
+from generator.site.render import edit_link
 from generator.site.site import Site, unreachable
 from generator.site.template_cache import TemplateCache
 
@@ -76,7 +75,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             check_settings(config)
             today = day()
             links = self.editor if self.preview else repository.NOWHERE
-            publication = publication_of(config, self.config, links)
+            publication = publication_of(root, config, self.config, links)
         except (repository.SettingsError, DayError) as error:
             raise ConfigurationError(str(error)) from None
         language = Language(str(config.theme["language"]))
@@ -91,6 +90,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         problems = examined.errors_and_warnings
         if examined.has_errors:
             self._report(problems)
+            self._add_frame(config)
             return config
         if problems:
             log.info("%s", report(problems))
@@ -98,6 +98,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.site = site_of(examined, language, publication)
         self.pages = {page.uri: page for page in build_pages(self.site)}
         self.exports = build_exports(self.site)
+        self._add_frame(config)
         if untitled := without_title(self.site):
             log.info(
                 "the fonts of pictures for shared links have too few of the characters of some titles, "
@@ -112,6 +113,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.extra_css[:0] = theme_files.styles(preview=self.preview)
         config.extra_javascript.extend(theme_files.scripts())
         config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
+
+    def _add_frame(self, config: MkDocsConfig) -> None:
+        """Add what the theme prints around every page: that of the last content without errors."""
+        if self.site is not None:
+            config.extra["frame"] = frame(self.site, {*self.pages, *(file.uri for file in self.exports)})
 
     def _report(self, problems: tuple[Diagnostic, ...]) -> None:
         """Stop a build because the content has errors; let the preview show them."""
@@ -128,7 +134,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.on_shutdown()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the exports, and our styles and scripts."""
+        """Add the generated pages, the exports, and our styles and scripts. The page About has the text of docs/about.md."""
+        if self.site is not None and (by_hand := files.get_file_from_path(ABOUT.removeprefix("docs/"))):
+            files.remove(by_hand)
         if config.nav is None:
             config.nav = [file.src_uri for file in files.documentation_pages()]
         taken = {file.dest_uri: file.src_uri for file in files}
@@ -145,7 +153,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: Any) -> Navigation:
         """Set the home page: the generated pages are in no list of MkDocs."""
-        self.files = files
         home = files.get_file_from_path("index.md")
         nav.homepage = home.page if home else None
         return nav
@@ -164,8 +171,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if uri in self.pages:
             content = self.rendered.after_render(page, content)
         elif self.site is not None:
-            edit = Location(f"docs/{uri}")
-            content += footer(uri, str(page.title), edit, self.site.language, self.site.publication)
+            content += edit_link(Location(f"docs/{uri}"), self.site.language, self.site.publication)
         return self._panel() + content
 
     def _panel(self) -> str:
@@ -180,23 +186,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         env.globals["_"] = (self.site.language if self.site else ENGLISH).say
         return env
 
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
-        """Set the navigation of a page, whose size does not grow with the site."""
-        self._set_navigation(context, page.file.src_uri, page)
-        return context
-
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, **_: Any
-    ) -> TemplateContext:
-        """Set the navigation of the page for unknown URLs, and the errors, which no other page may show."""
-        self._set_navigation(context, template_name)
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Set the errors for the page for unknown URLs, which no other hook sees."""
         context["errors"] = self._panel()  # type: ignore[typeddict-unknown-key]
         return context
-
-    def _set_navigation(self, context: TemplateContext, uri: str, page: MkDocsPage | None = None) -> None:
-        if self.site is not None:
-            groups = navigation(self.site, uri)
-            context["nav"] = page_navigation(groups, self.files, context["nav"], page)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish the built pages, or raise PluginError if they are not safe. The preview only indexes them, in a thread."""

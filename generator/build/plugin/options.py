@@ -29,6 +29,15 @@ class BriefingsConfig(Config):
     """For other hosts: the URL of a file, with {path} and {line}."""
     report_link = config_options.Type(str, default="")
     """For other hosts: the URL of a report, with {title} and {text}."""
+    # Any value: `publication_of` checks these, and says what is wrong with them.
+    publisher = config_options.Optional(config_options.Type(object))
+    """Who publishes the site."""
+    contact = config_options.Optional(config_options.Type(object))
+    """The mail or web address at which readers report a mistake."""
+    licence = config_options.Optional(config_options.Type(object))
+    """The licence of the editors' texts: its name or its web address."""
+    manuals = config_options.Type(bool, default=True)
+    """Whether the site has the guides, the file format and the manual of checks, under /editors/."""
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -7,6 +7,7 @@ from generator.site.exports import (
     citations,
     feeds,
     matrix_csv,
+    pictures,
     redirects,
     social,
 )
@@ -21,6 +22,7 @@ EXPORTS: tuple[ExportType, ...] = (
     citations,
     feeds,
     matrix_csv,
+    pictures,
     redirects,
     social,
 )

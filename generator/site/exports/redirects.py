@@ -1,9 +1,10 @@
-"""Pages at old URLs that lead to the new pages of what was renamed."""
+"""Pages at old URLs that lead to the new pages of what was renamed, and of manuals, which were among readers' pages."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.escape import html_text
+from generator.site import guides
 from generator.site.exports.export import Export
 from generator.site.pages import PAGE_TYPES, links
 from generator.site.pages.page import Target
@@ -26,6 +27,10 @@ def exports(site: Site) -> Iterator[Export]:
 
 def _moved(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each old folder of a page below the site, and its new one."""
+    if site.publication.manuals:
+        for target in (links.CHECKS, links.FORMAT, *map(links.guide, guides.ORDER)):
+            folder = links.folder(target)
+            yield folder.removeprefix("editors/"), folder
     renamed = site.corpus.renamed
     if renamed is None:
         return

@@ -1,6 +1,7 @@
 """Which pages there are, and the values that their templates print. `PAGE_TYPES` lists the modules that build pages."""
 
 from generator.site.pages import (
+    about,
     asof,
     changes,
     compare,
@@ -8,10 +9,10 @@ from generator.site.pages import (
     glossary,
     home,
     issue,
+    manuals,
     method,
     overview,
     party,
-    reference,
     source,
 )
 from generator.site.pages.page import Page, PageSpec, PageType, Target
@@ -30,5 +31,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     source,
     glossary,
     method,
-    reference,
+    about,
+    manuals,
 )

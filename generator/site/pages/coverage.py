@@ -45,7 +45,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
         yield views.page(
             links.coverage_page(slug),
             "coverage.md.jinja",
-            say("Coverage: %(title)s", title=briefing.about.title),
+            say("What we looked for: %(title)s", title=briefing.about.title),
             {
                 "rows": {
                     row.issue: [

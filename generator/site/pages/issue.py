@@ -20,14 +20,11 @@ _SIDE_BY_SIDE = 6  # columns of the comparison; more parties are rows
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the page of every issue, and a list of issues for each briefing with more than the navigation holds."""
-    for slug, briefing in site.corpus.briefings.items():
-        views, issues = Views(site, briefing), briefing.about.issues
+    """Yield the page of every issue."""
+    for briefing in site.corpus.briefings.values():
+        views = Views(site, briefing)
         for row in views.analysis.matrix:
             yield _issue_page(views, row.issue, [CellView(views, cell) for cell in row.cells])
-        if len(issues) > links.MOST:
-            title = views.language.say("Issues: %(title)s", title=briefing.about.title)
-            yield views.page(links.issues_page(slug), "issues.md.jinja", title, {})
 
 
 def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:

@@ -11,7 +11,6 @@ from generator.location import Location
 from generator.site.pages.page import Feed, Target
 from generator.site.site import Publication
 
-MOST = 12  # entries in a group of the navigation; index pages have the rest
 HOME = Target("index.md")
 CHANGES = Target("changes.md")
 CORRECTIONS = Target("corrections.md")
@@ -20,8 +19,17 @@ TAGS = Target("tags.md")
 PARTIES = Target("parties/index.md")
 SOURCES = Target("sources/index.md")
 METHOD = Target("method.md")
-CHECKS = Target("reference/checks.md")
-FORMAT = Target("reference/format.md")
+ABOUT = Target("about.md")
+EDITORS = Target("editors/index.md")
+GUIDES = "editors/guides"
+CHECKS = Target("editors/reference/checks.md")
+FORMAT = Target("editors/reference/format.md")
+
+
+def guide(name: str) -> Target:
+    """Return a guide for editors."""
+    return Target(f"{GUIDES}/{name}.md")
+
 
 FEED_FILES = {
     "Atom": ("feed.xml", "application/atom+xml"),
@@ -42,9 +50,19 @@ def changes_page(slug: str, anchor: str = "") -> Target:
     return Target(f"briefings/{slug}/changes.md", anchor)
 
 
+def briefing_parties(slug: str) -> Target:
+    """Return the list of parties of a briefing."""
+    return Target(f"briefings/{slug}/parties.md")
+
+
 def compare_page(slug: str) -> Target:
     """Return the page of a briefing that compares parties."""
     return Target(f"briefings/{slug}/compare.md")
+
+
+def briefing_sources(slug: str) -> Target:
+    """Return the list of sources of a briefing."""
+    return Target(f"briefings/{slug}/sources.md")
 
 
 def coverage_page(slug: str) -> Target:
@@ -55,11 +73,6 @@ def coverage_page(slug: str) -> Target:
 def as_of_page(slug: str, date: PartialDate) -> Target:
     """Return the page of a briefing on an earlier date."""
     return Target(f"briefings/{slug}/as-of/{date}.md")
-
-
-def issues_page(slug: str) -> Target:
-    """Return the list of issues of a briefing that has too many for the navigation."""
-    return Target(f"briefings/{slug}/issues/index.md")
 
 
 def issue_page(slug: str, issue: str, anchor: str = "") -> Target:

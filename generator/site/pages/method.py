@@ -10,12 +10,12 @@ from generator.site.site import Site
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the method page."""
+    """Yield the page “How we work”."""
     briefings = site.corpus.briefings.values()
     yield PageSpec(
         uri=links.METHOD.uri,
         template="method.md.jinja",
-        title=site.language.say("Method"),
+        title=site.language.say("How we work"),
         description=site.language.say(
             "How this site checks quotes, compares stances and shows what is unknown."
         ),
@@ -36,5 +36,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "absences": ABSENCES,
             "definitions": DEFINITIONS,
             "has_glossary": bool(site.corpus.names),
+            "briefings": briefings,
         },
     )

@@ -33,6 +33,18 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A link of the navigation: its title, and the URL of its page below the site.
+
+    `current` is `page` on that page, `true` on pages below it, and empty elsewhere, as `aria-current` has it.
+    """
+
+    title: str
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """Metadata of a page, for programs that read it or show a link to it.
 

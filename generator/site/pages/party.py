@@ -12,7 +12,7 @@ from generator.site.site import Site
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the page of every party, and the list of all parties."""
+    """Yield the page of every party, the list of all parties, and that of each briefing."""
     parties, say = site.corpus.parties, site.language.say
     briefings = {
         name: [item for item in site.corpus.briefings.values() if name in item.about.parties]
@@ -41,6 +41,19 @@ def pages(site: Site) -> Iterator[PageSpec]:
         context={"parties": parties, "briefings": briefings},
         edit=Location("briefings/parties.yml") if parties else None,
     )
+    for slug, briefing in site.corpus.briefings.items():
+        own = Views(site, briefing)
+        yield own.page(
+            links.briefing_parties(slug),
+            "briefingparties.md.jinja",
+            own.language.say("Parties: %(title)s", title=briefing.about.title),
+            {"parties": [(name, parties[name], _positions(own, name)) for name in briefing.about.parties]},
+        )
+
+
+def _positions(views: Views, party: str) -> int:
+    """Return the number of issues on which a party has a position."""
+    return sum(not cell.empty for row in views.analysis.matrix for cell in row.cells if cell.party == party)
 
 
 def _cells(views: Views, party: str) -> list[CellView]:

@@ -33,7 +33,7 @@ _TYPES = (
 _PLURALS = {"analysis": "analyses", "evidence": "evidence"}
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def references(site: Site) -> Iterator[PageSpec]:
     """Yield the manual of checks, and the reference of the file format: the files, then the mappings in them."""
     rules = sorted(site.rules, key=lambda rule: rule.code[1:])
     yield PageSpec(
@@ -42,7 +42,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
         title="Manual of checks",
         description="Every error and warning that a check can report: why it matters, and what to write instead.",
         context={"rules": rules, "groups": _TEXTS["groups"]},
-        searched=False,
         language=ENGLISH,
     )
     models = dict.fromkeys([*_FILES, *(model for file in _FILES for model in _inner(file))])
@@ -58,7 +57,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "kind_of": _kind_of_field,
             "new_keys": _new_keys(),
         },
-        searched=False,
         language=ENGLISH,
     )
 

@@ -24,7 +24,7 @@ _FIRST_WORDS = 60  # characters of a passage that name it in a list; half as man
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the page of every source, and the list of all sources."""
+    """Yield the page of every source, the list of all sources, and that of each briefing."""
     for source in site.corpus.sources.values():
         yield _source_page(site, source)
     sources = site.corpus.sources
@@ -34,8 +34,23 @@ def pages(site: Site) -> Iterator[PageSpec]:
         template="sources.md.jinja",
         title=site.language.say("Sources"),
         description=count,
-        context={"sources": source_rows(site, sources, site.language), "count": count},
+        context={"sources": source_rows(site, sources, site.language), "count": count, "numbered": False},
     )
+    for slug, briefing in site.corpus.briefings.items():
+        views = Views(site, briefing)
+        cited = views.analysis.coverage.sources
+        yield views.page(
+            links.briefing_sources(slug),
+            "sources.md.jinja",
+            views.language.say("Sources: %(title)s", title=briefing.about.title),
+            {
+                "sources": source_rows(site, cited, views.language, slug),
+                "count": views.language.count(
+                    "%(num)s stored source.", "%(num)s stored sources.", len(cited)
+                ),
+                "numbered": True,
+            },
+        )
 
 
 @dataclass(frozen=True)

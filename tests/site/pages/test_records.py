@@ -2,8 +2,7 @@
 
 from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
-from generator.site.navigation import shared_navigation
-from tests.building import HARBOUR, ROOT
+from tests.building import ROOT
 from tests.site.pages.changed import pages_with
 
 BRIEFING = "briefings/night-closing/briefing.yml"
@@ -60,7 +59,7 @@ def test_each_tag_lists_its_briefings_and_is_shown_without_hyphens() -> None:
 def test_a_site_without_tags_has_no_page_or_link_for_them() -> None:
     pages = pages_with((BRIEFING, "tags: [harbour, noise]\n", ""))
     assert "tags.md" not in pages
-    assert not any("tags.md" in text for uri, text in pages.items() if not uri.startswith("reference/"))
+    assert not any("tags.md" in text for uri, text in pages.items() if not uri.startswith("editors/"))
 
 
 def test_corrections_of_all_briefings_are_listed_the_newest_first() -> None:
@@ -84,16 +83,3 @@ def test_a_site_without_changes_and_corrections_has_no_page_or_link_for_them() -
     }
     assert linking == set()
     assert "No position has changed so far." in pages["briefings/ukraine-settlement/index.md"]
-
-
-def test_the_navigation_links_only_pages_that_exist() -> None:
-    def entries(*without: bytes) -> set[str]:
-        files = {
-            path: raw.replace(b"tags: [harbour, noise]\n", b"") if without else raw
-            for path, raw in read_files(HARBOUR)[0].items()
-            if path.encode() not in without
-        }
-        return {entry.uri for group in shared_navigation(site_of(examine(files))) for entry in group.entries}
-
-    assert {"glossary.md", "tags.md", "corrections.md", "changes.md"} <= entries()
-    assert entries() - entries(NAMES.encode()) == {"glossary.md", "tags.md"}

@@ -1,0 +1,109 @@
+"""What stands around every page: header, bar, footer; and the section for editors."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html
+
+from generator.build.search.records import page_records
+from tests.building import build, small_project
+from tests.building import files as files_of
+
+MOST_ENTRIES = 12
+HEADER = ["Briefings", "How we work", "About"]
+
+
+@pytest.fixture(params=["real_site", "harbour_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """The site of the real briefing, and that of the example."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def trees(site: Path) -> dict[str, html.HtmlElement]:
+    """Return every page of a site with a header, by its path. Redirects have none."""
+    parsed = {path.relative_to(site).as_posix(): html.parse(path).getroot() for path in site.rglob("*.html")}
+    return {path: tree for path, tree in parsed.items() if tree.xpath("//header")}
+
+
+def entries(tree: html.HtmlElement, path: str) -> list[str]:
+    """Return the texts of the links at `path`."""
+    return [link.text_content().strip() for link in tree.xpath(path)]
+
+
+def test_readers_have_at_most_twelve_entries_and_no_list_of_pages(site: Path) -> None:
+    for path, tree in trees(site).items():
+        if not path.startswith("editors/"):
+            links = {*entries(tree, "//header//nav//a | //nav[@class='bb-bar']//a | //footer//nav//a")}
+            assert len(links) <= MOST_ENTRIES, (path, links)
+            assert entries(tree, "//header//nav//a") == HEADER
+            assert not tree.xpath("//*[contains(@class, 'md-sidebar--primary')]")
+
+
+def test_every_footer_repeats_the_header_and_names_the_publisher_contact_and_licence(
+    harbour_site: Path,
+) -> None:
+    for path, tree in trees(harbour_site).items():
+        (footer,) = tree.xpath("//footer")
+        assert entries(footer, ".//nav//a")[:3] == HEADER, path
+        text = " ".join(footer.text_content().split())
+        assert text.startswith(
+            "Published by The harbour desk. Contact: desk@harbour.example. Our text: CC BY 4.0. "
+            "Quotations belong to their authors."
+        )
+
+
+def test_a_report_of_a_mistake_names_the_page_to_the_publisher_and_in_the_repository(
+    harbour_site: Path,
+) -> None:
+    for path, tree in trees(harbour_site).items():
+        mail, form = tree.xpath("//footer//a[contains(., 'Report')]/@href")
+        assert mail.startswith("mailto:desk@harbour.example?subject=Mistake"), path
+        assert form.startswith("https://codeberg.org/example/harbour/issues/new?title=Mistake"), path
+        assert "{" not in unquote(mail + form)
+        if path != "404.html":
+            title = tree.xpath("string(//title)").removesuffix(" - Harbour briefings")
+            subject = unquote(re.findall("subject=([^&]*)", mail)[0])
+            assert title.startswith(subject.removeprefix("Mistake: ")), path
+            assert unquote(mail).endswith(f"/{path.removesuffix('index.html')}"), path
+
+
+def test_pages_for_editors_are_not_indexed_or_searched_and_only_about_links_to_them(site: Path) -> None:
+    for path, tree in trees(site).items():
+        is_for_editors = path.startswith("editors/")
+        assert (tree.xpath("//meta[@name='robots']/@content") == ["noindex"]) is is_for_editors, path
+        if not is_for_editors and path != "about/index.html":
+            assert not [link for link in tree.xpath("//a/@href") if "editors/" in link], path
+    assert not [page.url for page in page_records(site) if page.url.startswith("editors/") and page.records]
+
+
+def test_pages_for_editors_have_a_bar_of_their_own(real_site: Path) -> None:
+    tree = trees(real_site)["editors/guides/editors/index.html"]
+    titles = entries(tree, "//nav[@aria-label='For editors']//a")
+    assert titles[:2] == ["First steps for editors", "Guide for editors"]
+    assert titles[-1] == "Decisions"
+    assert entries(tree, "//a[@aria-current='page']") == ["Guide for editors"]
+
+
+def test_a_site_that_does_not_want_the_manuals_has_none_of_their_files(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("  - briefings:\n", "  - briefings:\n      manuals: false\n"), encoding="utf-8"
+    )
+    site = build(root)
+    assert not [path for path in files_of(site) if path.startswith(("editors/", "guides/", "reference/"))]
+    assert "editors/" not in (site / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_page_about_has_the_text_of_the_editors_without_its_comments(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    about = "# About\n\n<!-- a note -->\nWe are *three* people. See [the parties](parties/index.md).\n"
+    (root / "docs" / "about.md").write_text(about, encoding="utf-8")
+    text = (build(root) / "about" / "index.html").read_text(encoding="utf-8")
+    assert '<p>We are <em>three</em> people. See <a href="../parties/">the parties</a>.</p>' in text
+    assert "a note" not in text
+    assert text.count("<h1") == 1
