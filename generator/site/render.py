@@ -106,7 +106,7 @@ def _front_matter(
     if head == Head() and not publication.home_url:
         return
     values = {
-        "address": publication.url(folder(Target(spec.uri))),
+        "address": publication.url(folder(Target(spec.canonical or spec.uri))),
         "kind": head.kind,
         "within": head.within,
         "modified": head.modified,

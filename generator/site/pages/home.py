@@ -1,37 +1,70 @@
 """Lists of briefings: home, with the newest changes of all, and the tags, the subjects by which readers find briefings."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.site.pages import links
+from generator.site.pages import links, overview
 from generator.site.pages.metadata import home_head
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, Target
 from generator.site.pages.position_changes import site_changes
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
 _NEWEST = 12  # changes on the page
+_FILES = (
+    "citation_files",
+    "data_files",
+    "source_files",
+)  # named by their place in the folder of the overview
+_WITH_KEY_POINTS = 6  # briefings; the others are a plain list
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the home page, and the list of all tags if a briefing has one.
 
-    The home page shows the first sentence of the answer of each briefing.
+    The home page of a site with one briefing has the content of its overview, which stays the page that search engines list.
     """
+    if len(site.corpus.briefings) == 1:
+        (page,) = overview.pages(site)
+        folder = links.folder(Target(page.uri))
+        files = {kind: {name: folder + file for name, file in page.context[kind].items()} for kind in _FILES}
+        yield replace(
+            page,
+            uri=links.HOME.uri,
+            context={**page.context, **files},
+            canonical=page.uri,
+            searched=False,
+        )
+    else:
+        yield _home(site)
+    yield from _tags(site)
+
+
+def _home(site: Site) -> PageSpec:
+    """Build the home page of a site with several briefings, or with none yet."""
     briefings = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
     briefings.sort(key=lambda views: views.about.as_of, reverse=True)
-    yield PageSpec(
+    say = site.language.say
+    return PageSpec(
         uri=links.HOME.uri,
         template="home.md.jinja",
-        title=site.language.say("Briefings"),
-        description=site.language.say("Each party’s position, with the exact words of the sources."),
+        title=say("Briefings"),
+        description=say("Who stands where, and the exact words it rests on."),
         context={
-            "briefings": briefings,
+            "briefings": briefings[:_WITH_KEY_POINTS],
+            "others": briefings[_WITH_KEY_POINTS:],
+            "tagged": any(views.about.tags for views in briefings),
             "changes": site_changes(site, site.analysis.changes[:_NEWEST]),
         },
         head=home_head(site),
     )
+
+
+def _tags(site: Site) -> Iterator[PageSpec]:
+    """Yield the list of all tags with the briefings of each, if a briefing has a tag."""
+    briefings = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
     by_tag = {
-        tag: [item for item in site.corpus.briefings.values() if tag in item.about.tags]
+        tag: [views for views in briefings if tag in views.about.tags]
         for tag in sorted({tag for views in briefings for tag in views.about.tags})
     }
     if by_tag:
@@ -39,6 +72,6 @@ def pages(site: Site) -> Iterator[PageSpec]:
             uri=links.TAGS.uri,
             template="tags.md.jinja",
             title=site.language.say("Tags"),
-            description=site.language.say("Briefings by subject."),
+            description=site.language.say("Briefings by subject"),
             context={"tags": by_tag},
         )

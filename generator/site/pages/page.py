@@ -66,7 +66,8 @@ class PageSpec:
     """A page to render: its path, its template and the values that the template prints.
 
     `edit` is the place in an editors' file that the page comes from, if there is one. `searched` says whether the
-    search finds the page. `language` is that of the program's words on it, if it is not the site's.
+    search finds the page. `language` is that of the program's words on it, if it is not the site's. `canonical` is the path of
+    the page that search engines list, if it is another page with the same content.
     """
 
     uri: str
@@ -78,6 +79,7 @@ class PageSpec:
     searched: bool = True
     language: Language | None = None
     head: Head = Head()
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,21 +15,24 @@ def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of every party, the list of all parties, and that of each briefing."""
     parties, say = site.corpus.parties, site.language.say
     briefings = {
-        name: [item for item in site.corpus.briefings.values() if name in item.about.parties]
+        name: [
+            Views(site, briefing, language=site.language)
+            for briefing in site.corpus.briefings.values()
+            if name in briefing.about.parties
+        ]
         for name in parties
     }
     for name, party in parties.items():
-        views = [Views(site, briefing, language=site.language) for briefing in briefings[name]]
         yield PageSpec(
             uri=links.party_page(name).uri,
             template="party.md.jinja",
             title=party.label,
-            description=party_description(site.language, party, views),
+            description=party_description(site.language, party, briefings[name]),
             context={
                 "party": party,
                 "blocs": {bloc: parties[bloc] for bloc in party.part_of},
                 "members": {key: other for key, other in parties.items() if name in other.part_of},
-                "briefings": [(view, _cells(view, name)) for view in views],
+                "briefings": [(views, _cells(views, name)) for views in briefings[name]],
             },
             edit=party.location(),
         )
