@@ -1,7 +1,7 @@
 """How positions changed: which entry is current, which are superseded, and what changed when."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -10,8 +10,6 @@ from generator.content.model import NOT_FOUND, Briefing, PartialDate, Position, 
 from generator.content.model.attribution import date_of_words
 
 _NOT_STATED = "not-stated"
-_SEARCH_RESULTS = (_NOT_STATED, NOT_FOUND)
-"""Absences that also hold for earlier days, unlike `declined`, which is an answer on a day."""
 
 
 class Standing(StrEnum):
@@ -28,14 +26,12 @@ class Track:
     """The entries of a party on an issue, oldest first.
 
     `checks` are entries that change nothing: the sources were searched again, and had nothing newer than an entry before.
-    `day` is the day of the table that the track is for, if it is not that of today.
     """
 
     party: str
     issue: str
     entries: tuple[Position, ...]
     checks: tuple[Position, ...] = ()
-    day: PartialDate | None = None
 
     @property
     def newest(self) -> Position | None:
@@ -57,9 +53,7 @@ class Track:
         dates = [
             date
             for date in (own, *(check.date for check in self.checks))
-            if date
-            and (newest.date is None or date >= newest.date)
-            and (self.day is None or date <= self.day)
+            if date and (newest.date is None or date >= newest.date)
         ]
         if own and newest.absence:  # it also holds for the days before
             dates.append(own)
@@ -149,18 +143,17 @@ def effective_date(entry: Position, briefing: Briefing, sources: Mapping[str, So
     return PartialDate(day.year, day.month, day.day)
 
 
-def tracks_on(found: Tracks, day: PartialDate, briefing: Briefing, sources: Mapping[str, Source]) -> Tracks:
-    """Return the tracks as they were on `day`, without later entries.
+def dated_entries(
+    track: Track, briefing: Briefing, sources: Mapping[str, Source]
+) -> list[tuple[PartialDate, Position]]:
+    """Return the entries of a track, oldest first, each with the day from which it certainly counts."""
+    return [(effective_date(entry, briefing, sources), entry) for entry in track.entries]
 
-    If the first entry says that the sources were searched up to a later day without result, it also holds on `day`.
-    """
-    on_day = {}
-    for key, track in found.items():
-        dates = [(entry, effective_date(entry, briefing, sources)) for entry in track.entries]
-        entries = tuple(entry for entry, date in dates if date <= day)
-        first = tuple(entry for entry in track.entries[:1] if entry.absence in _SEARCH_RESULTS)
-        on_day[key] = replace(track, entries=entries or first, day=day)
-    return on_day
+
+def held_on(dated: Iterable[tuple[PartialDate, Position]], day: PartialDate) -> Position | None:
+    """Return the position that a party held on `day`, by its dated entries; None before the first and after a withdrawal."""
+    newest = next(reversed([entry for since, entry in dated if since <= day]), None)
+    return None if newest is None or newest.withdrawn or newest.absence else newest
 
 
 def changes(briefing: Briefing, found: Tracks) -> tuple[Change, ...]:

@@ -1,5 +1,6 @@
 """Positions on an earlier day, and the days on which something changed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -9,15 +10,15 @@ from generator.analysis.history import (
     Standing,
     Track,
     changes,
+    dated_entries,
     days_of_tables,
     effective_date,
+    held_on,
     tracks,
-    tracks_on,
 )
-from generator.analysis.results import Finding, results
 from generator.content.files import read_files
 from generator.content.load import load
-from generator.content.model import Briefing, Corpus, PartialDate, Position
+from generator.content.model import Briefing, Corpus, PartialDate, Position, Source
 from tests.building import HARBOUR
 
 MAY = PartialDate(2031, 5, 19)
@@ -48,45 +49,27 @@ def entry(date: str = "", **about: object) -> Position:
     )
 
 
-def on(briefing: Briefing, day: PartialDate, *entries: Position) -> tuple[Position, ...]:
-    """Return which of a party's entries count on a day."""
-    return tracks_on({("p", "i"): Track("p", "i", entries)}, day, briefing, {})["p", "i"].entries
+def on(
+    briefing: Briefing, day: PartialDate, *entries: Position, sources: Mapping[str, Source] | None = None
+) -> Position | None:
+    """Return which of a party's entries it held on a day."""
+    return held_on(dated_entries(Track("p", "i", entries), briefing, sources or {}), day)
 
 
-def test_a_later_entry_is_left_out_and_the_earlier_one_is_current(
+def test_on_an_earlier_day_a_later_entry_is_not_known(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    track = tracks_on(today.tracks, MAY, briefing, corpus.sources)["islanders", "closing"]
-    assert [str(position.as_of) for position in track.entries] == ["2031-03-04"]
-    assert track.standing(track.entries[0]) is Standing.CURRENT
-    assert today.tracks["islanders", "closing"].standing(track.entries[0]) is Standing.SUPERSEDED
+    track = today.tracks["islanders", "closing"]
+    assert on(briefing, MAY, *track.entries, sources=corpus.sources) is track.entries[0]
+    assert track.standing(track.entries[0]) is Standing.SUPERSEDED
 
 
 def test_a_position_is_held_until_the_day_on_which_it_was_withdrawn(
     corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
 ) -> None:
-    by_day = {
-        day: tracks_on(today.tracks, PartialDate(2031, 5, day), briefing, corpus.sources)[
-            "crews", "paid-rest"
-        ].current
-        for day in (19, 20)
-    }
-    assert by_day[19] is not None
-    assert by_day[20] is None
-
-
-def test_results_use_the_positions_of_that_day(
-    corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
-) -> None:
-    def trial(day: PartialDate) -> Finding:
-        then = results(briefing, tracks_on(today.tracks, day, briefing, corpus.sources))
-        return next(item.finding for item in then if item.proposition == "trial")
-
-    assert [trial(day) for day in (PartialDate(2031, 3, 4), MAY, PartialDate(2031, 6, 11))] == [
-        Finding.FOR_AND_AGAINST,
-        Finding.NONE_AGAINST,
-        Finding.NONE_AGAINST,
-    ]
+    entries = today.tracks["crews", "paid-rest"].entries
+    assert on(briefing, MAY, *entries, sources=corpus.sources) is entries[0]
+    assert on(briefing, PartialDate(2031, 5, 20), *entries, sources=corpus.sources) is None
 
 
 def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day(
@@ -97,8 +80,8 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day(
         "2031-02": "2031-02-28",
         "2031-05-19": "2031-05-19",
     }
-    assert on(briefing, PartialDate(2031, 2, 27), entry("2031-02")) == ()
-    assert on(briefing, PartialDate(2031, 2, 28), entry("2031-02")) == (entry("2031-02"),)
+    assert on(briefing, PartialDate(2031, 2, 27), entry("2031-02")) is None
+    assert on(briefing, PartialDate(2031, 2, 28), entry("2031-02")) == entry("2031-02")
 
 
 def test_an_entry_without_a_date_counts_from_the_day_of_its_first_evidence(
@@ -111,7 +94,7 @@ def test_an_entry_without_a_date_counts_from_the_day_of_its_first_evidence(
     assert day(**words) == "2031-03-04"
     assert day(**words, said_on="2031-03-02") == "2031-03-02"
     assert day(**words, relation="background") == "2031-06-11"  # the newest event of the briefing
-    assert on(briefing, PartialDate(1900), entry()) == ()
+    assert on(briefing, PartialDate(1900), entry()) is None
 
 
 def test_no_entry_counts_from_a_day_after_the_briefing(corpus: Corpus, briefing: Briefing) -> None:
@@ -141,21 +124,9 @@ def test_an_entry_counts_at_the_latest_when_its_source_was_published(
     assert str(effective_date(entry(date, evidence=[evidence]), briefing, corpus.sources)) == day
 
 
-@pytest.mark.parametrize("absence", ["not-found", "not-stated"])
-def test_a_search_without_result_also_holds_for_earlier_days(briefing: Briefing, absence: str) -> None:
-    searched = entry(stance=absence, searched_until="2031-06-11")
-    assert on(briefing, MAY, searched) == (searched,)
-    assert on(briefing, MAY, searched, entry("2031-06-12")) == (searched,)
-
-
-def test_a_declined_answer_does_not_hold_for_earlier_days(briefing: Briefing) -> None:
-    assert on(briefing, MAY, entry(stance="declined", searched_until="2031-06-11")) == ()
-
-
 def test_a_later_search_without_result_does_not_hide_an_earlier_position(briefing: Briefing) -> None:
     position, searched = entry("2031-03-04"), entry(stance="not-found", searched_until="2031-06-11")
-    assert on(briefing, MAY, position, searched) == (position,)
-    assert on(briefing, MAY, searched, entry("2031-03-04", stance="opposes"))[-1].stance == "opposes"
+    assert on(briefing, MAY, position, searched) == position
 
 
 def track(*entries: Position) -> Track:
@@ -217,16 +188,6 @@ def test_an_undated_position_has_no_date_of_a_search() -> None:
     undated = track(entry(searched_until="2031-06-11"))
     assert undated.entries[0].date is None
     assert str(undated.checked_until) == "2031-06-11"
-
-
-def test_on_an_earlier_day_a_later_search_is_not_known(briefing: Briefing) -> None:
-    key = ("p", "i")
-    both = Track(*key, (entry("2031-03-04"),), (not_found("2031-05-01"), not_found("2031-06-11")))
-    days = {
-        day: tracks_on({key: both}, PartialDate(2031, *day), briefing, {})[key].checked_until
-        for day in ((4, 1), (5, 19), (6, 12))
-    }
-    assert [str(date) for date in days.values()] == ["None", "2031-05-01", "2031-06-11"]
 
 
 def test_the_days_of_tables_are_newest_first_and_unique(

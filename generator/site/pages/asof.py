@@ -4,18 +4,22 @@ There is a page for each day from which a position counts, if a position has cha
 without an exact day, counts from the first day on which the party certainly held it.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.history import days_of_tables, effective_date, tracks_on
+from generator.analysis.history import dated_entries, days_of_tables, effective_date, held_on
 from generator.analysis.stances import Stance
-from generator.content.model import PartialDate
+from generator.content.model import PartialDate, Position
 from generator.site.pages import links
 from generator.site.pages.entries import Entry
 from generator.site.pages.page import PageSpec
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
 from generator.site.site import Site
+
+_Held = Mapping[tuple[str, str], list[tuple[PartialDate, Position]]]
+"""The dated entries of each party on each issue."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,6 @@ class Question:
     `answers` has each answer with the entries that give it, in the order of the parties; `absent` counts the other parties.
     """
 
-    name: str
     proposition: str
     question: str
     answers: list[tuple[Stance, list[Entry]]]
@@ -34,9 +37,15 @@ class Question:
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield a page for each day on which the positions were other ones, the newest first."""
+    sources = site.corpus.sources
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
-        days = days_of_tables(views.analysis.tracks, briefing, site.corpus.sources)
+        tracks = views.analysis.tracks
+        days = days_of_tables(tracks, briefing, sources)
+        held = {key: dated_entries(track, briefing, sources) for key, track in tracks.items()} if days else {}
+        changes: dict[PartialDate, list[ChangeView]] = defaultdict(list)
+        for change in views.analysis.changes:
+            changes[effective_date(change.after, briefing, sources)].append(ChangeView(views, change))
         for index, day in enumerate(days):
             heading = views.language.say("Positions on %(date)s", date=views.date(day))
             yield views.page(
@@ -48,43 +57,28 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     "newest": index == 0,
                     "earlier": days[index + 1] if index + 1 < len(days) else None,
                     "later": days[index - 1] if index else None,
-                    "issues": _issues(views, day),
-                    "changes": [
-                        ChangeView(views, change)
-                        for change in views.analysis.changes
-                        if effective_date(change.after, briefing, site.corpus.sources) == day
-                    ],
+                    "issues": {
+                        name: list(_questions(views, name, held, day)) for name in briefing.about.issues
+                    },
+                    "changes": changes[day],
                 },
                 searched=False,
             )
 
 
-def _issues(views: Views, day: PartialDate) -> dict[str, list[Question]]:
-    """Return the questions of each issue, by its title."""
-    found = tracks_on(views.analysis.tracks, day, views.briefing, views.site.corpus.sources)
-    issues = {}
-    for name, issue in views.about.issues.items():
-        entries = [
-            Entry(views, party, current)
-            for party in views.about.parties
-            if (current := found[party, name].current) and not current.absence
-        ]
-        issues[name] = [
-            _question(views, name, index, question, entries) for index, question in enumerate(issue.questions)
-        ]
-    return issues
-
-
-def _question(views: Views, issue: str, index: int, question: str, entries: list[Entry]) -> Question:
-    about = views.about.issues[issue]
-    answers: dict[str, tuple[Stance, list[Entry]]] = {}
-    for entry in entries:
-        stance = entry.stances[index][1]
-        answers.setdefault(stance.code, (stance, []))[1].append(entry)
-    return Question(
-        name=views.proposition_name(issue, question),
-        proposition=about.propositions[question].text if question else "",
-        question="" if question else about.question,
-        answers=list(answers.values()),
-        absent=len(views.about.parties) - len(entries),
-    )
+def _questions(views: Views, name: str, held: _Held, day: PartialDate) -> Iterator[Question]:
+    issue, parties = views.about.issues[name], views.about.parties
+    entries = [
+        Entry(views, party, position) for party in parties if (position := held_on(held[party, name], day))
+    ]
+    for index, question in enumerate(issue.questions):
+        answers: dict[str, tuple[Stance, list[Entry]]] = {}
+        for entry in entries:
+            stance = entry.stances[index][1]
+            answers.setdefault(stance.code, (stance, []))[1].append(entry)
+        yield Question(
+            proposition=issue.propositions[question].text if question else "",
+            question="" if question else issue.question,
+            answers=list(answers.values()),
+            absent=len(parties) - len(entries),
+        )
