@@ -18,15 +18,34 @@
     const name = location.hash.slice(1);
     document.querySelectorAll(".bb-target").forEach(piece => piece.classList.remove("bb-target"));
     document.querySelectorAll(`[data-at~="${CSS.escape(name)}"]`).forEach(piece => piece.classList.add("bb-target"));
-    // The evidence of a superseded position is folded: open it for a reader whose link leads there.
+    // What is folded opens for a reader whose link leads there.
     const place = name === "" ? null : document.getElementById(name);
-    const folded = place && place.closest("details");
-    if (folded && !folded.open) {
-      folded.open = true;
+    const folded = place ? [...document.querySelectorAll("details:not([open])")].filter(part => part.contains(place)) : [];
+    folded.forEach(part => { part.open = true; });
+    if (folded.length) {
       place.scrollIntoView();
     }
   }
 
   window.addEventListener("hashchange", show);
   show();
+})();
+
+// The button that prints, and what print opens in browsers whose styles cannot.
+(() => {
+  "use strict";
+
+  const folded = "details:not(.bb-open, [open])";
+  let opened = [];
+  document.querySelectorAll(".bb-print").forEach(button => {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  });
+  if (!CSS.supports("selector(::details-content)")) {
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll(folded)];
+      opened.forEach(part => { part.open = true; });
+    });
+    addEventListener("afterprint", () => opened.forEach(part => { part.open = false; }));
+  }
 })();
