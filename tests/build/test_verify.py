@@ -123,6 +123,11 @@ def test_a_change_of_a_quote_a_policy_or_a_script_is_found(
     assert any(message in problem for problem in found), found
 
 
+def test_a_link_of_a_card_to_the_original_is_no_place_in_a_source(problems: Problems) -> None:
+    link = '<a href="https://example.org/post/#at-1-2" rel="noreferrer">Original at example.org</a>'
+    assert problems(ISSUE, '(<p class="bb-meta">)', rf"\1{link}") == []
+
+
 def test_every_policy_that_the_build_writes_is_accepted() -> None:
     for page in ("<p>x</p>", '<p style="color: red">x</p><script>var a = 1</script>'):
         assert policy._POLICY.fullmatch(page_policy(page)), page  # noqa: SLF001 - two programs agree
