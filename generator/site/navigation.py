@@ -28,6 +28,8 @@ def briefing_bar(site: Site, uri: str, uris: Collection[str]) -> tuple[NavEntry,
     briefing = _briefing_of(site, uri)
     if briefing is None:
         return ()
+    if uri == links.HOME.uri:  # it is the overview
+        uri = links.briefing_page(briefing.slug).uri
     slug, say, folder = briefing.slug, site.language.say, uri.split("/", 1)[0]
     entries = (
         (say("Summary"), links.briefing_page(slug), False),
@@ -111,6 +113,8 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
             slugs = [slug for slug, briefing in briefings.items() if name in briefing.about.parties]
         case ["sources", name] if name in site.corpus.sources:
             slugs = list(dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ())))
+        case ["index"]:
+            pass  # home is the overview of the only briefing
         case _:
             return None
     return briefings[slugs[0]] if len(slugs) == 1 else None

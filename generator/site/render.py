@@ -54,7 +54,7 @@ def render(
         "\n\n", f"{text}\n\n{_follow_links(spec.uri, language, follow)}\n\n{foot}"
     ).strip()
     front_matter = "\n".join((*_front_matter(spec, site_language, publication, follow), *_bar(bar)))
-    return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n")
+    return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n", listed=not spec.canonical)
 
 
 def _follow_links(uri: str, language: Language, follow: Follow) -> str:

@@ -9,7 +9,7 @@ from lxml import etree
 from generator.content.files import read_files
 from generator.pipeline import examine
 from generator.site.guides import ORDER as GUIDES
-from tests.building import ROOT, Html, broken_links, pages
+from tests.building import REAL_URL, ROOT, Html, broken_links, pages
 
 BRIEFING = "briefings/ukraine-settlement"
 ISSUES = (
@@ -81,6 +81,17 @@ def test_a_source_lists_every_use_of_every_passage(real_site: Path) -> None:
     assert len(targets) >= len(
         {(use.briefing, use.role, use.item, use.nth, use.party, use.issue) for use in uses}
     )
+
+
+def test_the_sitemap_leaves_out_a_home_page_that_repeats_the_overview(
+    real_site: Path, harbour_site: Path
+) -> None:
+    def listed(site: Path) -> set[str]:
+        return set(etree.parse(site / "sitemap.xml").xpath("//*[local-name()='loc']/text()"))
+
+    assert REAL_URL not in listed(real_site)
+    assert f"{REAL_URL}{BRIEFING}/" in listed(real_site)
+    assert "http://127.0.0.1:8000/" in listed(harbour_site)
 
 
 def test_the_sitemap_has_true_dates_and_none_where_nothing_is_known(harbour_site: Path) -> None:

@@ -44,6 +44,7 @@ def test_a_bar_leaves_out_pages_that_the_site_does_not_have() -> None:
     ("uri", "marked"),
     [
         (f"{REAL}/index.md", {"Summary": "page"}),
+        ("index.md", {"Summary": "page"}),
         (f"{REAL}/parties.md", {"Parties": "page"}),
         ("parties/russia.md", {"Parties": "true"}),
         ("sources/moscow-talks-2025-12-02.md", {"Sources": "true"}),

@@ -162,6 +162,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         generated = self.pages.get(page.file.src_uri)
         page.update_date = generated.updated if generated else ""
         if generated:
+            if not generated.listed:
+                page.canonical_url = page.abs_url = None
             return self.rendered.before_render(page, markdown)
         return markdown
 

@@ -92,11 +92,15 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered page: its path below docs/, its Markdown with front matter, and the newest date of what it shows, if known."""
+    """A rendered page: its path below docs/, its Markdown with front matter, and the newest date of what it shows, if known.
+
+    `listed` says whether the sitemap lists the page: it does not if another page with the same content stands for it.
+    """
 
     uri: str
     markdown: str
     updated: str = ""
+    listed: bool = True
 
 
 class PageType(Protocol):
