@@ -7,16 +7,30 @@ from functools import cached_property
 from generator.analysis.basis import basis_of, is_inferred
 from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance, answer
-from generator.content.model import Basis, Evidence, Kind, Position, Relation, Selector, Source, SourceStatus
+from generator.content.model import (
+    UNCLEAR,
+    Basis,
+    Evidence,
+    Kind,
+    Position,
+    Relation,
+    Selector,
+    Source,
+    SourceStatus,
+)
 from generator.content.model.uses import Role, position_uses
 from generator.evidence import Passage
 from generator.evidence.row_words import row_words
+from generator.language import N_
 from generator.site.pages import links
 from generator.site.pages.attribution import speaker_name
 from generator.site.pages.cards import Card, card
+from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.sentences import Marker, Sentence
 from generator.site.pages.views import Views
+
+_RULED_OUT, _DECLARED = N_("Rules out, as reported"), N_("Says it will not accept")
 
 
 @dataclass(frozen=True)
@@ -59,16 +73,6 @@ class Entry:
         return self.position is not self.views.analysis.tracks[self.party, self.position.issue].newest
 
     @property
-    def dated(self) -> str:
-        """Return since when the party holds the position, in words, or that it is not dated."""
-        views, date = self.views, self.position.date
-        return (
-            views.language.say("as of %(date)s", date=views.date(date))
-            if date
-            else views.language.say("not dated")
-        )
-
-    @property
     def basis(self) -> Basis:
         """Return how the position is known."""
         return basis_of(self.views.site.corpus, self.party, self.position)
@@ -101,12 +105,6 @@ class Entry:
         """Return why the editors chose the stance, if they say so."""
         reason = self.position.reason
         return self.views.sentence(reason, self.position.evidence) if reason else None
-
-    @property
-    def summary(self) -> Sentence:
-        """Return the position in one line: its statement."""
-        position = self.position
-        return self.views.sentence(position.statement or "", position.evidence)
 
     @cached_property
     def row(self) -> ShownWords | None:
@@ -176,6 +174,19 @@ class Entry:
         return found
 
     @property
+    def claim_groups(self) -> list[tuple[str, tuple[Sentence, ...]]]:
+        """Return its claims as (label, claims). What a party rules out has another label if its own words say so."""
+        groups: list[tuple[str, tuple[Sentence, ...]]] = []
+        for role, claims in self.claims.items():
+            if role != Role.RED_LINE:
+                groups.append((LABELS.claim[role], claims))
+                continue
+            for claim, sentence in zip(self.position.red_lines, claims, strict=True):
+                declared = any(item.kind is Kind.QUOTE for item in claim.evidence)
+                groups.append((_DECLARED if declared else _RULED_OUT, (sentence,)))
+        return groups
+
+    @property
     def position_cards(self) -> tuple[Card, ...]:
         """Return the cards of its evidence, without those of its claims."""
         uses = position_uses(self.views.briefing.slug, self.party, self.position)
@@ -234,12 +245,6 @@ class CellView:
         return tuple(found)
 
     @property
-    def side(self) -> str:
-        """Return the side that all stances share; empty when they differ or one has none."""
-        sides = {stance.side for _, stance in self.stances}
-        return next(iter(sides)) or "" if len(sides) == 1 else ""
-
-    @property
     def inferred(self) -> bool:
         """Return whether the editors concluded the position."""
         return self.current is not None and self.current.inferred
@@ -251,9 +256,15 @@ class CellView:
         return [status for status in SourceStatus if status in found - {SourceStatus.USABLE}]
 
     @property
-    def own_words(self) -> int:
-        """Return how many passages that support the current position quote the party."""
-        return dict(self.cell.counts).get(Kind.QUOTE, 0)
+    def unclear(self) -> bool:
+        """Return whether a stance is unclear."""
+        return any(stance.code == UNCLEAR for _, stance in self.stances)
+
+    @property
+    def more_to_say(self) -> bool:
+        """Return whether there is an entry that says more than that there is no position."""
+        newest = self.newest
+        return newest is not None and bool(newest.position.withdrawn or newest.statement)
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:

@@ -1,22 +1,20 @@
-"""An issue: what is proposed, all parties side by side, the evidence word for word, and how positions changed."""
+"""An issue: its block, then each party with all the evidence, the parties without a position, and what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.analysis.history import later_entries
-from generator.content.model import Relation
+from generator.analysis.stances import Stance
 from generator.site.pages import links
+from generator.site.pages.blocks import issue_block
 from generator.site.pages.cite import FILES, citation
+from generator.site.pages.compare import has_comparison
 from generator.site.pages.description import issue_description
 from generator.site.pages.entries import CellView
-from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import issue_head
 from generator.site.pages.page import PageSpec
 from generator.site.pages.position_changes import ChangeView
-from generator.site.pages.results import ResultView
 from generator.site.pages.views import Views
 from generator.site.site import Site
-
-_SIDE_BY_SIDE = 6  # columns of the comparison; more parties are rows
 
 
 def pages(site: Site) -> Iterator[PageSpec]:
@@ -24,39 +22,28 @@ def pages(site: Site) -> Iterator[PageSpec]:
     for briefing in site.corpus.briefings.values():
         views = Views(site, briefing)
         for row in views.analysis.matrix:
-            yield _issue_page(views, row.issue, [CellView(views, cell) for cell in row.cells])
+            yield _issue_page(views, row.issue, {cell.party: CellView(views, cell) for cell in row.cells})
 
 
-def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
+def _issue_page(views: Views, name: str, cells: dict[str, CellView]) -> PageSpec:
     briefing, issue = views.briefing, views.about.issues[name]
-    names, number = views.analysis.order, views.number(name)
-    shown_claims = [
-        role
-        for role in LABELS.claims
-        if any(column.newest and role in column.newest.claims for column in columns)
-    ]
+    names, number, block = views.analysis.order, views.number(name), issue_block(views, name)
+    held = dict.fromkeys(row.cell.cell.party for question in block.questions for row in question.rows)
     return views.page(
         links.issue_page(briefing.slug, name),
         "issue.md.jinja",
         issue.title,
         {
-            "number": number,
             "issue": issue,
-            "results": [
-                (issue.propositions.get(item.proposition), ResultView(views, item))
-                for item in views.analysis.results
-                if item.issue == name
-            ],
-            "evidence": _evidence_counts(views, columns),
-            "columns": columns,
-            "claim_roles": shown_claims,
-            "has_reasons": any(column.newest and column.newest.reason for column in columns),
-            "answer_name": views.answer_name(name),
-            "rows": len(columns) > _SIDE_BY_SIDE,
+            "block_of": block,
+            "comparable": has_comparison(views),
+            "meanings": _meanings(list(cells.values())),
+            "held": [cells[party] for party in held],
+            "absent": _absent([cell for party, cell in cells.items() if party not in held]),
             "changes": [
-                (column, [ChangeView(views, change) for change in reversed(found)])
-                for column in columns
-                if (found := list(later_entries(briefing, views.analysis.tracks[column.cell.party, name])))
+                (cell, [ChangeView(views, change) for change in reversed(found)])
+                for party, cell in cells.items()
+                if (found := list(later_entries(briefing, views.analysis.tracks[party, name])))
             ],
             "previous": names[number - 2] if number > 1 else None,
             "following": names[number] if number < len(names) else None,
@@ -70,17 +57,15 @@ def _issue_page(views: Views, name: str, columns: list[CellView]) -> PageSpec:
     )
 
 
-def _evidence_counts(views: Views, columns: list[CellView]) -> Mapping[str, int]:
-    """Return how many passages and sources support the current positions."""
-    current = [column.cell.position for column in columns if column.cell.position]
-    evidence = [item for position in current for item in position.evidence]
-    of_claims = [item for position in current for *_, claim in position.claims for item in claim.evidence]
-    supporting = sum(item.relation is Relation.SUPPORTS for item in evidence)
-    sources = {item.source for item in (*evidence, *of_claims)}
-    return {
-        "supporting": supporting,
-        "other": len(evidence) - supporting,
-        "of_claims": len(of_claims),
-        "sources": len(sources),
-        "independent": len({views.site.corpus.sources[name].origin for name in sources}),
-    }
+def _absent(cells: list[CellView]) -> list[tuple[Stance, list[CellView]]]:
+    """Return the parties without a position by reason, in the order in which they come."""
+    found: dict[Stance, list[CellView]] = {}
+    for cell in cells:
+        found.setdefault(cell.stances[0][1], []).append(cell)
+    return list(found.items())
+
+
+def _meanings(cells: list[CellView]) -> list[Stance]:
+    """Return every stance of the parties that has a definition, each once."""
+    found = dict.fromkeys(stance for cell in cells for _, stance in cell.stances)
+    return [stance for stance in found if stance.definition]

@@ -1,27 +1,70 @@
-"""A party: who it is, who speaks for it, and its positions in all briefings."""
+"""A party: who it is, who speaks for it, and its row of each issue in all briefings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from generator.analysis.stances import Stance
 from generator.location import Location
 from generator.site.pages import links
+from generator.site.pages.blocks import Block, Question, Row, issue_blocks
 from generator.site.pages.description import party_description
 from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec
 from generator.site.pages.views import Views
 from generator.site.site import Site
 
+MOST_OTHERS = 8
+"""Other parties in the line below a position; of more, there are only counts."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a party holds on a question: its row, or the reason why it has none; and the rows of the other parties."""
+
+    question: Question
+    row: Row | None
+    absence: Stance | None
+    others: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Held:
+    """An issue on which a party has a position."""
+
+    block: Block
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True)
+class PartyBriefing:
+    """A briefing on the page of a party: the issues on which it has a position, and the others."""
+
+    views: Views
+    party: str
+    held: tuple[Held, ...]
+    absent: tuple[CellView, ...]
+
+    @property
+    def others(self) -> list[str]:
+        """Return the other parties of the briefing."""
+        return [party for party in self.views.about.parties if party != self.party]
+
+    @property
+    def counted(self) -> str:
+        """Return on how many issues the party has a position."""
+        say, number = self.views.language.say, self.views.language.number
+        held, everything = len(self.held), len(self.held) + len(self.absent)
+        if not held:
+            return say("No position found on any of the %(num)s issues.", num=number(everything))
+        return say("Position on %(num)s of %(all)s issues.", num=number(held), all=number(everything))
+
 
 def pages(site: Site) -> Iterator[PageSpec]:
     """Yield the page of every party, the list of all parties, and that of each briefing."""
     parties, say = site.corpus.parties, site.language.say
-    briefings = {
-        name: [
-            Views(site, briefing, language=site.language)
-            for briefing in site.corpus.briefings.values()
-            if name in briefing.about.parties
-        ]
-        for name in parties
-    }
+    views = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
+    blocks = {view.briefing.slug: issue_blocks(view) for view in views}
+    briefings = {name: [view for view in views if name in view.about.parties] for name in parties}
     for name, party in parties.items():
         yield PageSpec(
             uri=links.party_page(name).uri,
@@ -32,7 +75,8 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 "party": party,
                 "blocs": {bloc: parties[bloc] for bloc in party.part_of},
                 "members": {key: other for key, other in parties.items() if name in other.part_of},
-                "briefings": [(views, _cells(views, name)) for views in briefings[name]],
+                "briefings": [_of_party(item, blocks[item.briefing.slug], name) for item in briefings[name]],
+                "most_others": MOST_OTHERS,
             },
             edit=party.location(),
         )
@@ -59,6 +103,25 @@ def _positions(views: Views, party: str) -> int:
     return sum(not cell.empty for row in views.analysis.matrix for cell in row.cells if cell.party == party)
 
 
-def _cells(views: Views, party: str) -> list[CellView]:
-    cells = [cell for row in views.analysis.matrix for cell in row.cells if cell.party == party]
-    return [CellView(views, cell) for cell in cells]
+def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefing:
+    cells = {
+        row.issue: CellView(views, cell)
+        for row in views.analysis.matrix
+        for cell in row.cells
+        if cell.party == party
+    }
+    held = []
+    for block in blocks:
+        answers = tuple(_answer(views, question, party) for question in block.questions)
+        if any(answer.row for answer in answers):
+            held.append(Held(block, answers))
+    on_record = {item.block.issue for item in held}
+    absent = tuple(cells[block.issue] for block in blocks if block.issue not in on_record)
+    return PartyBriefing(views, party, tuple(held), absent)
+
+
+def _answer(views: Views, question: Question, party: str) -> Answer:
+    row = next((row for row in question.rows if row.cell.cell.party == party), None)
+    absences = (stance for stance, parties in question.result.result.not_counted if party in parties)
+    others = tuple(other for other in question.rows if other is not row)
+    return Answer(question, row, None if row else views.word(next(absences)), others)

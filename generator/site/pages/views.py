@@ -19,7 +19,7 @@ from generator.content.model import (
 )
 from generator.content.model.attribution import speaks_for
 from generator.content.model.uses import Role
-from generator.language import N_, Language, small
+from generator.language import Language, small
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import PageSpec, Target
@@ -142,12 +142,6 @@ class Views:
         """Return the label of a stance as it follows the name of a party: a label of the editors stays as it is."""
         built_in = stance.label in map(self.language.say, LABELS.stances.values())
         return small(stance.label) if built_in else stance.label
-
-    def answer_name(self, issue: str) -> str:
-        """Return what parties give on an issue, as a heading: a stance, an option or an amount."""
-        about = self.about.issues[issue]
-        names = {"option": N_("Option"), "amount": N_("Amount"), "stance": N_("Stance")}
-        return self.language.say(names[about.answer_key])
 
     def proposition_name(self, issue: str, proposition: str) -> str:
         """Return the name of a proposition in tables; empty when its issue has only one, or none."""

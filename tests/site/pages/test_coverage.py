@@ -87,7 +87,8 @@ def test_every_gap_is_listed_with_links_to_its_cells() -> None:
     assert len(places) == 3 + 1 + 3 + 5  # on paid rest, no party has a position: one place stands for all
     for place in places:
         path, anchor = re.fullmatch(r"\.\./(issues/[a-z-]+)/(?:#(.*))?", place).groups()  # type: ignore[union-attr]
-        assert f"{{: #{anchor or 'bb-title'} }}" in pages[f"briefings/night-closing/{path}.md"]
+        page = pages[f"briefings/night-closing/{path}.md"]
+        assert re.search(rf'(?:{{: #|id="){anchor or "bb-title"}[ "]', page), place
     assert '<a href="../issues/paid-rest/">all parties</a>' in pages[COVERAGE]
 
 
