@@ -31,21 +31,8 @@
   show();
 })();
 
-// The button that prints, and what print opens in browsers whose styles cannot.
-(() => {
-  "use strict";
-
-  const folded = "details:not(.bb-open, [open])";
-  let opened = [];
-  document.querySelectorAll(".bb-print").forEach(button => {
-    button.hidden = false;
-    button.addEventListener("click", () => print());
-  });
-  if (!CSS.supports("selector(::details-content)")) {
-    addEventListener("beforeprint", () => {
-      opened = [...document.querySelectorAll(folded)];
-      opened.forEach(part => { part.open = true; });
-    });
-    addEventListener("afterprint", () => opened.forEach(part => { part.open = false; }));
-  }
-})();
+// The button that prints.
+document.querySelectorAll(".bb-print").forEach(button => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});
