@@ -1,14 +1,16 @@
 """What stands around every page: header, bar, footer; and the section for editors."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from lxml import html
 
 from generator.build.search.records import page_records
-from tests.building import build, small_project
+from tests.building import HARBOUR, build, small_project
 from tests.building import files as files_of
 
 MOST_ENTRIES = 12
@@ -107,3 +109,24 @@ def test_the_page_about_has_the_text_of_the_editors_without_its_comments(tmp_pat
     assert '<p>We are <em>three</em> people. See <a href="../parties/">the parties</a>.</p>' in text
     assert "a note" not in text
     assert text.count("<h1") == 1
+
+
+def test_hostile_settings_of_a_publisher_stay_text(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    values = {
+        "publisher": '<b>A</b> & "B" {title} [C](d)',
+        "contact": "https://a.example/\"onclick='x'>)<b>",
+        "licence": "*D* <img src=x>",
+    }
+    settings = yaml.safe_load((HARBOUR / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
+    settings["plugins"] = [{"briefings": values}]
+    (root / "mkdocs.yml").write_text(
+        json.dumps(settings | {"site_url": "https://a.example/"}), encoding="utf-8"
+    )
+    for path, tree in trees(build(root)).items():
+        (footer,) = tree.xpath("//footer")
+        text = " ".join(footer.text_content().split())
+        assert text.startswith(f"Published by {values['publisher']}. Contact: "), path
+        assert f"Our text: {values['licence']}." in text, path
+        assert footer.xpath(".//p/a/@href") == [values["contact"]], path
+        assert not tree.xpath("//footer//b | //footer//img | //article//img[@src='x'] | //*[@onclick]"), path

@@ -195,7 +195,14 @@ def _party(party: Party) -> Thing:
 
 
 def _site(site: Site) -> Thing:
-    return _thing("WebSite", name=site.publication.name, url=site.publication.home_url)
+    publisher = site.publication.publisher
+    return _thing(
+        "WebSite",
+        name=site.publication.name,
+        url=site.publication.home_url,
+        publisher=_known(name=publisher.name),  # an organisation or a person: the settings do not say
+        license=publisher.licence_url,
+    )
 
 
 def _url(site: Site, target: Target) -> str:
