@@ -103,4 +103,4 @@ def test_an_issue_is_shown_on_its_own_scale() -> None:
 def test_words_of_options_and_amounts_are_not_translated() -> None:
     page = pages_with((f"{BOATS}/briefing.yml", "parties: [h", "language: de\nparties: [h"))
     assert "2 von 4 nennen „3 boats“" in row(page[f"{BOATS}/index.md"], "Number of boats")
-    assert "von **2 boats** zu **3 boats**" in page[f"{BOATS}/changes.md"]
+    assert "bisher **2 boats**, jetzt **3 boats**" in page[f"{BOATS}/changes.md"]
