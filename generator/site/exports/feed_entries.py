@@ -75,7 +75,7 @@ def documents(site: Site, feeds: Iterator[Feed]) -> Iterator[tuple[Feed, Documen
             Document(
                 title=shown(feed.title),
                 page=links.url(site.publication, feed.page),
-                author=shown(site.publication.name or feed.title),
+                author=shown(site.publication.publisher.name or site.publication.name or feed.title),
                 day=entries[0].day if entries else reviewed,
                 language=feed.language,
                 entries=entries,

@@ -15,6 +15,7 @@ from lxml import etree, html
 from generator.content.files import read_files
 from generator.pipeline import build_exports, build_pages, examine, site_of
 from generator.site.exports import feeds
+from generator.site.publisher import Publisher
 from generator.site.site import Publication, Site
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
@@ -165,6 +166,13 @@ def test_hostile_text_stays_text_in_feeds(payload: str) -> None:
         assert {etree.QName(child).localname for child in entry} == {
             "title", "id", "link", "published", "updated", "category", "content",
         } - ({"category"} if entry.find(f"{ATOM}category") is None else set())  # fmt: skip
+
+
+def test_the_author_of_a_feed_is_the_publisher_of_the_site() -> None:
+    publication = Publication("Harbour", ADDRESS, publisher=Publisher("The harbour desk"))
+    found = files(site_of(examine(*read_files(HARBOUR)), publication=publication))
+    assert etree.fromstring(found["feed.xml"]).findtext(f"{ATOM}author/{ATOM}name") == "The harbour desk"
+    assert json.loads(found["feed.json"])["authors"] == [{"name": "The harbour desk"}]
 
 
 def test_without_the_url_of_the_site_there_are_no_feeds_and_no_links_to_them() -> None:
