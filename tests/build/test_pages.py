@@ -31,7 +31,7 @@ def test_every_page_of_the_real_briefing_exists(real_site: Path) -> None:
         "method/index.html", "about/index.html", "editors/index.html",
         *(f"{folder}reference/{name}/index.html" for folder in ("", "editors/") for name in ("checks", "format")),
         "sources/moscow-talks-2025-12-02/index.html", *(f"{folder}guides/{name}/index.html" for folder in ("", "editors/") for name in GUIDES),
-        "glossary/index.html", "tags/index.html", f"{BRIEFING}/coverage/index.html",
+        "glossary/index.html", "tags/index.html", f"{BRIEFING}/compare/index.html", f"{BRIEFING}/coverage/index.html",
         f"{BRIEFING}/parties/index.html", f"{BRIEFING}/sources/index.html",
     }  # fmt: skip
     expected |= {f"{BRIEFING}/issues/{issue}/index.html" for issue in ISSUES}
@@ -110,9 +110,3 @@ def test_the_sitemap_has_true_dates_and_none_where_nothing_is_known(harbour_site
 def test_every_page_is_smaller_than_four_hundred_kilobytes(site: Path) -> None:
     # The time of Python-Markdown grows with the square of the prose on a page.
     assert max(len(page.text) for _, page in pages(site)) < 400_000
-
-
-def test_a_single_unknown_is_styled_like_several(harbour_site: Path) -> None:
-    page = (harbour_site / "briefings" / "lighthouse" / "index.html").read_text(encoding="utf-8")
-    assert page.count('class="bb-unknown') == 1
-    assert '<p class="bb-unknown' in page
