@@ -19,7 +19,7 @@ SHOTS = {
     "overview": (OVERVIEW, "", 1360, 1500, False),
     "evidence": (f"{OVERVIEW}issues/us-proposal/", "bb-evidence", 1360, 800, False),
     "source": ("sources/moscow-talks-2025-12-02/", "bb-text", 1360, 1000, False),
-    "phone": (OVERVIEW, "bb-positions", 390, 844, True),
+    "phone": (OVERVIEW, "bb-glance", 390, 844, True),
 }
 
 

@@ -32,7 +32,7 @@ def test_from_right_to_left_columns_sidebar_and_cards_are_mirrored(arabic_site: 
     page.set_viewport_size({"width": 1440, "height": 900})
     with serve(arabic_site, "/") as url:
         page.goto(f"{url}briefings/night-closing/")
-        columns = page.locator(".bb-mx thead th").evaluate_all(
+        columns = page.locator(".bb-gl thead th").evaluate_all(
             "all => all.map(head => head.getBoundingClientRect().x)"
         )
         assert columns == sorted(columns, reverse=True)
@@ -52,7 +52,7 @@ def test_the_words_of_the_site_are_in_its_language_and_those_of_the_editors_in_t
     with serve(german_site) as url:
         page.goto(f"{url}briefings/night-closing/")
         expect(page.locator("html")).to_have_attribute("lang", "de")
-        expect(page.locator("#bb-positions")).to_contain_text("Positionen")
+        expect(page.locator("#bb-glance")).to_contain_text("Auf einen Blick")
         expect(page.get_by_role("button", name="Suche")).to_be_visible()
         expect(page.locator("h1")).to_contain_text("The night closing of Halmsund harbour")
         assert "no position found" not in page.inner_text("article")

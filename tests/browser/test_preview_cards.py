@@ -17,14 +17,9 @@ def previews(page: Page) -> Locator:
     return page.locator(".bb-pop:popover-open")
 
 
-def stance(page: Page) -> Locator:
-    """Return a stance of the matrix that has a statement."""
-    return page.locator("td[data-party=russia] [data-bb-peek]").first
-
-
 def marker(page: Page) -> Locator:
-    """Return the first marker of the answer."""
-    return page.locator("#bb-answer-2 a.bb-ev").first
+    """Return a marker of the summary."""
+    return page.locator("#bb-key-point-1 a.bb-ev").last
 
 
 def overlap(upper: Locator, lower: Locator) -> bool:
@@ -35,48 +30,22 @@ def overlap(upper: Locator, lower: Locator) -> bool:
     return first["y"] + first["height"] > second["y"] and second["y"] + second["height"] > first["y"]
 
 
-def test_a_stance_shows_its_statement_under_the_pointer_and_stays_visible(real_url: str, page: Page) -> None:
+def test_a_preview_does_not_cover_its_marker_and_closes_when_the_pointer_leaves(
+    real_url: str, page: Page
+) -> None:
     page.goto(real_url + OVERVIEW)
-    stance(page).hover()
-    expect(previews(page)).to_contain_text("more or less acceptable")
-    expect(previews(page)).to_contain_text("Stated, as of")
-    expect(previews(page).locator("a[href*='#bb-']").last).to_be_visible()
-    assert not overlap(previews(page), stance(page))
-    page.locator("#bb-positions").hover()
+    marker(page).hover()
+    expect(previews(page)).to_contain_text("neither further nor closer")
+    assert not overlap(previews(page), marker(page))
+    previews(page).hover()
+    expect(previews(page)).to_be_visible()
+    page.locator("h1").hover()
     expect(previews(page)).to_have_count(0)
-
-
-def test_the_pointer_can_go_from_a_statement_to_the_passage_of_its_marker(real_url: str, page: Page) -> None:
-    page.goto(real_url + OVERVIEW)
-    stance(page).hover()
-    previews(page).locator("a.bb-ev").first.hover()
-    expect(previews(page)).to_have_count(2)
-    expect(previews(page).last.locator("mark")).to_have_text(["more or less acceptable", "don’t suit us"])
-    page.keyboard.press("Escape")
-    expect(previews(page)).to_have_count(1)
-    page.keyboard.press("Escape")
-    expect(previews(page)).to_have_count(0)
-
-
-def test_the_keyboard_goes_through_a_statement_and_on_to_the_next(real_url: str, page: Page) -> None:
-    page.goto(real_url + OVERVIEW)
-    page.locator(".bb-mx tbody tr").first.locator("td[data-party=ukraine] [data-bb-peek]").focus()
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Tab")
-    expect(previews(page)).to_contain_text("Ukraine, The revised US proposal")
-    links = previews(page).locator("a")
-    for number in range(links.count()):
-        page.keyboard.press("Tab")
-        expect(links.nth(number)).to_be_focused()
-    page.keyboard.press("Tab")
-    expect(stance(page)).to_be_focused()
-    expect(previews(page)).to_have_count(1)
-    expect(previews(page)).to_contain_text("Russia, The revised US proposal")
 
 
 def test_a_marker_shows_its_passage_with_paragraph_date_and_language(harbour_url: str, page: Page) -> None:
     page.goto(harbour_url + NIGHT)
-    page.locator("#bb-answer-2 a.bb-ev").last.hover()
+    page.locator("#bb-answer a.bb-ev[href*='#at-']").last.hover()
     expect(previews(page).locator("mark")).to_have_text("und wir werden ihn mitfahren")
     expect(previews(page).locator(".bb-xs")).to_contain_text("20 May 2031, Paragraph ")
     expect(previews(page).locator(".bb-said")).to_have_attribute("lang", "de")
@@ -86,7 +55,7 @@ def test_a_passage_is_shown_as_the_page_of_its_source_prints_it(real_url: str, p
     page.goto(real_url + OVERVIEW)
     marker(page).hover()
     words = previews(page).locator(".bb-said").inner_text()
-    expect(marker(page)).to_have_attribute("aria-describedby", "bb-glance")
+    expect(marker(page)).to_have_attribute("aria-describedby", "bb-preview")
     marker(page).click()
     assert words == page.locator(".bb-pp:has(mark.bb-target) > p").inner_text()
 
@@ -118,7 +87,7 @@ def test_a_source_is_fetched_when_it_is_first_needed_and_only_once(real_url: str
     page.wait_for_load_state("networkidle")
     assert not any("/sources/" in url for url in requests)
     for number in range(3):
-        page.locator("#bb-answer-3 a.bb-ev").nth(number).hover()
+        page.locator("#bb-key-point-2 a.bb-ev").nth(number).hover()
         expect(previews(page).locator("mark").first).to_be_visible()
         page.keyboard.press("Escape")
     assert sum("/sources/moscow-talks" in url for url in requests) == 1
@@ -145,11 +114,11 @@ def phone(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_tap_opens_a_statement_and_follows_a_marker(real_url: str, phone: Page) -> None:
+def test_a_tap_opens_the_evidence_of_a_row_and_follows_its_link(real_url: str, phone: Page) -> None:
     phone.goto(real_url + OVERVIEW)
-    phone.get_by_role("button", name="Statement: Russia, The revised US proposal").tap()
-    expect(previews(phone)).to_contain_text("don’t suit us")
-    previews(phone).locator("a.bb-ev").first.tap()
+    row = phone.locator("#bb-block-us-proposal + .bb-block li", has_text="don’t suit us")
+    row.locator("summary").tap()
+    row.get_by_role("link", name="Read it in the source").first.tap()
     expect(phone.locator("mark.bb-target").first).to_be_in_viewport()
 
 

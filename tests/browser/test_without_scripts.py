@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.kinds import largest_of_each_kind
 
 OVERVIEW = "briefings/ukraine-settlement/"
-# The column headers of the matrix become buttons when scripts run.
 TEXT = "article :is(h1, h2, h3, p, li, td, dt, dd, blockquote, figcaption)"
 
 
@@ -25,7 +24,7 @@ def test_every_page_has_all_its_text_and_links(
 
 def test_a_marker_leads_to_the_highlighted_words(real_url: str, page_without_scripts: Page) -> None:
     page_without_scripts.goto(real_url + OVERVIEW)
-    page_without_scripts.locator("#bb-answer-2 a.bb-ev").first.click()
+    page_without_scripts.locator("#bb-key-point-1 a.bb-ev").last.click()
     expect(page_without_scripts.locator("mark", has_text="neither further nor closer")).to_be_in_viewport()
 
 
@@ -36,15 +35,20 @@ def test_folded_parts_open(real_url: str, page_without_scripts: Page) -> None:
     expect(folded).to_have_attribute("open", "")
 
 
-def test_the_matrix_has_no_filters_and_its_statements_open(real_url: str, page_without_scripts: Page) -> None:
-    page = page_without_scripts
-    page.goto(real_url + OVERVIEW)
-    expect(page.locator(".bb-tools")).to_be_hidden()
-    page.get_by_role("button", name="Statement: Ukraine, Occupied territory").click()
-    statement = page.locator(".bb-pop:popover-open")
-    expect(statement).to_contain_text("Ukraine, Occupied territory")
-    page.keyboard.press("Escape")
-    expect(statement).to_have_count(0)
+def test_the_evidence_of_a_row_opens_in_place(real_url: str, page_without_scripts: Page) -> None:
+    page_without_scripts.goto(real_url + OVERVIEW)
+    row = page_without_scripts.locator(
+        "#bb-block-occupied-territory + .bb-block li", has_text="Ukraine rejects"
+    )
+    expect(row.locator("blockquote")).to_have_count(2)
+    expect(row.locator("blockquote:visible")).to_have_count(0)
+    row.locator("summary").click()
+    expect(row.locator("blockquote").first).to_be_visible()
+
+
+def test_no_button_offers_to_print(real_url: str, page_without_scripts: Page) -> None:
+    page_without_scripts.goto(real_url + OVERVIEW)
+    expect(page_without_scripts.locator(".bb-print")).to_be_hidden()
 
 
 def test_no_card_offers_to_copy(real_url: str, page_without_scripts: Page) -> None:
