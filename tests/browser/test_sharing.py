@@ -30,6 +30,22 @@ def test_every_statement_has_one_link_to_itself(real_url: str, page_without_scri
         expect(share_of(statement)).to_have_text("Share")
 
 
+def test_every_row_of_an_overview_leads_to_the_position_of_its_party(
+    real_url: str, page_without_scripts: Page
+) -> None:
+    page = page_without_scripts
+    page.goto(real_url + OVERVIEW)
+    rows = page.locator(".bb-row").all()
+    found = [
+        (share_of(row).first.get_attribute("href"), row.locator(".bb-by a").first.inner_text())
+        for row in rows
+    ]
+    assert len(found) > 5
+    for address, party in found:
+        page.goto(real_url + OVERVIEW + str(address))
+        expect(page.locator(":target")).to_contain_text(party)
+
+
 def test_without_scripts_the_link_puts_the_statement_in_the_address(
     real_url: str, page_without_scripts: Page
 ) -> None:

@@ -16,7 +16,7 @@
     form.hidden = false;
     load("compare.js").catch(() => { form.hidden = true; });
   });
-  if (document.querySelector(".bb-copy, .bb-share")) {
+  if (document.querySelector(".bb-copy, .bb-share, .bb-print")) {
     load("copy.js").catch(() => {});
   }
   if (!document.documentElement.showPopover || !document.querySelector(previewed)) {

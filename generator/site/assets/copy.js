@@ -1,5 +1,5 @@
-// Copies the words of a card with their citation and its address, or the address of a statement. On a phone, a statement is
-// shared through the menu of the phone.
+// Copies the words of a card with their citation and its address, or the citation of a page, or the address of a statement. On a
+// phone, a statement is shared through the menu of the phone. Prints a page.
 const status = document.createElement("output");
 status.className = "bb-vh";
 document.body.append(status);
@@ -24,9 +24,14 @@ document.querySelectorAll(".bb-copy").forEach(button => {
   }
   button.hidden = false;
   button.addEventListener("click", () => {
-    const card = new URL(button.dataset.address, location.href);
-    copy(button.dataset.words + " " + card.href, button).catch(() => {});
+    const { words, address } = button.dataset;
+    copy(address ? words + " " + new URL(address, location.href).href : words, button).catch(() => {});
   });
+});
+
+document.querySelectorAll(".bb-print").forEach(button => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 });
 
 document.addEventListener("click", event => {

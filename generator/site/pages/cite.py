@@ -10,6 +10,7 @@ from generator.content.model import Briefing, PartialDate
 from generator.escape import shown
 from generator.language import N_, Language
 from generator.site.pages import links
+from generator.site.pages.page import Target
 from generator.site.site import Site
 
 FILES = {"BibTeX": "cite.bib", "RIS": "cite.ris", "CSL-JSON": "cite.csl.json"}
@@ -23,10 +24,10 @@ DATA_FILES = {N_("This briefing as JSON"): BRIEFING_JSON, N_("Positions as CSV")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A page as others cite it. `folder` is its path below the site; `url` its URL, empty if not known."""
+    """A page as others cite it. `url` is its URL, empty if not known."""
 
     key: str
-    folder: str
+    target: Target
     title: str
     site: str
     url: str
@@ -34,6 +35,11 @@ class Citation:
     reviewed: PartialDate
     language: Language
     keywords: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """Return the path of the page below the site."""
+        return links.folder(self.target)
 
     @property
     def version(self) -> str:
@@ -63,13 +69,13 @@ def citation(site: Site, briefing: Briefing, issue: str = "") -> Citation:
     """Return the citation of an overview, or of an issue's page: the briefing's title, then its own."""
     about, slug = briefing.about, briefing.slug
     title = f"{about.title}: {about.issues[issue].title}" if issue else about.title
-    folder = links.folder(links.issue_page(slug, issue) if issue else links.briefing_page(slug))
+    target = links.issue_page(slug, issue) if issue else links.briefing_page(slug)
     return Citation(
         key=f"{slug}--{issue}-{about.reviewed_on}" if issue else f"{slug}-{about.reviewed_on}",
-        folder=folder,
+        target=target,
         title=shown(title).strip(),
         site=site.publication.name,
-        url=site.publication.url(folder),
+        url=links.url(site.publication, target),
         as_of=about.as_of,
         reviewed=about.reviewed_on,
         language=Language(about.language) if about.language else site.language,

@@ -10,6 +10,7 @@ from generator.escape import shown
 from generator.language import Language
 from generator.site.exports import citations as formats
 from generator.site.exports.references import MONTHS
+from generator.site.pages import links
 from generator.site.pages.cite import FILES, Citation, citations
 from tests.building import HARBOUR, ROOT
 from tests.hostile.payloads import PAYLOADS
@@ -30,7 +31,7 @@ TEX = {
 
 def of(title: str, date: str = "2025-12-04") -> Citation:
     return Citation(
-        "talks-2025-12-04", "briefings/talks/", shown(title).strip(), shown(title).strip(), ADDRESS, PartialDate(2025, 12, 2),
+        "talks-2025-12-04", links.briefing_page("talks"), shown(title).strip(), shown(title).strip(), ADDRESS, PartialDate(2025, 12, 2),
         PartialDate.parse(date), Language("en"), ("some tag",),
     )  # fmt: skip
 
