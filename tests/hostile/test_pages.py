@@ -51,7 +51,7 @@ def test_front_matter_has_the_title_and_no_key_from_a_text() -> None:
     titles = set()
     for uri, page in pages_of(files).items():
         metadata = yaml.safe_load(page.split("---\n")[1])
-        assert set(metadata) <= {"title", "description", "search", "head", "linked_data"}, uri
+        assert set(metadata) <= {"title", "description", "search", "head", "linked_data", "bar"}, uri
         assert set(metadata.get("head", {})) <= {"kind", "modified", "picture_of", "locale", "within"}, uri
         assert not set(metadata["title"]) & set('<>"'), uri
         titles.add(html.unescape(metadata["title"]))
