@@ -34,7 +34,7 @@ def test_an_issue_in_the_table_leads_to_its_block_and_a_party_to_its_page(real_u
 
 def test_a_condition_has_a_card_with_its_evidence(real_url: str, page: Page) -> None:
     page.goto(real_url + ISSUE)
-    card = page.locator("figure.bb-card", has_text="would require additional work")
+    card = page.locator("figure.bb-card", has=page.locator("b", has_text="would require additional work"))
     expect(card).to_contain_text("Condition")
     card.get_by_role("link", name="Read it in the source").click()
     expect(page.locator("mark:target, mark.bb-target").first).to_be_in_viewport()
