@@ -53,11 +53,12 @@ def test_every_page_of_the_sitemap_answers_and_names_its_own_url(host: Host) -> 
     status, sitemap = get(f"{host.url}sitemap.xml")
     urls = etree.fromstring(sitemap).xpath("//*[local-name()='loc']/text()")
     assert status == 200
-    # Redirects name another URL, and search engines leave out the pages for editors.
+    # Redirects, and home if it is the overview of the only briefing, name another URL; search engines leave out the pages for editors.
     pages = {
-        path.relative_to(host.folder).as_posix()
+        page
         for path in host.folder.rglob("index.html")
-        if "<header" in path.read_text(encoding="utf-8")
+        if f'<link rel="canonical" href="{host.published}{(page := path.relative_to(host.folder).as_posix()).removesuffix("index.html")}">'
+        in path.read_text(encoding="utf-8")
     }
     pages = {page for page in pages if not page.startswith("editors/")}
     assert {*urls} == {host.published + page.removesuffix("index.html") for page in pages}
