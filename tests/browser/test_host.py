@@ -55,13 +55,13 @@ def test_every_page_of_the_sitemap_answers_and_names_its_own_url(host: Host) -> 
     assert status == 200
     # Redirects, and home if it is the overview of the only briefing, name another URL; search engines leave out the pages for editors.
     pages = {
-        page
+        uri
         for path in host.folder.rglob("index.html")
-        if f'<link rel="canonical" href="{host.published}{(page := path.relative_to(host.folder).as_posix()).removesuffix("index.html")}">'
+        if f'<link rel="canonical" href="{host.published}{(uri := path.relative_to(host.folder).as_posix()).removesuffix("index.html")}">'
         in path.read_text(encoding="utf-8")
     }
-    pages = {page for page in pages if not page.startswith("editors/")}
-    assert {*urls} == {host.published + page.removesuffix("index.html") for page in pages}
+    pages = {uri for uri in pages if not uri.startswith("editors/")}
+    assert {*urls} == {host.published + uri.removesuffix("index.html") for uri in pages}
     for url in urls:
         status, page = get(host.url + url.removeprefix(host.published))
         assert status == 200, url
