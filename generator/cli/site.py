@@ -22,6 +22,7 @@ from generator.edit.new_site import new_site
 from generator.edit.schemas import renew
 from generator.pipeline import examine_folder, site_of
 from generator.reporting.text import report
+from generator.site.exports.social import undrawn_titles
 from generator.site.publisher import Publisher, parse_contact, parse_licence
 from generator.site.repository import SettingsError
 from generator.site.site import unreachable
@@ -174,8 +175,9 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
         raise SystemExit(1) from None
     # Opened as files, the pages have no search, and links lead to lists of files.
     click.echo(f"Built {pages} pages in {root / out}. To look at them, run: briefing serve")
-    if local:
-        click.echo(local)
+    for warning in (local, undrawn_titles(site_of(examined, site_language(root), publication))):
+        if warning:
+            click.echo(warning)
 
 
 @click.command()

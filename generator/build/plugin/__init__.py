@@ -34,7 +34,7 @@ from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
 from generator.site import repository, theme_files
 from generator.site.exports import Export
-from generator.site.exports.social import without_title
+from generator.site.exports.social import undrawn_titles
 from generator.site.navigation import contents_words, frame
 from generator.site.pages import Page
 from generator.site.render import edit_link
@@ -99,12 +99,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.pages = {page.uri: page for page in build_pages(self.site)}
         self.exports = build_exports(self.site)
         self._add_frame(config)
-        if untitled := without_title(self.site):
-            log.info(
-                "the fonts of pictures for shared links have too few of the characters of some titles, "
-                "so these pictures have the name of the site instead: %s",
-                ", ".join(untitled),
-            )
+        if self.preview and (warning := undrawn_titles(self.site)):
+            log.info("%s", warning)
         return config
 
     def _add_to_theme(self, config: MkDocsConfig, language: Language) -> None:

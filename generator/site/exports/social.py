@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from PIL import Image
-from pymupdf_fonts import FiraGO_Bold, FiraGO_Regular
 from typst import Compiler
 
 from generator.language import ENGLISH, base_language
@@ -26,6 +26,7 @@ from generator.site.site import Site
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
 _INK = re.compile(r'rgb\("#(\w{6})"\)')
 _STEPS = 8
+_FONTS = ("FiraGO_Regular", "FiraGO_Bold")
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
@@ -45,9 +46,15 @@ def pictures(site: Site) -> Iterator[tuple[str, Picture]]:
             yield links.folder(links.issue_page(slug, issue)) + PICTURE, issue_picture(views, issue)
 
 
-def without_title(site: Site) -> list[str]:
-    """Return the paths of the pictures that show the name of the site, because their title cannot be drawn."""
-    return [uri for uri, picture in pictures(site) if not picture.complete]
+def undrawn_titles(site: Site) -> str:
+    """Return a warning that names the pictures without their title, since no font has its characters; else an empty text."""
+    untitled = [uri for uri, picture in pictures(site) if not picture.complete]
+    if not untitled:
+        return ""
+    return (
+        "The fonts of the images for shared links lack most characters of some titles. These images show the name of the site "
+        f"instead: {', '.join(untitled)}"
+    )
 
 
 def draw(picture: Picture) -> bytes:
@@ -111,6 +118,7 @@ def fonts() -> str:
     """Return a folder with the fonts that Typst does not bring. It lasts as long as this process."""
     folder = TemporaryDirectory(prefix="briefing-fonts-")
     atexit.register(folder.cleanup)
-    for font in (FiraGO_Regular, FiraGO_Bold):
+    for name in _FONTS:
+        font = import_module(f"pymupdf_fonts.{name}")  # here, since it unpacks the font
         (Path(folder.name) / f"{font.fontdescriptor['name']}.ttf").write_bytes(font.fontbuffer)
     return folder.name

@@ -117,8 +117,8 @@ def test_a_site_in_any_language_has_its_picture(code: str) -> None:
 
 
 def test_a_title_that_cannot_be_drawn_is_reported() -> None:
-    assert social.without_title(site_at(HARBOUR)) == []
-    assert "briefings/talks/social.png" in social.without_title(site_full_of("東京湾の会談について"))
+    assert social.undrawn_titles(site_at(HARBOUR)) == ""
+    assert "briefings/talks/social.png" in social.undrawn_titles(site_full_of("東京湾の会談について"))
 
 
 def test_the_fonts_have_every_drawable_character_in_both_weights() -> None:
