@@ -9,18 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lxml.etree import ParserError, iterwalk
+from lxml.etree import ParserError, XPath, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
 # Not prose: icons, markers, links back, repetitions of a table, and stances, which say nothing without their proposition.
-_IGNORED = (
-    ".//script|.//style|.//template|.//svg|.//h1|.//a[contains(@class,'headerlink')]|.//a[contains(@class,'bb-ev')]"
-    "|.//*[contains(@class,'bb-crumb')]|.//*[contains(@class,'bb-foot')]|.//*[@data-search-exclude]|.//*[@hidden]"
-    "|.//*[contains(concat(' ',@class,' '),' bb-st ')]|.//*[contains(concat(' ',@class,' '),' bb-sc ')]"
+_IGNORED = XPath(
+    ".//*[self::script or self::style or self::template or self::svg or self::h1 or @data-search-exclude or @hidden or "
+    "@class and (contains(@class,'headerlink') or contains(@class,'bb-ev') or contains(@class,'bb-crumb') or contains(@class,'bb-foot')"
+    " or contains(concat(' ',@class,' '),' bb-st ') or contains(concat(' ',@class,' '),' bb-sc '))]"
 )
 # Folders of pages for editors, which are in no reader's search.
 _MANUALS = frozenset({"adr", "editors", "guides", "reference"})
 _DIVIDED = re.compile(r"\w[-\u2010]$")
+# A block: its propositions, and under each the rows of parties, alone or in groups with the same stance.
+_QUESTIONS = XPath(".//div[@class='bb-q']")
+_PROPOSITION = XPath(".//p[@class='bb-pr']/text()")
+_ROWS = XPath(".//li[@class='bb-row'] | .//div[contains(@class,'bb-group')]//li")
+_NAMES = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']")
+_STANCE_OF_GROUP = XPath("./ancestor::div[contains(@class,'bb-group')][1]/div[@class='bb-by']/b")
+_WORDS = XPath(".//*[@class='bb-words']")
+_BASIS = XPath(".//summary/span[1] | ./div[@class='bb-say']/p[@class='bb-xs']")
 _HOMES_OF_STANCES = {"issue": 0, "briefing": 1, "party": 2}
 _CARDS = ("quote", "reported", "assessment")
 # Elements that begin a new line, so that a space separates their words from others.
@@ -61,7 +69,6 @@ def page_records(site: Path) -> Iterator[PageRecords]:
     """Yield the records of each page for readers in the folder `site`, sorted by URL."""
     folders = ((path.parent.relative_to(site).as_posix(), path) for path in sorted(site.rglob("index.html")))
     pages = {uri: path for uri, path in folders if uri.partition("/")[0] not in _MANUALS}
-    titles = {uri: _title(_parse(path)) for uri, path in pages.items() if _kind(uri) == "briefing"}
     stances: set[tuple[str, ...]] = set()  # the same row stands on pages of issues, briefings and parties
     found: dict[str, list[Record]] = {}
     for uri in sorted(pages, key=lambda uri: _HOMES_OF_STANCES.get(_kind(uri), 3)):
@@ -71,6 +78,9 @@ def page_records(site: Path) -> Iterator[PageRecords]:
             if record.kind != "stance" or content not in stances:
                 found[uri].append(record)
                 stances.add(content)
+    titles = {
+        uri: of_page[-1].title for uri, of_page in found.items() if of_page and _kind(uri) == "briefing"
+    }
     for uri, of_page in sorted(found.items()):
         if of_page:
             briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
@@ -105,30 +115,25 @@ def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
         yield Record(place, "source", "", " ".join([text, *rest]), paragraph.get("lang", language))
     for paragraph in paragraphs:
         paragraph.getparent().drop_tree()
-    for ignored in body.xpath(_IGNORED):
+    for ignored in _IGNORED(body):
         ignored.drop_tree()
     yield Record("", kind, title, _text(body), language)
 
 
 def _stances(body: HtmlElement, language: str) -> Iterator[Record]:
     """Yield the stance of each party on each proposition of a page, with the words shown beside it."""
-    for question in body.find_class("bb-q"):
-        proposition = " ".join("".join(question.xpath(".//p[@class='bb-pr']/text()")).split())
-        for row in question.xpath(".//li[@class='bb-row'] | .//*[contains(@class,'bb-group')]//li"):
-            names = row.find_class("bb-name") or row.find_class("bb-by")
-            stance = row.xpath("./ancestor::*[contains(@class,'bb-group')][1]/*[@class='bb-by']/b")
-            words = row.find_class("bb-words")
+    for question in _QUESTIONS(body):
+        proposition = " ".join("".join(_PROPOSITION(question)).split())
+        for row in _ROWS(question):
+            words = _WORDS(row)
             yield Record(
                 anchor=row.xpath("(.//a/@href)[1]")[0],
                 kind="stance",
-                title=": ".join(_text(part) for part in (*names, *stance)),
+                title=": ".join(_text(part) for part in (*_NAMES(row), *_STANCE_OF_GROUP(row))),
                 text="\n".join(_text(part) for part in words),
                 language=next(iter(words), row).get("lang", language),
                 proposition=proposition,
-                basis=" ".join(
-                    _text(part)
-                    for part in row.xpath(".//summary/span[1] | ./*[@class='bb-say']/p[@class='bb-xs']")
-                ),
+                basis=" ".join(_text(part) for part in _BASIS(row)),
             )
 
 
