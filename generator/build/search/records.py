@@ -18,14 +18,13 @@ _IGNORED = XPath(
     "@class and (contains(@class,'headerlink') or contains(@class,'bb-ev') or contains(@class,'bb-crumb') or contains(@class,'bb-foot')"
     " or contains(concat(' ',@class,' '),' bb-st ') or contains(concat(' ',@class,' '),' bb-sc '))]"
 )
-# Folders of pages for editors, which are in no reader's search.
-_MANUALS = frozenset({"adr", "editors", "guides", "reference"})
+_MANUALS = "editors"  # the folder of pages for editors, which are in no reader's search
 _DIVIDED = re.compile(r"\w[-\u2010]$")
 # A block: its propositions, and under each the rows of parties, alone or in groups with the same stance.
 _QUESTIONS = XPath(".//div[@class='bb-q']")
 _PROPOSITION = XPath(".//p[@class='bb-pr']/text()")
 _ROWS = XPath(".//li[@class='bb-row'] | .//div[contains(@class,'bb-group')]//li")
-_NAMES = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']")
+_NAME_AND_STANCE = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']/*[not(@data-search-exclude)]")
 _STANCE_OF_GROUP = XPath("./ancestor::div[contains(@class,'bb-group')][1]/div[@class='bb-by']/b")
 _WORDS = XPath(".//*[@class='bb-words']")
 _BASIS = XPath(".//summary/span[1] | ./div[@class='bb-say']/p[@class='bb-xs']")
@@ -68,7 +67,7 @@ class PageRecords:
 def page_records(site: Path) -> Iterator[PageRecords]:
     """Yield the records of each page for readers in the folder `site`, sorted by URL."""
     folders = ((path.parent.relative_to(site).as_posix(), path) for path in sorted(site.rglob("index.html")))
-    pages = {uri: path for uri, path in folders if uri.partition("/")[0] not in _MANUALS}
+    pages = {uri: path for uri, path in folders if uri.partition("/")[0] != _MANUALS}
     stances: set[tuple[str, ...]] = set()  # the same row stands on pages of issues, briefings and parties
     found: dict[str, list[Record]] = {}
     for uri in sorted(pages, key=lambda uri: _HOMES_OF_STANCES.get(_kind(uri), 3)):
@@ -129,7 +128,7 @@ def _stances(body: HtmlElement, language: str) -> Iterator[Record]:
             yield Record(
                 anchor=row.xpath("(.//a/@href)[1]")[0],
                 kind="stance",
-                title=": ".join(_text(part) for part in (*_NAMES(row), *_STANCE_OF_GROUP(row))),
+                title=" ".join(_text(part) for part in (*_NAME_AND_STANCE(row), *_STANCE_OF_GROUP(row))),
                 text="\n".join(_text(part) for part in words),
                 language=next(iter(words), row).get("lang", language),
                 proposition=proposition,
