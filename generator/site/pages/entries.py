@@ -264,7 +264,9 @@ class CellView:
     def more_to_say(self) -> bool:
         """Return whether there is an entry that says more than that there is no position."""
         newest = self.newest
-        return newest is not None and bool(newest.position.withdrawn or newest.statement)
+        return newest is not None and bool(
+            newest.position.withdrawn or newest.position.evidence or newest.statement
+        )
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
