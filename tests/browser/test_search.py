@@ -7,7 +7,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.build.search.records import page_records
+from generator.build.search.words import words as words_of
 from generator.site.theme_files import FOLDER as ASSETS
+from tests.many_languages import TEXTS
 
 # Searches for each word, and returns the results of each: their addresses, and whether they have the word as it stands.
 ASK = """async ([script, words]) => {
@@ -18,6 +20,12 @@ ASK = """async ([script, words]) => {
     const results = await Promise.all(ids.map(id => index.record(id, asked)));
     return results.map(({ at, places, inTitle, inProposition }) => [at, [places, inTitle, inProposition].flat().some(place => place.exact)]);
   }));
+}"""
+# Cuts texts into the words by which they are found.
+CUT = """async ([script, texts]) => {
+  const { pairs, pieces } = await import(script);
+  const cut = piece => piece.ways.length ? piece.ways.flat() : [...piece.folded, ...pairs(piece.folded)];
+  return texts.map(text => pieces(text.normalize('NFC')).flatMap(cut));
 }"""
 FORMS = {
     "schliessen": "de1",
@@ -173,6 +181,17 @@ def ask(site: Path, page: Page, asked: list[str]) -> list[list[tuple[str, bool]]
         [(at, exact) for at, exact in results]
         for results in page.evaluate(ASK, [f"{page.url}{ASSETS}/{script}", asked])
     ]
+
+
+def test_the_browser_cuts_texts_into_the_same_words_as_the_build(
+    many_languages_site: Path, many_languages_url: str, page: Page
+) -> None:
+    page.goto(many_languages_url)
+    script = next((many_languages_site / ASSETS).glob("query-words.*.js")).name
+    texts = [text for text, _ in TEXTS.values()]
+    texts += ["".join(texts)[at::7] for at in range(7)]  # letters of all scripts in one word
+    found = page.evaluate(CUT, [f"{page.url}{ASSETS}/{script}", texts])
+    assert [set(cut) for cut in found] == [words_of([text]) for text in texts]
 
 
 @pytest.mark.parametrize("name", ["real", "harbour", "many_languages"])

@@ -29,7 +29,7 @@ function fold(text) {
   let place = 0;
   // A kana and its mark are one letter.
   for (const [char] of text.matchAll(/.[\u3099\u309a\uff9e\uff9f]?/gsu)) {
-    const plain = char <= "\x7f" ? char.toLowerCase()
+    const plain = char.length === 1 && char <= "\x7f" ? char.toLowerCase()
       : char.normalize("NFKD").toLowerCase().replace(REMOVED, "").replace(/./gu, part => REPLACED[part] ?? part).normalize("NFC");
     for (let at = 0; at < plain.length; at++) {
       places.push(place);
