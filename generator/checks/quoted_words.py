@@ -26,7 +26,7 @@ corrections, `analysis`, and `unknowns` without evidence) must be in evidence of
 - Three dots stand for words that you leave out: “We will … the bridge”.
 - In titles, names and signed notes, marks around a single name or term are not checked, unless a verb of saying or a party stands with them.
 - Names of parties, speakers and publishers may stand in quotation marks anywhere; the terms of `names.yml` and the loaded words where
-  nobody says them. In `unknowns`, `analysis`, `reason` and headings you can quote the words of the site itself (“within reach”, “rejects”).
+  nobody says them. In `unknowns`, `analysis`, `reason` and headings you can quote the words of the site itself (“for and against”, “rejects”).
 """
 
 import re
