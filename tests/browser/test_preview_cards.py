@@ -76,7 +76,8 @@ def test_a_focused_marker_shows_its_passage_and_escape_hides_it(real_url: str, p
 
 def test_the_link_of_a_card_to_its_source_shows_the_passage(real_url: str, page: Page) -> None:
     page.goto(real_url + ISSUE)
-    page.get_by_role("link", name="Read it in the source").first.hover()
+    card = page.locator("figure.bb-quote", has_text="looks better")
+    card.get_by_role("link", name="Read it in the source").hover()
     expect(previews(page).locator("mark")).to_have_text(["looks better", "work is not over yet"])
 
 
@@ -141,7 +142,8 @@ def test_without_a_public_url_a_card_is_cited_by_the_url_where_it_is_read(
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(harbour_url + path)
-    card = page.locator("figure.bb-card:visible", has_text="Ein Probebetrieb")
+    page.locator("article details").evaluate_all("all => all.forEach(part => { part.open = true; })")
+    card = page.locator("figure.bb-card:visible", has_text="Ein Probebetrieb").first
     card.locator("button.bb-copy").click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")

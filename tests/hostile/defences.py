@@ -63,6 +63,8 @@ DEFENCES: dict[str, Defence] = {
     "feeds": Defence("generator/site/exports/feeds.py", 'content type="html">{html_text(entry.html)}', 'content type="html">{entry.html}', "tests/site/exports/test_feeds.py"),
     "content of feeds": Defence("generator/site/exports/feed_entries.py", 'f"<p>{html_text(text)}</p>"', 'f"<p>{text}</p>"', "tests/site/exports/test_feeds.py"),
     "withheld words in feeds": Defence("generator/site/pages/cards.py", 'citation=""\n        if source.is_withheld\n        else citation_text(', "citation=citation_text(", "tests/site/exports/test_feeds.py"),
+    "html of notes": Defence(_ESCAPE, "parts.append(html_text(text[at : match.start()]))", "parts.append(text[at : match.start()])", _TEXTS),
+    "emphasis in html": Defence(_ESCAPE, "{html_text(match['text'])}</{name}>", "{match['text']}</{name}>", _TEXTS),
     "html in attributes": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return html.escape(shown(text), quote=False)", _TEXTS),
     "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
     "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),

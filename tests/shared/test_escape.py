@@ -177,8 +177,8 @@ def test_html_shows_exactly_the_text() -> None:
 
 def test_inline_markdown_lets_no_html_through() -> None:
     for text in ACTIVE:
-        tags, _ = rendered(escape.md_inline(text))
-        assert {tag.split(" ")[0] for tag in tags} <= {"p", "em", "strong", "a"}, text
+        for tags, _ in (rendered(escape.md_inline(text)), read(f"<p>{escape.html_inline(text)}</p>")):
+            assert {tag.split(" ")[0] for tag in tags} <= {"p", "em", "strong", "a"}, text
 
 
 def test_front_matter_reads_back_as_the_text() -> None:
@@ -233,6 +233,7 @@ def test_only_active_characters_are_escaped(text: str, written: str) -> None:
 )
 def test_inline_markdown_allows_only_emphasis_and_links(text: str, tags: list[str], words: str) -> None:
     assert rendered(escape.md_inline(text)) == (tags, words)
+    assert read(f"<p>{escape.html_inline(text)}</p>") == (tags, words)
 
 
 def test_titles_have_no_markup_and_stay_readable() -> None:
