@@ -37,7 +37,9 @@ def test_an_empty_site_builds_and_says_what_to_do_next(tmp_path: Path) -> None:
     done = run("init", str(tmp_path / "new"), answers="Affairs\n")
     assert "The name of the site [Briefings]: Affairs" in done.output
     assert "briefing new source" in done.output
-    assert "No briefings yet" in (build(tmp_path / "new") / "index.html").read_text(encoding="utf-8")
+    assert "There are no briefings here yet" in (build(tmp_path / "new") / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_folder_with_a_repository_and_a_python_environment_is_accepted(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ from generator.site.site import Site, unreachable
 from generator.site.template_cache import TemplateCache
 
 log = get_plugin_logger("briefings")
+_NO_DATE = "1970-01-01"  # MkDocs needs a date of every page; the template of the sitemap leaves this out
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -156,7 +157,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Date a page by what it shows, not by the clock; a page without a date has none in the sitemap."""
         generated = self.pages.get(page.file.src_uri)
-        page.update_date = generated.updated if generated else ""
+        page.update_date = (generated and generated.updated) or _NO_DATE
         if generated:
             if not generated.listed:
                 page.canonical_url = page.abs_url = None
