@@ -16,6 +16,7 @@ from generator.build.verify.quotes import QuoteCheck
 from tests.building import ROOT, run
 
 ISSUE = "briefings/ukraine-settlement/issues/us-proposal/index.html"
+OVERVIEW = "briefings/ukraine-settlement/index.html"
 SOURCE = "sources/moscow-talks-2025-12-02/index.html"
 SEEDS = ROOT / "seeds"
 PASSAGES = 42
@@ -102,6 +103,8 @@ def test_an_unsafe_element_is_refused(problems: Problems, added: str, message: s
         (ISSUE, r"(<blockquote[^>]*>)", r'\1<span class="bb-gap">We agree.</span>', "not in the stored text"),
         (ISSUE, r"(<blockquote[^>]*>)", r"\1We agree <b>to it</b>. ", "not in the stored text"),
         (ISSUE, r'data-words="“looks better', r'data-words="“looks best', "not in the stored text"),
+        (OVERVIEW, r'(<span class="bb-words"[^>]*>)', r"\1Not ", "no passage is cited with these words"),
+        (OVERVIEW, r'(data-place="[a-z0-9-]+:at-)\d+', r"\g<1>1", "no passage is cited with these words"),
         (SOURCE, r'(<mark class="a2" data-at="at-262-381">)', r"\1Not ", "not in the stored text"),
         (SOURCE, r'(<mark class="a2" data-at="at-262-381">)(\w+ )', r"\2\1", "not in the stored text"),
         (SOURCE, r'(<div class="bb-pn">.*?</div>\s*<p[^>]*>)', r"\1Added. ", "not in the stored text"),
