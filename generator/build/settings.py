@@ -18,6 +18,10 @@ from generator.site.site import Publication, publication
 
 FILE = "mkdocs.yml"
 ABOUT = "docs/about.md"
+OPTIONS = (
+    "publisher", "contact", "licence", "manuals", "repository", "branch", "edit_link", "report_link",
+)  # fmt: skip
+"""The options of the plugin briefings."""
 # Front matter and comments, and the heading, which the page has.
 _NOT_TEXT = re.compile(r"\A---\n.*?^---$|<!--.*?-->", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"\A# .*")
@@ -60,8 +64,16 @@ def site_publication(root: Path) -> Publication:
     settings = read_settings(root)
     for entry in as_list(settings, "plugins"):
         if (options := options_of("briefings", entry)) is not None:
+            _check_names(options)
             return publication_of(root, settings, options)
     raise SettingsError("the plugin briefings is missing: add “- briefings” under “plugins:”.")
+
+
+def _check_names(options: Mapping[str, Any]) -> None:
+    for name in options:
+        if name not in (*OPTIONS, "enabled"):  # MkDocs can switch every plugin off
+            message = f"the plugin briefings has no option “{name}”: its options are {', '.join(OPTIONS)}."
+            raise SettingsError(message, key=str(name))
 
 
 def publication_of(

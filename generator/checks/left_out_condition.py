@@ -18,32 +18,34 @@ or with the stance `conditional`, or with the condition under `conditions`.
 
 The check looks for words such as “only if”, “unless”, “provided”, “nur wenn”, “à condition que” and “если” directly after a segment, and for a
 condition that the same speaker puts before it. It knows the languages of `generator/speech/meaning.yml`. A position with `conditions` or with
-the stance `conditional` is not reported. “But” is no condition.
+the stance `conditional` is not reported. “But” is no condition. A row does not show `conditions`: if words of `row_text` leave out a
+condition, only the stance `conditional` helps.
 """
 
-from generator.checks.content import Content, Diagnostics, rule
+from generator.checks.content import Citation, Content, Diagnostics, rule
 from generator.checks.omissions import omissions
-from generator.content.model import Position
 from generator.speech.left_out import Reason
 
 RULE = rule("W457", __name__, __doc__)
 _CONDITIONAL = "conditional"
 _ADVICE = "Quote the condition too, or write it under “conditions” of the position."
+_ADVICE_ON_ROWS = "Add the condition to the words of the row, or write the stance “conditional”."
 
 
 def check(content: Content) -> Diagnostics:
     """Look for a condition directly before and after the segments of each piece of evidence."""
     for found in omissions(content, Reason.CONDITION):
-        if not _names_conditions(found.citation.use.position):
+        if not _names_conditions(found.citation):
             message = f"the condition “{found.words} …” is left out: {found.source} has it {found.place}"
-            yield RULE.at(found.location, message, f"The source: {found.sentence}\n{_ADVICE}")
+            advice = _ADVICE_ON_ROWS if found.citation.row else _ADVICE
+            yield RULE.at(found.location, message, f"The source: {found.sentence}\n{advice}")
 
 
-def _names_conditions(position: Position | None) -> bool:
-    """Return whether the page says that the position has conditions."""
+def _names_conditions(citation: Citation) -> bool:
+    """Return whether readers of the words see that the position has conditions."""
+    position = citation.use.position
     if position is None:
         return False
     stance = position.stance
-    return bool(position.conditions) or _CONDITIONAL in (
-        stance.values() if isinstance(stance, dict) else [stance]
-    )
+    is_conditional = _CONDITIONAL in (stance.values() if isinstance(stance, dict) else [stance])
+    return is_conditional or (bool(position.conditions) and citation.row is None)

@@ -1,7 +1,8 @@
-"""The words of a row are not part of the evidence of their position.
+"""The words of a row are not part of the evidence that supports their position.
 
-`row_text` is what readers see of a position first. It has exact words of one piece of evidence of the same position, so that a click
-leads to them in the source.
+`row_text` is what readers see of a position first. It has exact words of one piece of evidence that supports the same position, so that
+a click leads to them in the source. Evidence with `relation: qualifies`, `contradicts` or `background` does not count: readers would
+take its words for the position.
 
 Wrong, if the source has “We will not close the bridge before June”:
 
@@ -23,7 +24,7 @@ Leave words out with a list: `row_text: [We will not close the bridge, June]`. N
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model import Position
+from generator.content.model import Position, Relation
 from generator.evidence import row_words
 from generator.evidence.hint_text import yaml_text
 
@@ -39,14 +40,15 @@ def check(content: Content) -> Diagnostics:
             continue
         if row_words(position, content.passages, content.corpus.sources) is None:
             words = " … ".join(position.row_text)
-            message = f"the evidence of this position does not have the words “{words}”"
+            message = f"no evidence that supports this position has the words “{words}”"
             yield RULE.at(position.location("row_text"), message, _hint(content, position))
 
 
 def _hint(content: Content, position: Position) -> str:
-    """Return the words of each piece of evidence, to choose from."""
-    if not position.evidence:
-        return "Remove row_text: this entry has no evidence."
-    passages = (content.passages[item.selector] for item in position.evidence)
+    """Return the words of each piece of evidence that supports the position, to choose from."""
+    supporting = [item for item in position.evidence if item.relation is Relation.SUPPORTS]
+    if not supporting:
+        return "Remove row_text: no evidence supports this entry."
+    passages = (content.passages[item.selector] for item in supporting)
     words = (yaml_text(" … ".join(passage.texts)) for passage in passages)
-    return "\n".join(["Use exact words of one piece of evidence:", *words])
+    return "\n".join(["Use exact words of one piece of evidence that supports it:", *words])

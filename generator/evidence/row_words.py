@@ -21,15 +21,14 @@ def row_words(
 ) -> RowWords | None:
     """Return the words of a row, in the source's own characters.
 
-    The evidence is the first that has all segments of `row_text`, in order. None if no evidence has them, if no evidence
-    supports the position, or if its words were not found in their source.
+    The evidence is the first that supports the position and has all segments of `row_text`, in order. None if no such evidence
+    has them, if no evidence supports the position, or if its words were not found in their source.
     """
+    supporting = [item for item in position.evidence if item.relation is Relation.SUPPORTS]
     if position.row_text is None:
-        supporting = (item for item in position.evidence if item.relation is Relation.SUPPORTS)
-        evidence = next(supporting, None)
-        passage = passages.get(evidence.selector) if evidence else None
-        return RowWords(evidence, passage) if evidence and passage else None
-    for evidence in position.evidence:
+        passage = passages.get(supporting[0].selector) if supporting else None
+        return RowWords(supporting[0], passage) if passage else None
+    for evidence in supporting:
         if passage := passages.get(evidence.selector):
             article = sources[evidence.source].article
             if spans := _inside(article, passage.spans, position.row_text):

@@ -7,9 +7,9 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 
-from generator.build.plugin.options import check_settings
+from generator.build.plugin.options import BriefingsConfig, check_settings
 from generator.build.render_folder import OTHER_DOCS
-from generator.build.settings import site_language, site_publication
+from generator.build.settings import OPTIONS, site_language, site_publication
 from generator.cli import main
 from generator.site.repository import NOWHERE, SettingsError, repository
 from generator.site.site import Publication
@@ -18,6 +18,10 @@ from tests.building import HARBOUR, small_project
 
 def test_the_settings_of_the_examples_are_accepted() -> None:
     check_settings(load_config(str(HARBOUR / "mkdocs.yml")))
+
+
+def test_a_check_knows_every_option_that_a_build_knows() -> None:
+    assert set(OPTIONS) == set(BriefingsConfig())
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,11 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
             "is not a mail or web address",
         ),
         (b"plugins:\n  briefings: {licence: 'https://'}\n", "mkdocs.yml:2:24", "is not a web address"),
+        (
+            b"plugins:\n  briefings: {license: MIT}\n",
+            "mkdocs.yml:2:24",
+            "has no option “license”: its options are",
+        ),
         (b"plugins:\n  briefings: {publisher: [a]}\n", "mkdocs.yml:2:26", "a text is needed here"),
         (b"plugins:\n  briefings: {manuals: sometimes}\n", "mkdocs.yml:2:24", "write true or false"),
     ],

@@ -168,8 +168,8 @@ class Position(Node):
     statement: Text | None = None
     """The position in an attributed sentence."""
     row_text: RowText | None = None
-    """The words that a row shows: exact words of one piece of its evidence, at most 160 characters. Write a list if other
-    words interrupt them. Without it, a row shows the first piece of evidence that supports the position."""
+    """The words that a row shows: exact words of one piece of evidence that supports the position, at most 160 characters.
+    Write a list if other words interrupt them. Without it, a row shows the first such piece of evidence."""
     conditions: tuple[Claim, ...] = ()
     """What the stance depends on."""
     red_lines: tuple[Claim, ...] = ()
