@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from generator.build.search.records import page_records
 from generator.build.search.words import words as words_of
 from generator.site.theme_files import FOLDER as ASSETS
+from tests.browser.serving import wait_for_scripts
 from tests.many_languages import TEXTS
 
 # Searches for each word, and returns the results of each: their addresses, and whether they have the word as it stands.
@@ -115,16 +116,14 @@ def test_the_keyboard_leads_from_words_of_a_quote_to_its_card_and_its_passage(
 
 
 def test_a_page_marks_the_words_of_the_search_and_changes_no_text(real_url: str, page: Page) -> None:
-    # A page is complete when its copy buttons have appeared.
-    copy_button = page.locator(".bb-copy").last
     page.goto(real_url + ISSUE)
-    expect(copy_button).to_be_visible()
-    before = page.inner_html("article")
+    wait_for_scripts(page)
+    before = page.inner_text("article")
     page.goto(f"{real_url}{ISSUE}?h=acceptable")
     expect(page).to_have_url(real_url + ISSUE)
-    expect(copy_button).to_be_visible()
-    assert page.evaluate("CSS.highlights.get('bb-found').size") > 2
-    assert page.inner_html("article") == before
+    wait_for_scripts(page)
+    assert page.evaluate("CSS.highlights.get('bb-found').size") > 1
+    assert page.inner_text("article") == before
 
 
 @pytest.mark.parametrize("key", ["/", "s", "f"])
