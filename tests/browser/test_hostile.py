@@ -122,7 +122,7 @@ def test_zensical_shows_a_hostile_title_on_pages_and_in_search_results_and_runs_
         page.goto(url + "briefings/talks/")
         assert TITLE in page.title()
         assert TITLE in page.inner_text("h1")
-        assert page.locator("meta[name=description]").get_attribute("content") == TITLE
+        assert page.locator("meta[name=description]").get_attribute("content") == f"{TITLE}."
         page.keyboard.press("f")
         page.keyboard.type("Zebra")
         expect(page.locator(".bb-search li").first).to_contain_text("onerror=window.Q7=1")
