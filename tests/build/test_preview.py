@@ -87,7 +87,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 def test_saving_shows_the_change_and_an_error_shows_above_the_last_good_page(preview: Preview) -> None:
     preview.save(POSITION, "statement: Ada Vale said", "statement: A new line. Ada Vale said")
-    preview.wait(OVERVIEW, lambda text: "A new line." in text)
+    preview.wait(ISSUE, lambda text: "A new line." in text)
 
     # Each card names its place in the files, and opens it in an editor.
     assert f'">{POSITION}:' in preview.page(ISSUE)

@@ -19,7 +19,7 @@ ISSUE = "briefings/ukraine-settlement/issues/us-proposal/index.html"
 OVERVIEW = "briefings/ukraine-settlement/index.html"
 SOURCE = "sources/moscow-talks-2025-12-02/index.html"
 SEEDS = ROOT / "seeds"
-PASSAGES = 42
+PASSAGES = 41
 
 Problems = Callable[[str, str, str], list[str]]
 

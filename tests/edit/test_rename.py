@@ -77,7 +77,8 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_after_all_renames_the_check_finds_no_problem_and_the_same_passages(renamed: Path) -> None:
     before, after = examine_folder(ROOT), examine_folder(renamed)
-    assert after.diagnostics == before.diagnostics == ()
+    codes = [[item.code for item in project.diagnostics] for project in (before, after)]
+    assert codes == [["W471"], ["W471"]]  # the excerpt of the real source
     assert len(after.content.passages) == len(before.content.passages)
 
 
@@ -104,7 +105,7 @@ def test_later_renames_update_earlier_redirects(root: Path) -> None:
     assert "  a: b\n  russia: b\n" in (root / "briefings/renamed.yml").read_text(encoding="utf-8")
     run(root, "party", "b", "russia")
     assert "  a: russia\n  b: russia\n" in (root / "briefings/renamed.yml").read_text(encoding="utf-8")
-    assert examine_folder(root).diagnostics == ()
+    assert [item.code for item in examine_folder(root).diagnostics] == ["W471"]
 
 
 @pytest.mark.parametrize(

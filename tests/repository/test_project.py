@@ -141,9 +141,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
 
 def test_the_package_has_every_file_of_the_generator_and_no_others(wheel: ZipFile) -> None:
     shipped = {name for name in wheel.namelist() if ".dist-info/" not in name}
-    assert shipped == {
-        path.relative_to(ROOT).as_posix() for path in committed() if path.is_relative_to(ROOT / "generator")
-    } | {"generator/edit/starter/locked.txt"}
+    expected = {
+        to + path.relative_to(ROOT / folder).as_posix()
+        for folder, to in (("generator", "generator/"), ("docs/guides", "generator/guides/"))
+        for path in committed()
+        if path.is_relative_to(ROOT / folder)
+    }
+    assert shipped == expected | {"generator/edit/starter/locked.txt"}
     assert "generator/py.typed" in shipped
     assert (
         wheel.read("generator/edit/starter/locked.txt") == (ROOT / "requirements" / "site.txt").read_bytes()

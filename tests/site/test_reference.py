@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.build.plugin.options import BriefingsConfig
 from generator.content.model.node import Node
 from generator.site.pages import reference
 
@@ -11,6 +12,8 @@ TABLE = yaml.safe_load(Path(reference.__file__).with_suffix(".yml").read_text(en
 
 
 def _keys(owner: str) -> set[str]:
+    if owner == "mkdocs.yml":
+        return set(BriefingsConfig())
     nodes = [Node]
     for node in nodes:
         nodes.extend(node.__subclasses__())
