@@ -11,7 +11,7 @@ _ENGLISH = (
     "crowns, or 3.5 million for the résumé of Zoë Müller-Groß, and O’Neill’s ﬁnal oﬀer was co-operation; the e-mail said naïve and "
     "ﬂamboyant. “Parts of the text suit us, other parts do not,” Ada Vale added. “The rowers’ up-to-date list has 1\u00a0500\u00a0000 "
     "names, and the nego-\ntiations end in June, when café owners agree\u200bd,” Ada Vale said. “The U.S. and the U.K. sent C++ experts "
-    "on COVID-19 for €1.5bn, 30%, §218, #42 and $7, with guarantees and a settlement behind the ｆｕｌｌｗｉｄｔｈ sign,” Ada Vale said."
+    "on COVID-19 for €1.5bn, 30%, ½ or ¾ of 1 or 2 plans, §218, #42 and $7, with guarantees and a settlement behind the ｆｕｌｌｗｉｄｔｈ sign,” Ada Vale said."
 )
 TEXTS = {
     "en": (

@@ -98,30 +98,26 @@ def issue_order(briefing: Briefing, found: Iterable[Result]) -> tuple[str, ...]:
 
 
 def _result(briefing: Briefing, tracks: Tracks, issue: str, question: str) -> Result:
-    answers: dict[str, Stance] = {}
-    parties: dict[str, list[str]] = {}
+    groups: dict[tuple[str, str], tuple[Stance, list[str]]] = {}
     for party in briefing.about.parties:
         answer = current_answer(briefing, tracks[party, issue], question)
-        answers.setdefault(answer.code, answer)
-        parties.setdefault(answer.code, []).append(party)
-    counted = [answer for answer in answers.values() if answer.counts]
+        # Equal amounts are one group, however they are written; “no position recorded” is not “no position found”.
+        key = (answer.code, "" if answer.counts else answer.label)
+        groups.setdefault(key, (answer, []))[1].append(party)
+    counted = [answer for answer, _ in groups.values() if answer.counts]
+    off_scale = tuple((answer, tuple(found)) for answer, found in groups.values() if not answer.counts)
     about = briefing.about.issues[issue]
     possible = options(about) or scale_stances(briefing.scale_of(issue)) or _in_order(counted)
-    places = tuple((place, tuple(parties.get(place.code, ()))) for place in possible)
-    has_stance = [
-        party
-        for answer in answers.values()
-        if answer.counts or answer.code == UNCLEAR
-        for party in parties[answer.code]
-    ]
+    holders = {answer.code: tuple(found) for answer, found in groups.values() if answer.counts}
+    places = tuple((place, holders.get(place.code, ())) for place in possible)
+    unclear = [party for answer, found in off_scale if answer.code == UNCLEAR for party in found]
+    has_stance = [*(party for found in holders.values() for party in found), *unclear]
     return Result(
         issue=issue,
         proposition=question,
-        finding=finding((answer for answer, holders in places for _ in holders), unclear=UNCLEAR in answers),
+        finding=finding((answer for answer, found in places for _ in found), unclear=bool(unclear)),
         places=places,
-        not_counted=tuple(
-            (answer, tuple(parties[code])) for code, answer in answers.items() if not answer.counts
-        ),
+        not_counted=off_scale,
         inferred=frozenset(party for party in has_stance if is_inferred(tracks[party, issue].current)),
     )
 

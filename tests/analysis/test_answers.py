@@ -115,3 +115,10 @@ def test_without_an_entry_no_page_says_that_none_was_found() -> None:
     entry = found.positions["party-0"].positions[0]
     assert answer(found, "seats", "", entry).label == "no position found"
     assert answer(found, "seats", "", None).label == "no position recorded"
+
+
+def test_a_party_without_an_entry_is_not_listed_with_those_for_whom_nothing_was_found() -> None:
+    found = briefing({"unit": "seats"}, {"stance": "not-found"}, {"stance": "not-stated"}, {"amount": "5"})
+    found = Briefing("b", found.about, {name: found.positions[name] for name in ("party-0", "party-2")})
+    absences = {stance.label: parties for stance, parties in outcome(found).not_counted}
+    assert absences == {"no position found": ("party-0",), "no position recorded": ("party-1",)}

@@ -48,6 +48,8 @@ FORMS = {
     "§ 218": "en1",
     "#42": "en1",
     "$7": "en1",
+    "½": "en1",
+    "3/4": "en1",
     "C++": "en1",
     "U.S.": "en1",
     "fullwidth": "en1",
@@ -210,6 +212,14 @@ def test_every_word_that_stands_on_a_page_or_in_a_text_is_found_where_it_stands(
     missed = {word for word, places in where.items() if not places <= {at for at, _ in results[word]}}
     late = {word for word, [(_, exact), *_] in results.items() if not exact}
     assert (missed, late) == (set(), set())
+
+
+def test_the_labels_of_the_facts_about_a_source_are_not_found(many_languages_site: Path) -> None:
+    pages = [found.records[-1] for found in page_records(many_languages_site) if found.url == "sources/de1/"]
+    assert [page.title for page in pages] == ["Report de"]
+    assert "Written for a test." in pages[0].text
+    for label in ("Rights", "Retrieved", "Dotted lines", "SHA-256", "More about this text"):
+        assert label not in pages[0].text
 
 
 def test_words_in_another_form_find_the_text_and_no_text_in_another_language(
