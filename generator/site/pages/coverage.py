@@ -54,6 +54,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     for row in views.analysis.matrix
                 },
                 "gap": Gap,
+                "all_stale": all(Gap.STALE in cell.gaps for cell in cells),
                 "most_issues": MOST_ISSUES,
                 "states": list(_states(views, cells)),
             },
@@ -62,7 +63,7 @@ def pages(site: Site) -> Iterator[PageSpec]:
 
 
 def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
-    """Yield every state, also those without a position in them."""
+    """Yield every state, also those without a position in them. Of a state that all positions are in, no list is needed."""
     say, number = views.language.say, views.language.number
     counts_overdue = views.about.review_every is not None
     for state, meaning in _MEANINGS.items():
@@ -77,6 +78,7 @@ def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:
             issues=[
                 (views.about.issues[issue].title, _places(views, list(group)))
                 for issue, group in groupby(found, key=lambda cell: cell.issue)
+                if len(found) < len(cells)
             ],
         )
 

@@ -38,7 +38,7 @@ class Move:
     def pattern(self) -> str:
         """Return the English words of what happened, with places for the party and for the answers before and after."""
         if self.after.code == WITHDRAWN:
-            return N_("%(party)s withdrew %(before)s and named nothing in its place")
+            return N_("%(party)s: %(before)s, now withdrawn")
         if self.before.code == self.after.code:
             return N_("%(party)s: still %(after)s")
         return N_("%(party)s: from %(before)s to %(after)s")

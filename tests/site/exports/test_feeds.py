@@ -112,11 +112,11 @@ def test_each_issue_and_party_has_its_own_changes_and_the_briefing_its_correctio
         "Correction: The noise limit is 55 dB(A)",
         "Council: from supports to unclear",
         "Islanders: from conditional to accepts",
-        "Crews withdrew supports and named nothing in its place",
+        "Crews: supports, now withdrawn",
         "Night Line: from rejects to accepts",
     ]
     assert titles(f"{BRIEFING}issues/paid-rest/feed.json") == [
-        "Crews withdrew supports and named nothing in its place"
+        "Crews: supports, now withdrawn"
     ]
     assert titles("parties/harbour-council/feed.json") == [
         "Council: from supports to unclear",

@@ -101,7 +101,7 @@ def test_lists_of_changes_have_the_words_of_the_row_and_a_feed_the_party_itself_
 def test_a_withdrawal_says_what_was_withdrawn(site: Site) -> None:
     (line,) = days(site)["2031-05-20"].changed
     (move,) = line.moves
-    assert line.words(move) == "Crews withdrew supports and named nothing in its place"
+    assert line.words(move) == "Crews: supports, now withdrawn"
 
 
 def test_a_change_links_to_its_entry_even_when_it_was_superseded() -> None:

@@ -96,8 +96,18 @@ def test_overdue_reviews_are_counted_if_the_briefing_sets_a_period() -> None:
     overdue = pages_with(today=dt.date(2031, 9, 1))[COVERAGE]
     assert gaps(overdue)["Review overdue"][0] == "12 of 12"
     assert "more than 60 days before 1 September 2031" in overdue
-    assert cells(overdue)["Closing at night", "Crews"] == "not stated review overdue"
     assert "sets no review period" in pages_with((BRIEFING, "review_every: 60\n", ""))[COVERAGE]
+
+
+def test_overdue_reviews_are_marked_only_if_others_are_not_overdue() -> None:
+    late = dt.date(2031, 9, 1)
+    everything = pages_with(today=late)[COVERAGE]
+    assert cells(everything)["Closing at night", "Crews"] == "not stated"
+    assert gaps(everything)["Review overdue"][1] == []
+    entry = "issue: noise-limit, stance: not-found,"
+    mixed = pages_with((CREWS, entry, f"{entry} reviewed_on: 2031-08-30,"), today=late)[COVERAGE]
+    assert "review overdue" in cells(mixed)["Closing at night", "Crews"]
+    assert "review overdue" not in cells(mixed)["Noise limit", "Crews"]
 
 
 def test_the_overview_links_to_the_coverage() -> None:
