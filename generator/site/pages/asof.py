@@ -26,7 +26,7 @@ _Held = Mapping[tuple[str, str], list[tuple[PartialDate, Position]]]
 class Question:
     """A proposition, or the question of an issue without propositions, and what the parties answered on the day.
 
-    `answers` has each answer with the entries that give it, in the order of the parties; `absent` counts the other parties.
+    `answers` has each answer with the entries that give it, in the order of the scale; `absent` counts the other parties.
     """
 
     proposition: str
@@ -71,6 +71,7 @@ def _questions(views: Views, name: str, held: _Held, day: PartialDate) -> Iterat
     entries = [
         Entry(views, party, position) for party in parties if (position := held_on(held[party, name], day))
     ]
+    order = [*views.briefing.codes_of(name), *issue.options]
     for index, question in enumerate(issue.questions):
         answers: dict[str, tuple[Stance, list[Entry]]] = {}
         for entry in entries:
@@ -79,6 +80,9 @@ def _questions(views: Views, name: str, held: _Held, day: PartialDate) -> Iterat
         yield Question(
             proposition=issue.propositions[question].text if question else "",
             question="" if question else issue.question,
-            answers=list(answers.values()),
+            answers=sorted(
+                answers.values(),
+                key=lambda answer: order.index(answer[0].code) if answer[0].code in order else len(order),
+            ),
             absent=len(parties) - len(entries),
         )
