@@ -115,9 +115,7 @@ def test_each_issue_and_party_has_its_own_changes_and_the_briefing_its_correctio
         "Crews: supports, now withdrawn",
         "Night Line: from rejects to accepts",
     ]
-    assert titles(f"{BRIEFING}issues/paid-rest/feed.json") == [
-        "Crews: supports, now withdrawn"
-    ]
+    assert titles(f"{BRIEFING}issues/paid-rest/feed.json") == ["Crews: supports, now withdrawn"]
     assert titles("parties/harbour-council/feed.json") == [
         "Council: from supports to unclear",
         "Council: from 2 boats to 3 boats",
