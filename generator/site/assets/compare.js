@@ -2,21 +2,29 @@
 // can keep it. Without this script, everything is shown.
 document.querySelectorAll("[data-bb-compare]").forEach(form => {
   const most = Number(form.dataset.bbCompare);
+  const longest = 60; // characters of a name that is said
   const note = form.querySelector("output");
   const boxes = name => [...form.querySelectorAll(`[name="${name}"]`)];
   const chosen = name => boxes(name).filter(box => box.checked).map(box => box.value);
-  const named = name => (new URLSearchParams(location.search).get(name) || "").split(",").filter(Boolean);
+  const named = name => {
+    const values = new URLSearchParams(location.search).getAll(name).join().split(",").map(value => value.trim());
+    return [...new Set(values)].filter(Boolean);
+  };
   const contents = heading => [...document.querySelectorAll(".md-nav__link")].filter(link => link.hash === "#" + heading.id);
 
-  // Checks the boxes that the address names. Returns the names that no box has.
+  // Checks the boxes that the address names. Returns what is to be said about the names that are left out.
   function read(name) {
     const values = boxes(name).map(box => box.value);
-    const known = named(name).filter(value => values.includes(value)).slice(0, name === "parties" ? most : undefined);
-    boxes(name).forEach(box => { box.checked = known.includes(box.value); });
-    return named(name).filter(value => !values.includes(value));
+    const known = named(name).filter(value => values.includes(value));
+    const unknown = named(name).filter(value => !values.includes(value)).map(value => value.slice(0, longest));
+    const room = name === "parties" ? most : known.length;
+    const left = boxes(name).filter(box => known.indexOf(box.value) >= room).map(box => box.parentElement.textContent.trim());
+    boxes(name).forEach(box => { box.checked = known.slice(0, room).includes(box.value); });
+    return [[note.dataset.unknown, unknown], [note.dataset.many, left]].filter(([, names]) => names.length)
+      .map(([words, names]) => words.replace("{names}", () => names.join(", ")));
   }
 
-  function show(unknown = []) {
+  function show(said = []) {
     const parties = chosen("parties");
     const issues = chosen("issues");
     document.querySelectorAll(".bb-columns > li").forEach(column => {
@@ -28,8 +36,7 @@ document.querySelectorAll("[data-bb-compare]").forEach(form => {
       [part, heading, ...contents(heading).map(link => link.parentElement)].forEach(element => { element.hidden = hidden; });
     });
     boxes("parties").forEach(box => { box.disabled = !box.checked && parties.length >= most; });
-    const words = unknown.length ? [note.dataset.unknown.replace("{names}", unknown.join(", "))] : [];
-    note.textContent = (parties.length === 1 ? [...words, note.dataset.one] : words).join(" ");
+    note.textContent = (parties.length === 1 ? [...said, note.dataset.one] : said).join(" ");
   }
 
   function keep() {
