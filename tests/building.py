@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "examples" / "harbour"
 TODAY = dt.date(2025, 12, 10)
 """The day of every build and check in the tests, unless a test names another: no review is overdue."""
+LATE = dt.date(2026, 1, 4)
+"""The day after the review of the real briefing was due."""
 PARTS = ("seeds", "briefings", "docs", "mkdocs.yml")
 # The settings with which the shared sites of tests/conftest.py are built.
 REAL_URL = "https://example.org/briefing-book/"

@@ -17,7 +17,18 @@ from tests.browser.fonts import DEFAULT, fontconfig_file
 from tests.browser.serving import serve
 from tests.browser.sizes import TODAY as DAY_OF_SIZES
 from tests.browser.sizes import write_sizes
-from tests.building import ARABIC_URL, HARBOUR, TODAY, build, build_once, copy_project, set_language
+from tests.building import (
+    ARABIC_URL,
+    HARBOUR,
+    LATE,
+    REAL_URL,
+    ROOT,
+    TODAY,
+    build,
+    build_once,
+    copy_project,
+    set_language,
+)
 from tests.many_languages import write_many_languages
 
 # Milliseconds. A wait ends as soon as its condition holds; this is for machines whose cores are all busy.
@@ -106,6 +117,18 @@ def many_languages_url(many_languages_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def late_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of the real site, built on the day after the review was due."""
+
+    def make(folder: Path) -> None:
+        build(copy_project(ROOT, folder), "--today", str(LATE), env={"BRIEFING_SITE_URL": REAL_URL})
+
+    root = build_once(tmp_path_factory, "late", make)
+    with serve(root / "site") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def crowd_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a briefing with twelve parties and twenty issues."""
     root = build_once(tmp_path_factory, "crowd", lambda folder: build(write_crowd(folder)))
@@ -128,6 +151,13 @@ def many_languages_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An English site with sources in twelve languages."""
     root = build_once(tmp_path_factory, "many-languages", lambda folder: build(write_many_languages(folder)))
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def sizes_url(sizes_site: Path) -> Iterator[str]:
+    """The URL at which the site of briefings of every size is served."""
+    with serve(sizes_site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

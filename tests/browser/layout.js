@@ -49,7 +49,7 @@
     // Letters may be a little higher than their lines.
     if (cut > 4 && !area.scrolls && style(area.by).textOverflow !== "ellipsis" && style(area.by).webkitLineClamp === "none")
       report("cut without a sign", element, text);
-    if (rect.left < -1) report("cut at the side of the page", element, text);
+    if (seen.left < -1) report("cut at the side of the page", element, text);
     // Only the middle of a line: the boxes of lines overlap where lines are close.
     const [x, y] = isVertical(element) ? [rect.width / 4, 1] : [1, rect.height / 4];
     const box = { left: seen.left + x, right: seen.right - x, top: seen.top + y, bottom: seen.bottom - y, node, element, text };
@@ -68,26 +68,29 @@
 
     const block = column(element), { paddingLeft, paddingRight, paddingTop, paddingBottom } = style(block), vertical = isVertical(element);
     const outer = block.getBoundingClientRect();
-    if (!vertical && style(block).overflowX === "visible" && !clip(element).scrolls && lines.some((line) => line.right > outer.right + 2 || line.left < outer.left - 2))
+    if (!vertical && style(block).overflowX === "visible" && !clip(element).scrolls && !element.closest("pre") && lines.some((line) => line.right > outer.right + 2 || line.left < outer.left - 2))
       report("sticks out of its column", element, node.data);
     if (new Set(lines.map((line) => Math.round(vertical ? line.left : line.top))).size < 2) continue;
-    // The browser or the editor divides these with hyphens; paths have no other place for a line break, and Han characters need none.
+    // The browser or the editor divides these with hyphens; paths and addresses have no other place for a line break, and Han characters need none.
     if (style(element).hyphens === "auto" || element.closest("code")) continue;
     const room = vertical
       ? block.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)
       : block.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    for (const { 0: word, index } of node.data.matchAll(/(?<![^\s]*\/[^\s]*)[\p{L}\p{M}\p{N}\u00ad]{2,}(?![^\s]*\/)/gu)) {
+    for (const { 0: word, index } of node.data.matchAll(/(?<![^\s]*[/@][^\s]*)[\p{L}\p{M}\p{N}\u00ad]{2,}(?![^\s]*[/@])/gu)) {
       if (/\p{Script=Han}|\u00ad/u.test(word)) continue;
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const parts = [...range.getClientRects()];
       if (new Set(parts.map((part) => Math.round(vertical ? part.left : part.top))).size < 2) continue;
       const length = parts.reduce((sum, part) => sum + (vertical ? part.height : part.width), 0);
-      if (length <= room) report("word broken", element, word);
+      // Beside a box in the same line, a word has less room than its column has: never more than the longest line.
+      const line = Math.max(...lines.map((box) => (vertical ? box.height : box.width)));
+      if (length <= room && length <= line) report("word broken", element, word);
       else if (word.length <= longest) report("column narrower than a word", element, word);
     }
   }
-  const pictures = [...document.querySelectorAll("svg, img")].filter((picture) => !picture.parentElement.closest("svg") && isShown(picture));
+  const pictures = [...document.querySelectorAll("svg, img, :is(i, span, b):empty")].filter((picture) =>
+    !picture.parentElement.closest("svg") && isShown(picture) && (/^(svg|img)$/.test(picture.localName) || style(picture).maskImage !== "none"));
   for (const picture of pictures) add(picture, picture, picture.getBoundingClientRect(), picture.localName);
 
   // Every pair of boxes that overlap, from the top to the bottom.
@@ -104,7 +107,8 @@
 
   // A scroll bar is a sign only for those who can use it: a region that scrolls has a name and takes the focus.
   for (const region of regions)
-    if (!region.hasAttribute("aria-label") && !region.hasAttribute("aria-labelledby")) report("scrolls without a name", region);
+    if (region.matches("table:not([class])")) continue; // in manuals, which browsers let everybody scroll
+    else if (!region.hasAttribute("aria-label") && !region.hasAttribute("aria-labelledby")) report("scrolls without a name", region);
     else if (region.tabIndex < 0) report("scrolls without taking the focus", region);
 
   for (const picture of pictures) {
@@ -123,7 +127,7 @@
       .map((target) => ({ target, box: target.getBoundingClientRect() }))
       .filter(({ box }) => box.width && box.height && box.right > 0 && box.bottom + scrollY > 0);
     const isSmall = ({ box }) => box.width < 23.5 || box.height < 23.5;
-    const inText = ({ target }) => style(target).display === "inline"
+    const inText = ({ target }) => style(target).display.startsWith("inline")
       && column(target.parentElement).textContent.trim().length > target.textContent.trim().length
       && [...column(target.parentElement).childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
     const middle = ({ box }) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2];

@@ -1,6 +1,5 @@
 """Measure pages in the browser: what overlaps, breaks, is cut, scrolls sideways or is too small to hit."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -14,10 +13,9 @@ WIDTHS = (1280, 1024, 768, 375, 320)
 # A4 between its margins.
 PAPER = 703
 # Letters of the longest word that every column has room for; and in type of twice the size, at two widths.
-LONGEST = 20
+LONGEST = 12
 LONGEST_LARGE = {1024: 12, 375: 8}
 _OPEN = "document.querySelectorAll('details').forEach(details => { details.open = true })"
-_LARGE = "size => document.documentElement.style.setProperty('font-size', size, 'important')"
 
 
 def problems(page: Page, longest: int = LONGEST, *, paper: bool = False) -> list[str]:
@@ -26,8 +24,8 @@ def problems(page: Page, longest: int = LONGEST, *, paper: bool = False) -> list
     return found
 
 
-def problems_everywhere(page: Page, url: str, widths: Iterable[int] = WIDTHS) -> list[str]:
-    """Return the layout problems of the page at `url` at each width, with everything opened, in large type and on paper."""
+def problems_everywhere(page: Page, url: str) -> list[str]:
+    """Return the layout problems of the page at `url` at each width, on paper, with everything opened, and in large type."""
     found: list[str] = []
 
     def measure(state: str, width: int, longest: int = LONGEST, *, paper: bool = False) -> None:
@@ -35,7 +33,7 @@ def problems_everywhere(page: Page, url: str, widths: Iterable[int] = WIDTHS) ->
         found.extend(f"{state} {width}: {problem}" for problem in problems(page, longest, paper=paper))
 
     page.goto(url)
-    for width in widths:
+    for width in WIDTHS:
         measure("screen", width)
     page.emulate_media(media="print")
     measure("paper", PAPER, paper=True)
@@ -43,9 +41,13 @@ def problems_everywhere(page: Page, url: str, widths: Iterable[int] = WIDTHS) ->
     page.evaluate(_OPEN)
     for width in (1024, 320):
         measure("opened", width)
-    page.evaluate(_LARGE, "250%")  # twice the size of the theme
+    # Twice the size of letters in the settings of the browser.
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
     for width, letters in LONGEST_LARGE.items():
         measure("200 %", width, letters)
+    session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+    session.detach()
     return found
 
 

@@ -109,14 +109,12 @@ def _sources() -> Mapping[str, bytes]:
 
 
 def _quoted(party: int, issue: int) -> str:
-    """Return the words of a party on an issue: short, usual, or as long as a row can show."""
-    words = f"{party + 20} of our {issue + 60} members voted"
-    rest = (
-        "",
-        " for it in the hall on the quay",
-        " for it, as long as the works end before the boats are back and no family loses its berth",
-    )
-    return words + rest[(party + issue) % 3]
+    """Return the words of a party on an issue: a few, or for the parties with long names as many as a row can show."""
+    words = f"{party + 20} of our {issue + 60} agree"
+    rest = ("", " to it", ", if nobody loses a berth")[(party + issue) % 3]
+    if party > len(PARTIES):
+        rest = " to it, as long as the works end before the boats are back, no family loses its berth and nobody has to pay more than this year"
+    return words + rest
 
 
 def _chair(party: int) -> str:
@@ -124,13 +122,13 @@ def _chair(party: int) -> str:
 
 
 def _sentence(party: int, issue: int) -> str:
-    return f"{_chair(party)} said: “{_quoted(party, issue)}”. Plan {issue} of party {party} stays as it was in the spring, members report."
+    return f"{_chair(party)} said: “{_quoted(party, issue)}”. Plan {issue} of party {party} stays as it is, members report."
 
 
 def _evidence(party: int, issue: int) -> dict[str, str]:
     if (party + issue) % 4:
         return {"source": "ledger", "quote": _quoted(party, issue), "speaker": f"chair-{party}"}
-    return {"source": "ledger", "reported": f"Plan {issue} of party {party} stays as it was in the spring"}
+    return {"source": "ledger", "reported": f"Plan {issue} of party {party} stays as it is"}
 
 
 def _position(party: int, issue: int, letter: str) -> dict[str, Any]:

@@ -33,14 +33,3 @@ def test_the_colours_that_a_reader_chose_stay_on_the_next_page(real_url: str, pa
     page.emulate_media(color_scheme="dark")
     button(page).click()
     expect_colour(page, LIGHT)
-
-
-def test_printing_opens_what_is_folded_and_closes_it_again(real_url: str, page: Page) -> None:
-    page.goto(f"{real_url}briefings/ukraine-settlement/")
-    closed = page.locator("details:not([open])")
-    before = closed.count()
-    assert before > 0
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(closed).to_have_count(0)
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(closed).to_have_count(before)

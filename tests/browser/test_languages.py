@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import SHARED, largest_of_each_kind
+from tests.browser.kinds import largest_of_each_kind
 from tests.browser.serving import serve
 from tests.building import HARBOUR, build, copy_project, set_language
 
@@ -14,18 +14,6 @@ from tests.building import HARBOUR, build, copy_project, set_language
 def german_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The harbour example, with the words of its site in German."""
     return build(set_language(copy_project(HARBOUR, tmp_path_factory.mktemp("german") / "project"), "de"))
-
-
-@pytest.mark.parametrize("width", [1440, 375])
-def test_no_page_from_right_to_left_scrolls_sideways(arabic_site: Path, page: Page, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    with serve(arabic_site, "/") as url:
-        for path in largest_of_each_kind(arabic_site):
-            if path.startswith(SHARED):
-                continue
-            page.goto(url + path)
-            expect(page.locator("body")).to_have_attribute("dir", "rtl")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_from_right_to_left_columns_sidebar_and_cards_are_mirrored(arabic_site: Path, page: Page) -> None:
@@ -60,4 +48,4 @@ def test_the_words_of_the_site_are_in_its_language_and_those_of_the_editors_in_t
             page.goto(url + path)
             # The reference is in English in every site.
             in_english = page.locator("article [lang=en] > h1").count()
-            assert in_english <= path.startswith("editors/"), path
+            assert in_english <= ("/editors/" in page.url), path

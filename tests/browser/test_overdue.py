@@ -1,30 +1,15 @@
 """A page that was built before the review was due says so from the day after, by the reader's clock."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.serving import serve, wait_for_scripts
+from tests.browser.serving import wait_for_scripts
 from tests.browser.test_axe import violations
-from tests.building import REAL_URL, ROOT, build, build_once, copy_project
+from tests.building import LATE
 
 OVERVIEW = "briefings/ukraine-settlement/"
 PAGES = ("", OVERVIEW, f"{OVERVIEW}issues/occupied-territory/", f"{OVERVIEW}compare/", "parties/russia/")
-DUE, LATE = "2026-01-03", "2026-01-04"
-
-
-@pytest.fixture(scope="session")
-def late_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of the real site, built on the day after the review was due."""
-
-    def make(folder: Path) -> None:
-        build(copy_project(ROOT, folder), "--today", LATE, env={"BRIEFING_SITE_URL": REAL_URL})
-
-    root = build_once(tmp_path_factory, "late", make)
-    with serve(root / "site") as url:
-        yield url
+DUE = "2026-01-03"
 
 
 def text(page: Page, url: str) -> str:

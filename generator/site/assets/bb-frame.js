@@ -1,4 +1,4 @@
-// The frame of a page: its colours, the section in view in its contents, and everything opened on paper.
+// The frame of a page: its colours, and the section in view in its contents.
 (() => {
   "use strict";
 
@@ -66,12 +66,4 @@
     ["scroll", "resize", "hashchange"].forEach(name => addEventListener(name, later, { passive: true }));
     later();
   }
-
-  // Browsers without ::details-content in their print styles.
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
-    folded.forEach(details => { details.open = true; });
-  });
-  addEventListener("afterprint", () => folded.forEach(details => { details.open = false; }));
 })();
