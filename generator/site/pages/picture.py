@@ -129,7 +129,7 @@ def issue_picture(views: Views, name: str) -> Picture:
         views,
         title=_title(views, question),
         label=N_("Proposition") if issue.propositions else N_("Question"),
-        within=_drawn(f"{title}: {issue.title}", _TITLE),
+        within=shortened(": ".join(filter(None, map(drawable, (title, issue.title)))), _TITLE),
         only=question,
         issues=[name],
     )

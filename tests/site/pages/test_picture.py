@@ -142,3 +142,10 @@ def _pictures_of(text: str, name: str = "Book") -> list[Picture]:
     """Return the picture of the only briefing of a site in which every text is `text`."""
     site = replace(site_full_of(text), publication=Publication(name))
     return [briefing_picture(Views(site, briefing)) for briefing in site.corpus.briefings.values()]
+
+
+def test_titles_of_which_nothing_can_be_drawn_leave_no_colon() -> None:
+    site = site_full_of("🎉 東京湾の会談について")
+    assert {picture.within for _, picture in pictures(site)} == {""}
+    mixed = site_full_of("CO₂ limits 日本")
+    assert issue_picture(views(mixed, "talks"), "share").within == "CO₂ limits: CO₂ limits"
