@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import cycle
 from typing import Any
 
+from generator.content.model.positions import LONGEST_ROW
 from tests.hostile.payloads import KINDS, PAYLOADS
 
 BEFORE = "Anna Berg said the plan was “good for all of us” and left."
@@ -123,7 +124,10 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                 },
                 _answer(texts, daily, "share", amount=texts.next()),
                 _answer(texts, daily, "place", option="here"),
-                _answer(texts, daily, "words", stance="back"),
+                # A row shows words of the article, chosen by the editors if they are not too long.
+                _answer(texts, daily, "words", stance="back")
+                | {"evidence": [_words("reported", line, daily)]}
+                | ({"row_text": line} if len(line) <= LONGEST_ROW else {}),
             ],
         },
         f"positions/south{end}.yml": {

@@ -15,6 +15,8 @@ WORDS = (
     "Fährleute erklärte",
     "we will sail",
 )
+POSITIONS = "briefings/night-closing/positions/night-line.yml"
+STATEMENT = b"    statement: Olav Brandt said that the company would take part in a trial"
 ISSUE, SOURCE = "briefings/night-closing/issues/closing.md", f"sources/{NAME}.md"
 
 
@@ -26,7 +28,9 @@ def site(status: str) -> Site:
         files[f"seeds/{NAME}.yml"]
         + f"publish: full\nstatus: {status}\nstatus_note: The paper asks for it.\n".encode()
     )
-    return site_of(examine({**files, f"seeds/{NAME}.yml": details}))
+    assert STATEMENT in files[POSITIONS]
+    row = files[POSITIONS].replace(STATEMENT, b"    row_text: Ein Probebetrieb\n" + STATEMENT)
+    return site_of(examine({**files, f"seeds/{NAME}.yml": details, POSITIONS: row}))
 
 
 @cache

@@ -2,8 +2,8 @@
 
 `format` grows by one with each change that programs must know of. Dates are as precise as known: `2025-12-02`, `2025-12` or
 `2025`. Offsets count code points of the stored text, whose SHA-256 is with its source. Unknown values are left out; an empty
-list means that there are none. Segments of a source that is withheld have no text. An issue has `propositions`, `options` or a `unit`;
-a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none.
+list means that there are none. Segments of a source that is withheld have no text, and no `row_text` has its words. An issue has `propositions`, `options` or a
+`unit`; a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any
 from generator.analysis.basis import basis_of
 from generator.analysis.history import Track
 from generator.content.model import Claim, Evidence, Position, ScaleLevel
+from generator.evidence import row_words
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import BRIEFING_JSON
@@ -103,6 +104,13 @@ def _scale(levels: Iterable[ScaleLevel]) -> list[Value]:
     return [_fields(level, "code", "label", "side", "definition") for level in levels]
 
 
+def _shows_row(views: Views, position: Position) -> bool:
+    """Return whether the source of the words of a row is not withheld."""
+    corpus = views.site.corpus
+    words = row_words(position, views.site.passages, corpus.sources)
+    return words is not None and not corpus.sources[words.evidence.source].is_withheld
+
+
 def _position(views: Views, track: Track, position: Position) -> Value:
     propositions = () if position.withdrawn else views.about.issues[track.issue].propositions
     return _known(
@@ -114,7 +122,8 @@ def _position(views: Views, track: Track, position: Position) -> Value:
         stance=None if propositions or position.withdrawn else position.code_for(""),
         **_fields(position, "option", "amount", "reason"),
         basis=None if position.absence else basis_of(views.site.corpus, track.party, position),
-        **_fields(position, "statement", "row_text"),
+        statement=position.statement,
+        row_text=position.row_text if _shows_row(views, position) else None,
         evidence=_evidence_list(views, position.evidence),
         **{str(role): _claims(views, getattr(position, role)) for role in LABELS.claims},
     )
