@@ -22,9 +22,11 @@ def kind_of(path: str) -> str:
 
 
 def largest_of_each_kind(site: Path) -> list[str]:
-    """Return the path of the largest page of each kind, with a slash at its end."""
+    """Return the path of the largest page of each kind, with a slash at its end. Pages that only lead to another are left out."""
     largest: dict[str, Path] = {}
     for file in sorted(site.rglob("index.html")):
+        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
+            continue
         kind = kind_of(file.parent.relative_to(site).as_posix())
         if kind not in largest or file.stat().st_size > largest[kind].stat().st_size:
             largest[kind] = file
