@@ -274,5 +274,5 @@ def test_another_definition_of_a_stance_is_shown(tmp_path: Path) -> None:
         ("that the number is wrong", "that the number is not right"),
     )
     assert (
-        "scale: Doubts it: The party says that the number is [-wrong.-] {+not right.+}" in diff(root).output
+        "scale: doubts it: The party says that the number is [-wrong.-] {+not right.+}" in diff(root).output
     )
