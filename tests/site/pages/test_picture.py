@@ -56,8 +56,8 @@ def test_the_picture_of_an_issue_has_its_proposition_and_every_party() -> None:
 
 def test_an_inferred_stance_is_marked_in_its_sign_and_in_words() -> None:
     stated, inferred = issue("lighthouse", "museum").answers
-    assert [str(stated), stated.inferred] == ["Islanders: Agrees", False]
-    assert [str(inferred), inferred.inferred] == ["Night Line: Disagrees (inferred)", True]
+    assert [str(stated), stated.inferred] == ["Islanders: agrees", False]
+    assert [str(inferred), inferred.inferred] == ["Night Line: disagrees (inferred)", True]
 
 
 @pytest.mark.parametrize("site", [site_at(ROOT), site_at(HARBOUR), sizes()], ids=["real", "harbour", "sizes"])
