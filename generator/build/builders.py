@@ -18,7 +18,8 @@ _ZENSICAL = "zensical<0.0.74"  # later versions are not tested
 
 def build_with_mkdocs(root: Path, today: dt.date, out: Path) -> None:
     """Build the project at `root` into `out`; a warning of MkDocs is an error. Raises BuildError."""
-    options = ("--config-file", str(root / "mkdocs.yml"), "--site-dir", str(out))
+    # The process runs in the project's folder, where other relative paths would begin.
+    options = ("--config-file", str(root.resolve() / "mkdocs.yml"), "--site-dir", str(out.resolve()))
     _run("mkdocs", root, *options, variables={"BRIEFING_TODAY": str(today)})
 
 

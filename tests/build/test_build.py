@@ -175,3 +175,10 @@ def test_a_hand_written_page_links_to_its_file(tmp_path: Path) -> None:
     page = (site / "imprint" / "index.html").read_text(encoding="utf-8")
     assert f'href="{HARBOUR_REPOSITORY}/src/branch/main/docs/imprint.md#L1"' in page
     assert '<li><a href="./" aria-current="page">Imprint</a></li>' in page.partition("<footer")[2]
+
+
+def test_the_folder_of_the_project_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small_project(tmp_path / "project")
+    monkeypatch.chdir(tmp_path)
+    assert command("build", "--root", "project").exit_code == 0
+    assert is_whole(tmp_path / "project" / "site")
