@@ -62,6 +62,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
                     },
                     "changes": changes[day],
                 },
+                description=views.language.say(
+                    "What each party held on %(date)s, with the propositions.", date=views.date(day)
+                ),
                 searched=False,
             )
 

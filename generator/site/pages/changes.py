@@ -93,6 +93,7 @@ def _briefing_page(views: Views) -> PageSpec:
             "days": [replace(day, table=_table(views, day)) for day in days],
             "tables": days_of_tables(analysis.tracks, briefing, views.site.corpus.sources),
         },
+        description=views.language.say("Every change of a position, newest first."),
     )
 
 

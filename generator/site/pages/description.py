@@ -29,7 +29,7 @@ def issue_description(views: Views, name: str) -> str:
 
 
 def party_description(language: Language, party: Party, briefings: Iterable[Views]) -> str:
-    """Return who a party is, and how many positions it has in how many briefings."""
+    """Return who a party is, and how many positions it has in how many briefings, if any."""
     answers = [
         [
             answer
@@ -41,11 +41,14 @@ def party_description(language: Language, party: Party, briefings: Iterable[View
         ]
         for views in briefings
     ]
+    who = f"{party.name}, {small(language.say(LABELS.party_kinds[party.kind]))}"
+    if not any(answers):
+        return _cut([who, language.say("No position found")])
     positions = language.count("%(num)s position", "%(num)s positions", sum(map(len, answers)))
     number = language.count("%(num)s briefing", "%(num)s briefings", sum(map(bool, answers)))
     return _cut(
         [
-            f"{party.name}, {small(language.say(LABELS.party_kinds[party.kind]))}",
+            who,
             language.say(
                 "%(positions)s in %(briefings)s, with the exact words of the sources",
                 positions=positions,

@@ -95,6 +95,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
             "briefingparties.md.jinja",
             own.language.say("Parties: %(title)s", title=briefing.about.title),
             {"parties": [(name, parties[name], _positions(own, name)) for name in briefing.about.parties]},
+            description=own.language.say(
+                "The parties of this briefing, and on how many issues each has a position."
+            ),
         )
 
 

@@ -50,6 +50,9 @@ def pages(site: Site) -> Iterator[PageSpec]:
                 ),
                 "numbered": True,
             },
+            description=views.language.say(
+                "The sources of this briefing: publisher, date and cited passages."
+            ),
         )
 
 

@@ -63,11 +63,17 @@ class Views:
         self.language = language or own
 
     def page(
-        self, target: Target, template: str, title: str, context: Mapping[str, Any], **fields: Any
+        self,
+        target: Target,
+        template: str,
+        title: str,
+        context: Mapping[str, Any],
+        *,
+        description: str,
+        **fields: Any,
     ) -> PageSpec:
         """Build a page of the briefing. Its templates also see `views` and `briefing`."""
         shared: dict[str, Any] = {
-            "description": self.summary,
             "edit": self.about.location(),
             "language": self.language,
         }
@@ -75,6 +81,7 @@ class Views:
             uri=target.uri,
             template=template,
             title=title,
+            description=description,
             context={"views": self, "briefing": self.briefing, **context},
             **shared | fields,
         )

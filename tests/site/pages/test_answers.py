@@ -96,7 +96,7 @@ def test_a_reason_is_marked_as_the_editors_own() -> None:
 def test_an_issue_is_shown_on_its_own_scale() -> None:
     pages = pages_with()
     page = pages["briefings/lighthouse/index.md"]
-    assert ">Expects them</span>" in row(page, "Guests")
+    assert ">expects them</span>" in row(page, "Guests")
     assert "these issues have their own scale: Guests." in pages["method.md"]
 
 

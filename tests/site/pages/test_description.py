@@ -10,7 +10,7 @@ from generator.site.pages.description import (
 from generator.site.pages.metadata import briefing_head, issue_head
 from generator.site.pages.views import Views
 from generator.site.site import Site
-from tests.building import HARBOUR
+from tests.building import HARBOUR, ROOT
 from tests.site.exports.sites import site_at, site_full_of
 
 
@@ -40,6 +40,21 @@ def test_a_party_says_who_it_is_and_how_many_positions_it_has() -> None:
     assert party_description(site.language, party, found) == (
         "Night Line, organisation. 8 positions in 4 briefings, with the exact words of the sources."
     )
+
+
+def test_a_party_without_a_position_says_so() -> None:
+    site = site_at(ROOT)
+    party = site.corpus.parties["european-states"]
+    found = [Views(site, item) for item in site.corpus.briefings.values()]
+    assert party_description(site.language, party, found) == "European governments, bloc. No position found."
+
+
+def test_the_positions_of_an_earlier_day_are_not_described_by_the_summary_of_today() -> None:
+    site = site_at(HARBOUR)
+    summary = views(site).summary
+    earlier = [page.markdown for page in build_pages(site) if "night-closing/as-of/" in page.uri]
+    assert len(earlier) > 3
+    assert not any(summary in text for text in earlier)
 
 
 def test_a_source_says_title_publisher_and_date() -> None:

@@ -17,7 +17,7 @@ def page(source: str, *changes: tuple[str, str, str], today: dt.date = dt.date(2
 
 def fact(text: str, label: str) -> str:
     """Return a value at the top of a page, without its elements."""
-    return re.sub("<[^>]+>", "", text.split(f"<dt>{label}</dt>")[1].split("</dd>", maxsplit=1)[0])
+    return re.sub("<[^>]+>", "", re.split(f"<dt[^>]*>{label}</dt>", text)[1].split("</dd>", maxsplit=1)[0])
 
 
 def claims(text: str) -> list[str]:
