@@ -9,7 +9,7 @@ async ({ paths, lines, shared, pairs }) => {
     .replace(/[“”„‟«»]/g, '"').replace(/(^| )\u200b/g, "").replace(/ ?" ?/g, '"')
     // A full stop or comma before a closing quotation mark is printed after it.
     .replace(/([.,])"/g, '"$1').replace(/"([.,]) /g, '"$1')
-    .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/at(-\d+)+/g, "@"));
+    .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/\d+ of \d+ sentences/g, "# sentences").replace(/at(-\d+)+/g, "@"));
   const written = Object.entries(pairs).map((pair) => pair.map((text) => text.toLowerCase()));
   const filled = remember((text) => written.reduce((now, [plain, hostile]) =>
     now.includes(plain) ? now.split(plain).join(hostile) : now, text.toLowerCase()));
@@ -24,6 +24,13 @@ async ({ paths, lines, shared, pairs }) => {
     for (const element of page.querySelectorAll("q.bb-v, article em:not([class]), article strong:not([class]), article a[href^=http]:not([class])"))
       // The style sheet adds the quotation marks.
       element.replaceWith(...(element.localName === "q" ? ['"', ...element.childNodes, '"'] : element.childNodes));
+    // Names with long words turn the table at a glance on its side, and a list names its numbers.
+    for (const table of page.querySelectorAll(".bb-on-side")) table.classList.remove("bb-on-side");
+    for (const list of page.querySelectorAll(".bb-nums")) list.remove();
+    // The cited words that head what they are evidence for are cut, so that the two sites show other parts of them.
+    for (const cited of page.querySelectorAll("[data-at] > p > q")) cited.parentElement.replaceChildren("is evidence for:");
+    // A speaker with the name of the party is not named again; names are compared on cards.
+    for (const said of page.querySelectorAll("[data-at] li > span")) said.remove();
     // A note explains a title in brackets.
     for (const note of page.querySelectorAll("th > br, th > br + .bb-xs")) note.remove();
     page.documentElement.normalize();
@@ -39,6 +46,10 @@ async ({ paths, lines, shared, pairs }) => {
     return found;
   };
   const describe = (node) => !node ? "nothing" : node.nodeType === Node.ELEMENT_NODE ? node.cloneNode().outerHTML : node.data;
+  const value = (element, name) => {
+    const text = element.getAttribute(name);
+    return text.startsWith("mailto:") ? decodeURIComponent(text) : text;
+  };
   const names = (element) => [element.nodeName, ...element.getAttributeNames().sort()].join(" ");
   const kinds = (page) => new Set([...page.querySelectorAll("*")].map(names));
   // JSON-LD must have the same keys with the same texts.
@@ -68,7 +79,7 @@ async ({ paths, lines, shared, pairs }) => {
         continue;
       }
       if (names(ours) !== names(theirs)) return problem();
-      if (ours.getAttributeNames().some((name) => !same(ours.getAttribute(name), theirs.getAttribute(name)) && !isInline(ours.getAttribute(name)))) problem();
+      if (ours.getAttributeNames().some((name) => !same(value(ours, name), value(theirs, name)) && !isInline(ours.getAttribute(name)))) problem();
     }
   };
   for (const path of paths) compared(path, await read(`plain/${path}`), await read(`hostile/${path}`));

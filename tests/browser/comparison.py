@@ -9,6 +9,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from generator.escape import shown
+from generator.language import shortened
+from generator.site.pages.sentences import LONGEST_START
 from tests.building import HARBOUR, run
 from tests.hostile.project import BEFORE, DAY, EARLIER, plain
 
@@ -74,6 +76,7 @@ def compare(page: Page, url: str, files: Mapping[str, bytes], texts: Iterable[st
     for number, text in enumerate(texts):
         replaced[plain(number)] = shown(text).strip()
         replaced[plain(number)[:60]] = shown(text[:60]).strip()
+        replaced[shortened(plain(number), LONGEST_START)] = shown(shortened(text.strip(), LONGEST_START))
     page.goto(f"{url}empty.html")
     result: dict[str, Any] = page.evaluate(
         COMPARE,

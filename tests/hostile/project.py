@@ -126,7 +126,7 @@ def _files(texts: Texts, line: str, end: str) -> Mapping[str, Any]:
                 _answer(texts, daily, "place", option="here"),
                 # A row shows words of the article, chosen by the editors if they are not too long.
                 _answer(texts, daily, "words", stance="back")
-                | {"evidence": [_words("reported", line, daily)]}
+                | {"evidence": [_words("assessment", line, daily), _quote(texts, daily)]}
                 | ({"row_text": line} if len(line) <= LONGEST_ROW else {}),
             ],
         },

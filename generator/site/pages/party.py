@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analysis.stances import Stance
+from generator.language import small
 from generator.location import Location
 from generator.site.pages import links
 from generator.site.pages.blocks import Block, Question, Row, issue_blocks
@@ -14,17 +15,21 @@ from generator.site.pages.views import Views
 from generator.site.site import Site
 
 MOST_OTHERS = 8
-"""Other parties in the line below a position; of more, there are only counts."""
+"""Other parties in the line below a position; of more, the line has the counts of all parties."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a party holds on a question: its row, or the reason why it has none; and the rows of the other parties."""
+    """What a party holds on a question: its row, or the reason why it has none; and the rows of the other parties.
+
+    If none of them has a position, `no_others` says why; it is empty if there is no other party.
+    """
 
     question: Question
     row: Row | None
     absence: Stance | None
     others: tuple[Row, ...]
+    no_others: str
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,9 @@ def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefin
 
 def _answer(views: Views, question: Question, party: str) -> Answer:
     row = next((row for row in question.rows if row.cell.cell.party == party), None)
-    absences = (stance for stance, parties in question.result.result.not_counted if party in parties)
+    not_counted = question.result.result.not_counted
+    absences = (stance for stance, parties in not_counted if party in parties)
     others = tuple(other for other in question.rows if other is not row)
-    return Answer(question, row, None if row else views.word(next(absences)), others)
+    reasons = [views.word(stance).label for stance, parties in not_counted if set(parties) - {party}]
+    no_others = small(views.language.say("No position")) if reasons[1:] else "".join(reasons)
+    return Answer(question, row, None if row else views.word(next(absences)), others, no_others)

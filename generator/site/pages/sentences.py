@@ -9,7 +9,8 @@ from generator.language import shortened
 from generator.site.pages.page import Target
 from generator.speech.editor_quotes import quoted_words
 
-_NAME = 50  # characters
+LONGEST_START = 50
+"""Characters of the first words that name a sentence."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Sentence:
     @property
     def start(self) -> str:
         """Return the first words, which name the sentence."""
-        return shortened("".join(piece.text for piece in self.pieces), _NAME)
+        return shortened("".join(piece.text for piece in self.pieces), LONGEST_START)
 
 
 def pieces(text: str, sources: list[Source]) -> Iterator[Piece]:

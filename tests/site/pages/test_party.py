@@ -1,0 +1,47 @@
+"""The page of a party: its row of each issue, and the other parties in one line."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.content.files import read_files
+from generator.pipeline import build_pages, examine, site_of
+from tests.browser.sizes import write_sizes
+from tests.test_cases import project
+
+TOWN = "briefings/bridge/positions/town.yml"
+BRIEFING = "briefings/bridge/briefing.yml"
+
+
+def others(files: dict[str, bytes], party: str) -> list[str]:
+    """Return the lines about the other parties on the page of a party."""
+    pages = {page.uri: page.markdown for page in build_pages(site_of(examine(files)))}
+    tree = html.fragment_fromstring(pages[f"parties/{party}.md"], create_parent="div")
+    return [" ".join(line.text_content().split()) for line in tree.xpath("//p[@class='bb-others']")]
+
+
+@pytest.mark.parametrize(
+    ("stance", "line"),
+    [("not-found", "Others: no position found."), ("declined", "Others: declined to say.")],
+)
+def test_the_line_about_the_others_says_why_they_have_no_position(stance: str, line: str) -> None:
+    files = project()
+    files[TOWN] = files[TOWN].replace(b"not-found", stance.encode())
+    assert others(files, "drivers") == [line]
+
+
+def test_an_only_party_has_no_line_about_others() -> None:
+    files = project()
+    del files[TOWN]
+    files[BRIEFING] = files[BRIEFING].replace(b"[town, drivers]", b"[drivers]")
+    assert others(files, "drivers") == []
+
+
+def test_where_others_are_many_the_line_counts_all_parties(tmp_path: Path) -> None:
+    files, _ = read_files(write_sizes(tmp_path, "twenty"))
+    pages = {page.uri: page.markdown for page in build_pages(site_of(examine(files)))}
+    block = html.fragment_fromstring(pages["briefings/twenty/issues/issue-1.md"], create_parent="div")
+    counts = block.xpath("//p[@class='bb-res']//span[@class='bb-n']")
+    line = others(dict(files), "party-1")[0]
+    assert line == f"All parties: {', '.join(count.text_content() for count in counts)}."
