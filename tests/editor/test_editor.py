@@ -118,5 +118,5 @@ def test_identifiers_of_the_site_are_offered_and_explained_with_their_names(at_w
     assert labels(server, RUSSIA, "party: |")["russia"] == "Russian Federation"
     server.open(RUSSIA, (server.root / RUSSIA).read_text(encoding="utf-8"))
     assert "Yuri Ushakov" in hover(server, RUSSIA, "speaker")
-    assert "declared red line" in hover(server, RUSSIA, "stance")
+    assert "rules the proposition out" in hover(server, RUSSIA, "stance")
     assert "Several entries for an issue are its history" in hover(server, RUSSIA, "positions")

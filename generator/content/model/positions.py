@@ -69,7 +69,7 @@ DEFAULT_SCALE = (
         code="rejects",
         label="Rejects",
         side=Side.AGAINST,
-        definition=N_("The party rules the proposition out, as a declared red line."),
+        definition=N_("The party rules the proposition out."),
     ),
 )
 UNCLEAR = "unclear"
