@@ -31,7 +31,7 @@ def test_nothing_overlaps_breaks_or_is_cut_at_any_size(sizes_url: str, page: Pag
     assert problems_everywhere(page, sizes_url + path) == []
 
 
-@pytest.mark.parametrize("language", ["de"])
+@pytest.mark.parametrize("language", ["de", "ar"])
 def test_nothing_overlaps_breaks_or_is_cut_in_another_language(
     tmp_path_factory: pytest.TempPathFactory, page: Page, language: str
 ) -> None:

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.preview import watch
 from generator.build.plugin.rendered_pages import RenderedPages
+from generator.build.plugin.wide_tables import in_scrolling_groups
 from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
 from generator.build.search import write_index
@@ -165,13 +166,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return markdown
 
     def on_page_content(self, content: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Show errors on every page of the live preview; end hand-written pages as generated ones end."""
+        """Show errors on every page of the live preview; end hand-written pages as generated ones end; let tables scroll."""
         uri = page.file.src_uri
         if uri in self.pages:
             content = self.rendered.after_render(page, content)
         elif self.site is not None:
             content += edit_link(Location(f"docs/{uri}"), self.site.language, self.site.publication)
-        return self._panel() + content
+        language = self.site.language if self.site else ENGLISH
+        return self._panel() + in_scrolling_groups(content, language)
 
     def _panel(self) -> str:
         return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
