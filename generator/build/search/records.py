@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, document_fromstring
 _IGNORED = XPath(
     ".//*[self::script or self::style or self::template or self::svg or self::h1 or @data-search-exclude or @hidden or "
     "@class and (contains(@class,'headerlink') or contains(@class,'bb-ev') or contains(@class,'bb-crumb') or contains(@class,'bb-foot')"
-    " or contains(concat(' ',@class,' '),' bb-st ') or contains(concat(' ',@class,' '),' bb-sc '))]"
+    " or contains(@class,'bb-holder') or contains(concat(' ',@class,' '),' bb-st '))]"
 )
 _MANUALS = "editors"  # the folder of pages for editors, which are in no reader's search
 _DIVIDED = re.compile(r"\w[-\u2010]$")
