@@ -72,7 +72,12 @@ def test_no_page_is_found_by_a_stance_without_its_proposition(found: list[PageRe
 def test_a_page_of_an_issue_is_not_found_by_the_stances_in_its_headings(found: list[PageRecords]) -> None:
     pages = [record.text for page in found for record in page.records if record.kind == "issue"]
     assert pages
-    assert not any("Night Line: rejects" in text for text in pages)
+    assert not any("Ukraine: rejects" in text for text in pages)
+
+
+def test_quoted_words_have_their_marks_in_a_result(found: list[PageRecords]) -> None:
+    texts = [record.text for page in found for record in page.records if record.kind == "briefing"]
+    assert any("“neither further nor closer” to an agreement" in text for text in texts)
 
 
 def test_only_the_published_words_of_a_stored_text_are_indexed(harbour_site: Path) -> None:

@@ -163,10 +163,12 @@ def _title(tree: HtmlElement) -> str:
 
 
 def _text(element: HtmlElement) -> str:
-    """Return the words of an element, with each block on a line of its own."""
+    """Return the words of an element, with each block on a line of its own. Quoted words keep their marks, which styles draw."""
     parts: list[str] = []
     for event, node in iterwalk(element, events=("start", "end")):
         end = "\n" if node.tag in _BLOCKS else ""
+        if node.tag == "q":
+            end = "“" if event == "start" else "”"
         text = node.text if event == "start" else node.tail if node is not element else ""
         parts += [end, re.sub(r"\s+", " ", text or "")]
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
