@@ -79,7 +79,8 @@ lock: ## Lock the packages again (needs uv); with UPGRADE=--upgrade in their new
 wheel: setup-site ## Build the package into dist/
 	@$(BIN)/python -m hatchling build --target wheel
 
-screenshots: setup-test site ## Take the pictures of the README and of the guide
+screenshots: setup-test ## Take the pictures of the README and of the guide
+	@$(BIN)/briefing build --today 2025-12-10
 	@$(BIN)/python -m scripts.screenshots && $(BIN)/python -m scripts.guide
 
 clean: ## Remove everything that the commands made, including .venv

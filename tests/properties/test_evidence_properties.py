@@ -95,12 +95,17 @@ def _chosen(data: st.DataObject, text: str, after: int = 0) -> Span:
 def _retyped(words: str, random: random.Random) -> str:
     """Return the same words in another typography."""
     typed = []
-    for char in unicodedata.normalize(random.choice(["NFC", "NFD"]), words):
+    words = unicodedata.normalize(random.choice(["NFC", "NFD"]), words)
+    for at, char in enumerate(words):
         plain = next((folded for folded, others in SAME.items() if char in folded + others), None)
         if plain == " ":
             typed.append("".join(random.choices(SPACES, k=random.randint(1, 3))))
         elif plain is not None:
-            typed.append(random.choice(plain + SAME[plain]))
+            # Beside a space, « and » say to which words the space belongs, so another mark there has another meaning.
+            beside = words[at - 1 : at] + words[at + 1 : at + 2]
+            alone = len(beside) < 2 or any(other in SPACES + INVISIBLE for other in beside)
+            others = [mark for mark in plain + SAME[plain] if not (alone and mark in "«»‹›")]
+            typed.append(char if alone and char in "«»‹›" else random.choice(others))
         elif char == "…":
             typed.append(random.choice(["…", "..."]))
         elif char not in INVISIBLE:
