@@ -3,7 +3,7 @@
 Overview, issue, party and comparison pages print the same block, or a part of it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -106,6 +106,22 @@ class Question:
         result = self.result.result
         issue = self.result.views.about.issues[result.issue]
         return issue.propositions[result.proposition].text if result.proposition else ""
+
+    @cached_property
+    def row_of(self) -> Mapping[str, Row]:
+        """Return the row of each party that has a position."""
+        return {row.cell.cell.party: row for row in self.rows}
+
+    @cached_property
+    def absence_of(self) -> Mapping[str, Stance]:
+        """Return why each other party has no position."""
+        views, result = self.result.views, self.result.result
+        return {
+            party: views.word(stance)
+            for stance, parties in result.not_counted
+            for party in parties
+            if party not in self.row_of
+        }
 
     @property
     def level(self) -> int:

@@ -76,15 +76,8 @@ def _compared(views: Views, issue: str) -> ComparedIssue:
 
 
 def _comparison(views: Views, question: Question) -> Comparison:
-    rows = {row.cell.cell.party: row for row in question.rows}
-    absences = {party: stance for stance, parties in question.result.result.not_counted for party in parties}
     columns = (
-        Column(
-            party,
-            views.party(party),
-            rows.get(party),
-            views.word(absences[party]) if party not in rows else None,
-        )
+        Column(party, views.party(party), question.row_of.get(party), question.absence_of.get(party))
         for party in views.about.parties
     )
     return Comparison(question, tuple(columns))

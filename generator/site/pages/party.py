@@ -129,10 +129,8 @@ def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefin
 
 
 def _answer(views: Views, question: Question, party: str) -> Answer:
-    row = next((row for row in question.rows if row.cell.cell.party == party), None)
-    not_counted = question.result.result.not_counted
-    absences = (stance for stance, parties in not_counted if party in parties)
+    row, not_counted = question.row_of.get(party), question.result.result.not_counted
     others = tuple(other for other in question.rows if other is not row)
     reasons = [views.word(stance).label for stance, parties in not_counted if set(parties) - {party}]
     no_others = small(views.language.say("No position")) if reasons[1:] else "".join(reasons)
-    return Answer(question, row, None if row else views.word(next(absences)), others, no_others)
+    return Answer(question, row, question.absence_of.get(party), others, no_others)
