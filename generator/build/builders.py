@@ -12,7 +12,6 @@ from generator.build.publish import BuildError
 from generator.build.render_folder import write_folder
 from generator.site.site import Site
 
-BUILDERS = ("mkdocs", "zensical")
 _ZENSICAL = "zensical<0.0.74"  # later versions are not tested
 
 

@@ -37,10 +37,9 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     key = key_of({**raw, SETTINGS: _settings(root), "day": str(today).encode()}, errors)
     result = recall(root, key)
     if result is None:
-        # Imported only when needed: loading the models takes longer than checking an unchanged project.
-        from generator.build.settings import settings_diagnostics  # noqa: PLC0415
-        from generator.cli.project import language_of  # noqa: PLC0415
-        from generator.pipeline import examine  # noqa: PLC0415
+        from generator.build.settings import settings_diagnostics
+        from generator.cli.project import language_of
+        from generator.pipeline import examine
 
         examined = examine(raw, (*errors, *settings_diagnostics(root)), language_of(root).code, today)
         result = Result(examined.diagnostics, examined.summary)
@@ -52,7 +51,7 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
         )
     click.echo(render(result, form))
     if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
-        from generator.reporting.github import job_summary  # noqa: PLC0415
+        from generator.reporting.github import job_summary
 
         with Path(page).open("a", encoding="utf-8") as file:
             file.write(job_summary(result))

@@ -11,21 +11,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import builders, search
-from generator.build.publish import BuildError, publish
-from generator.build.render_folder import write_folder
-from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
 from generator.cli.options import FOLDER, root, today
-from generator.cli.project import language_of, require_no_errors, require_project
-from generator.edit import pin as pins
-from generator.edit.new_site import new_site
-from generator.edit.schemas import renew
-from generator.pipeline import examine_folder, site_of
-from generator.reporting.text import report
-from generator.site.exports.social import undrawn_titles
-from generator.site.publisher import Publisher, parse_contact, parse_licence
-from generator.site.repository import SettingsError
-from generator.site.site import unreachable
+
+BUILDERS = ("mkdocs", "zensical")
 
 
 @click.command()
@@ -44,6 +32,9 @@ def init(
 
     With --example, it has a small made-up briefing to practise with.
     """
+    from generator.edit.new_site import new_site
+    from generator.site.publisher import Publisher, parse_contact, parse_licence
+
     publisher_of_site = Publisher(
         ask_setting("publisher", publisher, str.strip),
         ask_setting("contact", contact, parse_contact),
@@ -58,6 +49,7 @@ def init(
 
 def ask_setting(name: str, option: str | None, parse: Callable[[str], str]) -> str:
     """Return an option of `init`, or ask for it until `parse` accepts the answer. Without a terminal it stays empty."""
+    from generator.site.repository import SettingsError
 
     def parse_answer(answer: str) -> str:
         try:
@@ -88,6 +80,9 @@ def pin(root: Path) -> None:
 
     The version, with everything that it needs, is written to requirements.txt.
     """
+    from generator.cli.project import require_project
+    from generator.edit import pin as pins
+
     require_project(root)
     for path in pins.pin(root):
         click.echo(f"Wrote {root / path}.")
@@ -141,12 +136,23 @@ def is_free(address: str) -> bool:
 @root
 @today
 @click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
-@click.option("--builder", type=click.Choice(builders.BUILDERS), default="mkdocs", help="Default: mkdocs.")
+@click.option("--builder", type=click.Choice(BUILDERS), default="mkdocs", help="Default: mkdocs.")
 def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     """Check all content and build the site.
 
     If there is an error, the last site stays as it was. The same files on the same day give the same bytes.
     """
+    from generator.build import builders
+    from generator.build.publish import BuildError, publish
+    from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
+    from generator.cli.project import language_of, require_no_errors
+    from generator.edit.schemas import renew
+    from generator.pipeline import examine_folder, site_of
+    from generator.reporting.text import report
+    from generator.site.exports.social import undrawn_titles
+    from generator.site.repository import SettingsError
+    from generator.site.site import unreachable
+
     examined = examine_folder(root, language_of(root).code, today)
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
@@ -191,6 +197,13 @@ def render(root: Path, out: Path, today: dt.date) -> None:
 
     They are pages, assets and a mkdocs.yml.
     """
+    from generator.build.publish import BuildError
+    from generator.build.render_folder import write_folder
+    from generator.build.settings import site_language, site_publication
+    from generator.cli.project import language_of, require_no_errors
+    from generator.pipeline import examine_folder, site_of
+    from generator.site.repository import SettingsError
+
     examined = examine_folder(root, language_of(root).code, today)
     require_no_errors(examined)
     try:
@@ -208,6 +221,8 @@ def index(site: Path) -> None:
 
     `briefing build` and `mkdocs build` do it themselves.
     """
+    from generator.build import search
+
     if not (site / "index.html").is_file():
         raise click.UsageError(f"{site} is not a built site: it has no index.html.")
     click.echo(

@@ -1,5 +1,8 @@
 """Every command is listed, and refuses to run outside a project."""
 
+import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -10,15 +13,21 @@ from click.testing import CliRunner
 from generator.cli import COMMANDS, main
 from tests.test_cases import project
 
+SLOW = (
+    "babel", "generator.content.model", "generator.pipeline", "jinja2", "lxml", "markdown", "mkdocs", "PIL", "pydantic",
+    "rapidfuzz", "rich", "ruamel.yaml", "typst", "watchdog", "yaml",
+)  # fmt: skip
+"""Packages and modules that are slow to import."""
+
 
 def test_every_command_of_a_module_is_listed() -> None:
-    for name in set(COMMANDS.values()):
+    for name in {entry.module for entry in COMMANDS.values()}:
         module = import_module(f"generator.cli.{name}")
         commands = [value for value in vars(module).values() if isinstance(value, click.Command)]
         own = {command.name for command in commands} - {
             *map(str, getattr(getattr(module, "new", None), "commands", ()))
         }
-        assert own == {command for command, module_name in COMMANDS.items() if module_name == name}
+        assert own == {command for command, entry in COMMANDS.items() if entry.module == name}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -31,8 +40,24 @@ def test_a_mistyped_command_gets_the_most_similar_one() -> None:
     assert "Did you mean “check”?" in CliRunner().invoke(main, ["chekc"]).output
 
 
-def test_the_help_shows_a_whole_sentence_for_every_command() -> None:
-    assert "..." not in CliRunner().invoke(main, ["--help"]).output.partition("Commands:")[2]
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_has_the_first_sentence_of_the_help_of_each(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    assert f"  {name}  {command.get_short_help_str(limit=100)}\n" in re.sub(
+        r"  +", "  ", CliRunner().invoke(main, ["--help"]).output
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["build", "--help"], ["serve", "--help"], ["check", "--help"], ["--version"]]
+)
+def test_help_of_the_common_commands_imports_nothing_slow(words: list[str]) -> None:
+    program = f"from generator.cli import main; import sys; main({words}, standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    imported = done.stdout.splitlines()[-1].split()
+    assert "generator.cli" in imported
+    assert not {*SLOW} & {*imported}
 
 
 def test_a_date_of_another_form_is_an_error_that_shows_the_form() -> None:
