@@ -6,7 +6,7 @@ Every step is a function of values; only `examine_folder` reads the disk, and on
 import datetime as dt
 import gc
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
 from generator.site.navigation import briefing_bar
-from generator.site.pages import PAGE_TYPES, Page
+from generator.site.pages import PAGE_TYPES, Page, PlannedPage
 from generator.site.pages.feeds import follow_of
 from generator.site.pages.page_dates import date_of, page_dates
 from generator.site.render import render
@@ -165,30 +165,38 @@ def site_of(
     )
 
 
+def plan_pages(site: Site) -> tuple[PlannedPage, ...]:
+    """Return every page of `site`, not made yet, sorted by path."""
+    pages = (page for page_type in PAGE_TYPES for page in page_type.pages(site))
+    return tuple(sorted(pages, key=lambda page: page.uri))
+
+
+def page_maker(site: Site, planned: Iterable[PlannedPage]) -> Callable[[PlannedPage], Page]:
+    """Return a function that makes any of the `planned` pages, which are all pages of `site`."""
+    uris = frozenset(page.uri for page in planned)
+    dates = page_dates(site)
+
+    def make(page: PlannedPage) -> Page:
+        rendered = render(
+            page.make(),
+            site.language,
+            site.publication,
+            follow=follow_of(site, page.uri),
+            bar=briefing_bar(site, page.uri, uris),
+        )
+        return replace(rendered, updated=date_of(dates, page.uri))
+
+    return make
+
+
 def build_pages(site: Site) -> tuple[Page, ...]:
     """Build every page of `site`, sorted by path."""
-    specs = sorted(
-        (spec for page_type in PAGE_TYPES for spec in page_type.pages(site)), key=lambda spec: spec.uri
-    )
-    uris = frozenset(spec.uri for spec in specs)
-    dates = page_dates(site)
-    return tuple(
-        replace(
-            render(
-                spec,
-                site.language,
-                site.publication,
-                follow=follow_of(site, spec.uri),
-                bar=briefing_bar(site, spec.uri, uris),
-            ),
-            updated=date_of(dates, spec.uri),
-        )
-        for spec in specs
-    )
+    planned = plan_pages(site)
+    return tuple(map(page_maker(site, planned), planned))
 
 
-def build_exports(site: Site) -> tuple[Export, ...]:
-    """Build every file for programs, sorted by path."""
+def plan_exports(site: Site) -> tuple[Export, ...]:
+    """Return every file for programs, not made yet, sorted by path."""
     exports = (export for export_type in EXPORTS for export in export_type.exports(site))
     return tuple(sorted(exports, key=lambda export: export.uri))
 

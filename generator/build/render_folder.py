@@ -13,7 +13,7 @@ import yaml
 from generator.build import settings
 from generator.build.publish import BuildError, publish
 from generator.language import Language
-from generator.pipeline import build_exports, build_pages
+from generator.pipeline import build_pages, plan_exports
 from generator.site import theme_files
 from generator.site.navigation import contents_words, frame
 from generator.site.repository import SettingsError
@@ -32,7 +32,7 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
 
     Raises BuildError if `out` holds other files or a page cannot be read, and SettingsError if mkdocs.yml cannot be used.
     """
-    pages, exports = build_pages(site), build_exports(site)
+    pages, exports = build_pages(site), plan_exports(site)
     around = frame(site, {*(page.uri for page in pages), *(export.uri for export in exports)})
     paths = {page.uri: _index_path(page.uri) for page in pages}
     new_settings = yaml.safe_dump(

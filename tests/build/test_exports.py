@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator.content.files import read_files
-from generator.pipeline import build_exports, examine, site_of
+from generator.pipeline import examine, plan_exports, site_of
 from generator.site.exports import EXPORTS
 from generator.site.site import Publication
 from tests.building import HARBOUR
@@ -79,7 +79,7 @@ def test_a_site_without_a_url_names_none(harbour_site: Path) -> None:
 
 def test_a_built_site_has_every_export(harbour_site: Path) -> None:
     site = site_of(examine(*read_files(HARBOUR)), publication=Publication("Harbour briefings", manuals=False))
-    exports = {export.uri: export.content for export in build_exports(site)}
+    exports = {export.uri: export.content for export in plan_exports(site)}
     assert {uri: (harbour_site / uri).read_bytes() for uri in exports} == exports
     assert {uri.rsplit(".", 1)[-1] for uri in exports} == {"bib", "csv", "ics", "json", "png", "ris"}
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.build.render_folder import OTHER_DOCS
 from generator.cli import main
-from generator.pipeline import build_exports
+from generator.pipeline import plan_exports
 from tests.building import HARBOUR, copy_project, files, small_project
 from tests.site.exports.sites import site_at
 
@@ -42,7 +42,7 @@ def test_the_folder_has_every_page_and_export_with_the_url_of_the_site(tmp_path:
     root = copy_project(HARBOUR, tmp_path / "project")
     assert render(root, tmp_path / "out", BRIEFING_SITE_URL=URL).exit_code == 0
     written = files(tmp_path / "out" / "docs")
-    assert {export.uri for export in build_exports(site_at(HARBOUR, URL))} <= set(written)
+    assert {export.uri for export in plan_exports(site_at(HARBOUR, URL))} <= set(written)
     assert URL.encode() in written[f"{NIGHT}cite.bib"]
     assert f'address: "{URL}{NIGHT}"'.encode() in written[f"{NIGHT}index.md"]
 

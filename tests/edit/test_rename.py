@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.content.files import read_files
-from generator.pipeline import build_exports, build_pages, examine, examine_folder, site_of
+from generator.pipeline import build_pages, examine, examine_folder, plan_exports, site_of
 from generator.site.exports.redirects import SCRIPT
 from tests.building import HARBOUR, ROOT, copy_project
 from tests.building import files as files_of
@@ -86,7 +86,7 @@ def test_every_old_page_redirects_to_a_page(renamed: Path) -> None:
     old = {page.uri for page in build_pages(site_of(examine_folder(ROOT)))}
     site = site_of(examine_folder(renamed))
     new = {page.uri for page in build_pages(site)}
-    redirects = {export.uri: export.content for export in build_exports(site)}
+    redirects = {export.uri: export.content for export in plan_exports(site)}
     for uri in old - new:
         folder = uri.removesuffix("index.md").removesuffix(".md").rstrip("/")
         text = redirects[f"{folder}/index.html"].decode()

@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 
 from generator.content.files import read_files
-from generator.pipeline import build_exports, build_pages, examine, site_of
+from generator.pipeline import build_pages, examine, plan_exports, site_of
 from generator.reporting.text import report
 from tests.building import HARBOUR, ROOT
 from tests.hostile.lists import yaml_files
@@ -149,7 +149,7 @@ def result(files: Mapping[str, bytes]) -> str:
     if not examined.has_errors:
         site = site_of(examined)
         build_pages(site)
-        build_exports(site)
+        plan_exports(site)
     assert time.process_time() - start < _LONGEST, "takes too long"
     return "errors" if examined.has_errors else "site"
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.content.files import read_files
-from generator.pipeline import build_exports, build_pages, examine, site_of
+from generator.pipeline import build_pages, examine, plan_exports, site_of
 from generator.site.site import Site
 from tests.building import HARBOUR
 
@@ -48,7 +48,7 @@ def test_no_page_shows_a_word_of_a_withheld_source() -> None:
 
 
 def test_no_export_has_a_word_of_a_withheld_source() -> None:
-    for export in build_exports(site("withheld")):
+    for export in plan_exports(site("withheld")):
         text = export.content.decode(errors="replace")
         assert not [words for words in WORDS if words in text], export.uri
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from itertools import starmap
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
@@ -30,7 +29,7 @@ from generator.diagnostics import Diagnostic
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
 from generator.location import Location
-from generator.pipeline import build_exports, build_pages, examine_folder, site_of
+from generator.pipeline import build_pages, examine_folder, plan_exports, site_of
 from generator.reporting.panel import error_panel, placeholder_page
 from generator.reporting.text import report
 from generator.site import repository, theme_files
@@ -99,7 +98,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.diagnostics = ()
         self.site = site_of(examined, language, publication)
         self.pages = {page.uri: page for page in build_pages(self.site)}
-        self.exports = build_exports(self.site)
+        self.exports = plan_exports(self.site)
         self._add_frame(config)
         if self.preview and (warning := undrawn_titles(self.site)):
             log.info("%s", warning)
@@ -144,8 +143,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 message = f"docs/{taken[file.dest_uri]} has the URL of a generated page: rename it"
                 raise PluginError(message)
             files.append(file)
-        for export in (*self.exports, *starmap(Export, theme_files.assets().items())):
+        for export in self.exports:
             files.append(File.generated(config, export.uri, content=export.content))
+        for path, content in theme_files.assets().items():
+            files.append(File.generated(config, path, content=content))
         self.rendered.start_build(config, files)
         return files
 

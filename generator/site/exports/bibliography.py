@@ -5,6 +5,7 @@ A note names the pages, clauses and times that the briefing cites, and says if a
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.content.model import Source, SourceKind
@@ -15,6 +16,7 @@ from generator.site.pages import links
 from generator.site.pages.attribution import place, source_kind
 from generator.site.pages.cite import SOURCE_FILES
 from generator.site.pages.views import Views, warning_of
+from generator.site.parts import parts
 from generator.site.site import Site
 
 _RIS = {SourceKind.ARTICLE: "NEWS", SourceKind.POST: "BLOG", SourceKind.DOCUMENT: "RPRT"}
@@ -40,10 +42,13 @@ class Reference:
 def exports(site: Site) -> Iterator[Export]:
     """Yield a file in each format for each briefing."""
     for slug, briefing in site.corpus.briefings.items():
-        references = list(_references(Views(site, briefing)))
-        folder = links.folder(links.briefing_page(slug))
-        for name, write in _FORMATS.items():
-            yield Export(folder + SOURCE_FILES[name], write(references).encode())
+        folder, views = links.folder(links.briefing_page(slug)), Views(site, briefing)
+        for name in _FORMATS:
+            yield Export(folder + SOURCE_FILES[name], partial(_file, views, name), parts(briefings=[slug]))
+
+
+def _file(views: Views, name: str) -> bytes:
+    return _FORMATS[name](list(_references(views))).encode()
 
 
 def _references(views: Views) -> Iterator[Reference]:

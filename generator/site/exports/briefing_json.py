@@ -8,6 +8,7 @@ list means that there are none. Segments of a source that is withheld have no te
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.analysis.basis import basis_of
@@ -21,6 +22,7 @@ from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
 from generator.site.pages.sentence_context import sentence_text
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 FORMAT = 3
@@ -30,10 +32,13 @@ Value = dict[str, Any]
 
 def exports(site: Site) -> Iterator[Export]:
     """Yield a file for each briefing."""
-    for briefing in site.corpus.briefings.values():
-        data = briefing_data(Views(site, briefing))
-        content = json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n"
-        yield Export(links.folder(links.briefing_page(briefing.slug)) + BRIEFING_JSON, content.encode())
+    for slug, briefing in site.corpus.briefings.items():
+        path = links.folder(links.briefing_page(slug)) + BRIEFING_JSON
+        yield Export(path, partial(_file, Views(site, briefing)), parts(briefings=[slug]))
+
+
+def _file(views: Views) -> bytes:
+    return (json.dumps(briefing_data(views), ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 
 def briefing_data(views: Views) -> Value:

@@ -8,6 +8,7 @@ import datetime as dt
 import uuid
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
 from generator.content.model import TimelineEvent
 from generator.content.model.uses import Role
@@ -17,6 +18,7 @@ from generator.site.pages import links
 from generator.site.pages.cards import citation_text
 from generator.site.pages.feeds import DatedEvent, calendar_file, dated_events
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 _LONGEST = 75  # bytes of a line
@@ -25,8 +27,12 @@ _LONGEST = 75  # bytes of a line
 def exports(site: Site) -> Iterator[Export]:
     """Yield the calendar of each briefing that has a dated event."""
     for slug, briefing in site.corpus.briefings.items():
-        if events := dated_events(briefing):
-            yield Export(calendar_file(slug), calendar(Views(site, briefing), events).encode())
+        if dated_events(briefing):
+            yield Export(calendar_file(slug), partial(_file, Views(site, briefing)), parts(briefings=[slug]))
+
+
+def _file(views: Views) -> bytes:
+    return calendar(views, dated_events(views.briefing)).encode()
 
 
 def calendar(views: Views, events: list[DatedEvent]) -> str:

@@ -1,10 +1,12 @@
 """Citations of overviews and issues, in the formats of reference managers: BibTeX, RIS and CSL-JSON."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.site.exports.export import Export
 from generator.site.exports.references import bibtex_entry, csl_date, csl_items, ris_date, ris_record
 from generator.site.pages.cite import FILES, Citation, citations
+from generator.site.parts import parts
 from generator.site.site import Site
 
 
@@ -12,7 +14,12 @@ def exports(site: Site) -> Iterator[Export]:
     """Yield a file in each format for each page that can be cited."""
     for citation in citations(site):
         for name, write in _FORMATS.items():
-            yield Export(citation.folder + FILES[name], write(citation).encode())
+            reads = parts(briefings=[citation.briefing])
+            yield Export(citation.folder + FILES[name], partial(_file, write, citation), reads)
+
+
+def _file(write: Callable[[Citation], str], citation: Citation) -> bytes:
+    return write(citation).encode()
 
 
 def bibtex(citation: Citation) -> str:

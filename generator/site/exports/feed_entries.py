@@ -7,8 +7,9 @@ change certainly counts, never that of a build.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.analysis.history import effective_date
@@ -20,6 +21,7 @@ from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Feed
 from generator.site.pages.position_changes import ChangeView, Move
 from generator.site.pages.views import Views
+from generator.site.parts import EVERYTHING, parts
 from generator.site.site import Site
 
 MOST = 100
@@ -59,43 +61,56 @@ class _Paragraph(NamedTuple):
 _Key = tuple[str, ...]
 
 
-def documents(site: Site, feeds: Iterator[Feed]) -> Iterator[tuple[Feed, Document]]:
-    """Yield each feed with what it says."""
-    found = _entries(site)
-    for feed in feeds:
-        key = (feed.briefing, feed.issue, feed.party)
-        entries = sorted(found.get(key, ()), key=lambda entry: entry.day, reverse=True)[:MOST]
+class Documents:
+    """The feeds of a site, made from the entries of its briefings, each of which is written once."""
+
+    def __init__(self, site: Site) -> None:
+        """Store the site."""
+        self.site = site
+        self._entries = cache(partial(_entries, site))
+
+    def reads(self, feed: Feed) -> frozenset[str]:
+        """Return the parts of the content that a feed is made from."""
+        return parts(briefings=self._briefings(feed)) if feed.briefing or feed.party else EVERYTHING
+
+    def of(self, feed: Feed) -> Document:
+        """Return what a feed says, with its newest entries."""
+        site, key = self.site, (feed.issue, feed.party)
+        found = [entry for slug in self._briefings(feed) for entry in self._entries(slug).get(key, ())]
+        entries = sorted(found, key=lambda entry: entry.day, reverse=True)[:MOST]
         reviewed = (
             site.corpus.briefings[feed.briefing].about.reviewed_on.first_day
             if feed.briefing
             else site.reviewed_on
         )
-        yield (
-            feed,
-            Document(
-                title=shown(feed.title),
-                page=links.url(site.publication, feed.page),
-                author=shown(site.publication.publisher.name or site.publication.name or feed.title),
-                day=entries[0].day if entries else reviewed,
-                language=feed.language,
-                entries=entries,
-            ),
+        return Document(
+            title=shown(feed.title),
+            page=links.url(site.publication, feed.page),
+            author=shown(site.publication.publisher.name or site.publication.name or feed.title),
+            day=entries[0].day if entries else reviewed,
+            language=feed.language,
+            entries=entries,
         )
 
+    def _briefings(self, feed: Feed) -> list[str]:
+        """Return the briefings whose entries a feed can have."""
+        if feed.briefing:
+            return [feed.briefing]
+        briefings = self.site.corpus.briefings.items()
+        return [slug for slug, briefing in briefings if feed.party in ("", *briefing.about.parties)]
 
-def _entries(site: Site) -> Mapping[_Key, list[Entry]]:
-    """Return the entries of each feed by its briefing, issue and party; each is empty if the feed has no such limit."""
+
+def _entries(site: Site, slug: str) -> Mapping[_Key, list[Entry]]:
+    """Return the entries of the feeds of a briefing by their issue and party; each is empty if the feed has no such limit."""
     found: dict[_Key, list[Entry]] = defaultdict(list)
-    for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        for change in views.analysis.changes:
-            view = ChangeView(views, change)
-            for entry in (_change(view, move) for move in view.moves):
-                for key in (("", "", ""), (slug, "", ""), (slug, change.issue, ""), ("", "", change.party)):
-                    found[key].append(entry)
-        for item in corrections_of(views):
-            for key in (("", "", ""), (slug, "", "")):
-                found[key].append(_correction(item))
+    views = Views(site, site.corpus.briefings[slug])
+    for change in views.analysis.changes:
+        view = ChangeView(views, change)
+        for entry in (_change(view, move) for move in view.moves):
+            for key in (("", ""), (change.issue, ""), ("", change.party)):
+                found[key].append(entry)
+    for item in corrections_of(views):
+        found["", ""].append(_correction(item))
     return found
 
 

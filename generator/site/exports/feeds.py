@@ -3,12 +3,14 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.escape import html_text
 from generator.site.exports.export import Export
-from generator.site.exports.feed_entries import Document, Entry, documents
+from generator.site.exports.feed_entries import Document, Documents, Entry
 from generator.site.pages import links
 from generator.site.pages.feeds import all_feeds
+from generator.site.pages.page import Feed
 from generator.site.site import Site
 
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -16,10 +18,17 @@ _JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 def exports(site: Site) -> Iterator[Export]:
     """Yield a file in each format for each feed."""
-    for feed, document in documents(site, all_feeds(site)):
-        for name, write in _FORMATS.items():
-            path = links.feed_file(feed, name)
-            yield Export(path, write(document, site.publication.url(path)).encode())
+    documents = Documents(site)
+    for feed in all_feeds(site):
+        for name in _FORMATS:
+            yield Export(
+                links.feed_file(feed, name), partial(_file, documents, feed, name), documents.reads(feed)
+            )
+
+
+def _file(documents: Documents, feed: Feed, name: str) -> bytes:
+    url = documents.site.publication.url(links.feed_file(feed, name))
+    return _FORMATS[name](documents.of(feed), url).encode()
 
 
 def atom(feed: Document, url: str) -> str:

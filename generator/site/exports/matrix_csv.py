@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.analysis.basis import basis_of
 from generator.analysis.matrix import Cell
@@ -14,6 +15,7 @@ from generator.site.pages import links
 from generator.site.pages.cite import MATRIX_CSV
 from generator.site.pages.results import ResultView
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 COLUMNS = (
@@ -24,13 +26,17 @@ COLUMNS = (
 
 def exports(site: Site) -> Iterator[Export]:
     """Yield the table of each briefing. Its first character tells spreadsheets that it is Unicode."""
-    for briefing in site.corpus.briefings.values():
-        text = io.StringIO(newline="")
-        table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-        table.writeheader()
-        table.writerows(_rows(Views(site, briefing)))
-        folder = links.folder(links.briefing_page(briefing.slug))
-        yield Export(folder + MATRIX_CSV, text.getvalue().encode("utf-8-sig"))
+    for slug, briefing in site.corpus.briefings.items():
+        path = links.folder(links.briefing_page(slug)) + MATRIX_CSV
+        yield Export(path, partial(_file, Views(site, briefing)), parts(briefings=[slug]))
+
+
+def _file(views: Views) -> bytes:
+    text = io.StringIO(newline="")
+    table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    table.writeheader()
+    table.writerows(_rows(views))
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _rows(views: Views) -> Iterator[Mapping[str, str]]:

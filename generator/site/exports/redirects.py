@@ -1,6 +1,7 @@
 """Pages at old URLs that lead to the new pages of what was renamed, and of manuals, which were among readers' pages."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from generator.escape import html_text
@@ -8,6 +9,7 @@ from generator.site import guides
 from generator.site.exports.export import Export
 from generator.site.pages import PAGE_TYPES, links
 from generator.site.pages.page import Target
+from generator.site.parts import NOTHING
 from generator.site.site import Site
 
 SCRIPT = "moved.js"
@@ -20,9 +22,9 @@ def exports(site: Site) -> Iterator[Export]:
     """Yield a page for each old URL, and the script that they share."""
     moved = dict(_moved(site))
     for old, new in moved.items():
-        yield Export(f"{old}index.html", _page(site, old, new).encode())
+        yield Export(f"{old}index.html", partial(_page, site, old, new), NOTHING)
     if moved:
-        yield Export(SCRIPT, _KEEP_FRAGMENT.encode())
+        yield Export(SCRIPT, _KEEP_FRAGMENT.encode, NOTHING)
 
 
 def _moved(site: Site) -> Iterator[tuple[str, str]]:
@@ -53,10 +55,10 @@ def _moved(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _page_uris(site: Site) -> Iterator[str]:
-    return (spec.uri for page_type in PAGE_TYPES for spec in page_type.pages(site))
+    return (page.uri for page_type in PAGE_TYPES for page in page_type.pages(site))
 
 
-def _page(site: Site, old: str, new: str) -> str:
+def _page(site: Site, old: str, new: str) -> bytes:
     up, url, say = "../" * old.count("/"), site.publication.url(new), site.language.say
     return _PAGE.format(
         language=html_text(site.language.code),
@@ -65,4 +67,4 @@ def _page(site: Site, old: str, new: str) -> str:
         target=html_text(up + new),
         canonical=f'<link rel="canonical" href="{html_text(url)}">\n' if url else "",
         script=up + SCRIPT,
-    )
+    ).encode()

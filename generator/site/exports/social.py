@@ -3,9 +3,9 @@
 import atexit
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,7 @@ from generator.site.pages import links
 from generator.site.pages.metadata import PICTURE
 from generator.site.pages.picture import Picture, briefing_picture, issue_picture, site_picture
 from generator.site.pages.views import Views
+from generator.site.parts import EVERYTHING, parts
 from generator.site.site import Site
 
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
@@ -32,18 +33,28 @@ _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 def exports(site: Site) -> Iterator[Export]:
     """Yield the pictures. Pages that have none of their own show that of the site."""
-    for uri, picture in pictures(site):
-        yield Export(uri, draw(picture))
+    for uri, make, reads in _planned(site):
+        yield Export(uri, partial(_file, make), reads)
+
+
+def _file(make: Callable[[], Picture]) -> bytes:
+    return draw(make())
+
+
+def _planned(site: Site) -> Iterator[tuple[str, Callable[[], Picture], frozenset[str]]]:
+    """Yield the path of each picture, the function that makes it, and what it reads."""
+    yield PICTURE, partial(site_picture, site), EVERYTHING
+    for slug, briefing in site.corpus.briefings.items():
+        views, reads = Views(site, briefing), parts(briefings=[slug])
+        yield links.folder(links.briefing_page(slug)) + PICTURE, partial(briefing_picture, views), reads
+        for issue in briefing.about.issues:
+            path = links.folder(links.issue_page(slug, issue)) + PICTURE
+            yield path, partial(issue_picture, views, issue), reads
 
 
 def pictures(site: Site) -> Iterator[tuple[str, Picture]]:
     """Yield each picture with its path."""
-    yield PICTURE, site_picture(site)
-    for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        yield links.folder(links.briefing_page(slug)) + PICTURE, briefing_picture(views)
-        for issue in briefing.about.issues:
-            yield links.folder(links.issue_page(slug, issue)) + PICTURE, issue_picture(views, issue)
+    return ((uri, make()) for uri, make, _ in _planned(site))
 
 
 def undrawn_titles(site: Site) -> str:

@@ -15,9 +15,9 @@ from generator.site.pages import (
     party,
     source,
 )
-from generator.site.pages.page import Page, PageSpec, PageType, Target
+from generator.site.pages.page import Page, PageSpec, PageType, PlannedPage, Target
 
-__all__ = ["PAGE_TYPES", "Page", "PageSpec", "Target"]
+__all__ = ["PAGE_TYPES", "Page", "PageSpec", "PlannedPage", "Target"]
 
 PAGE_TYPES: tuple[PageType, ...] = (
     home,

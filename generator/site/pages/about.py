@@ -1,17 +1,22 @@
 """The page About: who publishes the site, how it works, how to report a mistake, and what else there is."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.site.pages import links
 from generator.site.pages.changes import has_changes, has_corrections
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.site import Site
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page."""
+    yield PlannedPage(links.ABOUT.uri, partial(_page, site))
+
+
+def _page(site: Site) -> PageSpec:
     briefings = site.corpus.briefings.values()
-    yield PageSpec(
+    return PageSpec(
         uri=links.ABOUT.uri,
         template="about.md.jinja",
         title=site.language.say("About"),

@@ -7,15 +7,17 @@ without an exact day, counts from the first day on which the party certainly hel
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from generator.analysis.history import dated_entries, days_of_tables, effective_date, held_on
 from generator.analysis.stances import Stance
 from generator.content.model import PartialDate, Position
 from generator.site.pages import links
 from generator.site.pages.entries import Entry
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 _Held = Mapping[tuple[str, str], list[tuple[PartialDate, Position]]]
@@ -35,38 +37,60 @@ class Question:
     absent: int
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield a page for each day on which the positions were other ones, the newest first."""
-    sources = site.corpus.sources
-    for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        tracks = views.analysis.tracks
-        days = days_of_tables(tracks, briefing, sources)
-        held = {key: dated_entries(track, briefing, sources) for key, track in tracks.items()} if days else {}
+class _History:
+    """The days of a briefing, and what its pages share."""
+
+    def __init__(self, views: Views) -> None:
+        sources, tracks = views.site.corpus.sources, views.analysis.tracks
+        self.views, self._sources = views, sources
+        self.days = days_of_tables(tracks, views.briefing, sources)
+
+    @cached_property
+    def held(self) -> _Held:
+        tracks = self.views.analysis.tracks
+        return {
+            key: dated_entries(track, self.views.briefing, self._sources) for key, track in tracks.items()
+        }
+
+    @cached_property
+    def changes(self) -> Mapping[PartialDate, list[ChangeView]]:
         changes: dict[PartialDate, list[ChangeView]] = defaultdict(list)
-        for change in views.analysis.changes:
-            changes[effective_date(change.after, briefing, sources)].append(ChangeView(views, change))
-        for index, day in enumerate(days):
-            heading = views.language.say("Positions on %(date)s", date=views.date(day))
-            yield views.page(
-                links.as_of_page(slug, day),
-                "asof.md.jinja",
-                views.language.say("%(heading)s: %(title)s", heading=heading, title=briefing.about.title),
-                {
-                    "heading": heading,
-                    "newest": index == 0,
-                    "earlier": days[index + 1] if index + 1 < len(days) else None,
-                    "later": days[index - 1] if index else None,
-                    "issues": {
-                        name: list(_questions(views, name, held, day)) for name in briefing.about.issues
-                    },
-                    "changes": changes[day],
-                },
-                description=views.language.say(
-                    "What each party held on %(date)s, with the propositions.", date=views.date(day)
-                ),
-                searched=False,
-            )
+        for change in self.views.analysis.changes:
+            day = effective_date(change.after, self.views.briefing, self._sources)
+            changes[day].append(ChangeView(self.views, change))
+        return changes
+
+
+def pages(site: Site) -> Iterator[PlannedPage]:
+    """Yield a page for each day on which the positions were other ones, the newest first."""
+    for slug, briefing in site.corpus.briefings.items():
+        history = _History(Views(site, briefing))
+        for index, day in enumerate(history.days):
+            uri = links.as_of_page(slug, day).uri
+            yield PlannedPage(uri, partial(_page, history, index), parts(briefings=[slug]))
+
+
+def _page(history: _History, index: int) -> PageSpec:
+    views, days, held = history.views, history.days, history.held
+    day, about = days[index], views.about
+    heading = views.language.say("Positions on %(date)s", date=views.date(day))
+    return views.page(
+        links.as_of_page(views.briefing.slug, day),
+        "asof.md.jinja",
+        views.language.say("%(heading)s: %(title)s", heading=heading, title=about.title),
+        {
+            "heading": heading,
+            "newest": index == 0,
+            "earlier": days[index + 1] if index + 1 < len(days) else None,
+            "later": days[index - 1] if index else None,
+            "issues": {name: list(_questions(views, name, held, day)) for name in about.issues},
+            "changes": history.changes.get(day, []),
+        },
+        description=views.language.say(
+            "What each party held on %(date)s, with the propositions.", date=views.date(day)
+        ),
+        searched=False,
+    )
 
 
 def _questions(views: Views, name: str, held: _Held, day: PartialDate) -> Iterator[Question]:

@@ -6,13 +6,15 @@ The list of corrections has every mistake that was published, and what replaced 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.analysis.history import days_of_tables, effective_date
 from generator.content.model import Correction, PartialDate
 from generator.site.pages import links
-from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.page import PageSpec, PlannedPage, Target
 from generator.site.pages.position_changes import ChangeView, site_changes
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 
@@ -55,31 +57,39 @@ def has_corrections(site: Site) -> bool:
     return any(briefing.about.corrections for briefing in site.corpus.briefings.values())
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the list of changes of each briefing and of the site, and the list of corrections, the newest first."""
     for slug, briefing in site.corpus.briefings.items():
         if has_changes(site, slug):
-            yield _briefing_page(Views(site, briefing))
-    corrections = all_corrections(site)
+            make = partial(_briefing_page, Views(site, briefing))
+            yield PlannedPage(links.changes_page(slug).uri, make, parts(briefings=[slug]))
     if has_changes(site):
-        yield PageSpec(
-            uri=links.CHANGES.uri,
-            template="allchanges.md.jinja",
-            title=site.language.say("Changes"),
-            description=site.language.say("Every change of a position, newest first."),
-            context={
-                "days": _days(site_changes(site, site.analysis.changes), corrections),
-                "several": len(site.corpus.briefings) > 1,
-            },
-        )
-    if corrections:
-        yield PageSpec(
-            uri=links.CORRECTIONS.uri,
-            template="corrections.md.jinja",
-            title=site.language.say("Corrections"),
-            description=site.language.say("Published mistakes and their corrections."),
-            context={"corrections": corrections},
-        )
+        yield PlannedPage(links.CHANGES.uri, partial(_site_page, site))
+    if has_corrections(site):
+        yield PlannedPage(links.CORRECTIONS.uri, partial(_corrections, site))
+
+
+def _site_page(site: Site) -> PageSpec:
+    return PageSpec(
+        uri=links.CHANGES.uri,
+        template="allchanges.md.jinja",
+        title=site.language.say("Changes"),
+        description=site.language.say("Every change of a position, newest first."),
+        context={
+            "days": _days(site_changes(site, site.analysis.changes), all_corrections(site)),
+            "several": len(site.corpus.briefings) > 1,
+        },
+    )
+
+
+def _corrections(site: Site) -> PageSpec:
+    return PageSpec(
+        uri=links.CORRECTIONS.uri,
+        template="corrections.md.jinja",
+        title=site.language.say("Corrections"),
+        description=site.language.say("Published mistakes and their corrections."),
+        context={"corrections": all_corrections(site)},
+    )
 
 
 def _briefing_page(views: Views) -> PageSpec:

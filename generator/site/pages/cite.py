@@ -27,6 +27,7 @@ class Citation:
     """A page as others cite it. `url` is its URL, empty if not known."""
 
     key: str
+    briefing: str
     target: Target
     title: str
     site: str
@@ -72,6 +73,7 @@ def citation(site: Site, briefing: Briefing, issue: str = "") -> Citation:
     target = links.issue_page(slug, issue) if issue else links.briefing_page(slug)
     return Citation(
         key=f"{slug}--{issue}-{about.reviewed_on}" if issue else f"{slug}-{about.reviewed_on}",
+        briefing=slug,
         target=target,
         title=shown(title).strip(),
         site=site.publication.name,

@@ -5,12 +5,14 @@ A script shows only the parties and issues that the address names. Without it, a
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.analysis.stances import Stance
 from generator.site.pages import links
 from generator.site.pages.blocks import Block, Question, Row, issue_block
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 MOST_PARTIES = 8
@@ -48,26 +50,29 @@ def has_comparison(views: Views) -> bool:
     return len(views.about.parties) > 1
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the comparison of every briefing with at least two parties."""
     for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
         if has_comparison(views):
-            title = views.language.say("Compare parties")
-            yield views.page(
-                links.compare_page(slug),
-                "compare.md.jinja",
-                f"{title}: {briefing.about.title}",
-                {
-                    "heading": title,
-                    "issues": [_compared(views, issue) for issue in views.analysis.order],
-                    "most": MOST_PARTIES,
-                },
-                description=views.language.say(
-                    "The positions of parties side by side, with their propositions."
-                ),
-                searched=False,
-            )
+            uri = links.compare_page(slug).uri
+            yield PlannedPage(uri, partial(_page, views), parts(briefings=[slug]))
+
+
+def _page(views: Views) -> PageSpec:
+    briefing, title = views.briefing, views.language.say("Compare parties")
+    return views.page(
+        links.compare_page(briefing.slug),
+        "compare.md.jinja",
+        f"{title}: {briefing.about.title}",
+        {
+            "heading": title,
+            "issues": [_compared(views, issue) for issue in views.analysis.order],
+            "most": MOST_PARTIES,
+        },
+        description=views.language.say("The positions of parties side by side, with their propositions."),
+        searched=False,
+    )
 
 
 def _compared(views: Views, issue: str) -> ComparedIssue:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from generator.analysis.backing import Backing, Gap, backing
 from generator.language import N_, capital
 from generator.site.pages import links
 from generator.site.pages.entries import CellView
-from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.page import PageSpec, PlannedPage, Target
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 _SOLID = N_("several independent sources")
@@ -35,31 +37,33 @@ class State:
     issues: list[tuple[str, list[tuple[str, Target]]]]
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the coverage of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        say = views.language.say
-        cells = backing(briefing, views.analysis.tracks, site.corpus.sources, site.today)
-        by_place = {(cell.party, cell.issue): cell for cell in cells}
-        yield views.page(
-            links.coverage_page(slug),
-            "coverage.md.jinja",
-            say("What we looked for: %(title)s", title=briefing.about.title),
-            {
-                "rows": {
-                    row.issue: [
-                        (CellView(views, cell), by_place[cell.party, cell.issue]) for cell in row.cells
-                    ]
-                    for row in views.analysis.matrix
-                },
-                "gap": Gap,
-                "all_stale": all(Gap.STALE in cell.gaps for cell in cells),
-                "most_issues": MOST_ISSUES,
-                "states": list(_states(views, cells)),
+        uri = links.coverage_page(slug).uri
+        yield PlannedPage(uri, partial(_page, Views(site, briefing)), parts(briefings=[slug]))
+
+
+def _page(views: Views) -> PageSpec:
+    briefing, site, say = views.briefing, views.site, views.language.say
+    cells = backing(briefing, views.analysis.tracks, site.corpus.sources, site.today)
+    by_place = {(cell.party, cell.issue): cell for cell in cells}
+    return views.page(
+        links.coverage_page(briefing.slug),
+        "coverage.md.jinja",
+        say("What we looked for: %(title)s", title=briefing.about.title),
+        {
+            "rows": {
+                row.issue: [(CellView(views, cell), by_place[cell.party, cell.issue]) for cell in row.cells]
+                for row in views.analysis.matrix
             },
-            description=say("How much evidence each position has, and how often each party is cited."),
-        )
+            "gap": Gap,
+            "all_stale": all(Gap.STALE in cell.gaps for cell in cells),
+            "most_issues": MOST_ISSUES,
+            "states": list(_states(views, cells)),
+        },
+        description=say("How much evidence each position has, and how often each party is cited."),
+    )
 
 
 def _states(views: Views, cells: tuple[Backing, ...]) -> Iterator[State]:

@@ -2,33 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from generator.evidence import Passage
 from generator.fold import folded_words
 from generator.location import Location
 from generator.site.pages import links
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.site import Site
 from generator.word_boundaries import cuts_word
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the glossary; no page when no name is contested."""
+    if site.corpus.names:
+        yield PlannedPage(links.GLOSSARY.uri, partial(_page, site))
+
+
+def _page(site: Site) -> PageSpec:
     names = sorted(site.corpus.names.items(), key=lambda item: (item[1].term.casefold(), item[0]))
-    if names:
-        yield PageSpec(
-            uri=links.GLOSSARY.uri,
-            template="glossary.md.jinja",
-            title=site.language.say("Glossary"),
-            description=site.language.say(
-                "Contested names and terms, who uses them, and what this site writes."
-            ),
-            context={
-                "corpus": site.corpus,
-                "terms": [(key, name, _passages(site, name.term)) for key, name in names],
-            },
-            edit=Location("briefings/names.yml"),
-        )
+    return PageSpec(
+        uri=links.GLOSSARY.uri,
+        template="glossary.md.jinja",
+        title=site.language.say("Glossary"),
+        description=site.language.say("Contested names and terms, who uses them, and what this site writes."),
+        context={
+            "corpus": site.corpus,
+            "terms": [(key, name, _passages(site, name.term)) for key, name in names],
+        },
+        edit=Location("briefings/names.yml"),
+    )
 
 
 def _passages(site: Site, term: str) -> list[Passage]:

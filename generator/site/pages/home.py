@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from generator.site.pages import links, overview
+from generator.site.pages import links
 from generator.site.pages.metadata import home_head
-from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.overview import overview
+from generator.site.pages.page import PageSpec, PlannedPage, Target
 from generator.site.pages.position_changes import site_changes
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -19,25 +21,23 @@ _FILES = (
 _WITH_KEY_POINTS = 6  # briefings; the others are a plain list
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
-    """Yield the home page, and the list of all tags if a briefing has one.
+def pages(site: Site) -> Iterator[PlannedPage]:
+    """Yield the home page, and the list of all tags if a briefing has one."""
+    briefings = site.corpus.briefings.values()
+    yield PlannedPage(links.HOME.uri, partial(_home_of_one if len(briefings) == 1 else _home, site))
+    if any(briefing.about.tags for briefing in briefings):
+        yield PlannedPage(links.TAGS.uri, partial(_tags, site))
 
-    The home page of a site with one briefing has the content of its overview, which stays the page that search engines list.
-    """
-    if len(site.corpus.briefings) == 1:
-        (page,) = overview.pages(site)
-        folder = links.folder(Target(page.uri))
-        files = {kind: {name: folder + file for name, file in page.context[kind].items()} for kind in _FILES}
-        yield replace(
-            page,
-            uri=links.HOME.uri,
-            context={**page.context, **files},
-            canonical=page.uri,
-            searched=False,
-        )
-    else:
-        yield _home(site)
-    yield from _tags(site)
+
+def _home_of_one(site: Site) -> PageSpec:
+    """Build the home page of a site with one briefing: its overview, which stays the page that search engines list."""
+    (slug,) = site.corpus.briefings
+    page = overview(site, slug)
+    folder = links.folder(Target(page.uri))
+    files = {kind: {name: folder + file for name, file in page.context[kind].items()} for kind in _FILES}
+    return replace(
+        page, uri=links.HOME.uri, context={**page.context, **files}, canonical=page.uri, searched=False
+    )
 
 
 def _home(site: Site) -> PageSpec:
@@ -60,18 +60,17 @@ def _home(site: Site) -> PageSpec:
     )
 
 
-def _tags(site: Site) -> Iterator[PageSpec]:
-    """Yield the list of all tags with the briefings of each, if a briefing has a tag."""
+def _tags(site: Site) -> PageSpec:
+    """Build the list of all tags with the briefings of each."""
     briefings = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
     by_tag = {
         tag: [views for views in briefings if tag in views.about.tags]
         for tag in sorted({tag for views in briefings for tag in views.about.tags})
     }
-    if by_tag:
-        yield PageSpec(
-            uri=links.TAGS.uri,
-            template="tags.md.jinja",
-            title=site.language.say("Tags"),
-            description=site.language.say("Briefings by subject"),
-            context={"tags": by_tag},
-        )
+    return PageSpec(
+        uri=links.TAGS.uri,
+        template="tags.md.jinja",
+        title=site.language.say("Tags"),
+        description=site.language.say("Briefings by subject"),
+        context={"tags": by_tag},
+    )

@@ -1,8 +1,10 @@
 """An issue: its block, then each party with all the evidence, the parties without a position, and what changed."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.analysis.history import later_entries
+from generator.analysis.matrix import Row
 from generator.analysis.stances import Stance
 from generator.site.pages import links
 from generator.site.pages.blocks import issue_block
@@ -11,22 +13,25 @@ from generator.site.pages.compare import has_comparison
 from generator.site.pages.description import issue_description
 from generator.site.pages.entries import CellView
 from generator.site.pages.metadata import issue_head
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every issue."""
-    for briefing in site.corpus.briefings.values():
+    for slug, briefing in site.corpus.briefings.items():
         views = Views(site, briefing)
         for row in views.analysis.matrix:
-            yield _issue_page(views, row.issue, {cell.party: CellView(views, cell) for cell in row.cells})
+            uri = links.issue_page(slug, row.issue).uri
+            yield PlannedPage(uri, partial(_issue_page, views, row), parts(briefings=[slug]))
 
 
-def _issue_page(views: Views, name: str, cells: dict[str, CellView]) -> PageSpec:
-    briefing, issue = views.briefing, views.about.issues[name]
+def _issue_page(views: Views, row: Row) -> PageSpec:
+    name, briefing = row.issue, views.briefing
+    issue, cells = views.about.issues[name], {cell.party: CellView(views, cell) for cell in row.cells}
     names, number, block = views.analysis.order, views.number(name), issue_block(views, name)
     held = dict.fromkeys(row.cell.cell.party for question in block.questions for row in question.rows)
     return views.page(

@@ -1,21 +1,26 @@
 """The section for editors: the guides, the reference, and a page that lists them. A site may do without it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.language import ENGLISH
 from generator.site import guides
 from generator.site.pages import links, reference
-from generator.site.pages.page import NavEntry, PageSpec, Target
+from generator.site.pages.page import NavEntry, PageSpec, PlannedPage, Target
+from generator.site.parts import NOTHING
 from generator.site.site import Site
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield every manual and their list; nothing if the site does without them."""
-    if not site.publication.manuals:
-        return
-    manuals = list(_manuals(site))
-    yield from manuals
-    yield PageSpec(
+    if site.publication.manuals:
+        yield from _manuals(site)
+        yield PlannedPage(links.EDITORS.uri, partial(_list, site), NOTHING)
+
+
+def _list(site: Site) -> PageSpec:
+    manuals = [manual.make() for manual in _manuals(site)]
+    return PageSpec(
         uri=links.EDITORS.uri,
         template="manuals.md.jinja",
         title="For editors",
@@ -29,11 +34,12 @@ def entries(site: Site) -> list[NavEntry]:
     """Return the navigation of the section: every manual."""
     if not site.publication.manuals:
         return []
-    return [NavEntry(spec.title, links.folder(Target(spec.uri))) for spec in _manuals(site)]
+    return [NavEntry(manual.make().title, links.folder(Target(manual.uri))) for manual in _manuals(site)]
 
 
-def _manuals(site: Site) -> Iterator[PageSpec]:
-    yield from map(_guide, guides.ORDER)
+def _manuals(site: Site) -> Iterator[PlannedPage]:
+    for name in guides.ORDER:
+        yield PlannedPage(links.guide(name).uri, partial(_guide, name), NOTHING)
     yield from reference.references(site)
 
 

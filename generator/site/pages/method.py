@@ -1,18 +1,23 @@
 """The method: scales, rules, verdicts and kinds of evidence. The template has the words; the code has the rules."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.analysis.stances import scale_stances
 from generator.content.model import ABSENCES, DEFAULT_SCALE, DEFINITIONS
 from generator.site.pages import links
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.site import Site
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page “How we work”."""
+    yield PlannedPage(links.METHOD.uri, partial(_page, site))
+
+
+def _page(site: Site) -> PageSpec:
     briefings = site.corpus.briefings.values()
-    yield PageSpec(
+    return PageSpec(
         uri=links.METHOD.uri,
         template="method.md.jinja",
         title=site.language.say("How we work"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.analysis.backing import next_review
 from generator.analysis.history import days_of_tables
@@ -14,12 +15,13 @@ from generator.site.pages.description import briefing_description
 from generator.site.pages.glance import glance
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import briefing_head
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.source import source_rows
 from generator.site.pages.timeline import timeline_entries
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 _DAYS = 6  # links to tables of earlier days on the page
@@ -35,35 +37,43 @@ class Caveat:
     dates: str
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the overview of every briefing."""
-    for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        analysis, blocks = views.analysis, issue_blocks(views)
-        days = days_of_tables(analysis.tracks, briefing, site.corpus.sources)
-        yield views.page(
-            links.briefing_page(slug),
-            "overview.md.jinja",
-            briefing.about.title,
-            {
-                "caveat": caveat(views),
-                "blocks": blocks,
-                "glance": glance(views, blocks),
-                "timeline": timeline_entries(views),
-                "changes": len(analysis.changes),
-                "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
-                "days": days[:_DAYS],
-                "older_days": max(len(days) - _DAYS, 0),
-                "printed": printed_paragraphs(views),
-                "sources": source_rows(site, analysis.coverage.sources, views.language, slug),
-                "citation": citation(site, briefing),
-                "citation_files": FILES,
-                "data_files": DATA_FILES,
-                "source_files": SOURCE_FILES,
-            },
-            description=briefing_description(views),
-            head=briefing_head(views),
+    for slug in site.corpus.briefings:
+        yield PlannedPage(
+            links.briefing_page(slug).uri, partial(overview, site, slug), parts(briefings=[slug])
         )
+
+
+def overview(site: Site, slug: str) -> PageSpec:
+    """Return the overview of a briefing."""
+    briefing = site.corpus.briefings[slug]
+    views = Views(site, briefing)
+    analysis, blocks = views.analysis, issue_blocks(views)
+    days = days_of_tables(analysis.tracks, briefing, site.corpus.sources)
+    return views.page(
+        links.briefing_page(slug),
+        "overview.md.jinja",
+        briefing.about.title,
+        {
+            "caveat": caveat(views),
+            "blocks": blocks,
+            "glance": glance(views, blocks),
+            "timeline": timeline_entries(views),
+            "changes": len(analysis.changes),
+            "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
+            "days": days[:_DAYS],
+            "older_days": max(len(days) - _DAYS, 0),
+            "printed": printed_paragraphs(views),
+            "sources": source_rows(site, analysis.coverage.sources, views.language, slug),
+            "citation": citation(site, briefing),
+            "citation_files": FILES,
+            "data_files": DATA_FILES,
+            "source_files": SOURCE_FILES,
+        },
+        description=briefing_description(views),
+        head=briefing_head(views),
+    )
 
 
 def caveat(views: Views) -> Caveat:

@@ -1,11 +1,12 @@
 """A page before and after it is rendered, and the places that pages link to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from generator.language import Language
 from generator.location import Location
+from generator.site.parts import EVERYTHING
 from generator.site.site import Site
 
 
@@ -83,6 +84,18 @@ class PageSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPage:
+    """A page that is made when it is needed: its path, and the function that makes its specification.
+
+    `reads` names the parts of the content that it is made from: as long as they stay the same, so does the page.
+    """
+
+    uri: str
+    make: Callable[[], PageSpec] = field(repr=False)
+    reads: frozenset[str] = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Follow:
     """How programs follow what a page is about: its feeds, the closest to its content first, and the path of a calendar."""
 
@@ -106,5 +119,5 @@ class Page:
 class PageType(Protocol):
     """A module of this package that builds pages."""
 
-    def pages(self, site: Site) -> Iterator[PageSpec]:
-        """Yield the pages of this type."""
+    def pages(self, site: Site) -> Iterator[PlannedPage]:
+        """Yield the pages of this type, which are not made yet."""

@@ -1,7 +1,8 @@
 """A party: who it is, who speaks for it, and its row of each issue in all briefings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from generator.analysis.stances import Stance
 from generator.language import small
@@ -10,8 +11,9 @@ from generator.site.pages import links
 from generator.site.pages.blocks import Block, Question, Row, issue_blocks
 from generator.site.pages.description import party_description
 from generator.site.pages.entries import CellView
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.views import Views
+from generator.site.parts import parts
 from generator.site.site import Site
 
 MOST_OTHERS = 8
@@ -64,46 +66,71 @@ class PartyBriefing:
         return say("Position on %(num)s of %(all)s issues.", num=number(held), all=number(everything))
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every party, the list of all parties, and that of each briefing."""
-    parties, say = site.corpus.parties, site.language.say
-    views = [Views(site, briefing, language=site.language) for briefing in site.corpus.briefings.values()]
-    blocks = {view.briefing.slug: issue_blocks(view) for view in views}
-    briefings = {name: [view for view in views if name in view.about.parties] for name in parties}
-    for name, party in parties.items():
-        yield PageSpec(
-            uri=links.party_page(name).uri,
-            template="party.md.jinja",
-            title=party.label,
-            description=party_description(site.language, party, briefings[name]),
-            context={
-                "party": party,
-                "blocs": {bloc: parties[bloc] for bloc in party.part_of},
-                "members": {key: other for key, other in parties.items() if name in other.part_of},
-                "briefings": [_of_party(item, blocks[item.briefing.slug], name) for item in briefings[name]],
-                "most_others": MOST_OTHERS,
-            },
-            edit=party.location(),
-        )
-    yield PageSpec(
+    briefings = _by_party(site)
+    blocks = cache(issue_blocks)  # of a briefing, on the pages of all its parties
+    for name in site.corpus.parties:
+        make = partial(_page, site, name, briefings[name], blocks)
+        slugs = [views.briefing.slug for views in briefings[name]]
+        yield PlannedPage(links.party_page(name).uri, make, parts(briefings=slugs))
+    yield PlannedPage(links.PARTIES.uri, partial(_list, site, briefings))
+    for slug, briefing in site.corpus.briefings.items():
+        make = partial(_list_of_briefing, Views(site, briefing))
+        yield PlannedPage(links.briefing_parties(slug).uri, make, parts(briefings=[slug]))
+
+
+def _by_party(site: Site) -> Mapping[str, list[Views]]:
+    """Return the briefings of each party."""
+    found: dict[str, list[Views]] = {name: [] for name in site.corpus.parties}
+    for briefing in site.corpus.briefings.values():
+        views = Views(site, briefing, language=site.language)
+        for name in briefing.about.parties:
+            found[name].append(views)
+    return found
+
+
+def _page(
+    site: Site, name: str, briefings: Sequence[Views], blocks: Callable[[Views], Sequence[Block]]
+) -> PageSpec:
+    parties, party = site.corpus.parties, site.corpus.parties[name]
+    return PageSpec(
+        uri=links.party_page(name).uri,
+        template="party.md.jinja",
+        title=party.label,
+        description=party_description(site.language, party, briefings),
+        context={
+            "party": party,
+            "blocs": {bloc: parties[bloc] for bloc in party.part_of},
+            "members": {key: other for key, other in parties.items() if name in other.part_of},
+            "briefings": [_of_party(views, blocks(views), name) for views in briefings],
+            "most_others": MOST_OTHERS,
+        },
+        edit=party.location(),
+    )
+
+
+def _list(site: Site, briefings: Mapping[str, list[Views]]) -> PageSpec:
+    parties = site.corpus.parties
+    return PageSpec(
         uri=links.PARTIES.uri,
         template="parties.md.jinja",
-        title=say("Parties"),
+        title=site.language.say("Parties"),
         description=site.language.count("%(num)s party.", "%(num)s parties.", len(parties)),
         context={"parties": parties, "briefings": briefings},
         edit=Location("briefings/parties.yml") if parties else None,
     )
-    for slug, briefing in site.corpus.briefings.items():
-        own = Views(site, briefing)
-        yield own.page(
-            links.briefing_parties(slug),
-            "briefingparties.md.jinja",
-            own.language.say("Parties: %(title)s", title=briefing.about.title),
-            {"parties": [(name, parties[name], _positions(own, name)) for name in briefing.about.parties]},
-            description=own.language.say(
-                "The parties of this briefing, and on how many issues each has a position."
-            ),
-        )
+
+
+def _list_of_briefing(views: Views) -> PageSpec:
+    briefing, parties, say = views.briefing, views.site.corpus.parties, views.language.say
+    return views.page(
+        links.briefing_parties(briefing.slug),
+        "briefingparties.md.jinja",
+        say("Parties: %(title)s", title=briefing.about.title),
+        {"parties": [(name, parties[name], _positions(views, name)) for name in briefing.about.parties]},
+        description=say("The parties of this briefing, and on how many issues each has a position."),
+    )
 
 
 def _positions(views: Views, party: str) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -14,7 +15,8 @@ from generator.content.model.node import Node
 from generator.content.model.values import Bool, Count, Date, Id, Language, Reference, Sha256, Time, Url
 from generator.language import ENGLISH
 from generator.site.pages import links
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PageSpec, PlannedPage
+from generator.site.parts import NOTHING
 from generator.site.site import Site
 
 _FILES = (SourceFile, Party, ContestedName, WordingFile, BriefingFile, PositionFile)
@@ -33,10 +35,15 @@ _TYPES = (
 _PLURALS = {"analysis": "analyses", "evidence": "evidence"}
 
 
-def references(site: Site) -> Iterator[PageSpec]:
-    """Yield the manual of checks, and the reference of the file format: the files, then the mappings in them."""
+def references(site: Site) -> Iterator[PlannedPage]:
+    """Yield the manual of checks, and the reference of the file format."""
+    yield PlannedPage(links.CHECKS.uri, partial(_checks, site), NOTHING)
+    yield PlannedPage(links.FORMAT.uri, _format, NOTHING)
+
+
+def _checks(site: Site) -> PageSpec:
     rules = sorted(site.rules, key=lambda rule: rule.code[1:])
-    yield PageSpec(
+    return PageSpec(
         uri=links.CHECKS.uri,
         template="checks.md.jinja",
         title="Manual of checks",
@@ -44,8 +51,12 @@ def references(site: Site) -> Iterator[PageSpec]:
         context={"rules": rules, "groups": _TEXTS["groups"]},
         language=ENGLISH,
     )
+
+
+def _format() -> PageSpec:
+    """Build the reference of the file format: the files, then the mappings in them."""
     models = dict.fromkeys([*_FILES, *(model for file in _FILES for model in _inner(file))])
-    yield PageSpec(
+    return PageSpec(
         uri=links.FORMAT.uri,
         template="format.md.jinja",
         title="File format",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.content.model import Kind, Publish, Relation, Selector, Source
 from generator.content.model.uses import Role, Use
@@ -13,9 +14,10 @@ from generator.site.pages.description import source_description
 from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
-from generator.site.pages.page import PageSpec, Target
+from generator.site.pages.page import PageSpec, PlannedPage, Target
 from generator.site.pages.passages import paragraphs
 from generator.site.pages.views import Views, warning_of
+from generator.site.parts import parts
 from generator.site.repository import hostname
 from generator.site.site import Site
 from generator.word_boundaries import is_unspaced
@@ -23,37 +25,43 @@ from generator.word_boundaries import is_unspaced
 _FIRST_WORDS = 60  # characters of a passage that name it in a list; half as many in scripts without spaces
 
 
-def pages(site: Site) -> Iterator[PageSpec]:
+def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every source, the list of all sources, and that of each briefing."""
-    for source in site.corpus.sources.values():
-        yield _source_page(site, source)
+    for name, source in site.corpus.sources.items():
+        citing = {use.briefing for use in site.analysis.uses[name]}
+        make, reads = partial(_source_page, site, source), parts(briefings=citing, sources=[name])
+        yield PlannedPage(links.source_page(name).uri, make, reads)
+    yield PlannedPage(links.SOURCES.uri, partial(_list, site))
+    for slug, briefing in site.corpus.briefings.items():
+        make = partial(_list_of_briefing, Views(site, briefing))
+        yield PlannedPage(links.briefing_sources(slug).uri, make, parts(briefings=[slug]))
+
+
+def _list(site: Site) -> PageSpec:
     sources = site.corpus.sources
     count = site.language.count("%(num)s stored source.", "%(num)s stored sources.", len(sources))
-    yield PageSpec(
+    return PageSpec(
         uri=links.SOURCES.uri,
         template="sources.md.jinja",
         title=site.language.say("Sources"),
         description=count,
         context={"sources": source_rows(site, sources, site.language), "count": count, "numbered": False},
     )
-    for slug, briefing in site.corpus.briefings.items():
-        views = Views(site, briefing)
-        cited = views.analysis.coverage.sources
-        yield views.page(
-            links.briefing_sources(slug),
-            "sources.md.jinja",
-            views.language.say("Sources: %(title)s", title=briefing.about.title),
-            {
-                "sources": source_rows(site, cited, views.language, slug),
-                "count": views.language.count(
-                    "%(num)s stored source.", "%(num)s stored sources.", len(cited)
-                ),
-                "numbered": True,
-            },
-            description=views.language.say(
-                "The sources of this briefing: publisher, date and cited passages."
-            ),
-        )
+
+
+def _list_of_briefing(views: Views) -> PageSpec:
+    briefing, language, cited = views.briefing, views.language, views.analysis.coverage.sources
+    return views.page(
+        links.briefing_sources(briefing.slug),
+        "sources.md.jinja",
+        language.say("Sources: %(title)s", title=briefing.about.title),
+        {
+            "sources": source_rows(views.site, cited, language, briefing.slug),
+            "count": language.count("%(num)s stored source.", "%(num)s stored sources.", len(cited)),
+            "numbered": True,
+        },
+        description=language.say("The sources of this briefing: publisher, date and cited passages."),
+    )
 
 
 @dataclass(frozen=True)

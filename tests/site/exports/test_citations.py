@@ -31,7 +31,7 @@ TEX = {
 
 def of(title: str, date: str = "2025-12-04") -> Citation:
     return Citation(
-        "talks-2025-12-04", links.briefing_page("talks"), shown(title).strip(), shown(title).strip(), ADDRESS, PartialDate(2025, 12, 2),
+        "talks-2025-12-04", "talks", links.briefing_page("talks"), shown(title).strip(), shown(title).strip(), ADDRESS, PartialDate(2025, 12, 2),
         PartialDate.parse(date), Language("en"), ("some tag",),
     )  # fmt: skip
 

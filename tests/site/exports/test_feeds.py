@@ -13,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from generator.content.files import read_files
-from generator.pipeline import build_exports, build_pages, examine, site_of
+from generator.pipeline import build_pages, examine, plan_exports, site_of
 from generator.site.exports import feeds
 from generator.site.publisher import Publisher
 from generator.site.site import Publication, Site
@@ -203,6 +203,6 @@ def test_two_builds_give_the_same_feeds() -> None:
         site = site_of(
             examine(*read_files(HARBOUR), today=today), publication=Publication("Harbour", ADDRESS)
         )
-        return [export.content for export in build_exports(site) if "feed." in Path(export.uri).name]
+        return [export.content for export in plan_exports(site) if "feed." in Path(export.uri).name]
 
     assert build(dt.date(2031, 7, 1)) == build(dt.date(2032, 7, 1))

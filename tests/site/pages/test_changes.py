@@ -8,10 +8,10 @@ import pytest
 from generator.content.files import read_files
 from generator.content.model import Kind, PartialDate
 from generator.content.model.uses import Role
-from generator.pipeline import build_pages, examine, site_of
+from generator.pipeline import page_maker, plan_pages, examine, site_of
 from generator.site.pages import asof, changes, issue, links, overview
 from generator.site.pages.changes import Day
-from generator.site.pages.page import PageSpec
+from generator.site.pages.page import PlannedPage
 from generator.site.site import Site
 from tests.building import HARBOUR
 
@@ -35,13 +35,14 @@ def site() -> Site:
 
 def context(site: Site, kind: Any, uri: str) -> Mapping[str, Any]:
     """Return the context of the page at `uri`."""
-    spec: PageSpec = next(page for page in kind.pages(site) if page.uri == uri)
-    return spec.context
+    planned: PlannedPage = next(page for page in kind.pages(site) if page.uri == uri)
+    return planned.make().context
 
 
 def text(site: Site, uri: str) -> str:
     """Return the Markdown of the page at `uri`."""
-    return next(page.markdown for page in build_pages(site) if page.uri == uri)
+    planned = {page.uri: page for page in plan_pages(site)}
+    return page_maker(site, planned.values())(planned[uri]).markdown
 
 
 def days(site: Site, uri: str = CLOSING) -> dict[str, Day]:
@@ -184,7 +185,7 @@ def test_markup_in_a_statement_is_escaped_in_its_changes() -> None:
 def test_the_list_of_the_site_links_each_change_once(site: Site) -> None:
     found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed]
     assert len(found) == len(site.analysis.changes)
-    pages = {page.uri: page.markdown for page in build_pages(site)}
+    pages = {page.uri: page.markdown for page in page_maker, plan_pages(site)}
     for line in found:
         assert f"#{line.listed.anchor}" in pages["changes.md"]
         assert f"{{: #{line.listed.anchor} }}" in pages[line.listed.uri]
@@ -214,7 +215,7 @@ def test_each_day_with_a_change_has_a_table(site: Site) -> None:
 
 
 def test_a_table_names_its_day_and_links_to_its_neighbours_and_to_today(site: Site) -> None:
-    spec = next(page for page in asof.pages(site) if "2031-05-19" in page.uri)
+    spec = next(page.make() for page in asof.pages(site) if "2031-05-19" in page.uri)
     assert spec.title == "Positions on 19 May 2031: The night closing of Halmsund harbour"
     assert not spec.searched
     assert (str(spec.context["earlier"]), str(spec.context["later"])) == ("2031-03-05", "2031-05-20")
@@ -258,7 +259,7 @@ def test_an_entry_without_an_exact_day_counts_from_the_last_possible_day() -> No
 """,
     )
     spec = next(
-        page for page in asof.pages(found) if page.uri == "briefings/night-closing/as-of/2031-05-31.md"
+        page.make() for page in asof.pages(found) if page.uri == "briefings/night-closing/as-of/2031-05-31.md"
     )
     assert [line.issue for line in spec.context["changes"]] == ["Noise limit"]
     # The list of changes has it under the date as it is known, which leads to that table.

@@ -4,7 +4,7 @@ import json
 import re
 
 from generator.content.files import read_files
-from generator.pipeline import build_exports, examine, site_of
+from generator.pipeline import examine, plan_exports, site_of
 from tests.building import HARBOUR
 from tests.site.pages.changed import pages_with
 
@@ -26,7 +26,7 @@ def exported(*changes: tuple[str, str, str]) -> dict[str, bytes]:
     files = dict(read_files(HARBOUR)[0])
     for path, old, new in changes:
         files[path] = files[path].replace(old.encode(), new.encode())
-    exports = build_exports(site_of(examine(files)))
+    exports = plan_exports(site_of(examine(files)))
     return {
         export.uri.rpartition("/")[2]: export.content for export in exports if "night-closing" in export.uri
     }

@@ -1,0 +1,26 @@
+"""The parts of the content that a file of the site can be made from. A file is made anew when one of its parts changed.
+
+A briefing includes its parties and the sources that it cites. Settings, names and the program itself are in every part.
+"""
+
+from collections.abc import Iterable
+
+EVERYTHING = frozenset({"everything"})
+"""What a file reads that lists briefings, parties or sources of the whole site."""
+NOTHING: frozenset[str] = frozenset()
+"""What a file reads that has nothing from the content."""
+
+
+def parts(*, briefings: Iterable[str] = (), sources: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names of these briefings and sources as parts."""
+    return frozenset((*map(briefing_part, briefings), *map(source_part, sources)))
+
+
+def briefing_part(slug: str) -> str:
+    """Return the name of a briefing as a part."""
+    return f"briefing {slug}"
+
+
+def source_part(name: str) -> str:
+    """Return the name of a source as a part."""
+    return f"source {name}"
