@@ -8,7 +8,7 @@ import pytest
 from generator.content.files import read_files
 from generator.content.model import Kind, PartialDate
 from generator.content.model.uses import Role
-from generator.pipeline import page_maker, plan_pages, examine, site_of
+from generator.pipeline import build_pages, examine, page_maker, plan_pages, site_of
 from generator.site.pages import asof, changes, issue, links, overview
 from generator.site.pages.changes import Day
 from generator.site.pages.page import PlannedPage
@@ -185,7 +185,7 @@ def test_markup_in_a_statement_is_escaped_in_its_changes() -> None:
 def test_the_list_of_the_site_links_each_change_once(site: Site) -> None:
     found = [line for day in context(site, changes, "changes.md")["days"] for line in day.changed]
     assert len(found) == len(site.analysis.changes)
-    pages = {page.uri: page.markdown for page in page_maker, plan_pages(site)}
+    pages = {page.uri: page.markdown for page in build_pages(site)}
     for line in found:
         assert f"#{line.listed.anchor}" in pages["changes.md"]
         assert f"{{: #{line.listed.anchor} }}" in pages[line.listed.uri]
