@@ -16,6 +16,7 @@ from generator import checks, clock, evidence
 from generator.analysis import analyse
 from generator.checks.content import Content
 from generator.content import drafts, files, load, rules
+from generator.content.digests import Digests, digests
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.language import ENGLISH, Language
 from generator.site.exports import EXPORTS, Export
@@ -39,11 +40,15 @@ class _Settings(NamedTuple):
 
 @dataclass(frozen=True)
 class Examined:
-    """A project that was read and checked: its content with drafts, what of it is published, and every diagnostic."""
+    """A project that was read and checked: its content with drafts, what of it is published, and every diagnostic.
+
+    `digests` are of what is published.
+    """
 
     content: Content
     published: Content
     diagnostics: tuple[Diagnostic, ...]
+    digests: Digests
 
     @property
     def has_errors(self) -> bool:
@@ -95,7 +100,7 @@ def examine(
             other_errors = tuple(error for error in errors if not error.location.file.startswith(folders))
             published, without_drafts = _examine(rest, other_errors, settings, with_drafts=False)
             diagnostics = merged(_lowered(diagnostics, without_drafts, content.corpus.unread))
-        return Examined(content, published, tuple(first_errors(diagnostics)))
+        return Examined(content, published, tuple(first_errors(diagnostics)), digests(raw, published.corpus))
 
 
 def _examine(

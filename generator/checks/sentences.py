@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.content.model import Briefing, Evidence
 from generator.content.model.node import Node
-from generator.content.model.positions import DEFAULT_SCALE
 from generator.location import Location
 from generator.speech.editor_quotes import quoted_words
 
@@ -75,7 +74,7 @@ def headings(briefing: Briefing) -> Iterator[Sentence]:
             yield from texts_of(option, "label", "text")
         for level in issue.scale or ():
             yield from texts_of(level, "label", "definition")
-    for level in briefing.about.scale if briefing.about.scale is not DEFAULT_SCALE else ():
+    for level in briefing.about.scale if "scale" in briefing.about.model_fields_set else ():
         yield from texts_of(level, "label", "definition")
 
 

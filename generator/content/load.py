@@ -1,35 +1,34 @@
 """Read the files of a project into the corpus, and report every error of every file in one run."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.content import drafts, model, rules
-from generator.content.articles import Article, read_article
-from generator.content.model.identifiers import id_hint, identifier, is_id
+from generator.content import model, rules
+from generator.content.file_read import FileRead, read_file, wrong_identifier
+from generator.content.model.identifiers import is_id
 from generator.content.model.uses import position_uses
 from generator.content.origins import with_origins
 from generator.content.paths import file_kind, split_unsafe_names, stray
-from generator.content.strict_yaml import read_yaml
-from generator.content.validation import read_node
 from generator.diagnostics import Diagnostic, Rule, merged
-from generator.location import Location, YamlList, YamlMap, location_at
+from generator.location import Location
 
-NodeT = TypeVar("NodeT", bound=model.Node)
+Read = Callable[[str, bytes, bool], FileRead]
 
 _ADD_DETAILS = "Create it. It needs at least these lines:\ntitle: The headline\nlanguage: en"
 _ADD_TEXT = "Put the text of the article there. Both files have the same name before the dot."
 
 
 def load(
-    files: Mapping[str, bytes], *, with_drafts: bool = True
+    files: Mapping[str, bytes], *, with_drafts: bool = True, read: Read = read_file
 ) -> tuple[model.Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path), perhaps without draft positions. Return the corpus and all errors, sorted.
 
-    A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`.
+    A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`. `read` may return what
+    `read_file` has returned before.
     """
-    loader = _Loader(*split_unsafe_names(files), with_drafts)
+    loader = _Loader(*split_unsafe_names(files), with_drafts, read)
     corpus = loader.corpus()
     return corpus, merged(loader.errors)
 
@@ -41,6 +40,7 @@ class _Loader:
     files: Mapping[str, bytes]
     errors: list[Diagnostic]
     with_drafts: bool
+    read: Read
     unread: set[str] = field(default_factory=set)
     loose: list[model.Evidence] = field(default_factory=list)
 
@@ -48,11 +48,11 @@ class _Loader:
         """Read all files."""
         self._report_strays()
         sources = self._sources()
-        parties = self._entries(model.Party, "briefings/parties.yml", "party")
-        names = self._entries(model.ContestedName, "briefings/names.yml", "name")
+        parties = self._value("briefings/parties.yml") or {}
+        names = self._value("briefings/names.yml") or {}
         briefings = self._briefings(list(parties))
-        renamed = self._optional_file(model.RenamedFile, "briefings/renamed.yml")
-        wording = self._optional_file(model.WordingFile, "briefings/wording.yml")
+        renamed = self._value("briefings/renamed.yml")
+        wording = self._value("briefings/wording.yml")
         return model.Corpus(
             sources=sources,
             parties=parties,
@@ -81,34 +81,10 @@ class _Loader:
                 if self._is_missing(partner):
                     message = f"{partner} is missing beside this file"
                     self._report(rules.NO_PARTNER, Location(path), message, hint)
-            article = self._article(name, text)
-            source_file = self._file(model.SourceFile, about, f"source:{name}")
+            article, source_file = (self._value(path, f"source:{name}") for path in (text, about))
             if article and source_file:
                 sources[name] = model.Source(name, source_file, article)
         return with_origins(sources)
-
-    def _article(self, name: str, path: str) -> Article | None:
-        article = None
-        if path in self.files:
-            article, errors = read_article(name, self.files[path], path)
-            self.errors.extend(errors)
-        if article is None:
-            self.unread.add(f"source:{name}")
-        return article
-
-    def _entries(self, node_type: type[NodeT], path: str, kind: str) -> dict[str, NodeT]:
-        """Read a file that maps identifiers to nodes. Each is read on its own, so that an error hides no other entry."""
-        data = self._data(path)
-        if data is None:
-            return {}
-        entries: dict[str, NodeT] = {}
-        for name, value in sorted(data.items()):
-            self._check_name(data.key_location(name), name)
-            if not is_id(name):
-                self.unread.add(f"{kind}:{identifier(name)}")
-            elif node := self._node(node_type, value, location_at(data, [name]), f"{kind}:{name}", name):
-                entries[name] = node
-        return entries
 
     def _briefings(self, parties: list[str]) -> dict[str, model.Briefing]:
         position_paths: dict[str, list[str]] = {}  # by briefing
@@ -124,7 +100,7 @@ class _Loader:
                 message = f"the folder briefings/{slug} has no briefing.yml"
                 hint = "Write it, or move the files of the folder to the briefing that they belong to."
                 self._report(rules.NO_BRIEFING_FILE, Location(path), message, hint)
-            if about := self._file(model.BriefingFile, path, f"briefing:{slug}"):
+            if about := self._value(path, f"briefing:{slug}"):
                 order = dict.fromkeys([*about.parties, *parties, *sorted(positions)])
                 by_party = {party: positions[party] for party in order if party in positions}
                 briefings[slug] = model.Briefing(slug, about, by_party)
@@ -137,7 +113,7 @@ class _Loader:
         positions: dict[str, model.PositionFile] = {}
         for path in paths:
             name = PurePosixPath(path)
-            file = self._position_file(path)
+            file = self._value(path)
             if file and file.party == name.stem:
                 positions[file.party] = file
             elif file:
@@ -147,16 +123,6 @@ class _Loader:
                 self.unread.update((path, f"{name.parent}/{file.party}.yml"))
                 self._leave_out([file])
         return positions
-
-    def _position_file(self, path: str) -> model.PositionFile | None:
-        """Read a position file; without drafts, None also if it has nothing else."""
-        if self.with_drafts or b"draft" not in self.files[path]:
-            return self._file(model.PositionFile, path, path)
-        data, errors = drafts.read_without_drafts(path, self.files[path])
-        self.errors.extend(errors)
-        if errors:
-            self.unread.add(path)
-        return None if data is None else self._node(model.PositionFile, data, data.location, path)
 
     def _leave_out(self, files: Iterable[model.PositionFile]) -> None:
         for file in files:
@@ -169,51 +135,19 @@ class _Loader:
 
     def _check_name(self, location: Location, name: str) -> None:
         if not is_id(name):
-            message = f"“{name}” cannot be an identifier"
-            self._report(rules.WRONG_IDENTIFIER, location, message, id_hint(name))
+            self.errors.append(wrong_identifier(location, name))
 
     def _report(self, rule: Rule, location: Location, message: str, hint: str) -> None:
         self.errors.append(rule.at(location, message, hint))
 
-    def _data(self, path: str) -> YamlMap | None:
-        """Return the mapping in the YAML file at `path`; None if there is no such file, or after errors."""
+    def _value(self, path: str, name: str | None = None) -> Any:
+        """Return what was read from the file at `path`, or None. If there is no such file, note `name` as unread."""
         if path not in self.files:
+            self.unread.update([name] if name else [])
             return None
-        data, errors = read_yaml(path, self.files[path])
-        self.errors.extend(errors)
-        if data is None:
-            self.unread.add(path)
-        return data
-
-    def _file(self, node_type: type[NodeT], path: str, name: str) -> NodeT | None:
-        """Return the file at `path` as a node. Without the file or after errors, note `name` as unread and return None."""
-        data = self._data(path)
-        if data is None:
-            self.unread.add(name)
-            return None
-        return self._node(node_type, data, data.location, name)
-
-    def _optional_file(self, node_type: type[NodeT], path: str) -> NodeT | None:
-        return self._file(node_type, path, path) if path in self.files else None
-
-    def _node(
-        self, node_type: type[NodeT], data: Any, location: Location, name: str, key: str = ""
-    ) -> NodeT | None:
-        """Return `data`, the value of `key`, as a node. After errors of shape, note `name` as unread and return None."""
-        node, errors = read_node(node_type, data, location, key)
-        self.errors.extend(errors)
-        if node is None:
-            self.unread.add(name)
-            self.loose.extend(_evidence_in(data))
-        return node
-
-
-def _evidence_in(data: Any) -> Iterator[model.Evidence]:
-    """Yield all evidence within data of a wrong shape, so that its quotes are checked."""
-    if isinstance(data, YamlMap) and "source" in data and any(kind in data for kind in model.Kind):
-        evidence, _ = read_node(model.Evidence, data, data.location)
-        if evidence is not None:
-            yield evidence
-    elif isinstance(data, YamlMap | YamlList):
-        for value in data.values() if isinstance(data, YamlMap) else data:
-            yield from _evidence_in(value)
+        raw = self.files[path]
+        found = self.read(path, raw, self.with_drafts or b"draft" not in raw)
+        self.errors.extend(found.errors)
+        self.unread |= found.unread
+        self.loose.extend(found.loose)
+        return found.value

@@ -1,5 +1,6 @@
 """The base class of every mapping that editors write."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Self
 
@@ -14,7 +15,12 @@ from pydantic.fields import FieldInfo
 
 from generator.location import Location, YamlMap, key_location_at, lines_at, location_at
 
-_NOWHERE = YamlMap(None, lambda _: iter((Location(""),)))
+
+def _nowhere(_: Any) -> Iterator[Location]:
+    yield Location("")
+
+
+_NOWHERE = YamlMap(None, _nowhere)
 
 
 class Node(BaseModel):
