@@ -13,7 +13,7 @@ import yaml
 from generator.location import Location
 
 # The URLs of a file and of a new issue, by a word in the name of the host.
-_HOSTS = yaml.safe_load(Path(__file__).with_name("hosts.yml").read_text(encoding="utf-8"))
+_HOSTS = yaml.load(Path(__file__).with_name("hosts.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _FILE_EXAMPLE, _REPORT_EXAMPLE = "https://…/{path}#L{line}", "https://…?title={title}&body={text}"
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _VS_CODE = "vscode://file{folder}/{path}:{line}:{column}"

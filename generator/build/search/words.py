@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 LONGEST = 64  # characters of a word that count
 
@@ -35,17 +35,7 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3130-\u318f"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_MARKS = "".join(
-    char for char in map(chr, range(sys.maxunicode // 16)) if unicodedata.category(char)[0] == "M"
-)
-_LETTERS = f"(?:[^\\W_{_UNSPACED}]|(?![{_UNSPACED}])[{_MARKS}])+"
 _NUMBER = r"[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?![0-9])"  # with marks between the thousands
-_CHUNK = re.compile(
-    f"[{_UNSPACED}]+"
-    rf"|(?:[#§$€£¥](?: (?=[0-9]))?)?(?:{_NUMBER}(?!{_LETTERS})|{_LETTERS}(?:(?:[-'.,&@:/_+]|- ){_LETTERS})*)"
-    r"(?:\+\+?|#|(?<=[0-9]) ?[%‰°€$£¥](?![0-9]))?"
-)
-_PART = re.compile(_LETTERS)
 _IS_NUMBER = re.compile(rf"[#§$€£¥]? ?{_NUMBER} ?[%‰°€$£¥+#]*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _SIGNS_AROUND = "#§$€£¥+%‰°"
@@ -56,9 +46,25 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKD", text).lower().translate(_TABLE))
 
 
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a piece of a text and of its parts. They are slow to compile, and an unchanged site needs none."""
+    marks = "".join(
+        char for char in map(chr, range(sys.maxunicode // 16)) if unicodedata.category(char)[0] == "M"
+    )
+    letters = f"(?:[^\\W_{_UNSPACED}]|(?![{_UNSPACED}])[{marks}])+"
+    chunk = (
+        f"[{_UNSPACED}]+"
+        rf"|(?:[#§$€£¥](?: (?=[0-9]))?)?(?:{_NUMBER}(?!{letters})|{letters}(?:(?:[-'.,&@:/_+]|- ){letters})*)"
+        r"(?:\+\+?|#|(?<=[0-9]) ?[%‰°€$£¥](?![0-9]))?"
+    )
+    return re.compile(chunk), re.compile(letters)
+
+
 def words(texts: Iterable[str]) -> set[str]:
     """Return the words by which texts are found."""
-    return {word for text in texts for chunk in set(_CHUNK.findall(fold(text))) for word in _forms(chunk)}
+    pattern, _ = _patterns()
+    return {word for text in texts for chunk in set(pattern.findall(fold(text))) for word in _forms(chunk)}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -66,6 +72,7 @@ def _forms(chunk: str) -> tuple[str, ...]:
     """Return the words for a folded piece of a text: with its signs, without them, in one and in its parts."""
     if _IS_UNSPACED.match(chunk):
         return (*chunk, *(chunk[at : at + 2] for at in range(len(chunk) - 1)))
-    parts = _PART.findall(chunk)
+    _, pattern = _patterns()
+    parts = pattern.findall(chunk)
     whole = re.sub(r"[-' .,]" if _IS_NUMBER.fullmatch(chunk) else r"[-' ]", "", chunk)
     return tuple(word[:LONGEST] for word in (whole, whole.strip(_SIGNS_AROUND), "".join(parts), *parts))

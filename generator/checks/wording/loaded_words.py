@@ -44,4 +44,4 @@ def shipped_words(code: str) -> tuple[LoadedWord, ...]:
     path = _HERE / f"{code}.yml"
     if not code.isalpha() or not path.is_file():
         return ()
-    return WordingFile.model_validate(yaml.safe_load(path.read_bytes())).words
+    return WordingFile.model_validate(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)).words

@@ -26,7 +26,8 @@ _NOWHERE = YamlMap(None, _nowhere)
 class Node(BaseModel):
     """A mapping in a file: frozen, without unknown keys, and aware of its location."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Validators are built when they are first used, which stored results never do.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
     _data: YamlMap = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     @model_validator(mode="wrap")

@@ -10,10 +10,7 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-from PIL import Image
-from typst import Compiler
+from typing import TYPE_CHECKING, Any
 
 from generator.language import ENGLISH, base_language
 from generator.site.exports.export import Export
@@ -23,6 +20,10 @@ from generator.site.pages.picture import Picture, briefing_picture, issue_pictur
 from generator.site.pages.views import Views
 from generator.site.parts import EVERYTHING, parts
 from generator.site.site import Site
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from typst import Compiler
 
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
 _INK = re.compile(r'rgb\("#(\w{6})"\)')
@@ -98,6 +99,8 @@ def draw_data(data: str) -> bytes:
 
 def _small(picture: bytes) -> bytes:
     """Return a picture in the few colours that it is drawn in, and in steps between them: a third of the bytes."""
+    from PIL import Image  # noqa: PLC0415 - slow to import, and only new pictures need it
+
     file = BytesIO()
     colours = (
         Image.open(BytesIO(picture)).convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
@@ -107,8 +110,10 @@ def _small(picture: bytes) -> bytes:
 
 
 @lru_cache
-def _palette() -> Image.Image:
+def _palette() -> "Image":
     """Return an image with the colours of the template, each in steps to white: text has soft edges."""
+    from PIL import Image  # noqa: PLC0415 - slow to import, and only new pictures need it
+
     inks = [bytes.fromhex(ink) for ink in _INK.findall(_TEMPLATE.decode())]
     steps = [
         255 - (255 - value) * step // _STEPS for ink in inks for step in range(_STEPS + 1) for value in ink
@@ -119,8 +124,10 @@ def _palette() -> Image.Image:
 
 
 @lru_cache
-def compiler() -> Compiler:
+def compiler() -> "Compiler":
     """Return a compiler that has read its fonts. Fonts of the machine are not used: every machine draws the same bytes."""
+    from typst import Compiler  # noqa: PLC0415 - slow to import, and only new pictures need it
+
     return Compiler(font_paths=[fonts()], ignore_system_fonts=True)
 
 

@@ -5,5 +5,7 @@ from types import SimpleNamespace
 
 import yaml
 
-LABELS = SimpleNamespace(**yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")))
+LABELS = SimpleNamespace(
+    **yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+)
 """Each table of `labels.yml` as an attribute: words by code."""

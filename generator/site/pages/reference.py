@@ -20,7 +20,7 @@ from generator.site.parts import NOTHING
 from generator.site.site import Site
 
 _FILES = (SourceFile, Party, ContestedName, WordingFile, BriefingFile, PositionFile)
-_TEXTS = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+_TEXTS = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 _TYPES = (
     (Id, "identifier"),
     (Reference, "identifier"),
