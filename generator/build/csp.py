@@ -6,12 +6,9 @@ are allowed by their hashes, so nothing that is added to a page later runs.
 
 import base64
 import hashlib
+import html
 import re
 from collections.abc import Iterable
-from contextlib import suppress
-from pathlib import Path
-
-from lxml import etree, html
 
 _SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})  # other types are data
 # The policy follows the first of these tags that a page has.
@@ -19,14 +16,13 @@ _TAGS = (
     re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE),
     re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE),
 )
-_PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)
-
-
-def write_policies(site: Path) -> None:
-    """Add a policy to every page in the finished folder `site`, as the last change of its pages."""
-    for path in filter(Path.is_file, site.rglob("*.html")):
-        with suppress(UnicodeDecodeError, etree.ParserError):  # not a page: `verify` reports it
-            path.write_bytes(with_policy(path.read_bytes().decode("utf-8")).encode())
+_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+# A comment, a script with its text, or the start of another element.
+_PARTS = re.compile(
+    rf"<!--.*?-->|<script(?P<script>[\s/]{_ATTRIBUTES})?>(?P<text>.*?)</script|<[a-z][^\s/>]*+(?P<other>{_ATTRIBUTES})>",
+    re.IGNORECASE | re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
 def with_policy(page: str) -> str:
@@ -40,15 +36,18 @@ def with_policy(page: str) -> str:
 
 def policy(page: str) -> str:
     """Return the strictest policy under which the page works."""
-    tree = html.document_fromstring(page.encode(), parser=_PARSER)
-    scripts = _hashes(
-        script.text or ""
-        for script in tree.iter("script")
-        if script.get("src") is None and script.get("type", "").strip().lower() in _SCRIPT_TYPES
-    )
-    styles = _hashes(element.get("style") for element in tree.xpath("//*[@style]"))
-    script_sources = " ".join(["'self'", *scripts])
-    style_sources = " ".join(["'self'", "'unsafe-hashes'", *styles] if styles else ["'self'"])
+    scripts: set[str] = set()
+    styles: set[str] = set()
+    for part in _PARTS.finditer(page):
+        tag = part["script"] or part["other"] or ""
+        if part["text"] is not None:
+            attributes = _attributes(tag)
+            if "src" not in attributes and attributes.get("type", "").strip().lower() in _SCRIPT_TYPES:
+                scripts.add(part["text"])
+        if "style" in tag.lower() and (style := _attributes(tag).get("style")) is not None:
+            styles.add(style)
+    script_sources = " ".join(["'self'", *_hashes(scripts)])
+    style_sources = " ".join(["'self'", "'unsafe-hashes'", *_hashes(styles)] if styles else ["'self'"])
     # The style sheet draws the signs of stances, hence data:.
     return (
         f"default-src 'none'; script-src {script_sources}; style-src {style_sources}; "
@@ -56,6 +55,16 @@ def policy(page: str) -> str:
     )
 
 
+def _attributes(tag: str) -> dict[str, str]:
+    """Return the attributes in the text of a tag, by their names in small letters; the first of each name counts."""
+    attributes: dict[str, str] = {}
+    for name, value in _ATTRIBUTE.findall(tag):
+        is_quoted = value.startswith(('"', "'"))
+        attributes.setdefault(name.lower(), html.unescape(value[1:-1] if is_quoted else value))
+    return attributes
+
+
 def _hashes(texts: Iterable[str]) -> list[str]:
+    """Return the hashes of texts as policies name them, sorted."""
     digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts}
     return [f"'sha256-{digest}'" for digest in sorted(digests)]

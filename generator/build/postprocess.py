@@ -3,12 +3,13 @@
 It is the same for every builder.
 """
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.build.csp import write_policies
-from generator.build.publish import BuildError, write_manifest
+from generator.build.finish import FinishedPage, finish_page
+from generator.build.publish import BuildError, file_hashes, write_manifest
 from generator.build.search import write_index
-from generator.build.verify import verify
+from generator.build.verify import PageFacts, StoredTexts, check_site
 from generator.site.site import Site
 
 _MOST = 20  # problems that are listed: a mistake in a template is on every page
@@ -23,12 +24,35 @@ def postprocess(built: Path, site: Site, seeds: Path) -> None:
 
     Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
     """
-    write_policies(built)
+    stored = StoredTexts(seeds)
+    facts = [page.facts for page in finished_pages(built, stored)]
     write_index(built)
+    complete(built, site, facts, stored)
+
+
+def finished_pages(built: Path, stored: StoredTexts) -> Iterator[FinishedPage]:
+    """Finish every page in the folder `built`, sorted by path, and yield it."""
+    for uri, path in sorted((path.relative_to(built).as_posix(), path) for path in built.rglob("*.html")):
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:  # `check_site` reports it
+            continue
+        if "<" in text:  # a file without a tag, such as a proof of ownership, stays as it is
+            page = finish_page(uri, text, stored)
+            path.write_bytes(page.content)
+            yield page
+
+
+def complete(built: Path, site: Site, facts: Iterable[PageFacts], stored: StoredTexts) -> None:
+    """Verify the whole site in the folder `built` by the facts of its finished pages, and list its files.
+
+    Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
+    """
+    hashes = file_hashes(built)
     cited = {(passage.selector.source, passage.spans) for passage in site.passages.values()}
-    if problems := verify(built, seeds, len(cited)):
+    if problems := check_site(built, hashes, facts, stored, len(cited)):
         lines = [f"error: {problem}" for problem in problems[:_MOST]]
         if len(problems) > _MOST:
             lines.append(f"… and {len(problems) - _MOST:,} more")
         raise BuildError("\n\n".join([*lines, _ADVICE]))
-    write_manifest(built)
+    write_manifest(built, hashes)

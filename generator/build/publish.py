@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,11 +52,15 @@ def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
     return sum(1 for _ in out.rglob("*.html"))
 
 
-def write_manifest(site: Path) -> None:
-    """Write the hash of every file in `site` to its manifest, sorted by path."""
+def file_hashes(site: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in `site` by its path, sorted."""
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    paths.pop(MANIFEST, None)
-    lines = [f"{hashlib.sha256(paths[name].read_bytes()).hexdigest()}  {name}\n" for name in sorted(paths)]
+    return {name: hashlib.sha256(paths[name].read_bytes()).hexdigest() for name in sorted(paths)}
+
+
+def write_manifest(site: Path, hashes: Mapping[str, str]) -> None:
+    """Write the hash of every other file in `site` to its manifest, sorted by path."""
+    lines = [f"{hashes[name]}  {name}\n" for name in sorted(hashes) if name != MANIFEST]
     (site / MANIFEST).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 

@@ -12,7 +12,15 @@ import pytest
 
 from generator.build import builders, publish
 from generator.build.builders import build_with_zensical
-from generator.build.publish import MANIFEST, BuildError, build_lock, exchange, swap, write_manifest
+from generator.build.publish import (
+    MANIFEST,
+    BuildError,
+    build_lock,
+    exchange,
+    file_hashes,
+    swap,
+    write_manifest,
+)
 from generator.pipeline import examine_folder, site_of
 from tests.building import ROOT, is_whole, run
 from tests.building import files as files_of
@@ -24,7 +32,7 @@ def out(tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "index.html").write_text("old", encoding="utf-8")
-    write_manifest(folder)
+    write_manifest(folder, file_hashes(folder))
     return folder
 
 

@@ -2,44 +2,62 @@
 
 import re
 import shutil
+import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from lxml import html
 
-from generator.build.csp import policy as page_policy
-from generator.build.verify import elements, files, policy, verify
-from generator.build.verify.built_site import BuiltPage, BuiltSite
+from generator.build.finish import finish_page
+from generator.build.publish import file_hashes
+from generator.build.verify import BuiltPage, PageFacts, StoredTexts, check_page, check_site, files, policy
 from generator.build.verify.card_quotes import shows_words_at
-from generator.build.verify.quotes import QuoteCheck
+from generator.build.verify.shown_text import shown
 from tests.building import ROOT, run
 
 ISSUE = "briefings/ukraine-settlement/issues/us-proposal/index.html"
+FOLDER = ISSUE.removesuffix("/index.html")
 OVERVIEW = "briefings/ukraine-settlement/index.html"
 SOURCE = "sources/moscow-talks-2025-12-02/index.html"
 SEEDS = ROOT / "seeds"
 PASSAGES = 41
+THEME = min(policy.theme_scripts())
 
 Problems = Callable[[str, str, str], list[str]]
 
 
 @pytest.fixture(scope="module")
 def problems(real_site: Path) -> Problems:
-    """Check one page of the real site after its first match of a pattern was replaced."""
-    site = BuiltSite(real_site)
-    quote_check = QuoteCheck(site, SEEDS)
+    """Check the real site after the first match of a pattern in one of its pages was replaced."""
+    stored = StoredTexts(SEEDS)
+    hashes = file_hashes(real_site)
+    facts = facts_of(real_site, stored)
 
     def check(uri: str, pattern: str, new: str) -> list[str]:
-        old_page = site.text(uri)
-        assert old_page is not None
+        old_page = (real_site / uri).read_text(encoding="utf-8")
         page = re.sub(pattern, new, old_page, count=1)
         assert page != old_page, pattern
-        built = BuiltPage(site, uri, html.document_fromstring(page))
-        checks = (elements.check, policy.check, quote_check.check)
-        return [message for check in checks for _, message in check(built)]
+        changed = check_page(BuiltPage(uri, page.encode()), stored)
+        pages = (facts | {uri: changed}).values()
+        return check_site(real_site, hashes | {uri: changed.sha256}, pages, stored, 0)
 
     return check
+
+
+def facts_of(site: Path, stored: StoredTexts) -> dict[str, PageFacts]:
+    """Return the facts of every page of a finished site."""
+    pages = (BuiltPage(path.relative_to(site).as_posix(), path.read_bytes()) for path in site.rglob("*.html"))
+    return {page.uri: check_page(page, stored) for page in pages}
+
+
+def verify(site: Path, seeds: Path, passages: int) -> list[str]:
+    """Check a finished site."""
+    stored = StoredTexts(seeds)
+    return check_site(site, file_hashes(site), facts_of(site, stored).values(), stored, passages)
 
 
 def test_the_real_site_has_no_problems_and_every_passage_was_compared(real_site: Path) -> None:
@@ -74,18 +92,82 @@ def test_the_real_site_has_no_problems_and_every_passage_was_compared(real_site:
             "has a URL, which this attribute may not have here",
         ),
         ('<meta http-equiv="refresh" content="0; url=https://example.org">', "is not allowed"),
+        ('<p style="color: red">x</p>', "the policy lacks the hash of this style"),
         ('<link rel="stylesheet" href="https://example.org/x.css">', "loads from outside the site"),
         ('<link rel="dns-prefetch" href="https://example.org">', "is a kind of link that is not allowed"),
         ('<p id="bb-positions">x</p><p id="bb-positions">y</p>', "elements have the id “bb-positions” too"),
         ("<q>words that nobody wrote</q>", "these words are not in the stored text"),
         ('<span class="bb-words">words that nobody wrote</span>', "no passage is cited with these words"),
         ('<a href="../../../../sources/moscow-talks-2025-12-02/#at-1-2">x</a>', "leads to no passage"),
+        ('<a href="none/?a=b">x</a>', f"a file that the site does not have: {FOLDER}/none/index.html"),
+        ('<a href="/briefing-book/none.csv">x</a>', "a file that the site does not have: none.csv"),
+        ('<a href="#none">x</a>', f"a part that {ISSUE} does not have: #none"),
+        ('<a href="../..?a=b#none">x</a>', f"a part that {OVERVIEW} does not have: #none"),
+        ('<svg><use href="#none"></use></svg>', f"a part that {ISSUE} does not have: #none"),
         ('<figure class="bb-card"><blockquote>“x”</blockquote></figure>', "a card must show one passage"),
     ],
 )
 def test_an_unsafe_element_is_refused(problems: Problems, added: str, message: str) -> None:
     found = problems(ISSUE, "</article>", added.replace("\\", r"\\") + "</article>")
     assert any(message in problem for problem in found), found
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "#",
+        "#Top",
+        "#bb-title",
+        "#:~:text=words",
+        "#m%C3%A9thode",
+        "?parties=a,b#bb-title",
+        "../us-proposal#bb-title",
+        "../..",
+        "/briefing-book/site.sha256",
+        "/another-site/none/",
+        "//example.org/none/",
+        "MAILTO:desk@example.org",
+        "https://example.org/none/#none",
+    ],
+)
+def test_a_link_to_something_that_exists_or_that_is_outside_the_site_is_accepted(
+    problems: Problems, url: str
+) -> None:
+    assert problems(ISSUE, "</article>", f'<a name="méthode" href="{url}">x</a></article>') == []
+
+
+def test_an_id_on_the_page_of_a_source_is_a_place_in_its_text(problems: Problems) -> None:
+    found = problems(SOURCE, "</article>", '<p id="at-1-9999999">x</p></article>')
+    assert len(found) == 1
+    assert "has no place at-1-9999999" in found[0]
+
+
+@given(st.text(st.sampled_from(" \t\n\v\f\r\x1c\x85\xa0\u2028a\x00\u202e\u2066\u2065\ud800\ufffe")))
+@example("".join(map(chr, range(sys.maxunicode + 1))))
+def test_stored_text_is_shown_with_spaces_for_line_breaks_and_a_sign_for_hidden_characters(text: str) -> None:
+    signs = "".join(" " if char in BREAKS else "\ufffd" if is_hidden(char) else char for char in text)
+    assert shown(text) == re.sub(" +", " ", signs)
+
+
+BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
+
+
+def is_hidden(char: str) -> bool:
+    return (
+        unicodedata.category(char) in {"Cc", "Cs"}
+        or unicodedata.bidirectional(char) in {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+        or char in "\ufffe\uffff"
+    )
+
+
+def test_a_page_that_was_not_checked_or_that_changed_since_is_refused(real_site: Path) -> None:
+    stored = StoredTexts(SEEDS)
+    facts = facts_of(real_site, stored)
+    del facts[ISSUE]
+    found = check_site(real_site, file_hashes(real_site) | {OVERVIEW: ""}, facts.values(), stored, PASSAGES)
+    assert any(problem.startswith(f"{ISSUE}:1: this page was not checked") for problem in found)
+    assert f"{OVERVIEW}:1: this file differs from the page that was checked" in found
 
 
 @pytest.mark.parametrize(
@@ -131,9 +213,24 @@ def test_a_link_of_a_card_to_the_original_is_no_place_in_a_source(problems: Prob
     assert problems(ISSUE, '(<p class="bb-meta">)', rf"\1{link}") == []
 
 
-def test_every_policy_that_the_build_writes_is_accepted() -> None:
-    for page in ("<p>x</p>", '<p style="color: red">x</p><script>var a = 1</script>'):
-        assert policy._POLICY.fullmatch(page_policy(page)), page  # noqa: SLF001 - two programs agree
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>x</p>",
+        '<p style="color: red">x</p><script>theme</script>',
+        "<P STYLE = 'color: \"red\"'>x</P>",
+        "<p title=\"a > b\" class='a'style=color:red>x</p>",
+        "<p title=don’t data-x=\"<p style='y'>\" style=\"font-family: 'A &amp; B'\">x</p>",
+        '<p title=don\'t style="color: red">x</p>',
+        "<!-- <script> --><p\n\tstyle='--a: &quot;é&quot;'/><!-- </script> -->",
+        '<script type="application/json">{"a": "<p style=\'x\'>"}</script><p style="a">',
+    ],
+)
+def test_the_policy_that_the_build_writes_allows_the_scripts_and_styles_that_a_parser_finds(
+    body: str,
+) -> None:
+    page = f'<html><head><meta charset="utf-8"></head><body>{body.replace("theme", THEME)}</body></html>'
+    assert finish_page("a.html", page, StoredTexts(SEEDS)).facts.problems == []
 
 
 def test_a_passage_that_no_source_marks_is_missed(real_site: Path, tmp_path: Path) -> None:
@@ -160,7 +257,7 @@ def test_a_passage_that_no_source_marks_is_missed(real_site: Path, tmp_path: Pat
 )
 def test_a_style_sheet_that_loads_from_another_host_is_refused(tmp_path: Path, style: str) -> None:
     (tmp_path / "a.css").write_text(f"p {{}}\n{style}", encoding="utf-8")
-    ((uri, line, message),) = files.check(BuiltSite(tmp_path))
+    ((uri, line, message),) = files.check(tmp_path, file_hashes(tmp_path))
     assert (uri, line) == ("a.css", 2)
     assert message.startswith("this style sheet loads from another host")
 
@@ -172,7 +269,7 @@ def test_a_style_sheet_may_draw_compare_urls_and_contain_text_with_a_colon(tmp_p
         "p { background: url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>\") }\n",
         encoding="utf-8",
     )
-    assert list(files.check(BuiltSite(tmp_path))) == []
+    assert list(files.check(tmp_path, file_hashes(tmp_path))) == []
 
 
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
@@ -216,7 +313,7 @@ def test_a_file_that_browsers_open_as_a_document_runs_nothing_or_is_refused(
     tmp_path: Path, name: str, content: str, message: str
 ) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8", errors="surrogateescape")
-    found = list(files.check(BuiltSite(tmp_path)))
+    found = list(files.check(tmp_path, file_hashes(tmp_path)))
     assert [(uri, line) for uri, line, _ in found] == [(name, 1)] * len(found)
     assert bool(found) == bool(message)
     assert not message or found[0][2].startswith(message)
@@ -275,5 +372,5 @@ def test_the_label_on_a_card_is_that_of_an_earlier_paragraph(start: str, *, is_r
     at = LABELLED.index("Two is cited")
     card = f'<blockquote>{start} <span class="bb-gap">…</span> <b>Two is cited</b>.</blockquote>'
     element = html.fragment_fromstring(card)
-    shown = shows_words_at(element, LABELLED, [(at, at + len("Two is cited"))], own_words=True)
-    assert shown is is_right
+    is_shown = shows_words_at(element, LABELLED, [(at, at + len("Two is cited"))], own_words=True)
+    assert is_shown is is_right

@@ -86,6 +86,13 @@ def page_records(site: Path) -> Iterator[PageRecords]:
             yield PageRecords("" if uri == "." else f"{uri}/", of_page[-1].title, briefing, of_page)
 
 
+def records_of(uri: str, tree: HtmlElement) -> Iterator[Record]:
+    """Yield the records of the page with the path `uri`, and take them out of its `tree`."""
+    folder, _, name = uri.rpartition("/")
+    if name == "index.html" and uri.partition("/")[0] != _MANUALS:
+        yield from _records_of(_kind(folder or "."), tree)
+
+
 def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
     """Yield the records of a page: its cards and stances, the paragraphs of a stored text, and last the page."""
     body = next(iter(tree.xpath("//article")), None)

@@ -1,12 +1,15 @@
 """Check style sheets, drawings and other files: browsers run nothing in them and load nothing from other hosts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from lxml import etree
 
-from generator.build.verify.built_site import HINT, BuiltSite, FileFinding, excerpt, words
+from generator.build.verify.page import HINT, excerpt, words
 
+Finding = tuple[str, int, str]
+"""A problem of a file: its path, a line, and a message."""
 _SCRIPTED = words("scripted_files")
 _SVG_ELEMENTS = words("drawing_elements", "svg_file_elements")
 _SVG = "http://www.w3.org/2000/svg"
@@ -22,21 +25,27 @@ _OUTSIDE = re.compile(
     r"""(?:(?<!=)["']|url\()\s*(?P<url>(?:(?!data:image/)[a-z][a-z0-9+.-]*:(?=[^\s"'])|[/\\]{2})[^"')\s]*)""",
     re.IGNORECASE,
 )
+_REPORT = f"{HINT}Please report a bug in the generator: it must check every page that it publishes."
 _STORE = f"{HINT}Store the file in docs/, and name it from there, also in comments."
 
 
-def check(site: BuiltSite) -> Iterator[FileFinding]:
-    """Check every style sheet, and every file that a browser could open as a document."""
-    for uri in sorted(site.files):
+def check(folder: Path, files: Iterable[str]) -> Iterator[Finding]:
+    """Check every style sheet of `files`, and every file that a browser could open as a document, apart from pages."""
+    for uri in files:
         ending = uri.rpartition(".")[2].lower()
         if uri.endswith(".html") or ending == "css":
-            if (text := site.text(uri)) is None:
+            try:
+                text = (folder / uri).read_text(encoding="utf-8")
+            except UnicodeDecodeError:
                 yield uri, 1, f"this file is not UTF-8{HINT}Save it as UTF-8 in your editor."
-            elif ending == "css":
+                continue
+            if ending == "css":
                 for line, url in outside_urls(text):
                     yield uri, line, f"this style sheet loads from another host: {excerpt(url)}{_STORE}"
+            elif "<" in text:  # without a tag, such as a proof of ownership, it runs nothing
+                yield uri, 1, f"this page was not checked{_REPORT}"
         elif ending in {"svg", "xml"}:
-            for line, message in _xml_problems((site.folder / uri).read_bytes()):
+            for line, message in _xml_problems((folder / uri).read_bytes()):
                 yield uri, line, message
         elif ending in _SCRIPTED:
             hint = f"{HINT}Name a page .html; remove any other file from docs/."

@@ -6,16 +6,19 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import html
+from lxml.etree import XPath
 
-from generator.build.verify.built_site import HINT, BuiltPage, Finding, excerpt
+from generator.build.verify.facts import PageFacts
+from generator.build.verify.page import HINT, BuiltPage, excerpt
 from generator.site.theme_files import OVERRIDES
 
 _HASH = r"'sha256-[A-Za-z0-9+/=]+'"
 _POLICY = re.compile(
     rf"default-src 'none'; script-src 'self'(?P<scripts>(?: {_HASH})*); "
-    rf"style-src 'self'(?: 'unsafe-hashes'(?: {_HASH})+)?; img-src 'self' data:; font-src 'self'; "
+    rf"style-src 'self'(?: 'unsafe-hashes'(?P<styles>(?: {_HASH})+))?; img-src 'self' data:; font-src 'self'; "
     r"connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _DATA_TYPES = frozenset({"application/json", "application/ld+json"})
@@ -23,30 +26,44 @@ _SCRIPT_TYPES = frozenset({"", "module", "text/javascript"})
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _REFRESH = re.compile(r"\d+; ?url=(?P<url>(\.\./)+[\w./-]*)")
 # Only the encoding may come before the policy in the head.
-_FIRST = "/html/head/*[position() = 1 or position() = 2 and preceding-sibling::meta[@charset]]"
+_FIRST = XPath("/html/head/*[position() = 1 or position() = 2 and preceding-sibling::meta[@charset]]")
+_METAS = XPath("//meta[@http-equiv]")
+_STYLED = XPath("//*[@style]")
 _NO_POLICY = f"""the Content-Security-Policy is not at the start of the page’s head{HINT}\
 The build adds it to each page that has a head and no policy of its own: begin with <!doctype html>, <html>, <head>."""
 _OWN_SCRIPT = f"{HINT}Move it to a file in docs/, and list that file under extra_javascript in mkdocs.yml."
 
 
-def check(page: BuiltPage) -> Iterator[Finding]:
-    """Check the policy, the scripts and the redirect of a page."""
-    hashes: list[str] | None = None
-    first = page.tree.xpath(_FIRST)
-    for meta in page.tree.xpath("//meta[@http-equiv]"):
+class _Hashes(NamedTuple):
+    """The hashes that a policy allows, each list as it stands there. A hash has no part that is another hash."""
+
+    scripts: str
+    styles: str
+
+
+def check(page: BuiltPage, facts: PageFacts) -> None:
+    """Check the policy, the scripts, the styles and the redirect of a page."""
+    hashes: _Hashes | None = None
+    first = _FIRST(page.tree)
+    for meta in _METAS(page.tree):
         kind, content = meta.get("http-equiv").lower(), meta.get("content", "")
         if kind == "content-security-policy" and hashes is None and meta in first:
             policy = _POLICY.fullmatch(content)
-            hashes = policy["scripts"].split() if policy else []
+            hashes = _Hashes(*(group or "" for group in policy.groups())) if policy else _Hashes("", "")
             if policy is None:
-                yield meta, f"the policy differs from the strict policy that the build writes: {content}"
+                facts.add_problem(
+                    meta, f"the policy differs from the strict policy that the build writes: {content}"
+                )
         elif kind != "refresh" or not _is_redirect(page, content):
-            yield meta, f"<meta http-equiv=“{kind}”> is not allowed here"
+            facts.add_problem(meta, f"<meta http-equiv=“{kind}”> is not allowed here")
     if hashes is None:
-        yield page.tree, _NO_POLICY
+        facts.add_problem(page.tree, _NO_POLICY)
     for script in page.tree.iter("script"):
         for message in _script_problems(script, hashes):
-            yield script, message
+            facts.add_problem(script, message)
+    for element in _STYLED(page.tree):
+        if hashes is not None and _hash(element.get("style")) not in hashes.styles:
+            facts.add_problem(element, "the policy lacks the hash of this style, so it would not apply")
 
 
 def _is_redirect(page: BuiltPage, content: str) -> bool:
@@ -58,7 +75,7 @@ def _is_redirect(page: BuiltPage, content: str) -> bool:
     ]
 
 
-def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iterator[str]:
+def _script_problems(script: html.HtmlElement, hashes: _Hashes | None) -> Iterator[str]:
     """Yield what is wrong with a script; `hashes` are those of the page's policy."""
     text, kind = script.text or "", script.get("type", "").strip().lower()
     if kind in _DATA_TYPES:
@@ -71,9 +88,13 @@ def _script_problems(script: html.HtmlElement, hashes: list[str] | None) -> Iter
     elif script.get("src") is None:
         if text not in theme_scripts():
             yield f"this script does not come from the theme: {excerpt(text)}{_OWN_SCRIPT}"
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        if hashes is not None and f"'sha256-{digest}'" not in hashes:
+        if hashes is not None and _hash(text) not in hashes.scripts:
             yield "the policy lacks the hash of this script, so it would not run"
+
+
+def _hash(text: str) -> str:
+    """Return the hash of a script or a style as policies name it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 @lru_cache

@@ -1,0 +1,42 @@
+"""What the check of one page found: its problems, and what the checks of the whole site need to know of it."""
+
+from dataclasses import dataclass, field
+
+from lxml import html
+
+
+@dataclass(slots=True)
+class PageFacts:
+    """The facts of a page. `uri` is its path in the site, `sha256` the hash of the bytes that were checked.
+
+    Lines are those of the page. A path is that of a file in the site; it begins with a slash if the URL begins at the root
+    of the host. A place is an id such as `at-10-20`: the characters 10 to 20 of a stored text.
+    """
+
+    uri: str
+    sha256: str
+    problems: list[str] = field(default_factory=list)
+    """Each as `FILE:LINE: message`; none if the page is sound."""
+    ids: set[str] = field(default_factory=set)
+    """What links to the page may name."""
+    links: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The path and the id that each link inside the site leads to, with its line; the id is empty for the top of a page."""
+    loads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """The paths of the files that a browser loads, with a line and the element."""
+    marked: set[str] = field(default_factory=set)
+    """On the page of a source: the places of the passages that it marks, whose words were compared."""
+    passages: set[str] = field(default_factory=set)
+    """On the page of a source: the places of the passages that links lead to."""
+    places: list[tuple[int, str, str, str]] = field(default_factory=list)
+    """A line, a source, and a place in it that must be inside a cited passage, with the beginning of its words."""
+    words: list[tuple[int, str]] = field(default_factory=list)
+    """A line, and words that must be those of a cited passage."""
+
+    def add_problem(self, element: html.HtmlElement, message: str) -> None:
+        """Add a problem at an element of the page."""
+        self.problems.append(f"{self.uri}:{line_of(element)}: {message}")
+
+
+def line_of(element: html.HtmlElement) -> int:
+    """Return the line on which an element begins."""
+    return element.sourceline or 1
