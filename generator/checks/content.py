@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -27,9 +27,11 @@ from generator.content.model import (
 )
 from generator.content.model.uses import Use, position_uses
 from generator.diagnostics import Diagnostic, Rule
-from generator.evidence import Passage, Span, row_words
+from generator.evidence import Passage, RowWords, Span, row_words
 from generator.location import Location
 from generator.speech.left_out import LeftOut, left_out
+from generator.speech.name import Person
+from generator.speech.names import people
 from generator.speech.surroundings import Surroundings
 
 Diagnostics = Iterator[Diagnostic]
@@ -121,10 +123,21 @@ class Content:
                 for position in file.positions:
                     yield briefing, party, position
 
+    @cached_property
+    def rows(self) -> Sequence[tuple[Briefing, str, Position, RowWords | None]]:
+        """Every entry of `positions` with the words of its row."""
+        sources = self.corpus.sources
+        return tuple((*entry, row_words(entry[2], self.passages, sources)) for entry in self.positions())
+
     def uses(self) -> Iterator[Use]:
         """Yield every use of evidence, source by source."""
         for uses in self.analysis.uses.values():
             yield from uses
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody in parties.yml."""
+        return people(self.corpus.parties)
 
     @cached_property
     def citations(self) -> tuple[tuple[Source, tuple[Citation, ...]], ...]:
@@ -145,9 +158,8 @@ class Content:
 
     def _rows(self) -> Iterator[Citation]:
         """Yield the words of every `row_text` that was found in the evidence of its position."""
-        for briefing, party, position in self.positions():
-            words = row_words(position, self.passages, self.corpus.sources) if position.row_text else None
-            if words:
+        for briefing, party, position, words in self.rows:
+            if position.row_text and words:
                 uses = position_uses(briefing.slug, party, position)
                 use = next(use for use in uses if use.evidence is words.evidence)
                 text = self.corpus.sources[words.evidence.source].article.text

@@ -29,15 +29,13 @@ The words are printed in full as long as you choose none.
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model.positions import LONGEST_ROW
-from generator.evidence import row_words
 
 RULE = rule("W475", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
     """Count the characters of each row."""
-    for _, _, position in content.positions():
-        words = row_words(position, content.passages, content.corpus.sources)
+    for _, _, position, words in content.rows:
         length = len(" … ".join(words.passage.texts)) if words else 0
         if length > LONGEST_ROW:
             location = position.location("row_text") if position.row_text else position.location("evidence")

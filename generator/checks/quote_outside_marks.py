@@ -27,7 +27,6 @@ from generator.checks.content import Citation, Content, Diagnostics, grouped, ru
 from generator.content.model import LABELLED, Kind, Source
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
-from generator.speech.names import people
 from generator.speech.quotation_marks import quotations, quoted
 from generator.speech.voices import is_spoken, source_speeches
 
@@ -53,7 +52,7 @@ def check(content: Content) -> Diagnostics:
 def _outside_voices(content: Content, source: Source, citations: Sequence[Citation]) -> Diagnostics:
     """Find each quote of a speech or transcript with a segment that nobody says: a heading, a note of the record."""
     quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
-    spoken = source_speeches(source, people(content.corpus.parties)) if quotes else ()
+    spoken = source_speeches(source, content.people) if quotes else ()
     if all(part.outer != part.span for speech in spoken for part in speech.quotations):
         return  # it has no labels
     for citation in quotes:

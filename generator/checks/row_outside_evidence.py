@@ -25,7 +25,6 @@ Leave words out with a list: `row_text: [We will not close the bridge, June]`. N
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Position, Relation
-from generator.evidence import row_words
 from generator.evidence.hint_text import yaml_text
 
 RULE = rule("E469", __name__, __doc__)
@@ -33,12 +32,12 @@ RULE = rule("E469", __name__, __doc__)
 
 def check(content: Content) -> Diagnostics:
     """Look for the words of each row in the evidence of its position, if all of that was found."""
-    for _, _, position in content.positions():
+    for _, _, position, row in content.rows:
         if position.row_text is None or any(
             item.selector not in content.passages for item in position.evidence
         ):
             continue
-        if row_words(position, content.passages, content.corpus.sources) is None:
+        if row is None:
             words = " … ".join(position.row_text)
             message = f"no evidence that supports this position has the words “{words}”"
             yield RULE.at(position.location("row_text"), message, _hint(content, position))

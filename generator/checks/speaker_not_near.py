@@ -36,7 +36,6 @@ from generator.evidence import Span
 from generator.evidence.hint_text import excerpt
 from generator.location import Location
 from generator.speech.name import Person, may_mean
-from generator.speech.names import people
 from generator.speech.quotation_marks import Quotation
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech
@@ -56,7 +55,7 @@ Problem = tuple[str, str]  # message and hint
 def check(content: Content) -> Diagnostics:
     """Look for the speaker of every part of every passage that has a speaker or a party."""
     parties = content.corpus.parties
-    known = people(parties)
+    known = content.people
     speakers = {person.speaker: person for person in known if person.speaker}
     names = NamedSpeakers(known)
     for source, citations in content.citations:
@@ -116,7 +115,8 @@ class _SourceText:
 
     def problem(self, span: Span, kind: Kind, person: Person | None, party: str) -> Problem | None:
         """Return message and hint if the words at `span` may not be those of `person`, or of `party`; else None."""
-        for speech in self.speeches_with(span):
+        speeches = self.speeches_with(span)
+        for speech in speeches:
             if kind is Kind.QUOTE:
                 problem = self.quote_problem(speech, span, person, party)
             else:
@@ -124,7 +124,7 @@ class _SourceText:
                 problem = self.other_speaker(speech, span, person, party) if is_inside else None
             if problem:
                 return problem
-        is_checked = kind is Kind.QUOTE and person is not None and not self.speeches_with(span)
+        is_checked = kind is Kind.QUOTE and person is not None and not speeches
         return self.not_near(span, person, is_pronoun=False) if is_checked and person else None
 
     def quote_problem(self, speech: Speech, span: Span, person: Person | None, party: str) -> Problem | None:
@@ -152,11 +152,23 @@ class _SourceText:
         """All speeches of the text; computed only when a passage needs them."""
         return source_speeches(self.source, self.known)
 
+    @cached_property
+    def by_paragraph(self) -> Mapping[int, Sequence[int]]:
+        """The indexes of the speeches with words in a paragraph, by its number."""
+        found: dict[int, list[int]] = {}
+        for index, speech in enumerate(self.speeches):
+            for part in speech.quotations:
+                found.setdefault(part.paragraph, []).append(index)
+        return found
+
     def speeches_with(self, span: Span) -> Sequence[Speech]:
         """Return the speeches that contain some of the words at `span`: a quotation rather than the sentence around it."""
+        first, last = map(self.article.paragraph_at, (span.start, span.end))
+        numbers = range(first.number, last.number + 1)
+        indexes = {index for number in numbers for index in self.by_paragraph.get(number, ())}
         found = [
             speech
-            for speech in self.speeches
+            for speech in map(self.speeches.__getitem__, sorted(indexes))
             if any(part.span.start < span.end and span.start < part.span.end for part in speech.quotations)
         ]
         inside = [speech for speech in found if any(is_marked(part, span) for part in speech.quotations)]

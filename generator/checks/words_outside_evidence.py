@@ -28,7 +28,6 @@ from collections.abc import Iterable
 from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.quotes_without_evidence import unproved
 from generator.evidence import Span
-from generator.speech.names import people
 from generator.speech.speakers import By, Speech
 from generator.speech.voices import source_speeches
 
@@ -46,7 +45,7 @@ def check(content: Content) -> Diagnostics:
         if source.is_withheld:  # another check reports that the words are quoted at all
             continue
         if name not in spoken:
-            spoken[name] = source_speeches(source, people(content.corpus.parties))
+            spoken[name] = source_speeches(source, content.people)
         where = f"paragraph {source.article.paragraph_at(span.start).number} of {name}"
         of_what = "this text" if found.text.sentence.evidence else f"the {found.scope}"
         hint = f"The words are in {where}{_speaker(spoken[name], span)}."

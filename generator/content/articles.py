@@ -6,9 +6,11 @@ All offsets are code points of the stored text, as decoded from UTF-8 with no li
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cached_property, wraps
 from operator import itemgetter
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.content import rules
 from generator.content.decode import decode_utf8
@@ -18,7 +20,10 @@ from generator.fold import Folded, fold
 from generator.line_end_hyphens import line_end_hyphens
 from generator.location import Location
 
-__all__ = ["Article", "Paragraph", "read_article"]
+__all__ = ["Article", "Paragraph", "once_per_article", "read_article"]
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 
 _LINE_ENDS = re.compile("[\n\r\v\f\x85\u2028]")
 # A sentence ends at its punctuation, with the closing quotation marks and brackets after it, before a space; in scripts
@@ -40,6 +45,15 @@ class Article:
     text: str
     sha256: str
     paragraphs: tuple[Paragraph, ...]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields without what was computed from them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    @cached_property
+    def results(self) -> dict[object, Any]:
+        """The results of functions that are `once_per_article`, by function and arguments."""
+        return {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -122,6 +136,22 @@ class Article:
         return (
             mark == "." and _ABBREVIATED.search(self.text, max(0, at - _LONGEST_ABBREVIATION), at) is not None
         )
+
+
+def once_per_article(
+    function: Callable[Concatenate[Article, Parameters], Result],
+) -> Callable[Concatenate[Article, Parameters], Result]:
+    """Keep the results of `function` as long as the article that they are about: several checks read the same text."""
+
+    @wraps(function)
+    def kept(article: Article, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        key = (function, args, *kwargs.items())
+        if key not in article.results:
+            article.results[key] = function(article, *args, **kwargs)
+        result: Result = article.results[key]
+        return result
+
+    return kept
 
 
 def read_article(name: str, raw: bytes, path: str) -> tuple[Article | None, tuple[Diagnostic, ...]]:

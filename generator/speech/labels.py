@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
-from generator.content.articles import Article
+from generator.content.articles import Article, once_per_article
 from generator.evidence import Span
 from generator.speech.titles import is_role
 from generator.speech.words import TABLE, words_of
@@ -29,7 +28,7 @@ def label_at(article: Article, offset: int) -> Span | None:
     return labels[index - 1] if index else None
 
 
-@lru_cache(maxsize=64)
+@once_per_article
 def _labels(article: Article) -> tuple[Span, ...]:
     """Return the labels of all paragraphs that have one."""
     ends = (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from generator.evidence import Span
 from generator.speech.meaning_words import (
@@ -78,13 +79,14 @@ def left_out(
         return
     reader = _Reader(surroundings, words, is_quote)
     for index, span in enumerate(spans):
+        segment = _Segment(span, surroundings.text(*span), words.spaces)
         previous = spans[index - 1] if index else None
         following = spans[index + 1] if index + 1 < len(spans) else None
         if previous and reader.surroundings.same_sentence(previous, span):
-            yield from _first(reader.between(previous, span), Side.BETWEEN, index)
+            yield from _first(reader.between(previous, segment), Side.BETWEEN, index)
         else:
-            yield from _first(reader.before(span), Side.BEFORE, index)
-        yield from _first(reader.after(span, following), Side.AFTER, index)
+            yield from _first(reader.before(segment), Side.BEFORE, index)
+        yield from _first(reader.after(segment, following), Side.AFTER, index)
 
 
 def _first(reasons: _Reasons, side: Side, index: int) -> Iterator[LeftOut]:
@@ -95,6 +97,20 @@ def _first(reasons: _Reasons, side: Side, index: int) -> Iterator[LeftOut]:
             return
 
 
+@dataclass(frozen=True)
+class _Segment:
+    """A segment: its place, and its text in plain typography, with or without spaces between words."""
+
+    span: Span
+    text: str
+    has_spaces: bool
+
+    @cached_property
+    def length(self) -> int:
+        """The number of words; of characters, if the language puts no spaces between words."""
+        return len(_WORD.findall(self.text) if self.has_spaces else self.text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """Reads around the segments of a text with the words of its language."""
@@ -103,24 +119,25 @@ class _Reader:
     words: MeaningWords
     is_quote: bool
 
-    def before(self, span: Span) -> _Reasons:
-        """Yield each reason, the strongest first, with the words before `span` that show it, if any."""
-        words, before = self.words, self.surroundings.before(span)
+    def before(self, segment: _Segment) -> _Reasons:
+        """Yield each reason, the strongest first, with the words before `segment` that show it, if any."""
+        words, span, before = self.words, segment.span, self.surroundings.before(segment.span)
         interrupted, front = self.surroundings.interrupted_before(span), self.surroundings.own_front(span)
-        windows = (before, self.surroundings.lead(span), interrupted and interrupted + front)
-        yield Reason.DENIAL, self._denial(*windows)
-        if not self.is_quote or self._count(span) > _TERM:
+        lead, with_front = self.surroundings.lead(span), interrupted and interrupted + front
+        windows = [window for window in (before, lead, with_front) if window]
+        yield Reason.DENIAL, self._denial(windows)
+        if not self.is_quote or segment.length > _TERM:
             yield Reason.QUESTION, _found(words.supposed, *windows)
             yield Reason.QUESTION, _found(words.if_around, front)
-        if not self.is_quote or self._count(span) >= _FEWEST_ASKED:
+        if not self.is_quote or segment.length >= _FEWEST_ASKED:
             yield Reason.QUESTION, _found(words.whether, *windows)
-        yield Reason.NEGATION, self._governing(before, span)
-        yield Reason.NEGATION, self._governing(interrupted, span, farthest=1)
+        yield Reason.NEGATION, self._governing(before, segment)
+        yield Reason.NEGATION, self._governing(interrupted, segment, farthest=1)
         yield Reason.CONDITION, _begins(words.if_clause, front) or _found(words.if_before, front)
 
-    def after(self, span: Span, following: Span | None) -> _Reasons:
-        """Yield each reason, the strongest first, with the words after `span` that show it, if any."""
-        words, after = self.words, self.surroundings.after(span)
+    def after(self, segment: _Segment, following: Span | None) -> _Reasons:
+        """Yield each reason, the strongest first, with the words after `segment` that show it, if any."""
+        words, span, after = self.words, segment.span, self.surroundings.after(segment.span)
         closing = _CLOSING.match(after)
         rest = after[closing.end() :] if closing else after
         clause = rest.lstrip(f" -,{MARKS}")
@@ -129,7 +146,7 @@ class _Reader:
         if not self.is_quote:
             yield Reason.DENIAL, _begins(words.called_false, clause)
         outside = closing is not None and self.is_quote  # words of somebody else
-        if not outside or self._count(span) > _TERM:
+        if not outside or segment.length > _TERM:
             if closing and closing["stop"] in QUESTION_MARKS:
                 yield Reason.QUESTION, closing["stop"]
             yield Reason.QUESTION, _begins(_QUESTION_DIRECTLY, rest) if outside else _begins(_QUESTION, after)
@@ -140,15 +157,15 @@ class _Reader:
         yield Reason.CONDITION, _begins(words.conditions, rest)
         own = [self.surroundings.interrupted_after(span, following), "" if outside else rest]
         for window in own:
-            yield Reason.CONDITION, self._condition(window, span)
+            yield Reason.CONDITION, self._condition(window, segment)
 
-    def between(self, first: Span, second: Span) -> _Reasons:
+    def between(self, first: Span, second: _Segment) -> _Reasons:
         """Yield the negation between two segments of a sentence."""
-        own, others = self.surroundings.between(first, second)
+        own, others = self.surroundings.between(first, second.span)
         yield Reason.NEGATION, self._negation(own)
         yield Reason.NEGATION, self._governing(others, second)
 
-    def _denial(self, *windows: str) -> str | None:
+    def _denial(self, windows: Sequence[str]) -> str | None:
         """Return the denial at the end of one of the windows, unless it is denied itself or another verb of saying follows."""
         for pattern in self.words.denials:
             for match in filter(None, map(pattern.search, windows)):
@@ -173,16 +190,16 @@ class _Reader:
                 if not any(start <= match.start() < end for start, end in harmless):
                     yield match
 
-    def _governing(self, before: str, span: Span, farthest: int = _REACH) -> str | None:
+    def _governing(self, before: str, segment: _Segment, farthest: int = _REACH) -> str | None:
         """Return the negation among the `farthest` last words of `before` that governs the segment directly after it."""
-        words = self.words
-        segment = self.surroundings.text(span.start, min(span.end, span.start + _SEEN))
-        if words.breaks.match(segment) or words.joins.match(segment):
+        words, span = self.words, segment.span
+        start = self.surroundings.text(span.start, min(span.end, span.start + _SEEN)) if before else ""
+        if not before or words.breaks.match(start) or words.joins.match(start):
             return None
-        count = self._count(span)
-        is_term, reach = count <= _TERM and words.spaces, min(farthest, max(2, count))
+        is_term = segment.length <= _TERM and words.spaces
+        reach = min(farthest, max(2, segment.length))
         for pattern in (words.negations, words.near, words.subjects):
-            for match in self._negations(pattern, before, segment):
+            for match in self._negations(pattern, before, start):
                 rest = before[match.end() :]
                 if any(denials.search(rest) for denials in words.denials):
                     continue  # did not deny that
@@ -225,18 +242,13 @@ class _Reader:
             return None
         return match["words"]
 
-    def _condition(self, rest: str, span: Span) -> str | None:
-        """Return the condition at the start of `rest`, where the voice of `span` goes on."""
+    def _condition(self, rest: str, segment: _Segment) -> str | None:
+        """Return the condition at the start of `rest`, where the voice of `segment` goes on."""
         words = self.words
         found = _begins(words.conditions, rest) or _begins(words.plain_conditions, rest)
-        if found is None and self._negation(self.surroundings.text(*span)):
-            found = _begins(words.limits, rest)
+        if found is None and (limit := _begins(words.limits, rest)) and self._negation(segment.text):
+            found = limit
         return found
-
-    def _count(self, span: Span) -> int:
-        """Return the number of words of a segment; of characters, if the language puts no spaces between words."""
-        segment = self.surroundings.text(*span)
-        return len(_WORD.findall(segment) if self.words.spaces else segment)
 
 
 def _is_answer(match: re.Match[str]) -> bool:

@@ -9,11 +9,11 @@ inside the marks divides a quotation: « Non, dit Holm, jamais ».
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from generator.content.articles import Article, Paragraph
+from generator.content.articles import Article, Paragraph, once_per_article
 from generator.evidence import Span
 from generator.fold import BLANK
 from generator.speech.inside import clause_at_end, clauses_inside
@@ -39,7 +39,7 @@ class Quotation:
     inner: tuple[Span, ...] = ()
 
 
-@lru_cache(maxsize=16)
+@once_per_article
 def quotations(article: Article, language: str = "en", *, dialogue: bool = False) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `article`, which is in `language`, in order.
 
@@ -95,13 +95,20 @@ def _divided(article: Article, quotation: Quotation, words: LanguageWords) -> li
 def quoted(article: Article, span: Span, language: str = "en") -> bool:
     """Return whether all of `span` is inside quotation marks. The marks themselves may be a part of it."""
     span = _trimmed(article.text, span.start, span.end)
-    reached = span.start
-    for quotation in quotations(article, language):
+    reached, found = span.start, quotations(article, language)
+    first = max(0, bisect_right(found, span.start, key=outer_start) - 1)
+    stop = bisect_right(found, span.end, key=outer_start)
+    for quotation in found[first:stop]:
         outer = quotation.outer
         continues = quotation.continues and reached > span.start and outer.start <= span.end
         if continues or outer.start <= span.start < outer.end:
             reached = max(reached, outer.end)
     return reached >= span.end
+
+
+def outer_start(quotation: Quotation) -> int:
+    """Return where a quotation begins with its marks: the key by which quotations are sorted."""
+    return quotation.outer.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,36 +13,42 @@ from generator.content.articles import Article
 from generator.evidence import Span
 from generator.fold import INVISIBLE
 from generator.speech.meaning_words import MARKS
-from generator.speech.quotation_marks import Quotation, quotations
+from generator.speech.quotation_marks import Quotation, outer_start, quotations
 
 _LONGEST = 1_000  # characters of a sentence before and after a segment
-_PLAIN = str.maketrans(
-    dict.fromkeys("“”„‟＂", '"')
-    | dict.fromkeys("’‘‚‛ʼ´`′", "'")
-    | dict.fromkeys("–—―", " - ")
-    | dict.fromkeys("‐‑−", "-")
-    | dict.fromkeys(INVISIBLE, "")
-)
+_DASHES = "–—―"
+_ONE_TO_ONE = dict.fromkeys("“”„‟＂", '"') | dict.fromkeys("’‘‚‛ʼ´`′", "'") | dict.fromkeys("‐‑−", "-")
+_CHANGING_LENGTH = frozenset(_DASHES + INVISIBLE)
+_CHANGED_LENGTH = str.maketrans(dict.fromkeys(_DASHES, " - ") | dict.fromkeys(INVISIBLE, ""))
 _SPACES = re.compile(r"\s+")
 _AFTER_CLAUSE = (",", "，", "،", "-")
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A text and its quotations."""
+    """A text and its quotations. `plain` is the text with plain marks and hyphens; all offsets stay."""
 
     article: Article
     quotations: tuple[Quotation, ...]
+    plain: str
 
     @classmethod
     def of(cls, article: Article) -> "Surroundings":
         """Return the surroundings of every segment of `article`."""
-        return cls(article, quotations(article))
+        plain = article.text
+        for char in _ONE_TO_ONE.keys() & set(plain):
+            plain = plain.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
+        return cls(article, quotations(article), plain)
 
     def text(self, start: int, end: int) -> str:
         """Return the text between two offsets in plain typography."""
-        plain = unicodedata.normalize("NFC", self.article.text[start:end].translate(_PLAIN))
-        return _SPACES.sub(" ", plain)
+        plain = self.plain[start:end]
+        has_plain_spaces = plain.isprintable() and "  " not in plain
+        if has_plain_spaces and plain.isascii():
+            return plain
+        if not (has_plain_spaces and _CHANGING_LENGTH.isdisjoint(plain)):
+            plain = _SPACES.sub(" ", plain.translate(_CHANGED_LENGTH))
+        return unicodedata.normalize("NFC", plain)
 
     def same_sentence(self, first: Span, second: Span) -> bool:
         """Return whether the second span begins in the sentence in which the first ends."""
@@ -72,30 +78,26 @@ class Surroundings:
 
     def interrupted_before(self, span: Span) -> str:
         """Return the sentence up to the clause that interrupts a quotation directly before `span`: “…,” she said, “…”."""
-        quotation = self.quotation_at(span.start)
+        quotation, earlier, _ = self._neighbours(span.start)
         if quotation is None or self.text(quotation.span.start, span.start).strip(f" {MARKS}"):
             return ""
         start = max(self.article.sentence_at(span.start)[0], span.start - _LONGEST)
-        earlier = [other for other in self.quotations if start <= other.span.start < quotation.outer.start]
-        if not earlier or not self._interrupted(earlier[-1], quotation):
+        if earlier is None or earlier.span.start < start or not self._interrupted(earlier, quotation):
             return ""
-        return f'{self.text(start, earlier[-1].span.end).rstrip(",， ")}" '
+        return f'{self.text(start, earlier.span.end).rstrip(",， ")}" '
 
     def interrupted_after(self, span: Span, following: Span | None) -> str:
         """Return how the quotation of `span` goes on after a clause that interrupts it, if `following` does not have it."""
-        quotation = self.quotation_at(span.end - 1)
+        quotation, _, later = self._neighbours(span.end - 1)
         if quotation is None or self.text(span.end, quotation.span.end).strip(f" ,.{MARKS}"):
             return ""
         end = min(self.article.sentence_at(span.end - 1)[1], span.end + _LONGEST)
-        for other in self.quotations:
-            if quotation.outer.end <= other.span.start < end:
-                is_cited = following is not None and following.start < other.span.end
-                return (
-                    ""
-                    if is_cited or not self._interrupted(quotation, other)
-                    else self.text(other.span.start, end)
-                )
-        return ""
+        if later is None or later.span.start >= end:
+            return ""
+        is_cited = following is not None and following.start < later.span.end
+        if is_cited or not self._interrupted(quotation, later):
+            return ""
+        return self.text(later.span.start, end)
 
     def between(self, first: Span, second: Span) -> tuple[str, str]:
         """Return what the voice of two segments says between them, and the last words of others between them."""
@@ -107,8 +109,16 @@ class Surroundings:
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the quotation whose words or marks are at `offset`."""
-        index = bisect_right(self.quotations, offset, key=lambda quotation: quotation.outer.start) - 1
-        return self.quotations[index] if index >= 0 and offset < self.quotations[index].outer.end else None
+        return self._neighbours(offset)[0]
+
+    def _neighbours(self, offset: int) -> tuple[Quotation | None, Quotation | None, Quotation | None]:
+        """Return the quotation at `offset`, the one before it and the one after it; three times None if none is there."""
+        index = bisect_right(self.quotations, offset, key=outer_start) - 1
+        if index < 0 or offset >= self.quotations[index].outer.end:
+            return None, None, None
+        before = self.quotations[index - 1] if index else None
+        after = self.quotations[index + 1] if index + 1 < len(self.quotations) else None
+        return self.quotations[index], before, after
 
     def _interrupted(self, first: Quotation, second: Quotation) -> bool:
         return self.text(first.outer.end, second.outer.start).rstrip().endswith(_AFTER_CLAUSE)

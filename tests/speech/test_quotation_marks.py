@@ -1,5 +1,7 @@
 """Quotation marks in stored texts: every style that newspapers use, and characters that only look like marks."""
 
+import pickle
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -164,3 +166,9 @@ def test_the_same_mark_may_open_again_inside_a_quotation() -> None:
         "Nous aimons le « grand calme » du soir.",
         "non",
     ]
+
+
+def test_the_quotations_of_a_text_are_found_once_and_are_not_stored_with_it() -> None:
+    found = article("“We stay,” she said.")
+    assert quotations(found) is quotations(found)
+    assert vars(pickle.loads(pickle.dumps(found))).keys() == {"id", "text", "sha256", "paragraphs"}  # noqa: S301 - our own bytes
