@@ -1,18 +1,18 @@
-"""Finish one page: add its policy, verify its final bytes, and read its search records, from one parse."""
+"""Finish one page: add its policy, verify its final bytes, and index it for the search, from one parse."""
 
 from typing import NamedTuple
 
 from generator.build.csp import with_policy
-from generator.build.search.records import Record, records_of
+from generator.build.search import IndexedPage, index_page, records_of
 from generator.build.verify import BuiltPage, PageFacts, StoredTexts, check_page
 
 
 class FinishedPage(NamedTuple):
-    """A page as it is published: its bytes, what the check of the whole site needs to know of it, and its search records."""
+    """A page as it is published: its bytes, what the check of the whole site needs to know of it, and what the search index does."""
 
     content: bytes
     facts: PageFacts
-    records: tuple[Record, ...]
+    indexed: IndexedPage | None  # if readers can find it
 
 
 def finish_page(uri: str, text: str, stored: StoredTexts) -> FinishedPage:
@@ -20,4 +20,5 @@ def finish_page(uri: str, text: str, stored: StoredTexts) -> FinishedPage:
     content = with_policy(text).encode()
     page = BuiltPage(uri, content)
     facts = check_page(page, stored)
-    return FinishedPage(content, facts, tuple(records_of(uri, page.tree)))  # changes the tree
+    records = records_of(uri, page.tree)
+    return FinishedPage(content, facts, index_page(records) if records else None)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build.finish import FinishedPage, finish_page
 from generator.build.publish import BuildError, file_hashes, write_manifest
-from generator.build.search import write_index
+from generator.build.search import FOLDER, write_index
 from generator.build.verify import PageFacts, StoredTexts, check_site
 from generator.site.site import Site
 
@@ -25,9 +25,11 @@ def postprocess(built: Path, site: Site, seeds: Path) -> None:
     Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
     """
     stored = StoredTexts(seeds)
-    facts = [page.facts for page in finished_pages(built, stored)]
-    write_index(built)
-    complete(built, site, facts, stored)
+    pages = [(page.facts, page.indexed) for page in finished_pages(built, stored)]
+    write_index(
+        built / FOLDER, sorted((indexed for _, indexed in pages if indexed), key=lambda page: page.url)
+    )
+    complete(built, site, [facts for facts, _ in pages], stored)
 
 
 def finished_pages(built: Path, stored: StoredTexts) -> Iterator[FinishedPage]:

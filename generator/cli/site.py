@@ -226,5 +226,5 @@ def index(site: Path) -> None:
     if not (site / "index.html").is_file():
         raise click.UsageError(f"{site} is not a built site: it has no index.html.")
     click.echo(
-        f"Indexed {search.write_index(site):,} pages, passages and paragraphs into {site / search.FOLDER}."
+        f"Indexed {search.index_site(site):,} pages, passages and paragraphs into {site / search.FOLDER}."
     )

@@ -2,11 +2,12 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.build.search.records import page_records
+from generator.build.search import page_records
 from generator.build.search.words import words as words_of
 from generator.site.theme_files import FOLDER as ASSETS
 from tests.browser.serving import wait_for_scripts
@@ -176,10 +177,10 @@ def test_an_assessment_of_a_source_is_not_shown_as_a_party_s_words(real_url: str
 
 
 def ask(site: Path, page: Page, asked: list[str]) -> list[list[tuple[str, bool]]]:
-    """Return the results of each search: their addresses in the site, and whether they have the words as they stand."""
+    """Return the results of each search: their addresses, and whether they have the words as they stand."""
     script = next((site / ASSETS).glob("search-index.*.js")).name
     return [
-        [(at, exact) for at, exact in results]
+        [(urljoin(page.url, at), exact) for at, exact in results]
         for results in page.evaluate(ASK, [f"{page.url}{ASSETS}/{script}", asked])
     ]
 
@@ -206,7 +207,7 @@ def test_every_word_that_stands_on_a_page_or_in_a_text_is_found_where_it_stands(
         for record in found.records:
             for word in set(f"{record.title} {record.text} {record.proposition}".split()):
                 if re.search(r"[^\W_]", word):
-                    where.setdefault(word, set()).add(found.url + record.anchor)
+                    where.setdefault(word, set()).add(urljoin(page.url, found.url + record.anchor))
     assert len(where) > 500
     results = dict(zip(where, ask(site, page, list(where)), strict=True))
     missed = {word for word, places in where.items() if not places <= {at for at, _ in results[word]}}
@@ -228,7 +229,8 @@ def test_words_in_another_form_find_the_text_and_no_text_in_another_language(
     page.goto(many_languages_url)
     results = zip(FORMS, ask(many_languages_site, page, list(FORMS)), strict=True)
     texts = {
-        asked: {at.split("/")[1] for at, _ in found if at.startswith("sources/")} for asked, found in results
+        asked: {at.split("/sources/")[1].split("/")[0] for at, _ in found if "/sources/" in at}
+        for asked, found in results
     }
     assert texts == {asked: {source} for asked, source in FORMS.items()}
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
-from generator.build.search.records import page_records
+from generator.build.search import page_records
 from tests.building import HARBOUR, build, small_project
 from tests.building import files as files_of
 

@@ -22,7 +22,7 @@ from generator.build.plugin.rendered_pages import RenderedPages
 from generator.build.plugin.wide_tables import in_scrolling_groups
 from generator.build.postprocess import postprocess
 from generator.build.publish import BuildError
-from generator.build.search import write_index
+from generator.build.search import index_site
 from generator.build.settings import ABOUT, publication_of
 from generator.clock import DayError, day
 from generator.diagnostics import Diagnostic
@@ -197,7 +197,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Finish the built pages, or raise PluginError if they are not safe. The preview only indexes them, in a thread."""
         folder = Path(config.site_dir)
         if self.preview:
-            self.indexing = Thread(target=write_index, args=[folder])
+            self.indexing = Thread(target=index_site, args=[folder])
             self.indexing.start()
         elif self.site is not None:
             try:

@@ -5,9 +5,10 @@ the pages of any builder can be read.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lxml.etree import ParserError, XPath, iterwalk
 from lxml.html import HtmlElement, document_fromstring
@@ -18,7 +19,7 @@ _IGNORED = XPath(
     "@class and (contains(@class,'headerlink') or contains(@class,'bb-ev') or contains(@class,'bb-crumb') or contains(@class,'bb-foot')"
     " or contains(@class,'bb-holder') or contains(concat(' ',@class,' '),' bb-st '))]"
 )
-_MANUALS = "editors"  # the folder of pages for editors, which are in no reader's search
+_MANUALS = "editors/"  # the folder of pages for editors, which are in no reader's search
 _DIVIDED = re.compile(r"\w[-\u2010]$")
 # A block: its propositions, and under each the rows of parties, alone or in groups with the same stance.
 _QUESTIONS = XPath(".//div[@class='bb-q']")
@@ -28,16 +29,26 @@ _NAME_AND_STANCE = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']/*[not(@d
 _STANCE_OF_GROUP = XPath("./ancestor::div[contains(@class,'bb-group')][1]/div[@class='bb-by']/b")
 _WORDS = XPath(".//*[@class='bb-words']")
 _BASIS = XPath(".//summary/span[1] | ./div[@class='bb-say']/p[@class='bb-xs']")
-_HOMES_OF_STANCES = {"issue": 0, "briefing": 1, "party": 2}
-_CARDS = ("quote", "reported", "assessment")
-# Elements that begin a new line, so that a space separates their words from others.
-_BLOCKS = frozenset({
+_EXCLUDED = XPath("boolean(//meta[@name='briefing-search'])")
+_TITLE = XPath(".//text()[not(ancestor::a[contains(@class,'headerlink')])]")
+_LANGUAGE = XPath("./div[@lang]/@lang")
+_CARDS = XPath(".//figure[@id][contains(@class,'bb-card')]")
+_SPEAKER = XPath(".//*[contains(@class,'bb-who')]")
+_KINDS_OF_CARDS = ("quote", "reported", "assessment")
+_PARAGRAPHS = XPath(".//*[contains(@class,'bb-pp')][@id]/p")
+_NEW_LINE = "\0"  # in no page
+# The signs before and after the words of an element: a block begins a new line, so that a space separates its words from others.
+_BLOCKS = (
     "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "hr", "li",
     "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
-})  # fmt: skip
+)  # fmt: skip
+_SIGNS: dict[Any, tuple[str, str]] = {
+    "q": ("“", "”"),
+    **dict.fromkeys(_BLOCKS, (_NEW_LINE, _NEW_LINE)),
+}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Record:
     """Something that a search finds.
 
@@ -54,76 +65,60 @@ class Record:
     basis: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PageRecords:
-    """The records of a page. `url` is relative to the home page; `briefing` is the title of the page's briefing, if it belongs to one."""
+    """The records of a page: its parts, and last the page. `url` is relative to the home page, whose own is empty; others end with a slash."""
 
     url: str
     title: str
-    briefing: str
     records: list[Record]
 
 
 def page_records(site: Path) -> Iterator[PageRecords]:
     """Yield the records of each page for readers in the folder `site`, sorted by URL."""
-    folders = ((path.parent.relative_to(site).as_posix(), path) for path in sorted(site.rglob("index.html")))
-    pages = {uri: path for uri, path in folders if uri.partition("/")[0] != _MANUALS}
-    stances: set[tuple[str, ...]] = set()  # the same row stands on pages of issues, briefings and parties
-    found: dict[str, list[Record]] = {}
-    for uri in sorted(pages, key=lambda uri: _HOMES_OF_STANCES.get(_kind(uri), 3)):
-        found[uri] = []
-        for record in _records_of(_kind(uri), _parse(pages[uri])):
-            content = (record.anchor.partition("#")[2], record.title, record.text, record.proposition)
-            if record.kind != "stance" or content not in stances:
-                found[uri].append(record)
-                stances.add(content)
-    titles = {
-        uri: of_page[-1].title for uri, of_page in found.items() if of_page and _kind(uri) == "briefing"
-    }
-    for uri, of_page in sorted(found.items()):
-        if of_page:
-            briefing = next((title for home, title in titles.items() if f"{uri}/".startswith(f"{home}/")), "")
-            yield PageRecords("" if uri == "." else f"{uri}/", of_page[-1].title, briefing, of_page)
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("index.html")}
+    for uri in sorted(paths, key=lambda uri: uri.removesuffix("index.html")):
+        if page := records_of(uri, _parse(paths[uri])):
+            yield page
 
 
-def records_of(uri: str, tree: HtmlElement) -> Iterator[Record]:
-    """Yield the records of the page with the path `uri`, and take them out of its `tree`."""
-    folder, _, name = uri.rpartition("/")
-    if name == "index.html" and uri.partition("/")[0] != _MANUALS:
-        yield from _records_of(_kind(folder or "."), tree)
+def records_of(uri: str, tree: HtmlElement) -> PageRecords | None:
+    """Return the records of a parsed page with the path `uri` in the site, such as `sources/a/index.html`.
+
+    None for a page that is in no reader's search. The tree does not change.
+    """
+    url = uri.removesuffix("index.html")
+    body = next(tree.iter("article"), None)
+    if url == uri or url.startswith(_MANUALS) or body is None or _EXCLUDED(tree):
+        return None
+    title = _title(body)
+    return PageRecords(url, title, list(_records(_kind(url), title, body, tree.get("lang", "en"))))
 
 
-def _records_of(kind: str, tree: HtmlElement) -> Iterator[Record]:
+def _records(kind: str, title: str, body: HtmlElement, language: str) -> Iterator[Record]:
     """Yield the records of a page: its cards and stances, the paragraphs of a stored text, and last the page."""
-    body = next(iter(tree.xpath("//article")), None)
-    if body is None or tree.xpath("//meta[@name='briefing-search']"):
-        return
-    language = next(iter(body.xpath("./div[@lang]/@lang")), tree.get("lang", "en"))
-    title = _title(tree)
-    for card in body.xpath(".//figure[@id][contains(@class,'bb-card')]"):
-        speaker = " ".join(_text(part) for part in card.xpath(".//*[contains(@class,'bb-who')]"))
-        for quoted in card.xpath(".//blockquote"):  # none if the words are withheld
+    language = next(iter(_LANGUAGE(body)), language)
+    cards = _CARDS(body)
+    for card in cards:
+        speaker = " ".join(_text(part) for part in _SPEAKER(card))
+        for quoted in card.iter("blockquote"):  # none if the words are withheld
             yield Record(
                 anchor=f"#{card.get('id')}",
-                kind=next(name for name in _CARDS if f"bb-{name}" in card.classes),
+                kind=next(name for name in _KINDS_OF_CARDS if f"bb-{name}" in card.classes),
                 title=speaker or title,
                 text=" … ".join(_text(part) for part in quoted.iter("b")),
                 language=quoted.get("lang", language),
             )
-        card.drop_tree()
     yield from _stances(body, language)
-    paragraphs = body.xpath(".//*[contains(@class,'bb-pp')][@id]/p")
+    paragraphs = _PARAGRAPHS(body)
     texts = [_text(paragraph) for paragraph in paragraphs]
     for at, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
         # A word that is divided at the end of a line goes on in the next paragraph.
         rest = texts[at + 1].split(maxsplit=1)[:1] if _DIVIDED.search(text) and at + 1 < len(texts) else []
         place = f"#{paragraph.getparent().get('id')}"
         yield Record(place, "source", "", " ".join([text, *rest]), paragraph.get("lang", language))
-    for paragraph in paragraphs:
-        paragraph.getparent().drop_tree()
-    for ignored in _IGNORED(body):
-        ignored.drop_tree()
-    yield Record("", kind, title, _text(body), language)
+    others = {*cards, *(paragraph.getparent() for paragraph in paragraphs), *_IGNORED(body)}
+    yield Record("", kind, title, _text(body, others), language)
 
 
 def _stances(body: HtmlElement, language: str) -> Iterator[Record]:
@@ -151,8 +146,8 @@ def _parse(path: Path) -> HtmlElement:
         return document_fromstring("<html></html>")
 
 
-def _kind(uri: str) -> str:
-    match uri.split("/"):
+def _kind(url: str) -> str:
+    match url.split("/")[:-1]:
         case ["briefings", _]:
             return "briefing"
         case ["briefings", _, "issues", _]:
@@ -164,19 +159,22 @@ def _kind(uri: str) -> str:
     return "page"
 
 
-def _title(tree: HtmlElement) -> str:
-    words = tree.xpath("(//article//h1)[1]//text()[not(ancestor::a[contains(@class,'headerlink')])]")
-    return " ".join("".join(words).split())
+def _title(body: HtmlElement) -> str:
+    heading = next(body.iter("h1"), None)
+    return "" if heading is None else " ".join("".join(_TITLE(heading)).split())
 
 
-def _text(element: HtmlElement) -> str:
+def _text(element: HtmlElement, ignored: Container[HtmlElement] = ()) -> str:
     """Return the words of an element, with each block on a line of its own. Quoted words keep their marks, which styles draw."""
     parts: list[str] = []
-    for event, node in iterwalk(element, events=("start", "end")):
-        end = "\n" if node.tag in _BLOCKS else ""
-        if node.tag == "q":
-            end = "“" if event == "start" else "”"
-        text = node.text if event == "start" else node.tail if node is not element else ""
-        parts += [end, re.sub(r"\s+", " ", text or "")]
-    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    walk = iterwalk(element, events=("start", "end", "comment"))
+    for event, node in walk:
+        signs = ("", "") if node in ignored else _SIGNS.get(node.tag, ("", ""))
+        if event != "start":
+            parts += (signs[1], (node.tail or "") if node is not element else "")
+        elif node in ignored:
+            walk.skip_subtree()
+        else:
+            parts += (signs[0], node.text or "")
+    lines = (" ".join(line.split()) for line in "".join(parts).split(_NEW_LINE))
     return "\n".join(line for line in lines if line)

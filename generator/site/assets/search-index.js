@@ -29,15 +29,15 @@ export async function open(folder) {
   const index = await file("index", { cache: "no-cache" });
   const kindOf = [];
   const briefingOf = [];
-  const pageOf = [];
-  const firstOf = [];
-  index.pages.forEach(([, briefing, kinds], page) => {
+  const fileOf = [];
+  const firstOf = []; // the first record of the same file
+  index.texts.forEach(([name, briefing, kinds]) => {
     const first = kindOf.length;
     for (const [, kind, times] of kinds.matchAll(/([a-z])(\d*)/g)) {
       for (let at = 0; at < (times || 1); at++) {
         kindOf.push(RANKS.indexOf(kind));
         briefingOf.push(briefing);
-        pageOf.push(page);
+        fileOf.push(name);
         firstOf.push(first);
       }
     }
@@ -151,13 +151,14 @@ export async function open(folder) {
 
   /** Returns the record with this number, with the places of the words asked for. */
   async function record(id, asked) {
-    const page = await file(index.pages[pageOf[id]][0]);
-    const [at, title, text, language, proposition, basis] = page.records[id - firstOf[id]];
-    const kind = KINDS[RANKS[kindOf[id]]];
+    let before = id - firstOf[id]; // records in the file
+    const [url, page, ...records] = (await file(fileOf[id])).find(of => (before -= of.length - 2) < 0);
+    const [at, ownTitle, text, language, proposition, basis] = records.at(before);
+    const title = ownTitle || page;
     return {
-      id, kind, at: page.url + at, title: title || page.title, text, language, proposition, basis,
-      page: page.title, briefing: index.briefings[briefingOf[id]] || "",
-      places: places(text, asked), inTitle: places(title || page.title, asked), inProposition: places(proposition || "", asked)
+      id, kind: KINDS[RANKS[kindOf[id]]], at: url + at, title, text, language, proposition, basis,
+      page, briefing: index.briefings[briefingOf[id]],
+      places: places(text, asked), inTitle: places(title, asked), inProposition: places(proposition || "", asked)
     };
   }
 
