@@ -40,7 +40,7 @@ class Language:
     @property
     def known(self) -> bool:
         """Return whether the site has texts in this language."""
-        return base_language(self.code) == "en" or _path(self.code).is_file()
+        return _has_texts(self.code)
 
     @property
     def direction(self) -> str:
@@ -67,7 +67,7 @@ class Language:
 
     def number(self, num: int) -> str:
         """Return a number as text: `12,345` in English."""
-        return format_decimal(num, locale=_locale(self.code if self.known else "en"))
+        return _number(self.code if self.known else "en", num)
 
     def date(self, date: PartialDate | dt.date) -> str:
         """Return a date in words: `2 December 2025`, `December 2025` or `2025`."""
@@ -113,6 +113,11 @@ def small(text: str) -> str:
 ENGLISH = Language()
 
 
+@lru_cache(maxsize=4096)  # pages count up to small numbers, each many times
+def _number(code: str, num: int) -> str:
+    return format_decimal(num, locale=_locale(code))
+
+
 @lru_cache(maxsize=4096)  # a site uses few different dates, each many times
 def _date(code: str, date: PartialDate | dt.date, month: str = "yMMMM", day_format: str = "long") -> str:
     locale = _locale("en-GB" if code == "en" else code)
@@ -129,6 +134,11 @@ def base_language(code: str) -> str:
 
 def _path(code: str) -> Path:
     return CATALOGUES / f"{base_language(code)}.po"
+
+
+@lru_cache
+def _has_texts(code: str) -> bool:
+    return base_language(code) == "en" or _path(code).is_file()
 
 
 @lru_cache

@@ -80,6 +80,11 @@ def is_unspaced(char: str) -> bool:
     return _UNSPACED.match(char) is not None
 
 
+def has_unspaced(text: str) -> bool:
+    """Return whether a character of `text` belongs to a script without spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span from `start` to `end` of `text`, widened until it cuts no word."""
     # Inside a quantity of several words an edge may be plain: “0.5 percentage| points”.

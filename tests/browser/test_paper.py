@@ -74,8 +74,8 @@ def test_paper_has_the_citation_without_its_files(paper: Page) -> None:
     expect(paper.locator(".bb-cite-files")).to_be_hidden()
 
 
-def test_paper_opens_what_is_folded_except_the_evidence_of_rows(crowd_url: str, page: Page) -> None:
-    page.goto(crowd_url)
+def test_paper_opens_what_is_folded_except_the_evidence_of_rows(sizes_url: str, page: Page) -> None:
+    page.goto(f"{sizes_url}briefings/nine/")
     page.emulate_media(media="print")
     page.pdf()  # the theme opens all folded parts, as before a reader prints
     expect(page.locator(".bb-fold .bb-words").first).to_be_visible()

@@ -3,8 +3,8 @@
 Overview, issue, party and comparison pages print the same block, or a part of it.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -27,6 +27,10 @@ MOST_NAMES = 6
 """Parties of an absence that are named in its line; more fold."""
 ROOM = 12
 """Rows of a list of blocks that are not folded; the first block never folds."""
+MOST_CARDS = 60
+"""Passages of rows that a page has in full, to open in place; if there are more, each row leads to the page of its issue."""
+MOST_WORDS = 100
+"""Rows of a list of blocks with their words; if there are more, folded blocks lead to the pages of their issues instead."""
 _STANCE_COST, _REPEATED_COST = 1.25, 0.5
 _LETTERS = 26
 
@@ -157,12 +161,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Block:
-    """An issue with its number, its questions and their rows. `folded`: names by stance, and words that open."""
+    """An issue with its number, its questions and their rows.
+
+    `folded`: names by stance, and words that open, or without words (`words`) a link to the page of the issue.
+    """
 
     views: Views
     issue: str
     questions: tuple[Question, ...]
-    folded: bool = field(default=False)
+    folded: bool = False
+    words: bool = True
 
     @property
     def number(self) -> int:
@@ -189,11 +197,16 @@ class Block:
         """Return how much room its rows take."""
         return sum(question.cost for question in self.questions)
 
+    @property
+    def first_rows(self) -> Iterator[Row]:
+        """Yield each row whose words the block shows."""
+        return (row for question in self.questions for row in question.rows if not row.repeated)
+
 
 def issue_blocks(views: Views, parties: Collection[str] = (), issues: Collection[str] = ()) -> list[Block]:
     """Return the blocks of a briefing in the order of their numbers, with `parties` and `issues` only, if there are any.
 
-    From the block that exceeds the room on, blocks are folded.
+    From the block that exceeds the room on, blocks are folded. If there are more than `MOST_WORDS` rows, these have no words.
     """
     blocks: list[Block] = []
     room = float(ROOM)
@@ -203,7 +216,14 @@ def issue_blocks(views: Views, parties: Collection[str] = (), issues: Collection
         block = issue_block(views, issue, parties)
         room -= block.cost
         blocks.append(replace(block, folded=bool(blocks) and room < 0))
-    return blocks
+    if sum(1 for block in blocks for _ in block.first_rows) <= MOST_WORDS:
+        return blocks
+    return [replace(block, words=not block.folded) for block in blocks]
+
+
+def evidence_opens(rows: Iterable[Row]) -> bool:
+    """Return whether the passages of `rows` open in place; on a page with very many, a row leads to the page of its issue."""
+    return sum(len(row.entry.position.evidence) for row in rows if not row.repeated) <= MOST_CARDS
 
 
 def issue_block(views: Views, issue: str, parties: Collection[str] = ()) -> Block:

@@ -9,7 +9,7 @@ from functools import partial
 
 from generator.analysis.stances import Stance
 from generator.site.pages import links
-from generator.site.pages.blocks import Block, Question, Row, issue_block
+from generator.site.pages.blocks import Block, Question, Row, evidence_opens, issue_block
 from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.views import Views
 from generator.site.parts import parts
@@ -61,13 +61,15 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 def _page(views: Views) -> PageSpec:
     briefing, title = views.briefing, views.language.say("Compare parties")
+    issues = [_compared(views, issue) for issue in views.analysis.order]
     return views.page(
         links.compare_page(briefing.slug),
         "compare.md.jinja",
         f"{title}: {briefing.about.title}",
         {
             "heading": title,
-            "issues": [_compared(views, issue) for issue in views.analysis.order],
+            "issues": issues,
+            "evidence_opens": evidence_opens(row for item in issues for row in item.block.first_rows),
             "most": MOST_PARTIES,
         },
         description=views.language.say("The positions of parties side by side, with their propositions."),

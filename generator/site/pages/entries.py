@@ -145,13 +145,12 @@ class Entry:
         date, language = self.position.date, self.views.language
         return language.short_date(date) if date else language.say("not dated")
 
-    @property
+    @cached_property
     def more_markers(self) -> int:
         """Return how many places in sources support or limit the position besides that of its row."""
-        markers = self.views.markers(self.position.evidence)
-        return sum(self.row is None or marker.text != self.row.marker.text for marker in markers)
+        return sum(self.row is None or marker.text != self.row.marker.text for marker in self.markers)
 
-    @property
+    @cached_property
     def markers(self) -> tuple[Marker, ...]:
         """Return the markers of its evidence."""
         return self.views.markers(self.position.evidence)

@@ -9,7 +9,7 @@ from generator.analysis.history import days_of_tables
 from generator.language import N_
 from generator.site.pages import links
 from generator.site.pages.attribution import joined, voice
-from generator.site.pages.blocks import issue_blocks
+from generator.site.pages.blocks import evidence_opens, issue_blocks
 from generator.site.pages.cite import DATA_FILES, FILES, SOURCE_FILES, citation
 from generator.site.pages.description import briefing_description
 from generator.site.pages.glance import glance
@@ -58,13 +58,16 @@ def overview(site: Site, slug: str) -> PageSpec:
         {
             "caveat": caveat(views),
             "blocks": blocks,
+            "evidence_opens": evidence_opens(
+                row for block in blocks if block.words for row in block.first_rows
+            ),
             "glance": glance(views, blocks),
             "timeline": timeline_entries(views),
             "changes": len(analysis.changes),
             "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
             "days": days[:_DAYS],
             "older_days": max(len(days) - _DAYS, 0),
-            "printed": printed_paragraphs(views),
+            "printed": printed_paragraphs(views, {block.issue for block in blocks if block.words}),
             "sources": source_rows(site, analysis.coverage.sources, views.language, slug),
             "citation": citation(site, briefing),
             "citation_files": FILES,

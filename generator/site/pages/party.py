@@ -8,7 +8,7 @@ from generator.analysis.stances import Stance
 from generator.language import small
 from generator.location import Location
 from generator.site.pages import links
-from generator.site.pages.blocks import Block, Question, Row, issue_blocks
+from generator.site.pages.blocks import Block, Question, Row, evidence_opens, issue_blocks
 from generator.site.pages.description import party_description
 from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec, PlannedPage
@@ -50,6 +50,11 @@ class PartyBriefing:
     party: str
     held: tuple[Held, ...]
     absent: tuple[CellView, ...]
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of the party."""
+        return (answer.row for held in self.held for answer in held.answers if answer.row)
 
     @property
     def others(self) -> list[str]:
@@ -94,6 +99,7 @@ def _page(
     site: Site, name: str, briefings: Sequence[Views], blocks: Callable[[Views], Sequence[Block]]
 ) -> PageSpec:
     parties, party = site.corpus.parties, site.corpus.parties[name]
+    found = [_of_party(views, blocks(views), name) for views in briefings]
     return PageSpec(
         uri=links.party_page(name).uri,
         template="party.md.jinja",
@@ -103,7 +109,8 @@ def _page(
             "party": party,
             "blocs": {bloc: parties[bloc] for bloc in party.part_of},
             "members": {key: other for key, other in parties.items() if name in other.part_of},
-            "briefings": [_of_party(views, blocks(views), name) for views in briefings],
+            "briefings": found,
+            "evidence_opens": evidence_opens(row for item in found for row in item.rows),
             "most_others": MOST_OTHERS,
         },
         edit=party.location(),

@@ -1,5 +1,6 @@
 """What paper shows in place of links: every passage that an overview cites, word for word."""
 
+from collections.abc import Collection
 from itertools import groupby
 
 from generator.content.model.uses import uses
@@ -11,13 +12,14 @@ PrintedParagraph = tuple[int, list[tuple[Passage, str]]]
 """The number of a source in the briefing, and the passages of one of its paragraphs with their speakers ("" when not known)."""
 
 
-def printed_paragraphs(views: Views) -> list[PrintedParagraph]:
-    """Return the passages of the overview's claims and of current positions, in the order of sources and paragraphs."""
+def printed_paragraphs(views: Views, issues: Collection[str]) -> list[PrintedParagraph]:
+    """Return the passages of the overview's claims and of current positions on `issues`, by source and paragraph."""
     current = {id(track.current) for track in views.analysis.tracks.values()}
     speakers: dict[Passage, str] = {}
     for use in uses(views.briefing):
         shown = not views.site.corpus.sources[use.evidence.source].is_withheld
-        if shown and (use.position is None or id(use.position) in current):
+        position = use.position
+        if shown and (position is None or (position.issue in issues and id(position) in current)):
             passage = views.site.passages[use.evidence.selector]
             name = speaker_name(views.site, views.language, use.party, use.evidence)
             speakers[passage] = speakers.get(passage) or name

@@ -10,7 +10,7 @@ from generator.content.model import LABELLED, Publish, Source, SourceStatus
 from generator.evidence import Passage, Span
 from generator.fold import joins
 from generator.speech.labels import label_at
-from generator.word_boundaries import is_unspaced
+from generator.word_boundaries import has_unspaced, is_unspaced
 
 _LONGEST = 60  # words that are shown in full
 _REACH = 20  # words that are shown on each side of the passage, if its sentences have more
@@ -146,9 +146,12 @@ def _cut(text: str, *, after: bool, before: bool) -> Iterator[Piece]:
 
 def _words(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words of a text; in scripts without spaces, of every two characters."""
+    found = [match.span() for match in _WORD.finditer(text)]
+    if not has_unspaced(text):
+        return found
     spans: list[tuple[int, int]] = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
+    for first, end in found:
+        start = first
         while start < end and is_unspaced(text[start]):
             stop = min(start + _UNSPACED_WORD, end)
             while stop < end and joins(text[stop]):

@@ -7,8 +7,17 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from generator.content.files import read_files
-from generator.pipeline import build_pages, examine, site_of
-from generator.site.pages.blocks import MOST_NAMES, Block, Question, issue_blocks
+from generator.pipeline import build_pages, examine, page_maker, site_of
+from generator.site.pages import compare
+from generator.site.pages.blocks import (
+    MOST_CARDS,
+    MOST_NAMES,
+    MOST_WORDS,
+    Block,
+    Question,
+    evidence_opens,
+    issue_blocks,
+)
 from generator.site.pages.glance import glance
 from generator.site.pages.views import Views
 from tests.browser.crowd import write_crowd
@@ -55,6 +64,26 @@ def test_the_first_block_is_whole_and_the_others_fold_when_twelve_rows_are_shown
     assert blocks[0] in shown
     assert sum(block.cost for block in shown[1:]) + shown[0].cost <= 12
     assert all(block.folded for block in blocks[len(shown) :])
+
+
+def test_only_a_large_briefing_leaves_the_words_of_folded_blocks_to_the_pages_of_issues() -> None:
+    large, small = issue_blocks(crowd(12)), issue_blocks(crowd(5))
+    assert sum(len(list(block.first_rows)) for block in large) > MOST_WORDS
+    assert [block.words for block in large] == [not block.folded for block in large]
+    assert any(block.folded for block in small)
+    assert all(block.words for block in small)
+
+
+def test_a_page_with_very_many_passages_leads_to_the_pages_of_issues_instead() -> None:
+    rows = [row for block in issue_blocks(crowd(12)) for row in block.first_rows]
+    assert all(len(row.entry.position.evidence) == 1 for row in rows)
+    assert evidence_opens(rows[:MOST_CARDS])
+    assert not evidence_opens(rows[: MOST_CARDS + 1])
+    site = crowd(12).site
+    (planned,) = compare.pages(site)
+    markdown = page_maker(site, [planned])(planned).markdown
+    assert "<figure" not in markdown
+    assert 'bb-ev bb-quote" href="../issues/point-1/#bb-party-party-8"' in markdown
 
 
 def test_every_party_is_in_each_question_once() -> None:

@@ -197,6 +197,6 @@ def test_linked_data_name_all_parties_that_speak_together() -> None:
 def test_paper_names_the_parties_that_speak_together() -> None:
     found = site(JOINT)
     passage = found.passages[Evidence.model_validate({"source": "words", "quote": WORDS}).selector]
-    printed = printed_paragraphs(Views(found, found.corpus.briefings["bridge"]))
+    printed = printed_paragraphs(Views(found, found.corpus.briefings["bridge"]), {"width"})
     names = {shown: name for _, passages in printed for shown, name in passages}
     assert names[passage] == "Vale and Drivers’ club"
