@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import checks, clock, evidence
-from generator.analysis import analyse
 from generator.checks.content import Content
 from generator.content import drafts, files, load, rules
-from generator.content.digests import Digests, digests
+from generator.content.digests import Digests, digests, file_hashes
+from generator.content.file_read import FileRead, read_file
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
+from generator.examination import examine_corpus
 from generator.language import ENGLISH, Language
+from generator.memory import Memory
 from generator.site.exports import EXPORTS, Export
 from generator.site.navigation import briefing_bar
 from generator.site.pages import PAGE_TYPES, Page, PlannedPage
@@ -32,10 +34,11 @@ MOST_LISTED = 100  # errors of one file
 
 
 class _Settings(NamedTuple):
-    """What a check needs to know besides the files: see `Content`."""
+    """What a check needs besides the files: see `Content` and `examine`."""
 
     language: str
     today: dt.date
+    memory: Memory
 
 
 @dataclass(frozen=True)
@@ -74,9 +77,11 @@ class Examined:
         )
 
 
-def examine_folder(root: Path, language: str = ENGLISH.code, today: dt.date | None = None) -> Examined:
-    """Read and check the project at `root`. `language` is that of its site; `today` is the day of `clock.day`."""
-    return examine(*files.read_files(root), language, today)
+def examine_folder(
+    root: Path, language: str = ENGLISH.code, today: dt.date | None = None, memory: Memory | None = None
+) -> Examined:
+    """Read and check the project at `root`. See `examine`."""
+    return examine(*files.read_files(root), language, today, memory)
 
 
 def examine(
@@ -84,32 +89,48 @@ def examine(
     errors: tuple[Diagnostic, ...] = (),
     language: str = ENGLISH.code,
     today: dt.date | None = None,
+    memory: Memory | None = None,
 ) -> Examined:
     """Read and check the files of a project, its bytes by path, on a day. `language` is that of its site.
 
     The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
-    Errors of drafts are warnings. Without `today`, the day is that of `clock.day`.
+    Errors of drafts are warnings. Without `today`, the day is that of `clock.day`. With the `memory` of an earlier run, only
+    what changed is read and checked.
     """
-    settings = _Settings(language, today or clock.day())
+    settings = _Settings(language, today or clock.day(), memory or Memory())
     with garbage_collection_off():
-        content, diagnostics = _examine(raw, errors, settings, with_drafts=True)
+        content, diagnostics, of_published = _examine(raw, errors, settings, with_drafts=True)
         published = content
         if drafts.may_have_drafts(raw):
             folders = drafts.draft_folders(raw)
             rest = {path: data for path, data in raw.items() if not path.startswith(folders)}
             other_errors = tuple(error for error in errors if not error.location.file.startswith(folders))
-            published, without_drafts = _examine(rest, other_errors, settings, with_drafts=False)
+            published, without_drafts, of_published = _examine(
+                rest, other_errors, settings, with_drafts=False
+            )
             diagnostics = merged(_lowered(diagnostics, without_drafts, content.corpus.unread))
-        return Examined(content, published, tuple(first_errors(diagnostics)), digests(raw, published.corpus))
+        settings.memory.end_run()
+        return Examined(content, published, tuple(first_errors(diagnostics)), of_published)
 
 
 def _examine(
     raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...], settings: _Settings, *, with_drafts: bool
-) -> tuple[Content, tuple[Diagnostic, ...]]:
-    corpus, load_errors = load.load(raw, with_drafts=with_drafts)
-    passages, evidence_errors = evidence.resolve(corpus)
-    content = Content(corpus, passages, analyse(corpus), *settings)
-    return content, merged(errors, load_errors, evidence_errors, checks.run_checks(content))
+) -> tuple[Content, tuple[Diagnostic, ...], Digests]:
+    hashes, memory = file_hashes(raw, with_drafts=with_drafts), settings.memory
+    memory.fetch(f"file {path} {file_hash}" for path, file_hash in hashes.items())
+
+    def read(path: str, data: bytes, drafts: bool) -> FileRead:  # noqa: FBT001 - as `read_file`
+        key = f"file {path} {hashes[path]}"
+        found: FileRead | None = memory.get(key)
+        if found is None:
+            found = read_file(path, data, drafts)
+            memory.put(key, found)
+        return found
+
+    corpus, load_errors = load.load(raw, with_drafts=with_drafts, read=read)
+    found = digests(hashes, corpus)
+    content, diagnostics = examine_corpus(corpus, found, settings.language, settings.today, memory)
+    return content, merged(errors, load_errors, diagnostics), found
 
 
 def _lowered(

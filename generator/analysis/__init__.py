@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.analysis.coverage import Coverage, coverage
 from generator.analysis.history import Change, Tracks, changes, tracks
@@ -34,10 +35,11 @@ class CorpusAnalysis:
     uses: Mapping[str, tuple[Use, ...]]
 
 
-def analyse(corpus: Corpus) -> CorpusAnalysis:
-    """Compute the analysis of all briefings."""
+def analyse(corpus: Corpus, known: Mapping[str, BriefingAnalysis] = MappingProxyType({})) -> CorpusAnalysis:
+    """Compute the analysis of all briefings but those of which it is `known`, by slug."""
     briefings = {
-        slug: _analyse_briefing(briefing, corpus.sources) for slug, briefing in corpus.briefings.items()
+        slug: known.get(slug) or _analyse_briefing(briefing, corpus.sources)
+        for slug, briefing in corpus.briefings.items()
     }
     by_source: dict[str, list[Use]] = {source: [] for source in corpus.sources}
     for briefing in corpus.briefings.values():

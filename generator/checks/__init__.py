@@ -4,10 +4,12 @@ To add a check, write a module with `RULE` and `check`, add its name to `_NAMES`
 The docstring of a check is its manual page: a title, a blank line, why the rule matters, a wrong and a right example.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from generator.checks.content import Check, Content
+from generator.checks.content import Check, Content, Texts
 from generator.diagnostics import Diagnostic, merged
 
 _NAMES = (
@@ -76,10 +78,55 @@ _NAMES = (
     "quotation_in_speech",
     "quotes_withheld_source",
 )
-CHECKS = tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in _NAMES)
+_OF_SOURCE = (
+    "nearly_whole_excerpt",
+    "same_words_for_two_parties",
+    "two_kinds_for_one_passage",
+    "unused_quotation",
+)
+"""Checks that compare the uses of a source in all briefings."""
+_OF_SITE = ("date_in_future", "renamed", "stored_twice", "unused")
+"""Checks that compare parts of the site in other ways."""
+_OF_TEXTS = ("quoted_words", "words_outside_evidence", "quotes_withheld_source", "unclosed_mark")
+"""Checks of the editors' texts. Those that all briefings share may quote the evidence of any briefing."""
+
+
+def _checks(names: Iterable[str]) -> tuple[Check, ...]:
+    return tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in names)
+
+
+CHECKS = _checks(_NAMES)
 RULES = tuple(check.RULE for check in CHECKS)
+OF_PARTS = _checks(name for name in _NAMES if name not in {*_OF_SOURCE, *_OF_SITE})
+"""Checks that look at a briefing with its sources.
+
+What they report in the files of a briefing, of a source or of all briefings follows from that part of the content alone,
+from the shared files, and from the languages and publishers of the whole site.
+"""
+OF_SOURCE = _checks(_OF_SOURCE)
+OF_SITE = _checks(_OF_SITE)
+OF_TEXTS = _checks(_OF_TEXTS)
+
+
+def check_parts(content: Content) -> tuple[Diagnostic, ...]:
+    """Return what the checks of parts report in some parts of the content, sorted."""
+    return _run(OF_PARTS, content)
+
+
+def check_source(content: Content) -> tuple[Diagnostic, ...]:
+    """Return what the checks of sources report about the source of this part, with all its uses."""
+    return _run(OF_SOURCE, content)
+
+
+def check_site(content: Content) -> tuple[Diagnostic, ...]:
+    """Return what follows from the content as a whole, sorted: what no part shows."""
+    return merged(_run(OF_SITE, content), _run(OF_TEXTS, replace(content, texts=Texts.SHARED)))
 
 
 def run_checks(content: Content) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of every check, sorted by location."""
-    return merged(*(check.check(content) for check in CHECKS))
+    return _run(CHECKS, content)
+
+
+def _run(run: Iterable[Check], content: Content) -> tuple[Diagnostic, ...]:
+    return merged(*(check.check(content) for check in run))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -98,11 +99,20 @@ class Citation:
         return f"{self.location.file}:{self.location.line}"
 
 
+class Texts(Enum):
+    """Which texts of the editors a check looks at: those of briefings, those that all briefings share, or both."""
+
+    ALL = "all"
+    BRIEFINGS = "briefings"
+    SHARED = "shared"
+
+
 @dataclass(frozen=True, eq=False)
 class Content:
     """The corpus, the passages found in its sources, and the analysis of both.
 
     `language` is the site's language, which a briefing has unless it names another. `today` is the day of the check.
+    `whole` is the content of which this is a part.
     """
 
     corpus: Corpus
@@ -110,6 +120,33 @@ class Content:
     analysis: CorpusAnalysis
     language: str
     today: dt.date
+    texts: Texts = Texts.ALL
+    whole: Content | None = None
+
+    def part(self, briefings: Collection[str], sources: Collection[str]) -> Content:
+        """Return the part with some briefings, the sources that they cite and further sources, without shared texts."""
+        uses = {
+            source: tuple(use for use in its_uses if use.briefing in briefings)
+            for source, its_uses in self.analysis.uses.items()
+        }
+        uses = {source: its_uses for source, its_uses in uses.items() if its_uses or source in sources}
+        corpus = replace(
+            self.corpus,
+            sources={name: source for name, source in self.corpus.sources.items() if name in uses},
+            briefings={slug: each for slug, each in self.corpus.briefings.items() if slug in briefings},
+        )
+        analysis = CorpusAnalysis(
+            {slug: each for slug, each in self.analysis.briefings.items() if slug in briefings},
+            tuple(change for change in self.analysis.changes if change.briefing in briefings),
+            uses,
+        )
+        return replace(self, corpus=corpus, analysis=analysis, texts=Texts.BRIEFINGS, whole=self)
+
+    def part_of_source(self, name: str) -> Content:
+        """Return the part with one source, and with its uses in all briefings."""
+        corpus = replace(self.corpus, sources={name: self.corpus.sources[name]})
+        analysis = replace(self.analysis, uses={name: self.analysis.uses[name]})
+        return replace(self, corpus=corpus, analysis=analysis, whole=self)
 
     @property
     def briefings(self) -> Collection[Briefing]:
@@ -186,9 +223,25 @@ class Content:
     @cached_property
     def complete(self) -> bool:
         """Whether all evidence is known: no file has errors that hide some, and all words were found."""
+        if self.whole:
+            return self.whole.complete
         if any(name.startswith(("briefing:", "briefings/")) for name in self.corpus.unread):
             return False
         return all(use.evidence.selector in self.passages for use in self.uses())
+
+    @cached_property
+    def languages(self) -> Collection[str]:
+        """The language of the site, and those of all its briefings, also of briefings that are not in this part."""
+        if self.whole:
+            return self.whole.languages
+        return {self.language, *map(self.language_of, self.briefings)}
+
+    @cached_property
+    def publishers(self) -> Collection[str]:
+        """The publishers of all sources of the site, also of sources that are not in this part."""
+        if self.whole:
+            return self.whole.publishers
+        return {source.about.publisher for source in self.corpus.sources.values() if source.about.publisher}
 
     def language_of(self, briefing: Briefing) -> str:
         """Return the language in which `briefing` is written."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.content import Content
+from generator.checks.content import Content, Texts
 from generator.checks.sentences import Sentence, headings, sentences, texts_of
 from generator.content.model import Analysis, Briefing, Party
 from generator.content.model.uses import uses
@@ -27,9 +27,16 @@ class EditorText:
 
 
 def editor_texts(content: Content) -> Iterator[EditorText]:
-    """Yield every text of the editors, except notes that are never published."""
-    for briefing in content.briefings:
-        yield from _texts_of_briefing(briefing)
+    """Yield the texts of the editors that `content.texts` names, except notes that are never published."""
+    if content.texts is not Texts.SHARED:
+        for briefing in content.briefings:
+            yield from _texts_of_briefing(briefing)
+    if content.texts is not Texts.BRIEFINGS:
+        yield from _shared_texts(content)
+
+
+def _shared_texts(content: Content) -> Iterator[EditorText]:
+    """Yield the texts that all briefings share, and those about sources."""
     for party in content.corpus.parties.values():
         for sentence in _names(party):
             yield EditorText(sentence, None, label=True, names=True)

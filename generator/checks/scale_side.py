@@ -53,7 +53,7 @@ _ADVERBS = re.compile(r"\b(?:\w+ly|voll|ganz|klar|eher)\s+")
 
 def check(content: Content) -> Diagnostics:
     """Compare codes and labels of every scale of the site's own with the built-in ones."""
-    labels = _labels({content.language, *map(content.language_of, content.briefings)})
+    labels = _labels(content.languages)
     for _, scale in own_scales(content):
         for level in scale:
             yield from _problems(level, labels)

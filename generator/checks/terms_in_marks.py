@@ -108,18 +108,16 @@ class TermsInMarks:
         """The names of parties, speakers and publishers."""
         corpus = self.content.corpus
         names = [name for person in people(corpus.parties) for name in person.names]
-        names += [source.about.publisher for source in corpus.sources.values() if source.about.publisher]
-        return {folded_words(name).lower() for name in names}
+        return {folded_words(name).lower() for name in (*names, *self.content.publishers)}
 
     @cached_property
     def _terms(self) -> Collection[str]:
         """The disputed names and the loaded words, which editors set apart with quotation marks."""
         corpus, language = self.content.corpus, self.content.language
-        languages = {language, *map(self.content.language_of, self.content.briefings)}
         terms = [term for name in corpus.names.values() for term in (name.term, name.prefer or name.term)]
         terms += [
             form
-            for code in languages
+            for code in self.content.languages
             for word in loaded_words(code, corpus.wording, language)
             for form in word.forms
         ]

@@ -135,7 +135,12 @@ def is_free(address: str) -> bool:
 @click.command()
 @root
 @today
-@click.option("--out", type=FOLDER, default=Path("site"), help="The folder of the site. Default: site.")
+@click.option(
+    "--out",
+    type=FOLDER,
+    default=Path("site"),
+    help="The folder of the site, seen from the project's folder. Default: site.",
+)
 @click.option("--builder", type=click.Choice(BUILDERS), default="mkdocs", help="Default: mkdocs.")
 def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     """Check all content and build the site.

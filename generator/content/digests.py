@@ -3,12 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.content.model import Corpus
 from generator.content.model.uses import uses
 from generator.content.paths import file_kind
+
+Part = tuple[str, str]
+"""A part of the corpus: ("briefing", its slug), ("source", its identifier), or SHARED."""
+SHARED: Part = ("shared", "")
 
 
 @dataclass(frozen=True)
@@ -17,42 +21,54 @@ class Digests:
 
     `shared` is that of the files that all briefings share, such as parties.yml. `sources` are by identifier: of both
     files, of the identifiers of its copies and of its origin. `briefings` are by slug: of its files, of the sources that
-    it cites, and of the shared files.
+    it cites, and of the shared files. It tells whether the drafts of a briefing are part of it.
     """
 
-    shared: str = ""
-    sources: Mapping[str, str] = field(default_factory=dict)
-    briefings: Mapping[str, str] = field(default_factory=dict)
+    shared: str
+    sources: Mapping[str, str]
+    briefings: Mapping[str, str]
 
 
-def digests(files: Mapping[str, bytes], corpus: Corpus) -> Digests:
-    """Return the hashes of a corpus that was read from `files`, bytes by path."""
-    groups: dict[tuple[str, str], list[tuple[str, str]]] = {}
+def file_hashes(files: Mapping[str, bytes], *, with_drafts: bool = True) -> Mapping[str, str]:
+    """Return by path what tells whether `read_file` gives the same: the hash of a file, and whether drafts are left out."""
+    hashes = {path: hashlib.sha256(raw).hexdigest() for path, raw in files.items()}
     for path, raw in files.items():
-        groups.setdefault(_group(path), []).append((path, hashlib.sha256(raw).hexdigest()))
-    shared = _hash(sorted(groups.get(("list", ""), [])))
+        if not with_drafts and b"draft" in raw and file_kind(path) == "positions":
+            hashes[path] += " without drafts"
+    return hashes
+
+
+def digests(hashes: Mapping[str, str], corpus: Corpus) -> Digests:
+    """Return the hashes of a corpus that was read from files with these hashes, by path."""
+    groups: dict[Part, list[tuple[str, str]]] = {}
+    for path, file_hash in hashes.items():
+        groups.setdefault(part_of(path), []).append((path, file_hash))
+    shared = combined(sorted(groups.get(SHARED, [])))
     sources = {
-        name: _hash((sorted(groups["source", name]), source.origin, source.copies))
+        name: combined((sorted(groups["source", name]), source.origin, source.copies))
         for name, source in corpus.sources.items()
     }
     briefings = {}
     for slug, briefing in corpus.briefings.items():
         cited = sorted({use.evidence.source for use in uses(briefing)})
         cited_digests = [(name, sources.get(name), f"source:{name}" in corpus.unread) for name in cited]
-        briefings[slug] = _hash((sorted(groups["briefing", slug]), cited_digests, shared))
+        briefings[slug] = combined((sorted(groups["briefing", slug]), cited_digests, shared))
     return Digests(shared, sources, briefings)
 
 
-def _group(path: str) -> tuple[str, str]:
-    """Return the part of the corpus to which the file at `path` belongs, as (kind, identifier)."""
-    kind = file_kind(path)
-    if kind == "source":
-        return kind, PurePosixPath(path).stem
-    folder, name, *rest = path.split("/")
-    if folder == "briefings" and rest:
-        return "briefing", name
-    return kind or "other", ""
+def part_of(path: str) -> Part:
+    """Return the part of the corpus to which the file at `path` belongs; its kind is "other" if it is not read."""
+    match file_kind(path):
+        case "source":
+            return "source", PurePosixPath(path).stem
+        case "list":
+            return SHARED
+    match path.split("/"):
+        case ("briefings", slug, _, *_):
+            return "briefing", slug
+    return "other", ""
 
 
-def _hash(value: Iterable[object]) -> str:
-    return hashlib.sha256(json.dumps(value).encode(errors="surrogateescape")).hexdigest()
+def combined(value: Iterable[object]) -> str:
+    """Return the hash of a value that JSON can describe."""
+    return hashlib.sha256(json.dumps(value).encode()).hexdigest()

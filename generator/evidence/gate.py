@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.content.model import Corpus, Evidence, Selector
 from generator.content.model.uses import all_evidence
@@ -11,14 +12,23 @@ from generator.evidence.matching import Passage, locate
 from generator.evidence.refusals import Refusal, refuse
 from generator.evidence.rules import SOURCE_CHANGED, SOURCE_MISSING
 
+Passages = Mapping[Selector, Passage]
 
-def resolve(corpus: Corpus) -> tuple[Mapping[Selector, Passage], tuple[Diagnostic, ...]]:
-    """Look up every piece of evidence of `corpus`; report what is not found at every place that cites it."""
+
+def resolve(
+    corpus: Corpus, known: Mapping[str, Passages] = MappingProxyType({})
+) -> tuple[Passages, tuple[Diagnostic, ...]]:
+    """Look up every piece of evidence of `corpus`; report what is not found at every place that cites it.
+
+    `known` are the passages of briefings of which everything was found before, by slug.
+    """
     passages: dict[Selector, Passage] = {}
+    for found in known.values():
+        passages.update(found)
     refusals: dict[Selector, Refusal] = {}
     diagnostics = list(_changed_sources(corpus))
     changed_files = {diagnostic.location.file for diagnostic in diagnostics}
-    for evidence in all_evidence(corpus):
+    for evidence in all_evidence(corpus, known):
         selector = evidence.selector
         source = corpus.sources.get(selector.source)
         if source is None:

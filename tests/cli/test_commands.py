@@ -60,6 +60,12 @@ def test_help_of_the_common_commands_imports_nothing_slow(words: list[str]) -> N
     assert not {*SLOW} & {*imported}
 
 
+def test_pages_are_built_without_the_libraries_that_draw_pictures() -> None:
+    program = "import generator.pipeline, sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not {"PIL", "typst"} & {*done.stdout.split()}
+
+
 def test_a_date_of_another_form_is_an_error_that_shows_the_form() -> None:
     output = CliRunner().invoke(main, ["status", "--today", "3.3.2031"]).output
     assert "“3.3.2031” is not a date. Write year-month-day: 2031-03-03." in output

@@ -106,7 +106,7 @@ def test_every_action_is_pinned_to_a_commit_and_names_its_version(path: Path) ->
     uses = re.findall(r"\buses:\s*(.*)", text_of(path))
     assert uses
     assert [
-        use for use in uses if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
+        use for use in uses if not re.fullmatch(r"[\w-]+(?:/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use)
     ] == []
 
 
@@ -123,6 +123,17 @@ def test_a_workflow_grants_no_rights_by_default_and_is_safe_with_forks(path: Pat
         writes = {right for right, level in job["permissions"].items() if level == "write"}
         if writes:
             assert job["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
+def test_a_workflow_saves_a_cache_only_on_main(path: Path) -> None:
+    jobs = yaml.safe_load(text_of(path))["jobs"].values()
+    steps = [step for job in jobs for step in job["steps"] if "/cache" in step.get("uses", "")]
+    assert [step["uses"].partition("@")[0] for step in steps] == [
+        "actions/cache/restore",
+        "actions/cache/save",
+    ]
+    assert steps[1]["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
 
 
 @pytest.mark.parametrize("path", OWN_WORKFLOWS, ids=lambda path: path.name)

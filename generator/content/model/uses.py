@@ -1,6 +1,6 @@
 """Every place of a briefing where evidence is used, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,10 +46,11 @@ class Use(NamedTuple):
         return self.position.issue if self.position else None
 
 
-def all_evidence(corpus: Corpus) -> Iterator[Evidence]:
-    """Yield every piece of evidence in `corpus`, also the evidence in entries that were left out."""
-    for briefing in corpus.briefings.values():
-        yield from (use.evidence for use in uses(briefing))
+def all_evidence(corpus: Corpus, but: Container[str] = ()) -> Iterator[Evidence]:
+    """Yield every piece of evidence in `corpus` but some briefings, also the evidence in entries that were left out."""
+    for slug, briefing in corpus.briefings.items():
+        if slug not in but:
+            yield from (use.evidence for use in uses(briefing))
     yield from corpus.loose
 
 

@@ -1,0 +1,108 @@
+"""Find the evidence of a corpus, analyse it and check it, but not again for parts that are as they were.
+
+What is found about a part of the corpus is remembered by its digest. The checks have three scopes: most look at a
+briefing with its sources; some compare all uses of a source; the rest, each time, look at the whole site.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from generator import checks, evidence
+from generator.analysis import CorpusAnalysis, analyse
+from generator.checks.content import Content, grouped
+from generator.content.digests import SHARED, Digests, Part, combined, part_of
+from generator.content.model import Corpus
+from generator.content.model.uses import uses
+from generator.diagnostics import Diagnostic, merged
+from generator.evidence import Passages
+from generator.memory import Memory
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def examine_corpus(
+    corpus: Corpus, digests: Digests, language: str, today: dt.date, memory: Memory
+) -> tuple[Content, Diagnostics]:
+    """Return the content of `corpus`, and the diagnostics of the evidence gate and of all checks, sorted.
+
+    `language` is that of the site, `today` the day of the check.
+    """
+    passages, evidence_errors = _resolved(corpus, digests, memory)
+    content = Content(corpus, passages, _analysed(corpus, digests, memory), language, today)
+    return content, merged(
+        evidence_errors,
+        _found_in_parts(content, digests, memory),
+        _found_about_sources(content, digests, memory),
+        checks.check_site(content),
+    )
+
+
+def _resolved(corpus: Corpus, digests: Digests, memory: Memory) -> tuple[Passages, Diagnostics]:
+    """Look up the evidence of briefings, except those of which all evidence was found before."""
+    keys = {slug: f"passages {digest}" for slug, digest in digests.briefings.items()}
+    memory.fetch(keys.values())
+    known: dict[str, Passages] = {
+        slug: found for slug, key in keys.items() if (found := memory.get(key)) is not None
+    }
+    passages, errors = evidence.resolve(corpus, known)
+    for slug in keys.keys() - known.keys():
+        selectors = [use.evidence.selector for use in uses(corpus.briefings[slug])]
+        if all(selector in passages for selector in selectors):
+            memory.put(keys[slug], {selector: passages[selector] for selector in selectors})
+    return passages, errors
+
+
+def _analysed(corpus: Corpus, digests: Digests, memory: Memory) -> CorpusAnalysis:
+    keys = {slug: f"analysis {digest}" for slug, digest in digests.briefings.items()}
+    known = {slug: found for slug, key in keys.items() if (found := memory.get(key)) is not None}
+    analysis = analyse(corpus, known)
+    for slug in keys.keys() - known.keys():  # not stored: it consists of the positions of the corpus
+        memory.put(keys[slug], analysis.briefings[slug], stored=False)
+    return analysis
+
+
+def _found_in_parts(content: Content, digests: Digests, memory: Memory) -> Diagnostics:
+    """Return what the checks of parts report: each diagnostic belongs to the part in whose files it is."""
+    keys = _keys_of_parts(content, digests)
+    memory.fetch(keys.values())
+    found: dict[Part, Diagnostics | None] = {part: memory.get(key) for part, key in keys.items()}
+    new = [part for part, diagnostics in found.items() if diagnostics is None]
+    if not new:
+        return merged(*filter(None, found.values()))
+    names = grouped(new, lambda part: part[0])
+    briefings, sources = ({name for _, name in names.get(kind, ())} for kind in ("briefing", "source"))
+    reported = checks.check_parts(content.part(briefings, sources))
+    by_part = grouped(reported, lambda diagnostic: part_of(diagnostic.location.file))
+    for part in new:
+        found[part] = tuple(by_part.get(part, ()))
+        if by_part.keys() <= keys.keys():
+            memory.put(keys[part], found[part])
+    others = (diagnostics for part, diagnostics in by_part.items() if part not in keys)
+    return merged(*filter(None, found.values()), *others)
+
+
+def _keys_of_parts(content: Content, digests: Digests) -> Mapping[Part, str]:
+    site = combined((content.language, digests.shared, sorted(content.languages), sorted(content.publishers)))
+    return {
+        SHARED: f"checks {site}",
+        **{("source", name): f"checks {site} {digest}" for name, digest in digests.sources.items()},
+        **{("briefing", slug): f"checks {site} {digest}" for slug, digest in digests.briefings.items()},
+    }
+
+
+def _found_about_sources(content: Content, digests: Digests, memory: Memory) -> Diagnostics:
+    """Return what the checks of sources report about each source that is cited."""
+    keys: dict[str, str] = {}
+    for name, digest in digests.sources.items():
+        if briefings := sorted({use.briefing for use in content.analysis.uses[name]}):
+            citing = [digests.briefings[slug] for slug in briefings]
+            keys[name] = f"source {combined((digest, citing, content.complete))}"
+    memory.fetch(keys.values())
+    found: list[Diagnostics] = []
+    for name, key in keys.items():
+        diagnostics: Diagnostics | None = memory.get(key)
+        if diagnostics is None:
+            diagnostics = checks.check_source(content.part_of_source(name))
+            memory.put(key, diagnostics)
+        found.append(diagnostics)
+    return merged(*found)
