@@ -13,6 +13,7 @@ from generator.cli.options import root, today
 from generator.content.files import read_files
 from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
+from generator.store import Store
 
 SETTINGS = "mkdocs.yml"
 
@@ -31,19 +32,22 @@ SETTINGS = "mkdocs.yml"
 def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     """Report every error and warning in the content.
 
-    If nothing changed since the last check on the same day, its result is reused.
+    Only what changed since the last check is checked again.
     """
     raw, errors = read_files(root)
     key = key_of({**raw, SETTINGS: _settings(root), "day": str(today).encode()}, errors)
-    result = recall(root, key)
+    store = Store.of_user()
+    result = recall(store, key)
     if result is None:
         from generator.build.settings import settings_diagnostics
         from generator.cli.project import language_of
+        from generator.memory import Memory
         from generator.pipeline import examine
 
-        examined = examine(raw, (*errors, *settings_diagnostics(root)), language_of(root).code, today)
+        every_error = (*errors, *settings_diagnostics(root))
+        examined = examine(raw, every_error, language_of(root).code, today, Memory(store))
         result = Result(examined.diagnostics, examined.summary)
-        keep(root, key, result)
+        keep(store, key, result)
     if quiet:
         result = replace(
             result,

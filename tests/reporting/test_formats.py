@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from markdown import markdown
 
-from generator import check_cache
+from generator import store
 from generator.cli import main
 from generator.pipeline import RULES
 from generator.reporting import FORMATS
@@ -20,7 +20,7 @@ PACKAGE = Path(__file__).parents[2] / "generator" / "reporting"
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with errors, and an empty cache for its results."""
-    monkeypatch.setattr(check_cache, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(store, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     root = tmp_path / "project"
     for path, raw in project("E201-not-found", "fails").items():
