@@ -1,5 +1,6 @@
-"""What was measured, as a table and as values for JSON."""
+"""What was measured, as a table and as JSON."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -82,8 +83,8 @@ def verdict_table(counts: Sequence[Count]) -> str:
     return "\n".join(lines)
 
 
-def as_values(report: Report) -> dict[str, object]:
-    """Return the report as values for JSON."""
+def as_json(report: Report) -> str:
+    """Return the report as JSON."""
     ratios = [
         {
             "name": ratio.name,
@@ -97,8 +98,13 @@ def as_values(report: Report) -> dict[str, object]:
         for ratio in report.ratios
     ]
     about = {"articles": report.articles, "pieces": report.pieces, "rounds": report.rounds}
-    verdicts = [asdict(count) for count in report.verdicts]
-    return {**about, "ratios": ratios, "verdicts": verdicts, "notes": report.notes}
+    data = {
+        **about,
+        "ratios": ratios,
+        "verdicts": [asdict(count) for count in report.verdicts],
+        "notes": report.notes,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _number(value: float) -> str:

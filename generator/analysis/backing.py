@@ -72,6 +72,16 @@ def is_overdue(briefing: model.Briefing, position: model.Position | None, today:
     return today > next_review(own_review or about.reviewed_on, about.review_every)
 
 
+def overdue_reviews(briefing: model.Briefing, today: dt.date) -> int:
+    """Return how many of the dates of reviews in a briefing are too long ago; pages show nothing else of the day."""
+    about = briefing.about
+    if about.review_every is None:
+        return 0
+    files = briefing.positions.values()
+    reviews = {about.reviewed_on, *(item.reviewed_on for file in files for item in file.positions)} - {None}
+    return sum(today > next_review(date, about.review_every) for date in reviews if date)
+
+
 def next_review(reviewed: model.PartialDate, every: int) -> dt.date:
     """Return the day of the next review, `every` days after `reviewed`; at most the last day of the calendar."""
     try:

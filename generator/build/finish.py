@@ -8,17 +8,25 @@ from generator.build.verify import BuiltPage, PageFacts, StoredTexts, check_page
 
 
 class FinishedPage(NamedTuple):
-    """A page as it is published: its bytes, what the check of the whole site needs to know of it, and what the search index does."""
+    """What the check of the whole site needs to know of a page, what the search index does, and what the sitemap does.
 
-    content: bytes
+    `indexed` is None if readers cannot find the page. `updated` is the newest date of what it shows, if known; `listed` says
+    whether the sitemap has the page.
+    """
+
     facts: PageFacts
-    indexed: IndexedPage | None  # if readers can find it
+    indexed: IndexedPage | None
+    updated: str = ""
+    listed: bool = False
 
 
-def finish_page(uri: str, text: str, stored: StoredTexts) -> FinishedPage:
-    """Finish the page of a builder, `text`, whose path in the site is `uri`; `facts.problems` says whether it may be published."""
+def finish_page(uri: str, text: str, stored: StoredTexts) -> tuple[bytes, FinishedPage]:
+    """Finish the page of a builder, `text`, whose path in the site is `uri`; return its bytes, and what must be known of it.
+
+    `facts.problems` says whether the page may be published.
+    """
     content = with_policy(text).encode()
     page = BuiltPage(uri, content)
     facts = check_page(page, stored)
     records = records_of(uri, page.tree)
-    return FinishedPage(content, facts, index_page(records) if records else None)
+    return content, FinishedPage(facts, index_page(records) if records else None)

@@ -3,7 +3,7 @@
 It is the same for every builder.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from generator.build.finish import FinishedPage, finish_page
@@ -25,23 +25,26 @@ def postprocess(built: Path, site: Site, seeds: Path) -> None:
     Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
     """
     stored = StoredTexts(seeds)
-    pages = [(page.facts, page.indexed) for page in finished_pages(built, stored)]
-    write_index(
-        built / FOLDER, sorted((indexed for _, indexed in pages if indexed), key=lambda page: page.url)
-    )
-    complete(built, site, [facts for facts, _ in pages], stored)
+    pages = list(finished_pages(built, stored))
+    indexed = (page.indexed for page in pages if page.indexed)
+    write_index(built / FOLDER, sorted(indexed, key=lambda page: page.url))
+    complete(built, site, [page.facts for page in pages], stored)
 
 
-def finished_pages(built: Path, stored: StoredTexts) -> Iterator[FinishedPage]:
-    """Finish every page in the folder `built`, sorted by path, and yield it."""
-    for uri, path in sorted((path.relative_to(built).as_posix(), path) for path in built.rglob("*.html")):
+def finished_pages(
+    built: Path, stored: StoredTexts, *, without: Container[str] = frozenset()
+) -> Iterator[FinishedPage]:
+    """Finish every page in the folder `built`, sorted by path, and yield it; `without` are paths of pages that are finished."""
+    found = filter(Path.is_file, built.rglob("*.html"))
+    paths = ((path.relative_to(built).as_posix(), path) for path in found)
+    for uri, path in sorted(item for item in paths if item[0] not in without):
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:  # `check_site` reports it
             continue
         if "<" in text:  # a file without a tag, such as a proof of ownership, stays as it is
-            page = finish_page(uri, text, stored)
-            path.write_bytes(page.content)
+            content, page = finish_page(uri, text, stored)
+            path.write_bytes(content)
             yield page
 
 

@@ -37,10 +37,10 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", construct_env_tag)
 
 
-def read_settings(root: Path) -> dict[str, Any]:
-    """Read the settings of the project at `root`. Raises SettingsError if they cannot be read, or inherit others."""
+def read_settings(root: Path, name: str = FILE) -> dict[str, Any]:
+    """Read the settings of the project at `root` from its file `name`. Raises SettingsError if they cannot be read, or inherit others."""
     try:
-        settings = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+        settings = yaml.load((root / name).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
     # PyYAML does not convert the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets.
     except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else error

@@ -147,18 +147,21 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
 
     If there is an error, the last site stays as it was. The same files on the same day give the same bytes.
     """
-    from generator.build import builders
+    from generator.build.plugin.command import build_with_mkdocs
     from generator.build.publish import BuildError, publish
     from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
+    from generator.build.zensical import build_with_zensical
     from generator.cli.project import language_of, require_no_errors
     from generator.edit.schemas import renew
+    from generator.memory import Memory
     from generator.pipeline import examine_folder, site_of
     from generator.reporting.text import report
     from generator.site.exports.social import undrawn_titles
     from generator.site.repository import SettingsError
     from generator.site.site import unreachable
+    from generator.store import Store
 
-    examined = examine_folder(root, language_of(root).code, today)
+    examined = examine_folder(root, language_of(root).code, today, Memory(Store.of_user()))
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
@@ -169,10 +172,10 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
 
     def build_in(folder: Path) -> None:
         if builder == "mkdocs":
-            builders.build_with_mkdocs(root, today, folder)
+            build_with_mkdocs(root, examined, folder)
         else:
             site = site_of(examined, site_language(root), publication)
-            builders.build_with_zensical(site, root, folder)
+            build_with_zensical(site, root, folder)
 
     click.echo("Building the pages …")
     try:

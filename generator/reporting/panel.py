@@ -30,8 +30,8 @@ def placeholder_page() -> Page:
     """Return the page that the preview shows while the content has had errors from the start."""
     return Page(
         "index.md",
-        '---\ntitle: "Errors in the content"\n---\n\n# Nothing to show yet\n\n'
-        "Fix the errors and save: this page reloads by itself.\n",
+        'title: "Errors in the content"',
+        "# Nothing to show yet\n\nFix the errors and save: this page reloads by itself.\n",
     )
 
 

@@ -22,7 +22,7 @@ from generator.partial_date import PartialDate
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.site.pages.links import edit, folder, href, md_href
-from generator.site.pages.page import Follow, Head, NavEntry, Page, PageSpec, Target
+from generator.site.pages.page import BLOCK, Follow, Head, NavEntry, Page, PageSpec, Target
 from generator.site.site import Publication
 from generator.site.template_cache import TemplateCache
 
@@ -44,18 +44,27 @@ def render(
     `bar` is the navigation of the briefing that the page belongs to.
     """
     language = spec.language or site_language
+    blocks: list[str] = []
     context = dict(spec.context) | {
         "page_language": language,
+        "html_blocks": blocks,
         "href": partial(_html_link, spec.uri),
         "link": partial(_md_link, spec.uri),
     }
     text = _environments(templates)[0].get_template(spec.template).render(context)
     foot = edit_link(spec.edit, language, publication)
-    body = _BLANK_LINES.sub(
-        "\n\n", f"{text}\n\n{_follow_links(spec.uri, language, follow)}\n\n{foot}"
-    ).strip()
+    ends = [_placeholder(blocks, end) for end in (_follow_links(spec.uri, language, follow), foot)]
+    body = _BLANK_LINES.sub("\n\n", "\n\n".join((text, *ends))).strip()
     front_matter = "\n".join((*_front_matter(spec, site_language, publication, follow), *_bar(bar)))
-    return Page(spec.uri, f"---\n{front_matter}\n---\n\n{body}\n", listed=not spec.canonical)
+    return Page(spec.uri, front_matter, f"{body}\n", tuple(blocks), listed=not spec.canonical)
+
+
+def _placeholder(blocks: list[str], html: str) -> str:
+    """Add a block of HTML to those of a page; return the placeholder for it, which is empty if the block is."""
+    if not html:
+        return ""
+    blocks.append(html)
+    return BLOCK % (len(blocks) - 1)
 
 
 def _follow_links(uri: str, language: Language, follow: Follow) -> str:
@@ -189,7 +198,8 @@ def _environments(templates: Path) -> tuple[Environment, Environment]:
         """
         seen = {key: value for key, value in context.get_all().items() if key not in blocks.globals}
         lines = blocks.get_template(name).render(seen | values).splitlines()
-        return Markup("\n".join(line for line in lines if line.strip()))  # noqa: S704 - rendered by a template
+        html = "\n".join(line for line in lines if line.strip())
+        return Markup(_placeholder(context["html_blocks"], html))  # noqa: S704 - a number
 
     markdown.globals["block"] = block
     markdown.filters["md"] = lambda text: Markup(escape.md_inline(text))  # noqa: S704 - escaped on this line

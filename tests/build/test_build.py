@@ -10,7 +10,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.cli import main
-from generator.cli import site as site_commands
 from tests.building import (
     HARBOUR,
     HARBOUR_REPOSITORY,
@@ -137,7 +136,7 @@ def test_a_site_whose_url_is_this_machine_is_warned_about(
 ) -> None:
     root = small_project(tmp_path / "project")
     monkeypatch.setenv("BRIEFING_SITE_URL", url)
-    monkeypatch.setattr(site_commands, "publish", lambda _out, _builder: 7)
+    monkeypatch.setattr("generator.build.publish.publish", lambda _out, _builder: 7)
     result = command("build", "--root", str(root))
     assert "Built 7 pages" in result.stdout
     assert ("point to this machine" in result.stdout) is is_local
@@ -180,5 +179,6 @@ def test_a_hand_written_page_links_to_its_file(tmp_path: Path) -> None:
 def test_the_folder_of_the_project_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     small_project(tmp_path / "project")
     monkeypatch.chdir(tmp_path)
-    assert command("build", "--root", "project").exit_code == 0
+    result = command("build", "--root", "project")
+    assert result.exit_code == 0, result.output
     assert is_whole(tmp_path / "project" / "site")

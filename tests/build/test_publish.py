@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import builders, publish
-from generator.build.builders import build_with_zensical
+from generator.build import publish, zensical
 from generator.build.publish import (
     MANIFEST,
     BuildError,
@@ -21,6 +20,7 @@ from generator.build.publish import (
     swap,
     write_manifest,
 )
+from generator.build.zensical import build_with_zensical
 from generator.pipeline import examine_folder, site_of
 from tests.building import ROOT, is_whole, run
 from tests.building import files as files_of
@@ -164,7 +164,7 @@ def test_a_full_disk_is_reported_and_the_last_site_stays(out: Path) -> None:
 
 
 def test_a_missing_zensical_is_named_with_its_version(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builders, "find_spec", lambda _module: None)
+    monkeypatch.setattr(zensical, "find_spec", lambda _module: None)
     with pytest.raises(BuildError, match=r"zensical is not installed: run \.venv/bin/python -m pip install"):
         build_with_zensical(site_of(examine_folder(project)), project, project / "new")
 

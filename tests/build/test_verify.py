@@ -230,7 +230,7 @@ def test_the_policy_that_the_build_writes_allows_the_scripts_and_styles_that_a_p
     body: str,
 ) -> None:
     page = f'<html><head><meta charset="utf-8"></head><body>{body.replace("theme", THEME)}</body></html>'
-    assert finish_page("a.html", page, StoredTexts(SEEDS)).facts.problems == []
+    assert finish_page("a.html", page, StoredTexts(SEEDS))[1].facts.problems == []
 
 
 def test_a_passage_that_no_source_marks_is_missed(real_site: Path, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
-"""The server of the live preview: it checks files often, and answers even when a build fails."""
+"""The server of the live preview: it builds soon after a change, and answers even when a build fails."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +11,9 @@ from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from watchdog.observers.polling import PollingObserverVFS
 
 from generator.build.plugin.options import root_of
+from generator.build.plugin.watcher import Watcher
 from generator.content.files import FOLDERS
 from generator.reporting.panel import build_error_page
 
@@ -22,45 +22,64 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("briefings")
 
-_INTERVAL = 0.1  # seconds between two checks for changed files
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_ARTICLE = re.compile(rb"<article[^>]*>")
 _DELAY = 0.05  # seconds without another change before a build starts: one save is several changes
 
 
-def watch(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Rebuild when a file of the project changes, sooner than MkDocs does by itself.
+def watch(
+    server: LiveReloadServer, config: MkDocsConfig, update: Callable[[], bool], panel: Callable[[], str]
+) -> None:
+    """Show what was saved: `update` does it if it can, else MkDocs builds all. `panel` returns the HTML of errors for every page.
 
-    The observer watches the project's own folder, limited to the content, docs/ and mkdocs.yml. If it watched these folders
-    themselves, it would stop for good when one of them is moved away.
+    MkDocs alone polls, which is slower and keeps a processor busy.
     """
-    root = os.path.abspath(root_of(config))  # noqa: PTH100 - the spelling that the server and the observer use
-    names = {*FOLDERS, *(os.path.basename(path) for path in (config.docs_dir, config.config_file_path))}  # noqa: PTH119
-
-    def entries_of(folder: str | None) -> Iterator[os.DirEntry[str]]:
-        with os.scandir(folder) as entries:
-            yield from (entry for entry in entries if folder != root or entry.name in names)
-
-    for path in (config.docs_dir, config.config_file_path):
+    paths = [str(config.docs_dir), str(config.config_file_path)]
+    for path in paths:
         server.unwatch(path)
-    server.observer = PollingObserverVFS(os.stat, entries_of, polling_interval=_INTERVAL)  # type: ignore[assignment]
+    watcher = Watcher()
+    server.observer = watcher  # type: ignore[assignment]
     server.build_delay = _DELAY
-    server.watch(root)
-    _keep_answering(server)
+    for path in (*paths, *(str(root_of(config) / folder) for folder in FOLDERS)):
+        server.watch(path)
+    _prepare_builds(server, watcher, update, panel)
 
 
-def _keep_answering(server: LiveReloadServer) -> None:
-    """Show the error when a build fails, for example because of the settings. MkDocs alone would stop answering."""
-    build = server.builder
+def _prepare_builds(
+    server: LiveReloadServer, watcher: Watcher, update: Callable[[], bool], panel: Callable[[], str]
+) -> None:
+    """Watch new folders before each build. Show the error when one fails, where MkDocs alone would stop answering."""
+    build, pages = server.builder, partial(_serve_page, server, panel)
 
     def builder() -> None:
-        server.set_app(server.serve_request)
+        server.set_app(pages)
         try:
-            build()
+            watcher.renew()
+            if not update():
+                build()
         except Exception as error:
             message = str(error)
             log.exception(message, exc_info=not isinstance(error, ClickException))
             server.set_app(partial(_serve_stopped, server, build_error_page(message).encode()))
 
+    server.set_app(pages)
     server.builder = builder
+
+
+def _serve_page(
+    server: LiveReloadServer, panel: Callable[[], str], environ: dict[str, Any], start_response: StartResponse
+) -> Iterable[bytes]:
+    """Serve a file of the site: a page with the panel of errors, and without its policy, which forbids the script that reloads it."""
+    answer: list[Any] = []
+    body = server.serve_request(environ, lambda *values: answer.extend(values))
+    status, headers = answer[:2]
+    if ("Content-Type", "text/html") in headers:
+        text = b"".join(body)
+        text = _POLICY.sub(b"", text, count=1)
+        text = _ARTICLE.sub(lambda tag: tag[0] + panel().encode(), text, count=1)
+        body, headers = [text], [("Content-Type", "text/html"), ("Content-Length", str(len(text)))]
+    start_response(status, headers)
+    return body
 
 
 def _serve_stopped(

@@ -223,6 +223,11 @@ def folder(target: Target) -> str:
     return f"{path}/" if path else ""
 
 
+def site_path(uri: str) -> str:
+    """Return the path in the site of the file that is at `uri` below docs/."""
+    return f"{folder(Target(uri))}index.html" if uri.endswith(".md") else uri
+
+
 def url(publication: Publication, target: Target) -> str:
     """Return the full URL of `target`; empty when the URL of the site is not known."""
     page = publication.url(folder(target))

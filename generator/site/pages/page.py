@@ -1,5 +1,6 @@
 """A page before and after it is rendered, and the places that pages link to."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -8,6 +9,11 @@ from generator.language import Language
 from generator.location import Location
 from generator.site.parts import EVERYTHING
 from generator.site.site import Site
+
+# A control character, which no text of a page contains: escaping replaces it.
+BLOCK = "\x1a%d\x1a"
+"""The placeholder for a block of HTML in the body of a page, by its number."""
+PLACEHOLDER = re.compile(r"\x1a(\d+)\x1a")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +111,25 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rendered page: its path below docs/, its Markdown with front matter, and the newest date of what it shows, if known.
+    """A rendered page: its path below docs/, its front matter in YAML, and its body in Markdown.
 
-    `listed` says whether the sitemap lists the page: it does not if another page with the same content stands for it.
+    The body has placeholders for the `blocks` of HTML, so that a converter of Markdown need not read them. `updated` is the
+    newest date of what the page shows, if known. `listed` says whether the sitemap lists the page: it does not if another
+    page with the same content stands for it.
     """
 
     uri: str
-    markdown: str
+    front_matter: str
+    body: str
+    blocks: tuple[str, ...] = field(default=(), repr=False)
     updated: str = ""
     listed: bool = True
+
+    @property
+    def markdown(self) -> str:
+        """Return the whole page in Markdown."""
+        body = PLACEHOLDER.sub(lambda match: self.blocks[int(match[1])], self.body)
+        return f"---\n{self.front_matter}\n---\n\n{body}"
 
 
 class PageType(Protocol):

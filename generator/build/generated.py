@@ -1,0 +1,139 @@
+"""The generated files of a site: made in several processes, and only if what they are made from has changed.
+
+Each file has two keys in the store. The first is a hash of everything that the file is made from, and leads to the second, which for a
+page is a hash of its Markdown: a change of the content that does not show on a page costs only its Markdown.
+"""
+
+import hashlib
+import json
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.build.finish import FinishedPage, finish_page
+from generator.build.pool import map_in_order
+from generator.build.verify import StoredTexts
+from generator.site.exports import Export
+from generator.site.pages import Page, PlannedPage
+from generator.site.pages.links import site_path
+from generator.store import Store
+
+_TOGETHER = 8  # files that a process makes before it asks for more
+
+
+class MadeFile(NamedTuple):
+    """A file that was made: its path in the site, its two keys, the hash of its bytes, and what else a page has."""
+
+    path: str
+    inputs: str
+    source: str
+    sha256: str
+    page: FinishedPage | None
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes pages and exports.
+
+    `markdown` makes the Markdown of a page, `html` puts it into the theme. `key` is a hash of all that pages depend on besides the
+    content, `digests` have those of the parts of the content. `stored` are the texts to verify pages against.
+    """
+
+    markdown: Callable[[PlannedPage], Page]
+    html: Callable[[Page], str]
+    key: str
+    digests: Mapping[str, str]
+    stored: StoredTexts
+    store: Store
+
+    def write(
+        self,
+        files: Sequence[PlannedPage | Export],
+        folder: Path,
+        last: Mapping[str, MadeFile],
+        processes: int,
+    ) -> Iterator[MadeFile]:
+        """Make `files` in `folder`, and yield each, in no order. Of the `last` files in the folder, those that are the same stay as they are."""
+        changed = []
+        for file in files:
+            known = last.get(site_path(file.uri))
+            if known and known.inputs == self._inputs(file):
+                yield known
+            else:
+                changed.append(file)
+        groups = [changed[at : at + _TOGETHER] for at in range(0, len(changed), _TOGETHER)]
+        for made in map_in_order(partial(self._write_group, folder, last), groups, processes):
+            yield from made
+
+    def _inputs(self, file: PlannedPage | Export) -> str:
+        return _hash(self.key, file.uri, *(self.digests[part] for part in sorted(file.reads)))
+
+    def _write_group(
+        self, folder: Path, last: Mapping[str, MadeFile], files: Sequence[PlannedPage | Export]
+    ) -> list[MadeFile]:
+        """Make some files. What is new is stored, unless the site cannot be published with it."""
+        inputs = {file.uri: self._inputs(file) for file in files}
+        sources = {key: value.decode() for key, value in self.store.get_many(inputs.values()).items()}
+        found = self.store.get_many(sources.values())
+        new: dict[str, bytes] = {}
+        made = []
+        for file in files:
+            key, path = inputs[file.uri], site_path(file.uri)
+            source, content, page = self._made(file, path, sources.get(key, ""), found, new)
+            if page is None or not page.facts.problems:
+                new[key] = source.encode()
+            result = MadeFile(path, key, source, hashlib.sha256(content).hexdigest(), page)
+            if path not in last or last[path].sha256 != result.sha256:
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
+            made.append(result)
+        self.store.put_many({key: value for key, value in new.items() if key not in sources})
+        return made
+
+    def _made(
+        self,
+        file: PlannedPage | Export,
+        path: str,
+        source: str,
+        found: Mapping[str, bytes],
+        new: dict[str, bytes],
+    ) -> tuple[str, bytes, FinishedPage | None]:
+        """Return the second key of a file, its bytes, and what else a page has: from the store, or made and added to `new`."""
+        if source in found:
+            return source, *_unpacked(found[source])
+        if isinstance(file, Export):
+            content, page = file.make(), None
+            source = _hash(self.key, path, hashlib.sha256(content).hexdigest())
+            if path.endswith(".html"):
+                content, page = finish_page(path, content.decode(), self.stored)
+        else:
+            markdown = self.markdown(file)
+            listed = str(markdown.listed)
+            source = _hash(
+                self.key,
+                path,
+                markdown.updated,
+                listed,
+                markdown.front_matter,
+                markdown.body,
+                *markdown.blocks,
+            )
+            if stored := self.store.get(source):
+                return source, *_unpacked(stored)
+            content, page = finish_page(path, self.html(markdown), self.stored)
+            page = page._replace(updated=markdown.updated, listed=markdown.listed)
+        if page is None or not page.facts.problems:
+            new[source] = pickle.dumps((content, page))
+        return source, content, page
+
+
+def _unpacked(value: bytes) -> tuple[bytes, FinishedPage | None]:
+    content, page = pickle.loads(value)  # noqa: S301 - the store is the user's own
+    return content, page
+
+
+def _hash(*texts: str) -> str:
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()

@@ -1,0 +1,52 @@
+"""Build a site with MkDocs in this process, with content that is examined already."""
+
+import logging
+import os
+import traceback
+from contextlib import chdir
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.build.publish import BuildError
+from generator.build.settings import FILE
+from generator.pipeline import Examined
+
+
+def build_with_mkdocs(root: Path, examined: Examined, out: Path) -> None:
+    """Build the project at `root`, which was `examined`, into `out`. A warning of MkDocs is an error. Raises BuildError."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice that it ends
+    out, messages = out.resolve(), _Messages()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(messages)
+    try:
+        with chdir(root):  # where relative paths of other plugins begin
+            config = load_config(FILE, strict=True, site_dir=str(out))
+            config.plugins.on_startup(command="build", dirty=False)
+            if plugin := config.plugins.get("briefings"):
+                plugin.examined = examined
+            try:
+                build(config)
+            finally:
+                config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise BuildError("\n".join([*messages.texts, str(error)])) from None
+    except OSError:
+        raise
+    except Exception:  # noqa: BLE001 - a template or another plugin may raise anything
+        raise BuildError("\n".join([*messages.texts, traceback.format_exc()])) from None
+    finally:
+        logger.removeHandler(messages)
+
+
+class _Messages(logging.Handler):
+    """Collects warnings and errors."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.levelname:8} {record.getMessage()}")

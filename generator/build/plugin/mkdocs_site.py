@@ -1,0 +1,156 @@
+"""What MkDocs has prepared for a build, and how the generated files join the pages that it has built from docs/."""
+
+import gzip
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import SimpleNamespace
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from generator.build.finish import FinishedPage
+from generator.build.generated import MadeFile, Maker
+from generator.build.plan import Plan
+from generator.build.plugin.generated_file import GeneratedFile
+from generator.build.plugin.themed_pages import ThemedPages
+from generator.build.pool import processors
+from generator.build.postprocess import finished_pages
+from generator.build.search import FOLDER, write_index
+from generator.build.settings import read_settings
+from generator.build.verify import PageFacts, StoredTexts
+from generator.program_version import program_version
+from generator.site.repository import SettingsError
+from generator.store import Store
+
+SITEMAP = "sitemap.xml"
+NO_DATE = "1970-01-01"  # MkDocs needs a date of every page; the template of the sitemap leaves this out
+
+
+@dataclass
+class MkDocsSite:
+    """The settings, files, navigation and templates of a build, and what was made: by MkDocs `by_hand`, and the generated files."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    by_hand: list[FinishedPage] = field(default_factory=list)
+    made: dict[str, MadeFile] = field(default_factory=dict)
+    _docs: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the site."""
+        return Path(self.config.site_dir)
+
+    def make(self, plan: Plan, stored: StoredTexts, *, processes: int | None = None) -> None:
+        """Make the generated files, those that have changed if some were made before, and remove those that are left over.
+
+        With other plugins all files are made, in one process: they may depend on anything.
+        """
+        self._add_files(plan)
+        themed = ThemedPages(self.config, self.files, self.nav, self.env)
+        alone = not themed.has_others
+        maker = Maker(
+            markdown=plan.markdown(),
+            html=themed.html,
+            key=self._key(plan),
+            digests=plan.digests,
+            stored=stored,
+            store=Store.of_user() if alone and plan.site else Store.nowhere(),
+        )
+        made = maker.write(
+            plan.files, self.folder, self.made if alone else {}, (processes or processors()) if alone else 1
+        )
+        by_path = {file.path: file for file in made}
+        for path in self.made.keys() - by_path.keys():
+            (self.folder / path).unlink(missing_ok=True)
+        self.made = dict(sorted(by_path.items()))
+
+    def _add_files(self, plan: Plan) -> None:
+        """Let hand-written and generated pages link to what was added since MkDocs listed the files."""
+        known = self.files.src_uris
+        for file in plan.files:
+            if file.uri not in known:
+                self.files.append(GeneratedFile(file.uri, self.config))
+
+    def finish_by_hand(self, stored: StoredTexts) -> None:
+        """Finish the pages that MkDocs has built."""
+        self.by_hand = list(finished_pages(self.folder, stored, without=self.made))
+        self._docs = self._docs_state()
+
+    def docs_changed(self) -> bool:
+        """Return whether the settings, or a file in docs/ or of the theme, changed since the pages were finished."""
+        return self._docs != self._docs_state()
+
+    def _docs_state(self) -> list[tuple[str, int, int]]:
+        """Return the path, the time of the last change and the size of each file that MkDocs reads."""
+        folders = [self.config.docs_dir, *filter(None, [self.config.theme.custom_dir])]
+        found = [Path(self.config.config_file_path)]
+        for folder in folders:
+            found += [Path(at, name) for at, _, names in os.walk(folder, followlinks=True) for name in names]
+        return sorted((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found)
+
+    @property
+    def facts(self) -> list[PageFacts]:
+        """Return the facts of all pages."""
+        generated = [file.page.facts for file in self.made.values() if file.page]
+        return [*(page.facts for page in self.by_hand), *generated]
+
+    def write_sitemap(self) -> None:
+        """List every page that readers may find, with the date of what it shows. Search engines have no use for those of editors."""
+        by_hand = [file.page for file in self.files.documentation_pages() if file.page]
+        entries = [(page.url, page.canonical_url, page.update_date) for page in by_hand]
+        for path, file in self.made.items():
+            if file.page and file.page.listed:
+                url = path.removesuffix("index.html")
+                entries.append((url, f"{self.config.site_url or ''}{url}", file.page.updated or NO_DATE))
+        pages = [
+            SimpleNamespace(page=SimpleNamespace(url=url, canonical_url=canonical, update_date=date))
+            for url, canonical, date in entries
+        ]
+        text = self.env.get_template(SITEMAP).render(pages=pages).encode()
+        (self.folder / SITEMAP).write_bytes(text)
+        (self.folder / f"{SITEMAP}.gz").write_bytes(gzip.compress(text, mtime=0))
+
+    def write_index(self) -> int:
+        """Write the index of the search; return the number of records."""
+        pages = [page.indexed for page in self.by_hand if page.indexed]
+        pages += [file.page.indexed for file in self.made.values() if file.page and file.page.indexed]
+        return write_index(self.folder / FOLDER, sorted(pages, key=lambda page: page.url))
+
+    def _settings(self) -> object:
+        """Return the settings in the file, or something new each time if the file inherits others."""
+        path = Path(self.config.config_file_path)
+        try:
+            return read_settings(path.parent, path.name)
+        except SettingsError:
+            return os.urandom(16).hex()
+
+    def _key(self, plan: Plan) -> str:
+        """Return a hash of all that generated pages depend on besides the content: program, settings, theme and navigation."""
+        publication = replace(plan.site.publication, about="") if plan.site else None
+        overrides = Path(self.config.theme.custom_dir) if self.config.theme.custom_dir else None
+        parts = [
+            program_version(),
+            self._settings(),
+            self.config.extra_css,
+            plan.frame,
+            [(page.title, page.url) for page in self.nav.pages],
+            repr(self.nav.items),
+            repr(publication),
+            _hashes(overrides) if overrides else [],
+        ]
+        return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
+
+
+def _hashes(folder: Path) -> list[tuple[str, str]]:
+    return [
+        (str(path), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in sorted(filter(Path.is_file, folder.rglob("*")))
+    ]
