@@ -9,6 +9,8 @@ from generator.analysis.stances import answer
 from generator.content.model import NOT_FOUND, Briefing, PartialDate, Position, Relation, Source
 from generator.content.model.attribution import date_of_words
 
+MOST_DAYS = 60
+"""Days with a table of their own, the newest; of the months before, only the last day."""
 _NOT_STATED = "not-stated"
 
 
@@ -189,7 +191,8 @@ def days_of_tables(
 ) -> tuple[PartialDate, ...]:
     """Return the days from which a dated position certainly counts, newest first: on each, the table was another one.
 
-    If no position has changed, earlier tables have nothing that today's has not, so the result is empty.
+    If no position has changed, earlier tables have nothing that today's has not, so the result is empty. A long history has its newest days
+    and, before these, the last day of each month: tables of all days would grow with the square of the history.
     """
     if not changes(briefing, found):
         return ()
@@ -199,4 +202,6 @@ def days_of_tables(
         for index, entry in enumerate(track.entries)
         if entry.date is not None and (index or not entry.absence)
     )
-    return tuple(sorted({effective_date(entry, briefing, sources) for entry in dated}, reverse=True))
+    days = sorted({effective_date(entry, briefing, sources) for entry in dated}, reverse=True)
+    ends_of_months = {(day.year, day.month): day for day in reversed(days)}.values()
+    return tuple(sorted({*days[:MOST_DAYS], *ends_of_months}, reverse=True))

@@ -7,6 +7,7 @@ import pytest
 
 from generator.analysis import BriefingAnalysis, analyse
 from generator.analysis.history import (
+    MOST_DAYS,
     Standing,
     Track,
     changes,
@@ -201,6 +202,21 @@ def test_the_days_of_tables_are_newest_first_and_unique(
         "2031-03-05",
         "2031-03-04",
     ]
+
+
+def test_a_long_history_has_its_newest_days_and_the_last_day_of_each_month_before(
+    corpus: Corpus, briefing: Briefing, today: BriefingAnalysis
+) -> None:
+    old = next(track for track in today.tracks.values() if len(track.entries) > 1)
+    every_day = [PartialDate(2030, month, day) for month in range(1, 13) for day in range(1, 29)]
+    entries = tuple(
+        old.entries[index % 2].model_copy(update={"as_of": day}) for index, day in enumerate(every_day)
+    )
+    long = {(old.party, old.issue): replace(old, entries=entries)}
+    months = [PartialDate(2030, month, 28) for month in range(1, 13)]
+    assert days_of_tables(long, briefing, corpus.sources) == tuple(
+        sorted({*every_day[-MOST_DAYS:], *months}, reverse=True)
+    )
 
 
 def test_without_a_change_there_are_no_days_of_tables(

@@ -95,23 +95,25 @@ def _corrections(site: Site) -> PageSpec:
 def _briefing_page(views: Views) -> PageSpec:
     briefing, analysis = views.briefing, views.analysis
     days = _days([ChangeView(views, change) for change in analysis.changes], corrections_of(views))
+    tables = days_of_tables(analysis.tracks, briefing, views.site.corpus.sources)
+    dates = frozenset(tables)
     return views.page(
         links.changes_page(briefing.slug),
         "changes.md.jinja",
         views.language.say("Changes: %(title)s", title=briefing.about.title),
         {
-            "days": [replace(day, table=_table(views, day)) for day in days],
-            "tables": days_of_tables(analysis.tracks, briefing, views.site.corpus.sources),
+            "days": [replace(day, table=_table(views, day, dates)) for day in days],
+            "tables": tables,
         },
         description=views.language.say("Every change of a position, newest first."),
     )
 
 
-def _table(views: Views, day: Day) -> Target | None:
-    """Return the page of the positions after the changes of a date; None if they count from several days."""
+def _table(views: Views, day: Day, dates: frozenset[PartialDate]) -> Target | None:
+    """Return the page of the positions after the changes of a date; None if they count from several days, or from none of `dates`."""
     briefing, sources = views.briefing, views.site.corpus.sources
     found = {effective_date(view.change.after, briefing, sources) for view in day.changed}
-    return links.as_of_page(briefing.slug, *found) if len(found) == 1 else None
+    return links.as_of_page(briefing.slug, *found) if len(found) == 1 and found <= dates else None
 
 
 def corrections_of(views: Views) -> list[CorrectionView]:

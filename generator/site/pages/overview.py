@@ -19,7 +19,7 @@ from generator.site.pages.page import PageSpec, PlannedPage
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.source import source_rows
-from generator.site.pages.timeline import timeline_entries
+from generator.site.pages.timeline import MOST_CHANGES, timeline_entries
 from generator.site.pages.views import Views
 from generator.site.parts import parts
 from generator.site.site import Site
@@ -63,6 +63,7 @@ def overview(site: Site, slug: str) -> PageSpec:
             ),
             "glance": glance(views, blocks),
             "timeline": timeline_entries(views),
+            "timeline_ends": len(analysis.changes) > MOST_CHANGES,
             "changes": len(analysis.changes),
             "latest": [ChangeView(views, change) for change in analysis.changes[:_LATEST]],
             "days": days[:_DAYS],

@@ -24,13 +24,15 @@ MOST_OTHERS = 8
 class Answer:
     """What a party holds on a question: its row, or the reason why it has none; and the rows of the other parties.
 
-    If none of them has a position, `no_others` says why; it is empty if there is no other party.
+    If these are very many, they are `counted` and left out. If none of them has a position, `no_others` says why; it is empty if there
+    is no other party.
     """
 
     question: Question
     row: Row | None
     absence: Stance | None
     others: tuple[Row, ...]
+    counted: bool
     no_others: str
 
 
@@ -111,7 +113,6 @@ def _page(
             "members": {key: other for key, other in parties.items() if name in other.part_of},
             "briefings": found,
             "evidence_opens": evidence_opens(row for item in found for row in item.rows),
-            "most_others": MOST_OTHERS,
         },
         edit=party.location(),
     )
@@ -146,12 +147,8 @@ def _positions(views: Views, party: str) -> int:
 
 
 def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefing:
-    cells = {
-        row.issue: CellView(views, cell)
-        for row in views.analysis.matrix
-        for cell in row.cells
-        if cell.party == party
-    }
+    column = views.about.parties.index(party)
+    cells = {row.issue: CellView(views, row.cells[column]) for row in views.analysis.matrix}
     held = []
     for block in blocks:
         answers = tuple(_answer(views, question, party) for question in block.questions)
@@ -163,8 +160,14 @@ def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefin
 
 
 def _answer(views: Views, question: Question, party: str) -> Answer:
-    row, not_counted = question.row_of.get(party), question.result.result.not_counted
+    row, absence = question.row_of.get(party), question.absence_of.get(party)
+    if len(question.rows) - (row is not None) > MOST_OTHERS:
+        return Answer(question, row, absence, (), counted=True, no_others="")
     others = tuple(other for other in question.rows if other is not row)
-    reasons = [views.word(stance).label for stance, parties in not_counted if set(parties) - {party}]
+    reasons = [
+        views.word(stance).label
+        for stance, parties in question.result.result.not_counted
+        if any(other != party for other in parties)
+    ]
     no_others = small(views.language.say("No position")) if reasons[1:] else "".join(reasons)
-    return Answer(question, row, question.absence_of.get(party), others, no_others)
+    return Answer(question, row, absence, others, counted=False, no_others=no_others)

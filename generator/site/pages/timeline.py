@@ -1,4 +1,4 @@
-"""The timeline: events and changes of positions in one order."""
+"""The timeline: events and the newest changes of positions in one order."""
 
 from dataclasses import dataclass, replace
 
@@ -8,6 +8,9 @@ from generator.site.pages import links
 from generator.site.pages.position_changes import ChangeView
 from generator.site.pages.sentences import Sentence
 from generator.site.pages.views import Views
+
+MOST_CHANGES = 40
+"""Changes on the timeline; the list of changes has all of them."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class TimelineEntry:
 
 
 def timeline_entries(views: Views) -> list[TimelineEntry]:
-    """Return events and changes by date; on one date, events come first."""
+    """Return events and the newest changes by date; on one date, events come first."""
     events = [
         TimelineEntry(
             date=event.date,
@@ -35,7 +38,8 @@ def timeline_entries(views: Views) -> list[TimelineEntry]:
         for item, event in enumerate(views.about.timeline, 1)
     ]
     changes = [
-        TimelineEntry(date=change.date, change=ChangeView(views, change)) for change in views.analysis.changes
+        TimelineEntry(date=change.date, change=ChangeView(views, change))
+        for change in views.analysis.changes[:MOST_CHANGES]
     ]
     entries = sorted([*events, *changes], key=lambda entry: (entry.date, entry.event is None))
     return [replace(entry, number=number) for number, entry in enumerate(entries, 1)]
