@@ -6,6 +6,7 @@ briefing with its sources; some compare all uses of a source; the rest, each tim
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from generator import checks, evidence
 from generator.analysis import CorpusAnalysis, analyse
@@ -95,14 +96,14 @@ def _found_about_sources(content: Content, digests: Digests, memory: Memory) -> 
     keys: dict[str, str] = {}
     for name, digest in digests.sources.items():
         if briefings := sorted({use.briefing for use in content.analysis.uses[name]}):
-            citing = [digests.briefings[slug] for slug in briefings]
-            keys[name] = f"source {combined((digest, citing, content.complete))}"
+            citing = " ".join(digests.briefings[slug] for slug in briefings)
+            keys[name] = f"source {digest} {content.complete} {citing}"
     memory.fetch(keys.values())
     found: list[Diagnostics] = []
     for name, key in keys.items():
-        diagnostics: Diagnostics | None = memory.get(key)
-        if diagnostics is None:
-            diagnostics = checks.check_source(content.part_of_source(name))
-            memory.put(key, diagnostics)
-        found.append(diagnostics)
+        found.append(memory.value(key, partial(_found_about_source, content, name)))
     return merged(*found)
+
+
+def _found_about_source(content: Content, name: str) -> Diagnostics:
+    return checks.check_source(content.part_of_source(name))

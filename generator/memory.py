@@ -2,7 +2,7 @@
 
 import hashlib
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.program_version import program_version
@@ -35,6 +35,14 @@ class Memory:
         """Return the value of `key`, or None if there is none. A value of the store must have been fetched."""
         self._used.add(key)
         return self._values.get(key)
+
+    def value(self, key: str, make: Callable[[], Any]) -> Any:
+        """Return the value of `key`, or `make` and remember it."""
+        value = self.get(key)
+        if value is None:
+            value = make()
+            self.put(key, value)
+        return value
 
     def put(self, key: str, value: Any, *, stored: bool = True) -> None:
         """Remember `value`, in the process only if it is not to be `stored`. It cannot be None."""

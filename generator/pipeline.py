@@ -15,8 +15,8 @@ from typing import NamedTuple
 from generator import checks, clock, evidence
 from generator.checks.content import Content
 from generator.content import drafts, files, load, rules
-from generator.content.digests import Digests, digests, file_hashes
-from generator.content.file_read import FileRead, read_file
+from generator.content.digests import Digests, digests
+from generator.content.file_read import file_hashes
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.examination import examine_corpus
 from generator.language import ENGLISH, Language
@@ -117,17 +117,7 @@ def _examine(
     raw: Mapping[str, bytes], errors: tuple[Diagnostic, ...], settings: _Settings, *, with_drafts: bool
 ) -> tuple[Content, tuple[Diagnostic, ...], Digests]:
     hashes, memory = file_hashes(raw, with_drafts=with_drafts), settings.memory
-    memory.fetch(f"file {path} {file_hash}" for path, file_hash in hashes.items())
-
-    def read(path: str, data: bytes, drafts: bool) -> FileRead:  # noqa: FBT001 - as `read_file`
-        key = f"file {path} {hashes[path]}"
-        found: FileRead | None = memory.get(key)
-        if found is None:
-            found = read_file(path, data, drafts)
-            memory.put(key, found)
-        return found
-
-    corpus, load_errors = load.load(raw, with_drafts=with_drafts, read=read)
+    corpus, load_errors = load.load(raw, with_drafts=with_drafts, hashes=hashes, memory=memory)
     found = digests(hashes, corpus)
     content, diagnostics = examine_corpus(corpus, found, settings.language, settings.today, memory)
     return content, merged(errors, load_errors, diagnostics), found

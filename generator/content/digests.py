@@ -4,11 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.content.model import Corpus
 from generator.content.model.uses import uses
-from generator.content.paths import file_kind
+from generator.content.paths import file_kind, source_of
 
 Part = tuple[str, str]
 """A part of the corpus: ("briefing", its slug), ("source", its identifier), or SHARED."""
@@ -27,15 +26,6 @@ class Digests:
     shared: str
     sources: Mapping[str, str]
     briefings: Mapping[str, str]
-
-
-def file_hashes(files: Mapping[str, bytes], *, with_drafts: bool = True) -> Mapping[str, str]:
-    """Return by path what tells whether `read_file` gives the same: the hash of a file, and whether drafts are left out."""
-    hashes = {path: hashlib.sha256(raw).hexdigest() for path, raw in files.items()}
-    for path, raw in files.items():
-        if not with_drafts and b"draft" in raw and file_kind(path) == "positions":
-            hashes[path] += " without drafts"
-    return hashes
 
 
 def digests(hashes: Mapping[str, str], corpus: Corpus) -> Digests:
@@ -60,7 +50,7 @@ def part_of(path: str) -> Part:
     """Return the part of the corpus to which the file at `path` belongs; its kind is "other" if it is not read."""
     match file_kind(path):
         case "source":
-            return "source", PurePosixPath(path).stem
+            return "source", source_of(path)
         case "list":
             return SHARED
     match path.split("/"):

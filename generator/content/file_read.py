@@ -1,5 +1,6 @@
 """Read one file of a project: its value and its errors, which depend on nothing but its path and its bytes."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -38,7 +39,16 @@ class FileRead:
     loose: tuple[model.Evidence, ...] = ()
 
 
-def read_file(path: str, raw: bytes, with_drafts: bool) -> FileRead:  # noqa: FBT001 - a part of keys
+def file_hashes(files: Mapping[str, bytes], *, with_drafts: bool = True) -> Mapping[str, str]:
+    """Return by path what tells whether `read_file` gives the same: the hash of a file, and whether drafts are left out."""
+    hashes = {path: hashlib.sha256(raw).hexdigest() for path, raw in files.items()}
+    for path, raw in files.items():
+        if not with_drafts and b"draft" in raw and file_kind(path) == "positions":
+            hashes[path] += " without drafts"
+    return hashes
+
+
+def read_file(path: str, raw: bytes, *, with_drafts: bool) -> FileRead:
     """Read the bytes of the file at `path`, of one of the kinds of `file_kind`; a position file perhaps without its drafts."""
     name = PurePosixPath(path).stem
     if path.endswith(".txt"):
@@ -70,7 +80,7 @@ def _node(node_type: type[model.Node], path: str, raw: bytes, name: str) -> File
 
 def _positions(path: str, raw: bytes, *, with_drafts: bool) -> FileRead:
     """Read a position file; without drafts, the value is None also if the file has nothing else."""
-    if with_drafts:
+    if with_drafts or b"draft" not in raw:
         return _node(model.PositionFile, path, raw, path)
     data, errors = drafts.read_without_drafts(path, raw)
     if data is None:

@@ -1,34 +1,40 @@
 """Read the files of a project into the corpus, and report every error of every file in one run."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content import model, rules
-from generator.content.file_read import FileRead, read_file, wrong_identifier
+from generator.content.file_read import FileRead, file_hashes, read_file, wrong_identifier
 from generator.content.model.identifiers import is_id
 from generator.content.model.uses import position_uses
 from generator.content.origins import with_origins
-from generator.content.paths import file_kind, split_unsafe_names, stray
+from generator.content.paths import file_kind, source_of, split_unsafe_names, stray
 from generator.diagnostics import Diagnostic, Rule, merged
 from generator.location import Location
-
-Read = Callable[[str, bytes, bool], FileRead]
+from generator.memory import Memory
 
 _ADD_DETAILS = "Create it. It needs at least these lines:\ntitle: The headline\nlanguage: en"
 _ADD_TEXT = "Put the text of the article there. Both files have the same name before the dot."
 
 
 def load(
-    files: Mapping[str, bytes], *, with_drafts: bool = True, read: Read = read_file
+    files: Mapping[str, bytes],
+    *,
+    with_drafts: bool = True,
+    hashes: Mapping[str, str] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[model.Corpus, tuple[Diagnostic, ...]]:
     """Read the files of a project (bytes by path), perhaps without draft positions. Return the corpus and all errors, sorted.
 
-    A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`. `read` may return what
-    `read_file` has returned before.
+    A file or entry that has errors is left out of the corpus, and named in `Corpus.unread`. Files that `memory` knows by
+    their `hashes`, which are those of `file_hashes`, are not read again.
     """
-    loader = _Loader(*split_unsafe_names(files), with_drafts, read)
+    hashes = file_hashes(files, with_drafts=with_drafts) if hashes is None else hashes
+    memory = Memory() if memory is None else memory
+    memory.fetch(_key(path, hashes) for path in files)
+    loader = _Loader(*split_unsafe_names(files), with_drafts, hashes, memory)
     corpus = loader.corpus()
     return corpus, merged(loader.errors)
 
@@ -40,7 +46,8 @@ class _Loader:
     files: Mapping[str, bytes]
     errors: list[Diagnostic]
     with_drafts: bool
-    read: Read
+    hashes: Mapping[str, str]
+    memory: Memory
     unread: set[str] = field(default_factory=set)
     loose: list[model.Evidence] = field(default_factory=list)
 
@@ -66,15 +73,14 @@ class _Loader:
 
     def _report_strays(self) -> None:
         for path in self.files:
-            name = PurePosixPath(path)
-            if file_kind(path) is None and name.name != "README.md":
+            if file_kind(path) is None and (name := PurePosixPath(path)).name != "README.md":
                 self._report(rules.STRAY_FILE, Location(path), *stray(path))
                 if path.startswith("briefings/"):  # perhaps a position file
                     self.unread.add(f"briefings/{name.parts[1]}/positions/{name.stem}.yml")
 
     def _sources(self) -> dict[str, model.Source]:
         sources: dict[str, model.Source] = {}
-        for name in sorted({PurePosixPath(path).stem for path in self.files if file_kind(path) == "source"}):
+        for name in sorted({source_of(path) for path in self.files if file_kind(path) == "source"}):
             text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
             self._check_name(Location(text if text in self.files else about), name)
             for path, partner, hint in ((text, about, _ADD_DETAILS), (about, text, _ADD_TEXT)):
@@ -84,7 +90,7 @@ class _Loader:
             article, source_file = (self._value(path, f"source:{name}") for path in (text, about))
             if article and source_file:
                 sources[name] = model.Source(name, source_file, article)
-        return with_origins(sources)
+        return with_origins(sources, self.memory)
 
     def _briefings(self, parties: list[str]) -> dict[str, model.Briefing]:
         position_paths: dict[str, list[str]] = {}  # by briefing
@@ -145,9 +151,14 @@ class _Loader:
         if path not in self.files:
             self.unread.update([name] if name else [])
             return None
-        raw = self.files[path]
-        found = self.read(path, raw, self.with_drafts or b"draft" not in raw)
+        found: FileRead = self.memory.value(
+            _key(path, self.hashes), lambda: read_file(path, self.files[path], with_drafts=self.with_drafts)
+        )
         self.errors.extend(found.errors)
         self.unread |= found.unread
         self.loose.extend(found.loose)
         return found.value
+
+
+def _key(path: str, hashes: Mapping[str, str]) -> str:
+    return f"file {path} {hashes[path]}"

@@ -10,7 +10,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from generator.content.articles import Article
@@ -33,8 +33,7 @@ _QUOTED = re.compile(
 )
 
 
-@lru_cache(maxsize=2)  # a live preview reads the same texts again and again
-def near_copies(articles: tuple[Article, ...]) -> Mapping[str, tuple[str, ...]]:
+def near_copies(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
     """Return for each text the earlier ones in `articles` of which it is a copy, or nearly; none for most."""
     texts = [_Shingles(article) for article in articles]
     found: dict[str, list[str]] = {}

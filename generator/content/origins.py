@@ -1,20 +1,27 @@
 """The origin of each source: sources with the same `origin`, or with nearly the same text, are one piece of evidence."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.content.model import PartialDate, Source
 from generator.content.near_copies import near_copies
+from generator.memory import Memory
 
 _UNKNOWN_DATE = PartialDate(9999)
 
 
-def with_origins(sources: Mapping[str, Source]) -> dict[str, Source]:
+def with_origins(sources: Mapping[str, Source], memory: Memory) -> dict[str, Source]:
     """Return the sources with their origins, and with the earlier sources that each copies."""
     oldest_first = sorted(
         sources.values(), key=lambda source: (source.about.published or _UNKNOWN_DATE, source.id)
     )
-    copies = near_copies(tuple(source.article for source in oldest_first))
+    articles = [source.article for source in oldest_first]
+    hashes = hashlib.sha256(json.dumps([(article.id, article.sha256) for article in articles]).encode())
+    key = f"copies {hashes.hexdigest()}"
+    memory.fetch([key])
+    copies: Mapping[str, tuple[str, ...]] = memory.value(key, lambda: near_copies(articles))
     # The next member of a group, by the name of a source or the text of an `origin`.
     groups: dict[str, str] = {}
 

@@ -24,6 +24,11 @@ def file_kind(path: str) -> str | None:
     return None
 
 
+def source_of(path: str) -> str:
+    """Return the identifier of the source to which the file at `path` belongs."""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
 def position_path(slug: str, party: str) -> str:
     """Return the path of a party's position file."""
     return f"briefings/{slug}/positions/{party}.yml"
