@@ -15,7 +15,10 @@ from generator.content.model.uses import Use, uses
 
 @dataclass(frozen=True)
 class BriefingAnalysis:
-    """What follows from the positions of one briefing; `tracks` are by (party, issue), `order` is that of numbered issues."""
+    """What follows from one briefing; `tracks` are by (party, issue), `order` is that of numbered issues.
+
+    `uses` are of evidence, in reading order.
+    """
 
     tracks: Tracks
     matrix: tuple[Row, ...]
@@ -24,6 +27,7 @@ class BriefingAnalysis:
     changes: tuple[Change, ...]
     coverage: Coverage
     treatment: tuple[Treatment, ...]
+    uses: tuple[Use, ...]
 
 
 @dataclass(frozen=True)
@@ -42,8 +46,8 @@ def analyse(corpus: Corpus, known: Mapping[str, BriefingAnalysis] = MappingProxy
         for slug, briefing in corpus.briefings.items()
     }
     by_source: dict[str, list[Use]] = {source: [] for source in corpus.sources}
-    for briefing in corpus.briefings.values():
-        for use in uses(briefing):
+    for analysis in briefings.values():
+        for use in analysis.uses:
             by_source.setdefault(use.evidence.source, []).append(use)
     all_changes = [change for analysis in briefings.values() for change in analysis.changes]
     return CorpusAnalysis(
@@ -64,4 +68,5 @@ def _analyse_briefing(briefing: Briefing, sources: Mapping[str, Source]) -> Brie
         changes=changes(briefing, found),
         coverage=coverage(briefing, sources),
         treatment=treatment(briefing, found, sources),
+        uses=tuple(uses(briefing)),
     )

@@ -27,7 +27,6 @@ from typing import NamedTuple
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Briefing, PartialDate
 from generator.content.model.node import Node
-from generator.content.model.uses import uses
 
 RULE = rule("W447", __name__, __doc__)
 
@@ -72,6 +71,8 @@ def _dates(content: Content) -> Iterator[_Dated]:
         yield from _dates_of(source.about, "published", "retrieved")
     for briefing in content.briefings:
         yield from _dates_of_briefing(briefing)
+    for use in content.uses():
+        yield from _dates_of(use.evidence, "said_on")
 
 
 def _dates_of_briefing(briefing: Briefing) -> Iterator[_Dated]:
@@ -82,8 +83,6 @@ def _dates_of_briefing(briefing: Briefing) -> Iterator[_Dated]:
     for file in briefing.positions.values():
         for position in file.positions:
             yield from _dates_of(position, "as_of", "reviewed_on", "searched_until")
-    for use in uses(briefing):
-        yield from _dates_of(use.evidence, "said_on")
 
 
 def _dates_of(node: Node, *keys: str) -> Iterator[_Dated]:

@@ -8,8 +8,8 @@ from generator.checks.content import Content
 from generator.checks.editor_texts import EditorText, editor_texts
 from generator.checks.quoted_places import in_article, in_passage, in_texts, in_translation
 from generator.checks.terms_in_marks import TermsInMarks
-from generator.content.model import Evidence
-from generator.content.model.uses import Use, uses
+from generator.content.model import Briefing, Evidence
+from generator.content.model.uses import uses
 from generator.evidence import Span
 from generator.location import Location
 from generator.speech.editor_quotes import Quoted, quoted_words
@@ -56,23 +56,29 @@ class _Search:
     def __init__(self, content: Content) -> None:
         self.content = content
         self.terms = TermsInMarks(content)
-        self.evidence: dict[str | None, Sequence[Evidence]] = {None: _distinct(content.uses())}
-        for briefing in content.briefings:
-            self.evidence[briefing.slug] = _distinct(uses(briefing))
+        self._evidence: dict[str | None, Sequence[Evidence]] = {}
 
     def unproved(self) -> Iterator[Unproved]:
         for text in editor_texts(self.content):
             quotes = quoted_words(text.sentence.text)
             if not quotes:
                 continue
-            scope = text.briefing.slug if text.briefing else None
-            evidence = text.sentence.evidence or self.evidence[scope]
+            evidence = text.sentence.evidence or self._evidence_of(text.briefing)
             sources = sorted({item.source for item in evidence})
             if not (sources and self.content.corpus.sources.keys() >= set(sources)):
                 continue  # the words of a source that is missing or has errors are not known
             for quoted in quotes:
                 if not (self.terms.allows(text, quoted) or self._is_proved(text, quoted.words, evidence)):
                     yield from self._unproved(text, quoted, evidence, sources)
+
+    def _evidence_of(self, briefing: Briefing | None) -> Sequence[Evidence]:
+        """Return the evidence of a briefing, or of all, each passage with each translation once."""
+        scope = briefing.slug if briefing else None
+        if scope not in self._evidence:
+            found = uses(briefing) if briefing else self.content.uses()
+            distinct = {(use.evidence.selector, use.evidence.translation): use.evidence for use in found}
+            self._evidence[scope] = tuple(distinct.values())
+        return self._evidence[scope]
 
     def _is_proved(self, text: EditorText, words: str, evidence: Sequence[Evidence]) -> bool:
         sources = self.content.corpus.sources
@@ -95,10 +101,3 @@ class _Search:
                     yield Unproved(text, quoted, sources, (name, span))
                 return
         yield Unproved(text, quoted, sources, None)
-
-
-def _distinct(all_uses: Iterator[Use]) -> Sequence[Evidence]:
-    """Return the evidence of `all_uses`, each passage with each translation once."""
-    return tuple(
-        {(use.evidence.selector, use.evidence.translation): use.evidence for use in all_uses}.values()
-    )

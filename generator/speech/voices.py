@@ -24,8 +24,16 @@ def source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ..
     """Return who says what in `source`, in the order of the text.
 
     In a text of one voice, and after a label, each sentence is an utterance without quotation marks. Quotations in it whose
-    speaker is certain come beside it.
+    speaker is certain come beside it. The article keeps the result: several checks need it, and a preview again and again.
     """
+    results, made_from = source.article.results, (source.about, known)
+    if source_speeches not in results or results[source_speeches][0] != made_from:
+        results[source_speeches] = made_from, _source_speeches(source, known)
+    found: tuple[Speech, ...] = results[source_speeches][1]
+    return found
+
+
+def _source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ...]:
     language, has_turns = source.about.language, source.about.kind in LABELLED
     quoted = speeches(source.article, known, language, dialogue=has_turns)
     if not source.voices and not has_turns:
