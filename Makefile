@@ -54,8 +54,8 @@ lint: setup-test ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-# ARGS="--profile" prints a profile of a check; ARGS="--json FILE" writes the figures to a file.
-bench: setup-bench ## Measure the speed; takes some minutes
+# ARGS="--only P1,P2" measures some parts; ARGS="--profile" prints a profile of a check; ARGS="--json FILE" writes the figures to a file.
+bench: setup-bench ## Measure the speed against the goals; takes hours
 	@.venv-bench/bin/python -m bench $(ARGS)
 
 bench-reading: setup-test ## Measure how long readers wait, in a slow browser; takes some minutes

@@ -1,12 +1,12 @@
 """The articles and the evidence for the measurements, as values. The same seed makes the same values.
 
-Each article has ten passages, each cited once: five true to the byte, three retyped, two interrupted by other
-words. Twenty articles make a briefing of four parties.
+Each article has ten passages: five true to the byte, three retyped, two interrupted by other words. The shape says how
+many articles make a briefing, and how its positions cite them.
 """
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bench import vocabulary as words
 from bench.press import PASSAGES, Article, Passage, Speaker, write_article
@@ -14,11 +14,28 @@ from bench.prose import STYLES
 from bench.retyping import retyped
 
 SEED = 20251202
-_ARTICLES_OF_A_BRIEFING = 20
-_PARTIES = 24
-_PARTIES_OF_A_BRIEFING = 4
+_PARTIES = 24  # at least, in all briefings together
+_STEP = 5  # from one party of a briefing to the next, in the list of all parties
 _RETYPED = 3  # of the passages of an article that are not interrupted
 _ROLES = ("Prime Minister", "Foreign Minister", "Trade Minister")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of each briefing, and what stands in its positions."""
+
+    articles: int = 20
+    parties: int = 4
+    issues: int | None = None
+    """Positions of a party at most; None for as many as its pieces of evidence make."""
+    pieces: tuple[int, ...] = (5,)
+    """Pieces of evidence of the first position, of the second and so on; then from the first on again."""
+    citations: int = 1
+    """How many positions cite each passage."""
+    entries: tuple[int, ...] = (1,)
+    """Entries of the first position, of the second and so on; more than one are its history."""
+    joined: bool = False
+    """Whether the articles of a briefing are one long source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +55,7 @@ class Made:
     articles: Mapping[str, Article]
     pieces: Mapping[str, tuple[Piece, ...]]
     speakers: Mapping[str, tuple[Speaker, ...]]
+    shape: Shape = field(default_factory=Shape)
 
     @property
     def all_pieces(self) -> list[Piece]:
@@ -50,32 +68,54 @@ def seeded(seed: int = SEED) -> random.Random:
     return random.Random(seed)  # noqa: S311 - it makes articles, and no secrets
 
 
-def make(articles: int, seed: int = SEED) -> Made:
+def make(articles: int, seed: int = SEED, shape: Shape | None = None) -> Made:
     """Make a number of articles, and the evidence that cites them."""
+    shape = shape or Shape()
     chance = seeded(seed)
-    speakers = _speakers(chance)
+    speakers = _speakers(chance, shape.parties)
     made: dict[str, Article] = {}
     pieces: dict[str, tuple[Piece, ...]] = {}
     for number in range(articles):
-        slug = f"matter-{number // _ARTICLES_OF_A_BRIEFING + 1:03}"
-        parties = _parties(number, list(speakers))
+        briefing = number // shape.articles
+        slug = f"matter-{briefing + 1:03}"
+        parties = _parties(briefing, shape.parties, list(speakers))
         heard = [chance.choice(speakers[parties[(number + nth) % len(parties)]]) for nth in range(PASSAGES)]
         article = write_article(chance, STYLES[number % len(STYLES)], heard)
         source = f"report-{number + 1:04}"
         made[source] = article
         pieces[slug] = pieces.get(slug, ()) + tuple(_pieces(chance, source, article, heard))
-    return Made(made, pieces, speakers)
+    whole = Made(made, pieces, speakers, shape)
+    return _joined(whole) if shape.joined else whole
 
 
-def _parties(number: int, parties: Sequence[str]) -> list[str]:
-    """Return the parties of the briefing that the article `number` belongs to."""
-    first = number // _ARTICLES_OF_A_BRIEFING
-    return [parties[(first + step * 5) % len(parties)] for step in range(_PARTIES_OF_A_BRIEFING)]
+def _parties(briefing: int, count: int, parties: Sequence[str]) -> list[str]:
+    """Return the parties of the briefing with this number."""
+    return [parties[(briefing + step * _STEP) % len(parties)] for step in range(count)]
 
 
-def _speakers(chance: random.Random) -> dict[str, tuple[Speaker, ...]]:
+def _joined(made: Made) -> Made:
+    """Return `made` with one long source for each briefing, and without the pieces whose words stand in it twice."""
+    articles: dict[str, Article] = {}
+    pieces: dict[str, tuple[Piece, ...]] = {}
+    for slug, own in made.pieces.items():
+        parts = [made.articles[source] for source in dict.fromkeys(piece.source for piece in own)]
+        text = "\n".join(part.text for part in parts)
+        source = f"record-{slug}"
+        pieces[slug] = tuple(
+            replace(piece, source=source)
+            for piece in own
+            if all(text.count(segment) == 1 for segment in piece.passage.segments)
+        )
+        articles[source] = Article(parts[0].title, text, tuple(piece.passage for piece in pieces[slug]))
+    return replace(made, articles=articles, pieces=pieces)
+
+
+def _speakers(chance: random.Random, parties: int) -> dict[str, tuple[Speaker, ...]]:
+    """Return the speakers of all parties: enough for a briefing of `parties`, in a number without the factor _STEP."""
+    count = max(_PARTIES, parties)
+    count += count % _STEP == 0
     surnames, speakers = iter(words.surnames(chance)), {}
-    for country in words.countries(chance)[:_PARTIES]:
+    for country in words.countries(chance)[:count]:
         party = country.lower()
         people = ((role, f"{chance.choice(words.FIRST_NAMES)} {next(surnames)}") for role in _ROLES)
         speakers[party] = tuple(

@@ -44,8 +44,8 @@ _OBSERVER = """
 """
 _WORD = "proposal"
 # The field of a search, and its results.
-_OURS = ("#__search-dialog [name=q]", "#__search-dialog li a")
-_THEIRS = ("input[name=query]", ".md-search-result__item")
+OURS = ("#__search-dialog [name=q]", "#__search-dialog li a")
+THEIRS = ("input[name=query]", ".md-search-result__item")
 # Inside the page, because a check from outside would wait between two looks.
 _SEEK = """
   (function seek() {
@@ -105,8 +105,8 @@ def main(arguments: list[str]) -> int:
         write_project(large, make(options.articles))
         ours, theirs = _built(large), _built_plainly(large)
         searches = [
-            _searched(browser, ours, "ours", _OURS),
-            _searched(browser, theirs, "the theme’s own", _THEIRS),
+            searched(browser, ours, "ours", OURS),
+            searched(browser, theirs, "the theme’s own", THEIRS),
         ]
         print(f"\n{len(list(ours.rglob('index.html'))):,} pages\n\n{_search_table(searches)}")
     return 0
@@ -186,7 +186,7 @@ def _slow(session: CDPSession) -> None:
     session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
 
 
-def _searched(browser: Browser, site: Path, name: str, places: tuple[str, str]) -> Searched:
+def searched(browser: Browser, site: Path, name: str, places: tuple[str, str]) -> Searched:
     """Open a site and its search with the keyboard, type a word, and wait for the first result."""
     # The policy of a page forbids the strings that Playwright waits with.
     context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)

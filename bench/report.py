@@ -1,6 +1,5 @@
-"""What was measured, as a table and as JSON."""
+"""What was measured, as a table and as values for JSON."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -83,8 +82,8 @@ def verdict_table(counts: Sequence[Count]) -> str:
     return "\n".join(lines)
 
 
-def as_json(report: Report) -> str:
-    """Return the report as JSON."""
+def as_values(report: Report) -> dict[str, object]:
+    """Return the report as values for JSON."""
     ratios = [
         {
             "name": ratio.name,
@@ -98,13 +97,8 @@ def as_json(report: Report) -> str:
         for ratio in report.ratios
     ]
     about = {"articles": report.articles, "pieces": report.pieces, "rounds": report.rounds}
-    data = {
-        **about,
-        "ratios": ratios,
-        "verdicts": [asdict(count) for count in report.verdicts],
-        "notes": report.notes,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    verdicts = [asdict(count) for count in report.verdicts]
+    return {**about, "ratios": ratios, "verdicts": verdicts, "notes": report.notes}
 
 
 def _number(value: float) -> str:

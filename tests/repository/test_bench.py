@@ -1,20 +1,27 @@
 """The data of the measurements: generated articles, their evidence, and the same evidence with mistakes."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from bench import __main__ as bench
 from bench import corpus
+from bench.building import BRIEFING, save
+from bench.faults import FAULTS, write_faulty
+from bench.goals import Figure, goal_table
+from bench.growth import Growth, growths
 from bench.made import Made, Piece, make, sample, seeded
 from bench.press import PASSAGES
+from bench.processes import run
 from bench.project import project_files, write_project
 from bench.report import Ratio, table
 from bench.retyping import retyped
 from bench.spoiling import WAYS, Spoiled, contains, spoil
 from bench.timing import caches, forget
 from bench.verdicts import exact_counts, gate_counts
+from bench.yardstick import write_yardstick
 from generator.diagnostics import Severity
 from generator.pipeline import examine_folder
 
@@ -106,9 +113,11 @@ def test_a_run_prints_every_ratio_and_writes_it_to_a_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     figures = tmp_path / "figures.json"
-    assert bench.main(["--articles", "2", "--rounds", "1", "--json", str(figures)]) == 0
+    assert bench.main(["--only", "P5", "--articles", "2", "--rounds", "1", "--json", str(figures)]) == 0
     data = json.loads(figures.read_text(encoding="utf-8"))
     printed = capsys.readouterr().out
+    assert [figure["goal"] for figure in data["figures"]] == [10, 3]
+    assert all(f"| P5 | {figure['what']} |" in printed for figure in data["figures"])
     assert {"gate", "check", "faults", "again"} <= {ratio["name"] for ratio in data["ratios"]}
     assert all(ratio["what"] in printed for ratio in data["ratios"])
     assert all(ratio["ratio"] == ratio["seconds"] / ratio["floor_seconds"] for ratio in data["ratios"])
@@ -133,3 +142,76 @@ def test_a_ratio_meets_its_aim_or_misses_it() -> None:
     assert not Ratio("a", "what", 2, 1, aim=2, below=True).met
     assert Ratio("a", "what", 2, 1).met is None
     assert "| 1/50 | at most 1/40 | met |" in table([Ratio("a", "what", 1, 50, aim=1 / 40)])
+
+
+def test_a_briefing_of_real_size_has_620_positions_and_no_error(tmp_path: Path) -> None:
+    made = make(BRIEFING.articles, shape=BRIEFING)
+    write_project(tmp_path, made)
+    assert not examine_folder(tmp_path).has_errors
+    files = [text for path, text in project_files(made) if "/positions/" in path]
+    positions = [line for text in files for line in set(re.findall("issue: .*", text))]
+    assert len(positions) == 20 * 31
+
+
+@pytest.mark.parametrize("growth", growths(4), ids=lambda growth: growth.counted)
+def test_what_grows_has_no_error(tmp_path: Path, growth: Growth) -> None:
+    assert not examine_folder(growth.site(tmp_path, growth.n).project).has_errors
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_every_faulty_file_has_an_error(tmp_path: Path, kind: str) -> None:
+    write_faulty(tmp_path, make(4), kind)  # raises if the check misses one
+
+
+def test_a_save_changes_a_statement_each_time(tmp_path: Path) -> None:
+    write_project(tmp_path, make(2))
+    new = [save(tmp_path, number) for number in (1, 2)]
+    text = min((tmp_path / "briefings" / "matter-001" / "positions").iterdir()).read_text(encoding="utf-8")
+    assert new[0] not in text
+    assert text.count(new[1]) == 1
+    assert not examine_folder(tmp_path).has_errors
+
+
+def test_the_yardstick_has_52_kb_a_page_and_nearly_all_of_it_in_blocks_of_html(tmp_path: Path) -> None:
+    written = write_yardstick(tmp_path / "site", 48)
+    texts = [path.read_bytes() for path in (tmp_path / "site" / "docs").iterdir()]
+    assert written.pages == len(texts) == 48
+    assert written.size == sum(map(len, texts))
+    assert 50_000 < written.size / written.pages < 54_000
+    assert 0.85 < written.html / written.size < 0.89
+
+
+def test_the_cost_of_a_command_includes_the_processes_that_it_starts(tmp_path: Path) -> None:
+    held = "import time; block = bytearray(64_000_000); time.sleep(0.5)"
+    (tmp_path / "starter.py").write_text(
+        f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {held!r}], check=True)\n",
+        encoding="utf-8",
+    )
+    cost = run("starter", cache=tmp_path, cwd=tmp_path, memory=True)
+    assert cost.memory > 64_000_000
+
+
+def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="No module named nowhere"):
+        run("nowhere", cache=tmp_path)
+
+
+def test_the_table_says_which_goals_are_met() -> None:
+    lines = goal_table(
+        [
+            Figure("P1", "time", 1.0, goal=1.0),
+            Figure("P8", "files", 40_000, "files", goal=40_000, below=True),
+            Figure("P1", "memory", 12.345, "MB"),
+        ]
+    ).splitlines()[2:]
+    assert lines == [
+        "| P1 | time | at most 1 | 1 | met |",
+        "| P8 | files | under 40,000 files | 40,000 files | not met |",
+        "| P1 | memory |  | 12.3 MB |  |",
+    ]
+
+
+def test_an_unknown_part_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        bench.main(["--only", "P1,P10"])
+    assert "“P10” is not one of P1, P2," in capsys.readouterr().err

@@ -1,0 +1,88 @@
+"""P9: how processor time and bytes grow with a briefing."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.goals import Figure
+from bench.made import Made, Shape
+from bench.press import PASSAGES
+from bench.processes import in_turn
+from bench.project import project_files
+from bench.sites import Site, Sites, build_cold, check
+
+_GOAL = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What doubles, the word for what is counted, and the briefing with `n` of it."""
+
+    what: str
+    counted: str
+    briefing: Callable[[int], Shape]
+    n: int
+
+    def site(self, scratch: Path, n: int) -> Site:
+        """Return the site, in a folder in `scratch`, of a briefing with `n` of what grows."""
+        shape = self.briefing(n)
+        return Site(scratch / f"{self.counted}-{n}", shape.articles, shape)
+
+
+def growths(n: int) -> list[Growth]:
+    """Return what is doubled: the table up to `n` parties and `n` issues, and history and evidence up to sizes like it."""
+    return [
+        Growth("n parties by n issues", "cell", _table, n),
+        Growth("entries of history", "entry", _history, n),
+        Growth("evidence on one source", "piece", _one_source, 2 * n),
+    ]
+
+
+def measure_growth(sites: Sites, rounds: int, largest: int) -> Iterator[Figure]:
+    """Measure the exponents of growth when the largest table doubles its parties and issues, and the others double (P9).
+
+    What an empty site takes is not part of the growth.
+    """
+    empty = Site(sites.scratch / "empty", 1)
+    floor = _costs(empty, rounds)
+    for growth in growths(largest):
+        small, large = (growth.site(sites.scratch, n) for n in (growth.n // 2, growth.n))
+        entries = _entries(large.made) / _entries(small.made)
+        few, many = (_costs(site, 1) for site in (small, large))
+        for what, less, more, least in zip(
+            ("check", "build", "bytes of the site"), few, many, floor, strict=True
+        ):
+            exponent = math.log(max(more - least, 1e-9) / max(less - least, 1e-9)) / math.log(entries)
+            of = f"{growth.what}, {_entries(small.made):,} to {_entries(large.made):,}: {what}"
+            yield Figure("P9", f"{of}, exponent of a {growth.counted}", exponent, goal=_GOAL)
+
+
+def _costs(site: Site, rounds: int) -> tuple[float, float, float]:
+    """Return the processor time of a check and of a build in seconds, and the bytes of the site."""
+    checked, built = in_turn(
+        rounds,
+        lambda: check(site.project, site.cache),
+        lambda: build_cold(site.project, site.out, site.cache),
+    )
+    return checked.cpu, built.cpu, sum(path.stat().st_size for path in site.out.rglob("*") if path.is_file())
+
+
+def _table(n: int) -> Shape:
+    # Each passage can be cited twice, so that no party has too few of them.
+    return Shape(math.ceil(n * n / PASSAGES) + n // 4, parties=n, issues=n, pieces=(1,), citations=2)
+
+
+def _history(n: int) -> Shape:
+    return Shape(n * 4, parties=4, issues=10, pieces=(1,), citations=2, entries=(n,))
+
+
+def _one_source(n: int) -> Shape:
+    return Shape(n, pieces=(1, 2), joined=True)
+
+
+def _entries(made: Made) -> int:
+    """Return the number of pieces of one long source, or else of entries of all positions."""
+    if made.shape.joined:
+        return len(made.all_pieces)
+    return sum(text.count("  - issue: ") for path, text in project_files(made) if "/positions/" in path)
