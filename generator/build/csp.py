@@ -16,12 +16,15 @@ _TAGS = (
     re.compile(r'<meta charset="?utf-8"?\s*/?>', re.IGNORECASE),
     re.compile(r"<head(\s[^>]*)?>", re.IGNORECASE),
 )
-_ATTRIBUTES = r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
-# A comment, a script with its text, or the start of another element.
-_PARTS = re.compile(
-    rf"<!--.*?-->|<script(?P<script>[\s/]{_ATTRIBUTES})?>(?P<text>.*?)</script|<[a-z][^\s/>]*+(?P<other>{_ATTRIBUTES})>",
-    re.IGNORECASE | re.DOTALL,
-)
+_ATTRIBUTES = r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+"""
+# Small and capital letters are spelled out, because a search that ignores case takes ten times as long.
+_SCRIPT, _STYLE = "[sS][cC][rR][iI][pP][tT]", "[sS][tT][yY][lL][eE]"
+_COMMENT_OR_SCRIPT = rf"!--.*?-->|({_SCRIPT}(?:[\s/]{_ATTRIBUTES})?>)(.*?)</{_SCRIPT}"
+_SCRIPTS = re.compile(rf"<(?:{_COMMENT_OR_SCRIPT})", re.DOTALL)
+_STARTS = re.compile(rf"<(?:{_COMMENT_OR_SCRIPT}|([a-zA-Z]{_ATTRIBUTES}>))", re.DOTALL)
+# Most pages have no style attribute, so their elements are not searched: the name of an attribute or a space is before the sign.
+_MAYBE_STYLE = re.compile(rf"=(?<={_STYLE}=|....\s=)", re.DOTALL)
+_NAME = re.compile(r"[^\s/>]*")
 _ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]*))?""")
 
 
@@ -38,13 +41,13 @@ def policy(page: str) -> str:
     """Return the strictest policy under which the page works."""
     scripts: set[str] = set()
     styles: set[str] = set()
-    for part in _PARTS.finditer(page):
-        tag = part["script"] or part["other"] or ""
-        if part["text"] is not None:
-            attributes = _attributes(tag)
-            if "src" not in attributes and attributes.get("type", "").strip().lower() in _SCRIPT_TYPES:
-                scripts.add(part["text"])
-        if "style" in tag.lower() and (style := _attributes(tag).get("style")) is not None:
+    for script, text in _SCRIPTS.findall(page):
+        attributes = _attributes(script)
+        if script and "src" not in attributes and attributes.get("type", "").strip().lower() in _SCRIPT_TYPES:
+            scripts.add(text)
+    for script, _, other in _STARTS.findall(page) if _MAYBE_STYLE.search(page) else ():
+        start = script or other
+        if "style" in start.lower() and (style := _attributes(start).get("style")) is not None:
             styles.add(style)
     script_sources = " ".join(["'self'", *_hashes(scripts)])
     style_sources = " ".join(["'self'", "'unsafe-hashes'", *_hashes(styles)] if styles else ["'self'"])
@@ -55,10 +58,10 @@ def policy(page: str) -> str:
     )
 
 
-def _attributes(tag: str) -> dict[str, str]:
-    """Return the attributes in the text of a tag, by their names in small letters; the first of each name counts."""
+def _attributes(start: str) -> dict[str, str]:
+    """Return the attributes of the start of an element, by their names in small letters; the first of each name counts."""
     attributes: dict[str, str] = {}
-    for name, value in _ATTRIBUTE.findall(tag):
+    for name, value in _ATTRIBUTE.findall(_NAME.sub("", start, 1).rstrip(">")):
         is_quoted = value.startswith(('"', "'"))
         attributes.setdefault(name.lower(), html.unescape(value[1:-1] if is_quoted else value))
     return attributes

@@ -1,7 +1,8 @@
 """Check elements, attributes and URLs of pages: they show text, load files of the site alone, and run nothing."""
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import partial
 from urllib.parse import unquote
 
 from lxml import html
@@ -25,52 +26,47 @@ _TOP = "top"  # browsers scroll to the top of the page
 
 def check(page: BuiltPage, facts: PageFacts) -> None:
     """Check every element of a page, its attributes and its id; collect the ids, links and loaded files."""
-    names: set[str] = set()  # of anchors: another way to write an id
-    for element in page.tree.iter("*"):
-        tag = str(element.tag)
-        if tag not in ALLOWED_ELEMENTS:
-            hint = f"{HINT}If it comes from a page in docs/, remove it, or link to what it shows."
-            facts.add_problem(element, f"the element <{tag}> is not allowed{hint}")
-        for attribute, value in element.items():
-            if is_harmless(attribute):
-                continue
-            if attribute == "id":
-                if value in facts.ids:
-                    message = f"other elements have the id “{value}” too: links find only the first"
-                    facts.add_problem(element, message)
-                facts.ids.add(value)
-            elif attribute == "name":
-                if tag == "a":
-                    names.add(value)
-            elif message := _attribute_problem(page, facts, element, attribute.lower(), value):
-                facts.add_problem(element, f"<{tag} {attribute}=“{excerpt(value)}”> {message}")
-    facts.ids |= names
+    for name in page.by_name.keys() - ALLOWED_ELEMENTS:
+        hint = f"{HINT}If it comes from a page in docs/, remove it, or link to what it shows."
+        for element in page.by_name[name]:
+            facts.add_problem(element, f"the element <{name}> is not allowed{hint}")
+    for attribute, uses in page.by_attribute.items():
+        if problem_of := _check_of(attribute.lower()):
+            for element, value in uses:
+                if message := problem_of(page, facts, element, value):
+                    facts.add_problem(element, f"<{element.tag!s} {attribute}=“{excerpt(value)}”> {message}")
+    for element, identifier in page.by_attribute["id"]:
+        if identifier in facts.ids:
+            message = f"other elements have the id “{identifier}” too: links find only the first"
+            facts.add_problem(element, message)
+        facts.ids.add(identifier)
+    # The name of an anchor is another way to write an id.
+    facts.ids.update(name for element, name in page.by_attribute["name"] if element.tag == "a")
 
 
-@cache
-def is_harmless(attribute: str) -> bool:
-    """Return whether an attribute neither runs nor loads anything, whatever its value, and is not the target of links."""
-    name = attribute.lower()
-    is_checked = name in {*_REFUSED_ATTRIBUTES, *_URL_ATTRIBUTES, "style", "id", "name"}
-    return not is_checked and not name.startswith("on")
+_Check = Callable[[BuiltPage, PageFacts, html.HtmlElement, str], str]
+"""Returns what is wrong with the value of an attribute of an element; empty if nothing is."""
 
 
-def _attribute_problem(
-    page: BuiltPage, facts: PageFacts, element: html.HtmlElement, attribute: str, value: str
-) -> str:
-    """Return what is wrong with an attribute; empty if nothing is."""
+def _check_of(attribute: str) -> _Check | None:
+    """Return the check of an attribute; None if it neither runs nor loads anything, whatever its value."""
     if attribute.startswith("on"):
-        return "runs a script"
+        return lambda *_: "runs a script"
     if attribute in _REFUSED_ATTRIBUTES:
-        return "could load or send something"
+        return lambda *_: "could load or send something"
     if attribute in _URL_ATTRIBUTES:
-        return _url_problem(page, facts, element, attribute, value)
-    loads = any(text in value.lower() for text in _REFUSED_IN_STYLES) or outside_urls(value)
-    return "could load something" if attribute == "style" and loads else ""
+        return partial(_url_problem, attribute)
+    return _style_problem if attribute == "style" else None
+
+
+def _style_problem(_page: BuiltPage, _facts: PageFacts, _element: html.HtmlElement, style: str) -> str:
+    """Return what is wrong with a style attribute; empty if nothing is."""
+    loads = any(text in style.lower() for text in _REFUSED_IN_STYLES) or outside_urls(style)
+    return "could load something" if loads else ""
 
 
 def _url_problem(
-    page: BuiltPage, facts: PageFacts, element: html.HtmlElement, attribute: str, url: str
+    attribute: str, page: BuiltPage, facts: PageFacts, element: html.HtmlElement, url: str
 ) -> str:
     """Return what is wrong with a URL; empty if nothing is."""
     link_kinds = frozenset(element.get("rel", "").lower().split()) if element.tag == "link" else frozenset()

@@ -27,8 +27,6 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _REFRESH = re.compile(r"\d+; ?url=(?P<url>(\.\./)+[\w./-]*)")
 # Only the encoding may come before the policy in the head.
 _FIRST = XPath("/html/head/*[position() = 1 or position() = 2 and preceding-sibling::meta[@charset]]")
-_METAS = XPath("//meta[@http-equiv]")
-_STYLED = XPath("//*[@style]")
 _NO_POLICY = f"""the Content-Security-Policy is not at the start of the page’s head{HINT}\
 The build adds it to each page that has a head and no policy of its own: begin with <!doctype html>, <html>, <head>."""
 _OWN_SCRIPT = f"{HINT}Move it to a file in docs/, and list that file under extra_javascript in mkdocs.yml."
@@ -45,8 +43,8 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
     """Check the policy, the scripts, the styles and the redirect of a page."""
     hashes: _Hashes | None = None
     first = _FIRST(page.tree)
-    for meta in _METAS(page.tree):
-        kind, content = meta.get("http-equiv").lower(), meta.get("content", "")
+    for meta, value in page.by_attribute["http-equiv"]:
+        kind, content = value.lower(), meta.get("content", "")
         if kind == "content-security-policy" and hashes is None and meta in first:
             policy = _POLICY.fullmatch(content)
             hashes = _Hashes(*(group or "" for group in policy.groups())) if policy else _Hashes("", "")
@@ -58,18 +56,18 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
             facts.add_problem(meta, f"<meta http-equiv=“{kind}”> is not allowed here")
     if hashes is None:
         facts.add_problem(page.tree, _NO_POLICY)
-    for script in page.tree.iter("script"):
+    for script in page.by_name["script"]:
         for message in _script_problems(script, hashes):
             facts.add_problem(script, message)
-    for element in _STYLED(page.tree):
-        if hashes is not None and _hash(element.get("style")) not in hashes.styles:
+    for element, style in page.by_attribute["style"]:
+        if hashes is not None and _hash(style) not in hashes.styles:
             facts.add_problem(element, "the policy lacks the hash of this style, so it would not apply")
 
 
 def _is_redirect(page: BuiltPage, content: str) -> bool:
     """Return whether a refresh sends readers of a page that has moved to the page’s one link, inside the site."""
     match = _REFRESH.fullmatch(content)
-    links = page.tree.xpath("//a")
+    links = page.by_name["a"]
     return match is not None and [(link.get("href"), link.get("id")) for link in links] == [
         (match["url"], "moved")
     ]

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import html
-from lxml.etree import XPath
 
 from generator.build.verify.card_quotes import shows_words_at
 from generator.build.verify.facts import PageFacts, line_of
@@ -20,14 +19,6 @@ from generator.build.verify.stored_texts import StoredTexts, spans_of
 
 _SOURCE = re.compile(r"sources/([a-z0-9-]+)/index\.html")
 _PLACE_ID = re.compile("at-[0-9-]+")
-_SCHEME = re.compile("[a-z]+:")
-_CARDS = XPath("//figure[contains(@class, 'bb-card')]")
-_LINKS_TO_PLACES = XPath(".//a[contains(@href, '#at-')]")
-_COPIED = XPath(".//*[@data-words]")
-_WORDS = XPath("//*[contains(@class, 'bb-words')]")
-_PARAGRAPHS = XPath("//*[contains(@class, 'bb-pp')]/p")
-_MARKS = XPath("//mark[@data-at]")
-_REFRESH = XPath("//meta[@http-equiv='refresh']")
 _ELLIPSIS = " … "
 _DIFFERENT = "these words are not in the stored text"
 NOT_CITED = "no passage is cited with these words"
@@ -40,15 +31,12 @@ def check(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
     if source := source_of(page.uri):
         likely.add(source)
         _check_source(page, source, stored, facts)
-    for card in _CARDS(page.tree):
-        if _has_class(card, "bb-card"):
-            _check_card(page, card, stored, facts)
-    for element in _WORDS(page.tree):
-        if _has_class(element, "bb-words"):
-            _check_words(element, stored, facts)
+    _check_cards(page, stored, facts)
+    for element in page.with_class("bb-words"):
+        _check_words(element, stored, facts)
     likely.update(source for _, source, _, _ in facts.places)
     likely.update(source for path, _ in facts.links if (source := source_of(path)))
-    for element in page.tree.iter("q"):
+    for element in page.by_name["q"]:
         if not stored.has(flat(element.text_content()), likely):
             facts.add_problem(element, f"{_DIFFERENT}: {excerpt(element.text_content())}")
 
@@ -68,13 +56,30 @@ def _check_words(element: html.HtmlElement, stored: StoredTexts, facts: PageFact
         facts.add_problem(element, f"{NOT_CITED}: {excerpt(shown)}")
 
 
-def _check_card(page: BuiltPage, card: html.HtmlElement, stored: StoredTexts, facts: PageFacts) -> None:
+def _check_cards(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
+    """Check each card of a page, with the elements in it whose words a button copies."""
+    copied: dict[html.HtmlElement, list[tuple[html.HtmlElement, str]]] = {}
+    for element, words in page.by_attribute["data-words"]:
+        for figure in element.iterancestors("figure"):
+            copied.setdefault(figure, []).append((element, words))
+    for card in page.with_class("bb-card"):
+        if card.tag == "figure":
+            _check_card(page, card, copied.get(card, []), stored, facts)
+
+
+def _check_card(
+    page: BuiltPage,
+    card: html.HtmlElement,
+    copied: Sequence[tuple[html.HtmlElement, str]],
+    stored: StoredTexts,
+    facts: PageFacts,
+) -> None:
     """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
-    targets = {target for link in _LINKS_TO_PLACES(card) if (target := _target(page, link))}
-    quoted = card.findall("blockquote")
+    targets = {target for link in card.iter("a") if (target := _target(page, link))}
+    quoted = list(card.iterchildren("blockquote"))
     source, place = targets.pop() if len(targets) == 1 else ("", "")
     if stored.is_withheld(source):
-        for part in (*quoted, *_COPIED(card)):
+        for part in (*quoted, *(element for element, _ in copied)):
             facts.add_problem(part, _WITHHELD)
         return
     segments = stored.segments(source, place)
@@ -84,19 +89,21 @@ def _check_card(page: BuiltPage, card: html.HtmlElement, stored: StoredTexts, fa
     own_words = _has_class(card, "bb-quote")
     if not shows_words_at(quoted[0], stored.text(source), spans_of(place), own_words=own_words):
         facts.add_problem(quoted[0], f"{_DIFFERENT}: {excerpt(quoted[0].text_content())}")
-    for button in _COPIED(card):
-        if not flat(button.get("data-words")).startswith(flat(_marked(segments))):
-            facts.add_problem(button, f"{_DIFFERENT}: {excerpt(button.get('data-words'))}")
+    for element, words in copied:
+        if not flat(words).startswith(flat(_marked(segments))):
+            facts.add_problem(element, f"{_DIFFERENT}: {excerpt(words)}")
 
 
 def _check_source(page: BuiltPage, source: str, stored: StoredTexts, facts: PageFacts) -> None:
     """Compare the page of a source with its stored text: each marked passage, and all text between them."""
     if source not in stored.sources:
-        if not _REFRESH(page.tree):  # a renamed source leads to its new page
+        if all(
+            value != "refresh" for _, value in page.by_attribute["http-equiv"]
+        ):  # a renamed source leads to its new page
             facts.add_problem(page.tree, f"this page shows a source that is not stored: {source}")
         return
     _check_places(page, source, stored, facts)
-    paragraphs = [part for part in _PARAGRAPHS(page.tree) if _has_class(part.getparent(), "bb-pp")]
+    paragraphs = [child for part in page.with_class("bb-pp") for child in part.iterchildren("p")]
     if stored.is_withheld(source):
         facts.marked |= facts.passages
         for part in paragraphs:
@@ -134,8 +141,8 @@ def _check_text(
 def _check_marks(page: BuiltPage, source: str, stored: StoredTexts, facts: PageFacts) -> None:
     """Compare the words of each marked passage with its place in the stored text."""
     marks_by_place: dict[str, list[html.HtmlElement]] = {}
-    for mark in _MARKS(page.tree):
-        for place in mark.get("data-at").split():
+    for mark, places in page.by_attribute["data-at"]:
+        for place in places.split() if mark.tag == "mark" else ():
             marks_by_place.setdefault(place, []).append(mark)
     for place, marks in marks_by_place.items():
         segments = stored.segments(source, place) if place in facts.passages else []
@@ -161,9 +168,9 @@ def _has_class(element: html.HtmlElement, name: str) -> bool:
 
 
 def _target(page: BuiltPage, link: html.HtmlElement) -> tuple[str, str] | None:
-    """Return the source that a link leads to, and the place in it; None if it leads to something else."""
+    """Return the source that a link leads to, and the place in it; None if it leads to no place of a source of the site."""
     url, _, place = link.get("href", "").partition("#")
-    source = None if _SCHEME.match(url) else source_of(page.target(url) or "")
+    source = source_of(page.target(url) or "") if place.startswith("at-") and ":" not in url else None
     return (source, place) if source else None
 
 

@@ -10,12 +10,16 @@ _PAGE_SPACES = re.compile("[ \t\n\r]+")
 
 def shown(text: str) -> str:
     """Return stored text as pages show it: line breaks as spaces, invisible characters as a replacement sign."""
+    if text.isprintable() and "  " not in text:  # most passages: nothing to replace
+        return text
     return _HIDDEN.sub("\ufffd", _SPACES.sub(" ", text))
 
 
 def single_spaces(text: str) -> str:
     """Return `text` with each run of spaces as one space."""
-    return _PAGE_SPACES.sub(" ", text)
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        return _PAGE_SPACES.sub(" ", text)
+    return text
 
 
 def flat(text: str) -> str:
