@@ -12,10 +12,11 @@ from scripts.browser import find_browser, launch
 
 def measure_search(sites: Sites) -> Iterator[Figure]:
     """Measure bytes and time until the first result in a large site (P7). Raises NoBrowserError."""
+    path = find_browser()
     site, plain = sites.large, sites.large.plain
     pages = f"{site.pages:,} pages"
     plain.build()
-    with sync_playwright() as playwright, launch(playwright, find_browser()) as browser:
+    with sync_playwright() as playwright, launch(playwright, path) as browser:
         ours = searched(browser, site.out, "ours", OURS)
         theirs = searched(browser, plain.out, "the theme’s own", THEIRS)
     size = f"{ours.bytes / 1000:,.0f} over {theirs.bytes / 1000:,.0f} KB"
