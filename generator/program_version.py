@@ -36,6 +36,7 @@ PACKAGES = (
     "rjsmin",
     "ruamel.yaml",
     "typst",
+    "watchdog",
 )
 """The packages on which a result may depend: those that the program imports, and those of Markdown and the models."""
 
