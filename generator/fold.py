@@ -22,12 +22,11 @@ nothing, because the text does not say whether it belongs to the word; `Article.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 
 from generator.line_end_hyphens import line_end_hyphens
 
@@ -61,7 +60,6 @@ _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
 _NOT_PLAIN = re.compile("[^ !#-_a-~]")
 # Only a text with one of these has spaces, dashes, dots, marks or notes that the fold may join or remove.
 _LENGTH_SIGNS = ("  ", " -", "- ", "--", "..", ". .", " ;", " :", " !", " ?", "''", "[")
-_INVISIBLE_RUN = re.compile(f"[{INVISIBLE}]+")
 _REMOVED = frozenset(INVISIBLE + "\u00ac")
 _REPLACED = re.compile(f"[{''.join(REPLACED)}]")
 _EXTRA_SPACES = re.compile(" ( +)")
@@ -93,7 +91,6 @@ FOOTNOTE_MARK = re.compile(
 )
 """A footnote mark: superscript digits, † or ‡ after a word of two letters or more, or after its punctuation. Not a unit: km²."""
 
-_FOLDED_START = itemgetter(0)
 _Change = tuple[int, int, str]  # start, end, replacement
 
 
@@ -115,15 +112,11 @@ class Folded:
         Return None if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
         """
         for runs in self.maps:
-            folded_start, folded_end, first, first_end = runs[
-                bisect_right(runs, start, key=_FOLDED_START) - 1
-            ]
+            folded_start, folded_end, first, first_end = _run_at(runs, start)
             if start != folded_start and folded_end - folded_start != first_end - first:
                 return None
             if end > folded_end:
-                last_start, folded_end, last, last_end = runs[
-                    bisect_right(runs, end - 1, key=_FOLDED_START) - 1
-                ]
+                last_start, folded_end, last, last_end = _run_at(runs, end - 1)
             else:
                 last_start, last, last_end = folded_start, first, first_end
             if end != folded_end and folded_end - last_start != last_end - last:
@@ -135,6 +128,11 @@ class Folded:
         return start, end
 
 
+def _run_at(runs: Sequence[_Run], offset: int) -> _Run:
+    """Return the run of folded characters at `offset`."""
+    return runs[bisect_left(runs, (offset + 1,)) - 1]
+
+
 def fold(text: str) -> Folded:
     """Fold the typography of `text`."""
     if text.isascii() and text.isprintable() and _keeps_length(text):
@@ -142,7 +140,7 @@ def fold(text: str) -> Folded:
     maps: list[Sequence[_Run]] = []
     special = set(_NOT_PLAIN.findall(text))
     if not special.isdisjoint(_REMOVED):
-        text, runs = _rewrite(text, _invisible(text))
+        text, runs = _rewrite(text, _invisible(text, special))
         maps.append(runs)
     folded = text
     for char in special & _ONE_TO_ONE.keys():
@@ -181,9 +179,12 @@ def joins(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or _JOINING.match(char) is not None
 
 
-def _invisible(text: str) -> list[_Change]:
+def _invisible(text: str, special: set[str]) -> list[_Change]:
     """Return the removal of all invisible characters, and of line ends at which a sign that belongs to no word divides one."""
-    changes: list[_Change] = [(*match.span(), "") for match in _INVISIBLE_RUN.finditer(text)]
+    present = "".join(sorted(special.intersection(INVISIBLE)))  # a pattern of few characters is much faster
+    changes: list[_Change] = (
+        [(*match.span(), "") for match in re.finditer(f"[{present}]+", text)] if present else []
+    )
     changes += ((start, end, "") for start, end in line_end_hyphens(text) if text[start] in "\u00ad\u00ac")
     return _without_overlap(changes)
 

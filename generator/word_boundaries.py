@@ -60,6 +60,7 @@ _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 _SUBJOINERS = "\u1039\u17d2"  # the next letter is written below: Myanmar virama, Khmer coeng
+_INVISIBLE = frozenset(INVISIBLE)
 _FLAG_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _REACH = 100  # characters on each side of an edge
 _NEAR = 20  # characters of a prefix with its dash
@@ -100,8 +101,8 @@ def _cut(text: str, at: int, *, begins: bool) -> bool:
         return False
     if _inside_longer_word(text, at) or cuts_quantity(text, at):
         return True
-    before = [char for char in text[max(0, at - _REACH) : at] if char not in INVISIBLE]
-    after = [char for char in text[at : at + _REACH] if char not in INVISIBLE]
+    before = [char for char in text[max(0, at - _REACH) : at] if char not in _INVISIBLE]
+    after = [char for char in text[at : at + _REACH] if char not in _INVISIBLE]
     if not before or not after:
         return False
     near, right, beyond = before[-1], after[0], "".join(after[1:2])

@@ -22,10 +22,9 @@ def resolve(
 
     `known` are the passages of briefings of which everything was found before, by slug.
     """
-    passages: dict[Selector, Passage] = {}
-    for found in known.values():
-        passages.update(found)
-    refusals: dict[Selector, Refusal] = {}
+    results: dict[Selector, Passage | Refusal] = {}
+    for passages in known.values():
+        results.update(passages)
     diagnostics = list(_changed_sources(corpus))
     changed_files = {diagnostic.location.file for diagnostic in diagnostics}
     for evidence in all_evidence(corpus, known):
@@ -34,14 +33,13 @@ def resolve(
         if source is None:
             diagnostics.extend(_missing_source(corpus, evidence))
             continue
-        if selector not in passages and selector not in refusals:
-            result = locate(source.article, selector)
-            if isinstance(result, Passage):
-                passages[selector] = result
-            else:
-                refusals[selector] = refuse(corpus.sources, selector, result)
-        if selector in refusals:
-            diagnostic = refusals[selector].at(evidence)
+        result = results.get(selector)
+        if result is None:
+            found = locate(source.article, selector)
+            result = found if isinstance(found, Passage) else refuse(corpus.sources, selector, found)
+            results[selector] = result
+        if isinstance(result, Refusal):
+            diagnostic = result.at(evidence)
             sidecar = source.about.location().file
             if sidecar in changed_files:  # the words of a changed text must not be pasted
                 hint = (
@@ -49,6 +47,7 @@ def resolve(
                 )
                 diagnostic = replace(diagnostic, hint=hint)
             diagnostics.append(diagnostic)
+    passages = {selector: result for selector, result in results.items() if isinstance(result, Passage)}
     return passages, merged(diagnostics)
 
 

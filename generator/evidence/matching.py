@@ -13,8 +13,9 @@ segment after folding, because readers who count do not see differences in typog
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.content.articles import Article
@@ -62,8 +63,7 @@ class Passage(NamedTuple):
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place of a segment: its number in the text, from 1, and its span in the text and in the folded text."""
 
     number: int
@@ -95,9 +95,14 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
                 return Failure(Verdict.TOO_SHORT, index)
             return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)
         columns.append(complete)
+    is_pinned = selector.prefix or selector.suffix or selector.occurrence
+    if not is_pinned and all(len(column) == 1 for column in columns):  # the usual case
+        way = [column[0] for column in columns]
+        if all(first.span.end <= second.span.start for first, second in pairwise(way)):
+            return _passage(article, selector, way)
     fitting = _fitting(article, selector, columns)
     first, last = _earliest(fitting), _latest(fitting)
-    if first and last and first != last and (selector.prefix or selector.suffix or selector.occurrence):
+    if first and last and first != last and is_pinned:
         first, last = _narrowest(fitting)
     if first and first == last:
         return _passage(article, selector, first)
@@ -145,7 +150,7 @@ def _citable(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tu
             for item in complete
             if is_complete_quotation(article.text, item.span) or is_complete_turn(article, item.span)
         ]
-        complete = tuple(replace(item, number=number) for number, item in enumerate(answers, start=1))
+        complete = tuple(item._replace(number=number) for number, item in enumerate(answers, start=1))
     return complete, cut
 
 
@@ -153,15 +158,15 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     """Return the occurrences of `segment` as whole words, and those that cut a word."""
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
-    folded, own = folded_words(segment), segment.strip(BLANK)
-    for start, end in _find_all(article, folded) if any(map(str.isalnum, folded)) else ():
-        original = article.folded.original(start, end)
+    words, own, text, folded = folded_words(segment), segment.strip(BLANK), article.text, article.folded
+    for place in _find_all(article, words) if any(map(str.isalnum, words)) else ():
+        original = folded.original(*place)
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
-        span = Span(*original)
-        target = cut if cuts_word(article.text, *span) else complete
-        exact = article.text[span.start : span.end] == own
-        target.append(Occurrence(len(target) + 1, span, Span(start, end), exact))
+        start, end = original
+        target = cut if cuts_word(text, start, end) else complete
+        exact = text[start:end] == own
+        target.append(Occurrence(len(target) + 1, Span(start, end), Span(*place), exact))
     return tuple(complete), tuple(cut)
 
 
