@@ -30,11 +30,6 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
         hint = f"{HINT}If it comes from a page in docs/, remove it, or link to what it shows."
         for element in page.by_name[name]:
             facts.add_problem(element, f"the element <{name}> is not allowed{hint}")
-    for attribute, uses in page.by_attribute.items():
-        if problem_of := _check_of(attribute.lower()):
-            for element, value in uses:
-                if message := problem_of(page, facts, element, value):
-                    facts.add_problem(element, f"<{element.tag!s} {attribute}=“{excerpt(value)}”> {message}")
     for element, identifier in page.by_attribute["id"]:
         if identifier in facts.ids:
             message = f"other elements have the id “{identifier}” too: links find only the first"
@@ -42,6 +37,11 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
         facts.ids.add(identifier)
     # The name of an anchor is another way to write an id.
     facts.ids.update(name for element, name in page.by_attribute["name"] if element.tag == "a")
+    for attribute, uses in page.by_attribute.items():
+        if problem_of := _check_of(attribute.lower()):
+            for element, value in uses:
+                if message := problem_of(page, facts, element, value):
+                    facts.add_problem(element, f"<{element.tag!s} {attribute}=“{excerpt(value)}”> {message}")
 
 
 _Check = Callable[[BuiltPage, PageFacts, html.HtmlElement, str], str]
@@ -101,10 +101,12 @@ def _loaded_problem(page: BuiltPage, facts: PageFacts, element: html.HtmlElement
 
 
 def _add_link(page: BuiltPage, facts: PageFacts, element: html.HtmlElement, url: str) -> None:
-    """Collect where a link inside the site leads to."""
+    """Collect where a link inside the site leads to, unless the page has it."""
     target = None if url.startswith("//") else page.target(url)
     if target is not None:
         # The part after :~: says which words a browser highlights.
         part = unquote(url.partition("#")[2].partition(":~:")[0])
         part = "" if part.lower() == _TOP else part
-        facts.links.setdefault((target, part), line_of(element))
+        is_here = target == page.uri and (not part or part in facts.ids)
+        if not is_here:
+            facts.links.setdefault((target, part), line_of(element))

@@ -1,6 +1,8 @@
 """What the check of one page found: its problems, and what the checks of the whole site need to know of it."""
 
 from dataclasses import dataclass, field
+from sys import intern
+from typing import Any
 
 from lxml import html
 
@@ -20,7 +22,8 @@ class PageFacts:
     ids: set[str] = field(default_factory=set)
     """What links to the page may name."""
     links: dict[tuple[str, str], int] = field(default_factory=dict)
-    """The path and the id that each link inside the site leads to, with its line; the id is empty for the top of a page."""
+    """The path and the id that each link to another page leads to, or to an id that the page lacks, with its line; the id is
+    empty for the top of a page."""
     loads: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The paths of the files that a browser loads, with a line and the element."""
     marked: set[str] = field(default_factory=set)
@@ -31,6 +34,13 @@ class PageFacts:
     """A line, a source, and a place in it that must be inside a cited passage, with the beginning of its words."""
     words: list[tuple[int, str]] = field(default_factory=list)
     """A line, and words that must be those of a cited passage."""
+
+    def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
+        """Take the facts from a pickle. Many pages have the same links, so each path and each id is in memory once."""
+        for name, value in state[1].items():
+            setattr(self, name, value)
+        self.ids = set(map(intern, self.ids))
+        self.links = {(intern(path), intern(part)): line for (path, part), line in self.links.items()}
 
     def add_problem(self, element: html.HtmlElement, message: str) -> None:
         """Add a problem at an element of the page."""

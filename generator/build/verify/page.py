@@ -37,12 +37,12 @@ class BuiltPage:
         except etree.ParserError:
             self.tree = html.document_fromstring("<html></html>", parser=_PARSER)
 
-        self.by_name: defaultdict[str, list[html.HtmlElement]] = defaultdict(list)
-        self.by_attribute: defaultdict[str, list[tuple[html.HtmlElement, str]]] = defaultdict(list)
+        self.by_name = by_name = defaultdict[str, list[html.HtmlElement]](list)
+        self.by_attribute = by_attribute = defaultdict[str, list[tuple[html.HtmlElement, str]]](list)
         for element in self.tree.iter("*"):
-            self.by_name[str(element.tag)].append(element)
+            by_name[str(element.tag)].append(element)
             for attribute, value in element.items():
-                self.by_attribute[attribute].append((element, value))
+                by_attribute[attribute].append((element, value))
         self._targets: dict[str, str | None] = {}
 
     def with_class(self, name: str) -> list[html.HtmlElement]:
