@@ -1,5 +1,6 @@
 """What several commands need of the project at a folder."""
 
+import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.project import Change, Project
 from generator.language import ENGLISH, Language
-from generator.pipeline import Examined
+from generator.memory import Memory
+from generator.pipeline import Examined, examine_folder
 from generator.reporting.text import report
 from generator.site.repository import SettingsError
+from generator.store import Store
 
 
 def require_project(root: Path) -> None:
@@ -31,6 +34,11 @@ def language_of(root: Path) -> Language:
         return site_language(root)
     except SettingsError:
         return ENGLISH
+
+
+def examine_project(root: Path, today: dt.date) -> Examined:
+    """Read and check the project at `root`, except what the store has of earlier runs."""
+    return examine_folder(root, language_of(root).code, today, Memory(Store.of_user()))
 
 
 def open_project(root: Path) -> Project:

@@ -7,13 +7,13 @@ from textwrap import dedent
 import click
 
 from generator.cli.options import root, today
-from generator.cli.project import language_of, require_project
+from generator.cli.project import examine_project, language_of, require_project
 from generator.edit import status as statuses
 from generator.edit.diff.report import FORMS
 from generator.edit.diff.states import compare_with
 from generator.edit.error import EditError
 from generator.edit.names import find_name
-from generator.pipeline import RULES, examine_folder
+from generator.pipeline import RULES
 
 
 @click.command()
@@ -25,7 +25,7 @@ def status(root: Path, today: dt.date) -> None:
     That is: overdue reviews, positions with little support or without a date, drafts, internal notes, and sources without a hash or a use.
     """
     require_project(root)
-    for line in statuses.status(examine_folder(root, language_of(root).code, today)):
+    for line in statuses.status(examine_project(root, today)):
         click.echo(line)
 
 
@@ -47,7 +47,7 @@ def diff(revision: str, root: Path, today: dt.date, form: str, called: str) -> N
     REV is a branch, tag or commit. The report lists positions, texts, issues and sources.
     """
     language = language_of(root)
-    examined = examine_folder(root, language.code, today)
+    examined = examine_project(root, today)
     if examined.has_errors:
         raise EditError(
             "Content with errors cannot be compared. Fix the errors first.", examined.errors_and_warnings

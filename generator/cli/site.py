@@ -151,17 +151,15 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     from generator.build.publish import BuildError, publish
     from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
     from generator.build.zensical import build_with_zensical
-    from generator.cli.project import language_of, require_no_errors
+    from generator.cli.project import examine_project, require_no_errors
     from generator.edit.schemas import renew
-    from generator.memory import Memory
-    from generator.pipeline import examine_folder, site_of
+    from generator.pipeline import site_of
     from generator.reporting.text import report
     from generator.site.exports.social import undrawn_titles
     from generator.site.repository import SettingsError
     from generator.site.site import unreachable
-    from generator.store import Store
 
-    examined = examine_folder(root, language_of(root).code, today, Memory(Store.of_user()))
+    examined = examine_project(root, today)
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
@@ -208,11 +206,11 @@ def render(root: Path, out: Path, today: dt.date) -> None:
     from generator.build.publish import BuildError
     from generator.build.render_folder import write_folder
     from generator.build.settings import site_language, site_publication
-    from generator.cli.project import language_of, require_no_errors
-    from generator.pipeline import examine_folder, site_of
+    from generator.cli.project import examine_project, require_no_errors
+    from generator.pipeline import site_of
     from generator.site.repository import SettingsError
 
-    examined = examine_folder(root, language_of(root).code, today)
+    examined = examine_project(root, today)
     require_no_errors(examined)
     try:
         site = site_of(examined, site_language(root), site_publication(root))

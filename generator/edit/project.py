@@ -10,7 +10,9 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.language import ENGLISH
+from generator.memory import Memory
 from generator.pipeline import examine
+from generator.store import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +34,8 @@ class Project:
         """Read and check the project."""
         self.root, self.language = root, language
         self.files, self._unread = read_files(root)
-        self.examined = examine(self.files, self._unread, language)
+        self._memory = Memory(Store.of_user())
+        self.examined = examine(self.files, self._unread, language, memory=self._memory)
 
     @property
     def corpus(self) -> Corpus:
@@ -49,7 +52,8 @@ class Project:
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
             rest = {path: raw for path, raw in self.files.items() if path not in change.removed}
-            after = examine(dict(sorted({**rest, **written}.items())), self._unread, self.language)
+            files = dict(sorted({**rest, **written}.items()))
+            after = examine(files, self._unread, self.language, memory=self._memory)
             known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):

@@ -12,8 +12,10 @@ from generator.diagnostics import Severity
 from generator.edit.diff.compare import Section, compare
 from generator.edit.git import files_at
 from generator.language import Language
+from generator.memory import Memory
 from generator.pipeline import Examined, examine, site_of
 from generator.site.exports import briefing_json
+from generator.store import Store
 
 # The keys of the export that name a party, an issue or a source.
 _LISTS = {"parties": "party", "issues": "issue", "sources": "source"}
@@ -40,7 +42,8 @@ def compare_with(
         for path, raw in files_at(root, revision, FOLDERS).items()
         if not any(map(passed_over, path.split("/")))
     }
-    before = examine(files, language=language.code, today=examined.content.today)
+    memory = Memory(Store.of_user())
+    before = examine(files, language=language.code, today=examined.content.today, memory=memory)
     name = name or revision
     if before.has_errors:
         errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in before.diagnostics)
