@@ -46,10 +46,27 @@ def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
             )
         with build_lock(out) as new:
             builder(new)
+            _keep_times(new, out)
             swap(new, out)
     except OSError as error:  # most often a full disk
         raise BuildError(f"{error.filename or out}: {error.strerror}") from error
     return sum(1 for _ in out.rglob("*.html"))
+
+
+def _keep_times(new: Path, old: Path) -> None:
+    """Give each file that is the same as in the `old` site the time of its last change there, for programs that copy what changed."""
+    hashes = _manifest(old)
+    for name, file_hash in _manifest(new).items():
+        if hashes.get(name) == file_hash and (old / name).is_file():
+            time = (old / name).stat().st_mtime_ns
+            os.utime(new / name, ns=(time, time))
+
+
+def _manifest(site: Path) -> dict[str, str]:
+    """Return the hashes in the manifest of a site by path; none if it has no manifest."""
+    path = site / MANIFEST
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return {name: file_hash for file_hash, _, name in (line.partition("  ") for line in lines)}
 
 
 def file_hashes(site: Path) -> dict[str, str]:

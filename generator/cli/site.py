@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -147,6 +147,23 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
 
     If there is an error, the last site stays as it was. The same files on the same day give the same bytes.
     """
+    from generator.build.last_build import LastBuild
+    from generator.store import Store
+
+    store = Store.of_user() if builder == "mkdocs" else Store.nowhere()
+    last = LastBuild(store, root, root / out, today)
+    if (texts := last.report()) is not None:
+        click.echo("\n".join([*texts, f"Nothing has changed in {root / out} since then."]))
+        return
+    texts = []
+    for text in _build(root, out, today, builder):
+        click.echo(text)
+        texts.append(text)
+    last.done(texts)
+
+
+def _build(root: Path, out: Path, today: dt.date, builder: str) -> Iterator[str]:
+    """Build the site, and yield what there is to say. Exit with 1 if it cannot be built."""
     from generator.build.plugin.command import build_with_mkdocs
     from generator.build.publish import BuildError, publish
     from generator.build.settings import read_settings, settings_diagnostics, site_language, site_publication
@@ -163,10 +180,11 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
     # The schemas serve editors' programs: the site does not depend on them.
     if warning := renew(root, examined.content.corpus):
         click.echo(warning, err=True)
-    require_no_errors(examined)
-    if problems := settings_diagnostics(root):
-        click.echo(report(problems), err=True)
-    click.echo(examined.summary)
+    if examined.has_errors:
+        require_no_errors(examined)
+    if problems := (*examined.errors_and_warnings, *settings_diagnostics(root)):
+        yield report(problems)
+    yield examined.summary
 
     def build_in(folder: Path) -> None:
         if builder == "mkdocs":
@@ -186,10 +204,8 @@ def build(root: Path, out: Path, today: dt.date, builder: str) -> None:
         )
         raise SystemExit(1) from None
     # Opened as files, the pages have no search, and links lead to lists of files.
-    click.echo(f"Built {pages} pages in {root / out}. To look at them, run: briefing serve")
-    for warning in (local, undrawn_titles(site_of(examined, site_language(root), publication))):
-        if warning:
-            click.echo(warning)
+    yield f"Built {pages} pages in {root / out}. To look at them, run: briefing serve"
+    yield from filter(None, (local, undrawn_titles(site_of(examined, site_language(root), publication))))
 
 
 @click.command()
