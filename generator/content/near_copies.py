@@ -93,13 +93,12 @@ def _candidates(texts: Sequence[_Shingles]) -> Iterator[tuple[int, int]]:
     firsts: dict[int, int] = {}
     shared: Counter[tuple[int, int]] = Counter()
     for index, sample in enumerate(samples):
-        for shingle in sample:
-            if shingle in firsts:
-                recent = seen.setdefault(shingle, deque(maxlen=_NEIGHBOURS))
-                shared.update((other, index) for other in {firsts[shingle], *recent})
-                recent.append(index)
-            else:
-                firsts[shingle] = index
+        again = firsts.keys() & sample
+        for shingle in again:
+            recent = seen.setdefault(shingle, deque(maxlen=_NEIGHBOURS))
+            shared.update((other, index) for other in {firsts[shingle], *recent})
+            recent.append(index)
+        firsts.update(dict.fromkeys(sample - again, index))
     pairs = {
         (first, second)
         for (first, second), count in shared.items()

@@ -158,8 +158,12 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     """Return the occurrences of `segment` as whole words, and those that cut a word."""
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
-    words, own, text, folded = folded_words(segment), segment.strip(BLANK), article.text, article.folded
-    for place in _find_all(article, words) if any(map(str.isalnum, words)) else ():
+    words = folded_words(segment)
+    places = _find_all(article, words) if any(map(str.isalnum, words)) else ()
+    if not places:
+        return (), ()
+    own, text, folded = segment.strip(BLANK), article.text, article.folded
+    for place in places:
         original = folded.original(*place)
         if original is None:
             continue  # a part of a character that folds to several, such as an ellipsis
@@ -170,16 +174,16 @@ def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...]
     return tuple(complete), tuple(cut)
 
 
-def _find_all(article: Article, words: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each place of folded `words` in the folded text."""
+def _find_all(article: Article, words: str) -> list[tuple[int, int]]:
+    """Return the start and the end of each place of folded `words` in the folded text."""
     if article.divided is not None:
-        yield from _find_divided(article.divided, words)
-        return
-    text = article.folded.text
+        return list(_find_divided(article.divided, words))
+    text, places = article.folded.text, []
     start = text.find(words)
     while start >= 0:
-        yield start, start + len(words)
+        places.append((start, start + len(words)))
         start = text.find(words, start + 1)
+    return places
 
 
 def _find_divided(text: str, words: str) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,14 @@
 """The words of a source that an editor probably meant. They appear in hints only and never count as a match."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein
 
-from generator.content.articles import Article
+from generator.content.articles import Article, once_per_article
 from generator.evidence.span import Span
 from generator.fold import folded_words
 from generator.word_boundaries import whole_words
@@ -45,7 +47,7 @@ def nearest(article: Article, words: str) -> NearMatch | None:
     alignment = fuzz.partial_ratio_alignment(target, text, score_cutoff=_WORTH_SHOWING)
     if alignment is None or alignment.dest_end <= alignment.dest_start:
         return None
-    start, end = _best_run(text, target, alignment.dest_start, alignment.dest_end)
+    start, end = _best_run(article, target, alignment.dest_start, alignment.dest_end)
     similarity = fuzz.ratio(target, text[start:end])
     original = article.folded.original(start, end)
     if similarity < _WORTH_SHOWING or original is None:
@@ -55,6 +57,7 @@ def nearest(article: Article, words: str) -> NearMatch | None:
     return NearMatch(span, found, similarity, _shared_words(target, folded_words(found).lower()))
 
 
+@once_per_article
 def lowered(article: Article) -> str:
     """Return the folded text of `article` in lower case, or as it is if lower case would shift its offsets."""
     text = article.folded.text
@@ -62,11 +65,17 @@ def lowered(article: Article) -> str:
     return lower if len(lower) == len(text) else text  # “İ” becomes two characters
 
 
-def _best_run(text: str, target: str, start: int, end: int) -> tuple[int, int]:
+@once_per_article
+def _word_spans(article: Article) -> list[tuple[int, int]]:
+    """Return the place of each word in the text of `lowered`."""
+    return [match.span() for match in _WORD.finditer(lowered(article))]
+
+
+def _best_run(article: Article, target: str, start: int, end: int) -> tuple[int, int]:
     """Return the run of whole words around `start` and `end` that needs the fewest word edits to become `target`."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    first = next((index for index, word in enumerate(words) if word[1] > start), 0)
-    last = max((index for index, word in enumerate(words) if word[0] < end), default=first)
+    text, words = lowered(article), _word_spans(article)
+    first = bisect_right(words, start, key=itemgetter(1))
+    last = bisect_left(words, end, key=itemgetter(0)) - 1
     firsts = words[max(0, first - _NEIGHBOURS) : first + _NEIGHBOURS + 1]
     lasts = words[max(0, last - _NEIGHBOURS) : last + _NEIGHBOURS + 1]
     runs = [(start, end) for start, _ in firsts for _, end in lasts if start < end]

@@ -1,7 +1,7 @@
 """Explain to an editor why evidence was not found, and what to write instead."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -166,17 +166,18 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
 
 def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation | None:
     """Explain words that other sources contain."""
-
-    def sources_with(segments: Sequence[str]) -> list[str]:
-        return [
-            name
-            for name, source in sources.items()
-            if name != selector.source and all(occurrences(source.article, words) for words in segments)
-        ]
-
-    complete, others = sources_with(selector.segments), sources_with([segment])
+    others = [
+        name
+        for name, source in sources.items()
+        if name != selector.source and occurrences(source.article, segment)
+    ]
     if not others:
         return None
+    complete = [
+        name
+        for name in others
+        if all(occurrences(sources[name].article, words) for words in selector.segments)
+    ]
     names = complete or others
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     message = f"these words are not in {selector.source}, but they are in {', '.join(names[:_SHOWN])}{more}"
