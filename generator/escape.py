@@ -29,6 +29,7 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<url>https?://[^\s()<>\"'\\`*{}|
 _EMPHASIS = re.compile(r"(?<![*\w\\])(?P<mark>\*\*|\*)(?P<text>[^*\s](?:[^*]*[^*\s])?)(?P=mark)(?![*\w])")
 
 _MARKUP = re.compile("[<>&]")
+_NOT_ASCII = re.compile("[^ -~]")
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _TEX = {
     ord(char): written
@@ -136,18 +137,17 @@ def _balanced(text: str) -> bool:
 def yaml_string(text: str) -> str:
     """Return `text` as a YAML value on one line of front matter."""
     quoted = json.dumps(shown(text), ensure_ascii=False)
-    if quoted.isprintable():
-        return quoted
-    return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in quoted)
+    return _NOT_ASCII.sub(
+        lambda match: match[0] if match[0].isprintable() else f"\\U{ord(match[0]):08x}", quoted
+    )
 
 
 def script_json(value: object) -> str:
     """Return `value` as JSON on one line, for a `script` element: nothing in it can end or comment out the script."""
     text = json.dumps(_all_shown(value), ensure_ascii=False)
-    if text.isprintable():
-        return _MARKUP.sub(lambda match: _script_escape(match[0]), text)
-    return "".join(
-        char if char.isprintable() and char not in "<>&" else _script_escape(char) for char in text
+    text = _MARKUP.sub(lambda match: _script_escape(match[0]), text)
+    return _NOT_ASCII.sub(
+        lambda match: match[0] if match[0].isprintable() else _script_escape(match[0]), text
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.content.model import Briefing, Kind, PartialDate, Source
 from generator.content.model.uses import uses
@@ -22,7 +23,11 @@ class Coverage:
 
     def number(self, source: str) -> int:
         """Return the number of `source` in the briefing's markers."""
-        return self.sources.index(source) + 1
+        return self._numbers[source]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {source: number for number, source in enumerate(self.sources, 1)}
 
 
 def coverage(briefing: Briefing, sources: Mapping[str, Source]) -> Coverage:

@@ -1,6 +1,6 @@
 """Every place of a briefing where evidence is used, in reading order."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -75,6 +75,14 @@ def uses(briefing: Briefing) -> Iterator[Use]:
     for item, note in enumerate(about.analysis, 1):
         for nth, evidence in enumerate(note.evidence, 1):
             yield Use(briefing.slug, Role.ANALYSIS, item, nth, evidence, note.text)
+
+
+def uses_by_source(briefing: Briefing) -> Mapping[str, list[Use]]:
+    """Return the uses of evidence in `briefing` by source."""
+    found: dict[str, list[Use]] = {}
+    for use in uses(briefing):
+        found.setdefault(use.evidence.source, []).append(use)
+    return found
 
 
 def position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.content.model import Source, SourceKind
 from generator.content.model.attribution import speaker_of_source
+from generator.content.model.uses import uses_by_source
 from generator.site.exports.export import Export
 from generator.site.exports.references import bibtex_entry, csl_date, csl_items, ris_date, ris_record
 from generator.site.pages import links
@@ -52,11 +53,10 @@ def _file(views: Views, name: str) -> bytes:
 
 
 def _references(views: Views) -> Iterator[Reference]:
-    site, language = views.site, views.language
+    site, language, uses = views.site, views.language, uses_by_source(views.briefing)
     for name in views.analysis.coverage.sources:
         source = site.corpus.sources[name]
-        uses = [use for use in site.analysis.uses[name] if use.briefing == views.briefing.slug]
-        places = dict.fromkeys(place(language, use.evidence) for use in uses)
+        places = dict.fromkeys(place(language, use.evidence) for use in uses[name])
         note = (
             [language.say("Cited: %(places)s.", places="; ".join(filter(None, places)))]
             if any(places)

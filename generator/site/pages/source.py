@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.content.model import Kind, Publish, Relation, Selector, Source
-from generator.content.model.uses import Role, Use
+from generator.content.model.uses import Role, Use, uses_by_source
 from generator.evidence import Passage, Span, cited_sentences
 from generator.language import Language, capital, small
 from generator.site.pages import links
@@ -76,13 +76,13 @@ class SourceRow:
 
 def source_rows(site: Site, names: Iterable[str], language: Language, slug: str = "") -> list[SourceRow]:
     """Return each source with its passages that are cited: in the briefing `slug`, or in the whole site."""
+    uses = uses_by_source(site.corpus.briefings[slug]) if slug else site.analysis.uses
     rows = []
     for name in names:
         source = site.corpus.sources[name]
         kind = language.say(LABELS.source_kinds[source.about.kind])
         described = ": ".join(filter(None, (capital(kind), voice(site, language, source))))
-        uses = [use for use in site.analysis.uses[name] if slug in ("", use.briefing)]
-        passages = len({use.evidence.selector for use in uses})
+        passages = len({use.evidence.selector for use in uses[name]})
         rows.append(SourceRow(source, described, hostname(source.about.url), passages))
     return rows
 
