@@ -72,6 +72,11 @@ class Store:
         """Return a store that stores nothing."""
         return cls(None)
 
+    @property
+    def is_on(self) -> bool:
+        """Return whether values are stored, as far as is known."""
+        return self._path is not None
+
     def get(self, key: str) -> bytes | None:
         """Return the value of `key`, or None if there is none."""
         return self.get_many([key]).get(key)
