@@ -98,6 +98,10 @@ def test_the_real_site_has_no_problems_and_every_passage_was_compared(real_site:
         ('<p id="bb-positions">x</p><p id="bb-positions">y</p>', "elements have the id “bb-positions” too"),
         ("<q>words that nobody wrote</q>", "these words are not in the stored text"),
         ('<span class="bb-words">words that nobody wrote</span>', "no passage is cited with these words"),
+        (
+            '<span class="bb-words" data-place="moscow-talks-2025-12-02:at-0-10">US efforts</span>',
+            "no passage is cited with these words",
+        ),
         ('<a href="../../../../sources/moscow-talks-2025-12-02/#at-1-2">x</a>', "leads to no passage"),
         ('<a href="none/?a=b">x</a>', f"a file that the site does not have: {FOLDER}/none/index.html"),
         ('<a href="/briefing-book/none.csv">x</a>', "a file that the site does not have: none.csv"),

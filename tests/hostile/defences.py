@@ -129,7 +129,7 @@ DEFENCES: dict[str, Defence] = {
     "words of lists": Defence(f"{_VERIFY}/quotes.py", " and shown in cited_words(segments)", "", _LOOKED_AT),
     "words of lists that nobody cites": Defence(f"{_VERIFY}/site.py", "if words not in cited.words:", "if False:", _LOOKED_AT),
     "places of words that nobody cites": Defence(f"{_VERIFY}/site.py", "if not cited.has_place(source, place):", "if False:", _LOOKED_AT),
-    "withheld cards": Defence(f"{_VERIFY}/quotes.py", "if stored.is_withheld(source):\n        for part in (*quoted", "if False:", _LOOKED_AT),
+    "withheld cards": Defence(f"{_VERIFY}/quotes.py", "if stored.is_withheld(source):\n        for part in (*quoted", "if False:\n        for part in (*quoted", _LOOKED_AT),
     "links to passages": Defence(f"{_VERIFY}/site.py", 'if part.startswith("at-") and', "if False and", _LOOKED_AT),
     "links to files": Defence(f"{_VERIFY}/site.py", '            return f"this link leads to a file that the site does not have: {target}{_LINK}"', '            return ""', _LOOKED_AT),
     "links to parts of pages": Defence(f"{_VERIFY}/site.py", "part in self.pages[target].ids", "True", _LOOKED_AT),
