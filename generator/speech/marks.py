@@ -49,7 +49,7 @@ def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
     """Yield every possible quotation mark of `paragraph`, in order."""
     for match in _ANY_MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if _ROCK_N_ROLL.match(text, start):
+        if match.group() in SINGLE and _ROCK_N_ROLL.match(text, start):
             continue
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "

@@ -113,7 +113,9 @@ def _certain(article: Article, runs: Sequence[Name], words: LanguageWords) -> li
         if (run.title and run.span not in roles) or (" " in run.text and not _is_doubtful(text, run))
     }
     return [
-        replace(run, is_certain=run.span in certain or (" " not in run.text and run.text.lower() in seen))
+        run
+        if run.span in certain or (" " not in run.text and run.text.lower() in seen)
+        else replace(run, is_certain=False)
         for run in runs
     ]
 
