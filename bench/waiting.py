@@ -25,7 +25,8 @@ _IDLE = 3.0  # seconds in which the work of an idle preview is measured
 _LITTLE = 0.05  # seconds of processor time, above an idle preview's, that are no work
 _PATIENCE = 1800  # seconds until the preview shows a page
 _REAL = "briefings/ukraine-settlement/"
-_OLD = "It seeks to maintain control."
+_REAL_PAGE = f"{_REAL}issues/occupied-territory/"
+_OLD = "the territory that it occupies."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def measure_preview(sites: Sites) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as scratch:
         project = copy_project(ROOT, Path(scratch, "project"))
         with preview(project, Path(scratch, "cache")) as running:
-            real = min(running.after(_REAL, _save_real(project, number)) for number in range(SAVES))
+            real = min(running.after(_REAL_PAGE, _save_real(project, number)) for number in range(SAVES))
             idle = running.idle
         site = sites.middle
         copy = copy_project(site.project, Path(scratch, "middle"))
@@ -113,7 +114,7 @@ def _wait_until_idle(session: int, idle: float) -> None:
 def _save_real(project: Path, number: int) -> str:
     """Change a line of the real briefing. Return its new words."""
     path = project / _REAL / "positions" / "russia.yml"
-    old, new = (f"It seeks to keep control, part {part}." for part in (number - 1, number))
+    old, new = (f"the territory that it took, part {part}." for part in (number - 1, number))
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(_OLD if _OLD in text else old, new), encoding="utf-8")
     return new
