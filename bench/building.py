@@ -12,7 +12,9 @@ from bench.sites import Site, Sites, build, build_cold
 
 MB = 1_000_000
 # Of real size: 620 positions, a fifth of them with two earlier ones, with one or two pieces of evidence each, of 46 articles.
-BRIEFING = Shape(articles=46, parties=20, issues=31, pieces=(1, 2), citations=4, entries=(1, 1, 1, 1, 3))
+BRIEFING = Shape(
+    articles=46, parties=20, all_parties=100, issues=31, pieces=(1, 2), citations=4, entries=(1, 1, 1, 1, 3)
+)
 
 
 def measure_cold(sites: Sites, rounds: int) -> Iterator[Figure]:

@@ -14,7 +14,6 @@ from bench.prose import STYLES
 from bench.retyping import retyped
 
 SEED = 20251202
-_PARTIES = 24  # at least, in all briefings together
 _STEP = 5  # from one party of a briefing to the next, in the list of all parties
 _RETYPED = 3  # of the passages of an article that are not interrupted
 _ROLES = ("Prime Minister", "Foreign Minister", "Trade Minister")
@@ -26,6 +25,8 @@ class Shape:
 
     articles: int = 20
     parties: int = 4
+    all_parties: int = 24
+    """Parties of all briefings together, at least."""
     issues: int | None = None
     """Positions of a party at most; None for as many as its pieces of evidence make."""
     pieces: tuple[int, ...] = (5,)
@@ -72,7 +73,7 @@ def make(articles: int, seed: int = SEED, shape: Shape | None = None) -> Made:
     """Make a number of articles, and the evidence that cites them."""
     shape = shape or Shape()
     chance = seeded(seed)
-    speakers = _speakers(chance, shape.parties)
+    speakers = _speakers(chance, max(shape.all_parties, shape.parties))
     made: dict[str, Article] = {}
     pieces: dict[str, tuple[Piece, ...]] = {}
     for number in range(articles):
@@ -111,11 +112,10 @@ def _joined(made: Made) -> Made:
 
 
 def _speakers(chance: random.Random, parties: int) -> dict[str, tuple[Speaker, ...]]:
-    """Return the speakers of all parties: enough for a briefing of `parties`, in a number without the factor _STEP."""
-    count = max(_PARTIES, parties)
-    count += count % _STEP == 0
+    """Return the speakers of each party, of one more party if _STEP divides the number: else a briefing has some twice."""
+    parties += parties % _STEP == 0
     surnames, speakers = iter(words.surnames(chance)), {}
-    for country in words.countries(chance)[:count]:
+    for country in words.countries(chance)[:parties]:
         party = country.lower()
         people = ((role, f"{chance.choice(words.FIRST_NAMES)} {next(surnames)}") for role in _ROLES)
         speakers[party] = tuple(
