@@ -102,8 +102,8 @@ class Maker:
         new: dict[str, bytes],
     ) -> tuple[str, bytes, FinishedPage | None]:
         """Return the second key of a file, its bytes, and what else a page has: from the store, or made and added to `new`."""
-        if source in found:
-            return source, *_unpacked(found[source])
+        if kept := self._kept(found.get(source)):
+            return source, *kept
         if isinstance(file, Export):
             content, page = file.make(), None
             source = _hash(self.key, path, hashlib.sha256(content).hexdigest())
@@ -121,18 +121,20 @@ class Maker:
                 markdown.body,
                 *markdown.blocks,
             )
-            if stored := self.store.get(source):
-                return source, *_unpacked(stored)
+            if kept := self._kept(self.store.get(source)):
+                return source, *kept
             content, page = finish_page(path, self.html(markdown), self.stored)
             page = page._replace(updated=markdown.updated, listed=markdown.listed)
         if page is None or not page.facts.problems:
             new[source] = pickle.dumps((content, page))
         return source, content, page
 
-
-def _unpacked(value: bytes) -> tuple[bytes, FinishedPage | None]:
-    content, page = pickle.loads(value)  # noqa: S301 - the store is the user's own
-    return content, page
+    def _kept(self, value: bytes | None) -> tuple[bytes, FinishedPage | None] | None:
+        """Return a file of the store, and what else a page has; None if the page was verified against other stored texts."""
+        if value is None:
+            return None
+        content, page = pickle.loads(value)  # noqa: S301 - the store is the user's own
+        return (content, page) if page is None or self.stored.are(page.facts.texts) else None
 
 
 def _hash(*texts: str) -> str:

@@ -1,5 +1,6 @@
 """The ways to build a site: the command, MkDocs itself, and the plain folder for other builders."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -174,6 +175,19 @@ def test_a_hand_written_page_links_to_its_file(tmp_path: Path) -> None:
     page = (site / "imprint" / "index.html").read_text(encoding="utf-8")
     assert f'href="{HARBOUR_REPOSITORY}/src/branch/main/docs/imprint.md#L1"' in page
     assert '<li><a href="./" aria-current="page">Imprint</a></li>' in page.partition("<footer")[2]
+
+
+def test_a_kept_page_is_verified_again_when_a_stored_text_has_changed(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    before = files(build(root))
+    text, details = root / "seeds" / "bridge-2031-03-02.txt", root / "seeds" / "bridge-2031-03-02.yml"
+    old = hashlib.sha256(text.read_bytes()).hexdigest()
+    with text.open("a", encoding="utf-8") as file:
+        file.write("\nNo one cites this paragraph.\n")
+    new = hashlib.sha256(text.read_bytes()).hexdigest()
+    details.write_text(details.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    after = files(build(root))
+    assert [uri for uri in after if uri.endswith(".html") and after[uri] == before.get(uri)]
 
 
 def test_the_folder_of_the_project_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

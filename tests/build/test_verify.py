@@ -165,6 +165,18 @@ def is_hidden(char: str) -> bool:
     )
 
 
+def test_a_page_that_was_compared_with_another_text_is_refused(real_site: Path, tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    shutil.copytree(SEEDS, seeds)
+    facts = facts_of(real_site, StoredTexts(seeds)).values()
+    for text in seeds.glob("*.txt"):
+        with text.open("a", encoding="utf-8") as file:
+            file.write("\nNo one cites this paragraph.\n")
+    found = check_site(real_site, file_hashes(real_site), facts, StoredTexts(seeds), PASSAGES)
+    assert {problem.split(":", 1)[0] for problem in found} >= {ISSUE, OVERVIEW, SOURCE}
+    assert all("differs from the text that this page was compared with" in problem for problem in found)
+
+
 def test_a_page_that_was_not_checked_or_that_changed_since_is_refused(real_site: Path) -> None:
     stored = StoredTexts(SEEDS)
     facts = facts_of(real_site, stored)

@@ -17,6 +17,8 @@ class PageFacts:
 
     uri: str
     sha256: str
+    texts: dict[str, str] = field(default_factory=dict)
+    """The sources whose stored texts the page was compared with, each with the version of its text (`StoredTexts.version`)."""
     problems: list[str] = field(default_factory=list)
     """Each as `FILE:LINE: message`; none if the page is sound."""
     ids: set[str] = field(default_factory=set)

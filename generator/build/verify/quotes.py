@@ -30,6 +30,7 @@ def check(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
     likely: set[str] = set()  # sources of the words in sentences
     if source := source_of(page.uri):
         likely.add(source)
+        facts.texts[source] = stored.version(source)
         _check_source(page, source, stored, facts)
     _check_cards(page, stored, facts)
     for element in page.with_class("bb-words"):
@@ -37,7 +38,9 @@ def check(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
     likely.update(source for _, source, _, _ in facts.places)
     likely.update(source for path, _ in facts.links if (source := source_of(path)))
     for element in page.by_name["q"]:
-        if not stored.has(flat(element.text_content()), likely):
+        if source := stored.source_with(flat(element.text_content()), sorted(likely)):
+            facts.texts[source] = stored.version(source)
+        else:
             facts.add_problem(element, f"{_DIFFERENT}: {excerpt(element.text_content())}")
 
 
@@ -49,6 +52,7 @@ def _check_words(element: html.HtmlElement, stored: StoredTexts, facts: PageFact
         facts.words.append((line_of(element), shown))
         return
     source, _, at = place.partition(":")
+    facts.texts[source] = stored.version(source)
     segments = stored.segments(source, at)
     if segments and not stored.is_withheld(source) and shown in cited_words(segments):
         facts.places.append((line_of(element), source, at, excerpt(shown)))
@@ -78,6 +82,7 @@ def _check_card(
     targets = {target for link in card.iter("a") if (target := _target(page, link))}
     quoted = list(card.iterchildren("blockquote"))
     source, place = targets.pop() if len(targets) == 1 else ("", "")
+    facts.texts[source] = stored.version(source)
     if stored.is_withheld(source):
         for part in (*quoted, *(element for element, _ in copied)):
             facts.add_problem(part, _WITHHELD)
@@ -97,9 +102,8 @@ def _check_card(
 def _check_source(page: BuiltPage, source: str, stored: StoredTexts, facts: PageFacts) -> None:
     """Compare the page of a source with its stored text: each marked passage, and all text between them."""
     if source not in stored.sources:
-        if all(
-            value != "refresh" for _, value in page.by_attribute["http-equiv"]
-        ):  # a renamed source leads to its new page
+        # The page of a renamed source leads to its new page.
+        if all(value != "refresh" for _, value in page.by_attribute["http-equiv"]):
             facts.add_problem(page.tree, f"this page shows a source that is not stored: {source}")
         return
     _check_places(page, source, stored, facts)

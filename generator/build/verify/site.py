@@ -30,6 +30,7 @@ def check_site(
     site = _Site(by_uri, hashes, _base(by_uri))
     findings = [
         *(finding for page in by_uri.values() for finding in site.problems(page)),
+        *_compared_with_others(by_uri, stored),
         *_uncited(by_uri, stored),
         *files.check(folder, sorted(hashes.keys() - by_uri.keys())),
         *_uncompared(by_uri, passages),
@@ -92,6 +93,18 @@ def _base(pages: Mapping[str, PageFacts]) -> str:
         if path.startswith("/") and path.endswith(f"/{ICON}"):
             return path.removesuffix(ICON)
     return "/"
+
+
+def _compared_with_others(pages: Mapping[str, PageFacts], stored: StoredTexts) -> Iterator[files.Finding]:
+    """Yield the pages that were compared with other texts than those that are stored now."""
+    for uri, page in pages.items():
+        for source, version in page.texts.items():
+            if version != stored.version(source):
+                yield (
+                    uri,
+                    1,
+                    f"the stored text of {source} differs from the text that this page was compared with",
+                )
 
 
 def _uncited(pages: Mapping[str, PageFacts], stored: StoredTexts) -> Iterator[files.Finding]:

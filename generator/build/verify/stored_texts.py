@@ -1,7 +1,8 @@
 """The stored texts of sources, read from the disk, and the places in them that pages name."""
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class StoredTexts:
         self.text = lru_cache(_KEPT)(self._text)
         self.shown = lru_cache(_KEPT)(self._shown)
         self.is_withheld = lru_cache(None)(self._is_withheld)
-        self._is_anywhere = lru_cache(None)(self._search)  # many pages show the same words
+        self.version = lru_cache(None)(self._version)
+        self._source_anywhere = lru_cache(None)(self._search)  # many pages show the same words
 
     def _text(self, source: str) -> str:
         """Return the stored text of a source; empty if it has none."""
@@ -42,12 +44,21 @@ class StoredTexts:
         details = yaml.load((self._seeds / f"{source}.yml").read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader
         return bool(details.get("status") == "withheld")
 
-    def has(self, words: str, likely: Iterable[str]) -> bool:
-        """Return whether a text that is not withheld has `words`. The sources in `likely` are searched first."""
-        return any(self._is_in(words, source) for source in likely) or self._is_anywhere(words)
+    def _version(self, source: str) -> str:
+        """Return the hash of a stored text, and whether it is withheld: what is compared with a page."""
+        return f"{hashlib.sha256(self.text(source).encode()).hexdigest()} {self.is_withheld(source)}"
 
-    def _search(self, words: str) -> bool:
-        return any(self._is_in(words, source) for source in self.sources)
+    def are(self, versions: Mapping[str, str]) -> bool:
+        """Return whether all sources in `versions` have that version."""
+        return all(self.version(source) == version for source, version in versions.items())
+
+    def source_with(self, words: str, likely: Iterable[str]) -> str | None:
+        """Return a source whose text is not withheld and has `words`; None if there is none. Those in `likely` are searched first."""
+        found = (source for source in likely if self._is_in(words, source))
+        return next(found, None) or self._source_anywhere(words)
+
+    def _search(self, words: str) -> str | None:
+        return next((source for source in sorted(self.sources) if self._is_in(words, source)), None)
 
     def _is_in(self, words: str, source: str) -> bool:
         return words in self.shown(source) and not self.is_withheld(source)
