@@ -45,9 +45,8 @@ def index_page(page: PageRecords) -> IndexedPage:
     return IndexedPage(page.url, page.title, tuple(_indexed(record, page.title) for record in page.records))
 
 
-def to_json(content: object) -> str:
-    """Return content as compact JSON."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Return content as compact JSON."""
 
 
 def _indexed(record: Record, page_title: str) -> IndexedRecord:

@@ -5,7 +5,7 @@ the pages of any builder can be read.
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,28 +14,23 @@ from lxml.etree import ParserError, XPath, iterwalk
 from lxml.html import HtmlElement, document_fromstring
 
 # Not prose: icons, markers, links back, repetitions of a table, and stances, which say nothing without their proposition.
-_IGNORED = XPath(
-    ".//*[self::script or self::style or self::template or self::svg or self::h1 or @data-search-exclude or @hidden or "
-    "@class and (contains(@class,'headerlink') or contains(@class,'bb-ev') or contains(@class,'bb-crumb') or contains(@class,'bb-foot')"
-    " or contains(@class,'bb-holder') or contains(concat(' ',@class,' '),' bb-st '))]"
-)
+_IGNORED_TAGS = frozenset({"script", "style", "template", "svg", "h1"})
+_IGNORED_CLASSES = re.compile(r"headerlink|bb-ev|bb-crumb|bb-foot|bb-holder|(?<!\S)bb-st(?!\S)")
 _MANUALS = "editors/"  # the folder of pages for editors, which are in no reader's search
 _DIVIDED = re.compile(r"\w[-\u2010]$")
 # A block: its propositions, and under each the rows of parties, alone or in groups with the same stance.
-_QUESTIONS = XPath(".//div[@class='bb-q']")
 _PROPOSITION = XPath(".//p[@class='bb-pr']/text()")
 _ROWS = XPath(".//li[@class='bb-row'] | .//div[contains(@class,'bb-group')]//li")
 _NAME_AND_STANCE = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']/*[not(@data-search-exclude)]")
 _STANCE_OF_GROUP = XPath("./ancestor::div[contains(@class,'bb-group')][1]/div[@class='bb-by']/b")
+_FIRST_LINK = XPath("string(.//a/@href)")
 _WORDS = XPath(".//*[@class='bb-words']")
 _BASIS = XPath(".//summary/span[1] | ./div[@class='bb-say']/p[@class='bb-xs']")
-_EXCLUDED = XPath("boolean(//meta[@name='briefing-search'])")
+_EXCLUDED = "briefing-search"  # the name of a meta element
 _TITLE = XPath(".//text()[not(ancestor::a[contains(@class,'headerlink')])]")
 _LANGUAGE = XPath("./div[@lang]/@lang")
-_CARDS = XPath(".//figure[@id][contains(@class,'bb-card')]")
 _SPEAKER = XPath(".//*[contains(@class,'bb-who')]")
 _KINDS_OF_CARDS = ("quote", "reported", "assessment")
-_PARAGRAPHS = XPath(".//*[contains(@class,'bb-pp')][@id]/p")
 _NEW_LINE = "\0"  # in no page
 # The signs before and after the words of an element: a block begins a new line, so that a space separates its words from others.
 _BLOCKS = (
@@ -89,7 +84,12 @@ def records_of(uri: str, tree: HtmlElement) -> PageRecords | None:
     """
     url = uri.removesuffix("index.html")
     body = next(tree.iter("article"), None)
-    if url == uri or url.startswith(_MANUALS) or body is None or _EXCLUDED(tree):
+    if (
+        url == uri
+        or url.startswith(_MANUALS)
+        or body is None
+        or any(meta.get("name") == _EXCLUDED for meta in tree.iter("meta"))
+    ):
         return None
     title = _title(body)
     return PageRecords(url, title, list(_records(_kind(url), title, body, tree.get("lang", "en"))))
@@ -98,7 +98,9 @@ def records_of(uri: str, tree: HtmlElement) -> PageRecords | None:
 def _records(kind: str, title: str, body: HtmlElement, language: str) -> Iterator[Record]:
     """Yield the records of a page: its cards and stances, the paragraphs of a stored text, and last the page."""
     language = next(iter(_LANGUAGE(body)), language)
-    cards = _CARDS(body)
+    cards = [
+        figure for figure in body.iter("figure") if figure.get("id") and "bb-card" in figure.get("class", "")
+    ]
     for card in cards:
         speaker = " ".join(_text(part) for part in _SPEAKER(card))
         for quoted in card.iter("blockquote"):  # none if the words are withheld
@@ -110,25 +112,29 @@ def _records(kind: str, title: str, body: HtmlElement, language: str) -> Iterato
                 language=quoted.get("lang", language),
             )
     yield from _stances(body, language)
-    paragraphs = _PARAGRAPHS(body)
-    texts = [_text(paragraph) for paragraph in paragraphs]
-    for at, (paragraph, text) in enumerate(zip(paragraphs, texts, strict=True)):
+    places = [place for place in body.iter("div") if place.get("id") and "bb-pp" in place.get("class", "")]
+    paragraphs = [(place, paragraph) for place in places for paragraph in place.iterchildren("p")]
+    texts = [_text(paragraph) for _, paragraph in paragraphs]
+    for at, ((place, paragraph), text) in enumerate(zip(paragraphs, texts, strict=True)):
         # A word that is divided at the end of a line goes on in the next paragraph.
         rest = texts[at + 1].split(maxsplit=1)[:1] if _DIVIDED.search(text) and at + 1 < len(texts) else []
-        place = f"#{paragraph.getparent().get('id')}"
-        yield Record(place, "source", "", " ".join([text, *rest]), paragraph.get("lang", language))
-    others = {*cards, *(paragraph.getparent() for paragraph in paragraphs), *_IGNORED(body)}
-    yield Record("", kind, title, _text(body, others), language)
+        yield Record(
+            f"#{place.get('id')}", "source", "", " ".join([text, *rest]), paragraph.get("lang", language)
+        )
+    parts = {*cards, *places}
+    yield Record("", kind, title, _text(body, lambda node: node in parts or _is_no_prose(node)), language)
 
 
 def _stances(body: HtmlElement, language: str) -> Iterator[Record]:
     """Yield the stance of each party on each proposition of a page, with the words shown beside it."""
-    for question in _QUESTIONS(body):
+    for question in body.iter("div"):
+        if question.get("class") != "bb-q":
+            continue
         proposition = " ".join("".join(_PROPOSITION(question)).split())
         for row in _ROWS(question):
             words = _WORDS(row)
             yield Record(
-                anchor=row.xpath("(.//a/@href)[1]")[0],
+                anchor=_FIRST_LINK(row),
                 kind="stance",
                 title=" ".join(_text(part) for part in (*_NAME_AND_STANCE(row), *_STANCE_OF_GROUP(row))),
                 text="\n".join(_text(part) for part in words),
@@ -164,17 +170,30 @@ def _title(body: HtmlElement) -> str:
     return "" if heading is None else " ".join("".join(_TITLE(heading)).split())
 
 
-def _text(element: HtmlElement, ignored: Container[HtmlElement] = ()) -> str:
+def _text(element: HtmlElement, is_ignored: Callable[[HtmlElement], bool] = lambda _: False) -> str:
     """Return the words of an element, with each block on a line of its own. Quoted words keep their marks, which styles draw."""
+    if len(element) == 0 and element.tag != "q":
+        return " ".join((element.text or "").split())  # as below, but faster
     parts: list[str] = []
+    ignored = None
     walk = iterwalk(element, events=("start", "end", "comment"))
     for event, node in walk:
-        signs = ("", "") if node in ignored else _SIGNS.get(node.tag, ("", ""))
+        before, after = _SIGNS.get(node.tag, ("", ""))
         if event != "start":
-            parts += (signs[1], (node.tail or "") if node is not element else "")
-        elif node in ignored:
+            parts += ("" if node is ignored else after, (node.tail or "") if node is not element else "")
+        elif is_ignored(node):
+            ignored = node
             walk.skip_subtree()
         else:
-            parts += (signs[0], node.text or "")
+            parts += (before, node.text or "")
     lines = (" ".join(line.split()) for line in "".join(parts).split(_NEW_LINE))
     return "\n".join(line for line in lines if line)
+
+
+def _is_no_prose(element: HtmlElement) -> bool:
+    return (
+        element.tag in _IGNORED_TAGS
+        or element.get("data-search-exclude") is not None
+        or element.get("hidden") is not None
+        or _IGNORED_CLASSES.search(element.get("class", "")) is not None
+    )

@@ -39,6 +39,8 @@ _NUMBER = r"[0-9]{1,3}(?:[ ,.'][0-9]{3})+(?![0-9])"  # with marks between the th
 _IS_NUMBER = re.compile(rf"[#§$€£¥]? ?{_NUMBER} ?[%‰°€$£¥+#]*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _SIGNS_AROUND = "#§$€£¥+%‰°"
+# Spaces that nothing is read over: not those after digits, signs and hyphens, as in "1 500 000" and "$ 7".
+_BETWEEN = re.compile(r"""(?<=[A-Za-z\u00c0-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u063f\u0641-\u064a.,;:!?)\]"'“”‘’«»…])\s+""")
 
 
 def fold(text: str) -> str:
@@ -63,11 +65,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def words(texts: Iterable[str]) -> set[str]:
     """Return the words by which texts are found."""
+    pieces = {piece for text in texts for piece in _BETWEEN.split(text)}
+    # Long ones rarely come again: texts without spaces.
+    return set().union(
+        *(_of_piece(piece) if len(piece) < LONGEST else _of_piece.__wrapped__(piece) for piece in pieces)
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_piece(piece: str) -> tuple[str, ...]:
+    """Return the words of a piece of a text, which is mostly one word."""
     pattern, _ = _patterns()
-    return {word for text in texts for chunk in set(pattern.findall(fold(text))) for word in _forms(chunk)}
+    return tuple({word: None for chunk in pattern.findall(fold(piece)) for word in _forms(chunk)})
 
 
-@lru_cache(maxsize=1 << 16)
 def _forms(chunk: str) -> tuple[str, ...]:
     """Return the words for a folded piece of a text: with its signs, without them, in one and in its parts."""
     if _IS_UNSPACED.match(chunk):
