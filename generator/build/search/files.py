@@ -19,7 +19,7 @@ from zlib import crc32
 
 from generator.build.search.page import KINDS, IndexedPage, IndexedRecord, to_json
 
-_LEAST, _MOST = 8_000, 24_000  # characters of a file
+_LEAST, _MOST = 6_000, 16_000  # characters of a file
 _PAGES, _WORDS = 4, 64  # one of so many can begin a new file
 _RANKS = {letter: rank for rank, letter in enumerate(KINDS.values())}
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"  # the last digit of a number

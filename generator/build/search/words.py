@@ -40,7 +40,9 @@ _IS_NUMBER = re.compile(rf"[#§$€£¥]? ?{_NUMBER} ?[%‰°€$£¥+#]*")
 _IS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 _SIGNS_AROUND = "#§$€£¥+%‰°"
 # Spaces that nothing is read over: not those after digits, signs and hyphens, as in "1 500 000" and "$ 7".
-_BETWEEN = re.compile(r"""(?<=[A-Za-z\u00c0-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u063f\u0641-\u064a.,;:!?)\]"'“”‘’«»…])\s+""")
+_BETWEEN = re.compile(
+    r"""(?<=[A-Za-z\u00c0-\u024f\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u063f\u0641-\u064a.,;:!?)\]"'“”‘’«»…])\s+"""
+)
 
 
 def fold(text: str) -> str:

@@ -26,6 +26,16 @@ export async function open(folder) {
     return fetched.get(name);
   }
 
+  const inFiles = new Map();
+  /** Returns the records of a file, each with the URL and the title of its page. */
+  async function texts(name) {
+    const pages = await file(name);
+    if (!inFiles.has(name)) {
+      inFiles.set(name, pages.flatMap(([url, page, ...records]) => records.map(record => [url, page, record])));
+    }
+    return inFiles.get(name);
+  }
+
   const index = await file("index", { cache: "no-cache" });
   const kindOf = [];
   const briefingOf = [];
@@ -151,9 +161,7 @@ export async function open(folder) {
 
   /** Returns the record with this number, with the places of the words asked for. */
   async function record(id, asked) {
-    let before = id - firstOf[id]; // records in the file
-    const [url, page, ...records] = (await file(fileOf[id])).find(of => (before -= of.length - 2) < 0);
-    const [at, ownTitle, text, language, proposition, basis] = records.at(before);
+    const [url, page, [at, ownTitle, text, language, proposition, basis]] = (await texts(fileOf[id]))[id - firstOf[id]];
     const title = ownTitle || page;
     return {
       id, kind: KINDS[RANKS[kindOf[id]]], at: url + at, title, text, language, proposition, basis,
