@@ -68,7 +68,7 @@ DEFENCES: dict[str, Defence] = {
     "html in attributes": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return html.escape(shown(text), quote=False)", _TEXTS),
     "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
     "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
-    "the end of a script": Defence(_ESCAPE, 'char.isprintable() and char not in "<>&"', "char.isprintable()", _TEXTS),
+    "the end of a script": Defence(_ESCAPE, "text = _MARKUP.sub(lambda match: _script_escape(match[0]), text)", "pass", _TEXTS),
     "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/site/exports"),
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
     "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports"),
@@ -90,7 +90,7 @@ DEFENCES: dict[str, Defence] = {
     "one name for two files": Defence("generator/content/paths.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
     # A quote has the words of its source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
-    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(article.text, *span) else complete", "target = complete", _EVIDENCE),
+    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(text, start, end) else complete", "target = complete", _EVIDENCE),
     "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
     "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
     "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
