@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from generator.content.articles import Article, Paragraph, once_per_article
 from generator.evidence import Span
 from generator.fold import BLANK
+from generator.language import base_language
 from generator.speech.inside import clause_at_end, clauses_inside
 from generator.speech.marks import CLOSING_MARKS, DEEPEST, LOOKAHEAD, SINGLE, Mark, is_inch, marks_in
 from generator.speech.words import LanguageWords, language_words, words_for
@@ -39,12 +40,16 @@ class Quotation:
     inner: tuple[Span, ...] = ()
 
 
-@once_per_article
 def quotations(article: Article, language: str = "en", *, dialogue: bool = False) -> tuple[Quotation, ...]:
     """Return the outermost quotations of `article`, which is in `language`, in order.
 
     With `dialogue`, a paragraph without marks that begins with a dash is a quotation.
     """
+    return _quotations(article, base_language(language), dialogue)
+
+
+@once_per_article
+def _quotations(article: Article, language: str, dialogue: bool) -> tuple[Quotation, ...]:  # noqa: FBT001 - one key for equal calls
     words = language_words(language)
     found: list[Quotation] = []
     left_open: _Open | None = None

@@ -170,5 +170,5 @@ def test_the_same_mark_may_open_again_inside_a_quotation() -> None:
 
 def test_the_quotations_of_a_text_are_found_once_and_are_not_stored_with_it() -> None:
     found = article("“We stay,” she said.")
-    assert quotations(found) is quotations(found)
+    assert quotations(found) is quotations(found, "en-GB", dialogue=False)
     assert vars(pickle.loads(pickle.dumps(found))).keys() == {"id", "text", "sha256", "paragraphs"}  # noqa: S301 - our own bytes
