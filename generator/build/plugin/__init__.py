@@ -86,6 +86,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
         self._read(config)
         config.extra["frame"] = self.plan.frame
+        if self.preview and self.plan.site and (warning := undrawn_titles(self.plan.site)):
+            log.info("%s", warning)
         return config
 
     def _read(self, config: MkDocsConfig) -> None:
@@ -113,8 +115,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.diagnostics = ()
         site = site_of(examined, _language(config), publication)
         self.plan = plan(site, examined.digests)
-        if self.preview and (warning := undrawn_titles(site)):
-            log.info("%s", warning)
 
     def on_pre_build(self, **_: Any) -> None:
         """Wait for the index of the last build, whose folder MkDocs empties next."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ def stance_descriptions() -> Mapping[str, str]:
 
 def format_schema(name: str) -> Schema:
     """Return a new copy of the schema for one kind of file."""
+    return deepcopy(_format_schema(name))
+
+
+@cache  # the preview renews the schemas with each save
+def _format_schema(name: str) -> Schema:
     model, title = FILES[name]
     schema: Schema = {"$schema": DIALECT} | TypeAdapter(model).json_schema()
     schema["title"] = title
