@@ -56,17 +56,14 @@ class Maker:
         last: Mapping[str, MadeFile],
         processes: int,
     ) -> Iterator[MadeFile]:
-        """Make `files` in `folder`, and yield each, in no order. Of the `last` files in the folder, those that are the same stay as they are."""
-        changed = []
-        for file in files:
-            known = last.get(site_path(file.uri))
-            if known and known.inputs == self._inputs(file):
-                yield known
-            else:
-                changed.append(file)
-        groups = [changed[at : at + _TOGETHER] for at in range(0, len(changed), _TOGETHER)]
+        """Make `files` in `folder`, and yield each. Of the `last` files in the folder, those that are the same are not touched."""
+        groups = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
         for made in map_in_order(partial(self._write_group, folder, last), groups, processes):
             yield from made
+
+    def is_same(self, file: PlannedPage | Export, made: MadeFile | None) -> bool:
+        """Return whether a file that was `made` before would be the same now, because all that it is made from is."""
+        return made is not None and made.inputs == self._inputs(file)
 
     def _inputs(self, file: PlannedPage | Export) -> str:
         return _hash(self.key, file.uri, *(self.digests[part] for part in sorted(file.reads)))

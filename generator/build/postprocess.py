@@ -3,7 +3,7 @@
 It is the same for every builder.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.build.finish import FinishedPage, finish_page
@@ -31,13 +31,10 @@ def postprocess(built: Path, site: Site, seeds: Path) -> None:
     complete(built, site, [page.facts for page in pages], stored)
 
 
-def finished_pages(
-    built: Path, stored: StoredTexts, *, without: Container[str] = frozenset()
-) -> Iterator[FinishedPage]:
-    """Finish every page in the folder `built`, sorted by path, and yield it; `without` are paths of pages that are finished."""
+def finished_pages(built: Path, stored: StoredTexts) -> Iterator[FinishedPage]:
+    """Finish every page in the folder `built`, sorted by path, and yield it."""
     found = filter(Path.is_file, built.rglob("*.html"))
-    paths = ((path.relative_to(built).as_posix(), path) for path in found)
-    for uri, path in sorted(item for item in paths if item[0] not in without):
+    for uri, path in sorted((path.relative_to(built).as_posix(), path) for path in found):
         try:
             text = path.read_bytes().decode("utf-8")
         except UnicodeDecodeError:  # `check_site` reports it

@@ -1,7 +1,6 @@
 """The MkDocs plugin `briefings`: it adds the generated pages to those of docs/. Only this package imports mkdocs."""
 
 import os
-from threading import Thread
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -19,6 +18,7 @@ from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.preview import watch
 from generator.build.plugin.wide_tables import in_scrolling_groups
+from generator.build.pool import processors
 from generator.build.postprocess import complete
 from generator.build.publish import BuildError
 from generator.build.settings import ABOUT, publication_of
@@ -53,7 +53,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def __init__(self) -> None:
         """Start without content."""
-        self.preview = self.publishing = self.serving = False
+        self.preview = self.publishing = False
         self.examined: Examined | None = None
         """The content, if the command has examined it already."""
         self.memory = Memory(Store.of_user())
@@ -62,7 +62,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.editor = repository.NOWHERE
         self.mkdocs: MkDocsSite | None = None
         self._nav: Navigation
-        self.indexing: Thread | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Store the command. Because of this method, MkDocs keeps the plugin between the builds of a preview."""
@@ -116,10 +115,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         site = site_of(examined, _language(config), publication)
         self.plan = plan(site, examined.digests)
 
-    def on_pre_build(self, **_: Any) -> None:
-        """Wait for the index of the last build, whose folder MkDocs empties next."""
-        self.on_shutdown()
-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files, and our styles and scripts. The page About has the text of docs/about.md."""
         if self.plan.site and (by_hand := files.get_file_from_path(ABOUT.removeprefix("docs/"))):
@@ -167,37 +162,30 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the generated files and finish all pages, or raise PluginError if they are not safe to publish."""
+        """Make the generated files and finish all pages, or raise PluginError if they are not safe to publish.
+
+        The preview makes a file when a browser asks for it: see `prepare`.
+        """
         assert self.mkdocs is not None  # noqa: S101 - `on_env` comes first
-        stored = StoredTexts(root_of(config) / "seeds")
-        self.mkdocs.make(self.plan, stored, processes=1 if self.serving else None)
-        self.mkdocs.finish_by_hand(stored)
-        self._write_lists()
+        site, stored = self.mkdocs, StoredTexts(root_of(config) / "seeds")
+        site.finish_by_hand(stored)
+        site.plan_files(self.plan, stored)
         if not self.preview and self.plan.site:
+            site.make_all(processors())
+            site.write_lists()
             try:
-                complete(self.mkdocs.folder, self.plan.site, self.mkdocs.facts, stored)
+                complete(site.folder, self.plan.site, site.facts, stored)
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None
 
-    def _write_lists(self) -> None:
-        """Write the files that list all pages. The preview writes the index of the search in a thread."""
-        assert self.mkdocs is not None  # noqa: S101 - only after a build
-        self.mkdocs.write_sitemap()
-        if self.preview:
-            self.indexing = Thread(target=self.mkdocs.write_index)
-            self.indexing.start()
-        else:
-            self.mkdocs.write_index()
-
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch the files of the project."""
-        self.serving = True
-        watch(server, config, self.update, self.panel)
+        """Watch the files of the project, and make files when a browser asks for them."""
+        watch(server, config, self)
         return server
 
     def update(self) -> bool:
-        """Show what was saved, if only the content has changed since the last build; return whether a build is not needed."""
+        """Take what was saved, if only the content has changed since MkDocs built the pages of docs/; else return False."""
         site = self.mkdocs
         if site is None or site.docs_changed():
             return False
@@ -206,19 +194,17 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         if self.plan.frame != frame:  # it is around the pages of docs/ too
             return False
         if not self.diagnostics:
-            self.on_shutdown()
-            site.make(self.plan, StoredTexts(root_of(site.config) / "seeds"), processes=1)
-            self._write_lists()
+            site.plan_files(self.plan, StoredTexts(root_of(site.config) / "seeds"))
         return True
+
+    def prepare(self, path: str) -> None:
+        """Make the file at `path` in the site, if it is a generated one that is not made yet, or that has changed."""
+        if self.mkdocs is not None:
+            self.mkdocs.prepare(path)
 
     def panel(self) -> str:
         """Return the HTML of the errors in the content, which the preview shows on every page; empty if there is none."""
         return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
-
-    def on_shutdown(self) -> None:
-        """Wait for the index, which a thread writes in the preview."""
-        if self.indexing is not None:
-            self.indexing.join()
 
 
 def _language(config: MkDocsConfig) -> Language:

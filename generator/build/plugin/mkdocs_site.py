@@ -4,7 +4,8 @@ import gzip
 import hashlib
 import json
 import os
-from dataclasses import dataclass, field, replace
+import posixpath
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,12 +19,14 @@ from generator.build.generated import MadeFile, Maker
 from generator.build.plan import Plan
 from generator.build.plugin.generated_file import GeneratedFile
 from generator.build.plugin.themed_pages import ThemedPages
-from generator.build.pool import processors
 from generator.build.postprocess import finished_pages
 from generator.build.search import FOLDER, write_index
 from generator.build.settings import read_settings
 from generator.build.verify import PageFacts, StoredTexts
 from generator.program_version import program_version
+from generator.site.exports import Export
+from generator.site.pages import PlannedPage
+from generator.site.pages.links import site_path
 from generator.site.repository import SettingsError
 from generator.store import Store
 
@@ -31,46 +34,62 @@ SITEMAP = "sitemap.xml"
 NO_DATE = "1970-01-01"  # MkDocs needs a date of every page; the template of the sitemap leaves this out
 
 
-@dataclass
 class MkDocsSite:
-    """The settings, files, navigation and templates of a build, and what was made: by MkDocs `by_hand`, and the generated files."""
+    """The settings, files, navigation and templates of a build, and the files that were made: by MkDocs `by_hand`, and generated ones."""
 
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    env: Environment
-    by_hand: list[FinishedPage] = field(default_factory=list)
-    made: dict[str, MadeFile] = field(default_factory=dict)
-    _docs: list[tuple[str, int, int]] = field(default_factory=list)
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
+        """Begin with the pages of docs/ alone."""
+        self.config, self.files, self.nav, self.env = config, files, nav, env
+        self.folder = Path(config.site_dir)
+        self.by_hand: list[FinishedPage] = []
+        self.made: dict[str, MadeFile] = {}
+        self._to_make: dict[str, PlannedPage | Export] = {}
+        self._maker: Maker
+        self._listed = False
+        self._docs = self._docs_state()
 
-    @property
-    def folder(self) -> Path:
-        """Return the folder of the site."""
-        return Path(self.config.site_dir)
+    def plan_files(self, plan: Plan, stored: StoredTexts) -> None:
+        """Take a plan: remove generated files that it does not have; find those that have to be made, or made anew.
 
-    def make(self, plan: Plan, stored: StoredTexts, *, processes: int | None = None) -> None:
-        """Make the generated files, those that have changed if some were made before, and remove those that are left over.
-
-        With other plugins all files are made, in one process: they may depend on anything.
+        With other plugins these are all files, since they may depend on anything.
         """
+        self._listed = False
         self._add_files(plan)
         themed = ThemedPages(self.config, self.files, self.nav, self.env)
-        alone = not themed.has_others
-        maker = Maker(
+        self._maker = Maker(
             markdown=plan.markdown(),
             html=themed.html,
             key=self._key(plan),
             digests=plan.digests,
             stored=stored,
-            store=Store.of_user() if alone and plan.site else Store.nowhere(),
+            store=Store.nowhere() if themed.has_others or plan.site is None else Store.of_user(),
         )
-        made = maker.write(
-            plan.files, self.folder, self.made if alone else {}, (processes or processors()) if alone else 1
-        )
-        by_path = {file.path: file for file in made}
-        for path in self.made.keys() - by_path.keys():
+        files = {site_path(file.uri): file for file in plan.files}
+        for path in self.made.keys() - files.keys():
             (self.folder / path).unlink(missing_ok=True)
-        self.made = dict(sorted(by_path.items()))
+            del self.made[path]
+        self._to_make = {
+            path: file
+            for path, file in files.items()
+            if themed.has_others or not self._maker.is_same(file, self.made.get(path))
+        }
+
+    def prepare(self, path: str) -> None:
+        """Make the file at `path` in the site if it has to be made. The files of the search and the sitemap need all others."""
+        if path.startswith((FOLDER, SITEMAP)):
+            if not self._listed:
+                self.make_all(1)
+                self.write_lists()
+            return
+        for name in (path, posixpath.join(path, "index.html")):
+            if file := self._to_make.pop(name, None):
+                (self.made[name],) = self._maker.write([file], self.folder, self.made, 1)
+
+    def make_all(self, processes: int) -> None:
+        """Make all files that have to be made."""
+        files = list(self._to_make.values())
+        self._to_make.clear()
+        self.made |= {made.path: made for made in self._maker.write(files, self.folder, self.made, processes)}
 
     def _add_files(self, plan: Plan) -> None:
         """Let hand-written and generated pages link to what was added since MkDocs listed the files."""
@@ -80,12 +99,11 @@ class MkDocsSite:
                 self.files.append(GeneratedFile(file.uri, self.config))
 
     def finish_by_hand(self, stored: StoredTexts) -> None:
-        """Finish the pages that MkDocs has built."""
-        self.by_hand = list(finished_pages(self.folder, stored, without=self.made))
-        self._docs = self._docs_state()
+        """Finish the pages that MkDocs has built, before there are others."""
+        self.by_hand = list(finished_pages(self.folder, stored))
 
     def docs_changed(self) -> bool:
-        """Return whether the settings, or a file in docs/ or of the theme, changed since the pages were finished."""
+        """Return whether the settings, or a file in docs/ or of the theme, changed since MkDocs has read them."""
         return self._docs != self._docs_state()
 
     def _docs_state(self) -> list[tuple[str, int, int]]:
@@ -99,14 +117,22 @@ class MkDocsSite:
     @property
     def facts(self) -> list[PageFacts]:
         """Return the facts of all pages."""
-        generated = [file.page.facts for file in self.made.values() if file.page]
+        generated = [file.page.facts for _, file in sorted(self.made.items()) if file.page]
         return [*(page.facts for page in self.by_hand), *generated]
 
-    def write_sitemap(self) -> None:
+    def write_lists(self) -> None:
+        """Write the sitemap and the index of the search, which list all pages."""
+        self._listed = True
+        self._write_sitemap()
+        pages = [page.indexed for page in self.by_hand if page.indexed]
+        pages += [file.page.indexed for file in self.made.values() if file.page and file.page.indexed]
+        write_index(self.folder / FOLDER, sorted(pages, key=lambda page: page.url))
+
+    def _write_sitemap(self) -> None:
         """List every page that readers may find, with the date of what it shows. Search engines have no use for those of editors."""
         by_hand = [file.page for file in self.files.documentation_pages() if file.page]
         entries = [(page.url, page.canonical_url, page.update_date) for page in by_hand]
-        for path, file in self.made.items():
+        for path, file in sorted(self.made.items()):
             if file.page and file.page.listed:
                 url = path.removesuffix("index.html")
                 entries.append((url, f"{self.config.site_url or ''}{url}", file.page.updated or NO_DATE))
@@ -117,12 +143,6 @@ class MkDocsSite:
         text = self.env.get_template(SITEMAP).render(pages=pages).encode()
         (self.folder / SITEMAP).write_bytes(text)
         (self.folder / f"{SITEMAP}.gz").write_bytes(gzip.compress(text, mtime=0))
-
-    def write_index(self) -> int:
-        """Write the index of the search; return the number of records."""
-        pages = [page.indexed for page in self.by_hand if page.indexed]
-        pages += [file.page.indexed for file in self.made.values() if file.page and file.page.indexed]
-        return write_index(self.folder / FOLDER, sorted(pages, key=lambda page: page.url))
 
     def _settings(self) -> object:
         """Return the settings in the file, or something new each time if the file inherits others."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol
 
 from click import ClickException
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,13 +28,21 @@ _ARTICLE = re.compile(rb"<article[^>]*>")
 _DELAY = 0.05  # seconds without another change before a build starts: one save is several changes
 
 
-def watch(
-    server: LiveReloadServer, config: MkDocsConfig, update: Callable[[], bool], panel: Callable[[], str]
-) -> None:
-    """Show what was saved: `update` does it if it can, else MkDocs builds all. `panel` returns the HTML of errors for every page.
+class Previewed(Protocol):
+    """What the server shows."""
 
-    MkDocs alone polls, which is slower and keeps a processor busy.
-    """
+    def update(self) -> bool:
+        """Take what was saved; return False if MkDocs has to build all pages."""
+
+    def prepare(self, path: str) -> None:
+        """Make the file at a path in the site, if it has to be made."""
+
+    def panel(self) -> str:
+        """Return the HTML of the errors that every page shows; empty if there is none."""
+
+
+def watch(server: LiveReloadServer, config: MkDocsConfig, shown: Previewed) -> None:
+    """Show what was saved soon after. MkDocs alone polls, which is slower and keeps a processor busy."""
     paths = [str(config.docs_dir), str(config.config_file_path)]
     for path in paths:
         server.unwatch(path)
@@ -42,21 +51,21 @@ def watch(
     server.build_delay = _DELAY
     for path in (*paths, *(str(root_of(config) / folder) for folder in FOLDERS)):
         server.watch(path)
-    _prepare_builds(server, watcher, update, panel)
+    _prepare_builds(server, watcher, shown)
 
 
-def _prepare_builds(
-    server: LiveReloadServer, watcher: Watcher, update: Callable[[], bool], panel: Callable[[], str]
-) -> None:
+def _prepare_builds(server: LiveReloadServer, watcher: Watcher, shown: Previewed) -> None:
     """Watch new folders before each build. Show the error when one fails, where MkDocs alone would stop answering."""
-    build, pages = server.builder, partial(_serve_page, server, panel)
+    build, lock = server.builder, Lock()
+    pages = partial(_serve_page, server, shown, lock)
 
     def builder() -> None:
         server.set_app(pages)
         try:
-            watcher.renew()
-            if not update():
-                build()
+            with lock:
+                watcher.renew()
+                if not shown.update():
+                    build()
         except Exception as error:
             message = str(error)
             log.exception(message, exc_info=not isinstance(error, ClickException))
@@ -67,16 +76,23 @@ def _prepare_builds(
 
 
 def _serve_page(
-    server: LiveReloadServer, panel: Callable[[], str], environ: dict[str, Any], start_response: StartResponse
+    server: LiveReloadServer,
+    shown: Previewed,
+    lock: Lock,
+    environ: dict[str, Any],
+    start_response: StartResponse,
 ) -> Iterable[bytes]:
-    """Serve a file of the site: a page with the panel of errors, and without its policy, which forbids the script that reloads it."""
+    """Serve a file of the site. A page has the panel of errors, but no policy, which would forbid the script that reloads it."""
+    path = environ["PATH_INFO"]
+    if path.startswith(server.mount_path):
+        with lock:
+            shown.prepare(path.removeprefix(server.mount_path))
     answer: list[Any] = []
     body = server.serve_request(environ, lambda *values: answer.extend(values))
     status, headers = answer[:2]
     if ("Content-Type", "text/html") in headers:
-        text = b"".join(body)
-        text = _POLICY.sub(b"", text, count=1)
-        text = _ARTICLE.sub(lambda tag: tag[0] + panel().encode(), text, count=1)
+        text = _POLICY.sub(b"", b"".join(body), count=1)
+        text = _ARTICLE.sub(lambda tag: tag[0] + shown.panel().encode(), text, count=1)
         body, headers = [text], [("Content-Type", "text/html"), ("Content-Length", str(len(text)))]
     start_response(status, headers)
     return body
