@@ -53,10 +53,10 @@ def check(content: Content) -> Diagnostics:
     for speaker, allowed, location in _references(content):
         if not parties.keys() >= set(allowed) or not (is_complete or _is_closed(parties, allowed)):
             continue
+        if any(speaks_for(parties, party, speaker) for party in allowed):
+            continue
         candidates = _candidates(parties, allowed)
-        if any(speaks_for(parties, party, speaker) for party in allowed) or (
-            not allowed and speaker in candidates
-        ):
+        if not allowed and speaker in candidates:
             continue
         owner = " or ".join(f"“{party}”" for party in allowed) or "no party"
         message = f"{owner} has {'no' if allowed else 'a'} speaker “{speaker}”"
