@@ -10,7 +10,7 @@ from bench.made import Made, Shape
 from bench.press import PASSAGES
 from bench.processes import in_turn
 from bench.project import project_files
-from bench.sites import Site, Sites, build_cold, check
+from bench.sites import Site, Sites, build_cold, check, render
 
 _GOAL = 1.2
 
@@ -48,24 +48,37 @@ def measure_growth(sites: Sites, rounds: int, largest: int) -> Iterator[Figure]:
     floor = _costs(empty, rounds)
     for growth in growths(largest):
         small, large = (growth.site(sites.scratch, n) for n in (growth.n // 2, growth.n))
-        entries = _entries(large.made) / _entries(small.made)
-        few, many = (_costs(site, 1) for site in (small, large))
-        for what, less, more, least in zip(
-            ("check", "build", "bytes of the site"), few, many, floor, strict=True
+        few, many = _entries(small.made), _entries(large.made)
+        for (what, least), less, more in zip(
+            floor.items(), *(_costs(site, 1).values() for site in (small, large)), strict=True
         ):
-            exponent = math.log(max(more - least, 1e-9) / max(less - least, 1e-9)) / math.log(entries)
-            of = f"{growth.what}, {_entries(small.made):,} to {_entries(large.made):,}: {what}"
-            yield Figure("P9", f"{of}, exponent of a {growth.counted}", exponent, goal=_GOAL)
+            exponent = math.log((more - least) / (less - least)) / math.log(many / few)
+            of = f"{growth.what}, {few:,} to {many:,}: {what}"
+            yield Figure("P9", f"{of}, exponent for each {growth.counted}", exponent, goal=_GOAL)
 
 
-def _costs(site: Site, rounds: int) -> tuple[float, float, float]:
-    """Return the processor time of a check and of a build in seconds, and the bytes of the site."""
-    checked, built = in_turn(
+def _costs(site: Site, rounds: int) -> dict[str, float]:
+    """Return processor times in seconds, and sizes in bytes, by what they are of."""
+    checked, rendered, built = in_turn(
         rounds,
         lambda: check(site.project, site.cache),
+        lambda: render(site.project, site.folder / "rendered", site.cache),
         lambda: build_cold(site.project, site.out, site.cache),
     )
-    return checked.cpu, built.cpu, sum(path.stat().st_size for path in site.out.rglob("*") if path.is_file())
+    sizes = {path: path.stat().st_size for path in site.out.rglob("*") if path.is_file()}
+    generated = {site.out / part for part in ("briefings", "parties", "sources")}
+    pages = [
+        size
+        for path, size in sizes.items()
+        if path.suffix == ".html" and not generated.isdisjoint(path.parents)
+    ]
+    return {
+        "time of a check": checked.cpu,
+        "time of making Markdown": rendered.cpu - checked.cpu,
+        "time of a build": built.cpu,
+        "bytes of the site": sum(sizes.values()),
+        "bytes of the largest page": max(pages),
+    }
 
 
 def _table(n: int) -> Shape:

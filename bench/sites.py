@@ -25,6 +25,14 @@ def check(project: Path, cache: Path) -> Cost:
     return run("generator", "check", "--root", str(project), "--today", TODAY, cache=cache)
 
 
+def render(project: Path, out: Path, cache: Path) -> Cost:
+    """Write the Markdown of the site of `project` into `out`, with an empty cache in `cache`."""
+    for folder in (cache, out):
+        shutil.rmtree(folder, ignore_errors=True)
+    words = ("--root", str(project), "--out", str(out), "--today", TODAY)
+    return run("generator", "render", *words, cache=cache)
+
+
 def build(project: Path, out: Path, cache: Path, *, memory: bool = False) -> Cost:
     """Build the site of `project` into `out`, with the cache in `cache`."""
     words = ("--root", str(project), "--out", str(out), "--today", TODAY)
@@ -100,8 +108,7 @@ class Site:
     def plain(self) -> "Plain":
         """Return the Markdown that `briefing render` writes for the project, with the unchanged theme and its own search."""
         folder = self.folder / "plain"
-        words = ("--root", str(self.project), "--out", str(folder), "--today", TODAY)
-        run("generator", "render", *words, cache=self.folder / "render-cache")
+        render(self.project, folder, self.folder / "render-cache")
         settings = yaml.safe_load((folder / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV", ""))
         own = {
             key: settings[key]
