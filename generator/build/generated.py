@@ -21,17 +21,27 @@ from generator.site.pages import Page, PlannedPage
 from generator.site.pages.links import site_path
 from generator.store import Store
 
-_TOGETHER = 8  # files that a process makes before it asks for more
+_GROUPS = 16  # of files for each process: enough that all end at about the same time
+_MOST = 64  # files of a group
 
 
 class MadeFile(NamedTuple):
-    """A file that was made: its path in the site, its two keys, the hash of its bytes, and what else a page has."""
+    """A file that was made: its path in the site, its two keys, and the hash of its bytes.
+
+    `pickled` is what must be known of a page, in a tenth of the memory; it is empty for other files.
+    """
 
     path: str
     inputs: str
     source: str
     sha256: str
-    page: FinishedPage | None
+    pickled: bytes
+
+    @property
+    def page(self) -> FinishedPage | None:
+        """Return what must be known of a page; None for another file."""
+        page: FinishedPage | None = pickle.loads(self.pickled) if self.pickled else None  # noqa: S301 - made here
+        return page
 
 
 @dataclass(frozen=True)
@@ -57,7 +67,10 @@ class Maker:
         processes: int,
     ) -> Iterator[MadeFile]:
         """Make `files` in `folder`, and yield each. Of the `last` files in the folder, those that are the same are not touched."""
-        groups = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
+        # Neighbours are about the same briefing, so that each process looks at its own part of the content, and copies only that.
+        in_order = sorted(files, key=lambda file: file.uri)
+        size = min(_MOST, -(-len(files) // (processes * _GROUPS)))
+        groups = [in_order[at : at + size] for at in range(0, len(files), size or 1)]
         for made in map_in_order(partial(self._write_group, folder, last), groups, processes):
             yield from made
 
@@ -82,7 +95,9 @@ class Maker:
             source, content, page = self._made(file, path, sources.get(key, ""), found, new)
             if page is None or not page.facts.problems:
                 new[key] = source.encode()
-            result = MadeFile(path, key, source, hashlib.sha256(content).hexdigest(), page)
+            result = MadeFile(
+                path, key, source, hashlib.sha256(content).hexdigest(), pickle.dumps(page) if page else b""
+            )
             if path not in last or last[path].sha256 != result.sha256:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)

@@ -174,7 +174,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             site.make_all(processors())
             site.write_lists()
             try:
-                complete(site.folder, self.plan.site, site.facts, stored)
+                complete(site.folder, self.plan.site, (page.facts for page in site.pages()), stored)
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None

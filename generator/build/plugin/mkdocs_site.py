@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import posixpath
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +23,7 @@ from generator.build.plugin.themed_pages import ThemedPages
 from generator.build.postprocess import finished_pages
 from generator.build.search import FOLDER, write_index
 from generator.build.settings import read_settings
-from generator.build.verify import PageFacts, StoredTexts
+from generator.build.verify import StoredTexts
 from generator.program_version import program_version
 from generator.site.exports import Export
 from generator.site.pages import PlannedPage
@@ -114,18 +115,16 @@ class MkDocsSite:
             found += [Path(at, name) for at, _, names in os.walk(folder, followlinks=True) for name in names]
         return sorted((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found)
 
-    @property
-    def facts(self) -> list[PageFacts]:
-        """Return the facts of all pages."""
-        generated = [file.page.facts for _, file in sorted(self.made.items()) if file.page]
-        return [*(page.facts for page in self.by_hand), *generated]
+    def pages(self) -> Iterator[FinishedPage]:
+        """Yield what must be known of each page, one after the other."""
+        yield from self.by_hand
+        yield from (page for _, file in sorted(self.made.items()) if (page := file.page))
 
     def write_lists(self) -> None:
         """Write the sitemap and the index of the search, which list all pages."""
         self._listed = True
         self._write_sitemap()
-        pages = [page.indexed for page in self.by_hand if page.indexed]
-        pages += [file.page.indexed for file in self.made.values() if file.page and file.page.indexed]
+        pages = (page.indexed for page in self.pages() if page.indexed)
         write_index(self.folder / FOLDER, sorted(pages, key=lambda page: page.url))
 
     def _write_sitemap(self) -> None:
@@ -133,9 +132,9 @@ class MkDocsSite:
         by_hand = [file.page for file in self.files.documentation_pages() if file.page]
         entries = [(page.url, page.canonical_url, page.update_date) for page in by_hand]
         for path, file in sorted(self.made.items()):
-            if file.page and file.page.listed:
+            if (page := file.page) and page.listed:
                 url = path.removesuffix("index.html")
-                entries.append((url, f"{self.config.site_url or ''}{url}", file.page.updated or NO_DATE))
+                entries.append((url, f"{self.config.site_url or ''}{url}", page.updated or NO_DATE))
         pages = [
             SimpleNamespace(page=SimpleNamespace(url=url, canonical_url=canonical, update_date=date))
             for url, canonical, date in entries

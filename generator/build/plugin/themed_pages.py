@@ -45,6 +45,7 @@ class ThemedPages:
         context = get_context(self._nav, self._by_hand, config, themed)
         context = events.on_page_context(context, page=themed, config=config, nav=self._nav)
         html = self._template.render(context)
+        file.page = None  # else the files of MkDocs keep all pages in memory
         return events.on_post_page(html, page=themed, config=config) or html
 
     @property

@@ -89,7 +89,6 @@ def _breakable(value: Any) -> Any:
     return [_breakable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-@lru_cache(maxsize=4096)  # the preview draws again only what has changed
 def draw_data(data: str) -> bytes:
     """Draw a picture that is passed as JSON."""
     picture = compiler().compile(_TEMPLATE, format="png", ppi=72, sys_inputs={"data": data})
