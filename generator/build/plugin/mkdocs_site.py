@@ -88,9 +88,12 @@ class MkDocsSite:
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
-        files = list(self._to_make.values())
+        # Pages and exports one after the other, since what draws the pictures takes as much memory as what makes pages.
+        for kind in (PlannedPage, Export):
+            files = [file for file in self._to_make.values() if isinstance(file, kind)]
+            made = self._maker.write(files, self.folder, self.made, processes)
+            self.made |= {file.path: file for file in made}
         self._to_make.clear()
-        self.made |= {made.path: made for made in self._maker.write(files, self.folder, self.made, processes)}
 
     def _add_files(self, plan: Plan) -> None:
         """Let hand-written and generated pages link to what was added since MkDocs listed the files."""
