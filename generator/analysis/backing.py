@@ -73,7 +73,7 @@ def is_overdue(briefing: model.Briefing, position: model.Position | None, today:
 
 
 def overdue_reviews(briefing: model.Briefing, today: dt.date) -> int:
-    """Return how many of the dates of reviews in a briefing are too long ago; pages show nothing else of the day."""
+    """Return how many of the dates of reviews in a briefing are too long ago."""
     about = briefing.about
     if about.review_every is None:
         return 0

@@ -19,6 +19,7 @@ from generator.build.verify import StoredTexts
 from generator.site.exports import Export
 from generator.site.pages import Page, PlannedPage
 from generator.site.pages.links import site_path
+from generator.site.parts import FILES
 from generator.store import Store
 
 _GROUPS = 16  # of files for each process: enough that all end at about the same time
@@ -123,12 +124,12 @@ class Maker:
                 content, page = finish_page(path, content.decode(), self.stored)
         else:
             markdown = self.markdown(file)
-            listed = str(markdown.listed)
             source = _hash(
                 self.key,
                 path,
+                *(self.digests[part] for part in file.reads & FILES),
                 markdown.updated,
-                listed,
+                str(markdown.listed),
                 markdown.front_matter,
                 markdown.body,
                 *markdown.blocks,

@@ -14,7 +14,7 @@ from generator.reporting.panel import placeholder_page
 from generator.site.exports import Export
 from generator.site.navigation import frame
 from generator.site.pages import Page, PageSpec, PlannedPage
-from generator.site.parts import EVERYTHING, NOTHING, briefing_part, source_part
+from generator.site.parts import EVERYTHING, NOTHING, SHARED, TODAY, briefing_part, source_part
 from generator.site.site import Site
 
 
@@ -33,9 +33,14 @@ class Plan:
         return (*self.pages, *self.exports)
 
     @cached_property
+    def uris(self) -> frozenset[str]:
+        """Return the paths of all pages and exports."""
+        return frozenset(file.uri for file in self.files)
+
+    @cached_property
     def frame(self) -> dict[str, Any]:
         """Return what the theme prints around every page."""
-        return frame(self.site, {file.uri for file in self.files}) if self.site else {}
+        return frame(self.site, self.uris) if self.site else {}
 
     def markdown(self) -> Callable[[PlannedPage], Page]:
         """Return the function that makes the Markdown of any of the pages."""
@@ -62,8 +67,7 @@ def _by_part(site: Site, digests: Digests) -> Mapping[str, str]:
     for slug, digest in digests.briefings.items():
         overdue = overdue_reviews(site.corpus.briefings[slug], site.today)
         found[briefing_part(slug)] = f"{digest} {overdue}"
-    (everything,) = EVERYTHING
-    found[everything] = hashlib.sha256(
-        json.dumps([digests.shared, sorted(found.items()), site.publication.about]).encode()
-    ).hexdigest()
-    return found
+    found[SHARED] = digests.shared
+    content = json.dumps([sorted(found.items()), site.publication.about])
+    (everything,), (today,) = EVERYTHING, TODAY
+    return found | {everything: hashlib.sha256(content.encode()).hexdigest(), today: str(site.today)}

@@ -1,6 +1,6 @@
 """The parts of the content that a file of the site can be made from. A file is made anew when one of its parts changed.
 
-A briefing includes its parties and the sources that it cites. Settings, names and the program itself are in every part.
+A briefing includes its parties and the sources that it cites. Settings and the program itself are in every part.
 """
 
 from collections.abc import Iterable
@@ -9,11 +9,18 @@ EVERYTHING = frozenset({"everything"})
 """What a file reads that lists briefings, parties or sources of the whole site."""
 NOTHING: frozenset[str] = frozenset()
 """What a file reads that has nothing from the content."""
+SHARED = "shared"
+"""The files that all briefings share, such as parties.yml."""
+TODAY = frozenset({"today"})
+"""What a file reads that shows the day of the build; whether a review is overdue on that day is in every part."""
+
+FILES = frozenset({"files"})
+"""What a page reads in which editors link to files of the site: a link is another one while its file is missing."""
 
 
 def parts(*, briefings: Iterable[str] = (), sources: Iterable[str] = ()) -> frozenset[str]:
-    """Return the names of these briefings and sources as parts."""
-    return frozenset((*map(briefing_part, briefings), *map(source_part, sources)))
+    """Return the names of these briefings and sources as parts, and of the shared files."""
+    return frozenset((SHARED, *map(briefing_part, briefings), *map(source_part, sources)))
 
 
 def briefing_part(slug: str) -> str:

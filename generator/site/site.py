@@ -14,6 +14,8 @@ from generator.language import ENGLISH, Language
 from generator.site.publisher import NOBODY, Publisher
 from generator.site.repository import NOWHERE, Repository, SettingsError, split_url
 
+NEVER = dt.date(1970, 1, 1)
+"""The day of a review that was never made."""
 _NOT_IN_URL = re.compile(r"[\s?#]")
 _SAFE = "/:@%&=+,;~!*'()[]"
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1"})  # noqa: S104 - compared, never bound to
@@ -96,4 +98,4 @@ class Site:
     def reviewed_on(self) -> dt.date:
         """Return the newest day on which a briefing was reviewed, the first possible day for an inexact date."""
         days = [briefing.about.reviewed_on.first_day for briefing in self.corpus.briefings.values()]
-        return max(days, default=dt.date(1970, 1, 1))
+        return max(days, default=NEVER)

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 
 from generator.build.plan import nothing_to_show, plan
 from generator.build.plugin.generated_file import GeneratedFile
-from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite
+from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite, docs_state
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.preview import watch
 from generator.build.plugin.wide_tables import in_scrolling_groups
@@ -61,7 +61,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self.editor = repository.NOWHERE
         self.mkdocs: MkDocsSite | None = None
+        self.is_built = False  # whether its folder has the pages of docs/: a build may fail halfway
         self._nav: Navigation
+        self._docs: list[tuple[str, int, int]] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Store the command. Because of this method, MkDocs keeps the plugin between the builds of a preview."""
@@ -83,6 +85,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         config.extra_css[:0] = theme_files.styles(preview=self.preview)
         config.extra_javascript.extend(theme_files.scripts())
         config.mdx_configs["toc"] = contents_words(language) | config.mdx_configs.get("toc", {})
+        self._docs = docs_state(config)  # before MkDocs reads them: what is saved later is seen by `update`
         self._read(config)
         config.extra["frame"] = self.plan.frame
         if self.preview and self.plan.site and (warning := undrawn_titles(self.plan.site)):
@@ -114,6 +117,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.diagnostics = ()
         site = site_of(examined, _language(config), publication)
         self.plan = plan(site, examined.digests)
+
+    def on_pre_build(self, **_: Any) -> None:
+        """Note that MkDocs empties the folder of the site next."""
+        self.is_built = False
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated files, and our styles and scripts. The page About has the text of docs/about.md."""
@@ -178,6 +185,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None
+        self.is_built = True
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the files of the project, and make files when a browser asks for them."""
@@ -187,12 +195,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def update(self) -> bool:
         """Take what was saved, if only the content has changed since MkDocs built the pages of docs/; else return False."""
         site = self.mkdocs
-        if site is None or site.docs_changed():
+        if site is None or not self.is_built or self._docs != docs_state(site.config):
             return False
-        frame = self.plan.frame
+        before = self.plan
         self._read(site.config)
-        if self.plan.frame != frame:  # it is around the pages of docs/ too
-            return False
+        if self.plan.frame != before.frame:
+            return False  # it is around the pages of docs/ too
+        if self.plan.uris != before.uris and site.files.documentation_pages():
+            return False  # pages of docs/ may link to what is new or gone
         if not self.diagnostics:
             site.plan_files(self.plan, StoredTexts(root_of(site.config) / "seeds"))
         return True

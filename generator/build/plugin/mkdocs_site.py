@@ -6,6 +6,7 @@ import json
 import os
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -28,6 +29,7 @@ from generator.program_version import program_version
 from generator.site.exports import Export
 from generator.site.pages import PlannedPage
 from generator.site.pages.links import site_path
+from generator.site.parts import FILES
 from generator.site.repository import SettingsError
 from generator.store import Store
 
@@ -47,7 +49,6 @@ class MkDocsSite:
         self._to_make: dict[str, PlannedPage | Export] = {}
         self._maker: Maker
         self._listed = False
-        self._docs = self._docs_state()
 
     def plan_files(self, plan: Plan, stored: StoredTexts) -> None:
         """Take a plan: remove generated files that it does not have; find those that have to be made, or made anew.
@@ -55,13 +56,13 @@ class MkDocsSite:
         With other plugins these are all files, since they may depend on anything.
         """
         self._listed = False
-        self._add_files(plan)
+        self._list_files(plan)
         themed = ThemedPages(self.config, self.files, self.nav, self.env)
         self._maker = Maker(
             markdown=plan.markdown(),
             html=themed.html,
             key=self._key(plan),
-            digests=plan.digests,
+            digests={**plan.digests, **dict.fromkeys(FILES, self._paths())},
             stored=stored,
             store=Store.nowhere() if themed.has_others or plan.site is None else Store.of_user(),
         )
@@ -83,8 +84,9 @@ class MkDocsSite:
                 self.write_lists()
             return
         for name in (path, posixpath.join(path, "index.html")):
-            if file := self._to_make.pop(name, None):
+            if file := self._to_make.get(name):
                 (self.made[name],) = self._maker.write([file], self.folder, self.made, 1)
+                del self._to_make[name]
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
@@ -95,28 +97,21 @@ class MkDocsSite:
             self.made |= {file.path: file for file in made}
         self._to_make.clear()
 
-    def _add_files(self, plan: Plan) -> None:
-        """Let hand-written and generated pages link to what was added since MkDocs listed the files."""
-        known = self.files.src_uris
-        for file in plan.files:
-            if file.uri not in known:
-                self.files.append(GeneratedFile(file.uri, self.config))
+    def _list_files(self, plan: Plan) -> None:
+        """Let pages link to the generated files that there are now: in a preview, others may have been when MkDocs listed them."""
+        listed = {file.src_uri: file for file in self.files if isinstance(file, GeneratedFile)}
+        for uri in listed.keys() - plan.uris:
+            self.files.remove(listed[uri])
+        for uri in plan.uris - listed.keys():
+            self.files.append(GeneratedFile(uri, self.config))
+
+    def _paths(self) -> str:
+        """Return a hash of the paths of all files of the site."""
+        return hashlib.sha256(json.dumps(sorted(self.files.src_uris)).encode()).hexdigest()
 
     def finish_by_hand(self, stored: StoredTexts) -> None:
         """Finish the pages that MkDocs has built, before there are others."""
         self.by_hand = list(finished_pages(self.folder, stored))
-
-    def docs_changed(self) -> bool:
-        """Return whether the settings, or a file in docs/ or of the theme, changed since MkDocs has read them."""
-        return self._docs != self._docs_state()
-
-    def _docs_state(self) -> list[tuple[str, int, int]]:
-        """Return the path, the time of the last change and the size of each file that MkDocs reads."""
-        folders = [self.config.docs_dir, *filter(None, [self.config.theme.custom_dir])]
-        found = [Path(self.config.config_file_path)]
-        for folder in folders:
-            found += [Path(at, name) for at, _, names in os.walk(folder, followlinks=True) for name in names]
-        return sorted((str(path), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in found)
 
     def pages(self) -> Iterator[FinishedPage]:
         """Yield what must be known of each page, one after the other."""
@@ -176,3 +171,17 @@ def _hashes(folder: Path) -> list[tuple[str, str]]:
         (str(path), hashlib.sha256(path.read_bytes()).hexdigest())
         for path in sorted(filter(Path.is_file, folder.rglob("*")))
     ]
+
+
+def docs_state(config: MkDocsConfig) -> list[tuple[str, int, int]]:
+    """Return the path, the time of the last change and the size of each file that MkDocs reads: the settings, docs/ and the theme's."""
+    folders = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
+    paths = [Path(config.config_file_path)]
+    for folder in folders:
+        paths += [Path(at, name) for at, _, names in os.walk(folder, followlinks=True) for name in names]
+    found = []
+    for path in paths:
+        with suppress(FileNotFoundError):  # editors' programs write files and remove them at once
+            status = path.stat()
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return sorted(found)

@@ -21,8 +21,8 @@ from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Feed
 from generator.site.pages.position_changes import ChangeView, Move
 from generator.site.pages.views import Views
-from generator.site.parts import EVERYTHING, parts
-from generator.site.site import Site
+from generator.site.parts import parts
+from generator.site.site import NEVER, Site
 
 MOST = 100
 """Entries of a feed, the newest: programs fetch it again and again, and keep the older ones."""
@@ -71,23 +71,19 @@ class Documents:
 
     def reads(self, feed: Feed) -> frozenset[str]:
         """Return the parts of the content that a feed is made from."""
-        return parts(briefings=self._briefings(feed)) if feed.briefing or feed.party else EVERYTHING
+        return parts(briefings=self._briefings(feed))
 
     def of(self, feed: Feed) -> Document:
         """Return what a feed says, with its newest entries."""
-        site, key = self.site, (feed.issue, feed.party)
-        found = [entry for slug in self._briefings(feed) for entry in self._entries(slug).get(key, ())]
+        site, slugs, key = self.site, self._briefings(feed), (feed.issue, feed.party)
+        found = [entry for slug in slugs for entry in self._entries(slug).get(key, ())]
         entries = sorted(found, key=lambda entry: entry.day, reverse=True)[:MOST]
-        reviewed = (
-            site.corpus.briefings[feed.briefing].about.reviewed_on.first_day
-            if feed.briefing
-            else site.reviewed_on
-        )
+        reviewed = [site.corpus.briefings[slug].about.reviewed_on.first_day for slug in slugs]
         return Document(
             title=shown(feed.title),
             page=links.url(site.publication, feed.page),
             author=shown(site.publication.publisher.name or site.publication.name or feed.title),
-            day=entries[0].day if entries else reviewed,
+            day=entries[0].day if entries else max(reviewed, default=NEVER),
             language=feed.language,
             entries=entries,
         )

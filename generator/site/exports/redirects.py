@@ -9,7 +9,7 @@ from generator.site import guides
 from generator.site.exports.export import Export
 from generator.site.pages import PAGE_TYPES, links
 from generator.site.pages.page import Target
-from generator.site.parts import NOTHING
+from generator.site.parts import NOTHING, parts
 from generator.site.site import Site
 
 SCRIPT = "moved.js"
@@ -22,7 +22,9 @@ def exports(site: Site) -> Iterator[Export]:
     """Yield a page for each old URL, and the script that they share."""
     moved = dict(_moved(site))
     for old, new in moved.items():
-        yield Export(f"{old}index.html", partial(_page, site, old, new), NOTHING)
+        kind, name, *_ = new.split("/")
+        reads = parts(briefings=[name] if kind == "briefings" else [])
+        yield Export(f"{old}index.html", partial(_page, site, old, new), reads)
     if moved:
         yield Export(SCRIPT, _KEEP_FRAGMENT.encode, NOTHING)
 

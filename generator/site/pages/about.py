@@ -6,12 +6,13 @@ from functools import partial
 from generator.site.pages import links
 from generator.site.pages.changes import has_changes, has_corrections
 from generator.site.pages.page import PageSpec, PlannedPage
+from generator.site.parts import EVERYTHING, FILES
 from generator.site.site import Site
 
 
 def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page."""
-    yield PlannedPage(links.ABOUT.uri, partial(_page, site))
+    yield PlannedPage(links.ABOUT.uri, partial(_page, site), EVERYTHING | FILES)
 
 
 def _page(site: Site) -> PageSpec:

@@ -11,7 +11,7 @@ from generator.site.pages import links
 from generator.site.pages.entries import CellView
 from generator.site.pages.page import PageSpec, PlannedPage, Target
 from generator.site.pages.views import Views
-from generator.site.parts import parts
+from generator.site.parts import NOTHING, TODAY, parts
 from generator.site.site import Site
 
 _SOLID = N_("several independent sources")
@@ -41,7 +41,8 @@ def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the coverage of every briefing."""
     for slug, briefing in site.corpus.briefings.items():
         uri = links.coverage_page(slug).uri
-        yield PlannedPage(uri, partial(_page, Views(site, briefing)), parts(briefings=[slug]))
+        day = TODAY if briefing.about.review_every is not None else NOTHING
+        yield PlannedPage(uri, partial(_page, Views(site, briefing)), parts(briefings=[slug]) | day)
 
 
 def _page(views: Views) -> PageSpec:
