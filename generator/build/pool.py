@@ -1,13 +1,23 @@
 """Work that is divided among processes, one for each processor that this process may use."""
 
+import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
+from generator.build.publish import BuildError
+
+_SIGNAL_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl
+_ENDED = (
+    "The system ended a process of the build, most often because memory was full. Close other programs, or set "
+    "BRIEFING_PROCESSES=1 to build in one process."
+)
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -30,7 +40,10 @@ def processors() -> int:
 def map_in_order(
     work: Callable[[_Item], _Result], items: Sequence[_Item], processes: int
 ) -> Iterator[_Result]:
-    """Yield the result of each item, in their order. With several processes, results are pickled."""
+    """Yield the result of each item, in their order. With several processes, results and exceptions are pickled.
+
+    Raises BuildError if the system ends a process.
+    """
     global _job  # noqa: PLW0603 - see there
     processes = min(processes, len(items))
     if processes <= 1:
@@ -39,16 +52,20 @@ def map_in_order(
     _job = work, items
     gc.freeze()  # the collector leaves the memory alone that the processes share
     try:
-        with multiprocessing.get_context("fork").Pool(processes, _ignore_interrupt) as pool:
-            yield from pool.imap(_work_on, range(len(items)))
-            pool.close()
-            pool.join()  # else the processes are killed, and leave their temporary files
+        with ProcessPoolExecutor(processes, get_context("fork"), _end_with, (os.getpid(),)) as pool:
+            yield from pool.map(_work_on, range(len(items)))
+    except BrokenProcessPool as error:
+        raise BuildError(_ENDED) from error
     finally:
         gc.unfreeze()
 
 
-def _ignore_interrupt() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the parent, which ends the pool
+def _end_with(parent: int) -> None:
+    """End this process when its parent ends, also if that is killed. Ctrl+C ends the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _work_on(index: int) -> Any:

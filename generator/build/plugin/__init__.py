@@ -178,9 +178,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         site.finish_by_hand(stored)
         site.plan_files(self.plan, stored)
         if not self.preview and self.plan.site:
-            site.make_all(processors())
-            site.write_lists()
             try:
+                site.make_all(processors())
+                site.write_lists()
                 complete(site.folder, self.plan.site, (page.facts for page in site.pages()), stored)
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"

@@ -1,6 +1,5 @@
 """The pictures that represent pages where their URLs are shared: of the site, of each briefing and of each issue."""
 
-import atexit
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
 _INK = re.compile(r'rgb\("#(\w{6})"\)')
 _STEPS = 8
 _FONTS = ("FiraGO_Regular", "FiraGO_Bold")
+_EACH_FONT = b'#set text(font: "FiraGO")\nregular *bold*'
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 
 
@@ -127,15 +127,10 @@ def compiler() -> "Compiler":
     """Return a compiler that has read its fonts. Fonts of the machine are not used: every machine draws the same bytes."""
     from typst import Compiler  # noqa: PLC0415 - slow to import, and only new pictures need it
 
-    return Compiler(font_paths=[fonts()], ignore_system_fonts=True)
-
-
-@lru_cache
-def fonts() -> str:
-    """Return a folder with the fonts that Typst does not bring. It lasts as long as this process."""
-    folder = TemporaryDirectory(prefix="briefing-fonts-")
-    atexit.register(folder.cleanup)
-    for name in _FONTS:
-        font = import_module(f"pymupdf_fonts.{name}")  # here, since it unpacks the font
-        (Path(folder.name) / f"{font.fontdescriptor['name']}.ttf").write_bytes(font.fontbuffer)
-    return folder.name
+    with TemporaryDirectory(prefix="briefing-fonts-") as folder:
+        for name in _FONTS:
+            font = import_module(f"pymupdf_fonts.{name}")  # here, since it unpacks the font
+            (Path(folder) / f"{font.fontdescriptor['name']}.ttf").write_bytes(font.fontbuffer)
+        compiler = Compiler(font_paths=[folder], ignore_system_fonts=True)
+        compiler.compile(_EACH_FONT, format="png")  # it reads a font when text needs it
+    return compiler

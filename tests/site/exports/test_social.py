@@ -4,6 +4,7 @@ import io
 import json
 import re
 import struct
+import tempfile
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
@@ -84,6 +85,13 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     first = [export.content for export in social.exports(site_at(HARBOUR))]
     social.compiler.cache_clear()
     assert [export.content for export in social.exports(site_at(HARBOUR))] == first
+
+
+def test_drawing_leaves_no_fonts_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    social.compiler.cache_clear()
+    draw(titled("A title that is drawn for the first time"))
+    assert not [*tmp_path.iterdir()]
 
 
 def test_pictures_of_any_size_are_small_and_keep_their_margins(tmp_path: Path) -> None:
