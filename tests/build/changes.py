@@ -84,7 +84,7 @@ CHANGES: tuple[Change, ...] = (
         "quay:\n  term: quay\n  used_by: [crews]\n  prefer: ferry quay\nnight-closing:",
     ),
     (RENAMED, "sailors: crews", "sailors: islanders"),
-    (RENAMED, "ships: boats", "ships: trial-boats"),
+    (RENAMED, "ships: boats", "ships: night-closing"),
     (RENAMED, "boats: {number: boats}", "boats: {number: berth}"),
     # Sources.
     ("seeds/gull-2031-02-10.txt", "Nobody sleeps", "This is a letter. Nobody sleeps"),
@@ -107,7 +107,7 @@ CHANGES: tuple[Change, ...] = (
     ("mkdocs.yml", "  language: en\n", "  language: de\n"),
     ("mkdocs.yml", 'repository: ""', "repository: https://github.com/example/harbour"),
     ("docs/about.md", "are made up.", "are made up. See [notes](notes.md), and [all](sources/index.md)."),
-    ("docs/about.md", "are made up.", "are made up. See ![a mark](mark.svg) and [boats](briefings/lighthouse/index.md)."),
+    ("docs/about.md", "are made up.", "are made up. See ![a mark](mark.svg) and [boats](briefings/boats/index.md)."),
     ("docs/notes.md", "", "# Notes\n\nOf [the boats](briefings/boats/index.md).\n"),
     ("docs/mark.svg", "", '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'),
     (PARTIAL, "<p>Ours</p>", "<p>Ours, and new</p>"),

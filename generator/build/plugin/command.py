@@ -31,6 +31,8 @@ def build_with_mkdocs(root: Path, examined: Examined, out: Path) -> None:
                 build(config)
             finally:
                 config.plugins.on_shutdown()
+                if plugin:
+                    plugin.examined = None  # MkDocs may use the plugin again, for another project
     except MkDocsException as error:
         raise BuildError("\n".join([*messages.texts, str(error)])) from None
     except OSError:
