@@ -121,6 +121,16 @@ def test_settings_that_cannot_be_read_are_shown_until_they_are_fixed(preview: Pr
     preview.wait(OVERVIEW, lambda text: "bb-title" in text)
 
 
+def test_a_template_that_fails_on_a_page_is_shown_there_until_it_is_fixed(preview: Preview) -> None:
+    template = preview.project / "overrides" / "partials" / "content.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ page.meta.nothing.at_all }}", encoding="utf-8")
+    preview.save("mkdocs.yml", "  name: material\n", "  name: material\n  custom_dir: overrides\n")
+    assert "The site cannot be built" in preview.wait(OVERVIEW, lambda text: "has no attribute" in text)
+    preview.save("mkdocs.yml", "  custom_dir: overrides\n", "")
+    preview.wait(OVERVIEW, lambda text: "bb-title" in text)
+
+
 def test_a_folder_that_is_moved_away_and_back_is_still_watched(preview: Preview) -> None:
     seeds, elsewhere = preview.project / "seeds", preview.project / "elsewhere"
     seeds.rename(elsewhere)

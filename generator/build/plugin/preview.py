@@ -85,8 +85,12 @@ def _serve_page(
     """Serve a file of the site. A page has the panel of errors, but no policy, which would forbid the script that reloads it."""
     path = environ["PATH_INFO"]
     if path.startswith(server.mount_path):
-        with lock:
-            shown.prepare(path.removeprefix(server.mount_path))
+        try:
+            with lock:
+                shown.prepare(path.removeprefix(server.mount_path))
+        except Exception as error:  # a template may raise anything
+            log.exception("this page cannot be made")
+            return _serve_stopped(server, build_error_page(str(error)).encode(), environ, start_response)
     answer: list[Any] = []
     body = server.serve_request(environ, lambda *values: answer.extend(values))
     status, headers = answer[:2]
