@@ -27,14 +27,13 @@ _MOST = 64  # files of a group
 
 
 class MadeFile(NamedTuple):
-    """A file that was made: its path in the site, its two keys, and the hash of its bytes.
+    """A file that was made: its path in the site, its first key, and the hash of its bytes.
 
     `pickled` is what must be known of a page, in a tenth of the memory; it is empty for other files.
     """
 
     path: str
     inputs: str
-    source: str
     sha256: str
     pickled: bytes
 
@@ -96,9 +95,7 @@ class Maker:
             source, content, page = self._made(file, path, sources.get(key, ""), found, new)
             if page is None or not page.facts.problems:
                 new[key] = source.encode()
-            result = MadeFile(
-                path, key, source, hashlib.sha256(content).hexdigest(), pickle.dumps(page) if page else b""
-            )
+            result = made_file(path, key, hashlib.sha256(content).hexdigest(), page)
             if path not in last or last[path].sha256 != result.sha256:
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
@@ -147,7 +144,16 @@ class Maker:
         if value is None:
             return None
         content, page = pickle.loads(value)  # noqa: S301 - the store is the user's own
-        return (content, page) if page is None or self.stored.are(page.facts.texts) else None
+        return (content, page) if self.has_verified(page) else None
+
+    def has_verified(self, page: FinishedPage | None) -> bool:
+        """Return whether a page, if the file is one, was verified against these stored texts."""
+        return page is None or self.stored.are(page.facts.texts)
+
+
+def made_file(path: str, inputs: str, sha256: str, page: FinishedPage | None) -> MadeFile:
+    """Return a file that was made, with what must be known of it if it is a page."""
+    return MadeFile(path, inputs, sha256, pickle.dumps(page) if page else b"")
 
 
 def _hash(*texts: str) -> str:

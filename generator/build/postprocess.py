@@ -3,7 +3,7 @@
 It is the same for every builder.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.build.finish import FinishedPage, finish_page
@@ -52,9 +52,14 @@ def complete(built: Path, site: Site, facts: Iterable[PageFacts], stored: Stored
     """
     hashes = file_hashes(built)
     cited = {(passage.selector.source, passage.spans) for passage in site.passages.values()}
-    if problems := check_site(built, hashes, facts, stored, len(cited)):
+    require_none(check_site(built, hashes, facts, stored, len(cited)))
+    write_manifest(built, hashes)
+
+
+def require_none(problems: Sequence[str]) -> None:
+    """Raise BuildError, which lists `problems` of pages, if there are any."""
+    if problems:
         lines = [f"error: {problem}" for problem in problems[:_MOST]]
         if len(problems) > _MOST:
             lines.append(f"… and {len(problems) - _MOST:,} more")
         raise BuildError("\n\n".join([*lines, _ADVICE]))
-    write_manifest(built, hashes)

@@ -101,6 +101,28 @@ def test_the_security_audit_finds_nothing_in_the_workflows() -> None:
     assert "\n[]" in f"\n{printed}"
 
 
+def test_a_workflow_that_builds_parts_as_the_guide_says_passes_the_same_checks(tmp_path: Path) -> None:
+    job, step = re.findall(r"```yml\n(.*?)```", text_of(ROOT / "docs/guides/publishing.md"), re.DOTALL)
+    workflow, build = text_of(WORKFLOWS[1]), "      - name: Build\n        run: briefing build\n"
+    name = "    name: Check the evidence and build the site\n"
+    assert "jobs:\n" in workflow
+    assert name in workflow
+    assert build in workflow
+    workflow = workflow.replace("jobs:\n", f"jobs:\n{job}\n").replace(name, f"{name}    needs: part\n")
+    workflow = workflow.replace(build, f"{step}{build.rstrip()} --join parts\n")
+    path = tmp_path / "site.yml"
+    path.write_text(workflow, encoding="utf-8")
+    assert [
+        message for message in actionlint(path)[str(path)] if not message["message"].startswith(RUNNER)
+    ] == []
+    run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", path)
+    assert "\n[]" in "\n" + run(
+        "zizmor", "--offline", "--persona=pedantic", "--no-config", "--format=json", path
+    )
+    test_every_action_is_pinned_to_a_commit_and_names_its_version(path)
+    test_a_workflow_grants_no_rights_by_default_and_is_safe_with_forks(path)
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=["own", "of a new site"])
 def test_every_action_is_pinned_to_a_commit_and_names_its_version(path: Path) -> None:
     uses = re.findall(r"\buses:\s*(.*)", text_of(path))

@@ -1,6 +1,8 @@
 """The MkDocs plugin `briefings`: it adds the generated pages to those of docs/. Only this package imports mkdocs."""
 
 import os
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -22,6 +24,7 @@ from generator.build.pool import processors
 from generator.build.postprocess import complete
 from generator.build.publish import BuildError
 from generator.build.settings import ABOUT, publication_of
+from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
 from generator.clock import DayError, day
 from generator.diagnostics import Diagnostic
@@ -56,6 +59,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.preview = self.publishing = False
         self.examined: Examined | None = None
         """The content, if the command has examined it already."""
+        self.share: Share | None = None
+        """What is to be made, if not the whole site."""
+        self.shares: Mapping[Path, MadeShare] = {}
+        """What other builds have made, by folder."""
         self.memory = Memory(Store.of_user())
         self.plan = nothing_to_show()
         self.diagnostics: tuple[Diagnostic, ...] = ()
@@ -177,7 +184,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         site, stored = self.mkdocs, StoredTexts(root_of(config) / "seeds")
         site.finish_by_hand(stored)
         site.plan_files(self.plan, stored)
-        if not self.preview and self.plan.site:
+        if self.share or self.shares:
+            site.require_no_other_plugins()
+        if self.share:
+            site.make_share(self.share, self.plan, processors())
+        elif not self.preview and self.plan.site:
+            for folder, share in self.shares.items():
+                site.take(folder, share)
             try:
                 site.make_all(processors())
                 site.write_lists()

@@ -3,8 +3,10 @@
 import logging
 import os
 import traceback
+from collections.abc import Mapping
 from contextlib import chdir
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -12,11 +14,21 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.build.publish import BuildError
 from generator.build.settings import FILE
+from generator.build.shares import MadeShare, Share
 from generator.pipeline import Examined
 
 
-def build_with_mkdocs(root: Path, examined: Examined, out: Path) -> None:
-    """Build the project at `root`, which was `examined`, into `out`. A warning of MkDocs is an error. Raises BuildError."""
+def build_with_mkdocs(
+    root: Path,
+    examined: Examined,
+    out: Path,
+    share: Share | None = None,
+    shares: Mapping[Path, MadeShare] = MappingProxyType({}),
+) -> None:
+    """Build the project at `root`, which was `examined`, into `out`: all of it, or the files of a share alone.
+
+    `shares` were made by other builds, in these folders. A warning of MkDocs is an error. Raises BuildError.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice that it ends
     out, messages = out.resolve(), _Messages()
     logger = logging.getLogger("mkdocs")
@@ -26,7 +38,7 @@ def build_with_mkdocs(root: Path, examined: Examined, out: Path) -> None:
             config = load_config(FILE, strict=True, site_dir=str(out))
             config.plugins.on_startup(command="build", dirty=False)
             if plugin := config.plugins.get("briefings"):
-                plugin.examined = examined
+                plugin.examined, plugin.share, plugin.shares = examined, share, shares
             try:
                 build(config)
             finally:
@@ -35,7 +47,7 @@ def build_with_mkdocs(root: Path, examined: Examined, out: Path) -> None:
                     plugin.examined = None  # MkDocs may use the plugin again, for another project
     except MkDocsException as error:
         raise BuildError("\n".join([*messages.texts, str(error)])) from None
-    except OSError:
+    except (OSError, BuildError):
         raise
     except Exception:  # noqa: BLE001 - a template or another plugin may raise anything
         raise BuildError("\n".join([*messages.texts, traceback.format_exc()])) from None

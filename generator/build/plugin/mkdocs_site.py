@@ -21,9 +21,11 @@ from generator.build.generated import MadeFile, Maker
 from generator.build.plan import Plan
 from generator.build.plugin.generated_file import GeneratedFile
 from generator.build.plugin.themed_pages import ThemedPages
-from generator.build.postprocess import finished_pages
+from generator.build.postprocess import finished_pages, require_none
+from generator.build.publish import BuildError
 from generator.build.search import FOLDER, write_index
 from generator.build.settings import read_settings
+from generator.build.shares import MadeShare, Share, files_of, take_file, write_share
 from generator.build.verify import StoredTexts
 from generator.program_version import program_version
 from generator.site.exports import Export
@@ -87,6 +89,33 @@ class MkDocsSite:
             if file := self._to_make.get(name):
                 (self.made[name],) = self._maker.write([file], self.folder, self.made, 1)
                 del self._to_make[name]
+
+    def require_no_other_plugins(self) -> None:
+        """Raise BuildError if another plugin takes part, so that pages may depend on anything."""
+        if ThemedPages(self.config, self.files, self.nav, self.env).has_others:
+            raise BuildError(
+                "A site with other plugins or hooks cannot be built in parts, because pages may depend on anything. "
+                "Build it at once: briefing build"
+            )
+
+    def make_share(self, share: Share, plan: Plan, processes: int) -> None:
+        """Make the files of a share alone, in a folder that has nothing else then. Raise BuildError if pages have problems."""
+        self._to_make = {site_path(file.uri): file for file in files_of(share, plan)}
+        self.make_all(processes)
+        require_none([problem for page in self.pages() for problem in page.facts.problems])
+        write_share(self.folder, share, self.made.values())
+
+    def take(self, folder: Path, share: MadeShare) -> None:
+        """Take the files of a share that were made in `folder`. Raise BuildError if they are not those that would be made here."""
+        for made in share.files:
+            file = self._to_make.pop(made.path, None)
+            if file is None or not (self._maker.is_same(file, made) and self._maker.has_verified(made.page)):
+                raise BuildError(
+                    f"{folder} was built from other files or settings, on another day or with another version. "
+                    "Build all parts and the site from the same commit, with the same options and variables."
+                )
+            take_file(folder, made, share.share, self.folder)
+            self.made[made.path] = made
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""

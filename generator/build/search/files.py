@@ -90,7 +90,7 @@ def _text_files(pages: Iterable[IndexedPage]) -> Iterator[tuple[str, list[_Entry
 
 def _in_order(pages: Iterable[IndexedPage]) -> Iterator[tuple[str, _Entry]]:
     """Yield each record with the title of its briefing. Records of a briefing are sorted by kind, as results are."""
-    rows: set[bytes] = set()  # the same row can stand on pages of briefings and of parties
+    rows: set[str] = set()  # the same row can stand on pages of briefings and of parties
     for title, group in _briefings(pages):
         entries = [(page, record) for page in group for record in page.records]
         for entry in sorted(entries, key=lambda entry: _RANKS[entry[1].kind]):

@@ -28,7 +28,7 @@ class IndexedRecord:
     content: str
     words: str
     title_words: str
-    fingerprint: bytes
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,10 @@ def _indexed(record: Record, page_title: str) -> IndexedRecord:
         content=to_json([*content, record.proposition, record.basis] if record.proposition else content),
         words=" ".join(sorted(words([record.text, record.proposition]) - title_words)),
         title_words=" ".join(sorted(title_words)),
-        fingerprint=_fingerprint(record) if record.kind == "stance" else b"",
+        fingerprint=_fingerprint(record) if record.kind == "stance" else "",
     )
 
 
-def _fingerprint(record: Record) -> bytes:
+def _fingerprint(record: Record) -> str:
     row = [record.anchor.partition("#")[2], record.title, record.text, record.proposition]
-    return hashlib.sha256(to_json(row).encode()).digest()[:16]
+    return hashlib.sha256(to_json(row).encode()).hexdigest()[:32]

@@ -109,4 +109,4 @@ def _add_link(page: BuiltPage, facts: PageFacts, element: html.HtmlElement, url:
         part = "" if part.lower() == _TOP else part
         is_here = target == page.uri and (not part or part in facts.ids)
         if not is_here:
-            facts.links.setdefault((target, part), line_of(element))
+            facts.links.setdefault(target, {}).setdefault(part, line_of(element))

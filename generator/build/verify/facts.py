@@ -23,9 +23,9 @@ class PageFacts:
     """Each as `FILE:LINE: message`; none if the page is sound."""
     ids: set[str] = field(default_factory=set)
     """What links to the page may name."""
-    links: dict[tuple[str, str], int] = field(default_factory=dict)
-    """The path and the id that each link to another page leads to, or to an id that the page lacks, with its line; the id is
-    empty for the top of a page."""
+    links: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The paths that links to other pages lead to, and the page's own if it lacks an id; each with the ids, which are empty for
+    the top of a page, and their lines."""
     loads: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The paths of the files that a browser loads, with a line and the element."""
     marked: set[str] = field(default_factory=set)
@@ -42,7 +42,10 @@ class PageFacts:
         for name, value in state[1].items():
             setattr(self, name, value)
         self.ids = set(map(intern, self.ids))
-        self.links = {(intern(path), intern(part)): line for (path, part), line in self.links.items()}
+        self.links = {
+            intern(path): {intern(part): line for part, line in parts.items()}
+            for path, parts in self.links.items()
+        }
 
     def add_problem(self, element: html.HtmlElement, message: str) -> None:
         """Add a problem at an element of the page."""

@@ -36,7 +36,7 @@ def check(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
     for element in page.with_class("bb-words"):
         _check_words(element, stored, facts)
     likely.update(source for _, source, _, _ in facts.places)
-    likely.update(source for path, _ in facts.links if (source := source_of(path)))
+    likely.update(source for path in facts.links if (source := source_of(path)))
     for element in page.by_name["q"]:
         if source := stored.source_with(flat(element.text_content()), sorted(likely)):
             facts.texts[source] = stored.version(source)

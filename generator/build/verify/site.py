@@ -59,9 +59,10 @@ class _Site:
                 yield page.uri, line, f"{element} loads from outside the site{STORE}"
             elif target not in self.hashes:
                 yield page.uri, line, f"{element} names a file that the site does not have{STORE}"
-        for (path, part), line in page.links.items():
-            if message := self._link_problem(path, part):
-                yield page.uri, line, message
+        for path, parts in page.links.items():
+            for part, line in parts.items():
+                if message := self._link_problem(path, part):
+                    yield page.uri, line, message
 
     def _path(self, path: str) -> str | None:
         """Return the path of a file in the site; None for a path on the host that is outside the site."""
