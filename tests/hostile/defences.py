@@ -145,7 +145,7 @@ DEFENCES: dict[str, Defence] = {
     "passages left out": Defence(f"{_VERIFY}/site.py", "if compared < passages:", "if False:", _LOOKED_AT),
     "a policy on each page": Defence("generator/build/finish.py", "with_policy(text).encode()", "text.encode()", _PUBLISHED),
     "a policy that names no base": Defence("generator/build/csp.py", " base-uri 'none';", "", _PUBLISHED),
-    "the last look": Defence("generator/build/postprocess.py", "if problems := check_site(built, hashes, facts, stored, len(cited)):", "if problems := []:", _LOOKED_AT),
+    "the last look": Defence("generator/build/postprocess.py", "require_none(check_site(built, hashes, facts, stored, len(cited)))", "require_none([])", _LOOKED_AT),
     # The last site stays complete.
     "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
     "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
