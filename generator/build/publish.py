@@ -54,7 +54,7 @@ def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
 
 
 def _keep_times(new: Path, old: Path) -> None:
-    """Give each file that is the same as in the `old` site the time of its last change there, for programs that copy what changed."""
+    """Set the time of each file that is the same in the `old` site to its time there, for programs that copy what changed."""
     hashes = _manifest(old)
     for name, file_hash in _manifest(new).items():
         if hashes.get(name) == file_hash and (old / name).is_file():

@@ -154,7 +154,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Give pages of docs/ no date, rather than that of the clock."""
+        """Take the date from pages of docs/, which MkDocs has from the clock."""
         page.update_date = NO_DATE
         return markdown
 
