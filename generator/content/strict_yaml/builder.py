@@ -10,7 +10,7 @@ from typing import Any, cast
 import yaml
 
 from generator.content import rules
-from generator.content.strict_yaml.places import Places, Scalar
+from generator.content.strict_yaml.places import Places, Scalar, packed
 from generator.content.strict_yaml.refusals import refused_scalar
 from generator.diagnostics import Diagnostic, Rule
 from generator.location import YamlList, YamlMap
@@ -37,7 +37,7 @@ class _Container:
     start: yaml.Mark | None = None
     in_brackets: bool = False
     outer: int = 0
-    key: tuple[str, Any] | None = None
+    key: tuple[str, int] | None = None
     has_duplicate: bool = False
 
 
@@ -80,9 +80,9 @@ class Builder:
         end = event.end_mark
         match event:
             case yaml.MappingStartEvent():
-                self._open(YamlMap(event, self.places.locations), event)
+                self._open(YamlMap(packed(event), self.places.locations), event)
             case yaml.SequenceStartEvent():
-                self._open(YamlList(event, self.places.locations), event)
+                self._open(YamlList(packed(event), self.places.locations), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.in_brackets and closed.start:
@@ -172,13 +172,13 @@ class Builder:
         data: Any = container.data
         if not container.is_map:
             data.append(value)
-            data.places.append(event)
+            data.places.append(packed(event))
         elif container.key is None:
-            container.key = self._checked_key(value, event, container), event
+            container.key = self._checked_key(value, event, container), packed(event)
         else:
-            name, key_event = container.key
+            name, key_place = container.key
             data[name] = value
-            data.places[name] = key_event, event
+            data.places[name] = key_place, packed(event)
             container.key = None
 
     def _checked_key(self, value: Any, event: Any, container: _Container) -> str:

@@ -1,6 +1,5 @@
 """Parser events and texts, and their places in the lines of a file."""
 
-import copyreg
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -8,6 +7,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.location import Location
+
+_BITS = 24  # of a line or a column; files have fewer characters
+_LARGEST = (1 << _BITS) - 1
 
 
 class Places:
@@ -36,8 +38,9 @@ class Places:
         width = (end.column if end.line == line else len(text)) - column
         return self.at(line, column, width)
 
-    def locations(self, event: Any) -> Iterator[Location]:
-        """Yield where `event` starts, then its part of each line that follows."""
+    def locations(self, place: int) -> Iterator[Location]:
+        """Yield where a `packed` event starts, then its part of each line that follows."""
+        event = _unpacked(place)
         yield self.location(event)
         start, end = event.start_mark, event.end_mark
         for number in range(start.line + 1, min(end.line + 1, len(self.lines))):
@@ -78,14 +81,14 @@ class _Place(NamedTuple):
     end_mark: _Mark
 
 
-def _place(line: int, column: int, end_line: int, end_column: int) -> _Place:
-    return _Place(_Mark(line, column), _Mark(end_line, end_column))
-
-
-def _pickled(event: Any) -> Any:
+def packed(event: Any) -> int:
+    """Return where an event starts and ends, as one number: events and their marks would take most of the memory of a check."""
     start, end = event.start_mark, event.end_mark
-    return _place, (start.line, start.column, end.line, end.column)
+    return int(((start.line << _BITS | start.column) << _BITS | end.line) << _BITS | end.column)
 
 
-for _event in (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent):
-    copyreg.pickle(_event, _pickled)  # pickles of whole events take twice the time and room
+def _unpacked(place: int) -> _Place:
+    line, column, end_line, end_column = (
+        place >> shift & _LARGEST for shift in (3 * _BITS, 2 * _BITS, _BITS, 0)
+    )
+    return _Place(_Mark(line, column), _Mark(end_line, end_column))
