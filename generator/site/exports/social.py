@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from functools import lru_cache, partial
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 _TEMPLATE = Path(__file__).with_suffix(".typ").read_bytes()
-_INK = re.compile(r'rgb\("#(\w{6})"\)')
-_STEPS = 8
+_INK = re.compile(r'#let (\S+) = rgb\("#(\w{6})"\)')
+# How many colours an ink gets on the way from white, for soft edges. With the other inks these are 16, so a point takes four bits.
+_STEPS = {"ink-3": 5, "violet": 3, "ochre": 3}
 _FONTS = ("FiraGO_Regular", "FiraGO_Bold")
 _EACH_FONT = b'#set text(font: "FiraGO")\nregular *bold*'
 _LONG_WORD = re.compile(r"\S{20}(?=\S)")
@@ -97,28 +99,30 @@ def draw_data(data: str) -> bytes:
 
 
 def _small(picture: bytes) -> bytes:
-    """Return a picture in the few colours that it is drawn in, and in steps between them: a third of the bytes."""
+    """Return a picture in the few colours of the template: a quarter of the bytes."""
     from PIL import Image  # noqa: PLC0415 - slow to import, and only new pictures need it
 
     file = BytesIO()
     colours = (
         Image.open(BytesIO(picture)).convert("RGB").quantize(palette=_palette(), dither=Image.Dither.NONE)
     )
-    colours.save(file, "PNG")
+    # Looking for more than runs of one colour takes three times as long, and saves nothing.
+    colours.save(file, "PNG", compress_type=zlib.Z_RLE)
     return file.getvalue()
 
 
 @lru_cache
 def _palette() -> "Image":
-    """Return an image with the colours of the template, each in steps to white: text has soft edges."""
+    """Return an image with the colours of the template, and steps between them and white."""
     from PIL import Image  # noqa: PLC0415 - slow to import, and only new pictures need it
 
-    inks = [bytes.fromhex(ink) for ink in _INK.findall(_TEMPLATE.decode())]
-    steps = [
-        255 - (255 - value) * step // _STEPS for ink in inks for step in range(_STEPS + 1) for value in ink
-    ]
+    colours: list[int] = []
+    for name, ink in _INK.findall(_TEMPLATE.decode()):
+        steps = _STEPS.get(name, 1)
+        for step in range(1, steps + 1):
+            colours += [255 - (255 - value) * step // steps for value in bytes.fromhex(ink)]
     palette = Image.new("P", (1, 1))
-    palette.putpalette(steps)
+    palette.putpalette(colours)
     return palette
 
 

@@ -37,6 +37,7 @@ LARGEST = 60_000  # bytes
 MARGIN = 60
 FOOT = 540
 WIDTH, HEIGHT = 1200, 630
+BIT_DEPTH = 24  # where a PNG has it
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -85,6 +86,14 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     first = [export.content for export in social.exports(site_at(HARBOUR))]
     social.compiler.cache_clear()
     assert [export.content for export in social.exports(site_at(HARBOUR))] == first
+
+
+def test_a_picture_has_sixteen_colours_in_four_bits_and_the_plain_ones_are_those_of_the_template() -> None:
+    for uri, picture in pictures(site_at(HARBOUR)):
+        png = draw(picture)
+        assert png[BIT_DEPTH] == 4, uri
+        image = Image.open(io.BytesIO(png)).convert("RGB")
+        assert [image.getpixel((5, y)) for y in (5, HEIGHT - 5)] == [(0xFF, 0xFF, 0xFF), (0x1D, 0x25, 0x2E)]
 
 
 def test_drawing_leaves_no_fonts_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ import pytest
 from generator.content.files import read_files
 from generator.pipeline import examine, site_of
 from generator.site.exports.social import pictures
-from generator.site.pages.picture import MOST_PROPOSITIONS, Picture, Question, briefing_picture, issue_picture
+from generator.site.pages.picture import MOST_PROPOSITIONS, Picture, briefing_picture, issue_picture
+from generator.site.pages.picture_answers import Question
 from generator.site.pages.views import Views
 from generator.site.site import Publication, Site
 from tests.browser.sizes import TODAY, write_sizes
