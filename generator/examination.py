@@ -5,7 +5,7 @@ briefing with its sources; some compare all uses of a source; the rest, each tim
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator import checks, evidence
@@ -19,20 +19,35 @@ from generator.evidence import Passages
 from generator.memory import Memory
 
 Diagnostics = tuple[Diagnostic, ...]
+CheckParts = Callable[[Sequence[Content]], Iterable[Diagnostics]]
+"""Returns what `checks.check_parts` reports in each of several parts of the content, in their order."""
+
+_SLICES = 8  # of the briefings: several for each process, so that all end at about the same time
+
+
+def check_in_turn(parts: Sequence[Content]) -> Iterator[Diagnostics]:
+    """Check one part after the other."""
+    return map(checks.check_parts, parts)
 
 
 def examine_corpus(
-    corpus: Corpus, digests: Digests, language: str, today: dt.date, memory: Memory
+    corpus: Corpus,
+    digests: Digests,
+    language: str,
+    today: dt.date,
+    memory: Memory,
+    *,
+    check_parts: CheckParts,
 ) -> tuple[Content, Diagnostics]:
     """Return the content of `corpus`, and the diagnostics of the evidence gate and of all checks, sorted.
 
-    `language` is that of the site, `today` the day of the check.
+    `language` is that of the site, `today` the day of the check. `check_parts` checks what is new.
     """
     passages, evidence_errors = _resolved(corpus, digests, memory)
     content = Content(corpus, passages, _analysed(corpus, digests, memory), language, today)
     return content, merged(
         evidence_errors,
-        _found_in_parts(content, digests, memory),
+        _found_in_parts(content, digests, memory, check_parts),
         _found_about_sources(content, digests, memory),
         checks.check_site(content),
     )
@@ -62,7 +77,9 @@ def _analysed(corpus: Corpus, digests: Digests, memory: Memory) -> CorpusAnalysi
     return analysis
 
 
-def _found_in_parts(content: Content, digests: Digests, memory: Memory) -> Diagnostics:
+def _found_in_parts(
+    content: Content, digests: Digests, memory: Memory, check_parts: CheckParts
+) -> Diagnostics:
     """Return what the checks of parts report: each diagnostic belongs to the part in whose files it is."""
     keys = _keys_of_parts(content, digests)
     memory.fetch(keys.values())
@@ -70,9 +87,7 @@ def _found_in_parts(content: Content, digests: Digests, memory: Memory) -> Diagn
     new = [part for part, diagnostics in found.items() if diagnostics is None]
     if not new:
         return merged(*filter(None, found.values()))
-    names = grouped(new, lambda part: part[0])
-    briefings, sources = ({name for _, name in names.get(kind, ())} for kind in ("briefing", "source"))
-    reported = checks.check_parts(content.part(briefings, sources))
+    reported = merged(*check_parts(_slices(content, new)))
     by_part = grouped(reported, lambda diagnostic: part_of(diagnostic.location.file))
     for part in new:
         found[part] = tuple(by_part.get(part, ()))
@@ -80,6 +95,16 @@ def _found_in_parts(content: Content, digests: Digests, memory: Memory) -> Diagn
             memory.put(keys[part], found[part])
     others = (diagnostics for part, diagnostics in by_part.items() if part not in keys)
     return merged(*filter(None, found.values()), *others)
+
+
+def _slices(content: Content, new: Iterable[Part]) -> list[Content]:
+    """Return parts of the content, each with some of the `new` briefings and the sources that they cite; one has all other sources."""
+    names = grouped(new, lambda part: part[0])
+    briefings, sources = ([name for _, name in names.get(kind, ())] for kind in ("briefing", "source"))
+    size = max(1, -(-len(briefings) // _SLICES))
+    slices = [content.part(briefings[at : at + size], ()) for at in range(0, len(briefings), size)]
+    others = set(sources).difference(*(part.corpus.sources for part in slices))
+    return slices if slices and not others else [*slices, content.part((), others)]
 
 
 def _keys_of_parts(content: Content, digests: Digests) -> Mapping[Part, str]:

@@ -18,7 +18,7 @@ from generator.content import drafts, files, load, rules
 from generator.content.digests import Digests, digests
 from generator.content.file_read import file_hashes
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
-from generator.examination import examine_corpus
+from generator.examination import CheckParts, check_in_turn, examine_corpus
 from generator.language import ENGLISH, Language
 from generator.memory import Memory
 from generator.site.exports import EXPORTS, Export
@@ -39,6 +39,7 @@ class _Settings(NamedTuple):
     language: str
     today: dt.date
     memory: Memory
+    check_parts: CheckParts
 
 
 @dataclass(frozen=True)
@@ -78,10 +79,15 @@ class Examined:
 
 
 def examine_folder(
-    root: Path, language: str = ENGLISH.code, today: dt.date | None = None, memory: Memory | None = None
+    root: Path,
+    language: str = ENGLISH.code,
+    today: dt.date | None = None,
+    memory: Memory | None = None,
+    *,
+    check_parts: CheckParts = check_in_turn,
 ) -> Examined:
     """Read and check the project at `root`. See `examine`."""
-    return examine(*files.read_files(root), language, today, memory)
+    return examine(*files.read_files(root), language, today, memory, check_parts=check_parts)
 
 
 def examine(
@@ -90,14 +96,16 @@ def examine(
     language: str = ENGLISH.code,
     today: dt.date | None = None,
     memory: Memory | None = None,
+    *,
+    check_parts: CheckParts = check_in_turn,
 ) -> Examined:
     """Read and check the files of a project, its bytes by path, on a day. `language` is that of its site.
 
     The result has every diagnostic, with the `errors` of reading the files; of a file with many errors, the first.
     Errors of drafts are warnings. Without `today`, the day is that of `clock.day`. With the `memory` of an earlier run, only
-    what changed is read and checked.
+    what changed is read and checked. `check_parts` can share the work among processes.
     """
-    settings = _Settings(language, today or clock.day(), memory or Memory())
+    settings = _Settings(language, today or clock.day(), memory or Memory(), check_parts)
     with garbage_collection_off():
         content, diagnostics, of_published = _examine(raw, errors, settings, with_drafts=True)
         published = content
@@ -119,7 +127,9 @@ def _examine(
     hashes, memory = file_hashes(raw, with_drafts=with_drafts), settings.memory
     corpus, load_errors = load.load(raw, with_drafts=with_drafts, hashes=hashes, memory=memory)
     found = digests(hashes, corpus)
-    content, diagnostics = examine_corpus(corpus, found, settings.language, settings.today, memory)
+    content, diagnostics = examine_corpus(
+        corpus, found, settings.language, settings.today, memory, check_parts=settings.check_parts
+    )
     return content, merged(errors, load_errors, diagnostics), found
 
 

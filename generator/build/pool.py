@@ -15,8 +15,8 @@ from generator.build.publish import BuildError
 
 _SIGNAL_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl
 _ENDED = (
-    "The system ended a process of the build, most often because memory was full. Close other programs, or set "
-    "BRIEFING_PROCESSES=1 to build in one process."
+    "The system ended a process, most often because memory was full. Close other programs, or set "
+    "BRIEFING_PROCESSES=1 to do all in one process."
 )
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")

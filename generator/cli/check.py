@@ -40,12 +40,13 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     result = recall(store, key)
     if result is None:
         from generator.build.settings import settings_diagnostics
-        from generator.cli.project import language_of
+        from generator.cli.project import check_in_processes, language_of
         from generator.memory import Memory
         from generator.pipeline import examine
 
         every_error = (*errors, *settings_diagnostics(root))
-        examined = examine(raw, every_error, language_of(root).code, today, Memory(store))
+        language, memory = language_of(root).code, Memory(store)
+        examined = examine(raw, every_error, language, today, memory, check_parts=check_in_processes)
         result = Result(examined.diagnostics, examined.summary)
         keep(store, key, result)
     if quiet:

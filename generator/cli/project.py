@@ -1,15 +1,20 @@
 """What several commands need of the project at a folder."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from generator.build.pool import map_in_order, processors
+from generator.build.publish import BuildError
 from generator.build.settings import site_language
+from generator.checks import check_parts
+from generator.checks.content import Content
 from generator.content.files import FOLDERS, missing_folders, read_files
 from generator.content.load import load
 from generator.content.model import Corpus, Source
+from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.project import Change, Project
@@ -38,7 +43,19 @@ def language_of(root: Path) -> Language:
 
 def examine_project(root: Path, today: dt.date) -> Examined:
     """Read and check the project at `root`, except what the store has of earlier runs."""
-    return examine_folder(root, language_of(root).code, today, Memory(Store.of_user()))
+    memory = Memory(Store.of_user())
+    return examine_folder(root, language_of(root).code, today, memory, check_parts=check_in_processes)
+
+
+def check_in_processes(parts: Sequence[Content]) -> Iterator[tuple[Diagnostic, ...]]:
+    """Check each of `parts`, with one process for each processor. Raise ClickException if the system ends a process.
+
+    Only for commands without threads: the preview checks in one process.
+    """
+    try:
+        yield from map_in_order(check_parts, parts, processors())
+    except BuildError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def open_project(root: Path) -> Project:

@@ -1,7 +1,10 @@
 """What checks report about the parts of a site is what they report about the whole site."""
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 
+from generator.build.pool import map_in_order
 from generator.checks import check_parts, check_site, check_source, run_checks
 from generator.checks.content import Content
 from generator.content.digests import SHARED, part_of
@@ -140,3 +143,18 @@ def test_the_parts_of_a_site_have_the_problems_that_follow_from_other_parts(chan
     for files in ELSEWHERE[change]:
         content = examine(files, today=TODAY).content
         assert of_parts(content) == run_checks(content)
+
+
+@pytest.mark.parametrize("change", ELSEWHERE)
+def test_each_briefing_is_checked_in_one_of_the_parts_that_processes_share(change: str) -> None:
+    shared: list[Sequence[Content]] = []
+
+    def check_in_processes(parts: Sequence[Content]) -> Iterable[tuple[Diagnostic, ...]]:
+        shared.append(parts)
+        return map_in_order(check_parts, parts, 3)
+
+    for files in ELSEWHERE[change]:
+        examined = examine(files, today=TODAY, check_parts=check_in_processes)
+        slugs = [slug for part in shared.pop() for slug in part.corpus.briefings]
+        assert slugs == [*examined.content.corpus.briefings]
+        assert {*run_checks(examined.content)} <= {*examined.diagnostics}
