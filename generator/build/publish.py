@@ -3,25 +3,21 @@
 A build that fails or is killed leaves the last site as it was.
 """
 
-import ctypes
-import errno
 import hashlib
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.exchange import exchange
+
 MANIFEST = "site.sha256"
 """The file of a site that lists its other files with their hashes, as `sha256sum --check` reads them."""
 # In the folder that builds of a site work in: the new site, and the last one while the two are swapped.
 _NEW, _OLD = "new", "new-old"
-_WORKING_FOLDER = -100  # AT_FDCWD of renameat2
-_SWAP = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
-_UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 
 Builder = Callable[[Path], None]
 """Builds a site in a folder that does not exist yet. Raises BuildError or OSError."""
@@ -128,21 +124,3 @@ def swap(new: Path, out: Path) -> None:
             old.rename(out)
             raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def exchange(first: Path, second: Path) -> bool:
-    """Exchange two folders of one file system in one step; return False, with nothing done, if the system cannot.
-
-    Raises OSError for any other failure. Python offers neither `renameat2` of Linux nor `renamex_np` of macOS.
-    """
-    if sys.platform not in ("linux", "darwin"):
-        return False
-    name, folder = ("renameat2", [_WORKING_FOLDER]) if sys.platform == "linux" else ("renamex_np", [])
-    call = getattr(ctypes.CDLL(None, use_errno=True), name, None)
-    if call is None:  # an old or small C library
-        return False
-    if call(*folder, os.fsencode(first), *folder, os.fsencode(second), _SWAP) == 0:
-        return True
-    if (code := ctypes.get_errno()) in _UNSUPPORTED:
-        return False
-    raise OSError(code, os.strerror(code), str(first), None, str(second))

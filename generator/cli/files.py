@@ -88,7 +88,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool) -> None:
             if formatted != contents[path]:
                 changed[path] = formatted
     if not check:
-        write_all(root, changed)
+        write_all(root, changed, read=contents)
     for path in changed:
         click.echo(f"{'Would format' if check else 'Formatted'} {path}.")
     if not changed and not failed:
@@ -109,10 +109,10 @@ def schema(root: Path, site: bool) -> None:
     are written to build/schema. Otherwise they are written to generator/content/schema.
     """
     require_project(root)
-    folder = root / (SITE_FOLDER if site else "generator/content/schema")
+    folder = SITE_FOLDER if site else "generator/content/schema"
     texts = site_schemas(load(read_files(root)[0])[0]) if site else schemas()
-    changed = write_schemas(folder, texts)
+    changed = write_schemas(root, folder, texts)
     for path in changed:
-        click.echo(f"Wrote {path.as_posix()}.")
+        click.echo(f"Wrote {(root / path).as_posix()}.")
     if not changed:
-        click.echo(f"The {len(texts)} schemas in {folder.as_posix()} are up to date.")
+        click.echo(f"The {len(texts)} schemas in {(root / folder).as_posix()} are up to date.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.clock import day
+from generator.edit import WORK
 
 
 def date(text: str) -> dt.date:
@@ -16,11 +17,22 @@ def date(text: str) -> dt.date:
         raise click.BadParameter(f"“{text}” is not a date. Write year-month-day: 2031-03-03.") from None
 
 
+def finish_changes(root: Path) -> Path:
+    """Return `root`, after a change of that project which was interrupted is finished. Raise EditError if it cannot be."""
+    if (root / WORK).exists():
+        from generator.edit.atomic_write import finish
+
+        if done := finish(root):
+            click.echo(done, err=True)
+    return root
+
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
 root = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path(),
+    callback=lambda context, _option, folder: folder if context.resilient_parsing else finish_changes(folder),
     help="The project's folder, with seeds/ and briefings/. Default: this folder.",
 )
 today = click.option(

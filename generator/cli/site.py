@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.options import FOLDER, root, today
+from generator.cli.options import FOLDER, finish_changes, root, today
 
 if TYPE_CHECKING:
     from generator.pipeline import Examined
@@ -44,7 +44,7 @@ def init(
         ask_setting("contact", contact, parse_contact),
         ask_setting("licence", licence, parse_licence),
     )
-    for path in new_site(folder, name, example=example, publisher=publisher_of_site):
+    for path in new_site(finish_changes(folder), name, example=example, publisher=publisher_of_site):
         click.echo(f"Wrote {folder / path}.")
     click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
     if not example:

@@ -75,7 +75,7 @@ def draft(root: Path, source: str, briefing: str) -> None:
     corpus, stored = read_source(root, source)
     result = drafts.draft(corpus, stored, corpus.briefings[find_name("briefing", briefing, corpus.briefings)])
     new = {path: text.encode() for path, text in result.files.items() if not (root / path).exists()}
-    write_all(root, new)
+    write_all(root, new, read={})
     for path in new:
         click.echo(f"Wrote {path}.")
     for path in result.existing:

@@ -64,7 +64,7 @@ def lock(root: Path, files: Mapping[str, bytes], names: Collection[str], *, acce
                 continue
         written[path] = sidecars[path]
         lines.append(f"{path}: recorded {_KEY} {sha256}")
-    write_all(root, written)
+    write_all(root, written, read=files)
     return Locked((*lines, *([] if lines else ["All hashes are recorded; no text has changed."])), refused)
 
 

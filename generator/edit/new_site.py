@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from generator.edit import WORK
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.pin import installed_from, pinned_files
@@ -11,7 +12,7 @@ from generator.evidence.hint_text import yaml_text
 from generator.site.publisher import NOBODY, Publisher
 
 STARTER = Path(__file__).parent / "starter"
-_ALLOWED = (".git", ".venv")
+_ALLOWED = (".git", ".venv", WORK)
 
 
 def new_site(folder: Path, name: str, *, example: bool, publisher: Publisher = NOBODY) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def new_site(folder: Path, name: str, *, example: bool, publisher: Publisher = N
         kind = path.removesuffix(".schema.json")
         files[f".vscode/schema/format/{path}"] = text.encode()
         files[f".vscode/schema/{kind}.json"] = switch(kind, "format").encode()
-    write_all(folder, files)
+    write_all(folder, files, read={})
     return tuple(sorted(files))
 
 

@@ -35,8 +35,9 @@ def pin(root: Path) -> tuple[str, ...]:
     Raise EditError, with nothing written, if the generator cannot be packed or a file cannot be written.
     """
     files = pinned_files(installed_from())
-    wheels = (path.relative_to(root).as_posix() for path in (root / WHEELS).glob("briefing_book-*.whl"))
-    write_all(root, files, [path for path in wheels if path not in files])
+    paths = (root / REQUIREMENTS, *(root / WHEELS).glob("briefing_book-*.whl"))
+    read = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths if path.is_file()}
+    write_all(root, files, [path for path in read if path not in files], read=read)
     return tuple(files)
 
 

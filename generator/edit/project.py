@@ -20,11 +20,13 @@ class Change:
     """New contents for files, as bytes by their path below the project's folder.
 
     `created` files must not exist yet. `changed` files replace those that were read. `removed` files are deleted.
+    `moved` has the old path of each created file that is one under a new name.
     """
 
     created: Mapping[str, bytes] = field(default_factory=dict)
     changed: Mapping[str, bytes] = field(default_factory=dict)
     removed: Collection[str] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 class Project:
@@ -48,6 +50,8 @@ class Project:
         Raise EditError if a new file exists already, a changed or removed file is not as it was read, the project would have an
         error that it does not have now, or a file cannot be written.
         """
+        if taken := [path for path in change.created if (self.root / path).exists()]:
+            raise EditError(f"{taken[0]} exists already. Nothing was written.")
         written = {**change.changed, **change.created}
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
@@ -58,23 +62,13 @@ class Project:
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
             raise EditError("Nothing was written. The text that would be written has errors:", errors)
-        self._check_disk(change)  # as late as possible: the check takes a while
-        write_all(self.root, written, change.removed)
+        read = {path: self.files[path] for path in (*change.changed, *change.removed)}
+        write_all(self.root, written, change.removed, read=read, moved=change.moved)
         return tuple(
             diagnostic
             for diagnostic in new
             if diagnostic.severity is Severity.WARNING and diagnostic.location.file in written
         )
-
-    def _check_disk(self, change: Change) -> None:
-        """Raise EditError if somebody else wrote a file of `change` since the project was read."""
-        for path in change.created:
-            if (self.root / path).exists():
-                raise EditError(f"{path} exists already. Nothing was written.")
-        for path in (*change.changed, *change.removed):
-            file = self.root / path
-            if not file.is_file() or file.read_bytes() != self.files[path]:
-                raise EditError(f"{path} has changed since it was read. Nothing was written. Try again.")
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:

@@ -91,7 +91,8 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
     redirects = add_redirect(corpus.renamed, kind, old, new, *owner[:1])
     if redirects is not None:
         (changed if PATH in project.files else created)[PATH] = redirects
-    return Change(created=created, changed=changed, removed=tuple(moved))
+    old_paths = {to: path for path, to in moved.items()}
+    return Change(created=created, changed=changed, removed=tuple(moved), moved=old_paths)
 
 
 def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str]:

@@ -15,12 +15,12 @@ from generator.build.publish import (
     MANIFEST,
     BuildError,
     build_lock,
-    exchange,
     file_hashes,
     swap,
     write_manifest,
 )
 from generator.build.zensical import build_with_zensical
+from generator.exchange import exchange
 from generator.pipeline import examine_folder, site_of
 from tests.building import ROOT, is_whole, run
 from tests.building import files as files_of

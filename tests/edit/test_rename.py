@@ -157,14 +157,14 @@ def test_an_existing_file_is_not_overwritten(root: Path) -> None:
 def test_if_an_old_file_cannot_be_deleted_everything_stays_the_same(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, unlink = files_of(root), Path.unlink
+    before, rename = files_of(root), Path.rename
 
-    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+    def refuse(path: Path, target: Path) -> Path:
         if path.as_posix().endswith(f"{SLUG}/positions/russia.yml"):
             raise PermissionError(13, "Permission denied", str(path))
-        unlink(path, missing_ok=missing_ok)
+        return rename(path, target)
 
-    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(Path, "rename", refuse)
     done = run(root, "briefing", SLUG, "talks")
     assert done.exit_code == 1
     assert "Nothing was written" in done.output

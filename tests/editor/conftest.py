@@ -63,5 +63,5 @@ def cloned(content: Path, to: Path) -> Path:
 
 def with_identifiers(root: Path) -> Path:
     """Write the schemas of the site at `root`."""
-    write_schemas(root / SITE_FOLDER, site_schemas(load(read_files(root)[0])[0]))
+    write_schemas(root, SITE_FOLDER, site_schemas(load(read_files(root)[0])[0]))
     return root

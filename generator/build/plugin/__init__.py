@@ -28,6 +28,8 @@ from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
 from generator.clock import DayError, day
 from generator.diagnostics import Diagnostic
+from generator.edit.atomic_write import finish
+from generator.edit.error import EditError
 from generator.edit.schemas import renew
 from generator.language import ENGLISH, Language
 from generator.location import Location
@@ -102,6 +104,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def _read(self, config: MkDocsConfig) -> None:
         """Read and check the project. If it has errors, a build stops; a preview keeps the last content without errors."""
         root = root_of(config)
+        try:
+            if done := finish(root):
+                log.info("%s", done)
+        except EditError as error:
+            raise PluginError(str(error)) from None
         self.editor = repository.editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
         links = self.editor if self.preview else repository.NOWHERE
         try:

@@ -128,25 +128,23 @@ def _options(corpus: Corpus) -> Mapping[str, str]:
     }
 
 
-def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Write each text to the file of its name in `folder`. Return the files that changed; editors' programs reload only these.
+def write_schemas(root: Path, folder: str, texts: Mapping[str, str]) -> list[str]:
+    """Write each text to the file of its name in `folder`, a path below `root`.
 
-    Raise EditError if they cannot be written.
+    Return the paths of the files that changed; editors' programs reload only these. Raise EditError if they cannot be written.
     """
-    changed = {}
-    for name, text in texts.items():
-        path, raw = folder / name, text.encode()
-        if not path.is_file() or path.read_bytes() != raw:
-            changed[name] = raw
-    write_all(folder, changed)
-    return [folder / name for name in changed]
+    files = {f"{folder}/{name}": text.encode() for name, text in texts.items()}
+    read = {path: (root / path).read_bytes() for path in files if (root / path).is_file()}
+    changed = {path: raw for path, raw in files.items() if read.get(path) != raw}
+    write_all(root, changed, read=read)
+    return [*changed]
 
 
 def renew(root: Path, corpus: Corpus) -> str:
     """Write the schemas of the site at `root` if editors' programs use them. Return a warning, or ""."""
     if (root / _USED_BY).is_dir():
         try:
-            write_schemas(root / SITE_FOLDER, site_schemas(corpus))
+            write_schemas(root, SITE_FOLDER, site_schemas(corpus))
         except EditError as error:
             return f"the schemas in {SITE_FOLDER} are not up to date: {error}"
     return ""

@@ -1,0 +1,62 @@
+"""What editors read about a change that was interrupted, or that met a file saved meanwhile."""
+
+from collections.abc import Sequence
+
+from generator.edit import WORK
+from generator.edit.atomic_write.journal import KEPT, Entry
+
+
+def finished(number: int) -> str:
+    """Return that a change of a number of files is finished now."""
+    return f"Finished a change of {number} file{'s' * (number > 1)} that was interrupted."
+
+
+def saved_meanwhile(saved: Sequence[Entry]) -> str:
+    """Return that files were saved while a command ran."""
+    if not saved:  # and they are as they were read again
+        return "A file was saved while this command ran. Nothing was written. Run the command again."
+    entry = saved[0]
+    more = f" So did {len(saved) - 1} more." if len(saved) > 1 else ""
+    version = f" This command’s version is in {_kept(entry)}." if entry.after else ""
+    if entry.before is None:
+        return f"{entry.path} exists already. Nothing was written.{version}"
+    return (
+        f"{entry.path} has changed since it was read.{more} Nothing was written, and your files stay as they are now."
+        f"{version} Run the command again."
+    )
+
+
+def saved_after(saved: Sequence[Entry], *, is_back: bool) -> str:
+    """Return that files were saved after a change was interrupted, and that the rest of it was taken back or finished."""
+    rest = "taken back" if is_back else "finished"
+    entry = saved[0]
+    more = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
+    version = f" The version {'of' if is_back else 'before'} the change is in {_kept(entry)}."
+    if (entry.after if is_back else entry.before) is None:  # the change deleted or created the file
+        version = ""
+    return (
+        f"A change was interrupted, and somebody has saved {entry.path}{more} since then. Your version stays, and the rest "
+        f"of the change was {rest}.{version} Look at the file, then run this command again."
+    )
+
+
+def link(path: str) -> str:
+    """Return that a file is not written because of a link."""
+    return f"Nothing was written. {path} is in a folder that is a link. Put the folder itself there."
+
+
+def stuck(error: Exception) -> str:
+    """Return that a change could be neither finished nor taken back."""
+    return f"The change was interrupted, and could not be taken back: {error}. The next command tries to finish it."
+
+
+def unusable(reason: str) -> str:
+    """Return that a change cannot be finished, and what to do."""
+    return (
+        f"{WORK} has a change that was interrupted, but {reason}. No file was touched. "
+        f"See with git which files have changed, then delete the folder {WORK}."
+    )
+
+
+def _kept(entry: Entry) -> str:
+    return f"{WORK}/{KEPT}/{entry.path}"

@@ -1,0 +1,153 @@
+"""A change is written completely or not at all, also if the command is killed, the disk is full, or somebody presses Ctrl+C."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from generator.edit import WORK
+from generator.edit.atomic_write import file_moves, finish, write_all
+from tests.building import files as files_of
+from tests.edit.interruptions import Effect, control_c, full_disk, interrupted, kill
+from tests.edit.writers import WRITERS, Writer, project_of, written
+
+BEFORE = {
+    "briefings/a/briefing.yml": b"old",
+    "briefings/names.yml": b"names",
+    "briefings/old/positions/x.yml": b"x",
+    "seeds/a.txt": b"other",
+}
+FILES = {
+    "briefings/a/briefing.yml": b"new" * 1000,
+    "briefings/new/positions/x.yml": b"x",
+    "seeds/b.txt": b"b",
+}
+REMOVED = ["briefings/old/positions/x.yml"]
+AFTER = {path: raw for path, raw in {**BEFORE, **FILES}.items() if path not in REMOVED}
+
+
+def project(root: Path) -> Path:
+    """Write a project. Return `root`."""
+    for path, raw in BEFORE.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(raw)
+    return root
+
+
+def write(root: Path) -> None:
+    """Change a file, create two, one of them in a new folder, and delete one, with its folder."""
+    write_all(root, FILES, REMOVED, read=BEFORE)
+
+
+def folders(root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_dir()}
+
+
+def at_each_point(folder: Path, effect: Effect, *, from_then_on: bool = False) -> Iterator[tuple[int, Path]]:
+    """Yield the number of each file operation of the change, and the project in which it was interrupted there."""
+    for point in count(1):
+        root = project(folder / f"{point}")
+        if not interrupted(root, partial(write, root), point, effect, from_then_on=from_then_on):
+            assert files_of(root) == AFTER
+            return
+        yield point, root
+
+
+@pytest.fixture(params=["exchange", "no exchange", "another file system"])
+def moves(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Test with and without the system's call that exchanges two files, and where a folder is a file system of its own."""
+
+    def elsewhere(*_paths: object, **_options: object) -> bool:
+        raise OSError(18, "Invalid cross-device link")
+
+    if request.param == "no exchange":
+        monkeypatch.setattr(file_moves, "exchange", lambda _first, _second: False)
+    elif request.param == "another file system":
+        monkeypatch.setattr(file_moves, "exchange", elsewhere)
+        monkeypatch.setattr(os, "link", elsewhere)
+        rename = Path.rename
+        monkeypatch.setattr(
+            Path, "rename", lambda path, to: rename(path, to) if path.parent == to.parent else elsewhere()
+        )
+
+
+@pytest.mark.usefixtures("moves")
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new_project_once_the_next_command_has_run(
+    tmp_path: Path,
+) -> None:
+    seen = []
+    for point, root in at_each_point(tmp_path, kill):
+        message = finish(root)
+        found = files_of(root)
+        assert found in (BEFORE, AFTER), point
+        assert ("Finished a change of 4 files" in message) <= (found == AFTER), point
+        assert folders(root) == folders(project(tmp_path / "same")) or found == AFTER
+        seen.append(found == AFTER)
+    assert seen == sorted(seen)  # old up to the journal, new from then on
+    assert seen.count(True) >= 5
+    assert seen.count(False) >= 10
+
+
+@pytest.mark.usefixtures("moves")
+@pytest.mark.parametrize("effect", [full_disk, control_c])
+def test_a_full_disk_or_ctrl_c_at_any_moment_leaves_the_old_or_the_new_project_at_once(
+    tmp_path: Path, effect: Effect
+) -> None:
+    seen = []
+    for point, root in at_each_point(tmp_path, effect):
+        found = {path: raw for path, raw in files_of(root).items() if not path.startswith(WORK)}
+        if found not in (BEFORE, AFTER):  # in the middle of a swap where the system cannot exchange files
+            finish(root)
+            found = files_of(root)
+        assert found in (BEFORE, AFTER), point
+        seen.append(found == AFTER)
+    assert seen.count(False) >= 10
+
+
+@pytest.mark.parametrize("effect", [full_disk, control_c])
+def test_a_disk_that_stays_full_leaves_a_journal_that_the_next_command_finishes(
+    tmp_path: Path, effect: Effect
+) -> None:
+    for point, root in at_each_point(tmp_path, effect, from_then_on=True):
+        finish(root)
+        assert files_of(root) in (BEFORE, AFTER), point
+
+
+def test_a_kill_while_a_change_is_finished_does_no_harm(tmp_path: Path) -> None:
+    begun = journal_point(tmp_path)
+    for point in count(1):
+        root = project(tmp_path / f"{point}")
+        assert interrupted(root, partial(write, root), begun + 1)
+        if not interrupted(root, partial(finish, root), point):
+            break
+        finish(root)
+        assert files_of(root) == AFTER, point
+
+
+def journal_point(folder: Path, change: Callable[[Path], object] = write) -> int:
+    """Return the number of the first operation after which a change counts."""
+    for point in count(1):
+        root = project(folder / f"journal-{point}")
+        interrupted(root, partial(change, root), point)
+        if (root / WORK / "journal.json").exists():
+            return point
+    raise AssertionError
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_command_that_is_killed_leaves_the_old_or_the_new_project(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kill each writer at a few of its operations; `python -m tests.hostile.kills` does it at all of them."""
+    writer: Writer = WRITERS[name]
+    change = written(writer, tmp_path / "whole", monkeypatch)
+    for step, point in enumerate((1, 2, 3, 5, 8, 13, 21, 34)):
+        root = project_of(writer, tmp_path / f"{step}")
+        if not interrupted(root, partial(change.write, root), point):
+            assert files_of(root) == change.after
+            break
+        finish(root)
+        assert files_of(root) in (change.before, change.after), point

@@ -1,0 +1,270 @@
+"""The journal of an interrupted change can do no harm, wherever it comes from, and never blocks a project for good."""
+
+import json
+import os
+import resource
+import stat
+import time
+from collections.abc import Callable
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.edit import WORK
+from generator.edit.atomic_write import finish, work_folder, write_all
+from generator.edit.error import EditError
+from tests.building import build, committed, git, run, small_project
+from tests.building import files as files_of
+from tests.edit.interruptions import interrupted
+from tests.edit.test_interruptions import AFTER, BEFORE, journal_point, project, write
+
+EVIL = b"evil"
+HASH = sha256(EVIL).hexdigest()
+
+
+def write_two(root: Path) -> None:
+    """Create two files."""
+    write_all(root, {"docs/a.md": b"# A\n", "seeds/README.md": b"Texts"}, read={})
+
+
+def planted(root: Path, journal: bytes | dict[str, Any]) -> Path:
+    """Write a project with a journal that no command wrote, and a file that it would put in its place. Return `root`."""
+    project(root)
+    (root / WORK).mkdir()
+    raw = journal if isinstance(journal, bytes) else json.dumps(journal).encode()
+    (root / WORK / "journal.json").write_bytes(raw)
+    (root / WORK / "0").write_bytes(EVIL)
+    return root
+
+
+def creating(path: object, **more: object) -> dict[str, Any]:
+    """Return a journal of a change that creates the file at `path`."""
+    return {"format": 1, "files": [{"path": path, "before": None, "after": HASH}], "folders": [], **more}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../evil.yml", "seeds/../../evil.yml", "/evil.yml", "seeds//evil.yml", "seeds/./evil.yml", "", ".", "seeds/",
+        ".git/hooks/post-checkout", ".git/config", "seeds/.git/config", ".venv/lib/evil.pth", "venv/evil.pth", "evil.py",
+        "site/index.html", "seeds\\..\\..\\evil.yml", "C:/evil.yml", "seeds/evil.yml:stream", "seeds/evil.yml.", "seeds/.. /evil",
+        "seeds/evil\n.yml", "seeds/evil\0.yml", 7, None, ["seeds/evil.yml"],
+    ],
+)  # fmt: skip
+def test_a_journal_that_names_a_file_which_no_command_writes_is_refused(path: object, tmp_path: Path) -> None:
+    root = planted(tmp_path / "site", creating(path))
+    with pytest.raises(
+        EditError, match=r"\.briefing-changes has a change that was interrupted, but journal\.json"
+    ):
+        finish(root)
+    assert [found for found, raw in files_of(tmp_path).items() if raw == EVIL] == [f"site/{WORK}/0"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"", b"{", b"null", b"[]", b"7", b"[" * 100_000, b'{"format": 1}', b"\xff\xfe", b"{" + b" " * 21_000_000,
+        creating("seeds/b.txt", format=2), creating("seeds/b.txt", files=[7]), creating("seeds/b.txt", folders=["../x"]),
+        creating("seeds/b.txt", folders=[["x"]]), creating("seeds/b.txt", files=[{"path": "seeds/b.txt"}]),
+        {**creating("seeds/b.txt"), "files": creating("seeds/b.txt")["files"] * 2},
+        {**creating("seeds/b.txt"), "files": [{"path": "seeds/b.txt", "before": None, "after": None}]},
+        {**creating("seeds/b.txt"), "files": [{"path": "seeds/b.txt", "before": "x", "after": HASH}]},
+    ],
+)  # fmt: skip
+def test_a_damaged_journal_is_refused_and_nothing_is_touched(
+    raw: bytes | dict[str, Any], tmp_path: Path
+) -> None:
+    root = planted(tmp_path / "site", raw)
+    before = files_of(root)
+    with pytest.raises(EditError, match="No file was touched"):
+        finish(root)
+    with pytest.raises(EditError, match="No file was touched"):
+        write(root)
+    assert {
+        path: found for path, found in files_of(root).items() if not path.endswith(".gitignore")
+    } == before
+
+
+def link_of_the_folder(root: Path, outside: Path) -> None:
+    (root / WORK).rename(outside / "work")
+    (root / WORK).symlink_to(outside / "work")
+
+
+def link_of_a_parent(root: Path, outside: Path) -> None:
+    for path in (root / "seeds").iterdir():
+        path.unlink()
+    (root / "seeds").rmdir()
+    (root / "seeds").symlink_to(outside)
+
+
+def link_of_the_new_bytes(root: Path, outside: Path) -> None:
+    (outside / "evil").write_bytes(EVIL)
+    (root / WORK / "0").unlink()
+    (root / WORK / "0").symlink_to(outside / "evil")
+
+
+def pipe_of_the_new_bytes(root: Path, _outside: Path) -> None:
+    (root / WORK / "0").unlink()
+    os.mkfifo(root / WORK / "0")
+
+
+def pipe_of_the_journal(root: Path, _outside: Path) -> None:
+    (root / WORK / "journal.json").unlink()
+    os.mkfifo(root / WORK / "journal.json")
+
+
+def link_of_the_lock(root: Path, outside: Path) -> None:
+    (outside / "precious").write_bytes(b"precious")
+    (root / WORK / "lock").symlink_to(outside / "precious")
+
+
+def link_of_the_kept_files(root: Path, outside: Path) -> None:
+    (root / WORK / "kept").symlink_to(outside)
+    (root / "seeds/b.txt").write_bytes(b"mine")
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        link_of_the_folder, link_of_a_parent, link_of_the_new_bytes, pipe_of_the_new_bytes, pipe_of_the_journal,
+        link_of_the_lock, link_of_the_kept_files,
+    ],
+)  # fmt: skip
+def test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project(
+    trap: Callable[[Path, Path], None], tmp_path: Path
+) -> None:
+    root, outside = planted(tmp_path / "site", creating("seeds/b.txt")), tmp_path / "outside"
+    outside.mkdir()
+    trap(root, outside)
+    before = files_of(outside)
+    with pytest.raises(EditError, match="interrupted"):
+        finish(root)
+    assert files_of(outside) == before
+
+
+def test_a_change_is_not_written_through_a_link(tmp_path: Path) -> None:
+    root, outside = project(tmp_path / "site"), tmp_path / "outside"
+    (root / "seeds").rename(outside)
+    (root / "seeds").symlink_to(outside)
+    with pytest.raises(EditError, match=r"seeds/b\.txt is in a folder that is a link"):
+        write(root)
+    assert files_of(outside) == {"a.txt": b"other"}
+
+
+def test_a_project_that_is_reached_by_a_link_is_changed(tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    (tmp_path / "link").symlink_to(root)
+    write(tmp_path / "link")
+    assert files_of(root) == AFTER
+
+
+@pytest.mark.parametrize("command", ["check", "status", "build", "fmt"])
+def test_the_next_command_finishes_the_change_and_says_so_in_one_line(command: str, tmp_path: Path) -> None:
+    root = small_project(tmp_path / "site")
+    assert interrupted(root, partial(write_two, root), journal_point(tmp_path, write_two))
+    assert not (root / "docs/a.md").exists()
+    done = run("generator", command, cwd=root)
+    assert done.stderr.splitlines()[0] == "Finished a change of 2 files that was interrupted."
+    assert (root / "docs/a.md").read_bytes() == b"# A\n"
+    assert not (root / WORK).exists()
+
+
+def test_a_build_by_mkdocs_itself_finishes_the_change(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "site")
+    assert interrupted(root, partial(write_two, root), journal_point(tmp_path, write_two))
+    done = run("mkdocs", "build", cwd=root)
+    assert "Finished a change of 2 files that was interrupted." in done.stderr
+    assert not (root / WORK).exists()
+
+
+def test_a_killed_command_leaves_nothing_that_git_sees(tmp_path: Path) -> None:
+    root, begun = project(tmp_path / "site"), journal_point(tmp_path)
+    committed(root)
+    git(root, "worktree", "add", "--quiet", "../tree")
+    for place in (root, tmp_path / "tree"):
+        assert interrupted(place, partial(write, place), begun)
+        assert (place / WORK / "journal.json").exists()
+        git(place, "add", "--all")
+        git(place, "diff", "--cached", "--quiet")
+        finish(place)
+        assert {path: raw for path, raw in files_of(place).items() if not path.startswith(".git")} == AFTER
+
+
+def test_the_lock_of_a_killed_command_does_not_stop_the_next(tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    assert interrupted(root, partial(write, root), 6)
+    assert (root / WORK / "lock").exists()
+    start = time.process_time()
+    write(root)
+    assert files_of(root) == AFTER
+    assert time.process_time() - start < 5
+
+
+def test_a_command_waits_for_another_one_and_gives_up_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path / "site")
+    monkeypatch.setattr(work_folder, "_WAIT", 0.1)
+    with work_folder.locked(root), pytest.raises(EditError, match="Another command is changing"):
+        write(root)
+    assert files_of(root) == BEFORE
+
+
+def test_a_project_that_can_only_be_read_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small_project(tmp_path / "site")
+    assert interrupted(root, partial(write_all, root, {"docs/a.md": b"# A\n"}, read={}), 5)
+
+    def read_only(*_arguments: object, **_options: object) -> None:
+        raise OSError(30, "Read-only file system", "lock")
+
+    monkeypatch.setattr(work_folder, "locked", read_only)
+    assert CliRunner().invoke(main, ["check", "--root", str(root)]).exit_code == 0
+    with pytest.raises(EditError, match=r"Nothing was written\. lock: Read-only file system\."):
+        write_all(root, {"docs/a.md": b"# A\n"}, read={})
+
+
+def test_a_file_that_does_not_fit_on_the_disk_is_named(tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(
+            EditError, match=r"Nothing was written\. briefings/a/briefing\.yml: File too large\."
+        ):
+            write(root)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert files_of(root) == BEFORE
+
+
+def test_a_file_keeps_its_mode_also_under_a_new_name_and_a_new_one_has_the_users(tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    old, new = "briefings/old/positions/x.yml", "briefings/new/positions/x.yml"
+    (root / "briefings/a/briefing.yml").chmod(0o640)
+    (root / old).chmod(0o600)
+    mask = os.umask(0o027)
+    try:
+        files = {path: raw for path, raw in AFTER.items() if BEFORE.get(path) != raw}
+        write_all(root, files, [old], read=BEFORE, moved={new: old})
+    finally:
+        os.umask(mask)
+    paths = ("briefings/a/briefing.yml", new, "seeds/b.txt")
+    assert [stat.S_IMODE((root / path).stat().st_mode) for path in paths] == [0o640, 0o600, 0o640]
+
+
+def test_a_folder_that_a_failed_change_made_is_gone_again(tmp_path: Path) -> None:
+    with pytest.raises(EditError, match="which no command writes"):
+        write_all(tmp_path / "new" / "site", {"evil.py": EVIL}, read={})
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_journal_of_a_command_that_was_killed_does_not_stop_a_build(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "site")
+    assert interrupted(root, partial(write_all, root, {"docs/a.md": b"# A\n"}, read={}), 5)
+    build(root)
+    assert not (root / WORK).exists()
