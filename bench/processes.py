@@ -67,7 +67,12 @@ def in_turn(rounds: int, *jobs: Callable[[], Cost]) -> list[Cost]:
 
 def environment(cache: Path) -> Mapping[str, str]:
     """Return the environment of a measured command: this checkout, and a cache folder of its own."""
-    own = {name: value for name, value in os.environ.items() if not name.startswith("BRIEFING_CACHE")}
+    own = {
+        name: value
+        for name, value in os.environ.items()
+        # Compiled modules are kept, as after an installation.
+        if not name.startswith(("BRIEFING_CACHE", "PYTHONDONTWRITEBYTECODE"))
+    }
     return own | {
         "PYTHONPATH": str(ROOT),
         "NO_MKDOCS_2_WARNING": "1",
