@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.build.finish import FinishedPage, finish_page
+from generator.build.made_file import MadeFile, made_file
 from generator.build.pool import map_in_order
 from generator.build.verify import StoredTexts
 from generator.site.exports import Export
@@ -25,23 +25,8 @@ from generator.store import Store
 _GROUPS = 16  # of files for each process: enough that all end at about the same time
 _MOST = 64  # files of a group
 
-
-class MadeFile(NamedTuple):
-    """A file that was made: its path in the site, its first key, and the hash of its bytes.
-
-    `pickled` is what must be known of a page, in a tenth of the memory; it is empty for other files.
-    """
-
-    path: str
-    inputs: str
-    sha256: str
-    pickled: bytes
-
-    @property
-    def page(self) -> FinishedPage | None:
-        """Return what must be known of a page; None for another file."""
-        page: FinishedPage | None = pickle.loads(self.pickled) if self.pickled else None  # noqa: S301 - made here
-        return page
+_Content = tuple[bytes, FinishedPage | None]
+"""The bytes of a file, and what must be known of it if it is a page."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +62,10 @@ class Maker:
     def is_same(self, file: PlannedPage | Export, made: MadeFile | None) -> bool:
         """Return whether a file that was `made` before would be the same now, because all that it is made from is."""
         return made is not None and made.inputs == self._inputs(file)
+
+    def can_take(self, file: PlannedPage | Export, made: MadeFile) -> bool:
+        """Return whether a file that another build `made` is the same, and was verified against these stored texts."""
+        return self.is_same(file, made) and (made.page is None or self.stored.are(made.page.texts))
 
     def _inputs(self, file: PlannedPage | Export) -> str:
         return _hash(self.key, file.uri, *(self.digests[part] for part in sorted(file.reads)))
@@ -114,46 +103,48 @@ class Maker:
         """Return the second key of a file, its bytes, and what else a page has: from the store, or made and added to `new`."""
         if kept := self._kept(found.get(source)):
             return source, *kept
-        if isinstance(file, Export):
-            content, page = file.make(), None
-            source = _hash(self.key, path, hashlib.sha256(content).hexdigest())
-            if path.endswith(".html"):
-                content, page = finish_page(path, content.decode(), self.stored)
-        else:
-            markdown = self.markdown(file)
-            source = _hash(
-                self.key,
-                path,
-                *(self.digests[part] for part in file.reads & FILES),
-                markdown.updated,
-                str(markdown.listed),
-                markdown.front_matter,
-                markdown.body,
-                *markdown.blocks,
-            )
-            if kept := self._kept(self.store.get(source)):
-                return source, *kept
-            content, page = finish_page(path, self.html(markdown), self.stored)
-            page = page._replace(updated=markdown.updated, listed=markdown.listed)
+        source, make = self._started(file, path)
+        if kept := self._kept(self.store.get(source)):
+            return source, *kept
+        content, page = make()
         if page is None or not page.facts.problems:
             new[source] = pickle.dumps((content, page))
         return source, content, page
 
-    def _kept(self, value: bytes | None) -> tuple[bytes, FinishedPage | None] | None:
+    def _started(self, file: PlannedPage | Export, path: str) -> tuple[str, Callable[[], _Content]]:
+        """Begin to make a file. Return its second key, and the function that ends the work."""
+        if isinstance(file, Export):
+            if file.recipe:
+                return _hash(self.key, path, file.recipe()), lambda: (file.make(), None)
+            content = file.make()
+            key = _hash(self.key, path, hashlib.sha256(content).hexdigest())
+            return key, partial(self._finished_export, path, content)
+        markdown = self.markdown(file)
+        key = _hash(
+            self.key,
+            path,
+            *(self.digests[part] for part in file.reads & FILES),
+            markdown.updated,
+            str(markdown.listed),
+            markdown.front_matter,
+            markdown.body,
+            *markdown.blocks,
+        )
+        return key, partial(self._finished_page, path, markdown)
+
+    def _finished_export(self, path: str, content: bytes) -> _Content:
+        return finish_page(path, content.decode(), self.stored) if path.endswith(".html") else (content, None)
+
+    def _finished_page(self, path: str, markdown: Page) -> _Content:
+        content, page = finish_page(path, self.html(markdown), self.stored)
+        return content, page._replace(updated=markdown.updated, listed=markdown.listed)
+
+    def _kept(self, value: bytes | None) -> _Content | None:
         """Return a file of the store, and what else a page has; None if the page was verified against other stored texts."""
         if value is None:
             return None
         content, page = pickle.loads(value)  # noqa: S301 - the store is the user's own
-        return (content, page) if self.has_verified(page) else None
-
-    def has_verified(self, page: FinishedPage | None) -> bool:
-        """Return whether a page, if the file is one, was verified against these stored texts."""
-        return page is None or self.stored.are(page.facts.texts)
-
-
-def made_file(path: str, inputs: str, sha256: str, page: FinishedPage | None) -> MadeFile:
-    """Return a file that was made, with what must be known of it if it is a page."""
-    return MadeFile(path, inputs, sha256, pickle.dumps(page) if page else b"")
+        return (content, page) if page is None or self.stored.are(page.facts.texts) else None
 
 
 def _hash(*texts: str) -> str:

@@ -50,6 +50,7 @@ def map_in_order(
         yield from map(work, items)
         return
     _job = work, items
+    was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # the collector leaves the memory alone that the processes share
     try:
         with ProcessPoolExecutor(processes, get_context("fork"), _end_with, (os.getpid(),)) as pool:
@@ -57,7 +58,8 @@ def map_in_order(
     except BrokenProcessPool as error:
         raise BuildError(_ENDED) from error
     finally:
-        gc.unfreeze()
+        if not was_frozen:
+            gc.unfreeze()
 
 
 def _end_with(parent: int) -> None:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -53,9 +53,11 @@ def _keep_times(new: Path, old: Path) -> None:
     """Set the time of each file that is the same in the `old` site to its time there, for programs that copy what changed."""
     hashes = _manifest(old)
     for name, file_hash in _manifest(new).items():
-        if hashes.get(name) == file_hash and (old / name).is_file():
-            time = (old / name).stat().st_mtime_ns
-            os.utime(new / name, ns=(time, time))
+        if hashes.get(name) == file_hash:
+            with suppress(FileNotFoundError):
+                time = (old / name).stat().st_mtime_ns
+                if (new / name).stat().st_mtime_ns != time:  # it is not a link to the old file
+                    os.utime(new / name, ns=(time, time))
 
 
 def _manifest(site: Path) -> dict[str, str]:
@@ -67,8 +69,13 @@ def _manifest(site: Path) -> dict[str, str]:
 
 def file_hashes(site: Path) -> dict[str, str]:
     """Return the SHA-256 of every file in `site` by its path, sorted."""
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: hashlib.sha256(paths[name].read_bytes()).hexdigest() for name in sorted(paths)}
+    paths = [Path(folder, name) for folder, _, names in os.walk(site) for name in names]
+    hashes = {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in paths
+        if path.is_file()
+    }
+    return dict(sorted(hashes.items()))
 
 
 def write_manifest(site: Path, hashes: Mapping[str, str]) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 from generator.build.finish import FinishedPage
-from generator.build.generated import MadeFile, made_file
+from generator.build.made_file import MadeFile, made_file
 from generator.build.plan import Plan
 from generator.build.publish import BuildError
 from generator.content.model import Briefing
@@ -104,7 +104,7 @@ def files_of(share: Share, plan: Plan) -> Iterator[PlannedPage | Export]:
 
 def write_share(folder: Path, share: Share, made: Iterable[MadeFile]) -> None:
     """Write what must be known of the files of a share that were `made` in `folder`, and delete all other files there."""
-    described = tuple(_Described(file.path, file.inputs, file.sha256, file.page) for file in made)
+    described = tuple(_Described(file.path, file.inputs, file.sha256, file.finished) for file in made)
     paths = {folder / file.path for file in described}
     for path in filter(Path.is_file, folder.rglob("*")):
         if path not in paths:

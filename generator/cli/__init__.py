@@ -18,7 +18,7 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "add-evidence": Entry("new", "Add evidence for a position."),
-    "build": Entry("site", "Check all content and build the site."),
+    "build": Entry("build", "Check all content and build the site."),
     "check": Entry("check", "Report every error and warning in the content."),
     "diff": Entry("reports", "Report what changed for readers since a revision."),
     "draft": Entry("sources", "Write a position file for each party that is quoted."),

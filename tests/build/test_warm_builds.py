@@ -19,13 +19,13 @@ from generator.build.finish import FinishedPage, finish_page
 from generator.build.plan import plan
 from generator.build.plugin import mkdocs_site
 from generator.build.plugin.command import build_with_mkdocs
-from generator.build.publish import BuildError
+from generator.build.publish import BuildError, publish
 from generator.build.settings import site_language
 from generator.build.verify import StoredTexts
 from generator.content.files import FOLDERS
 from generator.memory import Memory
 from generator.pipeline import examine, examine_folder, site_of
-from generator.site.exports import Export
+from generator.site.exports import Export, social
 from generator.site.parts import FILES
 from generator.site.site import publication
 from generator.store import Store
@@ -72,12 +72,11 @@ def test_what_a_file_reads_is_all_that_it_shows(steps: list[int | dt.date]) -> N
             assert found.setdefault(key, content) == content
 
 
-def built(root: Path, day: dt.date) -> dict[str, bytes]:
-    """Build the project in this process. Return the files of the site."""
-    out = root / "site"
-    shutil.rmtree(out, ignore_errors=True)
+def built(root: Path, day: dt.date, name: str = "site") -> dict[str, bytes]:
+    """Build the project in this process, over its last site. Return the files of the site."""
+    out = root / name
     examined = examine_folder(root, site_language(root).code, day, Memory(Store.of_user()))
-    build_with_mkdocs(root, examined, out)
+    publish(out, lambda new: build_with_mkdocs(root, examined, new, last_site=out))
     return files(out)
 
 
@@ -91,13 +90,14 @@ def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def warm_and_cold(
     root: Path, day: dt.date, monkeypatch: pytest.MonkeyPatch
 ) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """Return the files of the site after a build with the store, and after one without it, in one process."""
+    """Return the files of the site after a build with the store and the last site, and after one without them, in one process."""
     monkeypatch.setenv("BRIEFING_TODAY", str(day))
     warm = built(root, day)
     with monkeypatch.context() as cold:
         cold.setenv("BRIEFING_CACHE", "off")
         cold.setenv("BRIEFING_PROCESSES", "1")
-        return warm, built(root, day)
+        shutil.rmtree(root / "cold", ignore_errors=True)
+        return warm, built(root, day, "cold")
 
 
 def test_a_build_after_others_equals_a_build_from_nothing(
@@ -156,6 +156,18 @@ def test_another_version_of_the_program_finds_no_page_in_the_store(
     site = built(small, TODAY)
     made = {call.args[0] for call in finished.call_args_list}
     assert made == {path for path in site if path.endswith(".html")} - {"404.html", "notes/index.html"}
+
+
+def test_a_picture_that_shows_the_same_is_not_drawn_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFING_PROCESSES", "1")
+    built(with_notes(small), TODAY)
+    with (small / "briefings" / "old-bridge" / "positions" / "town.yml").open("a", encoding="utf-8") as file:
+        file.write("# A note\n")
+    monkeypatch.setattr(social, "draw_data", drawn := Mock())
+    built(small, TODAY)
+    assert not drawn.called
 
 
 def test_two_builds_at_once_share_a_store(tmp_path: Path) -> None:

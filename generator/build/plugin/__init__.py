@@ -65,6 +65,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """What is to be made, if not the whole site."""
         self.shares: Mapping[Path, MadeShare] = {}
         """What other builds have made, by folder."""
+        self.last_site: Path | None = None
+        """Where the last site is, from which files can be taken."""
         self.memory = Memory(Store.of_user())
         self.plan = nothing_to_show()
         self.diagnostics: tuple[Diagnostic, ...] = ()
@@ -199,9 +201,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             for folder, share in self.shares.items():
                 site.take(folder, share)
             try:
+                if self.last_site:
+                    site.take_from_last(self.last_site)
                 site.make_all(processors())
                 site.write_lists()
-                complete(site.folder, self.plan.site, (page.facts for page in site.pages()), stored)
+                complete(site.folder, self.plan.site, site.facts(), stored)
+                if self.last_site:
+                    site.record_as_last(self.last_site)
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None

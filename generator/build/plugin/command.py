@@ -22,15 +22,19 @@ def build_with_mkdocs(
     root: Path,
     examined: Examined,
     out: Path,
+    *,
     share: Share | None = None,
     shares: Mapping[Path, MadeShare] = MappingProxyType({}),
+    last_site: Path | None = None,
 ) -> None:
     """Build the project at `root`, which was `examined`, into `out`: all of it, or the files of a share alone.
 
-    `shares` were made by other builds, in these folders. A warning of MkDocs is an error. Raises BuildError.
+    `shares` were made by other builds, in these folders. Files that are the same in `last_site` are taken from there.
+    A warning of MkDocs is an error. Raises BuildError.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's notice that it ends
     out, messages = out.resolve(), _Messages()
+    last_site = last_site and last_site.resolve()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(messages)
     try:
@@ -39,6 +43,7 @@ def build_with_mkdocs(
             config.plugins.on_startup(command="build", dirty=False)
             if plugin := config.plugins.get("briefings"):
                 plugin.examined, plugin.share, plugin.shares = examined, share, shares
+                plugin.last_site = last_site
             try:
                 build(config)
             finally:

@@ -17,7 +17,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from generator.build.finish import FinishedPage
-from generator.build.generated import MadeFile, Maker
+from generator.build.generated import Maker
+from generator.build.last_site import LastSite
+from generator.build.made_file import MadeFile, MadePage
 from generator.build.plan import Plan
 from generator.build.plugin.generated_file import GeneratedFile
 from generator.build.plugin.themed_pages import ThemedPages
@@ -26,7 +28,7 @@ from generator.build.publish import BuildError
 from generator.build.search import FOLDER, write_index
 from generator.build.settings import read_settings
 from generator.build.shares import MadeShare, Share, files_of, take_file, write_share
-from generator.build.verify import StoredTexts
+from generator.build.verify import PageFacts, StoredTexts
 from generator.program_version import program_version
 from generator.site.exports import Export
 from generator.site.pages import PlannedPage
@@ -102,20 +104,33 @@ class MkDocsSite:
         """Make the files of a share alone, in a folder that has nothing else then. Raise BuildError if pages have problems."""
         self._to_make = {site_path(file.uri): file for file in files_of(share, plan)}
         self.make_all(processes)
-        require_none([problem for page in self.pages() for problem in page.facts.problems])
+        require_none([problem for facts in self.facts() for problem in facts.problems])
         write_share(self.folder, share, self.made.values())
 
     def take(self, folder: Path, share: MadeShare) -> None:
         """Take the files of a share that were made in `folder`. Raise BuildError if they are not those that would be made here."""
         for made in share.files:
             file = self._to_make.pop(made.path, None)
-            if file is None or not (self._maker.is_same(file, made) and self._maker.has_verified(made.page)):
+            if file is None or not self._maker.can_take(file, made):
                 raise BuildError(
                     f"{folder} was built from other files or settings, on another day or with another version. "
                     "Build all parts and the site from the same commit, with the same options and variables."
                 )
             take_file(folder, made, share.share, self.folder)
             self.made[made.path] = made
+
+    def take_from_last(self, folder: Path) -> None:
+        """Take the files that would be made as they are in the last site, which is in `folder`."""
+        last = LastSite(folder, self._maker.store)
+        for made in last.files():
+            file = self._to_make.get(made.path)
+            if file and self._maker.can_take(file, made) and last.take(made, self.folder):
+                self.made[made.path] = made
+                del self._to_make[made.path]
+
+    def record_as_last(self, folder: Path) -> None:
+        """Let the next build take files of this site, which will be in `folder`."""
+        LastSite(folder, self._maker.store).record(self.made.values())
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
@@ -142,24 +157,31 @@ class MkDocsSite:
         """Finish the pages that MkDocs has built, before there are others."""
         self.by_hand = list(finished_pages(self.folder, stored))
 
-    def pages(self) -> Iterator[FinishedPage]:
-        """Yield what must be known of each page, one after the other."""
-        yield from self.by_hand
-        yield from (page for _, file in sorted(self.made.items()) if (page := file.page))
+    def facts(self) -> Iterator[PageFacts]:
+        """Yield what the check of the whole site needs to know of each page, one after the other."""
+        yield from (page.facts for page in self.by_hand)
+        yield from (page.facts for _, page in self._made_pages())
+
+    def _made_pages(self) -> Iterator[tuple[str, MadePage]]:
+        """Yield the path of each generated page, and what must be known of it."""
+        return ((path, file.page) for path, file in sorted(self.made.items()) if file.page)
 
     def write_lists(self) -> None:
         """Write the sitemap and the index of the search, which list all pages."""
         self._listed = True
         self._write_sitemap()
-        pages = (page.indexed for page in self.pages() if page.indexed)
-        write_index(self.folder / FOLDER, sorted(pages, key=lambda page: page.url))
+        of_pages = (
+            *(page.indexed for page in self.by_hand),
+            *(page.indexed for _, page in self._made_pages()),
+        )
+        write_index(self.folder / FOLDER, sorted(filter(None, of_pages), key=lambda page: page.url))
 
     def _write_sitemap(self) -> None:
         """List every page that readers may find, with the date of what it shows. Search engines have no use for those of editors."""
         by_hand = [file.page for file in self.files.documentation_pages() if file.page]
         entries = [(page.url, page.canonical_url, page.update_date) for page in by_hand]
-        for path, file in sorted(self.made.items()):
-            if (page := file.page) and page.listed:
+        for path, page in self._made_pages():
+            if page.listed:
                 url = path.removesuffix("index.html")
                 entries.append((url, f"{self.config.site_url or ''}{url}", page.updated or NO_DATE))
         pages = [

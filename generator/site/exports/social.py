@@ -37,11 +37,15 @@ _LONG_WORD = re.compile(r"\S{20}(?=\S)")
 def exports(site: Site) -> Iterator[Export]:
     """Yield the pictures. Pages that have none of their own show that of the site."""
     for uri, make, reads in _planned(site):
-        yield Export(uri, partial(_file, make), reads)
+        yield Export(uri, partial(_file, make), reads, partial(_recipe, make))
 
 
 def _file(make: Callable[[], Picture]) -> bytes:
-    return draw(make())
+    return draw_data(_recipe(make))
+
+
+def _recipe(make: Callable[[], Picture]) -> str:
+    return _data(make())
 
 
 def _planned(site: Site) -> Iterator[tuple[str, Callable[[], Picture], frozenset[str]]]:
@@ -73,13 +77,18 @@ def undrawn_titles(site: Site) -> str:
 
 def draw(picture: Picture) -> bytes:
     """Draw a picture as a PNG. The same picture gives the same bytes."""
+    return draw_data(_data(picture))
+
+
+def _data(picture: Picture) -> str:
+    """Return a picture as JSON for the template."""
     language = picture.language
     code = base_language(language.code)
     data = asdict(picture) | {
         "language": code if code.isascii() and len(code) in {2, 3} else ENGLISH.code,  # as Typst requires
         "rtl": language.direction == "rtl",
     }
-    return draw_data(json.dumps(_breakable(data), ensure_ascii=False, sort_keys=True))
+    return json.dumps(_breakable(data), ensure_ascii=False, sort_keys=True)
 
 
 def _breakable(value: Any) -> Any:
