@@ -19,11 +19,14 @@ _GROUP = 64  # files that are stored together: after an edit, most groups are th
 
 
 class LastSite:
-    """The site in `folder`, where the last build published it, and what the store knows of its generated files."""
+    """The site in `folder`, where the last build published it, and what the store knows of its generated files.
 
-    def __init__(self, folder: Path, store: Store) -> None:
-        """Use a folder, which may be missing."""
-        self._folder, self._store = folder, store
+    The new site is made in the folder `new`. The last site may be missing.
+    """
+
+    def __init__(self, folder: Path, new: Path, store: Store) -> None:
+        """Read nothing yet."""
+        self._folder, self._new, self._store = folder, new, store
         self._key = f"site {hashlib.sha256(os.fsencode(self._folder)).hexdigest()}"
 
     def files(self) -> Iterator[MadeFile]:
@@ -42,21 +45,34 @@ class LastSite:
                 self._store.put(groups[-1], group)
         self._store.put(self._key, json.dumps(groups).encode())
 
-    def take(self, made: MadeFile, folder: Path) -> bool:
-        """Put a file into the `folder` of the new site; return False if the last site does not have it as it was made."""
-        old, new = self._folder / made.path, folder / made.path
-        try:
-            content = old.read_bytes()
-        except OSError:
+    def take(self, made: MadeFile) -> bool:
+        """Put a file into the new site; return False if the last site does not have it as it was made."""
+        old = self._folder / made.path
+        content = _content(old)
+        if content is None or hashlib.sha256(content).hexdigest() != made.sha256:
             return False
-        if hashlib.sha256(content).hexdigest() != made.sha256:
-            return False
-        _place(content, new, old)
+        _place(content, self._new / made.path, old)
         return True
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file at a path in the new site. Link it if the last site has it there with the same bytes."""
+        old = self._folder / path.relative_to(self._new)
+        if _content(old) == content:
+            _place(content, path, old)
+        else:
+            path.write_bytes(content)
 
     def _groups(self) -> list[str]:
         """Return the keys of the groups of files that are stored."""
         return list(json.loads(self._store.get(self._key) or b"[]"))
+
+
+def _content(path: Path) -> bytes | None:
+    """Return the bytes of a file; None if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _place(content: bytes, new: Path, old: Path) -> None:
@@ -72,4 +88,5 @@ def _place(content: bytes, new: Path, old: Path) -> None:
         if (file.st_uid, file.st_gid, file.st_mode) == (folder.st_uid, folder.st_gid, mode):
             new.hardlink_to(old)
             return
+    new.unlink(missing_ok=True)  # it may be a link itself, and nothing may write into one
     new.write_bytes(content)

@@ -61,6 +61,7 @@ def test_only_files_that_change_are_written(root: Path) -> None:
     written = {path for path in after if after[path] != before.get(path)}
     assert {CHANGED, "site.sha256"} <= written
     assert not [path for path in written if path.startswith(("old-bridge/", "sources/bridge-"))]
+    assert [path for path in after.keys() - written if path.startswith("search-index/")]
 
 
 def test_a_build_changes_no_file_of_the_last_site(root: Path) -> None:

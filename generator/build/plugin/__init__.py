@@ -201,13 +201,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             for folder, share in self.shares.items():
                 site.take(folder, share)
             try:
-                if self.last_site:
-                    site.take_from_last(self.last_site)
+                last = site.last_site(self.last_site) if self.last_site else None
+                if last:
+                    site.take_from_last(last)
                 site.make_all(processors())
-                site.write_lists()
+                site.write_lists(*([last.write] if last else []))
                 complete(site.folder, self.plan.site, site.facts(), stored)
-                if self.last_site:
-                    site.record_as_last(self.last_site)
+                if last:
+                    last.record(site.made.values())
             except BuildError as error:
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None

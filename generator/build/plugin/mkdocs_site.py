@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +25,7 @@ from generator.build.plugin.generated_file import GeneratedFile
 from generator.build.plugin.themed_pages import ThemedPages
 from generator.build.postprocess import finished_pages, require_none
 from generator.build.publish import BuildError
-from generator.build.search import FOLDER, write_index
+from generator.build.search import FOLDER, replace_file, write_index
 from generator.build.settings import read_settings
 from generator.build.shares import MadeShare, Share, files_of, take_file, write_share
 from generator.build.verify import PageFacts, StoredTexts
@@ -119,18 +119,17 @@ class MkDocsSite:
             take_file(folder, made, share.share, self.folder)
             self.made[made.path] = made
 
-    def take_from_last(self, folder: Path) -> None:
-        """Take the files that would be made as they are in the last site, which is in `folder`."""
-        last = LastSite(folder, self._maker.store)
+    def last_site(self, folder: Path) -> LastSite:
+        """Return the last site, which is in `folder`; with other plugins, nothing is known of it."""
+        return LastSite(folder, self.folder, self._maker.store)
+
+    def take_from_last(self, last: LastSite) -> None:
+        """Take the files that would be made as they are in the last site."""
         for made in last.files():
             file = self._to_make.get(made.path)
-            if file and self._maker.can_take(file, made) and last.take(made, self.folder):
+            if file and self._maker.can_take(file, made) and last.take(made):
                 self.made[made.path] = made
                 del self._to_make[made.path]
-
-    def record_as_last(self, folder: Path) -> None:
-        """Let the next build take files of this site, which will be in `folder`."""
-        LastSite(folder, self._maker.store).record(self.made.values())
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
@@ -166,15 +165,15 @@ class MkDocsSite:
         """Yield the path of each generated page, and what must be known of it."""
         return ((path, file.page) for path, file in sorted(self.made.items()) if file.page)
 
-    def write_lists(self) -> None:
-        """Write the sitemap and the index of the search, which list all pages."""
+    def write_lists(self, write: Callable[[Path, bytes], None] = replace_file) -> None:
+        """Write the sitemap and the index of the search, which list all pages. `write` writes a file of the index."""
         self._listed = True
         self._write_sitemap()
         of_pages = (
             *(page.indexed for page in self.by_hand),
             *(page.indexed for _, page in self._made_pages()),
         )
-        write_index(self.folder / FOLDER, sorted(filter(None, of_pages), key=lambda page: page.url))
+        write_index(self.folder / FOLDER, sorted(filter(None, of_pages), key=lambda page: page.url), write)
 
     def _write_sitemap(self) -> None:
         """List every page that readers may find, with the date of what it shows. Search engines have no use for those of editors."""

@@ -5,13 +5,13 @@ A build takes the three steps one by one, because it has each page parsed and ke
 
 from pathlib import Path
 
-from generator.build.search.files import write_index
+from generator.build.search.files import replace_file, write_index
 from generator.build.search.page import KINDS, IndexedPage, index_page
 from generator.build.search.records import PageRecords, Record, page_records, records_of
 
 __all__ = [
     "FOLDER", "KINDS", "IndexedPage", "PageRecords", "Record", "index_page", "index_site", "page_records", "records_of",
-    "write_index",
+    "replace_file", "write_index",
 ]  # fmt: skip
 
 FOLDER = "search-index"  # in the site

@@ -12,7 +12,7 @@ whether it can begin a new file, so that a change moves nothing between the othe
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from zlib import crc32
@@ -27,13 +27,21 @@ _BEFORE = "wxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"  # the digits before it
 _CORRECTABLE = re.compile(r"[^\W\d_]{4,}")  # no numbers, signs or pairs of characters
 
 _Entry = tuple[IndexedPage, IndexedRecord]
+Write = Callable[[Path, bytes], None]
+"""Writes a file with this content, if it is not there already."""
 
 
-def write_index(folder: Path, pages: Iterable[IndexedPage]) -> int:
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file, but do not touch one that stays the same."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)
+
+
+def write_index(folder: Path, pages: Iterable[IndexedPage], write: Write = replace_file) -> int:
     """Write the index of `pages`, which come in the order of their URLs, into `folder`; return the number of records.
 
-    Texts are written as the pages come: no more than the pages of one briefing are held. Files that stay the same are not touched, and
-    other files of the folder are removed.
+    Texts are written as the pages come: no more than the pages of one briefing are held. `write` writes a file; other files of the folder are
+    removed.
     """
     folder.mkdir(exist_ok=True)
     written: set[Path] = set()
@@ -43,7 +51,7 @@ def write_index(folder: Path, pages: Iterable[IndexedPage]) -> int:
     inside: defaultdict[str, list[int]] = defaultdict(list)
     total = 0
     for briefing, entries in _text_files(pages):
-        name = _write(folder, _texts(entries), written)
+        name = _write(folder, _texts(entries), written, write)
         texts.append((name, briefings.setdefault(briefing, len(briefings)), _kinds(entries)))
         for number, (_, record) in enumerate(entries, total):
             for word in record.words.split():
@@ -54,7 +62,7 @@ def write_index(folder: Path, pages: Iterable[IndexedPage]) -> int:
     # In the order in which JavaScript compares texts.
     words = sorted(outside.keys() | inside.keys(), key=lambda word: word.encode("utf-16-be"))
     parts = [
-        (next(iter(part)), _write(folder, to_json(part), written))
+        (next(iter(part)), _write(folder, to_json(part), written, write))
         for part in _word_files(
             (word, _postings(outside.get(word, []), inside.get(word, []))) for word in words
         )
@@ -64,9 +72,9 @@ def write_index(folder: Path, pages: Iterable[IndexedPage]) -> int:
         "briefings": list(briefings),
         "firsts": [first for first, _ in parts],
         "parts": [name for _, name in parts],
-        "words": _write(folder, to_json(_front_coded(filter(_CORRECTABLE.fullmatch, words))), written),
+        "words": _write(folder, to_json(_front_coded(filter(_CORRECTABLE.fullmatch, words))), written, write),
     }
-    _replace(folder / "index.json", to_json(index).encode())
+    write(folder / "index.json", to_json(index).encode())
     for path in set(folder.iterdir()) - written - {folder / "index.json"}:
         path.unlink()
     return total
@@ -185,16 +193,12 @@ def _front_coded(in_order: Iterable[str]) -> str:
     return " ".join(entries)
 
 
-def _write(folder: Path, content: str, written: set[Path]) -> str:
+def _write(folder: Path, content: str, written: set[Path], write: Write) -> str:
     """Write a file named by its content, and remember it; return its name without the suffix."""
     data = content.encode()
     name = hashlib.sha256(data).hexdigest()[:10]
     path = folder / f"{name}.json"
-    _replace(path, data)
-    written.add(path)
+    if path not in written:
+        write(path, data)
+        written.add(path)
     return name
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != data:
-        path.write_bytes(data)
