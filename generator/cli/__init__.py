@@ -35,7 +35,7 @@ COMMANDS = {
     "rename": Entry("files", "Rename an identifier in all files and file names."),
     "render": Entry("site", "Write plain files for another site builder."),
     "schema": Entry("files", "Write JSON Schemas for editors' programs."),
-    "serve": Entry("site", "Preview the site while you edit."),
+    "serve": Entry("serve", "Preview the site while you edit."),
     "status": Entry("reports", "Show what to do next."),
 }
 """All commands by name."""

@@ -7,12 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-from generator.cli.site import is_free
+from generator.cli.serve import is_free
 from tests.building import ROOT, small_project
 
 OVERVIEW = "briefings/old-bridge/"
@@ -33,7 +34,16 @@ class Preview:
         variables = {"PYTHONPATH": str(ROOT), "BRIEFING_SITE_URL": f"http://{self.host}/"}
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "generator", "serve", "--addr", self.host],
+                [
+                    sys.executable,
+                    "-m",
+                    "generator",
+                    "serve",
+                    "--addr",
+                    self.host,
+                    "--allow-host",
+                    "desk.local",
+                ],
                 cwd=project,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -102,6 +112,19 @@ def test_saving_shows_the_change_and_an_error_shows_above_the_last_good_page(pre
 
     preview.save(POSITION, "quote: for persons", "quote: for people")
     preview.wait(ISSUE, lambda text: bool(text) and "bb-errors" not in text)
+
+
+@pytest.mark.parametrize(
+    ("method", "host", "status"),
+    [("POST", "", 405), ("GET", "evil.example", 403), ("GET", "desk.local", 200)],
+)
+def test_the_preview_refuses_what_no_page_of_it_asks(
+    preview: Preview, method: str, host: str, status: int
+) -> None:
+    connection = HTTPConnection(preview.host, timeout=PATIENCE)
+    connection.request(method, "/", headers={"Host": host or preview.host})
+    assert connection.getresponse().status == status
+    connection.close()
 
 
 def test_a_new_name_reaches_the_schemas_even_while_there_are_errors(preview: Preview) -> None:

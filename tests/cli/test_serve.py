@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.cli.site import is_free
+from generator.cli.serve import is_free
 
 
 def run(*words: str) -> Result:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from tests.building import REAL_URL, ROOT, build, copy_project
 
 PARTS = (
-    *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github"),
+    *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github", ".vscode"),
     *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
 )
 # Libraries that tests import. They are loaded once, before the tests of each copy run in a process of their own.
@@ -43,6 +43,7 @@ _READER, _TRAPS = "generator/content/strict_yaml/builder.py", "tests/content/tes
 _VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
 _LAST_SITE = "tests/build/test_last_site.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
+_GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
@@ -147,6 +148,20 @@ DEFENCES: dict[str, Defence] = {
     "a policy on each page": Defence("generator/build/finish.py", "with_policy(text).encode()", "text.encode()", _PUBLISHED),
     "a policy that names no base": Defence("generator/build/csp.py", " base-uri 'none';", "", _PUBLISHED),
     "the last look": Defence("generator/build/postprocess.py", "require_none(check_site(built, hashes, facts, stored, len(cited)))", "require_none([])", _LOOKED_AT),
+    # The preview trusts nobody.
+    "methods of the preview": Defence(_GUARD, 'if environ["REQUEST_METHOD"] not in _METHODS:', "if False:", _PREVIEW),
+    "hosts of the preview": Defence(_GUARD, "if not self.hosts.include(host):", "if False:", _PREVIEW),
+    "addresses of others": Defence(_GUARD, "return asked.is_loopback or asked == own or own.is_unspecified", "return True", _PREVIEW),
+    "the whole of a host": Defence(_GUARD, "match = _HOST.fullmatch(header.lower())", "match = _HOST.match(header.lower())", _PREVIEW),
+    "names of hosts": Defence(_GUARD, "if not _NAME.fullmatch(name):", "if False:", _PREVIEW),
+    "long addresses": Defence(_GUARD, 'if len(environ["PATH_INFO"]) > _LONGEST:', "if False:", _PREVIEW),
+    "addresses that cannot be read": Defence(_GUARD, '.decode("utf-8")', '.decode("utf-8", "ignore")', _PREVIEW),
+    "control characters in addresses": Defence(_GUARD, "or _REFUSED.search(path)", "", _PREVIEW),
+    "folders above": Defence(_GUARD, 'or not {"", ".", ".."}.isdisjoint(folders)', "", _PREVIEW),
+    "links out of the site": Defence(_GUARD, 'if not self._is_inside(path.removeprefix(self.mount).lstrip("/")):', "if False:", _PREVIEW),
+    "pages behind a link": Defence(_GUARD, '(self.root / path, self.root / path / "index.html")', "(self.root / path,)", _PREVIEW),
+    "a preview without its guard": Defence("generator/build/plugin/__init__.py", "            _require_livereload()\n", "", _PREVIEW),
+    "the guard of the preview": Defence("generator/build/plugin/preview.py", "server.set_app(guard)", "server.set_app(lambda *words: guard.app(*words))", "tests/build/test_preview.py"),
     # The last site stays complete, and no changed file of it comes into the new one.
     "changed files of the last site": Defence("generator/build/last_site.py", " or hashlib.sha256(content).hexdigest() != made.sha256:", ":", _LAST_SITE),
     "other permissions in the last site": Defence("generator/build/last_site.py", "if (file.st_uid, file.st_gid, file.st_mode) == (folder.st_uid, folder.st_gid, mode):", "if True:", _LAST_SITE),

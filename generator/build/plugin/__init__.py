@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import click
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, PluginError
@@ -14,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.build.guard import VARIABLE, parse_hosts
 from generator.build.plan import nothing_to_show, plan
 from generator.build.plugin.generated_file import GeneratedFile
 from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite, docs_state
@@ -83,6 +85,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has errors before it changes the site."""
         try:
+            _require_livereload()
             check_settings(config)
         except repository.SettingsError as error:
             raise ConfigurationError(str(error)) from None
@@ -216,7 +219,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the files of the project, and make files when a browser asks for them."""
-        watch(server, config, self)
+        try:
+            allowed = parse_hosts(os.environ.get(VARIABLE, ""))
+        except repository.SettingsError as error:
+            raise ConfigurationError(f"{VARIABLE}: {error.message}") from None
+        watch(server, config, self, allowed)
         return server
 
     def update(self) -> bool:
@@ -242,6 +249,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
     def panel(self) -> str:
         """Return the HTML of the errors in the content, which the preview shows on every page; empty if there is none."""
         return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
+
+
+def _require_livereload() -> None:
+    """Raise ConfigurationError in `mkdocs serve --no-livereload`, which tells no plugin of its server: nothing would guard it."""
+    context = click.get_current_context(silent=True)
+    if context is not None and not context.params.get("livereload", True):
+        raise ConfigurationError(
+            "The preview needs livereload: run mkdocs serve --livereload, or briefing serve."
+        )
 
 
 def _language(config: MkDocsConfig) -> Language:

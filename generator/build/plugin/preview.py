@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 
+from generator.build.guard import Guard, Hosts
 from generator.build.plugin.options import root_of
 from generator.build.plugin.watcher import Watcher
 from generator.content.files import FOLDERS
@@ -41,8 +43,13 @@ class Previewed(Protocol):
         """Return the HTML of the errors that every page shows; empty if there is none."""
 
 
-def watch(server: LiveReloadServer, config: MkDocsConfig, shown: Previewed) -> None:
-    """Show what was saved soon after. MkDocs alone polls, which is slower and keeps a processor busy."""
+def watch(
+    server: LiveReloadServer, config: MkDocsConfig, shown: Previewed, allowed: frozenset[str] = frozenset()
+) -> None:
+    """Show what was saved soon after, to this machine and the hosts that are `allowed`.
+
+    MkDocs alone polls, which is slower and keeps a processor busy.
+    """
     paths = [str(config.docs_dir), str(config.config_file_path)]
     for path in paths:
         server.unwatch(path)
@@ -51,16 +58,19 @@ def watch(server: LiveReloadServer, config: MkDocsConfig, shown: Previewed) -> N
     server.build_delay = _DELAY
     for path in (*paths, *(str(root_of(config) / folder) for folder in FOLDERS)):
         server.watch(path)
-    _prepare_builds(server, watcher, shown)
+    hosts = Hosts(config.dev_addr.host, allowed)
+    guard = Guard(server.serve_request, hosts, Path(server.root), server.mount_path)
+    server.set_app(guard)
+    _prepare_builds(server, guard, watcher, shown)
 
 
-def _prepare_builds(server: LiveReloadServer, watcher: Watcher, shown: Previewed) -> None:
+def _prepare_builds(server: LiveReloadServer, guard: Guard, watcher: Watcher, shown: Previewed) -> None:
     """Watch new folders before each build. Show the error when one fails, where MkDocs alone would stop answering."""
     build, lock = server.builder, Lock()
     pages = partial(_serve_page, server, shown, lock)
 
     def builder() -> None:
-        server.set_app(pages)
+        guard.app = pages
         try:
             with lock:
                 watcher.renew()
@@ -69,9 +79,9 @@ def _prepare_builds(server: LiveReloadServer, watcher: Watcher, shown: Previewed
         except Exception as error:
             message = str(error)
             log.exception(message, exc_info=not isinstance(error, ClickException))
-            server.set_app(partial(_serve_stopped, server, build_error_page(message).encode()))
+            guard.app = partial(_serve_stopped, server, build_error_page(message).encode())
 
-    server.set_app(pages)
+    guard.app = pages
     server.builder = builder
 
 
