@@ -83,11 +83,13 @@ def examine_folder(
     language: str = ENGLISH.code,
     today: dt.date | None = None,
     memory: Memory | None = None,
+    others: tuple[Diagnostic, ...] = (),
     *,
     check_parts: CheckParts = check_in_turn,
 ) -> Examined:
-    """Read and check the project at `root`. See `examine`."""
-    return examine(*files.read_files(root), language, today, memory, check_parts=check_parts)
+    """Read and check the project at `root`; the result has the `others` too. See `examine`."""
+    raw, errors = files.read_files(root)
+    return examine(raw, (*errors, *others), language, today, memory, check_parts=check_parts)
 
 
 def examine(

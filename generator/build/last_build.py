@@ -52,18 +52,19 @@ def _inputs(root: Path, today: dt.date) -> str:
         return ""
     digest = hashlib.sha256(json.dumps([program_version(), str(today), settings], default=str).encode())
     for folder in (*FOLDERS, "docs", *([custom] if custom else [])):
-        for path in _files(root / folder):
+        for path in _files(root / folder, follow_links=folder == custom):
             content = path.read_bytes() if path.is_file() else b"no file"
             digest.update(json.dumps([str(path), hashlib.sha256(content).hexdigest()]).encode())
     digest.update((root / FILE).read_bytes())
     return digest.hexdigest()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the path of every file in `folder`, sorted, with those that links lead to."""
-    for here, folders, names in os.walk(folder, followlinks=True):
+def _files(folder: Path, *, follow_links: bool = False) -> Iterator[Path]:
+    """Yield the path of every file in `folder`, sorted, and of links to folders."""
+    for here, folders, names in os.walk(folder, followlinks=follow_links):
         folders.sort()
-        yield from (Path(here, name) for name in sorted(names))
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        yield from (Path(here, name) for name in sorted([*links, *names]))
 
 
 def _state(folders: Iterable[Path]) -> str:

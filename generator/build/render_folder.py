@@ -62,7 +62,7 @@ def write_folder(site: Site, root: Path, out: Path) -> int:
 
 def _own_files(docs: Path, paths: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Read the hand-written pages of a project, and change their links to the new `paths` of generated pages."""
-    for folder, _, names in os.walk(docs, followlinks=True):
+    for folder, _, names in os.walk(docs):
         for path in (Path(folder, name) for name in names):
             if path == docs.parent / settings.ABOUT:  # its text is in the generated page
                 continue

@@ -9,6 +9,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.content import rules
+from generator.content.own_pages import docs_errors
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
 from generator.location import Location
@@ -114,6 +115,11 @@ def _manuals(options: Mapping[str, Any]) -> bool:
     if not isinstance(value, bool):
         raise SettingsError(f"manuals is “{value}”: write true or false", key="manuals")
     return value
+
+
+def site_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong in mkdocs.yml and docs/, which the site has beside its content."""
+    return (*settings_diagnostics(root), *docs_errors(root))
 
 
 def settings_diagnostics(root: Path) -> tuple[Diagnostic, ...]:

@@ -92,12 +92,12 @@ def _build_part(root: Path, out: Path | None, today: dt.date, part: str) -> None
 
 def _examine(root: Path, today: dt.date) -> "tuple[Examined, list[str]]":
     """Check the project; return what there is to say of it. Exit with 1 if it has errors."""
-    from generator.build.settings import settings_diagnostics
+    from generator.build.settings import site_diagnostics
     from generator.cli.project import examine_project, require_no_errors
     from generator.edit.schemas import renew
     from generator.reporting.text import report
 
-    examined = examine_project(root, today)
+    examined = examine_project(root, today, site_diagnostics(root))
     gc.freeze()  # what there is stays until the command ends, so the collector need not look at it again and again
     gc.enable()
     # The schemas serve editors' programs: the site does not depend on them.
@@ -105,7 +105,7 @@ def _examine(root: Path, today: dt.date) -> "tuple[Examined, list[str]]":
         click.echo(warning, err=True)
     if examined.has_errors:
         require_no_errors(examined)
-    problems = (*examined.errors_and_warnings, *settings_diagnostics(root))
+    problems = examined.errors_and_warnings
     return examined, [*([report(problems)] if problems else []), examined.summary]
 
 

@@ -11,6 +11,7 @@ import click
 from generator.check_cache import Result, keep, key_of, recall
 from generator.cli.options import root, today
 from generator.content.files import read_files
+from generator.content.own_pages import docs_errors
 from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
 from generator.store import Store
@@ -34,7 +35,8 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
 
     Only what changed since the last check is checked again.
     """
-    raw, errors = read_files(root)
+    raw, unread = read_files(root)
+    errors = (*unread, *docs_errors(root))
     key = key_of({**raw, SETTINGS: _settings(root), "day": str(today).encode()}, errors)
     store = Store.of_user()
     result = recall(store, key)

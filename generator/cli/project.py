@@ -41,10 +41,10 @@ def language_of(root: Path) -> Language:
         return ENGLISH
 
 
-def examine_project(root: Path, today: dt.date) -> Examined:
-    """Read and check the project at `root`, except what the store has of earlier runs."""
+def examine_project(root: Path, today: dt.date, others: tuple[Diagnostic, ...] = ()) -> Examined:
+    """Read and check the project at `root`, except what the store has of earlier runs. The result has the `others` too."""
     memory = Memory(Store.of_user())
-    return examine_folder(root, language_of(root).code, today, memory, check_parts=check_in_processes)
+    return examine_folder(root, language_of(root).code, today, memory, others, check_parts=check_in_processes)
 
 
 def check_in_processes(parts: Sequence[Content]) -> Iterator[tuple[Diagnostic, ...]]:

@@ -95,12 +95,12 @@ def render(root: Path, out: Path, today: dt.date) -> None:
     """
     from generator.build.publish import BuildError
     from generator.build.render_folder import write_folder
-    from generator.build.settings import site_language, site_publication
+    from generator.build.settings import site_diagnostics, site_language, site_publication
     from generator.cli.project import examine_project, require_no_errors
     from generator.pipeline import site_of
     from generator.site.repository import SettingsError
 
-    examined = examine_project(root, today)
+    examined = examine_project(root, today, site_diagnostics(root))
     require_no_errors(examined)
     try:
         site = site_of(examined, site_language(root), site_publication(root))

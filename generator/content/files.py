@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.content import rules
@@ -23,11 +23,12 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     errors = list(missing_folders(root))
     missing = {error.location.file for error in errors}
     for folder in FOLDERS:
-        for name, found in _walk(root / folder, folder) if folder not in missing else ():
-            if isinstance(found, Diagnostic):
-                errors.append(found)
+        for name, found in walk(root / folder, folder) if folder not in missing else ():
+            content = found if isinstance(found, Diagnostic) else read(root / name, name, found)
+            if isinstance(content, Diagnostic):
+                errors.append(content)
             else:
-                files[name] = found
+                files[name] = content
     return files, tuple(errors)
 
 
@@ -56,17 +57,35 @@ def passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
-def _walk(path: Path, name: str) -> Iterator[tuple[str, bytes | Diagnostic]]:
-    """Yield each file at and below `path` as (name, bytes or error), sorted; links are not followed."""
+def read(path: Path, name: str, size: int) -> bytes | Diagnostic:
+    """Return the bytes of the file at `path`, which has this size, or an error if it is too large or cannot be read."""
+    try:
+        return too_large(name, size) or path.read_bytes()
+    except OSError as error:
+        return _unreadable(name, error)
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    hint = "Make it readable: chmod u+rX, then its path."
+    return rules.UNREADABLE.at(Location(visible(name)), f"this cannot be read: {error.strerror}", hint)
+
+
+def walk(
+    path: Path, name: str, skipped: Callable[[str], bool] = passed_over
+) -> Iterator[tuple[str, int | Diagnostic]]:
+    """Yield each file at and below `path` as (name, size in bytes or error), sorted; links are not followed.
+
+    Files and folders are left out if their own name is `skipped`.
+    """
     location = Location(visible(name))
     try:
         info = path.lstat()
         if stat.S_ISDIR(info.st_mode):
             for child in sorted(os.listdir(path)):  # noqa: PTH208 - only the names, which is much faster
-                if not passed_over(child):
-                    yield from _walk(path / child, f"{name}/{child}")
+                if not skipped(child):
+                    yield from walk(path / child, f"{name}/{child}", skipped)
         elif stat.S_ISREG(info.st_mode):
-            yield name, too_large(name, info.st_size) or path.read_bytes()
+            yield name, info.st_size
         else:
             kind = "a link" if stat.S_ISLNK(info.st_mode) else "not an ordinary file"
             yield (
@@ -76,5 +95,4 @@ def _walk(path: Path, name: str) -> Iterator[tuple[str, bytes | Diagnostic]]:
                 ),
             )
     except OSError as error:
-        hint = "Make it readable: chmod u+rX, then its path."
-        yield name, rules.UNREADABLE.at(location, f"this cannot be read: {error.strerror}", hint)
+        yield name, _unreadable(name, error)

@@ -17,6 +17,7 @@ WRONG_PARTY_FILE = _RULES["wrong-party-file"]
 UNSAFE_NAME = _RULES["unsafe-name"]
 WRONG_SETTINGS = _RULES["wrong-settings"]
 NO_PUBLISHER = _RULES["no-publisher"]
+LOST_WORDS = _RULES["lost-words"]
 MORE_ERRORS = _RULES["more-errors"]
 YAML_NOT_UTF8 = _RULES["yaml-not-utf8"]
 YAML_TOO_LARGE = _RULES["yaml-too-large"]
@@ -41,5 +42,13 @@ WRONG_DATE = _RULES["wrong-date"]
 WRONG_IDENTIFIER = _RULES["wrong-identifier"]
 WRONG_VALUE = _RULES["wrong-value"]
 RULES = tuple(_RULES.values())
-RULES_OF_THE_DISK = (NOT_A_FILE, FILE_TOO_LARGE, UNREADABLE, NO_FOLDER, WRONG_SETTINGS, NO_PUBLISHER)
-"""Rules that examining bytes cannot break, only reading files from the disk."""
+RULES_OF_THE_DISK = (
+    NOT_A_FILE,
+    FILE_TOO_LARGE,
+    UNREADABLE,
+    NO_FOLDER,
+    WRONG_SETTINGS,
+    NO_PUBLISHER,
+    LOST_WORDS,
+)
+"""Rules that examining bytes cannot break, only reading files from the disk, and building pages of docs/."""

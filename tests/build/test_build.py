@@ -112,7 +112,7 @@ def test_settings_without_the_plugin_and_a_project_without_docs_are_reported(pro
     shutil.rmtree(project / "docs")
     result = command("build", "--root", str(project))
     assert result.exit_code == 1
-    assert "docs' isn't an existing directory" in result.stderr
+    assert "docs:1:1: error[E013] there is no folder docs/" in result.stderr
     (project / "mkdocs.yml").write_text("plugins: [search]\n", encoding="utf-8")
     result = command("build", "--root", str(project))
     assert result.exit_code == 1
@@ -166,6 +166,32 @@ def test_hand_written_files_are_published_safely_and_as_they_are(project: Path) 
         page = path.read_text(encoding="utf-8")
         for element in ("<script>window.P", "<img src=x", '" onload="'):
             assert element not in page, path
+
+
+@pytest.mark.parametrize("page", ["note.md", "about.md"])
+def test_a_hand_written_page_that_loses_words_stops_the_build(project: Path, page: str) -> None:
+    before = files(project / "site")
+    text = "# About us\n\n| who |\n|---|\n| we | sign on Monday |\n"
+    (project / "docs" / page).write_text(text, encoding="utf-8")
+    process = run("generator", "build", cwd=project)
+    assert process.returncode == 1
+    assert f"docs/{page}:5:1: error[E022]" in process.stderr
+    assert files(project / "site") == before
+
+
+def test_a_link_in_docs_stops_mkdocs_and_the_command(project: Path) -> None:
+    (project / "docs" / "a").symlink_to(".")
+    for words in (("generator", "build"), ("mkdocs", "build"), ("generator", "render", "--out", "plain")):
+        process = run(*words, cwd=project)
+        assert process.returncode == 1, words
+        assert "docs/a:1:1: error[E010]" in process.stderr
+
+
+def test_notes_and_backups_in_docs_are_not_published(project: Path) -> None:
+    before = files(project / "site")
+    for name in ("README.md", "note.md~", "#note.md#"):
+        (project / "docs" / name).write_text("# Notes\n\nNot for readers.\n", encoding="utf-8")
+    assert files(build(project)) == before
 
 
 def test_a_hand_written_page_links_to_its_file(tmp_path: Path) -> None:

@@ -35,7 +35,8 @@ CHANGES: dict[str, Change] = {
     "a new briefing": added("briefings/new/briefing.yml", "title: T\n"),
     "a setting": added("mkdocs.yml", "site_author: A\n"),
     "a new page by hand": added("docs/new.md", "# New\n"),
-    "a file behind a link": linked_file_changed,
+    "a link to a folder among the pages by hand": lambda root: (root / "docs" / "link").symlink_to(".."),
+    "a template behind a link": linked_file_changed,
     "a template": added("overrides/partials/content.html", "New"),
     "a byte of the site": lambda root: (root / "site" / "index.html").write_bytes(b"home."),
     "a file too many": added("site/new.html", "new"),
@@ -54,7 +55,7 @@ def root(tmp_path: Path) -> Path:
     for path in ("site/index.html", "build/schema/position.json", "overrides/partials/content.html"):
         added(path, "home")(root)
     added("elsewhere/page.md", "A page.")(root)
-    (root / "docs" / "linked").symlink_to(root / "elsewhere")
+    (root / "overrides" / "linked").symlink_to(root / "elsewhere")
     return root
 
 

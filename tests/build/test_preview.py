@@ -144,6 +144,22 @@ def test_settings_that_cannot_be_read_are_shown_until_they_are_fixed(preview: Pr
     preview.wait(OVERVIEW, lambda text: "bb-title" in text)
 
 
+def test_a_pipe_in_docs_is_shown_until_it_is_gone(preview: Preview) -> None:
+    pipe = preview.project / "docs" / "pipe.md"
+    os.mkfifo(pipe)
+    preview.wait("", lambda text: "docs/pipe.md:1:1: error[E010]" in text)
+    pipe.unlink()
+    preview.wait("", lambda text: "docs/pipe.md" not in text)
+
+
+def test_lost_words_of_a_page_in_docs_are_shown_until_they_are_back(preview: Preview) -> None:
+    page = preview.project / "docs" / "note.md"
+    page.write_text("Note: we sign on Monday.\n\nMore.\n", encoding="utf-8")
+    preview.wait("note/", lambda text: "docs/note.md:1:1" in text and "error[E022]" in text)
+    page.unlink()
+    preview.wait("", lambda text: "docs/note.md" not in text)
+
+
 def test_a_template_that_fails_on_a_page_is_shown_there_until_it_is_fixed(preview: Preview) -> None:
     template = preview.project / "overrides" / "partials" / "content.html"
     template.parent.mkdir(parents=True)

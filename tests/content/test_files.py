@@ -193,4 +193,12 @@ def test_a_site_without_a_publisher_gets_one_warning(project: Path, settings: by
 
 
 def test_every_rule_of_the_disk_is_tested_here() -> None:
-    assert [rule.code for rule in RULES_OF_THE_DISK] == ["E010", "E011", "E012", "E013", "E019", "W021"]
+    assert [rule.code for rule in RULES_OF_THE_DISK] == [
+        "E010",
+        "E011",
+        "E012",
+        "E013",
+        "E019",
+        "W021",
+        "E022",
+    ]

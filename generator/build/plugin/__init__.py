@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from generator.build.guard import VARIABLE, parse_hosts
 from generator.build.plan import nothing_to_show, plan
 from generator.build.plugin.generated_file import GeneratedFile
+from generator.build.plugin.hand_written import lost_words, lost_words_about
 from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite, docs_state
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.preview import watch
@@ -29,6 +30,7 @@ from generator.build.settings import ABOUT, publication_of
 from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
 from generator.clock import DayError, day
+from generator.content.own_pages import docs_errors, is_backup
 from generator.diagnostics import Diagnostic
 from generator.edit.atomic_write import finish
 from generator.edit.error import EditError
@@ -49,6 +51,8 @@ from generator.site.template_cache import TemplateCache
 from generator.store import Store
 
 log = get_plugin_logger("briefings")
+
+_NOT_PAGES = (ABOUT.removeprefix("docs/"), "README.md")
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -72,6 +76,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.memory = Memory(Store.of_user())
         self.plan = nothing_to_show()
         self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.lost: tuple[Diagnostic, ...] = ()
+        """Lines of docs/ whose words are not on the page that was built from them."""
         self.editor = repository.NOWHERE
         self.mkdocs: MkDocsSite | None = None
         self.is_built = False  # whether its folder has the pages of docs/: a build may fail halfway
@@ -89,6 +95,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
             check_settings(config)
         except repository.SettingsError as error:
             raise ConfigurationError(str(error)) from None
+        if errors := docs_errors(root_of(config)):
+            raise ConfigurationError(report(errors))
         if self.publishing and (warning := unreachable(config.site_url or "")):
             log.warning("%s", warning)
         language = _language(config)
@@ -142,9 +150,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         self.is_built = False
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files, and our styles and scripts. The page About has the text of docs/about.md."""
-        if self.plan.site and (by_hand := files.get_file_from_path(ABOUT.removeprefix("docs/"))):
-            files.remove(by_hand)
+        """Add the generated files, and our styles and scripts; leave out what is no page.
+
+        The page About has the text of docs/about.md, and notes are in docs/README.md, since the site has a home page.
+        """
+        for file in tuple(files):
+            if file.src_uri in _NOT_PAGES or any(map(is_backup, file.src_uri.split("/"))):
+                files.remove(file)
         if config.nav is None:
             config.nav = [file.src_uri for file in files.documentation_pages()]
         taken = {file.dest_uri: file.src_uri for file in files}
@@ -195,12 +207,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         assert self.mkdocs is not None  # noqa: S101 - `on_env` comes first
         site, stored = self.mkdocs, StoredTexts(root_of(config) / "seeds")
         site.finish_by_hand(stored)
+        self.lost = tuple(lost_words(site.files, site.folder))
         site.plan_files(self.plan, stored)
         if self.share or self.shares:
             site.require_no_other_plugins()
-        if self.share:
+        if self.preview:
+            if self.lost:
+                log.error("%s", report(self.lost))
+        elif self.share:
             site.make_share(self.share, self.plan, processors())
-        elif not self.preview and self.plan.site:
+        elif self.plan.site:
             for folder, share in self.shares.items():
                 site.take(folder, share)
             try:
@@ -208,6 +224,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 if last:
                     site.take_from_last(last)
                 site.make_all(processors())
+                self._require_all_words(site)
                 site.write_lists(*([last.write] if last else []))
                 complete(site.folder, self.plan.site, site.facts(), stored)
                 if last:
@@ -216,6 +233,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 message = f"the built site has problems: do not publish it\n\n{error}"
                 raise PluginError(message) from None
         self.is_built = True
+
+    def _require_all_words(self, site: MkDocsSite) -> None:
+        """Raise PluginError if pages that people wrote have lost words."""
+        if lost := (*self.lost, *lost_words_about(root_of(site.config), site.folder)):
+            message = f"pages of docs/ have lost words, so the site was not published\n\n{report(lost)}"
+            raise PluginError(message)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the files of the project, and make files when a browser asks for them."""
@@ -248,7 +271,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def panel(self) -> str:
         """Return the HTML of the errors in the content, which the preview shows on every page; empty if there is none."""
-        return error_panel(self.diagnostics, self.editor) if self.diagnostics else ""
+        shown = (*self.diagnostics, *self.lost)
+        return error_panel(shown, self.editor) if shown else ""
 
 
 def _require_livereload() -> None:

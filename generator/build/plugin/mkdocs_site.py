@@ -225,13 +225,13 @@ def _hashes(folder: Path) -> list[tuple[str, str]]:
 
 def docs_state(config: MkDocsConfig) -> list[tuple[str, int, int]]:
     """Return the path, the time of the last change and the size of each file that MkDocs reads: the settings, docs/ and the theme's."""
-    folders = [config.docs_dir, *filter(None, [config.theme.custom_dir])]
     paths = [Path(config.config_file_path)]
-    for folder in folders:
-        paths += [Path(at, name) for at, _, names in os.walk(folder, followlinks=True) for name in names]
+    for folder, may_have_links in ((config.docs_dir, False), (config.theme.custom_dir, True)):
+        for at, folders, names in os.walk(folder or "", followlinks=may_have_links):
+            paths += [Path(at, name) for name in (*folders, *names)]
     found = []
     for path in paths:
         with suppress(FileNotFoundError):  # editors' programs write files and remove them at once
-            status = path.stat()
+            status = path.lstat()
             found.append((str(path), status.st_mtime_ns, status.st_size))
     return sorted(found)

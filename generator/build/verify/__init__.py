@@ -9,8 +9,9 @@ from generator.build.verify.facts import PageFacts
 from generator.build.verify.page import BuiltPage
 from generator.build.verify.site import check_site
 from generator.build.verify.stored_texts import StoredTexts
+from generator.build.verify.written_lines import lost_lines
 
-__all__ = ["BuiltPage", "PageFacts", "StoredTexts", "check_page", "check_site"]
+__all__ = ["BuiltPage", "PageFacts", "StoredTexts", "check_page", "check_site", "lost_lines"]
 
 
 def check_page(page: BuiltPage, stored: StoredTexts) -> PageFacts:

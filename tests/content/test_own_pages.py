@@ -1,0 +1,67 @@
+"""The files in docs/: the same rules hold for them as for the content."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.content.own_pages import docs_errors
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a page of its own, and with files that editors' programs leave behind."""
+    (tmp_path / "mkdocs.yml").touch()
+    docs = tmp_path / "docs"
+    (docs / ".well-known").mkdir(parents=True)
+    (docs / ".well-known" / "security.txt").write_text("x", encoding="utf-8")
+    (docs / "page.md").write_text("# Page\n", encoding="utf-8")
+    (docs / ".#page.md").symlink_to("ada@machine.1234")
+    (docs / "#page.md#").write_bytes(b"\xff")
+    return tmp_path
+
+
+def codes(root: Path) -> list[tuple[str, str]]:
+    """Return the code and the file of each error; each error says what to do."""
+    errors = docs_errors(root)
+    assert all(error.message and error.hint for error in errors)
+    return [(error.code, error.location.file) for error in errors]
+
+
+def test_ordinary_files_and_what_editors_leave_behind_are_no_error(project: Path) -> None:
+    assert codes(project) == []
+
+
+@pytest.mark.parametrize("name", ["host.txt", "folder", ".hidden", "page2.md"])
+def test_a_link_is_an_error(project: Path, name: str) -> None:
+    (project / "docs" / name).symlink_to("/" if name in {"folder", ".hidden"} else "/etc/hostname")
+    assert codes(project) == [("E010", f"docs/{name}")]
+
+
+def test_a_link_in_place_of_the_folder_is_an_error(project: Path) -> None:
+    (project / "docs").rename(project / "pages")
+    (project / "docs").symlink_to("pages")
+    assert codes(project) == [("E010", "docs")]
+
+
+def test_a_pipe_is_an_error(project: Path) -> None:
+    os.mkfifo(project / "docs" / "pipe.md")
+    assert codes(project) == [("E010", "docs/pipe.md")]
+
+
+def test_a_page_that_is_not_utf_8_is_an_error_at_its_byte(project: Path) -> None:
+    (project / "docs" / "page.md").write_bytes(b"# Page\n\ncaf\xe9\n")
+    [error] = docs_errors(project)
+    assert (error.code, str(error.location)) == ("E001", "docs/page.md:3:4")
+
+
+def test_names_that_some_computers_cannot_tell_apart_are_an_error(project: Path) -> None:
+    (project / "docs" / "Page.md").touch()
+    assert codes(project) == [("E018", "docs/Page.md")]
+
+
+def test_only_a_site_needs_the_folder(project: Path) -> None:
+    (project / "docs").rename(project / "pages")
+    assert codes(project) == [("E013", "docs")]
+    (project / "mkdocs.yml").unlink()
+    assert codes(project) == []
