@@ -4,13 +4,14 @@ import errno
 import os
 import signal
 import sys
-import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.edit.atomic_write import file_moves
+from generator.edit.error import EditError
 
 Effect = Callable[[], None]
 """What happens instead of a file operation."""
@@ -36,63 +37,81 @@ def control_c() -> None:
 def interrupted(
     root: Path, write: Callable[[], object], point: int, effect: Effect = kill, *, from_then_on: bool = False
 ) -> bool:
-    """Run `write` in a process of its own, with `effect` in place of its file operation number `point` below `root`.
+    """Run `write` with `effect` in place of its file operation number `point` below `root`; a kill in a process of its own.
 
     The operations are counted from 1. With `from_then_on`, the effect is that of every later operation too. Return whether there
     are so many operations. A file that is being written when the process is killed is only half on the disk.
     """
-    reached, signalled = os.pipe()
+    if effect is not kill:
+        operations = _Operations(root, point, effect, from_then_on=from_then_on)
+        with operations.counted(), suppress(EditError, OSError, KeyboardInterrupt):
+            write()
+        return operations.number >= point
     child = os.fork()
     if child == 0:
+        null = os.open(os.devnull, os.O_RDWR)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
         try:
-            _silence()
-            _count(root.resolve(), point, effect, signalled, from_then_on=from_then_on)
-            write()
-        except BaseException:  # noqa: BLE001 - what the writer raises is not of interest here
-            traceback.print_exc()
+            with _Operations(root, point, kill).counted():
+                write()
         finally:
             os._exit(0)
-    os.close(signalled)
-    os.waitpid(child, 0)
-    with os.fdopen(reached, "rb") as pipe:
-        return bool(pipe.read())
+    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-def _silence() -> None:
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (1, 2):
-        os.dup2(null, stream)
+class _Operations:
+    """Counts the file operations of this process below a folder. The effect happens in place of one, or from one on."""
 
+    current: "_Operations | None" = None
 
-def _count(root: Path, point: int, effect: Effect, signalled: int, *, from_then_on: bool) -> None:
-    """Count the file operations of this process below `root` from now on, and let `effect` happen."""
-    number, below, exchange = 0, str(root), vars(file_moves)["exchange"]
+    def __init__(self, root: Path, point: int, effect: Effect, *, from_then_on: bool = False) -> None:
+        """Count from 0."""
+        self.number, self._root, self._point = 0, str(root.resolve()), point
+        self._effect, self._from_then_on = effect, from_then_on
 
-    def operation() -> None:
-        nonlocal number
-        number += 1
-        if number == point or (from_then_on and number > point):
-            os.write(signalled, b"!")
-            effect()
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Count from here on. Nothing waits for the disk meanwhile."""
+        fsync, exchange = os.fsync, vars(file_moves)["exchange"]
 
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        def counted_exchange(first: Path, second: Path) -> bool:
+            self._operation()
+            return bool(exchange(first, second))
+
+        _listen()
+        os.fsync, vars(file_moves)["exchange"] = self._sync, counted_exchange  # type: ignore[assignment]
+        _Operations.current = self
+        try:
+            yield
+        finally:
+            _Operations.current = None
+            os.fsync, vars(file_moves)["exchange"] = fsync, exchange
+
+    def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Count an event of the interpreter if it is a file operation below the folder."""
         is_operation = event in _OPERATIONS or (event == "open" and (arguments[2] or 0) & _WRITES)
         if is_operation and isinstance(arguments[0], str | bytes | os.PathLike):
             path = os.path.abspath(os.fsdecode(arguments[0]))  # noqa: PTH100 - links are not followed
-            if path == below or path.startswith(f"{below}/"):
-                operation()
+            if path == self._root or path.startswith(f"{self._root}/"):
+                self._operation()
 
-    def half_written(descriptor: int) -> None:
-        nonlocal number
-        if effect is kill and number + 1 == point and (size := os.fstat(descriptor).st_size):
+    def _operation(self) -> None:
+        self.number += 1
+        if self.number == self._point or (self._from_then_on and self.number > self._point):
+            self._effect()
+
+    def _sync(self, descriptor: int) -> None:
+        if self._effect is kill and self.number + 1 == self._point:
             with suppress(OSError):  # a folder
-                os.ftruncate(descriptor, size // 2)
-        operation()
+                os.ftruncate(descriptor, os.fstat(descriptor).st_size // 2)
+        self._operation()
 
-    def counted_exchange(first: Path, second: Path) -> bool:
-        operation()
-        return bool(exchange(first, second))
 
-    os.fsync = half_written  # type: ignore[assignment]  # and it does not wait for the disk
-    vars(file_moves)["exchange"] = counted_exchange
+@cache  # for good: nobody can stop listening
+def _listen() -> None:
+    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+        if _Operations.current:
+            _Operations.current.hear(event, arguments)
+
     sys.addaudithook(hook)

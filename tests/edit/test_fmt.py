@@ -99,6 +99,19 @@ def test_any_value_stays_the_same(value: object, spaces: int) -> None:
     assert format_file("a.yml", formatted) == formatted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: |\n  two  \n  lines\n",  # the spaces are words of the text
+        "a: \u00a0\n",
+        "a: [b,\n  # why\n  c]\n",  # ruamel.yaml drops this comment
+    ],
+)
+def test_a_file_that_another_layout_would_change_stays_as_it_is(text: str) -> None:
+    with pytest.raises(EditError, match="another layout would change its content"):
+        format_file(POSITIONS, text.encode())
+
+
 def test_a_file_with_errors_is_reported_and_the_others_are_formatted(tmp_path: Path) -> None:
     root = copy_project(ROOT, tmp_path / "site")
     russia, ukraine = (

@@ -68,7 +68,7 @@ def test_a_journal_that_names_a_file_which_no_command_writes_is_refused(path: ob
 @pytest.mark.parametrize(
     "raw",
     [
-        b"", b"{", b"null", b"[]", b"7", b"[" * 100_000, b'{"format": 1}', b"\xff\xfe", b"{" + b" " * 21_000_000,
+        b"", b"{", b"null", b"[]", b"7", b"[" * 100_000, b'{"format": 1}', b"\xff\xfe", json.dumps(creating("seeds/b.txt")).encode() + b" " * 21_000_000,
         creating("seeds/b.txt", format=2), creating("seeds/b.txt", files=[7]), creating("seeds/b.txt", folders=["../x"]),
         creating("seeds/b.txt", folders=[["x"]]), creating("seeds/b.txt", files=[{"path": "seeds/b.txt"}]),
         {**creating("seeds/b.txt"), "files": creating("seeds/b.txt")["files"] * 2},

@@ -42,6 +42,8 @@ _ESCAPE, _TEXTS = "generator/escape.py", "tests/shared/test_escape.py"
 _READER, _TRAPS = "generator/content/strict_yaml/builder.py", "tests/content/test_strict_yaml.py"
 _VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
 _LAST_SITE = "tests/build/test_last_site.py"
+_WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
+_INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
@@ -59,6 +61,7 @@ DEFENCES: dict[str, Defence] = {
     "markdown: definitions": Defence(_ESCAPE, 'return _FIRST_ENTITY.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)', "return text", _TEXTS),
     "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', "tests/hostile/test_pages.py"),
     "what turns the direction": Defence(_ESCAPE, ", *range(8234, 8239)", "", _TEXTS),
+    "what isolates the direction": Defence(_ESCAPE, "*range(0x2066, 0x206A), ", "", _TEXTS),
     "html": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return shown(text)", _TEXTS),
     "calendars": Defence(_ESCAPE, r"""re.sub(r"([\\;,])", r"\\\1", shown(text))""", "shown(text)", "tests/site/exports/test_calendar.py"),
     "lines of calendars": Defence(_ESCAPE, r"""r"\\\1", shown(text))""", r"""r"\\\1", text)""", "tests/site/exports/test_calendar.py"),
@@ -94,6 +97,49 @@ DEFENCES: dict[str, Defence] = {
     "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
     "hidden names": Defence("generator/content/paths.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
     "one name for two files": Defence("generator/content/paths.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
+    # A change is written completely or not at all, and loses no file that is saved meanwhile.
+    "Ctrl+C in a change": Defence(f"{_WRITE}/__init__.py", "except BaseException as error:", "except OSError as error:", _INTERRUPTED),
+    "a journal before files change": Defence(f"{_WRITE}/transaction.py", "new.rename(self.work / JOURNAL)", "pass", _INTERRUPTED),
+    "files on the disk before the journal": Defence(f"{_WRITE}/file_moves.py", "os.fsync(file.fileno())", "pass", _INTERRUPTED),
+    "names on the disk before the journal": Defence(f"{_WRITE}/transaction.py", "        sync(self.work)\n        new.rename", "        new.rename", _INTERRUPTED),
+    "a journal on the disk before files change": Defence(f"{_WRITE}/transaction.py", "(self.work / JOURNAL)\n        sync(self.work)\n", "(self.work / JOURNAL)\n", _INTERRUPTED),
+    "new names on the disk before the journal goes": Defence(f"{_WRITE}/transaction.py", "sync(folder)", "pass", _INTERRUPTED),
+    "a change that is finished": Defence(f"{_WRITE}/__init__.py", "            change.go_on()\n    except", "            pass\n    except", _INTERRUPTED),
+    "what a killed command left": Defence(f"{_WRITE}/__init__.py", "            work_folder.clear(work)\n", "            pass\n", _INTERRUPTED),
+    "half a copy on another drive": Defence(f"{_WRITE}/transaction.py", "beside(staged, path).unlink(missing_ok=True)", "pass", _INTERRUPTED),
+    "one file with two names": Defence(f"{_WRITE}/file_moves.py", "    staged.unlink(missing_ok=True)\n", "", _INTERRUPTED),
+    "new folders of a change that failed": Defence(f"{_WRITE}/transaction.py", "remove_empty({self.root / folder for folder in self.journal.folders})", "pass", _INTERRUPTED),
+    "every command finishes a change": Defence("generator/cli/options.py", "folder if context.resilient_parsing else finish_changes(folder)", "folder", _JOURNAL),
+    "MkDocs finishes a change": Defence("generator/build/plugin/__init__.py", "if done := finish(root):", 'if done := "":', _JOURNAL),
+    "a change is finished before the next": Defence(f"{_WRITE}/__init__.py", "            _settle(root, work)\n            _write", "            work_folder.clear(work)\n            _write", _JOURNAL),
+    "a file that was saved": Defence(f"{_WRITE}/transaction.py", "        if self.files_in(State.OTHER):\n            raise SavedMeanwhile\n", "", _SAVED),
+    "a file that is saved at the last moment": Defence(f"{_WRITE}/transaction.py", "if entry.before not in (None, hash_of(staged)):", "if False:", _SAVED),
+    "a path that is taken at the last moment": Defence(f"{_WRITE}/file_moves.py", "        os.link(staged, path)  #", "        staged.replace(path)\n        return  #", _SAVED),
+    "a file that is saved after a kill": Defence(f"{_WRITE}/transaction.py", "or found not in (entry.before, entry.after)", "", _SAVED),
+    "a change is taken back if a file has its old bytes": Defence(f"{_WRITE}/__init__.py", "is_back = bool(saved)", "is_back = False and bool(saved)", _SAVED),
+    "both versions": Defence(f"{_WRITE}/transaction.py", "copyfile(staged, self.root / name)", "pass", _SAVED),
+    "one writer at a time": Defence(f"{_WRITE}/work_folder.py", "FileLock(work / _LOCK,", 'FileLock(work / f"{id(work)}",', _JOURNAL),
+    "files that a journal may name": Defence(f"{_WRITE}/journal.py", "return path in _FILES or path.startswith(_FOLDERS)", "return True", _JOURNAL),
+    "hidden files that a journal names": Defence(f"{_WRITE}/journal.py", ' or "/." in path', "", _JOURNAL),
+    "steps of a path in a journal": Defence(f"{_WRITE}/journal.py", 'all(map(_STEP.fullmatch, path.split("/")))', "True", _JOURNAL),
+    "folders that a journal names": Defence(f"{_WRITE}/journal.py", 'folder in parents - {"."}', "True", _JOURNAL),
+    "hashes in a journal": Defence(f"{_WRITE}/journal.py", "all(map(_is_hash, hashes))", "True", _JOURNAL),
+    "a file twice in a journal": Defence(f"{_WRITE}/journal.py", "if count > 1", "if False", _JOURNAL),
+    "large journals": Defence(f"{_WRITE}/journal.py", " or info.st_size > _LARGEST", "", _JOURNAL),
+    "pipes as journals": Defence(f"{_WRITE}/journal.py", "not stat.S_ISREG(info.st_mode) or ", "", _JOURNAL),
+    "new bytes that a journal names": Defence(f"{_WRITE}/transaction.py", "and entry.after not in (None, hash_of(staged))", "and False", _JOURNAL),
+    "links and pipes as new bytes": Defence(f"{_WRITE}/file_moves.py", "if not stat.S_ISREG(path.lstat().st_mode):", "if False:", _JOURNAL),
+    "a link as the folder of changes": Defence(f"{_WRITE}/work_folder.py", "if work.is_symlink():", "if False:", _JOURNAL),
+    "links on the way of a change": Defence(f"{_WRITE}/__init__.py", "if leads_out(root, entry.path):", "if False:", _JOURNAL),
+    "links on the way of an interrupted change": Defence(f"{_WRITE}/transaction.py", "leads_out(self.root, entry.path) or found", "found", _JOURNAL),
+    "links on the way of kept files": Defence(f"{_WRITE}/transaction.py", " and not leads_out(self.root, name)", "", _JOURNAL),
+    "the folder of changes is not committed": Defence(f"{_WRITE}/work_folder.py", r'b"*\n"', 'b""', _JOURNAL),
+    "the mode of a file": Defence(f"{_WRITE}/transaction.py", "S_IMODE(old.lstat().st_mode) if old.is_file() else None", "None", _JOURNAL),
+    "what another layout would change": Defence("generator/edit/fmt.py", " or after != before", "", "tests/edit/test_fmt.py"),
+    "comments that another layout would lose": Defence("generator/edit/fmt.py", ' or result.count("#") != text.count("#")', "", "tests/edit/test_fmt.py"),
+    # Git runs nothing that a repository names.
+    "programs of a repository": Defence("generator/edit/git.py", '"-c", "core.fsmonitor=false", ', "", "tests/edit/test_git.py"),
+    "revisions that look like options": Defence("generator/edit/git.py", '"--end-of-options", ', "", "tests/edit/test_git.py"),
     # A quote has the words of its source.
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
     "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(text, start, end) else complete", "target = complete", _EVIDENCE),

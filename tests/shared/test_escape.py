@@ -241,10 +241,11 @@ def test_titles_have_no_markup_and_stay_readable() -> None:
     assert escape.head_text('<b>"') == "&lt;b&gt;&quot;"
 
 
-def test_characters_that_change_the_direction_of_text_are_replaced() -> None:
-    assert "\u202e" not in escape.md_text("a\u202eb")
-    assert "\u202e" not in escape.html_text("a\u202eb")
-    assert "\u202e" not in json.loads(escape.yaml_string("a\u202eb"))
+@pytest.mark.parametrize("character", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_characters_that_change_the_direction_of_text_are_replaced(character: str) -> None:
+    text = f"a{character}b"
+    assert escape.md_text(text) == escape.html_text(text) == "a\ufffdb"
+    assert json.loads(escape.yaml_string(text)) == "a\ufffdb"
 
 
 @pytest.mark.parametrize("text", ["=1+1", " =1+1", "\t@SUM(A1)", "\u00a0-2+3", "+1", "\uff1d1"])

@@ -52,13 +52,12 @@ def swap(staged: Path, path: Path) -> None:
     """Put the file `staged` in the place of the file `path`, and that one in the place of `staged`."""
     if _is_exchanged(staged, path):
         return
-    beside = _copy_beside(staged, path)
-    old = staged.with_suffix(".old")
+    copy, old = _copy_beside(staged, path), staged.with_suffix(".old")
     try:
         shutil.copy2(path, old)
-        beside.replace(path)
+        copy.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
         raise
     old.replace(staged)
 
@@ -79,9 +78,8 @@ def put(staged: Path, path: Path) -> None:
 
 def take(path: Path, staged: Path) -> None:
     """Move the file `path` to `staged`."""
-    staged.unlink(
-        missing_ok=True
-    )  # `put` may have been killed after its link: renaming one to the other does nothing
+    # `put` may have been killed after its link, and renaming one link of a file to the other does nothing.
+    staged.unlink(missing_ok=True)
     try:
         path.rename(staged)
     except OSError as error:
