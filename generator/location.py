@@ -25,8 +25,9 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-Place = Any
-"""The place of a value, as the reader describes it."""
+Place = int
+"""Where a value starts and ends, as one number of PLACE_BITS bits that the reader packs."""
+PLACE_BITS = 96
 Locator = Callable[[Place], Iterator[Location]]
 """Yields the locations of a place, one for each line. Only values with errors need them, so they are made on demand."""
 
@@ -37,10 +38,10 @@ class YamlMap(dict[str, Any]):
     __slots__ = ("_locate", "_place", "places")
 
     def __init__(self, place: Place, locate: Locator) -> None:
-        """Start an empty mapping. The reader adds the values, and to `places` those of each key and its value."""
+        """Start an empty mapping. The reader adds the values, and to `places` those of each key, above the bits of its value's."""
         super().__init__()
         self._place, self._locate = place, locate
-        self.places: dict[str, tuple[Place, Place]] = {}
+        self.places: dict[str, Place] = {}
 
     @property
     def location(self) -> Location:
@@ -49,11 +50,11 @@ class YamlMap(dict[str, Any]):
 
     def key_location(self, key: str) -> Location:
         """Return the location of `key`. Raise KeyError if there is none."""
-        return next(self._locate(self.places[key][0]))
+        return next(self._locate(self.places[key] >> PLACE_BITS))
 
     def value_lines(self, key: str) -> Iterator[Location]:
         """Yield the location of each line of the value of `key`. Raise KeyError if there is none."""
-        return self._locate(self.places[key][1])
+        return self._locate(self.places[key])
 
 
 class YamlList(list[Any]):

@@ -15,7 +15,8 @@ Right:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Briefing
@@ -31,17 +32,18 @@ def check(content: Content) -> Diagnostics:
     for briefing in content.briefings:
         issues = briefing.about.issues
         titles = {identifier: (issue.title,) for identifier, issue in issues.items()}
-        for issue, location in _references(briefing):
+        for issue, locate in _references(briefing):
             if issue not in issues:
                 message = f"this briefing has no issue “{issue}”"
-                yield RULE.at(location, message, suggest_named(issue, titles))
+                yield RULE.at(locate(), message, suggest_named(issue, titles))
 
 
-def _references(briefing: Briefing) -> Iterator[tuple[str, Location]]:
+def _references(briefing: Briefing) -> Iterator[tuple[str, Callable[[], Location]]]:
+    """Yield every issue that is referred to, and what returns the location, which takes time."""
     for file in briefing.positions.values():
         for position in file.positions:
             if not is_left(position.issue):  # another check reports what a draft leaves to do
-                yield position.issue, position.location("issue")
+                yield position.issue, partial(position.location, "issue")
     for note in briefing.about.analysis:
         for index, issue in enumerate(note.about):
-            yield issue, note.location("about", index)
+            yield issue, partial(note.location, "about", index)

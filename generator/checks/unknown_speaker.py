@@ -28,20 +28,19 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model import Party, PartyKind
+from generator.content.model import Node, Party, PartyKind
 from generator.content.model.attribution import joint_parties, speaks_for
 from generator.content.validation import suggest_named
-from generator.location import Location
 
 RULE = rule("E404", __name__, __doc__)
 
 
 class _Reference(NamedTuple):
-    """A speaker that a file names, and the parties that the speaker may speak for; any party if there are none."""
+    """A speaker that a node of a file names, and the parties that the speaker may speak for; any party if there are none."""
 
     speaker: str
     parties: Collection[str]
-    location: Location
+    node: Node
 
 
 def check(content: Content) -> Diagnostics:
@@ -50,7 +49,7 @@ def check(content: Content) -> Diagnostics:
     if "briefings/parties.yml" in unread or not parties:
         return
     is_complete = not any(name.startswith("party:") and name[6:] not in parties for name in unread)
-    for speaker, allowed, location in _references(content):
+    for speaker, allowed, node in _references(content):
         if not parties.keys() >= set(allowed) or not (is_complete or _is_closed(parties, allowed)):
             continue
         if any(speaks_for(parties, party, speaker) for party in allowed):
@@ -60,7 +59,7 @@ def check(content: Content) -> Diagnostics:
             continue
         owner = " or ".join(f"“{party}”" for party in allowed) or "no party"
         message = f"{owner} has {'no' if allowed else 'a'} speaker “{speaker}”"
-        yield RULE.at(location, message, _hint(parties, speaker, candidates))
+        yield RULE.at(node.location("speaker"), message, _hint(parties, speaker, candidates))
 
 
 def _is_closed(parties: Mapping[str, Party], allowed: Collection[str]) -> bool:
@@ -93,9 +92,9 @@ def _references(content: Content) -> Iterator[_Reference]:
         about = source.about
         if about.speaker is not None:
             own = (about.party,) if about.party else ()
-            yield _Reference(about.speaker, about.parties or own, about.location("speaker"))
+            yield _Reference(about.speaker, about.parties or own, about)
     for use in content.uses():
         if use.evidence.speaker is not None:
             joint = joint_parties(content.corpus.sources.get(use.evidence.source), use.evidence)
             parties = tuple(dict.fromkeys((use.party, *joint))) if use.party else ()
-            yield _Reference(use.evidence.speaker, parties, use.evidence.location("speaker"))
+            yield _Reference(use.evidence.speaker, parties, use.evidence)

@@ -75,7 +75,7 @@ def _node(node_type: type[model.Node], path: str, raw: bytes, name: str) -> File
     data, errors = read_yaml(path, raw)
     if data is None:
         return FileRead(None, errors, frozenset({path, name}))
-    return _validated(node_type, data, data.location, name)
+    return _validated(node_type, data, Location(path), name)
 
 
 def _positions(path: str, raw: bytes, *, with_drafts: bool) -> FileRead:
@@ -85,7 +85,7 @@ def _positions(path: str, raw: bytes, *, with_drafts: bool) -> FileRead:
     data, errors = drafts.read_without_drafts(path, raw)
     if data is None:
         return FileRead(None, errors, frozenset({path} if errors else ()))
-    found = _validated(model.PositionFile, data, data.location, path)
+    found = _validated(model.PositionFile, data, Location(path), path)
     return FileRead(
         found.value, (*errors, *found.errors), found.unread | ({path} if errors else set()), found.loose
     )
@@ -115,7 +115,10 @@ def _entries(node_type: type[model.Node], kind: str, path: str, raw: bytes) -> F
 def _validated(
     node_type: type[model.Node], data: Any, location: Location, name: str, key: str = ""
 ) -> FileRead:
-    """Return `data`, the value of `key`, as a node. After errors of shape, the value is None, and `name` is unread."""
+    """Return `data`, the value of `key`, as a node. After errors of shape, the value is None, and `name` is unread.
+
+    `location` is used if `data` is a text, which has no location of its own.
+    """
     node, errors = read_node(node_type, data, location, key)
     loose = tuple(_evidence_in(data)) if node is None else ()
     return FileRead(node, errors, _if_none(node, name), loose)

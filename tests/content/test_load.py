@@ -1,9 +1,12 @@
 """From files to the corpus: what is read, what is left out, and what is reported."""
 
+import gc
 import re
+import tracemalloc
 
 import pytest
 
+from generator.content.file_read import read_file
 from generator.content.load import load
 from generator.content.model import Corpus
 from generator.diagnostics import Severity
@@ -175,3 +178,28 @@ def test_a_file_lists_its_first_hundred_errors_and_counts_the_rest(entry: str, c
     (count,) = [error for error in errors if error.code == "E020"]
     assert count.location == max(errors).location
     assert re.fullmatch(r"this file has [1-9],\d\d\d more errors from here on", count.message)
+
+
+def test_a_position_file_takes_at_most_eighteen_times_its_bytes_of_memory() -> None:
+    entry = """\
+  - issue: issue-%d
+    stance: supports
+    as_of: 2025-11-30
+    statement: Accepts the draft of point %d on certain conditions, said its speaker.
+    evidence:
+      - source: report-0001
+        speaker: a-speaker
+        reported: the party accepts the draft of point %d
+"""
+    text = "party: one\npositions:\n" + "".join(entry % (n, n, n) for n in range(200))
+    read_file("briefings/b/positions/one.yml", text.encode(), with_drafts=True)  # what is made once
+    gc.collect()
+    tracemalloc.start()
+    try:
+        found = read_file("briefings/b/positions/one.yml", f"{text}\n".encode(), with_drafts=True)
+        gc.collect()
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert not found.errors
+    assert taken <= 18 * len(text)

@@ -118,7 +118,7 @@ def test_an_exception_in_a_hint_leaves_the_plain_error() -> None:
 
     slip = Slip(broken, "a message", "a hint")
     error = YamlError(
-        places=Places("f.yml", ["a: b: c"]),
+        places=Places("f.yml", "a: b: c"),
         problem="",
         line=0,
         column=4,

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     ModelWrapValidatorHandler,
-    PrivateAttr,
     model_validator,
 )
 from pydantic.fields import FieldInfo
@@ -20,7 +19,13 @@ def _nowhere(_: Any) -> Iterator[Location]:
     yield Location("")
 
 
-_NOWHERE = YamlMap(None, _nowhere)
+_NOWHERE = YamlMap(0, _nowhere)
+
+
+@cache
+def _shared(keys: frozenset[str]) -> frozenset[str]:
+    """Return the same set for the same keys: pydantic makes one for each node, which takes a tenth of the memory of a check."""
+    return keys
 
 
 class Node(BaseModel):
@@ -28,14 +33,16 @@ class Node(BaseModel):
 
     # Validators are built when they are first used, which stored results never do.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
-    _data: YamlMap = PrivateAttr(default_factory=lambda: _NOWHERE)
+    # Not a private attribute of pydantic, which would give each node a dictionary for it.
+    _data: ClassVar[YamlMap] = _NOWHERE
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_locations(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         node = handler(data)
         if isinstance(data, YamlMap):
-            node._data = data  # noqa: SLF001 - its own private attribute, set where it is made
+            vars(node)["_data"] = data
+        object.__setattr__(node, "__pydantic_fields_set__", _shared(frozenset(node.model_fields_set)))
         return node
 
     @classmethod

@@ -5,6 +5,7 @@ stays the text that the editor wrote (`NO`, `12:30`, `1.10`); only `~`, `null` a
 """
 
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, cast
 
 import yaml
@@ -13,9 +14,10 @@ from generator.content import rules
 from generator.content.strict_yaml.places import Places, Scalar, packed
 from generator.content.strict_yaml.refusals import refused_scalar
 from generator.diagnostics import Diagnostic, Rule
-from generator.location import YamlList, YamlMap
+from generator.location import PLACE_BITS, YamlList, YamlMap
 
 DEEPEST = 12  # levels of nesting
+_OFTEN_REPEATED = 32  # characters of a key, an identifier, a date: each is kept once in memory
 _NOTHING = ("", "~", "null")
 _QUOTE = "Put the text in quotation marks."
 
@@ -50,9 +52,10 @@ class Builder:
     def __init__(self, places: Places, *, keeps_scalars: bool) -> None:
         """Begin with nothing."""
         self.places = places
+        self._lines, self._locate = places.lines, places.locations
         self.keeps_scalars = keeps_scalars
         self.errors: list[Diagnostic] = []
-        self.stack = [_Container(YamlList(None, places.locations), is_map=False)]  # a list of one: the file
+        self.stack = [_Container(YamlList(0, self._locate), is_map=False)]  # a list of one: the file
         self.scalars: list[Scalar] = []
         self.documents = 0
         self.closed: tuple[yaml.Mark, yaml.Mark] | None = None
@@ -80,9 +83,9 @@ class Builder:
         end = event.end_mark
         match event:
             case yaml.MappingStartEvent():
-                self._open(YamlMap(packed(event), self.places.locations), event)
+                self._open(YamlMap(packed(event), self._locate), event)
             case yaml.SequenceStartEvent():
-                self._open(YamlList(packed(event), self.places.locations), event)
+                self._open(YamlList(packed(event), self._locate), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.in_brackets and closed.start:
@@ -119,17 +122,18 @@ class Builder:
                 self.closed = event.start_mark, end
         elif value in _NOTHING:
             value = None
+        elif len(value) <= _OFTEN_REPEATED:
+            value = intern(value)
         self._add(value, event)
 
     def _has_colon(self, end: yaml.Mark) -> bool:
         """Return whether a colon follows a key directly, as it nearly always does."""
-        lines = self.places.lines
-        return end.line < len(lines) and lines[end.line].startswith(":", end.column)
+        return end.line < len(self._lines) and self._lines[end.line].startswith(":", end.column)
 
     def _inspect(self, event: Any, container: _Container, *, is_key: bool) -> None:
         """Report what YAML silently accepts about a text, and keep the text for the search for comments."""
         start, end = event.start_mark, event.end_mark
-        if start.line >= len(self.places.lines):  # nothing, at the end of the file
+        if start.line >= len(self._lines):  # nothing, at the end of the file
             return
         scalar = Scalar(
             places=self.places,
@@ -178,7 +182,7 @@ class Builder:
         else:
             name, key_place = container.key
             data[name] = value
-            data.places[name] = key_place, packed(event)
+            data.places[name] = key_place << PLACE_BITS | packed(event)
             container.key = None
 
     def _checked_key(self, value: Any, event: Any, container: _Container) -> str:

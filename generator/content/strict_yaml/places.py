@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
 
-from generator.location import Location
+from generator.location import PLACE_BITS, Location
 
-_BITS = 24  # of a line or a column; files have fewer characters
+_BITS = PLACE_BITS // 4  # of a line or a column; files have fewer characters
 _LARGEST = (1 << _BITS) - 1
 
 
 class Places:
     """Turns the places of libyaml into locations in the file at `path`."""
 
-    def __init__(self, path: str, lines: Sequence[str]) -> None:
-        """Keep the path and the lines."""
+    def __init__(self, path: str, text: str) -> None:
+        """Keep the path and the text."""
         self.path = path
-        self.lines = lines
+        self._utf8 = text.encode()
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """Return the lines of the file."""
+        return _lines(self._utf8)
 
     def at(self, line: int, column: int, width: int = 1) -> Location:
         """Return the location at `line` and `column`, which count from 0."""
@@ -49,6 +55,11 @@ class Places:
             width = (end.column if number == end.line else len(text)) - column
             if width > 0:
                 yield self.at(number, column, width)
+
+
+@lru_cache(maxsize=16)  # the lines of all files would take several times the memory of their bytes
+def _lines(utf8: bytes) -> Sequence[str]:
+    return utf8.decode().split("\n")
 
 
 @dataclass(slots=True)  # not frozen: that would take a third of the reading time

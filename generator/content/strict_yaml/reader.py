@@ -1,7 +1,6 @@
 """Read a YAML file strictly: data with locations, or errors. Whatever in YAML could silently change words is an error."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -30,8 +29,8 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
     text, errors = read_text(path, raw)
     if errors:
         return None, errors
-    lines = text.split("\n")
-    data, found, is_complete = _read(path, text, lines)
+    places = Places(path, text)
+    data, found, is_complete = _read(places, text)
     tab = unusual_indentation(path, text)
     if tab and (is_complete or all(tab.location.line <= error.location.line for error in found)):
         return None, (tab,)
@@ -43,16 +42,15 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
     if found:
         return None, tuple(sorted(found, key=lambda error: (error.location.line, error.location.column)))
     if not isinstance(data, YamlMap):
-        return None, (_no_keys(path, lines),)
+        return None, (_no_keys(places),)
     return data, ()
 
 
-def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic], bool]:
+def _read(places: Places, text: str) -> tuple[Any, list[Diagnostic], bool]:
     """Parse the text of a file. Return its data, its errors, and whether it was read to its end."""
     is_suspicious = _SUSPICIOUS.search(text) is not None
-    places = Places(path, lines)
     builder = Builder(places, keeps_scalars=is_suspicious)
-    end, is_complete = (len(lines), 0), False
+    end, is_complete = (len(places.lines), 0), False
     try:
         next_event = CLoader(text).get_event
         while (event := next_event()) is not None:
@@ -65,7 +63,7 @@ def _read(path: str, text: str, lines: list[str]) -> tuple[Any, list[Diagnostic]
         builder.errors.append(explain(found))
         end = found.start if "scanning" in found.problem else (found.line, found.column)
     if is_suspicious:
-        builder.errors.extend(cut_texts(lines, builder.scalars, end))
+        builder.errors.extend(cut_texts(places.lines, builder.scalars, end))
     return builder.root, builder.errors, is_complete
 
 
@@ -84,9 +82,9 @@ def _yaml_error(places: Places, builder: Builder, error: yaml.MarkedYAMLError) -
     )
 
 
-def _no_keys(path: str, lines: Sequence[str]) -> Diagnostic:
+def _no_keys(places: Places) -> Diagnostic:
     """Return the error of a file that has no keys."""
-    number, line = next(((n, line) for n, line in enumerate(lines, 1) if line.strip()), (1, ""))
-    location = Location(path, number, 1, max(1, len(line)), line)
+    number, line = next(((n, line) for n, line in enumerate(places.lines, 1) if line.strip()), (1, ""))
+    location = Location(places.path, number, 1, max(1, len(line)), line)
     message = "this file does not consist of “key: value” lines" if line else "this file is empty"
     return rules.NOT_A_MAPPING.at(location, message, _BEGINS_WITH_KEYS)

@@ -92,9 +92,7 @@ class _Reading:
 
     def __init__(self, model: type[Node], data: Any, location: Location, name: str) -> None:
         self.model, self.name = model, name
-        self.data = (
-            data if isinstance(data, YamlMap | YamlList) else YamlList(location, lambda at: iter((at,)))
-        )
+        self.data = data if isinstance(data, YamlMap | YamlList) else YamlList(0, lambda _: iter((location,)))
 
     def title(self, path: Path) -> str:
         """Return the name of the value at `path` for messages."""
