@@ -80,6 +80,11 @@ class Article:
         return "".join(chars)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """What is between the spaces of the folded text."""
+        return frozenset(self.folded.text.split())
+
+    @cached_property
     def prose(self) -> str:
         """The text with a space for each line end inside a paragraph; all offsets stay."""
         if not any(_LINE_ENDS.search(self.text, part.start, part.end) for part in self.paragraphs):

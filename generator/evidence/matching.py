@@ -21,14 +21,11 @@ from typing import NamedTuple
 from generator.content.articles import Article
 from generator.content.model import Selector
 from generator.evidence.inner_words import is_complete_quotation, is_complete_turn
+from generator.evidence.length import is_long_enough
 from generator.evidence.span import Span
 from generator.fold import BLANK, folded_words
-from generator.word_boundaries import cuts_word, is_unspaced
+from generator.word_boundaries import cuts_word
 
-SHORTEST = 3  # letters or digits in a segment
-_SHORTEST_SYLLABLES = 2  # letters that are syllables or words: Han, kana, Hangul
-_LONG_ENOUGH = re.compile(rf"(?:[^\W_][\W_]*){{{SHORTEST}}}")
-_HANGUL = re.compile("[\u1100-\u11ff\uac00-\ud7ff]")
 _OPTIONAL_HYPHEN = re.compile(r"(?<=[^\W_])- ?(?=[^\W_])|(?<=[^\W_])(?=[^\W_])")
 
 
@@ -111,21 +108,6 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     if _earliest(columns):
         return _in_another_place(article, selector, columns)
     return _out_of_order(columns)
-
-
-def is_long_enough(segment: str) -> bool:
-    """Return whether `segment` has enough letters or digits to be evidence anywhere, not only as a complete quotation."""
-    return _LONG_ENOUGH.search(segment) is not None or (
-        sum(map(str.isalnum, segment)) >= fewest_letters(segment)
-    )
-
-
-def fewest_letters(segment: str) -> int:
-    """Return how many letters or digits `segment` needs: fewer if all are syllables or words."""
-    letters = filter(str.isalnum, segment)
-    return (
-        _SHORTEST_SYLLABLES if all(is_unspaced(char) or _HANGUL.match(char) for char in letters) else SHORTEST
-    )
 
 
 def numbered(article: Article, segment: str) -> tuple[Span, ...]:

@@ -12,7 +12,8 @@ from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import rules
 from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
 from generator.evidence.inner_words import longest, parts_inside, without_stray_marks
-from generator.evidence.matching import Failure, Passage, Verdict, fewest_letters, locate, occurrences
+from generator.evidence.length import fewest_letters
+from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
 from generator.evidence.near_match import nearest
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.evidence.span import Span
@@ -166,10 +167,14 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
 
 def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation | None:
     """Explain words that other sources contain."""
+    # A text that has the segment has all words between its first and last one. That is found out much sooner.
+    inner = frozenset(folded_words(segment).split()[1:-1])
     others = [
         name
         for name, source in sources.items()
-        if name != selector.source and occurrences(source.article, segment)
+        if name != selector.source
+        and (inner <= source.article.words or source.article.divided is not None)
+        and occurrences(source.article, segment)
     ]
     if not others:
         return None

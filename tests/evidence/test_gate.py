@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 import pytest
 from pydantic import BaseModel
 
+from generator.content.articles import Article
 from generator.content.files import read_files
 from generator.content.load import load
 from generator.content.model import Corpus, Evidence
 from generator.content.model.uses import uses
 from generator.diagnostics import merged
-from generator.evidence import RULES, resolve
-from generator.evidence.matching import Verdict
+from generator.evidence import RULES, Span, refusals, resolve
+from generator.evidence.matching import Verdict, occurrences
 from generator.reporting.text import report
 from tests.building import HARBOUR, ROOT
 
@@ -355,3 +356,21 @@ def test_the_text_of_a_passage_is_cut_from_the_stored_text(corpus: Corpus) -> No
         text = corpus.sources[selector.source].article.text
         assert passage.texts == tuple(text[span.start : span.end] for span in passage.spans)
         assert len(passage.texts) == len(selector.segments)
+
+
+def test_wrong_words_are_looked_up_only_in_texts_that_have_all_of_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[str] = []
+
+    def search(article: Article, words: str) -> tuple[Span, ...]:
+        searched.append(article.id)
+        return occurrences(article, words)
+
+    monkeypatch.setattr(refusals, "occurrences", search)
+    wrong = "source: talks, quote: the talks were wholly unacceptable"
+    assert "these words are not in talks" in _report(wrong)
+    assert "other" not in searched
+    assert "but they are in other" in _report(
+        "source: talks, quote: said more than “wholly unacceptable” that"
+    )

@@ -15,7 +15,8 @@ from generator.escape import shown
 from generator.evidence import Span
 from generator.evidence.hint_text import OMISSION
 from generator.evidence.inner_words import parts_inside, without_stray_marks
-from generator.evidence.matching import SHORTEST, is_long_enough, occurrences
+from generator.evidence.length import SHORTEST, is_long_enough
+from generator.evidence.matching import occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import BLANK, folded_words
 from generator.speech.names import people
