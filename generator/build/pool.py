@@ -18,6 +18,7 @@ _ENDED = (
     "The system ended a process, most often because memory was full. Close other programs, or set "
     "BRIEFING_PROCESSES=1 to do all in one process."
 )
+_MOST = 8  # items for each process, which then ends: it has copied more and more of the content that it read
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -53,8 +54,10 @@ def map_in_order(
     was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # the collector leaves the memory alone that the processes share
     try:
-        with ProcessPoolExecutor(processes, get_context("fork"), _end_with, (os.getpid(),)) as pool:
-            yield from pool.map(_work_on, range(len(items)))
+        size = processes * _MOST
+        for start in range(0, len(items), size):
+            with ProcessPoolExecutor(processes, get_context("fork"), _end_with, (os.getpid(),)) as pool:
+                yield from pool.map(_work_on, range(start, min(start + size, len(items))))
     except BrokenProcessPool as error:
         raise BuildError(_ENDED) from error
     finally:

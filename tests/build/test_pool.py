@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,12 +36,22 @@ def full_disk(_: int) -> None:
     raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
 
 
+def process_of(item: int) -> tuple[int, int]:
+    return item, os.getpid()
+
+
 def killed(_: int) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
     assert list(map_in_order(str, range(50), 3)) == list(map(str, range(50)))
+
+
+def test_a_process_ends_after_some_items_so_that_its_memory_does_not_grow_with_the_site() -> None:
+    made = list(map_in_order(process_of, range(100), 2))
+    assert [item for item, _ in made] == list(range(100))
+    assert max(Counter(process for _, process in made).values()) <= 16
 
 
 def test_a_full_disk_keeps_its_reason_and_its_path() -> None:
