@@ -23,7 +23,7 @@ from generator.site.parts import FILES
 from generator.store import Store
 
 _GROUPS = 16  # of files for each process: enough that all end at about the same time
-_MOST = 64  # files of a group
+_MOST = 24  # files of a group: a process ends after some groups, and with it the memory that it has copied
 
 _Content = tuple[bytes, FinishedPage | None]
 """The bytes of a file, and what must be known of it if it is a page."""

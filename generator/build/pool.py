@@ -18,7 +18,7 @@ _ENDED = (
     "The system ended a process, most often because memory was full. Close other programs, or set "
     "BRIEFING_PROCESSES=1 to do all in one process."
 )
-_MOST = 8  # items for each process, which then ends: it has copied more and more of the content that it read
+_MOST = 16  # items for each process, which then ends: it has copied more and more of the content that it read
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
