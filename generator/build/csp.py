@@ -1,7 +1,7 @@
 """Add a Content-Security-Policy to finished pages: it lists everything that a page may run and load.
 
-The policy is in the page because hosts of static pages send no headers of ours. Scripts and style attributes inside the page
-are allowed by their hashes, so nothing that is added to a page later runs.
+The policy is in the page because many hosts of static pages send no headers of ours; for those that do, see `headers`. Scripts and
+style attributes inside the page are allowed by their hashes, so nothing that is added to a page later runs.
 """
 
 import base64
@@ -49,8 +49,14 @@ def policy(page: str) -> str:
         start = script or other
         if "style" in start.lower() and (style := _attributes(start).get("style")) is not None:
             styles.add(style)
-    script_sources = " ".join(["'self'", *_hashes(scripts)])
-    style_sources = " ".join(["'self'", "'unsafe-hashes'", *_hashes(styles)] if styles else ["'self'"])
+    return policy_with(_hashes(scripts), _hashes(styles))
+
+
+def policy_with(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return the policy that allows the scripts and the style attributes with these hashes."""
+    script_sources = " ".join(["'self'", *scripts])
+    style_hashes = list(styles)
+    style_sources = " ".join(["'self'", *(["'unsafe-hashes'", *style_hashes] if style_hashes else [])])
     # The style sheet draws the signs of stances, hence data:.
     return (
         f"default-src 'none'; script-src {script_sources}; style-src {style_sources}; "

@@ -1,4 +1,4 @@
-"""Finish the pages that a builder made: add policies, index them, verify the site and list its files.
+"""Finish the pages that a builder made: add policies and headers, index them, verify the site and list its files.
 
 It is the same for every builder.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.build.finish import FinishedPage, finish_page
+from generator.build.headers import write_headers
 from generator.build.publish import BuildError, file_hashes, write_manifest
 from generator.build.search import FOLDER, write_index
 from generator.build.verify import PageFacts, StoredTexts, check_site
@@ -46,10 +47,12 @@ def finished_pages(built: Path, stored: StoredTexts) -> Iterator[FinishedPage]:
 
 
 def complete(built: Path, site: Site, facts: Iterable[PageFacts], stored: StoredTexts) -> None:
-    """Verify the whole site in the folder `built` by the facts of its finished pages, and list its files.
+    """Write the headers of the site in the folder `built`, verify all of it by the facts of its finished pages, and list its files.
 
     Raises BuildError, which lists each problem with its page, if the site is not safe to publish.
     """
+    facts = list(facts)
+    write_headers(built, facts)
     hashes = file_hashes(built)
     cited = {(passage.selector.source, passage.spans) for passage in site.passages.values()}
     require_none(check_site(built, hashes, facts, stored, len(cited)))

@@ -2,7 +2,7 @@
 
 import functools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,8 +15,8 @@ from playwright.sync_api import Page, expect
 class _Handler(SimpleHTTPRequestHandler):
     """Serves one folder below one path, and nothing outside that path."""
 
-    def __init__(self, *args: Any, prefix: str, **kwargs: Any) -> None:
-        self.prefix = prefix
+    def __init__(self, *args: Any, prefix: str, headers: Mapping[str, str], **kwargs: Any) -> None:
+        self.prefix, self.own_headers = prefix, headers
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
@@ -36,6 +36,12 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
         else:
             self._not_found()
+
+    def end_headers(self) -> None:
+        """End the headers of an answer with those of the host."""
+        for name, value in self.own_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def _not_found(self) -> None:
         page = Path(self.directory) / "404.html"
@@ -57,17 +63,30 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/briefing-book/") -> Iterator[str]:
-    """Serve `folder` below `prefix` on this machine. Yield the URL of its home page."""
-    yield f"http://127.0.0.1:{_server(folder, prefix).server_port}{prefix}"
+def serve(folder: Path, prefix: str = "/briefing-book/", *, reads_headers: bool = False) -> Iterator[str]:
+    """Serve `folder` below `prefix` on this machine. Yield the URL of its home page.
+
+    A host that `reads_headers` sends those that `_headers` has for every file, as Netlify and Cloudflare Pages do.
+    """
+    yield f"http://127.0.0.1:{_server(folder, prefix, reads_headers).server_port}{prefix}"
 
 
 @functools.cache
-def _server(folder: Path, prefix: str) -> _Server:
+def _server(folder: Path, prefix: str, reads_headers: bool) -> _Server:  # noqa: FBT001 - passed on
     """Start a server that runs until the tests end, so that no request of a page is cut off when its test ends."""
-    server = _Server(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), prefix=prefix))
+    headers = headers_of(folder) if reads_headers else {}
+    handler = functools.partial(_Handler, directory=str(folder), prefix=prefix, headers=headers)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """Return the headers that a site has for every file."""
+    rule = (site / "_headers").read_text(encoding="utf-8").partition("\n/*\n")[2]
+    return {
+        name.strip(): value.strip() for name, _, value in (line.partition(":") for line in rule.splitlines())
+    }
 
 
 def wait_for_scripts(page: Page) -> None:

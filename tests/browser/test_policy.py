@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.kinds import largest_of_each_kind
-from tests.browser.serving import wait_for_scripts
+from tests.browser.serving import serve, wait_for_scripts
 
 # Each tries to set window.Q7, to leave the page, or to send a request to another host.
 ATTACKS = {
@@ -46,10 +47,29 @@ def test_the_browser_refuses_every_attack(real_url: str, chromium: Browser) -> N
     assert [(sent.url, sent.failure) for sent in requests if sent.failure != "csp"] == []
 
 
-def test_no_page_is_limited_by_its_own_policy(real_url: str, real_site: Path, page: Page) -> None:
+@pytest.mark.parametrize("reads_headers", [False, True], ids=["alone", "with the headers of the site"])
+def test_no_page_is_limited_by_its_own_policy(real_site: Path, page: Page, *, reads_headers: bool) -> None:
     page.add_init_script(REPORT)  # an error on the console fails the test
-    for path in largest_of_each_kind(real_site):
-        page.goto(real_url + path)
-        wait_for_scripts(page)
-    page.goto(f"{real_url}?q=Ukraine")
-    page.locator(".bb-search li").first.wait_for()
+    with serve(real_site, reads_headers=reads_headers) as url:
+        for path in largest_of_each_kind(real_site):
+            answer = page.goto(url + path)
+            assert answer is not None
+            assert (
+                "frame-ancestors 'none'" in answer.headers.get("content-security-policy", "")
+            ) == reads_headers
+            wait_for_scripts(page)
+        page.goto(f"{url}?q=Ukraine")
+        page.locator(".bb-search li").first.wait_for()
+
+
+@pytest.mark.parametrize("reads_headers", [False, True], ids=["without headers", "with headers"])
+def test_only_headers_keep_a_page_out_of_the_frames_of_others(
+    real_site: Path, chromium: Browser, *, reads_headers: bool
+) -> None:
+    page = chromium.new_page()
+    with serve(real_site, reads_headers=reads_headers) as url:
+        page.set_content(f"<iframe src={url}></iframe>")
+        page.wait_for_load_state("networkidle")
+        (frame,) = page.main_frame.child_frames
+        assert frame.url == ("chrome-error://chromewebdata/" if reads_headers else url)
+    page.close()

@@ -66,6 +66,11 @@ def test_the_real_site_has_no_problems_and_every_passage_was_compared(real_site:
     assert problem.startswith(f"sources/index.html:1: only {PASSAGES} of {PASSAGES + 1} cited passages")
 
 
+def test_a_site_without_headers_for_its_host_is_a_problem(tmp_path: Path) -> None:
+    (problem, *_) = check_site(tmp_path, {}, [], StoredTexts(SEEDS), 0)
+    assert problem.startswith("_headers:1: the headers of every file lack this one")
+
+
 @pytest.mark.parametrize(
     ("added", "message"),
     [

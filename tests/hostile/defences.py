@@ -45,6 +45,7 @@ _LAST_SITE = "tests/build/test_last_site.py"
 _WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
 _INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
+_HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
 
@@ -198,6 +199,18 @@ DEFENCES: dict[str, Defence] = {
     "a policy on each page": Defence("generator/build/finish.py", "with_policy(text).encode()", "text.encode()", _PUBLISHED),
     "a policy that names no base": Defence("generator/build/csp.py", " base-uri 'none';", "", _PUBLISHED),
     "the last look": Defence("generator/build/postprocess.py", "require_none(check_site(built, hashes, facts, stored, len(cited)))", "require_none([])", _LOOKED_AT),
+    # Headers, for hosts that send them.
+    "a site with headers": Defence("generator/build/postprocess.py", "    write_headers(built, facts)\n", "", _HEADERS),
+    "frames of others": Defence("generator/build/headers.py", "; frame-ancestors 'none'", "", _HEADERS),
+    "files whose kind is guessed": Defence("generator/build/headers.py", "  X-Content-Type-Options: nosniff\n", "", _HEADERS),
+    "addresses that other sites learn": Defence("generator/build/headers.py", "  Referrer-Policy: no-referrer\n", "", _HEADERS),
+    "hashes of scripts in headers": Defence("generator/build/headers.py", "policy_with(sorted(scripts), ())", 'policy_with(["\'unsafe-inline\'"], ())', _HEADERS),
+    "a strict policy in headers": Defence(f"{_VERIFY}/headers.py", "if policy is None or not", "if not", _HEADERS),
+    "frames in headers": Defence(f"{_VERIFY}/headers.py", "or not line.endswith(_NO_FRAMES) ", "", _HEADERS),
+    "headers that allow what pages need": Defence(f"{_VERIFY}/headers.py", "if scripts or (styles and not has_any_style):", "if False:", _HEADERS),
+    "other headers": Defence(f"{_VERIFY}/headers.py", "if header not in rule:", "if False:", _HEADERS),
+    "the rule for every file": Defence(f"{_VERIFY}/headers.py", "if len(found) != 1:", "if len(found) > 1:", _HEADERS),
+    "headers of a whole site": Defence(f"{_VERIFY}/site.py", "        *headers.check(folder, by_uri.values()),\n", "", _LOOKED_AT),
     # The preview trusts nobody.
     "methods of the preview": Defence(_GUARD, 'if environ["REQUEST_METHOD"] not in _METHODS:', "if False:", _PREVIEW),
     "hosts of the preview": Defence(_GUARD, "if not self.hosts.include(host):", "if False:", _PREVIEW),

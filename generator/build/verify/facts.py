@@ -28,6 +28,10 @@ class PageFacts:
     the top of a page, and their lines."""
     loads: dict[str, tuple[int, str]] = field(default_factory=dict)
     """The paths of the files that a browser loads, with a line and the element."""
+    script_hashes: str = ""
+    """The hashes of scripts that the policy of the page allows, as they stand there."""
+    style_hashes: str = ""
+    """Likewise those of style attributes."""
     marked: set[str] = field(default_factory=set)
     """On the page of a source: the places of the passages that it marks, whose words were compared."""
     passages: set[str] = field(default_factory=set)
@@ -38,9 +42,10 @@ class PageFacts:
     """A line, and words that must be those of a cited passage."""
 
     def __setstate__(self, state: tuple[None, dict[str, Any]]) -> None:
-        """Take the facts from a pickle. Many pages have the same links, so each path and each id is in memory once."""
+        """Take the facts from a pickle. Many pages have the same links and hashes, so each of them is in memory once."""
         for name, value in state[1].items():
             setattr(self, name, value)
+        self.script_hashes, self.style_hashes = intern(self.script_hashes), intern(self.style_hashes)
         self.ids = set(map(intern, self.ids))
         self.links = {
             intern(path): {intern(part): line for part, line in parts.items()}

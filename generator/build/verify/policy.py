@@ -16,7 +16,7 @@ from generator.build.verify.page import HINT, BuiltPage, excerpt
 from generator.site.theme_files import OVERRIDES
 
 _HASH = r"'sha256-[A-Za-z0-9+/=]+'"
-_POLICY = re.compile(
+POLICY = re.compile(
     rf"default-src 'none'; script-src 'self'(?P<scripts>(?: {_HASH})*); "
     rf"style-src 'self'(?: 'unsafe-hashes'(?P<styles>(?: {_HASH})+))?; img-src 'self' data:; font-src 'self'; "
     r"connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -46,7 +46,7 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
     for meta, value in page.by_attribute["http-equiv"]:
         kind, content = value.lower(), meta.get("content", "")
         if kind == "content-security-policy" and hashes is None and meta in first:
-            policy = _POLICY.fullmatch(content)
+            policy = POLICY.fullmatch(content)
             hashes = _Hashes(*(group or "" for group in policy.groups())) if policy else _Hashes("", "")
             if policy is None:
                 facts.add_problem(
@@ -56,6 +56,8 @@ def check(page: BuiltPage, facts: PageFacts) -> None:
             facts.add_problem(meta, f"<meta http-equiv=“{kind}”> is not allowed here")
     if hashes is None:
         facts.add_problem(page.tree, _NO_POLICY)
+    else:
+        facts.script_hashes, facts.style_hashes = hashes
     for script in page.by_name["script"]:
         for message in _script_problems(script, hashes):
             facts.add_problem(script, message)

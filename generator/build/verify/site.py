@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from generator.build.verify import files
+from generator.build.verify import files, headers
 from generator.build.verify.elements import STORE
 from generator.build.verify.facts import PageFacts
 from generator.build.verify.page import HINT, excerpt
@@ -33,6 +33,7 @@ def check_site(
         *_compared_with_others(by_uri, stored),
         *_uncited(by_uri, stored),
         *files.check(folder, sorted(hashes.keys() - by_uri.keys())),
+        *headers.check(folder, by_uri.values()),
         *_uncompared(by_uri, passages),
     ]
     return [
