@@ -61,10 +61,9 @@ bench: setup-bench ## Measure the speed against the goals; takes hours
 bench-reading: setup-test ## Measure how long readers wait, in a slow browser; takes some minutes
 	@$(BIN)/python -m bench.reading $(ARGS)
 
-# The locks name every package, so nothing has to be installed for the audit.
-audit: setup-audit ## Look for known vulnerabilities in the locked packages (needs the internet)
-	@for lock in requirements/*.txt; do \
-		.venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner=off -r $$lock || exit 1; done
+# Installs what it needs into .venv-audit, since without a network it says so in a line.
+audit: ## Look for known vulnerabilities in the locked packages (needs the internet)
+	@python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scripts/audit.py
 
 lock: ## Lock the packages again (needs uv); with UPGRADE=--upgrade in their newest versions
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: python3 -m pip install uv" >&2; exit 1; }
@@ -76,8 +75,8 @@ lock: ## Lock the packages again (needs uv); with UPGRADE=--upgrade in their new
 	@$(LOCK) pyproject.toml requirements/site.in requirements/audit.in -c requirements/site.txt \
 		-o requirements/audit.txt >/dev/null
 
-wheel: setup-site ## Build the package into dist/
-	@$(BIN)/python -m hatchling build --target wheel
+wheel: setup-site ## Build the package into dist/, with a list of what it needs (CycloneDX)
+	@$(BIN)/python -m hatchling build --target wheel && $(BIN)/python scripts/sbom.py
 
 screenshots: setup-test ## Take the pictures of the README and of the guide
 	@$(BIN)/briefing build --today 2025-12-10

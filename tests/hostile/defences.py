@@ -45,6 +45,7 @@ _LAST_SITE = "tests/build/test_last_site.py"
 _WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
 _INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
+_LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
 _HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
@@ -237,7 +238,18 @@ DEFENCES: dict[str, Defence] = {
     "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
     "the summary of differences": Defence("generator/edit/diff/report.py", "format(html_text(run.text))", "format(run.text)", "tests/edit/test_diff.py"),
     "the panel": Defence("generator/reporting/panel.py", 'return link + html_lines("\\n".join([first[end:], *rest, " "]))', 'return link + "\\n".join([first[end:], *rest, " "])', "tests/reporting/test_reporters.py"),
+    # What is installed.
+    "licences": Defence("scripts/licences.py", "if unknown or not texts:", "if not texts:", _LICENCES),
+    "packages without a licence": Defence("scripts/licences.py", "if unknown or not texts:", "if unknown:", _LICENCES),
+    "every licence of an expression": Defence("scripts/licences.py", r"\s+(?:AND|OR)\s+", r"\s+(?:AND|OR)\s+.*", _LICENCES),
+    "every statement of a licence": Defence("scripts/licences.py", '*(text.rpartition(" :: ")[2] for text in classifiers)', "", _LICENCES),
+    "hashes of packages in the bill": Defence("scripts/sbom.py", "            if not hashes:\n", "            if False:\n", "tests/repository/test_sbom.py"),
+    "an audit without a network": Defence("scripts/audit.py", "            return UNKNOWN\n        else:", "            return SAFE\n        else:", "tests/repository/test_audit.py"),
+    "a lock that is not audited": Defence("scripts/audit.py", "            worst = UNKNOWN\n", "            pass\n", "tests/repository/test_audit.py"),
+    "known vulnerabilities": Defence("scripts/audit.py", "worst = max(worst, VULNERABLE)", "pass", "tests/repository/test_audit.py"),
     # Workflows.
+    "the workflow of a new site": Defence(f"{_STARTER}/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/repository/test_workflows.py"),
+    "new versions of actions": Defence(f"{_STARTER}/dependabot.yml", "default-days: 7", "default-days: 0", "tests/repository/test_workflows.py"),
     "rights of a workflow": Defence(".github/workflows/site.yml", "permissions: {}", "permissions: write-all", "tests/repository/test_workflows.py"),
     "a commit for an action": Defence(".github/workflows/site.yml", "actions/configure-pages@45bfe0192ca1faeb007ade9deae92b16b8254a0d", "actions/configure-pages@v6", "tests/repository/test_workflows.py"),
     "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/repository/test_workflows.py"),

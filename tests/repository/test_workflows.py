@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 import yaml
 
 from scripts.npm import NODE, package
-from tests.repository.test_project import ROOT, make_targets, run, text_of
+from tests.repository.test_project import BIN, ROOT, make_targets, run, text_of
 
 OWN_WORKFLOWS = sorted((ROOT / ".github" / "workflows").iterdir())
 WORKFLOWS = [
@@ -94,11 +95,49 @@ def test_the_settings_of_dependabot_match_their_schema(path: Path) -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.dependabot", path)
 
 
-def test_the_security_audit_finds_nothing_in_the_workflows() -> None:
-    paths = [*WORKFLOWS, *UPDATES]
-    printed = run("zizmor", "--offline", "--persona=pedantic", "--no-config", "--format=json", *paths)
-    assert sorted(re.findall(r"completed (\S+)", printed)) == sorted(str(path) for path in paths)
-    assert "\n[]" in f"\n{printed}"
+@pytest.fixture(params=[path.parent.parent for path in WORKFLOWS], ids=["own", "of a new site"])
+def repository(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder whose .github is that of this project, or of a new site: the audit looks at no folder with another name."""
+    shutil.copytree(request.param, tmp_path / ".github")
+    return tmp_path
+
+
+def security_audit(repository: Path) -> tuple[list[str], set[str]]:
+    """Return the files that zizmor has checked, and the rules that they break."""
+    command = [str(BIN / "zizmor"), "--offline", "--persona=pedantic", "--no-config", "--format=json", "."]
+    done = subprocess.run(command, cwd=repository, check=False, capture_output=True, text=True)
+    checked = re.findall(r"completed \./\.github/(\S+)", done.stderr)
+    return sorted(checked), {finding["ident"] for finding in json.loads(done.stdout)}
+
+
+def test_the_security_audit_finds_nothing_in_the_workflows(repository: Path) -> None:
+    assert security_audit(repository) == (["dependabot.yml", "workflows/site.yml"], set())
+
+
+RISKS = (
+    ("workflows/site.yml", r"(uses: actions/configure-pages)@\w+ #.*", r"\1@v6", "unpinned-uses"),
+    ("workflows/site.yml", "permissions: {}", "permissions: write-all", "excessive-permissions"),
+    ("workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "dangerous-triggers"),
+    ("workflows/site.yml", r"persist-credentials: false\n +fetch-depth", "fetch-depth", "artipacked"),
+    (
+        "workflows/site.yml",
+        r"( +)(- name: Build\n +run: )",
+        r"\1\2echo ${{ github.event.pull_request.title }}; ",
+        "template-injection",
+    ),
+    ("dependabot.yml", "default-days: 7", "default-days: 0", "dependabot-cooldown"),
+)
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "rule"), RISKS, ids=[rule for *_, rule in RISKS])
+def test_the_security_audit_reports_a_risk(
+    repository: Path, file: str, right: str, wrong: str, rule: str
+) -> None:
+    path = repository / ".github" / file
+    text, count = re.subn(right, wrong, text_of(path))
+    assert count
+    path.write_text(text, encoding="utf-8")
+    assert rule in security_audit(repository)[1]
 
 
 def test_a_workflow_that_builds_parts_as_the_guide_says_passes_the_same_checks(tmp_path: Path) -> None:
