@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.edit import WORK
-from generator.edit.atomic_write import file_moves, finish, transaction, write_all
+from generator.edit.atomic_write import finish, transaction, write_all
 from tests.building import files as files_of
 from tests.edit.interruptions import Effect, control_c, full_disk, interrupted, kill
 from tests.edit.writers import WRITERS, Writer, project_of, written
@@ -62,36 +62,17 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 
-@pytest.fixture(params=["exchange", "no exchange", "another file system"])
-def moves(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Test with and without the system's call that exchanges two files, and where a folder is a file system of its own."""
-
-    def elsewhere(*_paths: object, **_options: object) -> bool:
-        raise OSError(18, "Invalid cross-device link")
-
-    if request.param == "no exchange":
-        monkeypatch.setattr(file_moves, "exchange", lambda _first, _second: False)
-    elif request.param == "another file system":
-        monkeypatch.setattr(file_moves, "exchange", elsewhere)
-        monkeypatch.setattr(os, "link", elsewhere)
-        rename = Path.rename
-        monkeypatch.setattr(
-            Path, "rename", lambda path, to: rename(path, to) if path.parent == to.parent else elsewhere()
-        )
-    return str(request.param)
-
-
 @pytest.mark.usefixtures("moves")
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_project_once_the_next_command_has_run(
     tmp_path: Path,
 ) -> None:
-    seen = []
+    seen, old_folders = [], folders(project(tmp_path / "old"))
     for point, root in at_each_point(tmp_path, kill):
         message = finish(root)
         found = files_of(root)
         assert found in (BEFORE, AFTER), point
         assert ("Finished a change of 4 files" in message) <= (found == AFTER), point
-        assert folders(root) == folders(project(tmp_path / "same")) or found == AFTER
+        assert found == AFTER or folders(root) == old_folders, point
         seen.append(found == AFTER)
     assert seen == sorted(seen)  # old up to the journal, new from then on
     assert seen.count(True) >= 5
@@ -102,13 +83,14 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_project_once_the_next_co
 def test_a_full_disk_or_ctrl_c_at_any_moment_leaves_the_old_or_the_new_project_at_once(
     tmp_path: Path, effect: Effect, moves: str
 ) -> None:
-    seen = []
+    seen, old_folders = [], folders(project(tmp_path / "old"))
     for point, root in at_each_point(tmp_path, effect):
         if moves != "exchange" and (root / WORK / "journal.json").exists():
             finish(root)  # it was in the middle of a swap of several steps
         found = {path: raw for path, raw in files_of(root).items() if not path.startswith(WORK)}
         assert found in (BEFORE, AFTER), point
         assert not (root / WORK / "journal.json").exists()
+        assert found == AFTER or folders(root) - {WORK} == old_folders, point
         seen.append(found == AFTER)
     assert seen.count(False) >= 10
 

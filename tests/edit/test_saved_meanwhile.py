@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Barrier
 
@@ -70,6 +71,7 @@ def test_a_file_that_is_saved_between_its_reading_and_its_writing_stops_the_comm
     assert kept.read_bytes() == change.after[path] if path in change.after else not kept.exists()
 
 
+@pytest.mark.usefixtures("moves")
 @pytest.mark.parametrize("saved", [save, save_and_replace])
 @pytest.mark.parametrize(("path", "step"), [(CHANGED, "swap"), (CREATED, "put"), (DELETED, "take")])
 def test_a_file_that_is_saved_at_the_last_moment_is_put_back_as_it_was_saved(
@@ -95,12 +97,13 @@ def test_a_file_that_is_saved_at_the_last_moment_is_put_back_as_it_was_saved(
     assert kept.exists() == (path in AFTER)
 
 
+@pytest.mark.usefixtures("moves")
 @pytest.mark.parametrize("path", [CHANGED, CREATED, DELETED])
 def test_a_file_that_is_saved_after_a_kill_stays_and_the_rest_of_the_change_is_taken_back_or_finished(
     path: str, tmp_path: Path
 ) -> None:
     begun, results = journal_point(tmp_path), []
-    for point in range(begun, begun + 40):
+    for point in count(begun):
         root = project(tmp_path / f"{point}")
         if not interrupted(root, partial(write, root), point):
             break
@@ -116,6 +119,26 @@ def test_a_file_that_is_saved_after_a_kill_stays_and_the_rest_of_the_change_is_t
         assert finish(root) == ""
     assert [BEFORE] in results
     assert [AFTER] in results
+
+
+def test_a_file_that_is_saved_while_a_change_is_taken_back_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, swap = project(tmp_path / "site"), vars(transaction)["swap"]
+
+    def full(*_paths: Path) -> None:
+        monkeypatch.setattr(transaction, "swap", saved_first)
+        raise OSError(28, "No space left on device", "disk")
+
+    def saved_first(staged: Path, path: Path) -> None:
+        monkeypatch.setattr(transaction, "swap", swap)
+        save(root, CHANGED)
+        swap(staged, path)
+
+    monkeypatch.setattr(transaction, "put", full)
+    with pytest.raises(EditError, match="No space left on device"):
+        write(root)
+    assert own_files(root) == {**BEFORE, CHANGED: SAVED}
 
 
 def test_both_versions_are_named_and_the_kept_one_goes_when_the_folder_is_deleted(tmp_path: Path) -> None:

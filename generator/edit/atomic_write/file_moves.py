@@ -40,12 +40,15 @@ def leads_out(root: Path, path: str) -> bool:
 
 def write_new(path: Path, content: bytes, mode: int | None) -> None:
     """Write a file that does not exist yet, down to the disk. Without a `mode`, it has that of any new file of the user."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        path.chmod(mode)
+    try:
+        with path.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            path.chmod(mode)
+    except OSError as error:  # an error of writing names no file
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def swap(staged: Path, path: Path) -> None:

@@ -3,7 +3,6 @@
 import json
 import re
 import stat
-from collections import Counter
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -83,9 +82,6 @@ def _check(journal: Journal) -> None:
         hashes = [file_hash for file_hash in (entry.before, entry.after) if file_hash is not None]
         if not hashes or entry.before == entry.after or not all(map(_is_hash, hashes)):
             raise JournalError(f"{JOURNAL} has no valid hashes of {entry.path!r}")
-    names = Counter(entry.path.casefold() for entry in journal.files)
-    if twice := [name for name, count in names.items() if count > 1]:
-        raise JournalError(f"{JOURNAL} has {twice[0]!r} twice")
     parents = {parent.as_posix() for entry in journal.files for parent in Path(entry.path).parents}
     if not all(folder in parents - {"."} for folder in journal.folders):
         raise JournalError(f"{JOURNAL} has a folder without a file")

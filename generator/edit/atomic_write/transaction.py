@@ -95,6 +95,7 @@ class Transaction:
             if self._state(entry) is State.AFTER:
                 with _naming(entry):
                     _backward(entry, path, staged)
+        self._remove_copies()
         remove_empty({self.root / folder for folder in self.journal.folders})
 
     def take_back(self) -> None:
@@ -140,12 +141,16 @@ class Transaction:
 
     def close(self) -> None:
         """Delete the journal, and all else that the change needed."""
-        for entry, path, staged in self._each():
-            if not leads_out(self.root, entry.path):
-                beside(staged, path).unlink(missing_ok=True)
+        self._remove_copies()
         (self.work / JOURNAL).unlink()
         with suppress(OSError):  # the next command clears it too
             work_folder.clear(self.work)
+
+    def _remove_copies(self) -> None:
+        """Delete the copies beside files that were not put in their places."""
+        for entry, path, staged in self._each():
+            if not leads_out(self.root, entry.path):
+                beside(staged, path).unlink(missing_ok=True)
 
     def _each(self) -> Iterator[tuple[Entry, Path, Path]]:
         """Yield each file: its entry, its path, and the file in `work` that it is swapped with."""
