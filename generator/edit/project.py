@@ -11,7 +11,7 @@ from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.language import ENGLISH
 from generator.memory import Memory
-from generator.pipeline import examine
+from generator.pipeline import Examined, examine
 from generator.store import Store
 
 
@@ -35,9 +35,9 @@ class Project:
     def __init__(self, root: Path, language: str = ENGLISH.code) -> None:
         """Read and check the project."""
         self.root, self.language = root, language
-        self.files, self._unread = read_files(root)
+        self.files, unread = read_files(root)
         self._memory = Memory(Store.of_user())
-        self.examined = examine(self.files, self._unread, language, memory=self._memory)
+        self.examined = self._examine(self.files, unread)
 
     @property
     def corpus(self) -> Corpus:
@@ -47,6 +47,8 @@ class Project:
     def write(self, change: Change) -> tuple[Diagnostic, ...]:
         """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.
 
+        The change is checked with all other files as they are now.
+
         Raise EditError if a new file exists already, a changed or removed file is not as it was read, the project would have an
         error that it does not have now, or a file cannot be written.
         """
@@ -55,10 +57,11 @@ class Project:
         written = {**change.changed, **change.created}
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
-            rest = {path: raw for path, raw in self.files.items() if path not in change.removed}
-            files = dict(sorted({**rest, **written}.items()))
-            after = examine(files, self._unread, self.language, memory=self._memory)
-            known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
+            now, unread = read_files(self.root)
+            before = self.examined if now == self.files else self._examine(now, unread)
+            rest = {path: raw for path, raw in now.items() if path not in change.removed}
+            after = self._examine(dict(sorted({**rest, **written}.items())), unread)
+            known = {_identity(diagnostic) for diagnostic in before.diagnostics}
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
             raise EditError("Nothing was written. The text that would be written has errors:", errors)
@@ -69,6 +72,9 @@ class Project:
             for diagnostic in new
             if diagnostic.severity is Severity.WARNING and diagnostic.location.file in written
         )
+
+    def _examine(self, files: Mapping[str, bytes], unread: tuple[Diagnostic, ...]) -> Examined:
+        return examine(files, unread, self.language, memory=self._memory)
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:

@@ -149,7 +149,7 @@ def test_both_versions_are_named_and_the_kept_one_goes_when_the_folder_is_delete
     assert done.exit_code == 1
     assert f"somebody has saved {CHANGED} since then" in done.output
     kept = f"{WORK}/kept/{CHANGED}"
-    assert f"The version of the change is in {kept}." in done.output
+    assert f"The other version is in {kept}." in done.output
     assert (root / kept).read_bytes() == AFTER[CHANGED]
 
 

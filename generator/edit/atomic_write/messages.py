@@ -31,9 +31,8 @@ def saved_after(saved: Sequence[Entry], *, is_back: bool) -> str:
     rest = "taken back" if is_back else "finished"
     entry = saved[0]
     more = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
-    version = f" The version {'of' if is_back else 'before'} the change is in {_kept(entry)}."
-    if (entry.after if is_back else entry.before) is None:  # the change deleted or created the file
-        version = ""
+    has_version = entry.after if is_back else entry.before  # else the change deleted or created the file
+    version = f" The other version is in {_kept(entry)}." if has_version else ""
     return (
         f"A change was interrupted, and somebody has saved {entry.path}{more} since then. Your version stays, and the rest "
         f"of the change was {rest}.{version} Look at the file, then run this command again."
