@@ -16,11 +16,12 @@ ALLOWED = frozenset({
     "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "ISC", "MIT", "MIT-0", "MIT-CMU", "MPL-2.0", "OFL-1.1",
     "PSF-2.0", "Python-2.0", "Unlicense", "Zlib",
     "Apache 2.0", "Apache License", "Apache License 2.0", "Apache Software License", "BSD", "BSD 2-Clause License", "BSD 3-Clause License",
-    "BSD License", "ISC License (ISCL)", "MIT Licence", "MIT License", "Mozilla Public License 2.0 (MPL 2.0)", "PSFL",
+    "BSD License", "CC0 1.0 Universal", "CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", "ISC License", "ISC License (ISCL)", "MIT Licence", "MIT License", "Mozilla Public License 2.0 (MPL 2.0)", "PSFL",
     "Python Software Foundation License", "SIL OFL V1.1", "The Unlicense (Unlicense)",
 })  # fmt: skip
 EXCEPTIONS = {
     "axe-playwright-python": "states no licence; its file LICENSE is that of MIT",
+    "biopython": "its own licence, which asks for nothing but its notice; only the measurements use it",
     "commonmark-spec": "CC-BY-SA-4.0: examples that tests read, and nobody publishes",
     "dejavu-fonts-ttf": "names its file LICENSE, a permissive licence of fonts",
 }
