@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 VARIABLE = "BRIEFING_HOSTS"
 """The environment variable with the host names, apart from the preview's own, by which it may be reached."""
 _METHODS = ("GET", "HEAD")
+_OTHERS = ("cross-site", "same-site")  # what a browser says if a page of another program loads a file
 _LONGEST = 2000  # characters of a path; those of pages are far shorter
 _HOST = re.compile(r"(?:\[(?P<address>[0-9a-f:.]+)\]|(?P<name>[a-z0-9._-]+?)\.?)(?::[0-9]{1,5})?")
 _NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
@@ -103,6 +104,8 @@ class Guard:
             match = _HOST.fullmatch(host.lower())
             name = match["name"] if match and match["name"] else "NAME"
             return HTTPStatus.FORBIDDEN, _ADVICE.format(host=host, name=name)
+        if environ.get("HTTP_SEC_FETCH_SITE") in _OTHERS and environ.get("HTTP_SEC_FETCH_MODE") != "navigate":
+            return HTTPStatus.FORBIDDEN, "Only pages of the preview may load its files.\n"
         if len(environ["PATH_INFO"]) > _LONGEST:
             return HTTPStatus.REQUEST_URI_TOO_LONG, "No page has such a long address.\n"
         try:

@@ -1,13 +1,17 @@
 """The browser enforces the content security policy of each page: content that gets into a page runs and loads nothing."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
 
+from generator.build.headers import write_headers
+from generator.build.verify import BuiltPage, PageFacts, StoredTexts, check_page
 from tests.browser.conftest import PATIENCE
 from tests.browser.kinds import largest_of_each_kind
 from tests.browser.serving import serve, wait_for_scripts
+from tests.building import ROOT
 
 # Each tries to set window.Q7, to leave the page, or to send a request to another host.
 ATTACKS = {
@@ -73,3 +77,28 @@ def test_only_headers_keep_a_page_out_of_the_frames_of_others(
         (frame,) = page.main_frame.child_frames
         assert frame.url == ("chrome-error://chromewebdata/" if reads_headers else url)
     page.close()
+
+
+def test_headers_that_leave_styles_to_the_pages_allow_no_other_style(
+    real_site: Path, tmp_path: Path, chromium: Browser
+) -> None:
+    site = shutil.copytree(real_site, tmp_path / "site")
+    hashes = (f"'sha256-{number:043d}='" for number in range(100))
+    many = PageFacts("index.html", "", style_hashes=" ".join(hashes))
+    write_headers(site, [*map(facts_of, site.rglob("*.html")), many])
+    page = chromium.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(REPORT)
+    with serve(site, reads_headers=True) as url:
+        answer = page.goto(f"{url}briefings/ukraine-settlement/")
+        assert answer is not None
+        assert "style-src 'self' 'unsafe-inline';" in answer.headers["content-security-policy"]
+        page.evaluate("() => { window.refused = new Promise(resolve => { window.refuse = resolve }) }")
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
+        assert page.evaluate(f"Promise.race([window.refused, {NOTHING_REFUSED}])") == "style-src-attr"
+    page.close()
+
+
+def facts_of(path: Path) -> PageFacts:
+    """Return the facts of a finished page."""
+    return check_page(BuiltPage(path.name, path.read_bytes()), StoredTexts(ROOT / "seeds"))

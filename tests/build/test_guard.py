@@ -64,8 +64,13 @@ def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveReloadServ
 def ask(guarded: LiveReloadServer) -> Ask:
     """Send a request as it stands, and return the answer."""
 
-    def send(target: str = "/", method: str = "GET", host: str | None = "127.0.0.1:8000") -> Answer:
-        lines = [f"{method} {target} HTTP/1.1", *([] if host is None else [f"Host: {host}"]), "", ""]
+    def send(
+        target: str = "/",
+        method: str = "GET",
+        host: str | None = "127.0.0.1:8000",
+        more: tuple[str, ...] = (),
+    ) -> Answer:
+        lines = [f"{method} {target} HTTP/1.1", *([] if host is None else [f"Host: {host}"]), *more, "", ""]
         with socket.create_connection(("127.0.0.1", guarded.server_port), timeout=20) as connection:
             connection.sendall("\r\n".join(lines).encode("latin-1"))
             received = b"".join(iter(lambda: connection.recv(65536), b"")).decode()
@@ -111,6 +116,22 @@ def test_any_other_name_is_refused_with_what_to_do(ask: Ask, host: str | None) -
         assert answer.status == 403
         assert "Content-Type: text/plain" in answer.headers
         assert "briefing serve --allow-host " in answer.body
+
+
+@pytest.mark.parametrize(
+    ("site", "mode", "status"),
+    [
+        ("same-origin", "no-cors", 200),
+        ("none", "navigate", 200),
+        ("cross-site", "navigate", 200),
+        ("cross-site", "no-cors", 403),
+        ("same-site", "cors", 403),
+    ],
+)
+def test_a_page_of_others_may_link_to_the_preview_and_loads_nothing_of_it(
+    ask: Ask, site: str, mode: str, status: int
+) -> None:
+    assert ask(more=(f"Sec-Fetch-Site: {site}", f"Sec-Fetch-Mode: {mode}")).status == status
 
 
 def test_a_refused_name_is_in_the_advice() -> None:

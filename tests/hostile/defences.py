@@ -218,6 +218,7 @@ DEFENCES: dict[str, Defence] = {
     "methods of the preview": Defence(_GUARD, 'if environ["REQUEST_METHOD"] not in _METHODS:', "if False:", _PREVIEW),
     "hosts of the preview": Defence(_GUARD, "if not self.hosts.include(host):", "if False:", _PREVIEW),
     "addresses of others": Defence(_GUARD, "return asked.is_loopback or asked == own or own.is_unspecified", "return True", _PREVIEW),
+    "files for pages of others": Defence(_GUARD, 'environ.get("HTTP_SEC_FETCH_SITE") in _OTHERS', "False", _PREVIEW),
     "the whole of a host": Defence(_GUARD, "match = _HOST.fullmatch(header.lower())", "match = _HOST.match(header.lower())", _PREVIEW),
     "names of hosts": Defence(_GUARD, "if not _NAME.fullmatch(name):", "if False:", _PREVIEW),
     "long addresses": Defence(_GUARD, 'if len(environ["PATH_INFO"]) > _LONGEST:', "if False:", _PREVIEW),
