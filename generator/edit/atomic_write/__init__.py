@@ -30,8 +30,9 @@ def write_all(
     """Write `files`, bytes by path below `root`; delete the files `removed` and emptied folders.
 
     `read` has the bytes of the files as the caller read them: a file that is written or deleted must be as it was read, and
-    one that is not in `read` must not exist. A file keeps its mode; one that was `moved` has that of its old path. Raise EditError if it is not so, or if anything fails. Everything is as
-    before then, and what could not be written to a file that somebody else saved is among the kept files.
+    one that is not in `read` must not exist. Raise EditError if it is not so, or if anything fails. Everything is as before
+    then, and what could not be written to a file that somebody else saved is among the kept files. A file keeps its mode; one
+    that was `moved`, new paths with their old ones, has that of its old path.
     """
     contents: dict[str, bytes | None] = {**files, **dict.fromkeys(removed)}
     pairs = {path: (_hash(read.get(path)), _hash(content)) for path, content in contents.items()}
@@ -84,10 +85,10 @@ def _write(
             raise EditError(messages.link(entry.path))
     folders = {folder for entry in entries if entry.before is None for folder in Path(entry.path).parents}
     new = tuple(sorted(folder.as_posix() for folder in folders if not (root / folder).exists()))
-    everything = Transaction(root, work, Journal(entries, new))
-    saved = everything.files_in(State.OTHER)
-    pending = saved or everything.files_in(State.BEFORE)  # a file may have its new bytes already
-    change = Transaction(root, work, Journal(tuple(pending), new))
+    done = Transaction(root, work, Journal(entries, new)).files_in(
+        State.AFTER
+    )  # somebody wrote the same bytes
+    change = Transaction(root, work, Journal(tuple(entry for entry in entries if entry not in done), new))
     try:
         change.prepare(contents, moved)
         change.begin()

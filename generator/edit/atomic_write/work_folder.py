@@ -21,7 +21,7 @@ def has_leftovers(root: Path) -> bool:
     """Return whether the project at `root` has a change that another command is writing, or that was interrupted."""
     try:
         names = {path.name for path in (root / WORK).iterdir()}
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # most often there is no such folder
         return False
     return KEPT not in names or not names <= {KEPT, _IGNORE}
 
