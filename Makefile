@@ -42,10 +42,10 @@ test: setup-test lint ## Run lint, types and all tests, including those in a bro
 test-quick: setup-test lint ## Run lint, types and the fast tests
 	@$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
-hostile: setup-test ## Test long lists of hostile texts and files, kill commands, and remove each defence; takes hours
-	@chromium="$$($(BIN)/python -m scripts.browser --install)" && export BRIEFING_CHROMIUM="$$chromium" && \
-		$(BIN)/python -m pytest --numprocesses=auto tests/browser/hostile_lists.py && \
-		$(BIN)/python -m tests.hostile.mutants && $(BIN)/python -m tests.hostile.kills && $(BIN)/python -m tests.hostile.defences
+# PART=files runs one part: strings, files, defences or kills.
+hostile: setup-test ## Test long lists of hostile texts and files, kill builds and commands, and remove each defence; takes over an hour
+	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
+		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m tests.hostile $(PART)
 
 # lint-imports runs without its cache, because the cache misses the imports of new packages.
 lint: setup-test ## Check style, types and the direction of imports

@@ -34,7 +34,7 @@ def real_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of this project with its site, whose public URL has a path."""
     if built := os.environ.get(
         "BRIEFING_BUILT"
-    ):  # set by tests/hostile/defences.py, for tests that only read a site
+    ):  # set by tests/hostile/removal.py, for tests that only read a site
         return Path(built)
 
     def make(folder: Path) -> None:

@@ -28,12 +28,12 @@ OF_BRIEFING = (
 )
 
 
-def build_site(files: Mapping[str, bytes], to: Path) -> Path:
-    """Build the site of a project, given by its files, into the folder `to`. Return `to`."""
+def build_site(files: Mapping[str, bytes], to: Path, program: str = "mkdocs") -> Path:
+    """Build the site of a project, given by its files, into the folder `to`, with the module `program`. Return `to`."""
     root = to.with_name(f"{to.name}-project")
     write_project(files, root)
     # Unlike `briefing build`, this does not check everything a second time before the build.
-    done = run("mkdocs", "build", "--strict", "--site-dir", str(to), cwd=root)
+    done = run(program, "build", "--strict", "--site-dir", str(to), cwd=root)
     assert done.returncode == 0, (done.stdout + done.stderr)[-4_000:]
     return to
 

@@ -138,6 +138,14 @@ def test_a_build_killed_between_the_two_renames_is_repaired(out: Path) -> None:
         assert leftovers(out) == []
 
 
+def test_what_a_killed_build_left_is_deleted_before_the_next_build(out: Path) -> None:
+    with build_lock(out) as new:
+        pass
+    write_new_site(new)
+    with build_lock(out) as new:
+        assert not new.exists()
+
+
 def test_the_last_site_stays_if_the_new_one_cannot_be_moved(
     out: Path, new: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

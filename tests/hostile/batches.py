@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from generator.diagnostics import Severity
 from generator.pipeline import examine
 from tests.hostile.lists import commonmark_examples, naughty_strings, yaml_files
+from tests.hostile.open_marks import errors
 from tests.hostile.payloads import PAYLOADS
 from tests.hostile.project import Texts, plain, plain_inline, project
 
@@ -36,7 +36,7 @@ def batch(number: int) -> tuple[list[str], list[str]]:
 def _is_accepted(text: str) -> bool:
     diagnostics = examine(project(text, "Plain words here")).diagnostics
     assert all(diagnostic.message for diagnostic in diagnostics)
-    return not any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    return not errors(diagnostics)
 
 
 def padded(texts: list[str]) -> list[str]:

@@ -1,36 +1,13 @@
-"""Remove one defence of the program at a time, and check that a test detects it: `python -m tests.hostile.defences [NAME …]`.
+"""The defences of the program: places in files that keep hostile content from doing harm, and the tests that notice when one is gone.
 
-A defence is a place in a file that keeps hostile content from doing harm. It is removed from a copy of the project, and the
-tests named beside it run on that copy: one of them has to fail.
+`python -m tests.hostile.removal` removes each of them in turn.
 """
 
-import importlib
-import os
-import shutil
-import sys
-import tempfile
-import traceback
-from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
-
-from tests.building import REAL_URL, ROOT, build, copy_project
-
-PARTS = (
-    *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github", ".vscode"),
-    *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
-)
-# Libraries that tests import. They are loaded once, before the tests of each copy run in a process of their own.
-_HEAVY = (
-    "pytest", "_pytest.assertion.rewrite", "hypothesis", "hypothesis.strategies", "yaml", "lxml.html", "html5lib",
-    "markdown", "jinja2", "pydantic", "babel.dates", "babel.messages.pofile", "click.testing", "mkdocs.commands.build",
-)  # fmt: skip
-# The warning says that a library was loaded before pytest could rewrite its assertions.
-_WORDS = ("-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
 
 
 class Defence(NamedTuple):
-    """A place in a file, the text that replaces it, and the tests that must fail then."""
+    """A place in a file, the text that replaces it, and the tests that must fail then: paths or names, with spaces between."""
 
     file: str
     old: str
@@ -48,6 +25,9 @@ _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
 _HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
+_JOINED = "tests/build/test_parts.py::test_without_all_parts_of_one_build_nothing_is_checked_or_built"
+READS_A_SITE = _LOOKED_AT
+"""The tests that only read a finished site."""
 _PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
@@ -76,9 +56,9 @@ DEFENCES: dict[str, Defence] = {
     "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
     "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
     "the end of a script": Defence(_ESCAPE, "text = _MARKUP.sub(lambda match: _script_escape(match[0]), text)", "pass", _TEXTS),
-    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/site/exports"),
+    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/site/exports/test_data.py"),
     "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
-    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports"),
+    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports/test_citations.py"),
     "templates": Defence("generator/site/render.py", "return Markup(escape_text(text))", "return Markup(text)", "tests/site/test_render.py"),
     # YAML has no surprises.
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self._refuse(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
@@ -88,6 +68,16 @@ DEFENCES: dict[str, Defence] = {
     "second documents": Defence(_READER, "if self.documents > 1:", "if False:", _TRAPS),
     "merge keys": Defence("generator/content/strict_yaml/refusals.py", 'if scalar.value == "<<":', "if False:", _TRAPS),
     "hidden characters": Defence("generator/content/strict_yaml/text.py", "if not _HIDDEN.search(text):", "if True:", _TRAPS),
+    "directives": Defence(_READER, "if event.version or event.tags:", "if False:", _TRAPS),
+    "the end of a document": Defence(_READER, "case yaml.DocumentEndEvent() if event.explicit:", "case yaml.DocumentEndEvent() if False:", _TRAPS),
+    "keys without a name": Defence(_READER, "if not isinstance(value, str) or not value:", "if False:", _TRAPS),
+    "headers of texts": Defence("generator/content/strict_yaml/refusals.py", 'if scalar.style in ("|", ">") and not _PLAIN_HEADER', "if False and not _PLAIN_HEADER", _TRAPS),
+    "two kinds of quotation marks": Defence("generator/content/strict_yaml/refusals.py", "if is_curly and", "if False and", _TRAPS),
+    "keys without a colon": Defence("generator/content/strict_yaml/refusals.py", "elif not has_colon or", "elif", _TRAPS),
+    "lines that became part of a text": Defence("generator/content/strict_yaml/refusals.py", "if scalar.start.line != scalar.end.line:", "if False:", _TRAPS),
+    "texts that a comment cuts": Defence("generator/content/strict_yaml/comments.py", "        if cuts:\n", "        if False:\n", _TRAPS),
+    "unusual indentation": Defence("generator/content/strict_yaml/text.py", "if not _UNUSUAL_CHARACTER.search(text):", "if True:", _TRAPS),
+    "bytes that are no text": Defence("generator/content/decode.py", 'return raw.decode("utf-8")', 'return raw.decode("utf-8", "replace")', _TRAPS),
     "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
     # Files are regular files with plain names.
     "links and pipes": Defence("generator/content/files.py", "elif stat.S_ISREG(info.st_mode):", "elif True:", "tests/content/test_files.py"),
@@ -229,11 +219,26 @@ DEFENCES: dict[str, Defence] = {
     "pages behind a link": Defence(_GUARD, '(self.root / path, self.root / path / "index.html")', "(self.root / path,)", _PREVIEW),
     "a preview without its guard": Defence("generator/build/plugin/__init__.py", "            _require_livereload()\n", "", _PREVIEW),
     "the guard of the preview": Defence("generator/build/plugin/preview.py", "server.set_app(guard)", "server.set_app(lambda *words: guard.app(*words))", "tests/build/test_preview.py"),
+    # What is stored between runs, and what other machines bring, is believed only if it is right.
+    "values under another key": Defence("generator/store.py", "if digest == _digest(key, value):", "if True:", "tests/shared/test_store.py::test_a_value_under_another_key_is_not_believed"),
+    "a store of others": Defence("generator/store.py", 'if hasattr(os, "getuid") and (found.st_uid != os.getuid() or others_may_write):', "if False:", "tests/shared/test_store.py::test_a_file_that_others_may_write_to_is_not_used"),
+    "damaged values of the store": Defence("generator/store.py", "                        name.unlink(missing_ok=True)\n", "                        pass\n", "tests/shared/test_store.py::test_a_damaged_file_has_no_wrong_value_and_is_replaced"),
+    "files of parts": Defence("generator/build/shares.py", "if hashlib.sha256(content).hexdigest() != made.sha256:", "if False:", "tests/build/test_parts.py::test_a_part_that_differs_from_this_site_is_refused"),
+    "a part twice": Defence("generator/build/shares.py", "if first != path.parent:", "if False:", _JOINED),
+    "parts of other builds": Defence("generator/build/shares.py", "if share.total != first.total:", "if False:", _JOINED),
+    "parts that are missing": Defence("generator/build/shares.py", "    if missing:\n", "    if False:\n", _JOINED),
+    "parts that cannot be": Defence("generator/build/shares.py", "if not 1 <= share.number <= share.total:", "if False:", "tests/build/test_parts.py::test_a_part_that_cannot_be_is_an_error_that_shows_the_form"),
+    "processes that outlive a build": Defence("generator/build/pool.py", "    ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENT, signal.SIGKILL)\n", "", "tests/build/test_pool.py::test_no_process_outlives_a_build_that_is_stopped"),
+    "a process that the system ends": Defence("generator/build/pool.py", "raise BuildError(_ENDED) from error", "pass", "tests/build/test_pool.py::test_a_process_that_the_system_ends_is_an_error_and_not_a_build_that_waits_for_ever"),
     # The last site stays complete, and no changed file of it comes into the new one.
     "changed files of the last site": Defence("generator/build/last_site.py", " or hashlib.sha256(content).hexdigest() != made.sha256:", ":", _LAST_SITE),
     "other permissions in the last site": Defence("generator/build/last_site.py", "if (file.st_uid, file.st_gid, file.st_mode) == (folder.st_uid, folder.st_gid, mode):", "if True:", _LAST_SITE),
     "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
     "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
+    "a swap in one step": Defence("generator/build/publish.py", "if not exchange(new, out):", "if True:", "tests/build/test_publish.py::test_the_site_exists_at_every_moment_of_a_swap"),
+    "a site that a killed build moved": Defence("generator/build/publish.py", "if (work / _OLD).is_dir() and not out.exists():", "if False:", "tests/build/test_publish.py::test_a_build_killed_between_the_two_renames_is_repaired"),
+    "what a killed build left": Defence("generator/build/publish.py", "            _clear(work)\n            try:", "            try:", "tests/build/test_publish.py::test_what_a_killed_build_left_is_deleted_before_the_next_build"),
+    "a link in the place of a site": Defence("generator/build/publish.py", "    out = out.resolve()\n", "", "tests/build/test_publish.py::test_a_site_that_is_a_link_is_published_where_the_link_leads_and_other_folders_stay"),
     "folders of others": Defence("generator/build/publish.py", "and not (out / marker).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
     # Terminals, logs and summaries.
     "terminals": Defence("generator/reporting/text.py", "return text.translate(_REPLACEMENTS)", "return text", "tests/reporting/test_reporters.py"),
@@ -258,93 +263,3 @@ DEFENCES: dict[str, Defence] = {
     "a stranger's pull request": Defence(".github/workflows/site.yml", "  pull_request:\n", "  pull_request_target:\n", "tests/repository/test_workflows.py"),
     "credentials": Defence(".github/workflows/site.yml", "persist-credentials: false\n          fetch-depth", "persist-credentials: true\n          fetch-depth", "tests/repository/test_workflows.py"),
 }  # fmt: skip
-
-
-def undetected(names: Sequence[str]) -> Iterator[str]:
-    """Remove each of these defences from a copy of the project, and run its tests. Yield the names of those that no test detects.
-
-    Raises ValueError if a defence is not in its place, if its tests fail before it is removed, or if they cannot run.
-    """
-    for module in _HEAVY:
-        importlib.import_module(module)
-    with tempfile.TemporaryDirectory() as temporary:
-        copy = _copy_of_project(Path(temporary) / "project")
-        site = Path(temporary) / "site"
-        if any(DEFENCES[name].tests == _LOOKED_AT for name in names):
-            build(copy_project(ROOT, site), env={"BRIEFING_SITE_URL": REAL_URL})
-        for tests in sorted({DEFENCES[name].tests for name in names}):
-            if not _passes(copy, tests, site):
-                raise ValueError(f"{tests} fails before a defence is removed")
-        for name in names:
-            defence = DEFENCES[name]
-            path = copy / defence.file
-            text = path.read_text(encoding="utf-8")
-            if (count := text.count(defence.old)) != 1:
-                raise ValueError(f"{name}: {defence.file} has this {count} times: {defence.old}")
-            path.write_text(text.replace(defence.old, defence.new), encoding="utf-8")
-            if _passes(copy, defence.tests, site):
-                yield name
-            path.write_text(text, encoding="utf-8")
-
-
-def _copy_of_project(to: Path) -> Path:
-    """Copy what the tests need to `to`. Return `to`."""
-    to.mkdir()
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            without_packages = shutil.ignore_patterns("node_modules", "__pycache__")
-            shutil.copytree(ROOT / part, to / part, symlinks=True, ignore=without_packages)
-        else:
-            shutil.copy2(ROOT / part, to / part)
-    return to
-
-
-def _passes(copy: Path, tests: str, site: Path) -> bool:
-    """Return whether tests of a copy pass, in a process of their own that stops at the first failure.
-
-    Tests that only read a finished site use the one in `site`, which was built with all defences.
-    """
-    child = os.fork()
-    if child == 0:
-        try:
-            if tests == _LOOKED_AT:
-                os.environ["BRIEFING_BUILT"] = str(site)
-            _test(copy, tests)
-        except BaseException:  # noqa: BLE001 - printed, and not mistaken for a failing test
-            traceback.print_exc()
-        finally:
-            os._exit(70)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code not in (0, 1):
-        raise ValueError(f"{tests} cannot run: pytest ends with {code}")
-    return code == 0
-
-
-def _test(copy: Path, tests: str) -> None:
-    """Run tests of a copy, and end this process with the exit code of pytest."""
-    os.chdir(copy)
-    os.environ["PYTHONPATH"] = str(copy)
-    sys.path[:] = [str(copy), *(path for path in sys.path if Path(path).resolve() != ROOT)]
-    for module in [
-        name for name in sys.modules if name.partition(".")[0] in {"tests", "scripts", "generator"}
-    ]:
-        del sys.modules[module]
-    with Path(os.environ.get("BRIEFING_DEFENCES_LOG", os.devnull)).open("a", encoding="utf-8") as log:
-        os.dup2(log.fileno(), 1)
-        os.dup2(log.fileno(), 2)
-    import pytest  # noqa: PLC0415
-
-    os._exit(int(pytest.main([*_WORDS, tests])))
-
-
-def main(names: Sequence[str]) -> int:
-    """Remove the defences with these names, or all of them. Return 1 if no test detects one of them."""
-    missed = 0
-    for name in undetected(names or list(DEFENCES)):
-        print(f"no test detects: {name}", flush=True)
-        missed += 1
-    return 1 if missed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

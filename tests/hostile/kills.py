@@ -10,9 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import count, cycle
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from click.testing import CliRunner
@@ -24,6 +27,7 @@ from tests.edit.interruptions import interrupted
 from tests.edit.writers import WRITERS, Written, project_of, run, written
 
 RANDOM_KILLS = 200
+AGAIN = '.venv/bin/python -m tests.hostile.kills "{}"'
 _NEXT = (
     ["check"],
     ["status"],
@@ -33,6 +37,15 @@ _NEXT = (
 )
 _LONGEST = 0.03  # seconds from the first file operation of a writer to a kill at a random moment
 _SEED = 19
+
+
+class Killed(NamedTuple):
+    """A command, how often it was killed at a file operation and at a random moment, and after which kills a project was broken."""
+
+    name: str
+    points: int
+    at_random: int
+    broken: tuple[str, ...]
 
 
 def at_every_point(name: str, change: Written, folder: Path) -> Iterator[tuple[int, bool]]:
@@ -76,35 +89,46 @@ def is_old_or_new(root: Path, change: Written, words: Sequence[str]) -> bool:
     return files_of(root) in (change.before, change.after) and not (root / WORK).exists()
 
 
-def main(names: Sequence[str]) -> int:
-    """Kill the commands with these names, or all of them. Return 1 if a project was neither old nor new."""
-    points, broken = 0, []
-    rng = random.Random(_SEED)  # noqa: S311 - the same moments in each run
-    with tempfile.TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
-        os.environ["XDG_CACHE_HOME"] = str(Path(temporary, "cache"))
-        os.environ["BRIEFING_TODAY"] = "2031-03-05"
-        changes = {}
-        for name in names or WRITERS:
-            folder = Path(temporary, name.replace(" ", "-"))
-            changes[name] = written(WRITERS[name], folder / "whole", patch)
-            results = dict(at_every_point(name, changes[name], folder))
-            wrong = [point for point, is_right in results.items() if not is_right]
-            print(f"{name}: killed at {len(results)} file operations, {len(wrong)} broken", flush=True)
-            points += len(results)
-            broken += [f"{name} at {point}" for point in wrong]
-        killed = 0
+def killed(name: str, random_kills: int, folder: Path) -> Killed:
+    """Kill a command at each of its file operations, and this many times at random moments."""
+    rng = random.Random(f"{_SEED} {name}")  # noqa: S311 - the same moments in each run
+    with pytest.MonkeyPatch.context() as patch:
+        change = written(WRITERS[name], folder / "whole", patch)
+        results = dict(at_every_point(name, change, folder))
+        broken = [f"{name} at operation {point}" for point, is_right in results.items() if not is_right]
+        done = 0
         for number in count():
-            name = rng.choice([*changes])
-            result = at_random(
-                changes[name], name, Path(temporary, f"random-{number}"), rng.uniform(0, _LONGEST)
-            )
-            killed += result is not None
-            broken += [f"{name} at a random moment"] * (result is False)
-            if killed == RANDOM_KILLS:
+            if done == random_kills:
                 break
-    print(f"{points} kills at file operations, {killed} at random moments: {len(broken)} broken", flush=True)
-    print("\n".join(broken), flush=True)
-    return 1 if broken else 0
+            result = at_random(change, name, folder / f"random-{number}", rng.uniform(0, _LONGEST))
+            done += result is not None
+            broken += [f"{name} at a random moment"] * (result is False)
+    return Killed(name, len(results), done, tuple(broken))
+
+
+def main(names: Sequence[str], random_kills: int = RANDOM_KILLS) -> int:
+    """Kill the commands with these names, or all of them. Return 1 if a project was neither old nor new."""
+    names = names or list(WRITERS)
+    shares = [len(range(first, random_kills, len(names))) for first in range(len(names))]
+    found: list[Killed] = []
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        ProcessPoolExecutor(mp_context=get_context("fork")) as workers,
+    ):
+        os.environ |= {"XDG_CACHE_HOME": str(Path(temporary, "cache")), "BRIEFING_TODAY": "2031-03-05"}
+        folders = [Path(temporary, name.replace(" ", "-")) for name in names]
+        for killed_command in workers.map(killed, names, shares, folders):
+            name, points, done, broken = killed_command
+            print(f"{name}: killed at {points} file operations and {done} random moments", flush=True)
+            for what in broken:
+                print(f"broken: {what}\n  Try it again: {AGAIN.format(name)}", flush=True)
+            found.append(killed_command)
+    broken_count = sum(len(item.broken) for item in found)
+    print(
+        f"kills of writers: {sum(item.points for item in found):,} at file operations, "
+        f"{sum(item.at_random for item in found)} at random moments; {broken_count} broken"
+    )
+    return 1 if broken_count else 0
 
 
 if __name__ == "__main__":

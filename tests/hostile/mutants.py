@@ -2,26 +2,38 @@
 
 Mutant N is the same on every machine. It damages one YAML file of a sound project and checks the
 project. The result must be a site, or errors with a location, within some seconds.
+
+Like the preview after a save, a check examines only what the damaged file touches: the rest is known from the sound project.
+Each hundredth mutant is also examined from nothing. The diagnostics and the pages must be the same.
 """
 
 import gc
 import random
+import signal
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache, partial
+from contextlib import contextmanager
+from functools import cache
+from multiprocessing import get_context
+from typing import Any
 
 from generator.content.files import read_files
-from generator.pipeline import build_pages, examine, plan_exports, site_of
+from generator.memory import Memory
+from generator.pipeline import Examined, build_pages, examine, plan_exports, site_of
 from generator.reporting.text import report
+from generator.site.pages import Page
 from tests.building import HARBOUR, ROOT
 from tests.hostile.lists import yaml_files
 from tests.hostile.payloads import PAYLOADS
 
-_LONGEST = 20  # seconds of work for one mutant: a small project takes a tenth of one
+COUNT = 200_000
+_LONGEST = 20  # seconds of CPU time for one mutant: a small project takes a hundredth of one
+_FROM_NOTHING = 100  # of so many mutants, one is also examined without what is known of the sound project
 _CHUNK = 250
+_RIGHT = {"site", "errors"}
+AGAIN = ".venv/bin/python -m tests.hostile.mutants 1 {}"
 _TOKENS = (
     ": ", ": ", "- ", "? ", "# ", "#", ", ", ", ,", "[", "]", "{", "}", "'", '"', "''", "\\", "\\u202e",
     "\\x00", "\\", "&a ", "*a", "<<: *a\n", "!!binary ", "!!python/object:os.system ", "!", "!<x> ",
@@ -119,8 +131,8 @@ _WAYS: tuple[Callable[[str, random.Random], str], ...] = (
 
 def mutant(number: int) -> Mapping[str, bytes]:
     """Return the files of a project with one damaged YAML file."""
-    chance = random.Random(number)  # noqa: S311 - nothing secret
-    files = dict(chance.choice(projects()))
+    chance, sound = _begun(number)
+    files = dict(sound)
     path = chance.choice([path for path in sorted(files) if path.endswith(".yml")])
     text = _of_suite(chance) if chance.random() < 0.1 else files[path].decode()
     for _ in range(chance.choice((1, 1, 1, 2, 3, 8))):
@@ -132,13 +144,60 @@ def mutant(number: int) -> Mapping[str, bytes]:
     return files
 
 
-def result(files: Mapping[str, bytes]) -> str:
-    """Check the files of a project, and build the pages if it is sound. Return `site` or `errors`.
+def _begun(number: int) -> tuple[random.Random, Mapping[str, bytes]]:
+    """Return the chance that makes a mutant, and the sound project that it damages."""
+    chance = random.Random(number)  # noqa: S311 - nothing secret
+    return chance, chance.choice(projects())
+
+
+class _Known(Memory):
+    """What is known of a sound project. After each check, it forgets what the damaged one had."""
+
+    _sound: Mapping[str, Any] | None = None
+
+    def end_run(self) -> None:
+        super().end_run()
+        self._sound = self._sound or self._values
+        self._values = dict(self._sound)
+
+
+@cache
+def _known_projects() -> Mapping[int, Memory]:
+    """Return what is known of each sound project, by the identity of its files."""
+    known = {id(files): _Known() for files in projects()}
+    for files in projects():
+        examine(files, memory=known[id(files)])
+    return known
+
+
+def _examined(number: int) -> tuple[Mapping[str, bytes], Examined]:
+    _, sound = _begun(number)
+    files = mutant(number)
+    return files, examine(files, memory=_known_projects()[id(sound)])
+
+
+def result(number: int) -> str:
+    """Check a mutant, and build the pages if it is sound. Return `site` or `errors`.
 
     Raise AssertionError for anything else.
     """
-    start = time.process_time()
-    examined = examine(files)
+    with _limited():
+        files, examined = _examined(number)
+        pages = pages_of(files, examined)
+    if number % _FROM_NOTHING == 0:
+        anew = examine(files)
+        assert anew.diagnostics == examined.diagnostics, (
+            "other diagnostics than those of a check from nothing"
+        )
+        assert pages_of(files, anew) == pages, "other pages than those of a check from nothing"
+    return "site" if pages else "errors"
+
+
+def pages_of(files: Mapping[str, bytes], examined: Examined) -> tuple[Page, ...]:
+    """Return the pages of a project that was examined; none if it has errors, each with a message and a place in a file.
+
+    Raise AssertionError if an error has no message, or its place does not exist.
+    """
     for diagnostic in examined.diagnostics:
         assert diagnostic.message, diagnostic
         assert diagnostic.location.file in files, diagnostic
@@ -146,45 +205,64 @@ def result(files: Mapping[str, bytes]) -> str:
         assert diagnostic.location.line <= len(lines) + 2, diagnostic
     text = report(examined.diagnostics)
     assert not any(char < " " and char not in "\n\t" for char in text), "the report has a control character"
-    if not examined.has_errors:
-        site = site_of(examined)
-        build_pages(site)
-        plan_exports(site)
-    assert time.process_time() - start < _LONGEST, "takes too long"
-    return "errors" if examined.has_errors else "site"
+    if examined.has_errors:
+        return ()
+    site = site_of(examined)
+    plan_exports(site)
+    return build_pages(site)
 
 
-def run(first: int, count: int, check: Callable[[Mapping[str, bytes]], str] = result) -> Counter[str]:
+@contextmanager
+def _limited() -> Iterator[None]:
+    """Raise AssertionError in the middle of work that takes too much CPU time."""
+
+    def stop(_signal: int, _frame: object) -> None:
+        raise AssertionError(f"takes longer than {_LONGEST} seconds of CPU time")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, _LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def run(first: int, count: int, check: Callable[[int], str] = result) -> Counter[str]:
     """Run mutants by their numbers. Return how many had each result; an exception is a result, too."""
     found: Counter[str] = Counter()
     for number in range(first, first + count):
         try:
-            found[check(mutant(number))] += 1
+            found[check(number)] += 1
         except Exception as error:  # noqa: BLE001 - the test is that nothing is raised
             found[f"mutant {number}: {type(error).__name__}: {str(error)[:300]}"] += 1
     return found
 
 
-def _settle() -> None:
-    """Load what every mutant needs, and exempt it from garbage collection."""
-    projects()
-    gc.freeze()
-
-
-def main(count: int, first: int = 0) -> int:
+def main(count: int = COUNT, first: int = 0) -> int:
     """Run `count` mutants on all cores. Return 1 if a result was neither a site nor errors."""
     total: Counter[str] = Counter()
+    yaml_files()
+    _known_projects()
+    gc.freeze()  # what every mutant needs
     starts = range(first, first + count, _CHUNK)
-    with ProcessPoolExecutor(initializer=_settle) as workers:
-        for done, found in enumerate(workers.map(partial(run, count=_CHUNK), starts), start=1):
+    sizes = [min(_CHUNK, first + count - start) for start in starts]
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as workers:
+        for done, found in enumerate(workers.map(run, starts, sizes), start=1):
+            for problem in found.keys() - _RIGHT:
+                print(
+                    f"{problem}\n  Try it again: {AGAIN.format(problem.split(':')[0].split()[1])}", flush=True
+                )
             total += found
             if done % 40 == 0:
-                known = ", ".join(f"{number:,} {what}" for what, number in sorted(total.items()))
-                print(f"{done * _CHUNK:,} of {count:,}: {known}", flush=True)
-    for what, number in total.most_common():
-        print(f"{number:,} {what}")
-    return 0 if set(total) <= {"site", "errors"} else 1
+                print(f"{sum(total.values()):,} of {count:,} damaged files", flush=True)
+    wrong = sum(number for what, number in total.items() if what not in _RIGHT)
+    print(
+        f"files: {sum(total.values()):,} damaged, {total['site']:,} are sites, {total['errors']:,} have errors with a place, "
+        f"{wrong:,} anything else; {len(range(-first % _FROM_NOTHING, count, _FROM_NOTHING)):,} examined from nothing too"
+    )
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:] or ["200000"])))
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -4,6 +4,9 @@
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
 
 from generator.content.strict_yaml import read_yaml
 from generator.pipeline import examine
@@ -36,11 +39,29 @@ def test_a_file_of_the_yaml_test_suite_is_an_error_of_the_project() -> None:
     for name, text in list(yaml_files().items())[::10]:
         raw = text.encode("utf-8", "surrogatepass")
         for path in ("briefings/parties.yml", "briefings/old-bridge/positions/town.yml"):
-            assert mutants.result({**mutants.projects()[0], path: raw}) == "errors", name
+            files = {**mutants.projects()[0], path: raw}
+            examined = examine(files)
+            assert examined.has_errors, name
+            assert mutants.pages_of(files, examined) == ()
 
 
-def test_an_exception_is_a_result_of_its_own() -> None:
-    def broken(_files: Mapping[str, bytes]) -> str:
+def test_an_exception_and_an_endless_check_are_results_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_files: Mapping[str, bytes], **_memory: object) -> None:
         raise KeyError("gone")
 
-    assert set(mutants.run(0, 1, broken)) == {"mutant 0: KeyError: 'gone'"}
+    def endless(_files: Mapping[str, bytes], **_memory: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(mutants, "_LONGEST", 0.01)
+    for check, problem in ((broken, "KeyError: 'gone'"), (endless, "AssertionError: takes longer than 0.01")):
+        monkeypatch.setattr(mutants, "examine", check)
+        (found,) = mutants.run(0, 1)
+        assert found.startswith(f"mutant 0: {problem}")
+
+
+def test_a_check_that_knows_too_much_of_the_sound_project_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_errors = replace(examine(mutants.projects()[0]), diagnostics=())
+    monkeypatch.setattr(mutants, "_examined", lambda number: (mutants.mutant(number), without_errors))
+    (found,) = mutants.run(0, 1)
+    assert "other diagnostics than those of a check from nothing" in found
