@@ -10,6 +10,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -202,6 +203,21 @@ def test_two_processes_at_once_do_not_lose_each_others_changes(tmp_path: Path) -
 def test_a_file_that_has_its_new_bytes_already_is_no_conflict(tmp_path: Path) -> None:
     root = project(tmp_path / "site")
     (root / CHANGED).write_bytes(AFTER[CHANGED])
+    write(root)
+    assert files_of(root) == AFTER
+
+
+def test_a_save_that_is_undone_a_moment_later_lets_the_whole_change_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, prepare = project(tmp_path / "site"), transaction.Transaction.prepare
+
+    def undone_first(change: transaction.Transaction, *contents: Any) -> None:
+        (root / CHANGED).write_bytes(BEFORE[CHANGED])
+        prepare(change, *contents)
+
+    monkeypatch.setattr(transaction.Transaction, "prepare", undone_first)
+    save(root, CHANGED)
     write(root)
     assert files_of(root) == AFTER
 
