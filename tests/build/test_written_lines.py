@@ -79,6 +79,18 @@ Setext
 Line break\\
 next “quotes” — dash – it's 3 < 4 > 2. Ünïcode नमस्ते العربية.
 http://plain.example.org/path_with_underscores
+
+- 1. a list in a list
+- > 2) in a quote
+
+Term
+:   1. a list in a definition
+
+[^list]: 1. a list in a note
+
+Write `&eacute;` for é. https://e.org/?a=1&eth=2 [Guide] [guide one] ΦΩΣ *ΦΩΣ* ΦΩΣ.
+
+<ol reversed><li><a href="text.txt" download>Last</a></li></ol>
 """
 
 

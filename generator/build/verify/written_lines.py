@@ -18,16 +18,16 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTAL
 _KEY = re.compile(r"^[\w-]+(?=[ \t]*:)", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
-    r"""</?[a-z][\w-]*(?:\s+(?:[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)|open|hidden))*\s*/?>""",
+    r"""</?[a-z][\w-]*(?:\s+(?:[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)|download|hidden|open|reversed))*\s*/?>""",
     re.IGNORECASE,
 )
 _ATTRIBUTE = r"""(?:[.#][\w-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+))"""
 _ATTRIBUTES = re.compile(rf"{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*}}")
-_TARGET = re.compile(r"(?<=\])(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])")
+_TARGET = re.compile(r"(?<=\])(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|[ ]?\[[^\]\n]*\])")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\S*[/.#@]\S*(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
 # What a line begins with, or all of it, that readers see as signs or styles: numbers, boxes to tick, languages of code.
 _START = re.compile(
-    r"^[\s>]*(?:(?:[-+*]|\d+[.)])\s+)?(?:\[[ xX]\]\s|(?:`{3,}|~{3,})(?=[^`]*$).*|\[TOC\]\s*$)?"
+    r"^(?:[\s>]|(?:[-+*:]|\d+[.)]|\[\^[^\]]+\]:|\[[ xX]\])\s)*(?:(?:`{3,}|~{3,})(?=[^`]*$).*|\[TOC\]\s*$)?"
 )
 # Markdown may put an element or a sign between what is on both sides of these.
 _SIGN = re.compile(r"""[][*_`(){}<>|#!&\\"'~=:^+-]""")
@@ -38,7 +38,9 @@ _ADDED = frozenset(("headerlink", "footnote-ref", "footnote-backref"))
 def lost_lines(markdown: str, page: HtmlElement) -> Iterator[tuple[int, str]]:
     """Yield each line of the source of a page that has words which are not on the built page, with its number from 1."""
     article = next(iter(page.find_class("md-content")), page)
-    shown = _letters("".join(_texts(article)))
+    text = "".join(_texts(article))
+    # In code, &eacute; is shown as it was written.
+    shown = f"{_letters(text)}\n{_letters(html.unescape(text))}"
     values = "\n".join(_letters(value) for element in article.iter("*") for value in element.attrib.values())
     lines = _without_unseen(markdown).split("\n")
     for number, (line, written) in enumerate(zip(lines, markdown.split("\n"), strict=True), 1):
@@ -61,8 +63,8 @@ def _words_of_settings(match: re.Match[str]) -> str:
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of a text, in lower case."""
-    return _NOT_LETTERS.sub("", text).lower()
+    """Return the letters and digits of a text, without case. At the end of a word, Greek has another small sigma than inside."""
+    return _NOT_LETTERS.sub("", text).casefold()
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
