@@ -144,7 +144,7 @@ def yaml_string(text: str) -> str:
 
 def script_json(value: object) -> str:
     """Return `value` as JSON on one line, for a `script` element: nothing in it can end or comment out the script."""
-    text = json.dumps(_all_shown(value), ensure_ascii=False)
+    text = json.dumps(_all_shown(value), ensure_ascii=False, separators=(",", ":"))
     text = _MARKUP.sub(lambda match: _script_escape(match[0]), text)
     return _NOT_ASCII.sub(
         lambda match: match[0] if match[0].isprintable() else _script_escape(match[0]), text

@@ -1,6 +1,6 @@
 """A reader follows what changed, and looks at an earlier day."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 BRIEFING = "briefings/night-closing/"
 MAY = f"{BRIEFING}as-of/2031-05-19/"
@@ -74,6 +74,26 @@ def test_a_reader_sees_only_what_changed_since_a_date_and_keeps_it_in_the_addres
     page.get_by_label("Since").fill("")
     expect(shown).to_have_count(5)
     expect(page).to_have_url(f"{harbour_url}changes/")
+
+
+def test_a_list_that_is_cut_says_so_for_days_that_it_does_not_have_whole(
+    harbour_url: str, page: Page
+) -> None:
+    cut = """<p class="bb-sm" data-until="2031-05-19" hidden>Not all changes of 19 May 2031 and before are on this page.</p>"""
+
+    def with_cut(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace("<output data-none", f"{cut}<output data-none")
+        )
+
+    page.route(f"{harbour_url}changes/*", with_cut)
+    page.goto(f"{harbour_url}changes/?since=2031-05-19")
+    note = page.get_by_text("Not all changes of 19 May 2031")
+    expect(note).to_be_visible()
+    for day, visible in (("2031-05-20", False), ("2031-05-01", True), ("", False)):
+        page.get_by_label("Since").fill(day)
+        expect(note).to_be_visible(visible=visible)
 
 
 def test_a_link_to_an_older_change_shows_it(harbour_url: str, page: Page) -> None:

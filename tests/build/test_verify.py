@@ -205,7 +205,7 @@ def test_a_page_that_was_not_checked_or_that_changed_since_is_refused(real_site:
         (ISSUE, r" to an agreement\.</blockquote>", " to a war.</blockquote>", "not in the stored text"),
         (ISSUE, r"(<blockquote[^>]*>)", r'\1<span class="bb-gap">We agree.</span>', "not in the stored text"),
         (ISSUE, r"(<blockquote[^>]*>)", r"\1We agree <b>to it</b>. ", "not in the stored text"),
-        (ISSUE, r'data-words="“looks better', r'data-words="“looks best', "not in the stored text"),
+        (ISSUE, r"<b>looks better", "<b data-marked>looks better", "not in the stored text"),
         (OVERVIEW, r'(<span class="bb-words"[^>]*>)', r"\1Not ", "no passage is cited with these words"),
         (OVERVIEW, r'(data-place="[a-z0-9-]+:at-)\d+', r"\g<1>1", "no passage is cited with these words"),
         (SOURCE, r'(<mark class="a2" data-at="at-262-381">)', r"\1Not ", "not in the stored text"),

@@ -15,13 +15,13 @@ from lxml.html import HtmlElement, document_fromstring
 
 # Not prose: icons, markers, links back, repetitions of a table, and stances, which say nothing without their proposition.
 _IGNORED_TAGS = frozenset({"script", "style", "template", "svg", "h1"})
-_IGNORED_CLASSES = re.compile(r"headerlink|bb-ev|bb-crumb|bb-foot|bb-holder|(?<!\S)bb-st(?!\S)")
+_IGNORED_CLASSES = re.compile(r"headerlink|bb-ev|bb-share|bb-crumb|bb-foot|bb-holder|(?<!\S)bb-st(?!\S)")
 _MANUALS = "editors/"  # the folder of pages for editors, which are in no reader's search
 _DIVIDED = re.compile(r"\w[-\u2010]$")
 # A block: its propositions, and under each the rows of parties, alone or in groups with the same stance.
 _PROPOSITION = XPath(".//p[@class='bb-pr']/text()")
 _ROWS = XPath(".//li[@class='bb-row'] | .//div[contains(@class,'bb-group')]//li")
-_NAME_AND_STANCE = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']/*[not(@data-search-exclude)]")
+_NAME_AND_STANCE = XPath("./a[@class='bb-name'] | ./div[@class='bb-by']/*[not(@class='bb-share')]")
 _STANCE_OF_GROUP = XPath("./ancestor::div[contains(@class,'bb-group')][1]/div[@class='bb-by']/b")
 _FIRST_LINK = XPath("string(.//a/@href)")
 _WORDS = XPath(".//*[@class='bb-words']")

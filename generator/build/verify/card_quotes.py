@@ -17,7 +17,8 @@ def shows_words_at(
 ) -> bool:
     """Return whether an element shows the words of `text` at `spans`, and around them only what is there in `text`.
 
-    Without other words around them, a party's own words are in quotation marks. Before the first gap, there may be the label of the
+    Without other words around them, a party's own words are in quotation marks, and their elements say so: a button copies them with the
+    marks, and all others in marks that it adds. Before the first gap, there may be the label of the
     speaker: words at the start of a paragraph of `text`, before the cited ones.
     """
     runs = list(_runs(quoted))
@@ -25,6 +26,8 @@ def shows_words_at(
         return False
     around = "".join(words for run in runs for is_cited, words in run if not is_cited)
     mark = ("“", "”") if own_words and not any(map(str.isalnum, around)) else ("", "")
+    if any((part.get("data-marked") is not None) != bool(mark[0]) for part in quoted.iterchildren("b")):
+        return False
     if len(runs) > 1 and not any(is_cited for is_cited, _ in runs[0]) and spans:
         label = "".join(words for _, words in runs.pop(0)).strip()
         if not any(flat(shown(line)).startswith(label) for line in text[: spans[0][0]].splitlines()):

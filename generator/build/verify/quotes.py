@@ -61,30 +61,19 @@ def _check_words(element: html.HtmlElement, stored: StoredTexts, facts: PageFact
 
 
 def _check_cards(page: BuiltPage, stored: StoredTexts, facts: PageFacts) -> None:
-    """Check each card of a page, with the elements in it whose words a button copies."""
-    copied: dict[html.HtmlElement, list[tuple[html.HtmlElement, str]]] = {}
-    for element, words in page.by_attribute["data-words"]:
-        for figure in element.iterancestors("figure"):
-            copied.setdefault(figure, []).append((element, words))
     for card in page.with_class("bb-card"):
         if card.tag == "figure":
-            _check_card(page, card, copied.get(card, []), stored, facts)
+            _check_card(page, card, stored, facts)
 
 
-def _check_card(
-    page: BuiltPage,
-    card: html.HtmlElement,
-    copied: Sequence[tuple[html.HtmlElement, str]],
-    stored: StoredTexts,
-    facts: PageFacts,
-) -> None:
-    """Compare the words of a card, and those that its button copies, with the place that its link leads to."""
+def _check_card(page: BuiltPage, card: html.HtmlElement, stored: StoredTexts, facts: PageFacts) -> None:
+    """Compare the words of a card, which its button copies, with the place that its link leads to."""
     targets = {target for link in card.iter("a") if (target := _target(page, link))}
     quoted = list(card.iterchildren("blockquote"))
     source, place = targets.pop() if len(targets) == 1 else ("", "")
     facts.texts[source] = stored.version(source)
     if stored.is_withheld(source):
-        for part in (*quoted, *(element for element, _ in copied)):
+        for part in quoted:
             facts.add_problem(part, _WITHHELD)
         return
     segments = stored.segments(source, place)
@@ -94,9 +83,6 @@ def _check_card(
     own_words = _has_class(card, "bb-quote")
     if not shows_words_at(quoted[0], stored.text(source), spans_of(place), own_words=own_words):
         facts.add_problem(quoted[0], f"{_DIFFERENT}: {excerpt(quoted[0].text_content())}")
-    for element, words in copied:
-        if not flat(words).startswith(flat(_marked(segments))):
-            facts.add_problem(element, f"{_DIFFERENT}: {excerpt(words)}")
 
 
 def _check_source(page: BuiltPage, source: str, stored: StoredTexts, facts: PageFacts) -> None:

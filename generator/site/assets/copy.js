@@ -1,5 +1,29 @@
 // Copies the words of a card with their citation and its address, or the citation of a page, or the address of a statement. On a
 // phone, a statement is shared through the menu of the phone. Prints a page.
+
+// The address of the page for other readers, if the site knows it.
+const known = document.querySelector('meta[property="og:url"]');
+const page = known ? known.content : location.href;
+
+// What a card shows, as a citation: the words; who said them; the source; where it is from. Each has its own place in the card.
+function citation(card, button) {
+  const text = selector => [...card.querySelectorAll(selector)].map(part => part.textContent);
+  const words = [...card.querySelectorAll("blockquote > b")].map(part =>
+    "marked" in part.dataset ? part.textContent : `“${part.textContent}”`);
+  const [source, from] = card.querySelectorAll(".bb-meta > span");
+  const [kind, place] = ["kind", "place"].map(name => text(`.bb-meta [data-of="${name}"]`));
+  // A publisher that is not known has an element, and a comma follows it.
+  const publisher = from.firstChild.nodeType === Node.TEXT_NODE ? [from.firstChild.data.replace(/, $/, "")] : [];
+  const groups = [
+    text(".bb-who"),
+    [source.textContent.replace(/^\S+ /, ""), ...kind],
+    [...publisher, from.lastChild.textContent, ...place, button.value],
+    text(".bb-warn"),
+  ];
+  const details = groups.map(group => group.join(", ")).filter(Boolean);
+  const address = button.dataset.address || new URL(card.querySelector(".bb-share").getAttribute("href"), page).href;
+  return `${words.join(" … ")} (${details.join("; ")}) ${address}`;
+}
 const status = document.createElement("output");
 status.className = "bb-vh";
 document.body.append(status);
@@ -8,7 +32,9 @@ function copy(text, control) {
   return navigator.clipboard.writeText(text).then(() => {
     if (!status.textContent) {
       const label = control.textContent;
-      control.textContent = status.textContent = control.dataset.copied;
+      // The words for all controls of a kind are often on one of them.
+      const says = control.dataset.copied ? control : document.querySelector(`${control.localName}[data-copied]`);
+      control.textContent = status.textContent = says.dataset.copied;
       setTimeout(() => {
         control.textContent = label;
         status.textContent = "";
@@ -25,7 +51,9 @@ document.querySelectorAll(".bb-copy").forEach(button => {
   button.hidden = false;
   button.addEventListener("click", () => {
     const { words, address } = button.dataset;
-    copy(address ? words + " " + new URL(address, location.href).href : words, button).catch(() => {});
+    const card = button.closest(".bb-card");
+    const whole = address ? `${words} ${new URL(address, location.href).href}` : words;
+    copy(card ? citation(card, button) : whole, button).catch(() => {});
   });
 });
 

@@ -1,8 +1,10 @@
 // Shows only what changed since a date. The date is in the URL, so that readers can keep it. Of an inexact date the last day counts,
-// so that nothing is hidden that may have happened since. Without this script, everything is shown.
+// so that nothing is hidden that may have happened since. A list that is cut says so if the date is before its end. Without this
+// script, everything is shown.
 document.querySelectorAll("[data-bb-since]").forEach(form => {
   const field = form.elements.since;
   const note = form.querySelector("output");
+  const cut = form.querySelector("[data-until]");
   const days = [...document.querySelectorAll("[data-bb-day]")];
   const contents = heading => [...document.querySelectorAll(".md-nav__link")].filter(link => link.hash === "#" + heading.id);
 
@@ -23,6 +25,9 @@ document.querySelectorAll("[data-bb-since]").forEach(form => {
       shown += visible;
       show(heading, visible);
     });
+    if (cut) {
+      cut.hidden = !field.value || field.value > cut.dataset.until;
+    }
     note.textContent = shown ? "" : note.dataset.none;
     const url = new URL(location);
     if (field.value) {

@@ -38,7 +38,9 @@ def exports(site: Site) -> Iterator[Export]:
 
 
 def _file(views: Views) -> bytes:
-    return (json.dumps(briefing_data(views), ensure_ascii=False, indent=1, default=str) + "\n").encode()
+    return (
+        json.dumps(briefing_data(views), ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
+    ).encode()
 
 
 def briefing_data(views: Views) -> Value:

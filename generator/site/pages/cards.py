@@ -19,8 +19,8 @@ from generator.site.repository import hostname
 class Card:
     """A passage, word for word, and what is known about it.
 
-    `pieces` are its sentences, or only its words. `number` is that of the source in the briefing. `where` says what the source is and
-    where the passage is in it, and `original` is the host of its URL. `edit` has the URL of the evidence in the editors' file, and its file and line on this machine; both may
+    `pieces` are its sentences, or only its words. `number` is that of the source in the briefing, `kind` says what the source is, `place`
+    where the passage is in it, and `original` is the host of its URL. `citation` is for feeds; on pages, a script copies the same text from what the card shows. `edit` has the URL of the evidence in the editors' file, and its file and line on this machine; both may
     be empty. The words of a source that is withheld are not shown, so they have no `citation`.
     """
 
@@ -33,7 +33,8 @@ class Card:
     url: str
     relation: str
     said_by: Attribution
-    where: str
+    kind: str
+    place: str
     original: str
     warning: str
     citation: str
@@ -52,8 +53,7 @@ def card(views: Views, party: str, use: Use) -> Card:
     said_by = attribution(site, language, party, evidence)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    publisher = about.publisher or language.say("publisher not recorded")
-    where = (publisher, source_kind(language, source), place(language, evidence), dated)
+    kind, at = source_kind(language, source), place(language, evidence)
     relation = (LABELS.claim.get(use.role), LABELS.relations.get(evidence.relation))
     return Card(
         evidence=evidence,
@@ -65,7 +65,8 @@ def card(views: Views, party: str, use: Use) -> Card:
         url=links.url(site.publication, home),
         relation=": ".join(language.say(name) for name in relation if name),
         said_by=said_by,
-        where=", ".join(filter(None, where)),
+        kind=kind,
+        place=at,
         original=hostname(about.url),
         warning=warning,
         citation=""
@@ -73,8 +74,8 @@ def card(views: Views, party: str, use: Use) -> Card:
         else citation_text(
             passage.texts,
             (f"{said_by.lead}{said_by.name}", *said_by.details, views.date(evidence.said_on)),
-            (about.title, source_kind(language, source)),
-            (about.publisher, dated, place(language, evidence), f"¶{passage.paragraph}"),
+            (about.title, kind),
+            (about.publisher, dated, at, f"¶{passage.paragraph}"),
             (warning,),
         ),
         edit=links.edit(site.publication, evidence.location()),

@@ -1,14 +1,14 @@
 """Lists of changes: every change of a position word by word for a briefing, and in one line each for the site.
 
-The list of corrections has every mistake that was published, and what replaced it. A list with nothing in it has no page.
+The list of the site ends after some hundred changes, and then leads to the lists of the briefings. The list of corrections has every mistake that was published, and what replaced it. A list with nothing in it has no page.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from generator.analysis.history import days_of_tables, effective_date
+from generator.analysis.history import Change, days_of_tables, effective_date
 from generator.content.model import Correction, PartialDate
 from generator.site.pages import links
 from generator.site.pages.page import PageSpec, PlannedPage, Target
@@ -16,6 +16,9 @@ from generator.site.pages.position_changes import ChangeView, site_changes
 from generator.site.pages.views import Views
 from generator.site.parts import parts
 from generator.site.site import Site
+
+MOST_CHANGES = 200
+"""Changes and corrections in the list of the site: with twice as many, it would be slow on a phone."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,28 @@ class CorrectionView:
     number: int
 
     @property
+    def date(self) -> PartialDate:
+        """Return the date of the correction."""
+        return self.correction.date
+
+    @property
+    def briefing(self) -> str:
+        """Return the briefing that was corrected."""
+        return self.views.briefing.slug
+
+    @property
     def listed(self) -> Target:
         """Return the place of the correction in its briefing's list of changes."""
         anchor = links.correction_id(self.correction.date, self.number)
         return links.changes_page(self.views.briefing.slug, anchor)
+
+
+@dataclass(frozen=True)
+class Older:
+    """What the list of the site leaves out: the newest `date`, and the (title, list of changes) of each briefing that has more."""
+
+    date: PartialDate
+    briefings: tuple[tuple[str, Target], ...]
 
 
 @dataclass(frozen=True)
@@ -70,15 +91,40 @@ def pages(site: Site) -> Iterator[PlannedPage]:
 
 
 def _site_page(site: Site) -> PageSpec:
+    listed, left = _newest([*site.analysis.changes, *all_corrections(site)])
+    changes = site_changes(site, [item for item in listed if isinstance(item, Change)])
+    corrections = [item for item in listed if isinstance(item, CorrectionView)]
     return PageSpec(
         uri=links.CHANGES.uri,
         template="allchanges.md.jinja",
         title=site.language.say("Changes"),
         description=site.language.say("Every change of a position, newest first."),
         context={
-            "days": _days(site_changes(site, site.analysis.changes), all_corrections(site)),
+            "days": _days(changes, corrections),
+            "older": _older(site, left) if left else None,
             "several": len(site.corpus.briefings) > 1,
         },
+    )
+
+
+def _newest(
+    found: Iterable[Change | CorrectionView],
+) -> tuple[list[Change | CorrectionView], list[Change | CorrectionView]]:
+    """Divide changes and corrections into the newest, which are listed, and the others.
+
+    A day is listed whole or not at all, unless it is the newest and has too many.
+    """
+    ordered = sorted(found, key=lambda item: item.date, reverse=True)
+    first, rest = ordered[:MOST_CHANGES], ordered[MOST_CHANGES:]
+    whole = [item for item in first if not rest or item.date > rest[0].date] or first
+    return whole, ordered[len(whole) :]
+
+
+def _older(site: Site, left: Sequence[Change | CorrectionView]) -> Older:
+    briefings = site.corpus.briefings
+    slugs = sorted({item.briefing for item in left}, key=list(briefings).index)
+    return Older(
+        left[0].date, tuple((briefings[slug].about.title, links.changes_page(slug)) for slug in slugs)
     )
 
 
@@ -104,6 +150,7 @@ def _briefing_page(views: Views) -> PageSpec:
         {
             "days": [replace(day, table=_table(views, day, dates)) for day in days],
             "tables": tables,
+            "older": None,
         },
         description=views.language.say("Every change of a position, newest first."),
     )

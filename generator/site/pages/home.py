@@ -35,9 +35,9 @@ def _home_of_one(site: Site) -> PageSpec:
     page = overview(site, slug)
     folder = links.folder(Target(page.uri))
     files = {kind: {name: folder + file for name, file in page.context[kind].items()} for kind in _FILES}
-    return replace(
-        page, uri=links.HOME.uri, context={**page.context, **files}, canonical=page.uri, searched=False
-    )
+    # Search engines list the overview, so that scripts do not find the URL of the home page in it.
+    context = {**page.context, **files, "listed_elsewhere": True}
+    return replace(page, uri=links.HOME.uri, context=context, canonical=page.uri, searched=False)
 
 
 def _home(site: Site) -> PageSpec:

@@ -1,7 +1,8 @@
 """Metadata of pages for programs: linked data (JSON-LD) in the terms of schema.org, and what previews of a link show.
 
 A briefing is a report that cites its sources. A source is a creative work, whose genre is its kind: schema.org has no type for
-speeches and statements. Words of a party are quotations, attributed within the source that printed them. Nothing is rated, so no
+speeches and statements. Words of a party are quotations, attributed within the source that printed them; the page has the words, and the
+data the id of their card. Nothing is rated, so no
 claim has a review.
 """
 
@@ -18,6 +19,7 @@ from generator.content.model import (
     SourceStatus,
 )
 from generator.content.model.attribution import date_of_words, joint_parties, speaker_of, speaker_of_source
+from generator.content.model.uses import Role, Use, position_uses
 from generator.site.pages import links
 from generator.site.pages.attribution import source_kind
 from generator.site.pages.description import briefing_description, issue_description
@@ -64,23 +66,25 @@ def issue_head(views: Views, issue: str) -> Head:
     """Return the metadata of an issue's page: a part of its briefing, with quotations of current positions."""
     site, briefing, about = views.site, views.briefing, views.about.issues[issue]
     cited = [
-        (track.party, evidence)
+        (track.party, use)
         for track in views.analysis.tracks.values()
         if track.issue == issue and track.current
-        for evidence in track.current.evidence
+        for use in position_uses(briefing.slug, track.party, track.current)
+        if use.role is Role.POSITION
     ]
     overview = _url(site, links.briefing_page(briefing.slug))
     target = links.issue_page(briefing.slug, issue)
     data = _report(views, target, about.title, issue_description(views, issue)) | _known(
         about=_parties(site, briefing),
         citation=[
-            _cited_source(site, name) for name in dict.fromkeys(evidence.source for _, evidence in cited)
+            {"@id": _work_id(name)} | _cited_source(site, name)
+            for name in dict.fromkeys(use.evidence.source for _, use in cited)
         ],
         hasPart=[
-            _quotation(site, party, evidence)
-            for party, evidence in cited
-            if evidence.kind is Kind.QUOTE
-            and site.corpus.sources[evidence.source].about.status not in _NOT_QUOTED
+            _quotation(site, party, use)
+            for party, use in cited
+            if use.evidence.kind is Kind.QUOTE
+            and site.corpus.sources[use.evidence.source].about.status not in _NOT_QUOTED
         ],
         isPartOf=_thing("Report", name=briefing.about.title, url=overview),
     )
@@ -126,17 +130,21 @@ def _report(views: Views, target: Target, title: str, description: str) -> Thing
     )
 
 
-def _quotation(site: Site, party: str, evidence: Evidence) -> Thing:
-    source, passage = site.corpus.sources[evidence.source], site.passages[evidence.selector]
-    return _thing(
+def _quotation(site: Site, party: str, use: Use) -> Thing:
+    """Describe the words of a card: they stand on the page at `@id`, and the work is in the list of those that the page cites."""
+    evidence = use.evidence
+    return {"@id": f"#{links.card_target(use).anchor}"} | _thing(
         "Quotation",
-        text=" … ".join(passage.texts),
-        inLanguage=source.about.language,
+        inLanguage=site.corpus.sources[evidence.source].about.language,
         spokenByCharacter=_speakers(site, party, evidence),
         dateCreated=str(evidence.said_on or ""),
-        isBasedOn=_thing(_work_type(source), name=source.about.title, url=source.about.url)
-        | _subject_of(site, links.passage_target(passage)),
+        isBasedOn={"@id": _work_id(evidence.source)},
     )
+
+
+def _work_id(source: str) -> str:
+    """Return the name of a cited work in the data of one page."""
+    return f"#work-{source}"
 
 
 def _speakers(site: Site, party: str, evidence: Evidence) -> Thing | list[Thing]:

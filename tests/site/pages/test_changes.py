@@ -65,6 +65,32 @@ def test_a_correction_is_listed_on_its_day_and_not_as_a_change(site: Site) -> No
     ]
 
 
+def test_the_list_of_the_site_ends_after_whole_days_and_leads_to_each_briefing(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert context(site, changes, "changes.md")["older"] is None
+    monkeypatch.setattr(changes, "MOST_CHANGES", 2)
+    found = context(site, changes, "changes.md")
+    assert [str(day.date) for day in found["days"]] == ["2031-06-12"], (
+        "two changes of 11 June, of which one fits"
+    )
+    assert str(found["older"].date) == "2031-06-11"
+    page = text(site, "changes.md")
+    assert 'data-until="2031-06-11"' in page
+    for title, place in found["older"].briefings:
+        assert f"-   [{title}]({place.uri})" in page
+
+
+def test_of_a_day_with_too_many_changes_the_list_of_the_site_has_the_first(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "all_corrections", lambda _: [])
+    monkeypatch.setattr(changes, "MOST_CHANGES", 1)
+    found = context(site, changes, "changes.md")
+    assert [(str(day.date), len(day.changed)) for day in found["days"]] == [("2031-06-11", 1)]
+    assert str(found["older"].date) == "2031-06-11"
+
+
 def test_a_change_shows_proposition_stances_words_and_evidence_before_and_after(site: Site) -> None:
     (line,) = days(site)["2031-05-19"].changed
     (move,) = line.moves
