@@ -61,7 +61,7 @@ bench: setup-bench ## Measure the speed against the goals; takes hours
 bench-reading: setup-test ## Measure how long readers wait, in a slow browser; takes some minutes
 	@$(BIN)/python -m bench.reading $(ARGS)
 
-# Installs what it needs into .venv-audit, since without a network it says so in a line.
+# The script installs pip-audit itself, so that it can say in one line that there is no network.
 audit: ## Look for known vulnerabilities in the locked packages (needs the internet)
 	@python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scripts/audit.py
 

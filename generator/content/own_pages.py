@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.location import Location
 
 FOLDER = "docs"
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # as MkDocs has it
 
 
 def docs_errors(root: Path) -> tuple[Diagnostic, ...]:
@@ -27,7 +28,7 @@ def docs_errors(root: Path) -> tuple[Diagnostic, ...]:
             errors.append(found)
             continue
         names[name] = b""
-        if name.endswith(".md"):
+        if name.endswith(_PAGES):
             content = read(root / name, name, found)
             text = decode_utf8(name, content, rules.TEXT_NOT_UTF8) if isinstance(content, bytes) else content
             if isinstance(text, Diagnostic):

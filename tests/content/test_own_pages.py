@@ -49,10 +49,11 @@ def test_a_pipe_is_an_error(project: Path) -> None:
     assert codes(project) == [("E010", "docs/pipe.md")]
 
 
-def test_a_page_that_is_not_utf_8_is_an_error_at_its_byte(project: Path) -> None:
-    (project / "docs" / "page.md").write_bytes(b"# Page\n\ncaf\xe9\n")
+@pytest.mark.parametrize("name", ["page.md", "page.markdown"])
+def test_a_page_that_is_not_utf_8_is_an_error_at_its_byte(project: Path, name: str) -> None:
+    (project / "docs" / name).write_bytes(b"# Page\n\ncaf\xe9\n")
     [error] = docs_errors(project)
-    assert (error.code, str(error.location)) == ("E001", "docs/page.md:3:4")
+    assert (error.code, str(error.location)) == ("E001", f"docs/{name}:3:4")
 
 
 def test_names_that_some_computers_cannot_tell_apart_are_an_error(project: Path) -> None:

@@ -16,7 +16,7 @@ def saved_meanwhile(saved: Sequence[Entry]) -> str:
     if not saved:  # and they are as they were read again
         return "A file was saved while this command ran. Nothing was written. Run the command again."
     entry = saved[0]
-    more = f" So did {len(saved) - 1} more." if len(saved) > 1 else ""
+    more = f" {_others(saved)} changed too." if len(saved) > 1 else ""
     version = f" This command’s version is in {_kept(entry)}." if entry.after else ""
     if entry.before is None:
         return f"{entry.path} exists already. Nothing was written.{version}"
@@ -30,7 +30,7 @@ def saved_after(saved: Sequence[Entry], *, is_back: bool) -> str:
     """Return that files were saved after a change was interrupted, and that the rest of it was taken back or finished."""
     rest = "taken back" if is_back else "finished"
     entry = saved[0]
-    more = f" and {len(saved) - 1} more" if len(saved) > 1 else ""
+    more = f" and {_others(saved)}" if len(saved) > 1 else ""
     has_version = entry.after if is_back else entry.before  # else the change deleted or created the file
     version = f" The other version is in {_kept(entry)}." if has_version else ""
     return (
@@ -44,9 +44,17 @@ def link(path: str) -> str:
     return f"Nothing was written. {path} is in a folder that is a link. Put the folder itself there."
 
 
+def work_is_a_link() -> str:
+    """Return that there is a link in the place of the folder in which changes are prepared."""
+    return (
+        f"Nothing was written. {WORK} is a link. Delete it: a command makes a folder there while it writes."
+    )
+
+
 def stuck(error: Exception) -> str:
     """Return that a change could be neither finished nor taken back."""
-    return f"The change was interrupted, and could not be taken back: {error}. The next command tries to finish it."
+    reason = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
+    return f"The change was interrupted, and could not be taken back: {reason}. The next command tries to finish it."
 
 
 def unusable(reason: str) -> str:
@@ -55,6 +63,11 @@ def unusable(reason: str) -> str:
         f"{WORK} has a change that was interrupted, but {reason}. No file was touched. "
         f"See with git which files have changed, then delete the folder {WORK}."
     )
+
+
+def _others(saved: Sequence[Entry]) -> str:
+    number = len(saved) - 1
+    return f"{number} other file{'s' * (number > 1)}"
 
 
 def _kept(entry: Entry) -> str:

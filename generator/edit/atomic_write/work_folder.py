@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.edit import WORK
 from generator.edit.atomic_write.file_moves import write_new
 from generator.edit.atomic_write.journal import JOURNAL, KEPT
-from generator.edit.atomic_write.messages import unusable
+from generator.edit.atomic_write.messages import work_is_a_link
 from generator.edit.error import EditError
 
 _LOCK, _IGNORE = "lock", ".gitignore"
@@ -42,7 +42,7 @@ def locked(root: Path) -> Iterator[Path]:
 
     work = root / WORK
     if work.is_symlink():  # its files would be written somewhere else
-        raise EditError(unusable("it is a link"))
+        raise EditError(work_is_a_link())
     lock = FileLock(work / _LOCK, timeout=_WAIT)
     try:
         while not lock.is_locked:
