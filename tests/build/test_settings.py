@@ -20,6 +20,14 @@ def test_the_settings_of_the_examples_are_accepted() -> None:
     check_settings(load_config(str(HARBOUR / "mkdocs.yml")))
 
 
+def test_settings_cannot_run_anything(tmp_path: Path) -> None:
+    settings = f"site_name: !!python/object/apply:os.mkdir ['{tmp_path}/ran']\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(SettingsError, match="could not determine a constructor"):
+        site_publication(tmp_path)
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_check_knows_every_option_that_a_build_knows() -> None:
     assert set(OPTIONS) == set(BriefingsConfig())
 

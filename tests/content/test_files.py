@@ -124,6 +124,11 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         (b"site_name: 2025-99-99\n", "mkdocs.yml:1:1", "cannot be read: month must be in"),
         (b"site_name: !!bool x\n", "mkdocs.yml:1:1", "cannot be read: "),
         (b"[" * 1200, "mkdocs.yml:1:1", "cannot be read: "),
+        (
+            b"plugins:\n  - briefings: {contact: 'javascript://example.org/%0aalert(1)'}\n",
+            "mkdocs.yml:2:26",
+            "is not a mail or web address",
+        ),
         (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:2:29", "repository: “x” is not a URL"),
         (
             b"plugins:\n  - briefings:\n      contact: nobody\n",

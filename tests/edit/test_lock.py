@@ -7,6 +7,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.edit.error import EditError
+from generator.edit.lock import with_hash
 from tests.test_cases import project
 
 CHANGED = project("E208-source-changed", "fails-2")["seeds/report.txt"]
@@ -116,3 +118,8 @@ def test_a_project_without_texts_has_nothing_to_record(tmp_path: Path) -> None:
     assert "there is no folder seeds/" in lock(tmp_path).output
     (tmp_path / "seeds").mkdir()
     assert lock(tmp_path).output == "All hashes are recorded; no text has changed.\n"
+
+
+def test_if_more_than_the_hash_would_change_the_editor_is_asked_to_write_it() -> None:
+    with pytest.raises(EditError, match="write the hash yourself"):
+        with_hash("seeds/report.yml", b"title: A\nsha256:\n", NEW)

@@ -186,7 +186,8 @@ def main(names: Sequence[str]) -> int:
     for name, problem in outcomes(names):
         if problem:
             problems += 1
-            print(f"{name}: {problem}\n  Try it again: {AGAIN.format(name)}", flush=True)
+            again = AGAIN.format(name) if name in DEFENCES else f".venv/bin/python -m pytest {name}"
+            print(f"{name}: {problem}\n  Try it again: {again}", flush=True)
         else:
             detected += 1
             if detected % 20 == 0:

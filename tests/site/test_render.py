@@ -41,6 +41,11 @@ def test_joined_values_are_escaped(tmp_path: Path) -> None:
     assert body(tmp_path, "{{ x | join(', ') }}", {"x": ["*a*", "<b>"]}) == "\\*a\\*, &lt;b>\n"
 
 
+def test_a_value_in_our_own_words_is_escaped(tmp_path: Path) -> None:
+    text = "{{ _('Share: %(statement)s', statement=x) }}"
+    assert body(tmp_path, text, {"x": "<b>*x*"}) == "Share: &lt;b>\\*x\\*\n"
+
+
 def test_a_block_has_no_empty_line_since_that_would_end_it(tmp_path: Path) -> None:
     block = "<div>\n\n{% if x %}\n\n<p>{{ x }}</p>\n{% endif %}\n   \n</div>"
     assert (

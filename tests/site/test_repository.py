@@ -63,6 +63,7 @@ def test_without_settings_there_are_no_links() -> None:
     [
         ({"url": "github.com/o/r"}, "is not a URL"),
         ({"url": "https://[x"}, "is not a URL"),
+        ({"url": "javascript://github.com/o/r"}, "is not a URL"),
         ({"url": "", "file": "https://[x/{path}"}, "edit_link"),
         ({"url": "https://code.example/o/r"}, "the host code.example is not known"),
         ({"url": "", "file": "javascript:alert(1)//{path}"}, "edit_link"),
