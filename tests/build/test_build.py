@@ -179,6 +179,16 @@ def test_a_hand_written_page_that_loses_words_stops_the_build(project: Path, pag
     assert files(project / "site") == before
 
 
+def test_a_hook_may_change_the_words_of_a_hand_written_page(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    (root / "docs" / "note.md").write_text("# Note\n\nWe are in {{ place }}.\n", encoding="utf-8")
+    hook = "def on_page_markdown(markdown, **_):\n    return markdown.replace('{{ place }}', 'Seahaven')\n"
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    settings = root / "mkdocs.yml"
+    settings.write_text(f"hooks: [hook.py]\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert "We are in Seahaven." in (build(root) / "note" / "index.html").read_text(encoding="utf-8")
+
+
 def test_a_link_in_docs_stops_mkdocs_and_the_command(project: Path) -> None:
     (project / "docs" / "a").symlink_to(".")
     for words in (("generator", "build"), ("mkdocs", "build"), ("generator", "render", "--out", "plain")):
