@@ -95,6 +95,14 @@ class Article:
             done = part.end
         return "".join([*parts, self.text[done:]])
 
+    def differs_in_line_ends(self, sha256: str) -> bool:
+        """Return whether the text has this hash once its line ends are written in another way."""
+        plain = self.text.replace("\r\n", "\n").replace("\r", "\n")
+        others = (plain, plain.replace("\n", "\r\n"), plain.replace("\n", "\r"))
+        return sha256 != self.sha256 and sha256 in {
+            hashlib.sha256(text.encode()).hexdigest() for text in others
+        }
+
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph at `offset`, or the last paragraph before it."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]

@@ -1,13 +1,20 @@
 """Where the files of a project belong, and which names files may have."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from itertools import accumulate
 from pathlib import PurePosixPath
 
 from generator.content import rules
+from generator.content.model.identifiers import DEVICES
 from generator.diagnostics import Diagnostic
 from generator.location import Location
+
+LONGEST_PATH = 200
+"""Characters of a path in a project. Windows has 260 for a path with all folders above it."""
+_DEVICE = re.compile(rf"{DEVICES}|conin\$|conout\$|(?:com|lpt)[\u00b9\u00b2\u00b3]", re.IGNORECASE | re.ASCII)
+_NOT_ON_WINDOWS = '<>:"|?*\\'
 
 
 def file_kind(path: str) -> str | None:
@@ -54,6 +61,21 @@ def visible(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
+def windows_problem(path: str) -> str:
+    """Return why Windows cannot store a file at `path`, whose folders are separated by slashes; "" if it can."""
+    for name in path.split("/"):
+        stem = name.split(".")[0].rstrip(" ")
+        if _DEVICE.fullmatch(stem):
+            return f"Windows cannot store a file named “{name}”: “{stem}” is the name of a device there"
+        if name.endswith((".", " ")):
+            return f"Windows cannot store a file named “{name}”: it ends with a {'space' if name[-1] == ' ' else 'full stop'}"
+        if sign := next((sign for sign in name if sign in _NOT_ON_WINDOWS), ""):
+            return f"Windows cannot store a file named “{name}”: it has the character “{sign}”"
+    if len(path) > LONGEST_PATH:
+        return f"the path of this file has {len(path)} characters; {LONGEST_PATH} are allowed, since Windows has little room for more"
+    return ""
+
+
 def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Return the files (bytes by path) with safe names, and the errors in the names of the others."""
     safe = set()
@@ -65,6 +87,10 @@ def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], li
             message = "this name has invisible characters, or bytes that are not text"
             hint = "Rename it. Use letters, digits and hyphens."
             errors[path] = rules.UNSAFE_NAME.at(Location(visible(path)), message, hint)
+            continue
+        if message := windows_problem(path):
+            hint = "Rename it. Use short names of letters, digits and hyphens. If Windows has no such name, add another word to it."
+            errors[path] = rules.UNSAFE_NAME.at(Location(path), message, hint)
             continue
         folders = accumulate(path.split("/"), lambda folder, name: f"{folder}/{name}")
         taken = next((step for step in folders if names.setdefault(_folded(step), step) != step), None)

@@ -13,6 +13,7 @@ from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.yaml_writer import append_entry
 from generator.escape import shown
+from generator.evidence.gate import line_ends_hint
 from generator.evidence.matching import Failure, locate
 from generator.evidence.refusals import refuse
 from generator.location import location_at
@@ -54,6 +55,10 @@ def lock(root: Path, files: Mapping[str, bytes], names: Collection[str], *, acce
             continue
         if source is None or source.about.sha256:
             lines.append(f"{path}: seeds/{name}.txt has changed since its hash was recorded.")
+            if not accept and source and source.article.differs_in_line_ends(source.about.sha256 or ""):
+                refused = True
+                lines.append(f"Only its line ends differ. {line_ends_hint(name)}\n")
+                continue
             lines += _effects_of_change(corpus, name)
             if not accept:
                 refused = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from generator.content.model.identifiers import is_id
+from generator.content.model.identifiers import id_hint, is_id
 from generator.content.validation import suggest
 from generator.edit.error import EditError
 
@@ -17,9 +17,7 @@ def find_name(kind: str, name: str, names: Collection[str]) -> str:
 def free_id(kind: str, name: str, taken: Collection[str]) -> str:
     """Return `name`. Raise EditError if it is not an identifier, or is one of `taken`."""
     if not is_id(name):
-        raise EditError(
-            f"“{name}” is not an identifier. Use lower-case letters, digits and hyphens, such as night-closing."
-        )
+        raise EditError(f"“{name}” cannot be an identifier. {id_hint(name)}")
     if name in taken:
         raise EditError(f"The {kind} “{name}” exists already. Choose another identifier.")
     return name

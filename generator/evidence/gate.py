@@ -53,13 +53,26 @@ def resolve(
 
 def _changed_sources(corpus: Corpus) -> Iterator[Diagnostic]:
     for source in corpus.sources.values():
-        if source.about.sha256 not in (None, source.article.sha256):
-            yield SOURCE_CHANGED.at(
-                source.about.location("sha256"),
-                f"seeds/{source.id}.txt has changed since this hash was recorded",
-                "Restore the stored text. If it was wrong before, see what the change does to its evidence: "
-                f"briefing lock {source.id}",
-            )
+        recorded = source.about.sha256
+        if recorded in (None, source.article.sha256):
+            continue
+        message = f"seeds/{source.id}.txt has changed since this hash was recorded"
+        hint = (
+            "Restore the stored text. If it was wrong before, see what the change does to its evidence: "
+            f"briefing lock {source.id}"
+        )
+        if recorded and source.article.differs_in_line_ends(recorded):
+            message = f"only the line ends of seeds/{source.id}.txt have changed since this hash was recorded"
+            hint = line_ends_hint(source.id)
+        yield SOURCE_CHANGED.at(source.about.location("sha256"), message, hint)
+
+
+def line_ends_hint(source: str) -> str:
+    """Return how to get the stored line ends of a source back."""
+    return (
+        "Git changes line ends on some computers. Keep them by this line in the file .gitattributes:\n/seeds/** -text\n"
+        f"Then delete seeds/{source}.txt, and get it back: git checkout -- seeds/{source}.txt"
+    )
 
 
 def _missing_source(corpus: Corpus, evidence: Evidence) -> Iterator[Diagnostic]:

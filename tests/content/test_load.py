@@ -203,3 +203,40 @@ def test_a_position_file_takes_at_most_eighteen_times_its_bytes_of_memory() -> N
         tracemalloc.stop()
     assert not found.errors
     assert taken <= 18 * len(text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "con.yml",
+        "Aux.yml",
+        "nul.notes.yml",
+        "com1.yml",
+        "LPT9.yml",
+        "com\u00b2.yml",
+        "prn .yml",
+        "README.md.",
+        "a .yml ",
+        "what?.yml",
+        "a:b.yml",
+        "a\\b.yml",
+        "-".join(["long"] * 50) + ".yml",
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["seeds/{}", "briefings/{}", "briefings/{}/README.md", "briefings/bridge/positions/{}"]
+)
+def test_a_name_that_windows_cannot_store_is_an_error_wherever_it_is(place: str, name: str) -> None:
+    path = place.format(name)
+    assert [
+        (error.code, error.location.file)
+        for error in examine(project() | {path: b""}).diagnostics
+        if error.code == "E018"
+    ] == [("E018", path)]
+
+
+@pytest.mark.parametrize("name", ["console", "auxiliary", "com", "com10", "null", "lpt-1", "a.con"])
+def test_a_name_that_is_like_that_of_a_device_is_no_error(name: str) -> None:
+    assert "E018" not in {
+        error.code for error in examine(project() | {f"seeds/{name}.txt": b"Words."}).diagnostics
+    }

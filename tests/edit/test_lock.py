@@ -123,3 +123,13 @@ def test_a_project_without_texts_has_nothing_to_record(tmp_path: Path) -> None:
 def test_if_more_than_the_hash_would_change_the_editor_is_asked_to_write_it() -> None:
     with pytest.raises(EditError, match="write the hash yourself"):
         with_hash("seeds/report.yml", b"title: A\nsha256:\n", NEW)
+
+
+def test_other_line_ends_are_named_and_no_evidence_is_said_to_be_lost(root: Path) -> None:
+    text = root / "seeds" / "report.txt"
+    text.write_bytes(text.read_bytes().replace(b"\n", b"\r\n"))
+    done = lock(root)
+    assert done.exit_code == 1
+    assert "Only its line ends differ" in done.output
+    assert "git checkout -- seeds/report.txt" in done.output
+    assert "--accept" not in done.output

@@ -188,7 +188,7 @@ def test_a_file_with_nothing_but_comments_gets_its_first_party(tmp_path: Path) -
     ("words", "message"),
     [
         (["new", "party", "town", "--name", "Town", "--kind", "state"], "The party “town” exists already"),
-        (["new", "party", "The Town", "--name", "Town", "--kind", "state"], "is not an identifier"),
+        (["new", "party", "The Town", "--name", "Town", "--kind", "state"], "cannot be an identifier"),
         (["new", "party", "--name", "Київ", "--kind", "state"], "Missing argument '[ID]'"),
         ([*KYIV, "--speaker", "Віталій Кличко, мер"], "No identifier can be made of “Віталій Кличко”"),
         ([*KYIV, "--speaker", "Anna Berg, mayor", "--speaker", "Anna Berg, judge"], "“anna-berg” exists already"),

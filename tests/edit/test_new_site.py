@@ -170,3 +170,27 @@ def test_a_new_site_has_the_forms_of_this_one(tmp_path: Path) -> None:
     assert (new / ".github" / "ISSUE_TEMPLATE" / "mistake.yml").read_bytes() == form
     assert (new / ".github" / "pull_request_template.md").is_file()
     assert "/site/" in (new / ".gitignore").read_text(encoding="utf-8")
+
+
+def test_the_texts_of_a_new_site_keep_their_line_ends_on_windows(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), "--example", "--name", "A")
+    committed(tmp_path / "new")
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "--quiet", "new", "clone")
+    assert b"\r\n" in (tmp_path / "clone" / "mkdocs.yml").read_bytes()
+    assert examine_folder(tmp_path / "clone").diagnostics == ()
+
+
+def test_line_ends_that_git_has_changed_are_mended_as_the_error_says(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "new"), "--example", "--name", "A")
+    (tmp_path / "new" / ".gitattributes").unlink()
+    committed(tmp_path / "new")
+    clone = tmp_path / "clone"
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "--quiet", "new", "clone")
+    [error] = examine_folder(clone).diagnostics
+    assert error.message.startswith("only the line ends of ")
+    _, line, command = error.hint.split("\n")
+    (clone / ".gitattributes").write_text(f"{line}\n", encoding="utf-8")
+    text = command.rpartition(" ")[2]
+    (clone / text).unlink()
+    git(clone, "-c", "core.autocrlf=true", *command.partition(": git ")[2].split())
+    assert examine_folder(clone).diagnostics == ()

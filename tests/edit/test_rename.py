@@ -113,7 +113,7 @@ def test_later_renames_update_earlier_redirects(root: Path) -> None:
     [
         (("party", "rusia", "a"), "Did you mean “russia”?"),
         (("party", "russia", "ukraine"), "The party “ukraine” exists already"),
-        (("party", "russia", "Russia!"), "is not an identifier"),
+        (("party", "russia", "Russia!"), "cannot be an identifier"),
         (("speaker", "russia/nobody", "a"), "There is no speaker “nobody”"),
         (("speaker", "yuri-ushakov", "a"), "Name the speaker as PARTY/SPEAKER"),
         (("proposition", f"{SLUG}/us-proposal/russian-control", "a"), "There is no proposition “russian-control”"),

@@ -5,7 +5,11 @@ import unicodedata
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
-RESERVED = "index"  # the address of the list of pages
+INDEX = "index"  # the address of the list of pages
+DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
+"""A pattern for names of devices: Windows has no files with these names, whatever their ending."""
+RESERVED = f"{INDEX}|{DEVICES}"
+"""A pattern for names that no identifier can have."""
 # Letters that Unicode does not decompose into a plain letter and an accent.
 _PLAIN_LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}  # noqa: RUF001 - the dotless i
@@ -14,13 +18,16 @@ _PLAIN_LETTERS = str.maketrans(
 
 def is_id(value: str) -> bool:
     """Return whether `value` is an identifier."""
-    return re.fullmatch(ID_PATTERN, value) is not None and len(value) <= ID_LENGTH and value != RESERVED
+    is_free = re.fullmatch(ID_PATTERN, value) is not None and not re.fullmatch(RESERVED, value)
+    return is_free and len(value) <= ID_LENGTH
 
 
 def id_hint(value: str) -> str:
     """Return a hint that says what identifiers look like, with an identifier made from `value` if that is possible."""
-    if value == RESERVED:
+    if value == INDEX:
         return "This word names the lists of pages. Add another word to it."
+    if re.fullmatch(DEVICES, value):
+        return "Windows cannot store a file with this name. Add another word to it."
     rule = f"Identifiers are lower-case letters a–z and digits, joined by hyphens, at most {ID_LENGTH} characters"
     if other := next((char for char in value if char.isalpha() and not identifier(char)), ""):
         return f"{rule}. The letter “{other}” is not one of them, even if it looks like one."

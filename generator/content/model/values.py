@@ -110,7 +110,7 @@ def _form(pattern: str, hint: str, **other: Any) -> dict[str, Any]:
     return {"type": "string", "pattern": pattern, "patternErrorMessage": hint, **other}
 
 
-ID_FORM = _form(rf"^(?!{RESERVED}$){ID_PATTERN[1:]}", id_hint(""), maxLength=ID_LENGTH)
+ID_FORM = _form(rf"^(?!(?:{RESERVED})$){ID_PATTERN[1:]}", id_hint(""), maxLength=ID_LENGTH)
 # A pattern for `_is_visible` as close as possible: at least one character that is no space, zero-width character or selector.
 TEXT_FORM = _form(
     r"[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
