@@ -63,7 +63,8 @@ def read_rules(module_file: str) -> dict[str, Rule]:
 class Diagnostic:
     """A problem at a location. Diagnostics sort by location, then by code.
 
-    `message` is one plain sentence that says what is wrong. `hint` says how to fix it and may have several lines.
+    `message` is one plain sentence that says what is wrong. `hint` says how to fix it and may have several lines. `count` is
+    the number of errors that the diagnostic stands for.
     """
 
     location: Location
@@ -71,6 +72,7 @@ class Diagnostic:
     severity: Severity = field(compare=False)
     message: str
     hint: str = ""
+    count: int = field(default=1, compare=False)
 
     @property
     def is_error_rule(self) -> bool:
@@ -80,7 +82,13 @@ class Diagnostic:
 
 def merged(*groups: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return all diagnostics as one sorted tuple without repetitions."""
-    return tuple(sorted({diagnostic for group in groups for diagnostic in group}))
+    return tuple(sorted({diagnostic for group in groups for diagnostic in group}, key=_order))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str, str]:
+    """Return what diagnostics are sorted by: comparing these is faster than comparing the diagnostics."""
+    place = diagnostic.location
+    return place.file, place.line, place.column, diagnostic.code, diagnostic.message, diagnostic.hint
 
 
 class ContentError(Exception):

@@ -16,6 +16,7 @@ from generator import checks, clock, evidence
 from generator.checks.content import Content
 from generator.content import drafts, files, load, rules
 from generator.content.digests import Digests, digests
+from generator.content.error_list import more_errors
 from generator.content.file_read import file_hashes
 from generator.diagnostics import ContentError, Diagnostic, Severity, merged
 from generator.examination import CheckParts, check_in_turn, examine_corpus
@@ -160,19 +161,18 @@ def first_errors(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
 
     Errors of drafts, which are warnings, are counted apart.
     """
-    errors = Counter(_file_and_severity(item) for item in diagnostics if item.is_error_rule)
+    errors: Counter[tuple[str, Severity]] = Counter()
+    for diagnostic in diagnostics:
+        errors[_file_and_severity(diagnostic)] += diagnostic.count * diagnostic.is_error_rule
     listed: Counter[tuple[str, Severity]] = Counter()
     for diagnostic in diagnostics:
         key = _file_and_severity(diagnostic)
         listed[key] += diagnostic.is_error_rule
-        if not diagnostic.is_error_rule or listed[key] <= MOST_LISTED:
+        is_more = diagnostic.code == rules.MORE_ERRORS.code
+        if not diagnostic.is_error_rule or (listed[key] <= MOST_LISTED and not is_more):
             yield diagnostic
         elif listed[key] == MOST_LISTED + 1:
-            rest = errors[key] - MOST_LISTED
-            message = f"this file has {rest:,} more error{'s' * (rest > 1)} from here on"
-            hint = "Correct those above, and run the check again."
-            more = rules.MORE_ERRORS.at(diagnostic.location, message, hint)
-            yield replace(more, severity=diagnostic.severity)
+            yield more_errors(diagnostic, errors[key] - MOST_LISTED)
 
 
 def _file_and_severity(diagnostic: Diagnostic) -> tuple[str, Severity]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.user_cache import cache_folder
+from generator.variables import number
 
 _MEGABYTES = 1000
 _LOCK_SECONDS = 5.0
@@ -63,9 +64,9 @@ class Store:
         """
         if os.environ.get("BRIEFING_CACHE") == "off":
             return cls.nowhere()
-        megabytes = os.environ.get("BRIEFING_CACHE_MB", "")
-        limit = int(megabytes) if megabytes.isdecimal() else _MEGABYTES
-        return cls(cache_folder() / "store.sqlite3", limit * 1_000_000)
+        limit = number("BRIEFING_CACHE_MB")
+        megabytes = _MEGABYTES if limit is None else limit
+        return cls(cache_folder() / "store.sqlite3", megabytes * 1_000_000)
 
     @classmethod
     def nowhere(cls) -> "Store":

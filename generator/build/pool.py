@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from typing import Any, TypeVar
 
 from generator.build.publish import BuildError
+from generator.variables import number
 
 _SIGNAL_OF_PARENT = 1  # PR_SET_PDEATHSIG of prctl
 _ENDED = (
@@ -34,8 +35,8 @@ def processors() -> int:
     """
     if sys.platform != "linux":
         return 1
-    limit, available = os.environ.get("BRIEFING_PROCESSES", ""), len(os.sched_getaffinity(0))
-    return max(1, min(available, int(limit))) if limit.isdecimal() else available
+    limit, available = number("BRIEFING_PROCESSES"), len(os.sched_getaffinity(0))
+    return available if limit is None else max(1, min(available, limit))
 
 
 def map_in_order(

@@ -19,6 +19,7 @@ from generator.site.site import Publication, publication
 
 FILE = "mkdocs.yml"
 ABOUT = "docs/about.md"
+LARGEST = 100_000  # bytes of the settings; MkDocs and this module read them slowly, with the parser in Python
 OPTIONS = (
     "publisher", "contact", "licence", "manuals", "repository", "branch", "edit_link", "report_link",
 )  # fmt: skip
@@ -41,9 +42,13 @@ _Loader.add_constructor("!ENV", construct_env_tag)
 def read_settings(root: Path, name: str = FILE) -> dict[str, Any]:
     """Read the settings of the project at `root` from its file `name`. Raises SettingsError if they cannot be read, or inherit others."""
     try:
+        if (size := (root / name).stat().st_size) > LARGEST:
+            raise SettingsError(f"the file has {size:,} bytes; {LARGEST:,} are allowed.")
         settings = yaml.load((root / name).read_text(encoding="utf-8"), _Loader)  # noqa: S506 - a SafeLoader
-    # PyYAML does not convert the errors of values such as 2025-99-99 or `!!bool x`, and of too many brackets.
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError) as error:
+    except RecursionError as error:
+        raise SettingsError("the file is nested too deeply: close open brackets.") from error
+    # PyYAML does not convert the errors of values such as 2025-99-99 or `!!bool x`.
+    except (OSError, ValueError, LookupError, AttributeError, yaml.YAMLError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise SettingsError(f"the file cannot be read: {reason}") from error
     if not isinstance(settings, dict):

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from generator.clock import DayError
 from generator.edit.error import EditError
+from generator.variables import VariableError, check_numbers
 
 
 class Entry(NamedTuple):
@@ -70,6 +70,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. Show an EditError with its diagnostics, as click shows errors, and exit with 1."""
         try:
+            check_numbers()
             return super().invoke(ctx)
         except EditError as error:
             from generator.pipeline import first_errors
@@ -77,7 +78,7 @@ class Commands(click.Group):
 
             details = f"\n\n{report(tuple(first_errors(error.diagnostics)))}" if error.diagnostics else ""
             raise click.ClickException(f"{error}{details}") from None
-        except DayError as error:
+        except VariableError as error:
             raise click.ClickException(str(error)) from None
 
 

@@ -60,8 +60,11 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
         from generator.reporting.github import job_summary
 
-        with Path(page).open("a", encoding="utf-8") as file:
-            file.write(job_summary(result))
+        try:
+            with Path(page).open("a", encoding="utf-8") as file:
+                file.write(job_summary(result))
+        except OSError as error:
+            click.echo(f"The summary of the job cannot be written to {page}: {error.strerror}.", err=True)
     if result.has_errors:
         raise SystemExit(1)
 

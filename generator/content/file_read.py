@@ -3,15 +3,17 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content import drafts, model, rules
 from generator.content.articles import read_article
+from generator.content.error_list import ErrorList
 from generator.content.model.identifiers import id_hint, identifier, is_id
 from generator.content.paths import file_kind
 from generator.content.strict_yaml import read_yaml
-from generator.content.validation import read_node
+from generator.content.validation import read_into, read_node
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlList, YamlMap, location_at
 
@@ -97,19 +99,23 @@ def _entries(node_type: type[model.Node], kind: str, path: str, raw: bytes) -> F
     if data is None:
         return FileRead({}, file_errors, frozenset({path}))
     entries: dict[str, model.Node] = {}
-    errors, unread, loose = list(file_errors), set[str](), list[model.Evidence]()
+    errors, unread, loose = ErrorList(), set[str](), list[model.Evidence]()
     for name, value in sorted(data.items()):
         if not is_id(name):
-            errors.append(wrong_identifier(data.key_location(name), name))
+            errors.add_each([partial(_wrong_key, data, name)])
             unread.add(f"{kind}:{identifier(name)}")
             continue
-        found = _validated(node_type, value, location_at(data, [name]), f"{kind}:{name}", name)
-        errors.extend(found.errors)
-        unread |= found.unread
-        loose.extend(found.loose)
-        if found.value is not None:
-            entries[name] = found.value
-    return FileRead(entries, tuple(errors), frozenset(unread), tuple(loose))
+        node = read_into(errors, node_type, value, location_at(data, [name]), name)
+        if node is None:
+            unread.add(f"{kind}:{name}")
+            loose.extend(_evidence_in(value))
+        else:
+            entries[name] = node
+    return FileRead(entries, (*file_errors, *errors.sorted()), frozenset(unread), tuple(loose))
+
+
+def _wrong_key(data: YamlMap, name: str) -> Diagnostic:
+    return wrong_identifier(data.key_location(name), name)
 
 
 def _validated(

@@ -123,7 +123,8 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
         (b"site_name: !other x\n", "mkdocs.yml:1:12", "could not determine a constructor for the tag"),
         (b"site_name: 2025-99-99\n", "mkdocs.yml:1:1", "cannot be read: month must be in"),
         (b"site_name: !!bool x\n", "mkdocs.yml:1:1", "cannot be read: "),
-        (b"[" * 1200, "mkdocs.yml:1:1", "cannot be read: "),
+        (b"[" * 1200, "mkdocs.yml:1:1", "nested too deeply"),
+        (b"a:\n" + b"- b\n" * 30_000, "mkdocs.yml:1:1", "the file has 120,003 bytes; 100,000 are allowed"),
         (
             b"plugins:\n  - briefings: {contact: 'javascript://example.org/%0aalert(1)'}\n",
             "mkdocs.yml:2:26",

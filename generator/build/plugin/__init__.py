@@ -29,7 +29,7 @@ from generator.build.publish import BuildError
 from generator.build.settings import ABOUT, publication_of
 from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
-from generator.clock import DayError, day
+from generator.clock import day
 from generator.content.own_pages import docs_errors, is_backup
 from generator.diagnostics import Diagnostic
 from generator.edit.atomic_write import finish
@@ -49,6 +49,7 @@ from generator.site.render import edit_link
 from generator.site.site import unreachable
 from generator.site.template_cache import TemplateCache
 from generator.store import Store
+from generator.variables import VariableError, check_numbers
 
 log = get_plugin_logger("briefings")
 
@@ -90,10 +91,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project; stop a build that has errors before it changes the site."""
+        if not os.environ.get("SOURCE_DATE_EPOCH"):  # MkDocs would read an empty value as a number
+            os.environ.pop("SOURCE_DATE_EPOCH", None)
         try:
             _require_livereload()
+            check_numbers()
             check_settings(config)
-        except repository.SettingsError as error:
+        except (repository.SettingsError, VariableError) as error:
             raise ConfigurationError(str(error)) from None
         if errors := docs_errors(root_of(config)):
             raise ConfigurationError(report(errors))
@@ -127,7 +131,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         try:
             publication = publication_of(root, config, self.config, links)
             examined = self.examined or examine_folder(root, _language(config).code, day(), self.memory)
-        except (repository.SettingsError, DayError) as error:
+        except (repository.SettingsError, VariableError) as error:
             raise ConfigurationError(str(error)) from None
         if self.preview and (warning := renew(root, examined.content.corpus)):
             log.info("%s", warning)

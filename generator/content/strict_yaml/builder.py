@@ -11,9 +11,10 @@ from typing import Any, cast
 import yaml
 
 from generator.content import rules
+from generator.content.error_list import ErrorList
 from generator.content.strict_yaml.places import Places, Scalar, packed
 from generator.content.strict_yaml.refusals import refused_scalar
-from generator.diagnostics import Diagnostic, Rule
+from generator.diagnostics import Rule
 from generator.location import PLACE_BITS, YamlList, YamlMap
 
 DEEPEST = 12  # levels of nesting
@@ -54,7 +55,7 @@ class Builder:
         self.places = places
         self._lines, self._locate = places.lines, places.locations
         self.keeps_scalars = keeps_scalars
-        self.errors: list[Diagnostic] = []
+        self.errors = ErrorList()
         self.stack = [_Container(YamlList(0, self._locate), is_map=False)]  # a list of one: the file
         self.scalars: list[Scalar] = []
         self.documents = 0
@@ -145,7 +146,8 @@ class Builder:
             in_brackets=container.in_brackets,
             is_key=is_key,
         )
-        self.errors.extend(refused_scalar(scalar))
+        for error in refused_scalar(scalar):
+            self.errors.add(error)
         self.scalars.append(scalar)
 
     def _open(self, data: YamlMap | YamlList, event: Any) -> None:
@@ -212,4 +214,4 @@ class Builder:
 
     def _refuse(self, rule: Rule, event: Any, message: str, hint: str) -> None:
         """Report an error at `event`."""
-        self.errors.append(rule.at(self.places.location(event), message, hint))
+        self.errors.add_each([lambda: rule.at(self.places.location(event), message, hint)])

@@ -4,10 +4,11 @@ Between two texts of a file there are only spaces, dashes, colons, commas, brack
 comment, and a “#” anywhere else is part of a text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from generator.content import rules
-from generator.content.strict_yaml.places import Scalar
+from generator.content.strict_yaml.places import Places, Scalar
 from generator.content.strict_yaml.quoting import quoted_line
 from generator.diagnostics import Diagnostic
 
@@ -19,8 +20,11 @@ _TEXT = "If it belongs to the text, put the whole text in quotation marks"
 
 def cut_texts(
     lines: Sequence[str], scalars: Sequence[Scalar], read_to: tuple[int, int]
-) -> Iterator[Diagnostic]:
-    """Yield an error for each “#” that may cut off a text; `read_to` is the line and column where the last `scalars` end."""
+) -> Iterator[Callable[[], Diagnostic]]:
+    """Yield, for each “#” that may cut off a text, what describes the error.
+
+    `read_to` is the line and column where the last `scalars` end.
+    """
     for before, number, column, open_brackets in _comments(lines, scalars, read_to):
         line = lines[number]
         has_space = line[column:].lstrip("#")[:1] in ("", " ", "\t")
@@ -29,13 +33,19 @@ def cut_texts(
         else:
             cuts = not has_space or not line[:column].endswith(_GAPS)
         if cuts:
-            hint, better = f"{_OWN_LINE if is_alone else _SAME_LINE}\n{_TEXT}", ""
-            if before and not is_alone and not before.style and not before.in_brackets:
-                follows_text = not line[before.end.column : column].strip()
-                better = quoted_line(line) if follows_text and before.start.line == number else ""
-            location = scalars[0].places.at(number, column, len(line[column:].rstrip()))
-            hint += f":\n{better}" if better else "."
-            yield rules.CUT_BY_COMMENT.at(location, "this “#” may cut off words of a text", hint)
+            yield partial(_cut, scalars[0].places, before, number, column, is_alone=is_alone)
+
+
+def _cut(places: Places, before: Scalar | None, number: int, column: int, *, is_alone: bool) -> Diagnostic:
+    """Return the error for the “#” at a line and column from 0, after the text `before` it."""
+    line, better = places.lines[number], ""
+    hint = f"{_OWN_LINE if is_alone else _SAME_LINE}\n{_TEXT}"
+    if before and not is_alone and not before.style and not before.in_brackets:
+        follows_text = not line[before.end.column : column].strip()
+        better = quoted_line(line) if follows_text and before.start.line == number else ""
+    location = places.at(number, column, len(line[column:].rstrip()))
+    hint += f":\n{better}" if better else "."
+    return rules.CUT_BY_COMMENT.at(location, "this “#” may cut off words of a text", hint)
 
 
 def _comments(

@@ -7,6 +7,7 @@ import yaml
 from yaml import CLoader
 
 from generator.content import rules
+from generator.content.error_list import ErrorList
 from generator.content.strict_yaml.builder import Builder, StopError
 from generator.content.strict_yaml.comments import cut_texts
 from generator.content.strict_yaml.places import Places
@@ -32,21 +33,24 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
     places = Places(path, text)
     data, found, is_complete = _read(places, text)
     tab = unusual_indentation(path, text)
-    if tab and (is_complete or all(tab.location.line <= error.location.line for error in found)):
+    if tab and (is_complete or all(tab.location.line <= error.location.line for error in found.described())):
         return None, (tab,)
     if not is_complete:
         # An error of another rule says more than that YAML stopped.
         return None, (
-            min(found, key=lambda error: (error.code == rules.UNREADABLE_YAML.code, error.location.line)),
+            min(
+                found.described(),
+                key=lambda error: (error.code == rules.UNREADABLE_YAML.code, error.location.line),
+            ),
         )
     if found:
-        return None, tuple(sorted(found, key=lambda error: (error.location.line, error.location.column)))
+        return None, found.sorted()
     if not isinstance(data, YamlMap):
         return None, (_no_keys(places),)
     return data, ()
 
 
-def _read(places: Places, text: str) -> tuple[Any, list[Diagnostic], bool]:
+def _read(places: Places, text: str) -> tuple[Any, ErrorList, bool]:
     """Parse the text of a file. Return its data, its errors, and whether it was read to its end."""
     is_suspicious = _SUSPICIOUS.search(text) is not None
     builder = Builder(places, keeps_scalars=is_suspicious)
@@ -60,10 +64,10 @@ def _read(places: Places, text: str) -> tuple[Any, list[Diagnostic], bool]:
         end = 0, 0
     except yaml.MarkedYAMLError as error:
         found = _yaml_error(places, builder, error)
-        builder.errors.append(explain(found))
+        builder.errors.add(explain(found))
         end = found.start if "scanning" in found.problem else (found.line, found.column)
     if is_suspicious:
-        builder.errors.extend(cut_texts(places.lines, builder.scalars, end))
+        builder.errors.add_each(cut_texts(places.lines, builder.scalars, end))
     return builder.root, builder.errors, is_complete
 
 

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.content import rules
 from generator.content.decode import decode_utf8
+from generator.content.error_list import ErrorList
 from generator.diagnostics import Diagnostic
 from generator.location import Location
 
@@ -30,21 +32,27 @@ def read_text(path: str, raw: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     if isinstance(text, Diagnostic):
         return "", (text,)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    hidden = tuple(_hidden_characters(path, text))
-    return "" if hidden else text, hidden
+    hidden = ErrorList()
+    hidden.add_each(_hidden_characters(path, text))
+    return "" if hidden else text, hidden.sorted()
 
 
-def _hidden_characters(path: str, text: str) -> Iterator[Diagnostic]:
+def _hidden_characters(path: str, text: str) -> Iterator[Callable[[], Diagnostic]]:
+    """Yield, for each hidden character, what describes the error."""
     if not _HIDDEN.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
         for found in _HIDDEN.finditer(line):
-            name = unicodedata.name(found.group(), "a control character").lower()
-            yield rules.HIDDEN_CHARACTER.at(
-                Location(path, number, found.start() + 1, 1, line),
-                f"this is a hidden character: U+{ord(found.group()):04X}, {name}",
-                "Delete it: put the cursor after it and press backspace, or type the line again.",
-            )
+            yield partial(_hidden_character, path, number, found.start(), line)
+
+
+def _hidden_character(path: str, number: int, at: int, line: str) -> Diagnostic:
+    """Return the error for the hidden character `at` this place, from 0, of a line."""
+    character = line[at]
+    name = unicodedata.name(character, "a control character").lower()
+    message = f"this is a hidden character: U+{ord(character):04X}, {name}"
+    hint = "Delete it: put the cursor after it and press backspace, or type the line again."
+    return rules.HIDDEN_CHARACTER.at(Location(path, number, at + 1, 1, line), message, hint)
 
 
 def unusual_indentation(path: str, text: str) -> Diagnostic | None:

@@ -1,12 +1,14 @@
 """Check data read from YAML against the model, and describe every error of its shape in plain words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.content import rules
+from generator.content.error_list import ErrorList
 from generator.content.model.node import Node
 from generator.content.validation import hints
 from generator.content.validation.hints import Path, choices_at, fields_at
@@ -37,25 +39,36 @@ _NEEDED_SHAPES = {
 def read_node(
     model: type[NodeT], data: Any, location: Location, name: str = ""
 ) -> tuple[NodeT | None, tuple[Diagnostic, ...]]:
-    """Return a `model` made from `data` and no errors, or None and all errors of its shape, sorted by location.
+    """Return a `model` made from `data` and no errors, or None and the errors of its shape, sorted by location.
+
+    See `read_into`.
+    """
+    errors = ErrorList()
+    return read_into(errors, model, data, location, name), errors.sorted()
+
+
+def read_into(
+    errors: ErrorList, model: type[NodeT], data: Any, location: Location, name: str = ""
+) -> NodeT | None:
+    """Return a `model` made from `data`, or None, with all errors of its shape added to `errors`.
 
     `location` is used if `data` is a text, which has no location of its own. `name` is the key whose value `data` is;
     it is "" for a whole file.
     """
-    empty = set(_empty_paths(data, ()))
+    empty = dict.fromkeys(_empty_paths(data, ()))
     try:
         node = model.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False)
     else:
         if not empty:
-            return node, ()
+            return node
         details = []
     reading = _Reading(model, data, location, name)
     unknown = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
-    errors = {reading.no_value(path) for path in empty - unknown}
-    errors.update(map(reading.error, _independent(model, details, empty)))
-    return None, tuple(sorted(errors))
+    errors.add_each(partial(reading.no_value, path) for path in empty if path not in unknown)
+    errors.add_each(partial(reading.error, detail) for detail in _independent(model, details, empty))
+    return None
 
 
 def _empty_paths(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -69,7 +82,7 @@ def _empty_paths(data: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str |
 
 
 def _independent(
-    model: type[Node], details: list[ErrorDetails], empty: set[tuple[str | int, ...]]
+    model: type[Node], details: list[ErrorDetails], empty: Collection[tuple[str | int, ...]]
 ) -> Iterator[ErrorDetails]:
     """Yield the errors that do not follow from another reported error: a key without a value or a misspelt key."""
     above_empty = {path[:end] for path in empty for end in range(len(path) + 1)}
