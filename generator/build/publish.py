@@ -42,11 +42,21 @@ def publish(out: Path, builder: Builder, marker: str = MANIFEST) -> int:
             )
         with build_lock(out) as new:
             builder(new)
+            _let_others_read(new)
             _keep_times(new, out)
             swap(new, out)
     except OSError as error:  # most often a full disk
         raise BuildError(f"{error.filename or out}: {error.strerror}") from error
     return sum(1 for _ in out.rglob("*.html"))
+
+
+def _let_others_read(site: Path) -> None:
+    """Let every user read a site, such as that of a web server, even if new files of this user are private."""
+    mask = os.umask(0)
+    os.umask(mask)
+    if mask & 0o055 and os.name == "posix":
+        for path in (site, *site.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _keep_times(new: Path, old: Path) -> None:

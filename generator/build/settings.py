@@ -90,19 +90,27 @@ def publication_of(
     Pages link to their files in the repository, or in `editor` if there is one. Raises SettingsError.
     """
     files = repository(
-        url=str(options.get("repository") or ""),
-        branch=str(options.get("branch") or "main"),
-        file=str(options.get("edit_link") or ""),
-        report=str(options.get("report_link") or ""),
+        url=_text(options, "repository"),
+        branch=_text(options, "branch") or "main",
+        file=_text(options, "edit_link"),
+        report=_text(options, "report_link"),
     )
     return publication(
-        name=str(settings.get("site_name") or ""),
-        url=str(settings.get("site_url") or ""),
+        name=_text(settings, "site_name"),
+        url=_text(settings, "site_url"),
         repository=files if editor == NOWHERE else editor,
         publisher=publisher(options),
         manuals=_manuals(options),
         about=about_text(root),
     )
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    """Return a setting as a text; empty if there is none. Raises SettingsError for a list or mapping, which may have no end."""
+    value = values.get(key)
+    if isinstance(value, list | dict):
+        raise SettingsError(f"{key}: a text is needed here, not a list or mapping", key=key)
+    return str(value or "")
 
 
 def about_text(root: Path) -> str:
@@ -159,15 +167,20 @@ def _place(path: Path, *keys: str) -> Location:
     return Location(FILE)
 
 
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    """Yield every key below a node with its value."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield key.value, value
-            yield from _pairs(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _pairs(item)
+def _pairs(root: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    """Yield every key below a node with its value. An alias is the node itself, which is looked at once."""
+    seen: set[int] = set()
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if node is None or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield from ((key.value, value) for key, value in node.value)
+            nodes += reversed([value for _, value in node.value])
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += reversed(node.value)
 
 
 def _location(path: Path, mark: yaml.Mark) -> Location:

@@ -7,10 +7,11 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from generator.content import rules
-from generator.content.model.identifiers import DEVICES
 from generator.diagnostics import Diagnostic
 from generator.location import Location
 
+DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
+"""A pattern for names of devices: Windows has no files with these names, whatever their ending."""
 LONGEST_PATH = 200
 """Characters of a path in a project. Windows has 260 for a path with all folders above it."""
 _DEVICE = re.compile(rf"{DEVICES}|conin\$|conout\$|(?:com|lpt)[\u00b9\u00b2\u00b3]", re.IGNORECASE | re.ASCII)

@@ -213,3 +213,13 @@ def test_a_folder_without_write_access_is_reported(out: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "touch", closed)
     with pytest.raises(BuildError, match="lock: Permission denied"):
         publish.publish(out, fail)
+
+
+def test_a_web_server_can_read_the_site_of_a_user_whose_files_are_private(tmp_path: Path) -> None:
+    mask = os.umask(0o077)
+    try:
+        publish.publish(tmp_path / "site", write_new_site, "index.html")
+    finally:
+        os.umask(mask)
+    site = tmp_path / "site"
+    assert [path.stat().st_mode & 0o777 for path in (site, site / "index.html")] == [0o755, 0o644]

@@ -173,7 +173,7 @@ def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_p
         None,
         b"plugins: [briefings: {publisher: A}]\n",
         b"plugins: {briefings: {publisher: 2031}}\n",
-        b"plugins: [briefings: {publisher: A}]\nsite_url: !ENV [A, [b]]\n",
+        b"plugins: [briefings: {publisher: A}]\nsite_url: !ENV [A, b]\n",
     ],
 )
 def test_settings_of_a_publisher_and_missing_settings_have_no_problem(

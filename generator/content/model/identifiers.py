@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
+from generator.content.paths import DEVICES
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 80
 INDEX = "index"  # the address of the list of pages
-DEVICES = "con|prn|aux|nul|(?:com|lpt)[0-9]"
-"""A pattern for names of devices: Windows has no files with these names, whatever their ending."""
 RESERVED = f"{INDEX}|{DEVICES}"
 """A pattern for names that no identifier can have."""
 # Letters that Unicode does not decompose into a plain letter and an accent.

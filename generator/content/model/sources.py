@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from pydantic import ConfigDict, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from generator.content.model.node import Node
 from generator.content.model.values import (
@@ -22,6 +22,9 @@ from generator.content.model.values import (
 
 if TYPE_CHECKING:
     from generator.content.articles import Article
+
+
+MOST_PARTIES = 200  # of one text
 
 
 class Publish(StrEnum):
@@ -86,7 +89,7 @@ class SourceFile(Node):
     """The party whose own words the text is, such as a speech or a statement. In an interview: the party that answers."""
     speaker: Reference | None = None
     """The speaker whose own words the text is. In an interview: who answers."""
-    parties: References = ()
+    parties: References = Field(default=(), max_length=MOST_PARTIES)
     """The parties whose own words the text is together, such as a joint statement."""
     publisher: Text | None = None
     """Who published it. Leave it out if unknown."""
