@@ -112,14 +112,9 @@ class Guard:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8")
         except UnicodeError:
             path = ""
-        folders = path.split("/")[1:-1]
-        last = path.rpartition("/")[2]
-        if (
-            not path.startswith("/")
-            or _REFUSED.search(path)
-            or not {"", ".", ".."}.isdisjoint(folders)
-            or last in {".", ".."}
-        ):
+        parts = path.split("/")
+        has_dots = not {".", ".."}.isdisjoint(parts)
+        if not path.startswith("/") or "" in parts[1:-1] or has_dots or _REFUSED.search(path):
             return HTTPStatus.BAD_REQUEST, "This is not the address of a page.\n"
         if not self._is_inside(path.removeprefix(self.mount).lstrip("/")):
             return HTTPStatus.NOT_FOUND, "This file is outside the site.\n"

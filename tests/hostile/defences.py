@@ -232,7 +232,7 @@ DEFENCES: dict[str, Defence] = {
     "long addresses": Defence(_GUARD, 'if len(environ["PATH_INFO"]) > _LONGEST:', "if False:", _PREVIEW),
     "addresses that cannot be read": Defence(_GUARD, '.decode("utf-8")', '.decode("utf-8", "ignore")', _PREVIEW),
     "control characters in addresses": Defence(_GUARD, "or _REFUSED.search(path)", "", _PREVIEW),
-    "folders above": Defence(_GUARD, 'or not {"", ".", ".."}.isdisjoint(folders)', "", _PREVIEW),
+    "folders above": Defence(_GUARD, 'not {".", ".."}.isdisjoint(parts)', "False", _PREVIEW),
     "links out of the site": Defence(_GUARD, 'if not self._is_inside(path.removeprefix(self.mount).lstrip("/")):', "if False:", _PREVIEW),
     "pages behind a link": Defence(_GUARD, '(self.root / path, self.root / path / "index.html")', "(self.root / path,)", _PREVIEW),
     "a preview without its guard": Defence("generator/build/plugin/__init__.py", "            _require_livereload()\n", "", _PREVIEW),
