@@ -81,6 +81,14 @@ def test_pages_for_editors_are_not_indexed_or_searched_and_only_about_links_to_t
     assert not [page.url for page in page_records(site) if page.url.startswith("editors/") and page.records]
 
 
+def test_a_site_has_no_script_of_the_theme_because_no_page_loads_one(site: Path) -> None:
+    assert not (site / "assets" / "javascripts").exists()
+    assert [path.parent.name for path in site.rglob("*.js") if path.name != "moved.js"].count("briefing-book")
+    loaded = {src for tree in trees(site).values() for src in tree.xpath("//script/@src")}
+    assert loaded
+    assert not [src for src in loaded if "javascripts" in src]
+
+
 def test_pages_for_editors_have_a_bar_of_their_own(real_site: Path) -> None:
     tree = trees(real_site)["editors/guides/editors/index.html"]
     titles = entries(tree, "//nav[@aria-label='For editors']//a")

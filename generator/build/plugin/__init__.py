@@ -54,6 +54,7 @@ from generator.variables import VariableError, check_numbers
 log = get_plugin_logger("briefings")
 
 _NOT_PAGES = (ABOUT.removeprefix("docs/"), "README.md")
+_SCRIPTS_OF_THEME = "assets/javascripts/"  # no page loads them: ours do what pages need
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):
@@ -159,7 +160,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         The page About has the text of docs/about.md, and notes are in docs/README.md, since the site has a home page.
         """
         for file in tuple(files):
-            if file.src_uri in _NOT_PAGES or any(map(is_backup, file.src_uri.split("/"))):
+            unused = file.src_dir != config.docs_dir and file.src_uri.startswith(_SCRIPTS_OF_THEME)
+            if unused or file.src_uri in _NOT_PAGES or any(map(is_backup, file.src_uri.split("/"))):
                 files.remove(file)
         if config.nav is None:
             config.nav = [file.src_uri for file in files.documentation_pages()]
