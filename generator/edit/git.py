@@ -45,6 +45,11 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
     """
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
+        if refused := _refused_repository(root):
+            raise EditError(
+                f"Git does not read the repository {refused}: it may belong to another user. If you trust it, run: "
+                f"git config --global --add safe.directory '{refused}'"
+            )
         raise EditError(
             f"Git finds no revision “{revision}” in {root.resolve()}. Check that git is installed and that the folder is in "
             "a repository. Name a branch, a tag or a commit, such as main. In a shallow clone, first run git fetch --unshallow"
@@ -61,6 +66,14 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
         return dict(sorted(zip(blobs, _parse_contents(contents or b""), strict=True)))
     except ValueError:  # git printed nothing, or “missing” instead of a length
         raise incomplete from None
+
+
+def _refused_repository(root: Path) -> Path | None:
+    """Return the folder of the repository around `root` if there is one that git does not read, else None."""
+    if shutil.which("git") is None or git(root, "rev-parse", "--git-dir") is not None:
+        return None
+    folder = root.resolve()
+    return next((path for path in (folder, *folder.parents) if (path / ".git").exists()), None)
 
 
 def _parse_entry(line: bytes) -> tuple[str, bytes]:

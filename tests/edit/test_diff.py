@@ -14,7 +14,7 @@ from markdown import markdown
 from generator.cli import main
 from generator.edit.error import EditError
 from generator.edit.git import files_at
-from tests.building import HARBOUR, ROOT, committed, copy_project, git
+from tests.building import HARBOUR, ROOT, committed, copy_project, git, small_project
 
 POSITIONS = "briefings/ukraine-settlement/positions"
 BRIEFING = "briefings/ukraine-settlement/briefing.yml"
@@ -276,3 +276,13 @@ def test_another_definition_of_a_stance_is_shown(tmp_path: Path) -> None:
     assert (
         "scale: doubts it: The party says that the number is [-wrong.-] {+not right.+}" in diff(root).output
     )
+
+
+def test_a_repository_of_another_user_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    committed(small_project(tmp_path / "a b"))
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    done = CliRunner().invoke(main, ["diff", "HEAD", "--root", str(tmp_path / "a b")])
+    assert done.exit_code == 1
+    assert f"git config --global --add safe.directory '{tmp_path / 'a b'}'" in done.output
