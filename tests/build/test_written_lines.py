@@ -11,6 +11,7 @@ from generator.build.verify import lost_lines
 _EXTENSIONS = sorted(ALLOWED_EXTENSIONS - {"fenced_code", "meta"})  # superfences has fenced_code
 _EVERYTHING = """---
 title: A page
+date: 2031-03-03
 hide: [toc]
 ---
 # Head *ing* one {#own .cls}
@@ -109,6 +110,7 @@ def test_nothing_is_lost_from_a_page_with_everything_that_markdown_has() -> None
     [
         ("Note: we will sign on Monday.\n\nMore.\n", 1),
         ("---\nNote: we will sign on Monday.\n---\nMore.\n", 2),
+        ("---\ndraft: yes\n---\nMore.\n", 2),
         ("More.\n\n| a | b |\n|---|---|\n| c | d | lost words |\n", 5),
         ("We <b and not you> sign.\n", 1),
         ("[Monday]: signing\n\nMore.\n", 1),

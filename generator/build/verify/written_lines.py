@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-# Settings for the theme at the beginning of a page. Any other key there is words of the author.
-_SETTINGS = frozenset(
-    ["author", "description", "hide", "icon", "search", "status", "subtitle", "tags", "template", "title"]
-)
+# Settings at the beginning of a page that the theme and its plugins read, such as its blog. Any other key there is words of the
+# author; so is “draft”, since a page with it would be published all the same.
+_SETTINGS = frozenset({
+    "author", "authors", "categories", "comments", "date", "description", "hide", "icon", "links", "pin", "readtime", "search", "slug",
+    "social", "status", "subtitle", "tags", "template", "title",
+})  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^[\w-]+(?=[ \t]*:)", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
