@@ -159,6 +159,14 @@ def test_a_change_is_not_written_through_a_link(tmp_path: Path) -> None:
     assert files_of(outside) == {"a.txt": b"other"}
 
 
+def test_a_link_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").symlink_to("other.txt")
+    (tmp_path / "other.txt").write_bytes(b"old")
+    with pytest.raises(EditError, match=r"requirements\.txt is a link\. Put the file itself there"):
+        write_all(tmp_path, {"requirements.txt": b"new"}, read={"requirements.txt": b"old"})
+    assert files_of(tmp_path) == {"requirements.txt": b"old", "other.txt": b"old"}
+
+
 def test_a_project_that_is_reached_by_a_link_is_changed(tmp_path: Path) -> None:
     root = project(tmp_path / "site")
     (tmp_path / "link").symlink_to(root)

@@ -83,6 +83,8 @@ def _write(
     for entry in entries:
         if leads_out(root, entry.path):
             raise EditError(messages.link(entry.path))
+        if (root / entry.path).is_symlink():
+            raise EditError(messages.file_link(entry.path))
     folders = {folder for entry in entries if entry.before is None for folder in Path(entry.path).parents}
     new = tuple(sorted(folder.as_posix() for folder in folders if not (root / folder).exists()))
     done = Transaction(root, work, Journal(entries, new)).files_in(

@@ -41,7 +41,14 @@ def saved_after(saved: Sequence[Entry], *, is_back: bool) -> str:
 
 def link(path: str) -> str:
     """Return that a file is not written because of a link."""
-    return f"Nothing was written. {path} is in a folder that is a link. Put the folder itself there."
+    return (
+        f"Nothing was written. {path} is in a folder that is a link or a file. Put the folder itself there."
+    )
+
+
+def file_link(path: str) -> str:
+    """Return that a file is not written because it is a link itself."""
+    return f"Nothing was written. {path} is a link. Put the file itself there."
 
 
 def work_is_a_link() -> str:
