@@ -137,6 +137,7 @@ DEFENCES: dict[str, Defence] = {
     "new bytes that a journal names": Defence(f"{_WRITE}/transaction.py", "and entry.after not in (None, hash_of(staged))", "and False", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
     "links and pipes as new bytes": Defence(f"{_WRITE}/file_moves.py", "if not stat.S_ISREG(path.lstat().st_mode):", "if False:", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
     "a link as the folder of changes": Defence(f"{_WRITE}/work_folder.py", "if work.is_symlink():", "if False:", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
+    "a link in the place of a file": Defence(f"{_WRITE}/__init__.py", "if (root / entry.path).is_symlink():", "if False:", f"{_JOURNAL}::test_a_link_in_the_place_of_a_file_is_named"),
     "links on the way of a change": Defence(f"{_WRITE}/__init__.py", "if leads_out(root, entry.path):", "if False:", f"{_JOURNAL}::test_a_change_is_not_written_through_a_link"),
     "links on the way of an interrupted change": Defence(f"{_WRITE}/transaction.py", "leads_out(self.root, entry.path) or found", "found", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
     "links on the way of kept files": Defence(f"{_WRITE}/transaction.py", " and not leads_out(self.root, name)", "", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
