@@ -22,6 +22,7 @@ OF_BRIEFING = (
     "briefings/talks{}/issues/plan/",
     "briefings/talks{}/changes/",
     "briefings/talks{}/coverage/",
+    "sources/daily{}/",
     "parties/north{}/",
     "parties/south{}/",
     *(f"briefings/talks{{}}/as-of/{day}/" for day in (EARLIER, DAY)),
@@ -64,13 +65,15 @@ def compare(page: Page, url: str, files: Mapping[str, bytes], texts: Iterable[st
     `files` is the hostile project, and `texts` has its texts in the order of their numbers. Return the differences as
     `problems`, and as `seen` how many nodes and texts were compared.
     """
-    ends = [path[len("seeds/daily") : -len(".txt")] for path in files if path.endswith(".txt")]
+    ends = [
+        path[len("seeds/daily") : -len(".txt")]
+        for path in files
+        if path.startswith("seeds/daily") and path.endswith(".txt")
+    ]
     articles = {}
     for end in ends:
-        article = files[f"seeds/daily{end}.txt"].decode().removeprefix(f"{BEFORE}\n")
-        line, _, _ = article.partition("\nAnna Berg went on: ")
-        # A line break at the end of a text begins a line too, because more text follows it in the article.
-        articles[f"sources/daily{end}/"] = f"{line} ".splitlines()
+        text = files[f"seeds/lines{end}.txt"].decode().removeprefix(BEFORE)
+        articles[f"sources/lines{end}/"] = text.splitlines()
     titles = [json.loads(files[f"seeds/daily{end}.yml"])["title"] for end in ends]
     replaced = {}
     for number, text in enumerate(texts):
@@ -83,12 +86,9 @@ def compare(page: Page, url: str, files: Mapping[str, bytes], texts: Iterable[st
         {
             "paths": [
                 *(path.format(end) for end in ends for path in OF_BRIEFING),
-                *(path for path, lines in articles.items() if len(lines) < 2),
             ],
-            # These have more paragraphs than with plain words: only the kinds of their elements are compared.
-            "lines": {
-                path: [shown(line) for line in lines] for path, lines in articles.items() if len(lines) > 1
-            },
+            # These have other paragraphs than with plain words: only the kinds of their elements are compared.
+            "lines": {path: [shown(line) for line in lines] for path, lines in articles.items()},
             "shared": {
                 path: [shown(title) for title in titles] if path == "sources/" else [] for path in SHARED
             },

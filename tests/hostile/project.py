@@ -69,8 +69,14 @@ def project_of(briefings: Mapping[str, Texts]) -> Mapping[str, bytes]:
     names: dict[str, Any] = {}
     files: dict[str, bytes] = {}
     for end, texts in briefings.items():
-        line = texts.next()
+        text = texts.next()
+        # Passages of several paragraphs have other labels, so that cited words are one line. A source that nobody cites has all lines.
+        line = " ".join(text.splitlines()).strip()
         article = f"{BEFORE}\n{line}\nAnna Berg went on: {line} was what counted.\n".encode()
+        files[f"seeds/lines{end}.txt"] = f"{BEFORE}\n{text}\n".encode()
+        files[f"seeds/lines{end}.yml"] = _yaml(
+            {"title": f"Lines {end}", "language": "en", "published": DAY, "publish": "full"}
+        )
         source = {
             "title": texts.next(), "publisher": texts.next(), "byline": texts.next(), "published": DAY, "language": "en",
             "origin": texts.next(), "rights": texts.next(), "publish": "full", "status": "corrected",
