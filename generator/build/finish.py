@@ -7,9 +7,9 @@ from generator.build.csp import with_policy
 from generator.build.search import IndexedPage, index_page, records_of
 from generator.build.verify import BuiltPage, PageFacts, StoredTexts, check_page
 
-# Templates of themes leave half a kilobyte of empty lines on each page. Those in the text of a page stay: it may show them.
-_EMPTY_LINES = re.compile(r"\n\s+")
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+# Templates leave kilobytes of empty lines and indentation on each page.
+_EMPTY_LINES = re.compile(r"\n[ \t\r\n]+")
+_SHOWS_LINES = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 
 class FinishedPage(NamedTuple):
@@ -38,9 +38,5 @@ def finish_page(uri: str, text: str, stored: StoredTexts) -> tuple[bytes, Finish
 
 
 def without_empty_lines(page: str) -> str:
-    """Return the page without empty lines and indentation before and after its article; unchanged if it has none."""
-    article = _ARTICLE.search(page)
-    if article is None:
-        return page
-    before, after = page[: article.start()], page[article.end() :]
-    return _EMPTY_LINES.sub("\n", before) + article[0] + _EMPTY_LINES.sub("\n", after)
+    """Return the page without empty lines and indentation; unchanged if an element on it shows them."""
+    return page if _SHOWS_LINES.search(page) else _EMPTY_LINES.sub("\n", page)

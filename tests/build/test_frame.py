@@ -9,6 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
+from generator.build.finish import without_empty_lines
 from generator.build.search import page_records
 from tests.building import HARBOUR, build, small_project
 from tests.building import files as files_of
@@ -87,6 +88,13 @@ def test_a_site_has_no_script_of_the_theme_because_no_page_loads_one(site: Path)
     loaded = {src for tree in trees(site).values() for src in tree.xpath("//script/@src")}
     assert loaded
     assert not [src for src in loaded if "javascripts" in src]
+
+
+def test_pages_have_no_empty_lines_or_indentation_unless_they_show_lines(site: Path) -> None:
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert not [page for page in pages if re.search(r"\n\s", page) and "<pre" not in page]
+    assert without_empty_lines("<p>a\n\n  b\n\xa0c</p>") == "<p>a\nb\n\xa0c</p>"
+    assert without_empty_lines("<pre>a\n\n  b</pre>") == "<pre>a\n\n  b</pre>"
 
 
 def test_pages_for_editors_have_a_bar_of_their_own(real_site: Path) -> None:
