@@ -9,6 +9,8 @@ async ({ paths, lines, shared, pairs }) => {
     .replace(/[“”„‟«»'‘’‚‹›]/g, '"').replace(/(^| )\u200b/g, "").replace(/ ?" ?/g, '"')
     // A full stop or comma before a closing quotation mark is printed after it.
     .replace(/([.,])"/g, '"$1').replace(/"([.,]) /g, '"$1')
+    // A text that ends with a full stop gets no second one.
+    .replace(/([.!?…])\./g, "$1")
     // A page or a clause that begins with a number has a label.
     .replace(/(^|, )(pp?\.|clause) /g, "$1")
     .replace(/ς/g, "σ").replace(/[0-9a-f]{64}/g, "#").replace(/\d+ words/g, "# words").replace(/\d+ of \d+ sentences/g, "# sentences").replace(/at(-\d+)+/g, "@"));
