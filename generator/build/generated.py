@@ -23,7 +23,7 @@ from generator.site.parts import FILES
 from generator.store import Store
 
 _GROUPS = 16  # of files for each process: enough that all end at about the same time
-_MOST = 24  # files of a group: a process ends after some groups, and with it the memory that it has copied
+_FILES_IN_GROUP = 24  # at most: a process ends after some groups, and with it the memory that it has copied
 
 _Content = tuple[bytes, FinishedPage | None]
 """The bytes of a file, and what must be known of it if it is a page."""
@@ -54,7 +54,7 @@ class Maker:
         """Make `files` in `folder`, and yield each. Of the `last` files in the folder, those that are the same are not touched."""
         # Neighbours are about the same briefing, so that each process looks at its own part of the content, and copies only that.
         in_order = sorted(files, key=lambda file: file.uri)
-        size = min(_MOST, -(-len(files) // (processes * _GROUPS)))
+        size = min(_FILES_IN_GROUP, -(-len(files) // (processes * _GROUPS)))
         groups = [in_order[at : at + size] for at in range(0, len(files), size or 1)]
         for made in map_in_order(partial(self._write_group, folder, last), groups, processes):
             yield from made

@@ -19,7 +19,9 @@ _ENDED = (
     "The system ended a process, most often because memory was full. Close other programs, or set "
     "BRIEFING_PROCESSES=1 to do all in one process."
 )
-_MOST = 16  # items for each process, which then ends: it has copied more and more of the content that it read
+_ITEMS_OF_PROCESS = (
+    16  # at most; then a process ends: it has copied more and more of the content that it read
+)
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
@@ -55,7 +57,7 @@ def map_in_order(
     was_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # the collector leaves the memory alone that the processes share
     try:
-        size = processes * _MOST
+        size = processes * _ITEMS_OF_PROCESS
         for start in range(0, len(items), size):
             with ProcessPoolExecutor(processes, get_context("fork"), _end_with, (os.getpid(),)) as pool:
                 yield from pool.map(_work_on, range(start, min(start + size, len(items))))
