@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.build.csp import policy_with
 from generator.build.verify import PageFacts
+from generator.build.verify.headers import FILE, LONGEST
 
-FILE = "_headers"
 _START = "# Written by the build. The lines of docs/_headers, if there are any, come before this one.\n"
 # Nothing of the site needs what is refused here. Pages may copy a quote and share a link.
 _OTHERS = """\
@@ -19,7 +19,6 @@ _OTHERS = """\
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
 """
-_LONGEST = 2000  # characters of a line, which Cloudflare Pages reads
 
 
 def write_headers(site: Path, pages: Iterable[PageFacts]) -> None:
@@ -43,7 +42,7 @@ def headers(pages: Iterable[PageFacts]) -> str:
         scripts.update(page.script_hashes.split())
         styles.update(page.style_hashes.split())
     line = _policy_line(policy_with(sorted(scripts), sorted(styles)))
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         plain = policy_with(sorted(scripts), ())
         line = _policy_line(plain.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
     return f"{_START}/*\n{line}\n{_OTHERS}"

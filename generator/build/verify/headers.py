@@ -9,12 +9,12 @@ from generator.build.verify.files import Finding
 from generator.build.verify.policy import POLICY
 
 FILE = "_headers"
+LONGEST = 2000  # characters of a line, which Cloudflare Pages reads
 _EVERY_FILE = "/*"
 _POLICY, _NO_FRAMES = "  Content-Security-Policy: ", "; frame-ancestors 'none'"
 # In place of hashes for which a line has no room: then the policies of the pages alone have them.
 _ANY_STYLE = " 'unsafe-inline'"
 _REQUIRED = ("  X-Content-Type-Options: nosniff", "  Referrer-Policy: no-referrer")
-_LONGEST = 2000  # characters of a line that every host reads
 
 
 def check(folder: Path, pages: Iterable[PageFacts]) -> Iterator[Finding]:
@@ -34,7 +34,7 @@ def check(folder: Path, pages: Iterable[PageFacts]) -> Iterator[Finding]:
     text = line.removeprefix(_POLICY).removesuffix(_NO_FRAMES)
     has_any_style = _ANY_STYLE in text
     policy = POLICY.fullmatch(text.replace(f"style-src 'self'{_ANY_STYLE};", "style-src 'self';"))
-    if policy is None or not line.endswith(_NO_FRAMES) or len(line) > _LONGEST:
+    if policy is None or not line.endswith(_NO_FRAMES) or len(line) > LONGEST:
         yield FILE, number, f"the policy differs from the strict policy that the build writes: {line.strip()}"
         return
     for page in pages:
