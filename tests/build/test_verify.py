@@ -111,6 +111,7 @@ def test_a_site_without_headers_for_its_host_is_a_problem(tmp_path: Path) -> Non
         ('<a href="none/?a=b">x</a>', f"a file that the site does not have: {FOLDER}/none/index.html"),
         ('<a href="/briefing-book/none.csv">x</a>', "a file that the site does not have: none.csv"),
         ('<a href="#none">x</a>', f"a part that {ISSUE} does not have: #none"),
+        ('<a class="footnote-backref" href="#fnref:a">↩</a>', "never refers to the footnote “a”"),
         ('<a href="../..?a=b#none">x</a>', f"a part that {OVERVIEW} does not have: #none"),
         ('<svg><use href="#none"></use></svg>', f"a part that {ISSUE} does not have: #none"),
         ('<figure class="bb-card"><blockquote>“x”</blockquote></figure>', "a card must show one passage"),

@@ -15,6 +15,7 @@ from generator.build.verify.stored_texts import StoredTexts, spans_of
 from generator.site.theme_files import ICON
 
 _UNKNOWN_URL = "404.html"  # the only page whose links begin at the root of the host
+_FROM_FOOTNOTE = "fnref:"  # a footnote leads back to the places that refer to it
 _LINK = f"{HINT}Correct the link. If it stands on a generated page, please report a bug in the generator."
 
 
@@ -84,6 +85,9 @@ class _Site:
             return ""
         if target in self.pages and part in self.pages[target].ids:
             return ""
+        if part.startswith(_FROM_FOOTNOTE):
+            label = part.removeprefix(_FROM_FOOTNOTE)
+            return f"the text never refers to the footnote “{label}”{HINT}Write [^{label}] in the text, or delete the footnote."
         if part.startswith("at-") and (source := source_of(target)):
             return f"this link leads to no passage of the source “{source}”: #{part}{_LINK}"
         return f"this link leads to a part that {target} does not have: #{part}{_LINK}"
