@@ -50,7 +50,7 @@ def publication(
     manuals: bool = True,
     about: str = "",
 ) -> Publication:
-    """Return where a site is published, by the settings of its builder. Raises SettingsError if the URL has a query.
+    """Return where a site is published, by the settings of its builder. Raises SettingsError if it is not a URL, or has a query.
 
     A URL that other readers cannot open, such as that of a preview on this machine, counts as not known.
     """
@@ -62,6 +62,12 @@ def publication(
             key="site_url",
         )
     parts = split_url(url)
+    if url and not (parts.scheme and parts.netloc):
+        raise SettingsError(
+            f"site_url (or BRIEFING_SITE_URL) “{url}” is not a URL. "
+            "Write the URL of the home page, for example https://example.org/briefings/",
+            key="site_url",
+        )
     public = parts.scheme in {"http", "https"} and parts.hostname not in {None, *_THIS_MACHINE}
     home = f"{quote(url.rstrip('/'), safe=_SAFE)}/" if public else ""
     return Publication(" ".join(name.split()), home, repository, publisher, manuals, about)

@@ -130,6 +130,11 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
             "mkdocs.yml:2:26",
             "is not a mail or web address",
         ),
+        (
+            b"plugins: [briefings]\nsite_url: !ENV [A, example.org]\n",
+            "mkdocs.yml:2:11",
+            "site_url (or BRIEFING_SITE_URL) “example.org” is not a URL",
+        ),
         (b"plugins:\n  - briefings: {repository: x}\n", "mkdocs.yml:2:29", "repository: “x” is not a URL"),
         (
             b"plugins:\n  - briefings:\n      contact: nobody\n",
@@ -173,7 +178,7 @@ def test_a_folder_in_place_of_the_settings_is_an_error_without_the_path_of_the_p
         None,
         b"plugins: [briefings: {publisher: A}]\n",
         b"plugins: {briefings: {publisher: 2031}}\n",
-        b"plugins: [briefings: {publisher: A}]\nsite_url: !ENV [A, b]\n",
+        b"plugins: [briefings: {publisher: A}]\nsite_url: !ENV [A, 'https://b.example/']\n",
     ],
 )
 def test_settings_of_a_publisher_and_missing_settings_have_no_problem(
