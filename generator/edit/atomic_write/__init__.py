@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+import click
+
 from generator.edit.atomic_write import messages, work_folder
 from generator.edit.atomic_write.file_moves import leads_out, remove_empty
 from generator.edit.atomic_write.journal import Entry, Journal, JournalError, read_journal
@@ -32,7 +34,8 @@ def write_all(
     `read` has the bytes of the files as the caller read them: a file that is written or deleted must be as it was read, and
     one that is not in `read` must not exist. Raise EditError if it is not so, or if anything fails. Everything is as before
     then, and what could not be written to a file that somebody else saved is among the kept files. A file keeps its mode; one
-    that was `moved`, new paths with their old ones, has that of its old path.
+    that was `moved`, new paths with their old ones, has that of its old path. An interrupted change is finished first, and a
+    line on stderr says so.
     """
     contents: dict[str, bytes | None] = {**files, **dict.fromkeys(removed)}
     pairs = {path: (_hash(read.get(path)), _hash(content)) for path, content in contents.items()}
@@ -42,12 +45,14 @@ def write_all(
     new_folders = {folder for folder in (root, *root.parents) if not folder.exists()}
     try:
         with work_folder.locked(root) as work:
-            _settle(root, work)
+            work_folder.require_no_folders(work)
+            if done := _settle(root, work):  # interrupted since the caller looked for such a change
+                click.echo(done, err=True)
             _write(root, work, entries, contents, moved)
     except JournalError as error:
         raise EditError(f"Nothing was written, because {error}.") from error
     except OSError as error:
-        raise EditError(f"Nothing was written. {error.filename}: {error.strerror}.") from error
+        raise EditError(f"Nothing was written. {error.filename or root}: {error.strerror}.") from error
     finally:
         remove_empty(new_folders)  # if nothing was written to them
 
@@ -68,7 +73,7 @@ def finish(root: Path) -> str:
         if not work_folder.has_journal(root):  # no file was changed yet, and this project can only be read
             return ""
         raise EditError(
-            f"A change was interrupted, and cannot be finished. {error.filename}: {error.strerror}."
+            f"A change was interrupted, and cannot be finished. {error.filename or root}: {error.strerror}."
         ) from error
 
 

@@ -58,9 +58,14 @@ def work_is_a_link() -> str:
     )
 
 
+def in_the_way(path: str) -> str:
+    """Return that `path` has a file in place of a folder, or a folder in place of a file, so that no change can be prepared."""
+    return f"Nothing was written. {path} is in the way of the files that a command needs there. Delete it."
+
+
 def stuck(error: Exception) -> str:
     """Return that a change could be neither finished nor taken back."""
-    reason = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
+    reason = f"{error.filename or WORK}: {error.strerror}" if isinstance(error, OSError) else error
     return f"The change was interrupted, and could not be taken back: {reason}. The next command tries to finish it."
 
 

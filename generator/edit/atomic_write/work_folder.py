@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.edit import WORK
 from generator.edit.atomic_write.file_moves import write_new
 from generator.edit.atomic_write.journal import JOURNAL, KEPT
-from generator.edit.atomic_write.messages import work_is_a_link
+from generator.edit.atomic_write.messages import in_the_way, work_is_a_link
 from generator.edit.error import EditError
 
 _LOCK, _IGNORE = "lock", ".gitignore"
@@ -43,6 +43,8 @@ def locked(root: Path) -> Iterator[Path]:
     work = root / WORK
     if work.is_symlink():  # its files would be written somewhere else
         raise EditError(work_is_a_link())
+    if work.is_file():
+        raise EditError(in_the_way(WORK))
     lock = FileLock(work / _LOCK, timeout=_WAIT)
     try:
         while not lock.is_locked:
@@ -58,6 +60,13 @@ def locked(root: Path) -> Iterator[Path]:
     finally:
         _leave(work)
         lock.release()
+
+
+def require_no_folders(work: Path) -> None:
+    """Raise EditError if there is a folder in the folder of changes, besides that of the kept files."""
+    for path in sorted(work.iterdir()):
+        if path.name != KEPT and path.is_dir() and not path.is_symlink():
+            raise EditError(in_the_way(f"{WORK}/{path.name}"))
 
 
 def clear(work: Path) -> None:
