@@ -18,14 +18,13 @@ from mkdocs.structure.pages import Page
 from generator.build.guard import VARIABLE, parse_hosts
 from generator.build.plan import nothing_to_show, plan
 from generator.build.plugin.generated_file import GeneratedFile
-from generator.build.plugin.hand_written import lost_words, lost_words_about
+from generator.build.plugin.hand_written import lost_words
 from generator.build.plugin.mkdocs_site import NO_DATE, SITEMAP, MkDocsSite, docs_state
 from generator.build.plugin.options import BriefingsConfig, check_settings, root_of
 from generator.build.plugin.preview import watch
+from generator.build.plugin.whole_site import make_whole_site
 from generator.build.plugin.wide_tables import in_scrolling_groups
 from generator.build.pool import processors
-from generator.build.postprocess import complete
-from generator.build.publish import BuildError
 from generator.build.settings import ABOUT, publication_of
 from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
@@ -223,28 +222,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         elif self.share:
             site.make_share(self.share, self.plan, processors())
         elif self.plan.site:
-            for folder, share in self.shares.items():
-                site.take(folder, share)
-            try:
-                last = site.last_site(self.last_site) if self.last_site else None
-                if last:
-                    site.take_from_last(last)
-                site.make_all(processors())
-                self._require_all_words(site)
-                site.write_lists(*([last.write] if last else []))
-                complete(site.folder, self.plan.site, site.facts(), stored)
-                if last:
-                    last.record(site.made.values())
-            except BuildError as error:
-                message = f"the built site has problems: do not publish it\n\n{error}"
-                raise PluginError(message) from None
+            make_whole_site(
+                site, self.plan.site, stored, shares=self.shares, last_site=self.last_site, lost=self.lost
+            )
         self.is_built = True
-
-    def _require_all_words(self, site: MkDocsSite) -> None:
-        """Raise PluginError if pages that people wrote have lost words."""
-        if lost := (*self.lost, *lost_words_about(root_of(site.config), site.folder)):
-            message = f"pages of docs/ have lost words, so the site was not published\n\n{report(lost)}"
-            raise PluginError(message)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the files of the project, and make files when a browser asks for them."""
