@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from generator.build import settings
-from generator.build.publish import BuildError, publish
+from generator.build.publish import publish
 from generator.language import Language
 from generator.pipeline import build_pages, plan_exports
 from generator.site import theme_files
@@ -68,10 +68,7 @@ def _own_files(docs: Path, paths: Mapping[str, str]) -> Iterator[tuple[str, byte
                 continue
             uri, content = path.relative_to(docs).as_posix(), path.read_bytes()
             if path.suffix == ".md":
-                try:
-                    content = _moved_links(content.decode(), uri, paths).encode()
-                except UnicodeDecodeError:
-                    raise BuildError(f"{path} is not UTF-8: save it as UTF-8 in your editor.") from None
+                content = _moved_links(content.decode(), uri, paths).encode()
             yield f"docs/{uri}", content
 
 

@@ -18,6 +18,7 @@ UNSAFE_NAME = _RULES["unsafe-name"]
 WRONG_SETTINGS = _RULES["wrong-settings"]
 NO_PUBLISHER = _RULES["no-publisher"]
 LOST_WORDS = _RULES["lost-words"]
+HEAVY_PAGE = _RULES["heavy-page"]
 MORE_ERRORS = _RULES["more-errors"]
 YAML_NOT_UTF8 = _RULES["yaml-not-utf8"]
 YAML_TOO_LARGE = _RULES["yaml-too-large"]
@@ -50,5 +51,6 @@ RULES_OF_THE_DISK = (
     WRONG_SETTINGS,
     NO_PUBLISHER,
     LOST_WORDS,
+    HEAVY_PAGE,
 )
 """Rules that examining bytes cannot break, only reading files from the disk, and building pages of docs/."""

@@ -189,6 +189,15 @@ def test_a_hook_may_change_the_words_of_a_hand_written_page(tmp_path: Path) -> N
     assert "We are in Seahaven." in (build(root) / "note" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_page_that_is_nested_too_deep_stops_the_build_with_its_name(project: Path) -> None:
+    (project / "docs" / "deep.md").write_text("1. " * 1_000 + "end\n", encoding="utf-8")
+    process = run("generator", "build", cwd=project)
+    assert process.returncode == 1
+    assert "deep.md" in process.stderr
+    assert "nested so deep" in process.stderr
+    assert "Traceback" not in process.stderr
+
+
 def test_a_link_in_docs_stops_mkdocs_and_the_command(project: Path) -> None:
     (project / "docs" / "a").symlink_to(".")
     for words in (("generator", "build"), ("mkdocs", "build"), ("generator", "render", "--out", "plain")):

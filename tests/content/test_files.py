@@ -212,4 +212,5 @@ def test_every_rule_of_the_disk_is_tested_here() -> None:
         "E019",
         "W021",
         "E022",
+        "E023",
     ]

@@ -56,6 +56,32 @@ def test_a_page_that_is_not_utf_8_is_an_error_at_its_byte(project: Path, name: s
     assert (error.code, str(error.location)) == ("E001", f"docs/{name}:3:4")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# Page\n\n" + "[" * 3_001, 3),
+        ("# Page\n\n" + "<" * 10_001, 3),
+        ("# Page\n\n" + "<!--" * 401, 3),
+        ("# Page\n\n" + "a\n===\n" * 2_001, 3),
+        ("word\n\n" * 100_000, 1),
+        (f"---\ntitle: {'[' * 201}\n---\n", 1),
+    ],
+)
+def test_a_page_that_markdown_could_not_convert_in_time_is_an_error(
+    project: Path, text: str, line: int
+) -> None:
+    (project / "docs" / "page.md").write_text(text, encoding="utf-8")
+    [error] = docs_errors(project)
+    assert (error.code, str(error.location)) == ("E023", f"docs/page.md:{line}:1")
+
+
+def test_a_long_page_of_prose_links_and_tables_is_no_error(project: Path) -> None:
+    row = "| [a link](page.md) | <br> | `code` |\n"
+    page = "# Page\n\n" + "A paragraph with [a link](page.md).\n\n" * 8_000 + row * 2_500
+    (project / "docs" / "page.md").write_text(page, encoding="utf-8")
+    assert codes(project) == []
+
+
 def test_names_that_some_computers_cannot_tell_apart_are_an_error(project: Path) -> None:
     (project / "docs" / "Page.md").touch()
     assert codes(project) == [("E018", "docs/Page.md")]

@@ -96,6 +96,8 @@ DEFENCES: dict[str, Defence] = {
     "links in docs": Defence("generator/build/plugin/__init__.py", "if errors := docs_errors(root_of(config)):", "if errors := ():", "tests/build/test_build.py::test_a_link_in_docs_stops_mkdocs_and_the_command"),
     "hidden links in docs": Defence("generator/content/own_pages.py", "walk(folder, FOLDER, is_backup)", "walk(folder, FOLDER)", "tests/content/test_own_pages.py"),
     "backups in docs": Defence("generator/build/plugin/__init__.py", "any(map(is_backup, ", "any(map(str.isspace, ", "tests/build/test_build.py::test_notes_and_backups_in_docs_are_not_published"),
+    "heavy pages": Defence("generator/content/own_pages.py", "if block[0].count(sign) > most:", "if False:", "tests/content/test_own_pages.py"),
+    "deep pages": Defence("generator/build/plugin/command.py", "except RecursionError:", "except ZeroDivisionError:", "tests/build/test_build.py::test_a_page_that_is_nested_too_deep_stops_the_build_with_its_name"),
     "lost words": Defence("generator/build/verify/written_lines.py", "yield number, written", "pass", "tests/build/test_written_lines.py"),
     "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
     "hidden names": Defence("generator/content/paths.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),

@@ -54,6 +54,9 @@ def build_with_mkdocs(
         raise BuildError("\n".join([*messages.texts, str(error)])) from None
     except (OSError, BuildError):
         raise
+    except RecursionError:  # MkDocs has named the page
+        message = "Markdown cannot convert a page that is nested so deep: write fewer lists and quotes inside each other."
+        raise BuildError("\n".join([*messages.texts, message])) from None
     except Exception:  # noqa: BLE001 - a template or another plugin may raise anything
         raise BuildError("\n".join([*messages.texts, traceback.format_exc()])) from None
     finally:

@@ -16,8 +16,9 @@ from generator.location import Location
 from generator.site.pages.links import site_path
 
 _HINT = (
-    "Begin the page with a heading, not with “Word: text”, which is a setting. Elsewhere, put a backslash before the sign that Markdown "
-    "takes for its own, or give a table as many columns as the row has cells. Words for editors alone belong in a comment: <!-- words -->."
+    "Begin the page with a heading, not with “Word: text”, which is a setting; between two lines --- there may only be settings that the theme "
+    "has, such as title. Elsewhere, put a backslash before the sign that Markdown takes for its own, or give a table as many columns as the "
+    "row has cells. Words for editors alone belong in a comment: <!-- words -->."
 )
 _HEADING = re.compile(r"^# .*", re.MULTILINE)  # the page About has its own
 

@@ -54,9 +54,17 @@ def lost_lines(markdown: str, page: HtmlElement) -> Iterator[tuple[int, str]]:
 def _without_unseen(markdown: str) -> str:
     """Return a source with a sign in place of what readers are not meant to see, and with as many lines."""
     text = _FRONT_MATTER.sub(_words_of_settings, markdown)
-    for unseen in (_COMMENT, _REFERENCE, _TARGET, _ATTRIBUTES, _TAG):
-        text = unseen.sub(lambda match: "|" + "\n" * match[0].count("\n"), text)
+    end = text.rfind("-->") + len(
+        "-->"
+    )  # after it, each look for the end of a comment would be in vain, to the end of the page
+    text = _COMMENT.sub(_sign, text[:end]) + text[end:]
+    for unseen in (_REFERENCE, _TARGET, _ATTRIBUTES, _TAG):
+        text = unseen.sub(_sign, text)
     return text
+
+
+def _sign(match: re.Match[str]) -> str:
+    return "|" + "\n" * match[0].count("\n")
 
 
 def _words_of_settings(match: re.Match[str]) -> str:
