@@ -211,6 +211,7 @@ def test_check_and_render_read_the_language_of_the_site_from_its_settings(tmp_pa
     own = "words: [{forms: [Brücke], reason: Es ist keine., instead: [Viadukt], language: de}]\nallow: [{word: Brücke, reason: Name.}]\n"
     settings = b"site_name: A\ntheme: {name: material, language: de}\nplugins: [briefings]\n"
     write(with_title("Who clearly decides") | {WORDING: own.encode(), "mkdocs.yml": settings}, tmp_path)
+    (tmp_path / "docs").mkdir()
     root = ["--root", str(tmp_path)]
     check = CliRunner().invoke(main, ["check", *root])
     render = CliRunner().invoke(main, ["render", *root, "--out", str(tmp_path / "out")])

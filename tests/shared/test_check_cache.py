@@ -29,9 +29,9 @@ def examined(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     times: list[int] = []
     real = pipeline.examine
 
-    def counted(*arguments: object) -> pipeline.Examined:
+    def counted(*arguments: object, **options: object) -> pipeline.Examined:
         times.append(1)
-        return real(*arguments)  # type: ignore[arg-type]
+        return real(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "examine", counted)
     return times

@@ -45,6 +45,12 @@ class Node(BaseModel):
         object.__setattr__(node, "__pydantic_fields_set__", _shared(frozenset(node.model_fields_set)))
         return node
 
+    def __copy__(self) -> Self:
+        """Return a copy with a set of keys of its own, to which pydantic may add."""
+        copied = super().__copy__()
+        object.__setattr__(copied, "__pydantic_fields_set__", set(self.model_fields_set))
+        return copied
+
     @classmethod
     def keys(cls) -> dict[str, FieldInfo]:
         """Return the fields by the keys that editors write."""
