@@ -203,7 +203,7 @@ def _in_original(text: str, special: set[str]) -> list[_Change]:
             for change in _spaces_around(text, match.start(), match.end())
         )
     if "``" in text or "''" in text:
-        changes += ((match.end() - 1, match.end(), "") for match in _DOUBLED_MARKS.finditer(text))
+        changes += ((*match.span(), "'") for match in _DOUBLED_MARKS.finditer(text))
     if not special.isdisjoint(_NOTE_SIGNS):
         changes += ((*match.span(), "") for match in FOOTNOTE_MARK.finditer(text))
     if "[" in text:
@@ -238,10 +238,10 @@ def _without_overlap(changes: list[_Change]) -> list[_Change]:
 
 
 def _in_spacing(folded: str) -> list[_Change]:
-    """Return the spaces and repeated dashes that the fold removes once all marks, dashes and spaces are the same."""
-    removed: list[_Change] = []
+    """Return what changes in length once all marks, dashes and spaces are the same: spaces and repeated dashes."""
+    changes: list[_Change] = []
     if "  " in folded:
-        removed += [(*match.span(1), "") for match in _EXTRA_SPACES.finditer(folded)]
+        changes += [(*match.span(1), "") for match in _EXTRA_SPACES.finditer(folded)]
     if " - " in folded or "--" in folded or folded.startswith("- ") or folded.endswith(" -"):
         for match in _DASHES.finditer(folded):
             start, end = match.span()
@@ -251,16 +251,16 @@ def _in_spacing(folded: str) -> list[_Change]:
                 folded[end : end + 1] or " ",
             )
             if many:
-                removed.append((start + 1, end, ""))
+                changes.append((start, end, "-"))
             if before == after == " " or (many and " " in (before, after)):
-                removed += _spaces_beside(folded, start, end)
+                changes += _spaces_beside(folded, start, end)
     if "..." in folded or ". ." in folded:
         for match in _DOTS.finditer(folded):
-            removed += _spaces_beside(folded, *match.span())
-            removed += ((at, at + 1, "") for at in range(match.start(), match.end()) if folded[at] == " ")
+            changes += _spaces_beside(folded, *match.span())
+            changes += ((at, at + 1, "") for at in range(match.start(), match.end()) if folded[at] == " ")
     if " ;" in folded or " :" in folded or " !" in folded or " ?" in folded:
-        removed += ((*match.span(), "") for match in _BEFORE_FRENCH_MARKS.finditer(folded))
-    return _without_overlap(removed)
+        changes += ((*match.span(), "") for match in _BEFORE_FRENCH_MARKS.finditer(folded))
+    return _without_overlap(changes)
 
 
 def _spaces_beside(folded: str, start: int, end: int) -> Iterator[_Change]:

@@ -92,6 +92,10 @@ def test_an_interrupted_quote_of_the_real_article_is_found_in_two_spans() -> Non
         # Footnote marks.
         ("the harbour¹ at night", "the harbour", "[the harbour]¹ at night"),
         ("the harbour[3] at night", "harbour at night", "the [harbour[3] at night]"),
+        # Signs that fold to one belong to the words together.
+        ("they sign foo --- and go", "sign foo ---", "they [sign foo ---] and go"),
+        ("they sign foo --- and go", "sign foo —", "they [sign foo ---] and go"),
+        ("he said ``good for all'' and left", "“good for all”", "he said [``good for all''] and left"),
         # No word is cut.
         ("unacceptable", "accept", "cuts a word 0"),
         ("We can’t accept it", "We can", "cuts a word 0"),

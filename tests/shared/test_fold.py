@@ -115,6 +115,8 @@ def test_the_map_back_gives_the_characters_of_the_stored_text() -> None:
     assert _originals("they “don’t suit us” now", "don't suit us") == "don’t suit us"
     assert _originals("un « grand silence » ici", "'grand silence'") == "« grand silence »"
     assert _originals("we will . . . close – it", "will...close-it") == "will . . . close – it"
+    assert _originals("they sign --- ``so'' now", "sign-'so'") == "sign --- ``so''"
+    assert _originals("they sign --- now", "sign-") == "sign ---"
     assert _originals("the nego-\ntiations", "nego-tiations") == "nego-\ntiations"
     assert _originals("the ﬁnal oﬀer", "final offer") == "ﬁnal oﬀer"
     assert _originals("the harbour¹ at", "harbour") == "harbour"
