@@ -27,7 +27,7 @@ async ({ paths, lines, shared, pairs }) => {
     const [wanted, found] = [bare(text ?? ""), bare(hostile.slice(plain.indexOf(":") + 1))];
     return text !== undefined && wanted.startsWith(found) && found.length >= Math.min(wanted.length, 10);
   };
-  // A description ends with “…” after the last word that fits in 300 characters. Spaces and full stops that pages leave out count too, so the end is near.
+  // A description ends with “…” after the last word that fits in 300 characters. The second full stops that pages leave out do not count.
   const shortened = (characters, most) => {
     const start = characters.slice(0, most - 2).join("");
     const words = characters[most - 2].trim() ? start.slice(0, Math.max(start.lastIndexOf(" "), 0)) : start;
@@ -35,7 +35,7 @@ async ({ paths, lines, shared, pairs }) => {
   };
   const cut = (plain, hostile) => {
     const wanted = Array.from(filled(plain));
-    for (let most = 270; most <= 310 && most < wanted.length; most++) if (flat(shortened(wanted, most)) === flat(hostile)) return true;
+    for (let most = 300; most <= 304 && most < wanted.length; most++) if (flat(shortened(wanted, most)) === flat(hostile)) return true;
     return false;
   };
   const isDescription = (element) => element.localName === "meta" && /^(og:)?description$/.test(element.getAttribute("name") ?? element.getAttribute("property"));

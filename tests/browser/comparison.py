@@ -77,8 +77,7 @@ def compare(page: Page, url: str, files: Mapping[str, bytes], texts: Iterable[st
     titles = [json.loads(files[f"seeds/daily{end}.yml"])["title"] for end in ends]
     replaced = {}
     for number, text in enumerate(texts):
-        # With each space: a description is cut before its spaces become single ones.
-        replaced[plain(number)] = "".join(map(shown, text)).strip()
+        replaced[plain(number)] = shown(text).strip()
         replaced[plain(number)[:60]] = shown(text[:60]).strip()
         replaced[shortened(plain(number), LONGEST_START)] = shown(shortened(text.strip(), LONGEST_START))
     page.goto(f"{url}empty.html")

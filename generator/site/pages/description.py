@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.content.model import Party, Source
+from generator.escape import shown
 from generator.language import Language, capital, sentences, shortened, small
 from generator.site.pages.labels import LABELS
 from generator.site.pages.results import ResultView
@@ -66,4 +67,4 @@ def source_description(language: Language, source: Source) -> str:
 
 
 def _cut(texts: Iterable[str]) -> str:
-    return shortened(sentences(texts), _MOST)
+    return shortened(shown(sentences(texts)), _MOST)

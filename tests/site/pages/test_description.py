@@ -1,5 +1,7 @@
 """What pages say to search engines: their summary, with the proposition of every result."""
 
+import pytest
+
 from generator.pipeline import build_pages
 from generator.site.pages.description import (
     briefing_description,
@@ -63,11 +65,12 @@ def test_a_source_says_title_publisher_and_date() -> None:
     assert source_description(site.language, gull) == "Two boats for the night. The Gull, 2 May 2031."
 
 
-def test_a_long_description_is_cut_after_a_word_with_a_sign() -> None:
-    site = site_full_of("many words " * 100)
+@pytest.mark.parametrize("words", ["many words ", "many\n    words "])
+def test_a_long_description_is_cut_after_the_last_word_that_fits_with_a_sign(words: str) -> None:
+    site = site_full_of(words * 100)
     shown = views(site, "talks")
     for description in (briefing_description(shown), issue_description(shown, "plan")):
-        assert 280 < len(description) <= 300
+        assert 290 < len(" ".join(description.split())) <= 300
         assert description.endswith((" words …", " many …"))
 
 
