@@ -8,8 +8,8 @@ async ({ paths, lines, shared, pairs }) => {
   const flat = remember((text) => spaced(text)
     // The page draws the marks of quoted words that the source has, whichever marks the editor wrote. Two apostrophes are one mark.
     .replace(/''/g, '"').replace(/[“”„‟«»'‘’‚‹›]/g, '"').replace(/ ?" ?/g, '"')
-    // A full stop or comma before a closing quotation mark is printed after it.
-    .replace(/([.,])"/g, '"$1').replace(/"([.,]) /g, '"$1')
+    // Full stops, commas, semicolons and colons before a closing quotation mark are printed after it.
+    .replace(/([.,;:]+)"/g, '"$1').replace(/"([.,;:]+) /g, '"$1')
     // A text that ends with a full stop gets no second one.
     .replace(/([.!?…])\./g, "$1")
     // A page or a clause that begins with a number has a label.
