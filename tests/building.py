@@ -81,6 +81,18 @@ def build(root: Path, *words: str, env: Mapping[str, str] | None = None) -> Path
     return root / "site"
 
 
+def start_build(root: Path) -> subprocess.Popen[bytes]:
+    """Start a build of the project at `root` in a group of its own, which can be killed with all its processes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", "build"],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
 def build_once(temporary: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """Return a folder that `make` fills once in a run, however many processes run the tests.
 

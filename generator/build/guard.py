@@ -1,7 +1,7 @@
 """Refuse what no page of the preview asks for, before any file is looked at.
 
-Other programs and open web pages reach the preview too, and it shows drafts. A web page of a stranger whose name was made to lead
-to this machine (DNS rebinding) is told apart by the host that the browser names.
+Other programs and open web pages can reach the preview too, and it shows drafts. A stranger can point a host name of theirs at this
+machine (DNS rebinding). The browser still sends that name as the host, so a request for an unknown host is refused.
 """
 
 from __future__ import annotations

@@ -19,9 +19,8 @@ _ENDED = (
     "The system ended a process, most often because memory was full. Close other programs, or set "
     "BRIEFING_PROCESSES=1 to do all in one process."
 )
-_ITEMS_OF_PROCESS = (
-    16  # at most; then a process ends: it has copied more and more of the content that it read
-)
+# At most; then a process ends, since it has copied more and more of the content that it read.
+_ITEMS_OF_PROCESS = 16
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 

@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -22,8 +21,8 @@ from generator.build.publish import (
 from generator.build.zensical import build_with_zensical
 from generator.exchange import exchange
 from generator.pipeline import examine_folder, site_of
-from tests.building import ROOT, is_whole, run
 from tests.building import files as files_of
+from tests.building import is_whole, run, start_build
 
 
 @pytest.fixture
@@ -78,14 +77,7 @@ def test_a_build_killed_at_any_moment_leaves_a_complete_site_and_the_next_build_
     """A build of this site takes about two seconds: it is killed, with all its processes, at three moments."""
     killed = 0
     for wait in (0.5, 1.2, 1.9):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "generator", "build"],
-            cwd=project,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        process = start_build(project)
         time.sleep(wait)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)

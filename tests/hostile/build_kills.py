@@ -16,7 +16,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.build.publish import build_lock
-from tests.building import ROOT, build, files, is_whole, small_project
+from tests.building import build, files, is_whole, small_project, start_build
 
 COUNT = 200
 AGAIN = ".venv/bin/python -m tests.hostile.build_kills"
@@ -56,14 +56,7 @@ def killed(share: int, number: int, folder: Path) -> Counter[str]:
 def _start(root: Path, title: str) -> subprocess.Popen[bytes]:
     """Change the title of the briefing, and start a build in a group of its own."""
     _set_title(root, title)
-    return subprocess.Popen(
-        [sys.executable, "-m", "generator", "build"],
-        cwd=root,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    return start_build(root)
 
 
 def _set_title(root: Path, title: str) -> None:

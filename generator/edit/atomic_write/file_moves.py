@@ -59,7 +59,7 @@ def swap(staged: Path, path: Path) -> None:
     try:
         shutil.copy2(path, old)
         copy.replace(path)
-    except BaseException:
+    except BaseException:  # Ctrl+C must not leave the copy behind either
         copy.unlink(missing_ok=True)
         raise
     old.replace(staged)
@@ -128,7 +128,7 @@ def _copy_beside(staged: Path, path: Path) -> Path:
     copy.unlink(missing_ok=True)
     try:
         write_new(copy, staged.read_bytes(), stat.S_IMODE(staged.stat().st_mode))
-    except BaseException:
+    except BaseException:  # Ctrl+C must not leave the copy behind either
         copy.unlink(missing_ok=True)
         raise
     return copy
