@@ -101,7 +101,7 @@ DEFENCES: dict[str, Defence] = {
     "lost words": Defence("generator/build/verify/written_lines.py", "yield number, written", "pass", "tests/build/test_written_lines.py"),
     "large files": Defence("generator/content/files.py", "if size <= LARGEST_FILE:", "if True:", "tests/content/test_files.py"),
     "hidden names": Defence("generator/content/paths.py", "if visible(path) != path:", "if False:", "tests/test_cases.py"),
-    "names of devices": Defence("generator/content/paths.py", "if message := windows_problem(path):", 'if message := "":', "tests/content/test_load.py"),
+    "names of devices": Defence("generator/content/paths.py", "if message := windows_problem(path):", 'if message := "":', "tests/content/test_load.py::test_a_name_that_windows_cannot_store_is_an_error_wherever_it_is"),
     "identifiers of devices": Defence("generator/content/model/identifiers.py", " and not re.fullmatch(RESERVED, value)", "", "tests/test_cases.py"),
     "one name for two files": Defence("generator/content/paths.py", "names.setdefault(_folded(step), step) != step", "False", "tests/test_cases.py"),
     # A change is written completely or not at all, and loses no file that is saved meanwhile.
