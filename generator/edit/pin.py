@@ -11,13 +11,14 @@ import sys
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
+from generator.temporary import temporary_folder
 
 REQUIREMENTS = "requirements.txt"
 WHEELS = "wheels"
@@ -71,17 +72,29 @@ def pinned_files(origin: dict[str, Any]) -> dict[str, bytes]:
 @lru_cache(maxsize=1)
 def _build_wheel(checkout: Path) -> tuple[str, bytes]:
     """Build the wheel of a checkout and return its name and its bytes."""
-    with TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]
-        try:
-            subprocess.run(command, cwd=checkout, check=True, capture_output=True)  # noqa: S603 - fixed arguments
-            (wheel,) = Path(folder).glob("*.whl")
+    try:
+        with temporary_folder() as folder:
+            command = [
+                sys.executable,
+                "-m",
+                "hatchling",
+                "build",
+                "--target",
+                "wheel",
+                "--directory",
+                str(folder),
+            ]
+            subprocess.run(command, cwd=checkout, check=True, capture_output=True, text=True)  # noqa: S603 - fixed arguments
+            (wheel,) = folder.glob("*.whl")
             return wheel.name, wheel.read_bytes()
-        except (OSError, subprocess.SubprocessError):
-            raise EditError(
-                f"Cannot build a wheel of the generator in {checkout}. Run `make wheel` there, install the wheel from dist/, "
-                "and try again."
-            ) from None
+    except OSError as error:
+        reason = f"{error.filename}: {error.strerror}"
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.strip().rpartition("\n")[2]
+    raise EditError(
+        f"Cannot build a wheel of the generator in {checkout}, with temporary files in {gettempdir()}. {reason}\n"
+        "Run `make wheel` there, install the wheel from dist/, and try again."
+    )
 
 
 def _read_wheel(path: Path, origin: dict[str, Any]) -> bytes:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import time
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -21,6 +22,7 @@ from generator.build.publish import (
 from generator.build.zensical import build_with_zensical
 from generator.exchange import exchange
 from generator.pipeline import examine_folder, site_of
+from generator.temporary import temporary_folder
 from tests.building import files as files_of
 from tests.building import is_whole, run, start_build
 
@@ -215,3 +217,11 @@ def test_a_web_server_can_read_the_site_of_a_user_whose_files_are_private(tmp_pa
         os.umask(mask)
     site = tmp_path / "site"
     assert [path.stat().st_mode & 0o777 for path in (site, site / "index.html")] == [0o755, 0o644]
+
+
+def test_an_error_while_temporary_files_are_written_names_their_folder() -> None:
+    with (
+        pytest.raises(OSError, match=rf"No space left on device: '{gettempdir()}/briefing-test-"),
+        temporary_folder("briefing-test-"),
+    ):
+        raise OSError(28, "No space left on device")

@@ -4,6 +4,7 @@ import hashlib
 import re
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import gettempdir
 from zipfile import ZipFile
 
 import pytest
@@ -94,8 +95,10 @@ def test_a_checkout_is_pinned_as_a_wheel_and_everything_by_hash(tmp_path: Path) 
     assert asked.count("--hash=sha256:") > len(rest)
 
 
-def test_a_checkout_that_cannot_be_built_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(EditError, match="make wheel"):
+def test_a_checkout_that_cannot_be_built_is_an_error_that_names_the_folder_of_temporary_files(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(EditError, match=rf"temporary files in {re.escape(gettempdir())}.*\n.*make wheel"):
         pinned_files({"url": tmp_path.as_uri(), "dir_info": {}})
 
 

@@ -123,7 +123,8 @@ def test_a_run_prints_every_ratio_and_writes_it_to_a_file(
     assert all(ratio["ratio"] == ratio["seconds"] / ratio["floor_seconds"] for ratio in data["ratios"])
 
 
-def test_a_run_starts_with_empty_caches(tmp_path: Path) -> None:
+def test_a_run_starts_with_empty_caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFING_CACHE", "off")  # another test may have stored the same examination
     write_project(tmp_path, make(2))
     examine_folder(tmp_path)
     assert any(cache.cache_info().currsize for cache in caches())

@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from generator.language import ENGLISH, base_language
@@ -20,6 +19,7 @@ from generator.site.pages.picture import Picture, briefing_picture, issue_pictur
 from generator.site.pages.views import Views
 from generator.site.parts import EVERYTHING, parts
 from generator.site.site import Site
+from generator.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -140,10 +140,10 @@ def compiler() -> "Compiler":
     """Return a compiler that has read its fonts. Fonts of the machine are not used: every machine draws the same bytes."""
     from typst import Compiler  # noqa: PLC0415 - slow to import, and only new pictures need it
 
-    with TemporaryDirectory(prefix="briefing-fonts-") as folder:
+    with temporary_folder("briefing-fonts-") as folder:
         for name in _FONTS:
             font = import_module(f"pymupdf_fonts.{name}")  # here, since it unpacks the font
-            (Path(folder) / f"{font.fontdescriptor['name']}.ttf").write_bytes(font.fontbuffer)
+            (folder / f"{font.fontdescriptor['name']}.ttf").write_bytes(font.fontbuffer)
         compiler = Compiler(font_paths=[folder], ignore_system_fonts=True)
         compiler.compile(_EACH_FONT, format="png")  # it reads a font when text needs it
     return compiler
