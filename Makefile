@@ -8,7 +8,7 @@ SETUP   = python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scr
 # Only `make lock` needs uv.
 UV     := uv
 LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
-          --generate-hashes --no-emit-index-url $(UPGRADE)
+          --extra articles --generate-hashes --no-emit-index-url $(UPGRADE)
 
 # Hide the theme's notice that it ends in May 2027. The tests also build with Zensical, its successor.
 export NO_MKDOCS_2_WARNING := 1

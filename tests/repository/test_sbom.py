@@ -74,9 +74,9 @@ def test_the_bill_knows_what_the_wheel_and_its_packages_need(bill: dict[str, Any
         for entry in bill["dependencies"]
     }
     own = bill["metadata"]["component"]["purl"]
-    assert needs[own] == {
-        Requirement(each).name.replace(".", "-") for each in project()["project"]["dependencies"]
-    }
+    about = project()["project"]
+    asked = [*about["dependencies"], *about["optional-dependencies"]["articles"]]
+    assert needs[own] == {Requirement(each).name.replace(".", "-") for each in asked}
     (mkdocs,) = (ref for ref in needs if ref.startswith("pkg:pypi/mkdocs@"))
     of_mkdocs = [Requirement(each) for each in requires("mkdocs") or ()]
     assert needs[mkdocs] >= {each.name.lower().replace("_", "-") for each in of_mkdocs if each.marker is None}
