@@ -9,6 +9,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from generator.content import rules
+from generator.content.originals import IGNORE, ignored, original_errors
 from generator.content.own_pages import docs_errors
 from generator.diagnostics import Diagnostic
 from generator.language import ENGLISH, Language
@@ -16,12 +17,13 @@ from generator.location import Location
 from generator.site.publisher import publisher
 from generator.site.repository import NOWHERE, Repository, SettingsError, repository
 from generator.site.site import Publication, publication
+from generator.store import Store
 
 FILE = "mkdocs.yml"
 ABOUT = "docs/about.md"
 LARGEST = 100_000  # bytes of the settings; MkDocs and this module read them slowly, with the parser in Python
 OPTIONS = (
-    "publisher", "contact", "licence", "manuals", "repository", "branch", "edit_link", "report_link",
+    "publisher", "contact", "licence", "manuals", "keep_originals", "repository", "branch", "edit_link", "report_link",
 )  # fmt: skip
 """The options of the plugin briefings."""
 # Front matter and comments, and the heading, which the page has.
@@ -68,10 +70,23 @@ def site_language(root: Path) -> Language:
 def site_publication(root: Path) -> Publication:
     """Return where readers find the site. Raises SettingsError, also if the plugin is off: MkDocs would make no briefings."""
     settings = read_settings(root)
+    options = _options_of_plugin(settings)
+    _yes_or_no(options, "keep_originals", default=False)
+    return publication_of(root, settings, options)
+
+
+def keeps_originals(root: Path) -> bool:
+    """Return whether git keeps the originals of sources; it does not if there are no settings. Raises SettingsError."""
+    if not (root / FILE).exists():
+        return False
+    return _yes_or_no(_options_of_plugin(read_settings(root)), "keep_originals", default=False)
+
+
+def _options_of_plugin(settings: Mapping[str, Any]) -> Mapping[str, Any]:
     for entry in as_list(settings, "plugins"):
         if (options := options_of("briefings", entry)) is not None:
             _check_names(options)
-            return publication_of(root, settings, options)
+            return options
     raise SettingsError("the plugin briefings is missing: add “- briefings” under “plugins:”.")
 
 
@@ -100,7 +115,7 @@ def publication_of(
         url=_text(settings, "site_url"),
         repository=files if editor == NOWHERE else editor,
         publisher=publisher(options),
-        manuals=_manuals(options),
+        manuals=_yes_or_no(options, "manuals", default=True),
         about=about_text(root),
     )
 
@@ -123,22 +138,22 @@ def about_text(root: Path) -> str:
     return _HEADING.sub("", _NOT_TEXT.sub("", text).strip()).strip()
 
 
-def _manuals(options: Mapping[str, Any]) -> bool:
-    value = options.get("manuals", True)
+def _yes_or_no(options: Mapping[str, Any], key: str, *, default: bool) -> bool:
+    value = options.get(key, default)
     if not isinstance(value, bool):
-        raise SettingsError(f"manuals is “{value}”: write true or false", key="manuals")
+        raise SettingsError(f"{key} is “{value}”: write true or false", key=key)
     return value
 
 
 def site_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
-    """Return what is wrong in mkdocs.yml and docs/, which the site has beside its content."""
-    return (*settings_diagnostics(root), *docs_errors(root))
+    """Return what is wrong in mkdocs.yml, docs/ and the originals, which the site has beside its content."""
+    return (*settings_diagnostics(root), *docs_errors(root), *original_errors(root, Store.of_user()))
 
 
 def settings_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
     """Return what is wrong in mkdocs.yml, as far as it can be found without MkDocs; nothing if there is no such file.
 
-    An error would stop a build. A site without a publisher gets a warning.
+    An error would stop a build. A site without a publisher gets a warning, and one whose originals are not where it says.
     """
     path = root / FILE
     if not path.exists():
@@ -151,10 +166,31 @@ def settings_diagnostics(root: Path) -> tuple[Diagnostic, ...]:
             location = _location(path, mark)
             message = f"this is not valid YAML: {error.__cause__.problem}"
         return (rules.WRONG_SETTINGS.at(location, message, "Fix it: these settings stop a build."),)
+    originals = _originals_in_git(root)
     if publisher.name:
-        return ()
+        return originals
     location = _place(path, "publisher", "briefings", "plugins")
-    return (rules.NO_PUBLISHER.at(location, "no page says who publishes this site", _NO_PUBLISHER),)
+    return (
+        rules.NO_PUBLISHER.at(location, "no page says who publishes this site", _NO_PUBLISHER),
+        *originals,
+    )
+
+
+def _originals_in_git(root: Path) -> tuple[Diagnostic, ...]:
+    """Return a warning if git keeps the originals although the settings do not say so, or the other way round."""
+    found, keeps = ignored(root), keeps_originals(root)
+    if found is None or found != keeps:
+        return ()
+    location = _place(root / FILE, "keep_originals", "briefings", "plugins")
+    if keeps:
+        message, hint = "keep_originals is true, but git ignores the originals", f"Delete {IGNORE}."
+    else:
+        message = "git would keep the originals, but the settings do not say so"
+        hint = (
+            f"If they may be in your repository, write keep_originals: true under the plugin briefings. If not, write one line "
+            f"with * into {IGNORE}."
+        )
+    return (rules.ORIGINALS_IN_GIT.at(location, message, hint),)
 
 
 def _place(path: Path, *keys: str) -> Location:

@@ -11,6 +11,7 @@ import click
 from generator.check_cache import Result, keep, key_of, recall
 from generator.cli.options import root, today
 from generator.content.files import read_files
+from generator.content.originals import ignored, original_errors
 from generator.content.own_pages import docs_errors
 from generator.diagnostics import Severity
 from generator.reporting import FORMATS, render
@@ -36,9 +37,10 @@ def check(root: Path, today: dt.date, form: str, *, quiet: bool) -> None:
     Only what changed since the last check is checked again.
     """
     raw, unread = read_files(root)
-    errors = (*unread, *docs_errors(root))
-    key = key_of({**raw, SETTINGS: _settings(root), "day": str(today).encode()}, errors)
     store = Store.of_user()
+    errors = (*unread, *docs_errors(root), *original_errors(root, store))
+    others = {SETTINGS: _settings(root), "day": str(today).encode(), "ignored": str(ignored(root)).encode()}
+    key = key_of({**raw, **others}, errors)
     result = recall(store, key)
     if result is None:
         from generator.build.settings import settings_diagnostics

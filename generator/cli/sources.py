@@ -8,6 +8,7 @@ from generator.cli.options import root
 from generator.cli.project import read_source, source_id
 from generator.content.files import read_files
 from generator.content.load import load
+from generator.content.originals import original_errors
 from generator.content.paths import file_kind
 from generator.diagnostics import Severity
 from generator.edit.atomic_write import write_all
@@ -108,6 +109,8 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:
     files, unread = read_files(root)
     if errors := tuple(error for error in unread if error.location.file.startswith("seeds")):
         raise EditError("Nothing was recorded, because a file cannot be read.", errors)
+    if errors := original_errors(root):
+        raise EditError("Nothing was recorded, because an original is not what its source says.", errors)
     known = sorted({Path(path).stem for path in files if file_kind(path) == "source"})
     names = dict.fromkeys(source_id(name, known) for name in sources) or known
     result = record_hashes(root, files, names, accept=accept)

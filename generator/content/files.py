@@ -11,11 +11,13 @@ from generator.diagnostics import Diagnostic
 from generator.location import Location
 
 FOLDERS = ("seeds", "briefings")
+ORIGINALS = "seeds/originals"
+"""The folder of the files that stored texts were made from, which may be large."""
 LARGEST_FILE = 10_000_000  # bytes; stored texts are articles, so a larger file is a mistake
 
 
 def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """Read every file below seeds/ and briefings/. Return the bytes by path below `root`, and errors.
+    """Read every file below seeds/ and briefings/, except originals. Return the bytes by path below `root`, and errors.
 
     Paths are sorted within each folder. Hidden files and editors' backups are skipped. Links and special files are errors.
     """
@@ -24,6 +26,8 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
     missing = {error.location.file for error in errors}
     for folder in FOLDERS:
         for name, found in walk(root / folder, folder) if folder not in missing else ():
+            if isinstance(found, int) and name.startswith(f"{ORIGINALS}/"):
+                continue
             content = found if isinstance(found, Diagnostic) else read(root / name, name, found)
             if isinstance(content, Diagnostic):
                 errors.append(content)

@@ -19,6 +19,9 @@ WRONG_SETTINGS = _RULES["wrong-settings"]
 NO_PUBLISHER = _RULES["no-publisher"]
 LOST_WORDS = _RULES["lost-words"]
 HEAVY_PAGE = _RULES["heavy-page"]
+CHANGED_ORIGINAL = _RULES["changed-original"]
+STRAY_ORIGINAL = _RULES["stray-original"]
+ORIGINALS_IN_GIT = _RULES["originals-in-git"]
 MORE_ERRORS = _RULES["more-errors"]
 YAML_NOT_UTF8 = _RULES["yaml-not-utf8"]
 YAML_TOO_LARGE = _RULES["yaml-too-large"]
@@ -52,5 +55,8 @@ RULES_OF_THE_DISK = (
     NO_PUBLISHER,
     LOST_WORDS,
     HEAVY_PAGE,
+    CHANGED_ORIGINAL,
+    STRAY_ORIGINAL,
+    ORIGINALS_IN_GIT,
 )
 """Rules that examining bytes cannot break, only reading files from the disk, and building pages of docs/."""

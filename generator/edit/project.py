@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content.files import read_files, too_large
+from generator.content.files import ORIGINALS, read_files, too_large
 from generator.content.model import Corpus
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.atomic_write import write_all
@@ -20,13 +20,15 @@ class Change:
     """New contents for files, as bytes by their path below the project's folder.
 
     `created` files must not exist yet. `changed` files replace those that were read. `removed` files are deleted.
-    `moved` has the old path of each created file that is one under a new name.
+    `moved` has the old path of each created file that is one under a new name. `read` has the bytes of changed and removed files
+    that are not content, such as originals, as they were read.
     """
 
     created: Mapping[str, bytes] = field(default_factory=dict)
     changed: Mapping[str, bytes] = field(default_factory=dict)
     removed: Collection[str] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Project:
@@ -54,7 +56,8 @@ class Project:
         """
         if taken := [path for path in change.created if (self.root / path).exists()]:
             raise EditError(f"{taken[0]} exists already. Nothing was written.")
-        written = {**change.changed, **change.created}
+        all_written = {**change.changed, **change.created}
+        written = {path: raw for path, raw in all_written.items() if not path.startswith(f"{ORIGINALS}/")}
         new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
         if not new:
             now, unread = read_files(self.root)
@@ -65,8 +68,9 @@ class Project:
             new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
             raise EditError("Nothing was written. The text that would be written has errors:", errors)
-        read = {path: self.files[path] for path in (*change.changed, *change.removed)}
-        write_all(self.root, written, change.removed, read=read, moved=change.moved)
+        files = {**self.files, **change.read}
+        read = {path: files[path] for path in (*change.changed, *change.removed)}
+        write_all(self.root, all_written, change.removed, read=read, moved=change.moved)
         return tuple(
             diagnostic
             for diagnostic in new

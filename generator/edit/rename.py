@@ -5,13 +5,15 @@ Only the identifiers themselves change; every other byte of a file stays the sam
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from typing import Any
 
+from generator.content.files import ORIGINALS
 from generator.content.model import Corpus
 from generator.content.model.attribution import speaker_of_source, speaks_for
+from generator.content.originals import originals_of
 from generator.content.paths import file_kind
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
@@ -88,11 +90,23 @@ def rename(project: Project, kind: str, name: str, new: str) -> Change:
                 changed[path] = new_raw
     moved = {path: to for path in project.files if (to := _new_path(path, kind, old, new)) != path}
     created = {to: changed.pop(path, project.files[path]) for path, to in moved.items()}
+    originals = _originals(project, old) if kind == "source" else {}
+    for path, raw in originals.items():
+        moved[path] = f"{ORIGINALS}/{new}.{path.rpartition('.')[2]}"
+        created[moved[path]] = raw
     redirects = add_redirect(corpus.renamed, kind, old, new, *owner[:1])
     if redirects is not None:
         (changed if PATH in project.files else created)[PATH] = redirects
     old_paths = {to: path for path, to in moved.items()}
-    return Change(created=created, changed=changed, removed=tuple(moved), moved=old_paths)
+    return Change(created=created, changed=changed, removed=tuple(moved), moved=old_paths, read=originals)
+
+
+def _originals(project: Project, source: str) -> Mapping[str, bytes]:
+    """Return the originals of a source, as bytes by path. Raise EditError if one cannot be read."""
+    try:
+        return {path: (project.root / path).read_bytes() for path in originals_of(project.root, source)}
+    except OSError as error:
+        raise EditError(f"{error.filename} cannot be read: {error.strerror}.") from None
 
 
 def _siblings(corpus: Corpus, kind: str, owner: Sequence[str]) -> Collection[str]:

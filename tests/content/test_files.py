@@ -148,6 +148,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
             "has no option “license”: its options are",
         ),
         (b"plugins:\n  briefings: {publisher: [a]}\n", "mkdocs.yml:2:26", "a text is needed here"),
+        (b"plugins:\n  briefings: {keep_originals: maybe}\n", "mkdocs.yml:2:31", "write true or false"),
         (b"plugins:\n  briefings: {manuals: sometimes}\n", "mkdocs.yml:2:24", "write true or false"),
     ],
 )
@@ -213,4 +214,7 @@ def test_every_rule_of_the_disk_is_tested_here() -> None:
         "W021",
         "E022",
         "E023",
+        "E024",
+        "E025",
+        "W026",
     ]

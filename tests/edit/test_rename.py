@@ -1,5 +1,6 @@
 """`briefing rename` changes an identifier everywhere and redirects the old pages."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.content.files import read_files
+from generator.content.originals import original_errors
 from generator.pipeline import build_pages, examine, examine_folder, plan_exports, site_of
 from generator.site.exports.redirects import SCRIPT
 from tests.building import HARBOUR, ROOT, copy_project
@@ -237,3 +239,17 @@ def test_a_speaker_of_another_party_with_the_same_identifier_stays(tmp_path: Pat
     assert "speaker: tor-lie" in (root / "seeds/lie-2031-06-11.yml").read_text(encoding="utf-8")
     assert run(root, "speaker", "islanders/tor-lie", "t-lie").exit_code == 0
     assert "speaker: t-lie" in (root / "seeds/lie-2031-06-11.yml").read_text(encoding="utf-8")
+
+
+def test_the_original_of_a_source_gets_its_new_name(root: Path) -> None:
+    page, old = b"<p>A page</p>", "moscow-talks-2025-12-02"
+    sidecar = root / f"seeds/{old}.yml"
+    original = (
+        f"original: {{format: html, sha256: {hashlib.sha256(page).hexdigest()}, converted_by: A program}}\n"
+    )
+    sidecar.write_text(sidecar.read_text(encoding="utf-8") + original, encoding="utf-8")
+    (root / "seeds/originals").mkdir()
+    (root / f"seeds/originals/{old}.html").write_bytes(page)
+    assert run(root, "source", old, "moscow").exit_code == 0
+    assert files_of(root / "seeds/originals") == {"moscow.html": page}
+    assert original_errors(root) == ()

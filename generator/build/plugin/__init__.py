@@ -29,6 +29,7 @@ from generator.build.settings import ABOUT, publication_of
 from generator.build.shares import MadeShare, Share
 from generator.build.verify import StoredTexts
 from generator.clock import day
+from generator.content.originals import original_errors
 from generator.content.own_pages import docs_errors, is_backup
 from generator.diagnostics import Diagnostic
 from generator.edit.atomic_write import finish
@@ -130,7 +131,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         links = self.editor if self.preview else repository.NOWHERE
         try:
             publication = publication_of(root, config, self.config, links)
-            examined = self.examined or examine_folder(root, _language(config).code, day(), self.memory)
+            language, others = _language(config).code, original_errors(root, Store.of_user())
+            examined = self.examined or examine_folder(root, language, day(), self.memory, others)
         except (repository.SettingsError, VariableError) as error:
             raise ConfigurationError(str(error)) from None
         if self.preview and (warning := renew(root, examined.content.corpus)):

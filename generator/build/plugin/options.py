@@ -36,6 +36,8 @@ class BriefingsConfig(Config):
     """The mail or web address at which readers report a mistake."""
     licence = config_options.Optional(config_options.Type(object))
     """The licence of the editors' texts: its name or its web address."""
+    keep_originals = config_options.Type(bool, default=False)
+    """Whether git keeps the files that stored texts were made from. The commands look at it; a build does not."""
     manuals = config_options.Type(bool, default=True)
     """Whether the site has the guides, the file format and the manual of checks, under /editors/."""
 

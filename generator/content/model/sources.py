@@ -71,6 +71,35 @@ class Voice(NamedTuple):
     speaker: str | None = None
 
 
+class OriginalFormat(StrEnum):
+    """What kind of file a stored text was made from."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    EML = "eml"
+    TEXT = "text"
+
+
+class Original(Node):
+    """The file that a stored text was made from, and what was done to it. `briefing new source` writes it."""
+
+    format: OriginalFormat
+    """What kind of file it is."""
+    sha256: Sha256
+    """The SHA-256 hash of the file. If the file is kept, it is seeds/originals/<id>, with an ending such as .html."""
+    name: Text | None = None
+    """The name of the file when it was stored."""
+    encoding: Text | None = None
+    """The encoding of its text, such as windows-1252."""
+    converted_by: Text
+    """The programs that converted it, with their versions."""
+    steps: tuple[Text, ...] = ()
+    """What the program did to the text, one sentence for each step."""
+    struck: tuple[Text, ...] = ()
+    """The paragraphs that an editor left out. Those of more than 300 characters are cut, and end with “…”."""
+
+
 class SourceFile(Node):
     """What is known about a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
 
@@ -115,6 +144,8 @@ class SourceFile(Node):
     """The reason, if the status is not usable."""
     sha256: Sha256 | None = None
     """The SHA-256 hash of the text file."""
+    original: Original | None = None
+    """The file that the text was made from, if the text is not that file itself."""
 
     @model_validator(mode="after")
     def _reason(self) -> Self:

@@ -25,7 +25,8 @@ def hash_of(path: Path) -> str | None:
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             return NOT_A_FILE
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:  # an original may be large
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return NOTHING
     except NotADirectoryError:

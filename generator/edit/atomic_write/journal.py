@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.content.originals import IGNORE
+
 JOURNAL = "journal.json"
 """The file in WORK that lists a change."""
 KEPT = "kept"
@@ -21,7 +23,7 @@ _FOLDERS = (
     *("seeds/", "briefings/", "docs/", "wheels/", "build/schema/", "generator/content/schema/"),
     *(".github/", ".vscode/", ".devcontainer/"),
 )
-_FILES = ("mkdocs.yml", "README.md", "requirements.txt", ".gitignore", ".gitattributes")
+_FILES = ("mkdocs.yml", "README.md", "requirements.txt", ".gitignore", ".gitattributes", IGNORE)
 
 
 class JournalError(ValueError):
@@ -88,9 +90,11 @@ def _check(journal: Journal) -> None:
 
 
 def _is_allowed(path: Any) -> bool:
+    if path in _FILES:
+        return True
     if not isinstance(path, str) or not all(map(_STEP.fullmatch, path.split("/"))) or "/." in path:
         return False
-    return path in _FILES or path.startswith(_FOLDERS)
+    return path.startswith(_FOLDERS)
 
 
 def _is_hash(text: Any) -> bool:

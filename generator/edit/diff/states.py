@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.content.files import FOLDERS, passed_over
+from generator.content.files import FOLDERS, ORIGINALS, passed_over
 from generator.content.model import RenamedFile
 from generator.diagnostics import Severity
 from generator.edit.diff.compare import Section, compare
@@ -40,7 +40,7 @@ def compare_with(
     files = {
         path: raw
         for path, raw in files_at(root, revision, FOLDERS).items()
-        if not any(map(passed_over, path.split("/")))
+        if not any(map(passed_over, path.split("/"))) and not path.startswith(f"{ORIGINALS}/")
     }
     memory = Memory(Store.of_user())
     before = examine(files, language=language.code, today=examined.content.today, memory=memory)
