@@ -40,6 +40,7 @@ def _originals(text: str, words: str) -> str:
         ("Ein-\nund Ausfahrt, pre-\nor post-war", "Ein- und Ausfahrt, pre- or post-war"),
         ("the harbour¹ at night,² and[12] so", "the harbour at night, and so"),
         ("5 km² of CO₂, 10³ x²", "5 km² of CO₂, 10³ x²"),
+        ("⁰⁴⁵ and ⁰⁴⁵₀₁₂", "⁰⁴⁵ and ⁰⁴⁵₀₁₂"),
         ("don’t ‘suit’ ‚us‛ пʼять", "don't 'suit' 'us' п'ять"),
         ("near‐term near‑term 1‒2 1–2 −5", "near-term near-term 1-2 1-2 -5"),
         ("wait…", "wait..."),
