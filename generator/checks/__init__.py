@@ -49,6 +49,8 @@ _NAMES = (
     "unused",
     "same_name",
     "source_dates",
+    "places_in_order",
+    "other_page",
     "date_in_future",
     "quote_outside_marks",
     "unused_quotation",

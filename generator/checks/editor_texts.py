@@ -40,9 +40,7 @@ def _shared_texts(content: Content) -> Iterator[EditorText]:
     for party in content.corpus.parties.values():
         for sentence in _names(party):
             yield EditorText(sentence, None, label=True, names=True)
-    for source in content.corpus.sources.values():
-        for sentence in texts_of(source.about, "status_note"):
-            yield EditorText(sentence, None, label=True, also=(source.article.text,))
+    yield from _texts_of_sources(content)
     for name in content.corpus.names.values():
         for sentence in texts_of(name, "note"):
             yield EditorText(
@@ -54,6 +52,15 @@ def _shared_texts(content: Content) -> Iterator[EditorText]:
     for entry, forms in (*words, *allowed):
         for sentence in texts_of(entry, "reason"):
             yield EditorText(sentence, None, label=True, about_words=True, also=forms)
+
+
+def _texts_of_sources(content: Content) -> Iterator[EditorText]:
+    for source in content.corpus.sources.values():
+        for sentence in texts_of(source.about, "status_note"):
+            yield EditorText(sentence, None, label=True, also=(source.article.text,))
+        for place in source.about.places:
+            for sentence in texts_of(place, "page"):
+                yield EditorText(sentence, None, label=True)
 
 
 def _texts_of_briefing(briefing: Briefing) -> Iterator[EditorText]:

@@ -75,7 +75,13 @@ def project_of(briefings: Mapping[str, Texts]) -> Mapping[str, bytes]:
         article = f"{BEFORE}\n{line}\nAnna Berg went on: {line} was what counted.\n".encode()
         files[f"seeds/lines{end}.txt"] = f"{BEFORE}\n{text}\n".encode()
         files[f"seeds/lines{end}.yml"] = _yaml(
-            {"title": f"Lines {end}", "language": "en", "published": DAY, "publish": "full"}
+            {
+                "title": f"Lines {end}",
+                "language": "en",
+                "published": DAY,
+                "publish": "full",
+                "places": [{"paragraph": 1, "page": texts.next(), "time": "12:30"}],
+            }
         )
         source = {
             "title": texts.next(), "publisher": texts.next(), "byline": texts.next(), "published": DAY, "language": "en",

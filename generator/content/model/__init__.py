@@ -45,6 +45,7 @@ from generator.content.model.sources import LABELLED as LABELLED
 from generator.content.model.sources import ONE_VOICE as ONE_VOICE
 from generator.content.model.sources import Original as Original
 from generator.content.model.sources import OriginalFormat as OriginalFormat
+from generator.content.model.sources import Place as Place
 from generator.content.model.sources import Publish as Publish
 from generator.content.model.sources import Source as Source
 from generator.content.model.sources import SourceFile as SourceFile

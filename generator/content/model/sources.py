@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from generator.content.model.node import Node
 from generator.content.model.values import (
+    Count,
     Date,
     Language,
     Reference,
     References,
     Sha256,
     Text,
+    Time,
     Url,
     model_error,
 )
@@ -24,7 +31,9 @@ if TYPE_CHECKING:
     from generator.content.articles import Article
 
 
+_PAGES = re.compile(r"(?<=\w)\s*[-–]\s*(?=\w)")  # between the first and the last page
 MOST_PARTIES = 200  # of one text
+MOST_PLACES = 20_000  # of one text
 
 
 class Publish(StrEnum):
@@ -100,6 +109,25 @@ class Original(Node):
     """The paragraphs that an editor left out. Those of more than 300 characters are cut, and end with “…”."""
 
 
+class Place(Node):
+    """Where a page of the printed source or a part of the recording begins in the stored text."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["page"]}, {"required": ["time"]}]})
+
+    paragraph: Count
+    """The number of the paragraph, from 1."""
+    page: Text | None = None
+    """The page of the source on which this paragraph and those after it are, as printed there, such as 3; 3–4 if a paragraph is on both."""
+    time: Time | None = None
+    """The time in the recording at which this paragraph begins, such as 12:30 or 1:02:30."""
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Self:
+        if self.page is None and self.time is None:
+            raise model_error("place", "a place needs a page or a time", "Add one of them: page: 3")
+        return self
+
+
 class SourceFile(Node):
     """What is known about a stored source: the file seeds/<id>.yml beside the text seeds/<id>.txt."""
 
@@ -146,6 +174,8 @@ class SourceFile(Node):
     """The SHA-256 hash of the text file."""
     original: Original | None = None
     """The file that the text was made from, if the text is not that file itself."""
+    places: tuple[Place, ...] = Field(default=(), max_length=MOST_PLACES)
+    """The paragraphs at which pages of the source begin, or times of the recording. A page or time applies until the next one."""
 
     @model_validator(mode="after")
     def _reason(self) -> Self:
@@ -188,3 +218,30 @@ class Source:
         if about.parties:
             return tuple(Voice(party) for party in about.parties)
         return (Voice(about.party, about.speaker),) if about.party or about.speaker else ()
+
+    def page_at(self, first: int, last: int) -> str | None:
+        """Return the page or pages of the paragraphs from `first` to `last`, as far as `places` says; `3–5` for several."""
+        begin, end = _place_at(self._pages, first), _place_at(self._pages, last)
+        if begin is None or end is None or begin.page is None or end.page is None:
+            return end.page if end else None
+        if begin.page == end.page:
+            return begin.page
+        return f"{_PAGES.split(begin.page)[0]}–{_PAGES.split(end.page)[-1]}"
+
+    def time_at(self, paragraph: int) -> Place | None:
+        """Return the newest time of the recording at or before the begin of a paragraph, with the paragraph that begins then."""
+        return _place_at(self._times, paragraph)
+
+    @cached_property
+    def _pages(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.about.places if place.page)
+
+    @cached_property
+    def _times(self) -> tuple[Place, ...]:
+        return tuple(place for place in self.about.places if place.time)
+
+
+def _place_at(places: Sequence[Place], paragraph: int) -> Place | None:
+    """Return the last of the places that is not behind a paragraph."""
+    index = bisect_right(places, paragraph, key=attrgetter("paragraph"))
+    return places[index - 1] if index else None
