@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -29,6 +28,7 @@ from generator.content.model import (
 from generator.content.model.uses import Use, position_uses
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import Passage, RowWords, Span, row_words
+from generator.evidence.inner_words import without_edges
 from generator.location import Location
 from generator.speech.left_out import LeftOut, left_out
 from generator.speech.name import Person
@@ -39,7 +39,6 @@ Diagnostics = Iterator[Diagnostic]
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
-_BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _EDGES = "“”„«»\"‘’'.,"  # not shown at the ends of words that a message puts in quotation marks
 _SHOWN_WORDS = 12
 
@@ -184,7 +183,7 @@ class Content:
     def _citations(self, source: Source) -> Iterator[Citation]:
         for use in self.analysis.uses[source.id]:
             if passage := self.passages.get(use.evidence.selector):
-                spans = tuple(_without_edges(source.article.text, span) for span in passage.spans)
+                spans = tuple(without_edges(source.article.text, span) for span in passage.spans)
                 yield Citation(use, passage, spans)
 
     @cached_property
@@ -200,7 +199,7 @@ class Content:
                 uses = position_uses(briefing.slug, party, position)
                 use = next(use for use in uses if use.evidence is words.evidence)
                 text = self.corpus.sources[words.evidence.source].article.text
-                spans = tuple(_without_edges(text, span) for span in words.passage.spans)
+                spans = tuple(without_edges(text, span) for span in words.passage.spans)
                 yield Citation(use, words.passage, spans, position)
 
     @cached_property
@@ -288,9 +287,3 @@ def shorten(words: str) -> str:
     """Return the first words of a text in one line, for a message."""
     every = words.split()
     return " ".join(every) if len(every) <= _SHOWN_WORDS else f"{' '.join(every[:_SHOWN_WORDS])} …"
-
-
-def _without_edges(text: str, span: Span) -> Span:
-    """Return the part of `span` from its first to its last letter or digit."""
-    match = _BARE_WORDS.search(text, span.start, span.end)
-    return Span(*match.span()) if match else Span(span.start, span.start)

@@ -18,9 +18,9 @@ Right:
 from generator.checks.content import Content, Diagnostics, rule
 from generator.content.model import Kind
 from generator.evidence.hint_text import yaml_text
+from generator.evidence.inner_words import has_marks_around
 
 RULE = rule("W433", __name__, __doc__)
-_PAIRS = ("“”", '""', "„“", "„”", "«»", "»«", "‘’", "「」")
 
 
 def check(content: Content) -> Diagnostics:
@@ -30,8 +30,7 @@ def check(content: Content) -> Diagnostics:
         if evidence.kind is not Kind.QUOTE or evidence.selector not in content.passages:
             continue
         for index, words in enumerate(evidence.segments):
-            inner = words[1:-1]
-            if words[:1] + words[-1:] in _PAIRS and not set(inner) & {words[0], words[-1]}:
+            if has_marks_around(words):
                 message = "the page adds quotation marks around a quote, so these would be shown twice"
-                hint = f"Remove them:\n{yaml_text(inner)}"
+                hint = f"Remove them:\n{yaml_text(words[1:-1])}"
                 yield RULE.at(evidence.segment_location(index), message, hint)

@@ -22,14 +22,10 @@ Marks around three words or less, and marks around a whole paragraph, are not re
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.articles import Article
-from generator.content.model import Kind, SourceKind
-from generator.evidence import Span
-from generator.speech.quotation_marks import quotations
+from generator.content.model import Kind
+from generator.speech.voices import WITHOUT_MARKS, is_repeated
 
 RULE = rule("W465", __name__, __doc__)
-_KINDS = (SourceKind.SPEECH, SourceKind.POST)
-_LONGEST_NAME = 3  # words
 _HINT = (
     "Check who says them. If they are somebody else’s, cite the speaker’s own words, or the whole sentence."
 )
@@ -38,7 +34,7 @@ _HINT = (
 def check(content: Content) -> Diagnostics:
     """Look for quotes from speeches and posts that are part of a quotation."""
     for source, citations in content.citations:
-        if source.about.kind not in _KINDS or not source.voices:
+        if source.about.kind not in WITHOUT_MARKS or not source.voices:
             continue
         for citation in citations:
             if citation.evidence.kind is not Kind.QUOTE or citation.evidence.speaker not in (
@@ -47,18 +43,7 @@ def check(content: Content) -> Diagnostics:
             ):
                 continue
             for index, span in enumerate(citation.spans):
-                if _is_repeated(source.article, span):
+                if is_repeated(source.article, span):
                     message = f"these words are in quotation marks in {source.id}, a {source.about.kind}"
                     yield RULE.at(citation.evidence.segment_location(index), message, _HINT)
                     break
-
-
-def _is_repeated(article: Article, span: Span) -> bool:
-    """Return whether the words at `span` are inside a quotation that is longer than a name and shorter than its paragraph."""
-    for quotation in quotations(article):
-        start, end = quotation.span
-        if start <= span.start and span.end <= end:
-            paragraph = article.paragraph_at(start)
-            is_whole = start - paragraph.start <= 1 and paragraph.end - end <= 1
-            return len(article.text[start:end].split()) > _LONGEST_NAME and not is_whole
-    return False

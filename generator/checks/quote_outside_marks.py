@@ -21,59 +21,35 @@ its words. If the source interrupts a quotation (“We will open it,” she said
 ‘ ’, ' ', « », „ “, 「 」 and others. If a text prints speech without marks, as in an interview, ignore the warning.
 """
 
-from collections.abc import Sequence
-
-from generator.checks.content import Citation, Content, Diagnostics, grouped, rule
-from generator.content.model import LABELLED, Kind, Source
+from generator.checks.content import Content, Diagnostics, grouped, rule
+from generator.content.model import Kind, Source
 from generator.evidence import Span
 from generator.evidence.hint_text import yaml_text
-from generator.speech.quotation_marks import quotations, quoted
-from generator.speech.voices import is_spoken, source_speeches
+from generator.speech.quotation_marks import parts_in_marks
+from generator.speech.voices import first_not_said, has_voices
 
 RULE = rule("W425", __name__, __doc__)
 
 
 def check(content: Content) -> Diagnostics:
-    """Find each quote with a segment that is not inside quotation marks."""
+    """Find each quote with a segment that is not inside quotation marks, or that no voice of its source says."""
     for source, citations in content.citations:
-        if source.voices or source.about.kind in LABELLED:
-            yield from _outside_voices(content, source, citations)
-            continue
         quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
         for spans, same_quotes in grouped(quotes, lambda quote: quote.passage.spans).items():
-            for index, span in enumerate(spans):
-                if not quoted(source.article, span, source.about.language):
-                    problem = _problem(source, span)
-                    for quote in same_quotes:
-                        yield RULE.at(quote.evidence.segment_location(index), *problem)
-                    break
-
-
-def _outside_voices(content: Content, source: Source, citations: Sequence[Citation]) -> Diagnostics:
-    """Find each quote of a speech or transcript with a segment that nobody says: a heading, a note of the record."""
-    quotes = [citation for citation in citations if citation.evidence.kind is Kind.QUOTE]
-    spoken = source_speeches(source, content.people) if quotes else ()
-    if all(part.outer != part.span for speech in spoken for part in speech.quotations):
-        return  # it has no labels
-    for citation in quotes:
-        for index, span in enumerate(citation.spans):
-            if not is_spoken(source.article, spoken, span):
-                message = f"these words are not those of a speaker in {source.id}"
-                hint = (
-                    "Cite the words behind the label of the speaker, or write “reported” instead of “quote”."
-                )
-                yield RULE.at(citation.evidence.segment_location(index), message, hint)
-                break
+            index = first_not_said(source, content.people, spans)
+            if index is not None:
+                problem = _problem(source, spans[index])
+                for quote in same_quotes:
+                    yield RULE.at(quote.evidence.segment_location(index), *problem)
 
 
 def _problem(source: Source, span: Span) -> tuple[str, str]:
     """Return message and hint for words at `span` that are not, or only partly, inside quotation marks."""
     article = source.article
-    inside = [
-        article.text[max(span.start, quotation.span.start) : min(span.end, quotation.span.end)]
-        for quotation in quotations(article, source.about.language)
-        if quotation.span.start < span.end and span.start < quotation.span.end
-    ]
+    if has_voices(source):
+        hint = "Cite the words behind the label of the speaker, or write “reported” instead of “quote”."
+        return f"these words are not those of a speaker in {source.id}", hint
+    inside = [article.text[slice(*part)] for part in parts_in_marks(article, span, source.about.language)]
     if not inside:
         words = yaml_text(article.text[span.start : span.end])
         hint = f"If they are the source’s own words about the party, write:\nreported: {words}"

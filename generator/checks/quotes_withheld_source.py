@@ -25,11 +25,11 @@ from collections.abc import Iterable
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.editor_texts import editor_texts
-from generator.checks.quoted_places import in_article, in_translation
 from generator.checks.terms_in_marks import TermsInMarks
 from generator.content.model import Briefing, Evidence, Source
 from generator.content.model.uses import uses
 from generator.speech.editor_quotes import quoted_words
+from generator.speech.quoted_places import in_article, in_translation
 
 RULE = rule("E462", __name__, __doc__)
 

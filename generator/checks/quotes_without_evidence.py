@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from generator.checks.content import Content
 from generator.checks.editor_texts import EditorText, editor_texts
-from generator.checks.quoted_places import in_article, in_passage, in_texts, in_translation
 from generator.checks.terms_in_marks import TermsInMarks
 from generator.content.model import Briefing, Evidence
 from generator.content.model.uses import uses
 from generator.evidence import Span
 from generator.location import Location
 from generator.speech.editor_quotes import Quoted, quoted_words
+from generator.speech.quoted_places import in_article, in_passage, in_texts, in_translation
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ Right:
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.same_language import is_translated, is_unknown
+from generator.speech.same_language import is_translated, is_unknown
 
 RULE = rule("E446", __name__, __doc__)
 

@@ -21,6 +21,8 @@ _CLOSING = {
 }  # fmt: skip
 _SINGLE = "`\u2018\u2019'\u201a\u201b"
 _MARKS = "".join(_CLOSING) + "\u2019」』﹂﹄〞〟\u275e｣"
+_PAIRS = ("“”", '""', "„“", "„”", "«»", "»«", "‘’", "「」")
+_BARE_WORDS = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # from the first letter or digit to the last
 _GERSHAYIM = "״"  # a mark only around a complete quotation, not inside abbreviations
 BLANK_AND_MARKS = BLANK + _MARKS
 """What may be between some words and those that pin them."""
@@ -35,6 +37,11 @@ _QUOTATION = re.compile(
     "|(?<!\\w)\u2018(?=\\S).*?\\S\u2019(?!\\w)|(?<!\\w)'(?=\\S)[^']*?\\S'(?!\\w)|\u201a[^\u201a]*?[\u2018\u2019](?!\\w)",
     re.DOTALL,
 )
+
+
+def has_marks_around(words: str) -> bool:
+    """Return whether `words` begin and end with two quotation marks that belong together."""
+    return words[:1] + words[-1:] in _PAIRS and not set(words[1:-1]) & {words[0], words[-1]}
 
 
 def is_complete_quotation(text: str, span: Span) -> bool:
@@ -127,3 +134,9 @@ def _is_apostrophe(text: str, end: int) -> bool:
 def longest(spans: Sequence[Span]) -> Span:
     """Return the longest of some spans."""
     return max(spans, key=lambda span: span.end - span.start)
+
+
+def without_edges(text: str, span: Span) -> Span:
+    """Return the part of `span` of `text` from its first to its last letter or digit."""
+    match = _BARE_WORDS.search(text, span.start, span.end)
+    return Span(*match.span()) if match else Span(span.start, span.start)

@@ -111,6 +111,15 @@ def quoted(article: Article, span: Span, language: str = "en") -> bool:
     return reached >= span.end
 
 
+def parts_in_marks(article: Article, span: Span, language: str = "en") -> tuple[Span, ...]:
+    """Return the parts of `span` inside quotation marks, without the marks."""
+    return tuple(
+        Span(max(span.start, quotation.span.start), min(span.end, quotation.span.end))
+        for quotation in quotations(article, language)
+        if quotation.span.start < span.end and span.start < quotation.span.end
+    )
+
+
 def outer_start(quotation: Quotation) -> int:
     """Return where a quotation begins with its marks: the key by which quotations are sorted."""
     return quotation.outer.start

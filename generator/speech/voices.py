@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.content.articles import Article, Paragraph
-from generator.content.model import LABELLED, Source
+from generator.content.model import LABELLED, Source, SourceKind
 from generator.evidence import Span
+from generator.evidence.inner_words import without_edges
 from generator.speech.labels import label_end
 from generator.speech.name import Name, Person
 from generator.speech.names import names
 from generator.speech.persons import Persons
-from generator.speech.quotation_marks import Quotation, quotations
+from generator.speech.quotation_marks import Quotation, quotations, quoted
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech, speeches
 from generator.speech.titles import is_role
 from generator.speech.words import language_words, words_of
 
+WITHOUT_MARKS = (SourceKind.SPEECH, SourceKind.POST)
+"""Texts of one voice in which quotation marks may be around somebody else’s words."""
+_LONGEST_NAME = 3  # words
 _LABEL_MARKS = " .:：*>\n"
 
 
@@ -36,7 +40,7 @@ def source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ..
 def _source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, ...]:
     language, has_turns = source.about.language, source.about.kind in LABELLED
     quoted = speeches(source.article, known, language, dialogue=has_turns)
-    if not source.voices and not has_turns:
+    if not has_voices(source):
         return quoted
     spoken = list(_Voices(source, known).speeches())
     if not spoken:
@@ -48,6 +52,27 @@ def _source_speeches(source: Source, known: Sequence[Person]) -> tuple[Speech, .
         if speech.by is not By.NONE or speech.quotations[0].paragraph not in inside
     ]
     return tuple(sorted([*spoken, *beside], key=lambda speech: speech.quotations[0].span))
+
+
+def has_voices(source: Source) -> bool:
+    """Return whether people may speak in `source` without quotation marks, as in a speech or a transcript."""
+    return bool(source.voices) or source.about.kind in LABELLED
+
+
+def first_not_said(source: Source, known: Sequence[Person], spans: Sequence[Span]) -> int | None:
+    """Return the index of the first of `spans` with words that nobody says in `source`; None if all are said.
+
+    Said are words in quotation marks and, where people speak without marks, those of a voice: not a heading, or a note of the record.
+    """
+    article = source.article
+    if not has_voices(source):
+        language = source.about.language
+        return next((at for at, span in enumerate(spans) if not quoted(article, span, language)), None)
+    spoken = source_speeches(source, known)
+    if all(part.outer != part.span for speech in spoken for part in speech.quotations):
+        return None  # it has no labels
+    words = (without_edges(article.text, span) for span in spans)
+    return next((at for at, span in enumerate(words) if not is_spoken(article, spoken, span)), None)
 
 
 def is_spoken(article: Article, spoken: Sequence[Speech], span: Span) -> bool:
@@ -64,6 +89,17 @@ def is_spoken(article: Article, spoken: Sequence[Speech], span: Span) -> bool:
             break
         reached = part.outer.end
     return reached >= span.end
+
+
+def is_repeated(article: Article, span: Span) -> bool:
+    """Return whether the words at `span` of `article` are inside a quotation that is longer than a name and shorter than its paragraph."""
+    for quotation in quotations(article):
+        start, end = quotation.span
+        if start <= span.start and span.end <= end:
+            paragraph = article.paragraph_at(start)
+            is_whole = start - paragraph.start <= 1 and paragraph.end - end <= 1
+            return len(article.text[start:end].split()) > _LONGEST_NAME and not is_whole
+    return False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.same_language import is_translated
+from generator.speech.same_language import is_translated
 
 
 @pytest.mark.parametrize(

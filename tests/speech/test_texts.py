@@ -17,8 +17,8 @@ import yaml
 
 from generator.content.articles import Article, read_article
 from generator.content.model import Kind, Party
-from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Span
+from generator.evidence.block import evidence_block
 from generator.evidence.length import SHORTEST
 from generator.speech.name import Person
 from generator.speech.names import people

@@ -11,10 +11,10 @@ from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.names import find_name
 from generator.edit.project import Change, Project
-from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
 from generator.edit.yaml_writer import append_entry, lines, value
+from generator.evidence.block import evidence_block
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quoted
 

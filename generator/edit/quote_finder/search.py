@@ -9,10 +9,10 @@ from rapidfuzz import fuzz
 from generator.content.articles import Article
 from generator.content.model import Corpus, Kind, Source, SourceKind
 from generator.edit.error import EditError
-from generator.edit.quote_finder.blocks import evidence_block
 from generator.edit.quote_finder.found import Cited, Found, FoundPassage, cited_passages, places_of_uses
 from generator.escape import shown
 from generator.evidence import Span
+from generator.evidence.block import evidence_block
 from generator.evidence.hint_text import OMISSION
 from generator.evidence.inner_words import parts_inside, without_stray_marks
 from generator.evidence.length import SHORTEST, is_long_enough

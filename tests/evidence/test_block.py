@@ -8,8 +8,8 @@ from generator.content.articles import Article, read_article
 from generator.content.model import Evidence, Kind
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
-from generator.edit.quote_finder.blocks import evidence_block
 from generator.evidence import Passage, Span
+from generator.evidence.block import evidence_block
 from generator.evidence.matching import locate
 from generator.fold import INVISIBLE, SPACES
 from generator.location import Location

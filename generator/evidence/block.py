@@ -8,10 +8,10 @@ from generator.content.model import Evidence, Kind
 from generator.content.model.identifiers import is_id
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
-from generator.evidence import Passage, Span
 from generator.evidence.hint_text import yaml_text
-from generator.evidence.matching import locate, numbered
+from generator.evidence.matching import Passage, locate, numbered
 from generator.evidence.pins import unique_prefix, unique_suffix
+from generator.evidence.span import Span
 from generator.fold import folded_words
 from generator.location import Location
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from generator.checks.same_language import is_translated
 from generator.content.articles import Article
 from generator.content.model import Evidence
 from generator.evidence import Passage, Span
 from generator.evidence.matching import occurrences
+from generator.speech.same_language import is_translated
 
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:…|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*")
 _SIC = re.compile(r"\s*\[sic!?\]")
