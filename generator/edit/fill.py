@@ -8,7 +8,7 @@ from generator.content.model import NOT_FOUND
 from generator.content.paths import position_path
 from generator.edit.new.position import NEW_FILE_COMMENT
 from generator.edit.project import Change, Project
-from generator.edit.yaml_writer import append_entries
+from generator.edit.yaml_edit import append
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,6 @@ def fill(project: Project, slug: str, until: str) -> Filled:
         elif unknown := [entry.issue for entry in file.positions if entry.issue not in briefing.about.issues]:
             left_out[path] = f"one of its entries is on “{unknown[0]}”, which is no issue of the briefing"
         else:
-            changed[path] = append_entries(path, project.files[path], ("positions",), entries)
+            changed[path] = append(path, project.files[path], ("positions",), entries)
     cells = sum(len(empty[party]) for party in empty if position_path(slug, party) not in left_out)
     return Filled(Change(created=created, changed=changed), cells, left_out)

@@ -11,7 +11,7 @@ from generator.content.model.uses import all_evidence
 from generator.content.strict_yaml import read_yaml
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
-from generator.edit.yaml_writer import append_entry
+from generator.edit.yaml_edit import append
 from generator.escape import shown
 from generator.evidence.gate import line_ends_hint
 from generator.evidence.matching import Failure, locate
@@ -82,7 +82,7 @@ def with_hash(path: str, raw: bytes, sha256: str) -> bytes:
     if data is None:
         raise EditError(f"{path} has errors.", errors)
     if _KEY not in data:
-        return append_entry(path, raw, (), f"{_KEY}: {sha256}")
+        return append(path, raw, (), [f"{_KEY}: {sha256}"])
     old, text = str(data[_KEY] or "").strip(), raw.decode()
     start = len("\n".join(text.split("\n")[: location_at(data, [_KEY]).line - 1]))
     result = f"{text[:start]}{text[start:].replace(old, sha256, 1)}".encode()

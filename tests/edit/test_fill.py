@@ -97,12 +97,12 @@ def test_a_file_whose_empty_cells_are_not_certain_is_left_out(
 
 
 def test_all_files_are_written_or_none(tmp_path: Path) -> None:
-    in_brackets = b"party: town\npositions: [{issue: width, stance: not-found, searched_until: 2031-05-02}]\n"
-    root = with_empty_cells(tmp_path, town=in_brackets)
+    entry = b"{issue: width, stance: not-found, searched_until: 2031-05-02}"
+    root = with_empty_cells(tmp_path, town=b"party: town\npositions: [%s,  # checked\n  ]\n" % entry)
     before = read(root, DRIVERS)
     done = run(root, *FILL)
     assert done.exit_code == 1
-    assert "Add the entry yourself" in done.output
+    assert "Write it yourself under positions:" in done.output
     assert read(root, DRIVERS) == before
 
 

@@ -265,13 +265,21 @@ def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
     assert not examine_folder(root).has_errors
 
 
-def test_an_entry_whose_evidence_is_in_brackets_stays_the_same(tmp_path: Path) -> None:
+def test_evidence_in_brackets_becomes_lines_when_evidence_is_added(tmp_path: Path) -> None:
     root = base(tmp_path)
-    with (root / "briefings/bridge/positions/town.yml").open("a", encoding="utf-8") as file:
-        file.write("    evidence: [{source: report, reported: it will be safe}]\n")
+    path = root / "briefings/bridge/positions/town.yml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("    evidence: [{source: report, reported: club wants the bridge}]\n")
+    before = path.read_text(encoding="utf-8")
     done = run(root, "add-evidence", "bridge", "town", "width", "it will be safe only")
-    assert done.exit_code == 1
-    assert "only one in brackets. Add the entry yourself:\n- source: report" in done.output
+    assert done.exit_code == 0, done.output
+    added = """\
+evidence:
+      - {source: report, reported: club wants the bridge}
+      - source: report
+        reported: "it will be safe only"
+"""
+    assert path.read_text(encoding="utf-8").startswith(before.partition("evidence: [")[0] + added)
 
 
 def test_words_in_quotation_marks_become_a_quote_and_others_a_report(tmp_path: Path) -> None:

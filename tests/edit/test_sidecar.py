@@ -35,7 +35,14 @@ def test_only_the_hash_changes(before: str, after: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["sha256: [a]\n", "sha256:\n", f'sha256: "{OLD[:9]}\\\n  {OLD[9:]}"\n', "{title: A}\n", "a: b: c\n", ""],
+    [
+        "sha256: [a]\n",
+        "sha256:\n",
+        f'sha256: "{OLD[:9]}\\\n  {OLD[9:]}"\n',
+        "{title: A,  # b\n}\n",
+        "a: b: c\n",
+        "",
+    ],
 )
 def test_if_a_hash_cannot_be_written_safely_an_error_says_what_to_do(text: str) -> None:
     with pytest.raises(EditError, match=f"sha256: {HASH}|has errors"):

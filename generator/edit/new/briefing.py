@@ -5,7 +5,8 @@ from textwrap import indent
 
 from generator.content.model.identifiers import identifier
 from generator.edit.project import Change, Project
-from generator.edit.yaml_writer import append_entry, lines, value
+from generator.edit.yaml_edit import append
+from generator.edit.yaml_writer import lines, value
 from generator.evidence.hint_text import yaml_text
 
 _WORDS_IN_ID = 4
@@ -48,7 +49,7 @@ def new_briefing(
 def new_issue(project: Project, slug: str, issue: str) -> Change:
     """Return the change that adds an issue, in YAML, to a briefing. Raise EditError if the briefing has no place for it."""
     path = f"briefings/{slug}/briefing.yml"
-    return Change(changed={path: append_entry(path, project.files[path], ("issues",), issue)})
+    return Change(changed={path: append(path, project.files[path], ("issues",), [issue])})
 
 
 def issue_yaml(

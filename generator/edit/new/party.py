@@ -7,7 +7,8 @@ from generator.content.model.identifiers import identifier
 from generator.edit.error import EditError
 from generator.edit.names import free_id
 from generator.edit.project import Change, Project
-from generator.edit.yaml_writer import append_entry, flow_list, lines
+from generator.edit.yaml_edit import append
+from generator.edit.yaml_writer import flow_list, lines
 
 PATH = "briefings/parties.yml"
 
@@ -41,7 +42,7 @@ def new_party(
         return Change(created={PATH: f"{entry}\n".encode()})
     if all(not line.strip() or line.strip().startswith(b"#") for line in raw.splitlines()):
         return Change(changed={PATH: raw + f"{entry}\n".encode()})
-    return Change(changed={PATH: append_entry(PATH, raw, (), entry, blank_line=True)})
+    return Change(changed={PATH: append(PATH, raw, (), [entry], spaced=True)})
 
 
 def _parse_speakers(texts: Iterable[str]) -> dict[str, dict[str, str]]:

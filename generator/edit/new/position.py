@@ -13,7 +13,8 @@ from generator.edit.names import find_name
 from generator.edit.project import Change, Project
 from generator.edit.quote_finder.render import as_text
 from generator.edit.quote_finder.search import find
-from generator.edit.yaml_writer import append_entry, lines, value
+from generator.edit.yaml_edit import append
+from generator.edit.yaml_writer import lines, value
 from generator.evidence.block import evidence_block
 from generator.evidence.hint_text import yaml_text
 from generator.speech.quotation_marks import quoted
@@ -119,7 +120,7 @@ def new_position(
     if evidence:
         entry += f"\n  evidence:\n{indent(evidence, '    ')}"
     if raw := project.files.get(path):
-        return Change(changed={path: append_entry(path, raw, ("positions",), entry, blank_line=True)})
+        return Change(changed={path: append(path, raw, ("positions",), [entry], spaced=True)})
     text = f"{NEW_FILE_COMMENT}\nparty: {party}\npositions:\n{indent(entry, '  ')}\n"
     return Change(created={path: text.encode()})
 
@@ -148,4 +149,4 @@ def add_evidence(project: Project, slug: str, party: str, *, issue: str, evidenc
         steps += ("evidence",)
     else:
         evidence = f"evidence:\n{indent(evidence, '  ')}"
-    return Change(changed={path: append_entry(path, project.files[path], steps, evidence)})
+    return Change(changed={path: append(path, project.files[path], steps, [evidence])})
