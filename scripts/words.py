@@ -14,13 +14,14 @@ from generator.language import CATALOGUES
 from generator.site.pages.labels import LABELS
 
 ROOT = Path(__file__).resolve().parent.parent
-# The packages that print words on pages. Messages for editors are in English only.
+# The packages that print words on pages. Messages for editors of files are in English only.
 METHODS = [
     *(
         (f"{path}.py", "python")
-        for path in ("analysis/**", "content/model/positions", "site/**", "build/plugin/__init__")
+        for path in ("analysis/**", "content/model/positions", "site/**", "build/plugin/__init__", "desk/**")
     ),
     ("site/templates/**.jinja", "jinja2"),
+    ("desk/templates/**.jinja", "jinja2"),
     ("site/theme/**.html", "jinja2"),
 ]
 KEYWORDS = {"_": None, "N_": None, "say": None, "ngettext": (1, 2), "count": (1, 2)}

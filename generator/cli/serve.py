@@ -1,4 +1,4 @@
-"""The command for the live preview."""
+"""The command for the desk and the live preview."""
 
 import datetime as dt
 import os
@@ -6,11 +6,18 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli.options import root, today
+
+_ALL = "0.0.0.0"  # noqa: S104 - only replaced in an address to open
+DESK_ORIGIN = "BRIEFING_DESK_ORIGIN"
+"""The environment variable with the address under which a forwarded port of the desk is reached."""
 
 
 def parse_names(_context: click.Context, _option: click.Parameter, names: tuple[str, ...]) -> frozenset[str]:
@@ -22,6 +29,18 @@ def parse_names(_context: click.Context, _option: click.Parameter, names: tuple[
         return parse_hosts(",".join(names))
     except SettingsError as error:
         raise click.BadParameter(error.message) from None
+
+
+def parse_origin(text: str) -> str:
+    """Return an origin without a slash at the end; empty if there is none. Raise BadParameter for any other text."""
+    from generator.desk.guard import is_origin
+
+    origin = text.strip().lower().removesuffix("/")
+    if origin and not is_origin(origin):
+        raise click.BadParameter(
+            f"“{text}” is not the address of a forwarded port. Write it without a path, such as https://NAME-8001.app.github.dev."
+        )
+    return origin
 
 
 @click.command()
@@ -39,12 +58,29 @@ def parse_names(_context: click.Context, _option: click.Parameter, names: tuple[
     multiple=True,
     metavar="NAME",
     callback=parse_names,
-    help="Also answer to this host name, such as that of your machine in your network. May be repeated.",
+    help="The preview also answers to this host name, such as that of your machine in your network. May be repeated.",
 )
-def serve(root: Path, today: dt.date, addr: str, names: frozenset[str]) -> None:
-    """Preview the site while you edit.
+@click.option(
+    "--desk/--no-desk", "with_desk", default=True, help="Also start the desk. It starts by default."
+)
+@click.option(
+    "--desk-port",
+    type=click.IntRange(1, 65535),
+    help="The port of the desk on this machine. Default: the first free one after that of the preview.",
+)
+@click.option(
+    "--desk-origin",
+    envvar=DESK_ORIGIN,
+    default="",
+    metavar="URL",
+    callback=lambda _context, _option, text: parse_origin(text),
+    help="The one other address of the desk if a service forwards its port, such as https://NAME-8001.app.github.dev. "
+    "Default: BRIEFING_DESK_ORIGIN, else none.",
+)
+def serve(root: Path, today: dt.date, addr: str, names: frozenset[str], **desk_options: Any) -> None:
+    """Open the desk and preview the site while you edit.
 
-    Each saved file rebuilds it and reloads the page; errors show on the page. Stop with Ctrl+C.
+    The desk is for this machine only: it writes your files. In the preview, each saved file rebuilds the site and reloads the page; errors show on the page. Stop both with Ctrl+C.
     """
     from generator.build.guard import VARIABLE
 
@@ -56,15 +92,65 @@ def serve(root: Path, today: dt.date, addr: str, names: frozenset[str]) -> None:
     # --livereload: some versions of click lose this default of MkDocs.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", addr]
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "BRIEFING_TODAY": str(today)}
+    os.environ["BRIEFING_TODAY"] = str(today)  # the desk checks on the same day
     if names:
         environment[VARIABLE] = ",".join(sorted(names))
     # Without a handler, a signal to this command alone would leave the server running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    try:
-        process = subprocess.run(command, cwd=root, env=environment, check=False)  # noqa: S603 - a fixed command
-    except KeyboardInterrupt:  # the server has stopped too
-        return
+    with desk(root, addr, **desk_options) as links:
+        try:
+            process = subprocess.run(command, cwd=root, env={**links, **environment}, check=False)  # noqa: S603 - a fixed command
+        except KeyboardInterrupt:  # the server has stopped too
+            return
     raise SystemExit(process.returncode)
+
+
+def desk(
+    root: Path, addr: str, *, with_desk: bool, desk_port: int | None, desk_origin: str
+) -> AbstractContextManager[Mapping[str, str]]:
+    """Return a context in which the desk of the project at `root` runs, with the variable that links the preview to it."""
+    return _running_desk(root, addr, desk_port, desk_origin) if with_desk else nullcontext({})
+
+
+@contextmanager
+def _running_desk(root: Path, addr: str, port: int | None, origin: str) -> Iterator[Mapping[str, str]]:
+    """Serve the desk, and print its address and that of the preview."""
+    from generator.desk.app import Desk
+    from generator.desk.guard import Guard
+    from generator.desk.server import create_server, running
+    from generator.desk.visit import Settings
+    from generator.desk.workspace import Workspace
+
+    guard = Guard(port or _free_port(int(addr.rsplit(":", 1)[1]) + 1), origin)
+    preview = f"http://{addr.replace(_ALL, '127.0.0.1')}/"
+    app = Desk(Workspace(root), guard, Settings(_site_name(root), preview))
+    try:
+        server = create_server(guard.port, app)
+    except OSError as error:
+        raise click.UsageError(
+            f"the desk cannot listen on port {guard.port}: {error.strerror}. Choose another: briefing serve --desk-port 8010"
+        ) from None
+    with running(server):
+        click.echo(f"Desk:    {guard.address_with_key}\nPreview: {preview}")
+        yield {"BRIEFING_EDITOR": f"{guard.address}/at?file={{path}}&line={{line}}"}
+
+
+def _free_port(first: int) -> int:
+    """Return the first free port of this machine from `first` on."""
+    ports = range(first, min(first + 50, 65536))
+    return next((port for port in ports if is_free(f"127.0.0.1:{port}")), first)
+
+
+def _site_name(root: Path) -> str:
+    """Return the name of the site; empty if the settings cannot be read."""
+    from generator.build.settings import read_settings
+    from generator.site.repository import SettingsError
+
+    try:
+        name = read_settings(root).get("site_name")
+    except SettingsError:
+        return ""
+    return name if isinstance(name, str) else ""
 
 
 def is_free(address: str) -> bool:

@@ -1,6 +1,6 @@
 """Fill the empty cells of a briefing: each party without an entry on an issue gets “no position found”."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from textwrap import indent
 
@@ -20,16 +20,17 @@ class Filled:
     left_out: Mapping[str, str]
 
 
-def fill(project: Project, slug: str, until: str) -> Filled:
+def fill(project: Project, slug: str, until: str, cells: Collection[tuple[str, str]] | None = None) -> Filled:
     """Return the change that gives each empty cell of a briefing an entry: the sources were searched `until` a day.
 
+    With `cells`, pairs of a party and an issue, only those of them that are empty get one.
     Existing entries stay, also drafts. A file is left out if it is not certain which of its cells are empty. Raise
     EditError if a file has no place for a new entry.
     """
     briefing = project.corpus.briefings[slug]
     empty: dict[str, list[str]] = {}
     for track in project.examined.content.analysis.briefings[slug].tracks.values():
-        if not track.entries:
+        if not track.entries and (cells is None or (track.party, track.issue) in cells):
             empty.setdefault(track.party, []).append(track.issue)
     created: dict[str, bytes] = {}
     changed: dict[str, bytes] = {}
@@ -47,5 +48,5 @@ def fill(project: Project, slug: str, until: str) -> Filled:
             left_out[path] = f"one of its entries is on “{unknown[0]}”, which is no issue of the briefing"
         else:
             changed[path] = append(path, project.files[path], ("positions",), entries)
-    cells = sum(len(empty[party]) for party in empty if position_path(slug, party) not in left_out)
-    return Filled(Change(created=created, changed=changed), cells, left_out)
+    filled = sum(len(empty[party]) for party in empty if position_path(slug, party) not in left_out)
+    return Filled(Change(created=created, changed=changed), filled, left_out)

@@ -34,12 +34,12 @@ class Change:
 class Project:
     """The project at the folder `root`, whose site is in `language`: its files as they were read, and what they say."""
 
-    def __init__(self, root: Path, language: str = ENGLISH.code) -> None:
-        """Read and check the project."""
+    def __init__(self, root: Path, language: str = ENGLISH.code, memory: Memory | None = None) -> None:
+        """Read and check the project, except what the `memory` has of an earlier time."""
         self.root, self.language = root, language
-        self.files, unread = read_files(root)
-        self._memory = Memory(Store.of_user())
-        self.examined = self._examine(self.files, unread)
+        self.files, self.unread = read_files(root)
+        self._memory = memory or Memory(Store.of_user())
+        self.examined = self._examine(self.files, self.unread)
 
     @property
     def corpus(self) -> Corpus:

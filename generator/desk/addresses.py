@@ -1,0 +1,43 @@
+"""The addresses of places in files: the screen that edits them, else their line in the text editor."""
+
+from generator.content.paths import file_kind, source_of
+from generator.desk.cells import DeskCell
+from generator.desk.visit import Visit
+from generator.location import Location
+
+
+def line_url(visit: Visit, location: Location) -> str:
+    """Return the address of a line in the text editor."""
+    return visit.url("editor", file=location.file, line=location.line) + f"#L{location.line}"
+
+
+def cell_url(visit: Visit, slug: str, cell: DeskCell) -> str:
+    """Return the address that opens a cell: its position, or its line if there is no such screen or the file has errors."""
+    if visit.has("position") and not (cell.errors and not cell.has_entry):
+        return visit.url("position", slug=slug, party=cell.party, issue=cell.issue)
+    return line_url(visit, cell.line)
+
+
+def source_url(visit: Visit, source: str) -> str:
+    """Return the address that opens a source: its text to read and pick from, else its details in the text editor."""
+    if visit.has("read"):
+        return visit.url("read", source=source)
+    return line_url(visit, Location(f"seeds/{source}.yml"))
+
+
+def place_url(visit: Visit, location: Location) -> str:
+    """Return the address of the screen that edits a place in a file of the project."""
+    corpus = visit.examined.content.corpus
+    match file_kind(location.file), location.file.split("/"):
+        case "source", _ if location.file.endswith(".txt") and source_of(location.file) in corpus.sources:
+            return source_url(visit, source_of(location.file))
+        case "positions", (_, slug, _, _) if visit.has("position") and slug in corpus.briefings:
+            party = source_of(location.file)
+            file = corpus.briefings[slug].positions.get(party)
+            entries = (
+                [entry for entry in file.positions if entry.location().line <= location.line] if file else []
+            )
+            newest = max(entries, key=lambda entry: entry.location().line, default=None)
+            if newest is not None and newest.issue in corpus.briefings[slug].about.issues:
+                return visit.url("position", slug=slug, party=party, issue=newest.issue)
+    return line_url(visit, location)

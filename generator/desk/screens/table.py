@@ -1,0 +1,208 @@
+"""The table: the matrix as the place of work. A cell opens its position; empty cells are filled together."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from generator.analysis.backing import next_review
+from generator.analysis.stances import Stance
+from generator.content.model import Briefing
+from generator.desk.addresses import cell_url, line_url
+from generator.desk.cells import DeskCell, State, cells
+from generator.desk.unread import unread_sources
+from generator.desk.visit import Route, Visit
+from generator.diagnostics import Severity
+from generator.edit.error import EditError
+from generator.edit.fill import fill
+from generator.edit.project import Change, Project
+from generator.language import capital
+from generator.partial_date import PartialDate
+from generator.site.pages.labels import LABELS
+
+_LONGEST = 90  # characters of a statement in a cell
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which cells are shown: those in a state, of a party, on a source; empty texts for all."""
+
+    state: str = ""
+    party: str = ""
+    source: str = ""
+
+    def includes(self, cell: DeskCell) -> bool:
+        """Return whether `cell` is one of them."""
+        return (
+            (not self.state or self.state in {state.name.lower() for state in cell.states})
+            and self.party in ("", cell.party)
+            and (not self.source or self.source in cell.sources)
+        )
+
+
+def first(visit: Visit) -> Response:
+    """Show the table of the first briefing, or what to do in a project without one."""
+    briefings = visit.examined.content.corpus.briefings
+    if not briefings:
+        return visit.page("empty.html.jinja", visit.say("Start here"), "table", steps=_start(visit))
+    return visit.redirect("briefing", slug=next(iter(briefings)))
+
+
+def show(visit: Visit, slug: str) -> Response:
+    """Show the table of a briefing."""
+    briefing = _briefing(visit, slug)
+    asked = visit.request.args
+    shown = Filter(asked.get("show", ""), asked.get("party", ""), asked.get("source", ""))
+    found = cells(visit.examined, slug)
+    counts = Counter(state for cell in found.values() for state in cell.states)
+    parties = [party for party in briefing.about.parties if shown.party in ("", party)]
+    rows = [
+        (name, issue, [(found[party, name], shown.includes(found[party, name])) for party in parties])
+        for name, issue in briefing.about.issues.items()
+    ]
+    corpus = visit.examined.content.corpus
+    due = (
+        next_review(briefing.about.reviewed_on, briefing.about.review_every)
+        if briefing.about.review_every
+        else None
+    )
+    used = {source for cell in found.values() for source in cell.sources}
+    return visit.page(
+        "table.html.jinja",
+        briefing.about.title,
+        "table",
+        briefing=briefing,
+        slug=slug,
+        briefings=corpus.briefings,
+        shown=shown,
+        states=[
+            (state, state.name.lower(), counts[state])
+            for state in State
+            if counts[state] or state is State.EMPTY
+        ],
+        parties=[(party, corpus.parties.get(party)) for party in parties],
+        all_parties=[
+            (party, corpus.parties[party].label)
+            for party in briefing.about.parties
+            if party in corpus.parties
+        ],
+        sources=[(name, corpus.sources[name].about.title) for name in corpus.sources if name in used],
+        rows=[
+            row
+            for row in rows
+            if shown == Filter(party=shown.party) or any(is_shown for _, is_shown in row[2])
+        ],
+        cell_count=len(found),
+        empty_count=counts[State.EMPTY],
+        due=due,
+        unread=list(unread_sources(visit.examined).items())[:5],
+        named=_named(visit, briefing),
+        offered=_offered_day(visit, slug),
+        drafts=[cell for cell in found.values() if State.DRAFT in cell.states],
+        overdue=[cell for cell in found.values() if State.OVERDUE in cell.states],
+        errors=[item for item in visit.examined.diagnostics if item.severity is Severity.ERROR][:5],
+        labels={party: item.label for party, item in corpus.parties.items()},
+        cell_url=lambda cell: cell_url(visit, slug, cell),
+        line_url=lambda location: line_url(visit, location),
+        longest=_LONGEST,
+        word=lambda stance: _word(visit, stance),
+        kinds=LABELS.kind_counts,
+    )
+
+
+def write(visit: Visit, slug: str) -> Response:
+    """Write “no position found” for the cells that were marked."""
+    briefing = _briefing(visit, slug)
+    marked = set()
+    for text in visit.request.form.getlist("cell"):
+        party, _, issue = text.partition(" ")
+        if party not in briefing.about.parties or issue not in briefing.about.issues:
+            raise NotFound
+        marked.add((party, issue))
+    if not marked:
+        raise EditError(visit.say("No cell was marked. Mark the empty cells that you have checked."))
+    until = visit.form("until").strip()
+    try:
+        PartialDate.parse(until)
+    except ValueError:
+        message = "“%(date)s” is not a date. Write year-month-day, such as 2031-06-11."
+        raise EditError(visit.say(message, date=until)) from None
+
+    def operation(project: Project) -> Change:
+        filled = fill(project, slug, until, marked)
+        for path, reason in filled.left_out.items():
+            raise EditError(f"{path}: {reason}. Nothing was written.")
+        if filled.cells != len(marked):
+            raise EditError(
+                visit.say("A marked cell has an entry now. Nothing was written. Load the table again.")
+            )
+        return filled.change
+
+    sentence = visit.language.count(
+        "%(num)s cell of “%(briefing)s”: no position found",
+        "%(num)s cells of “%(briefing)s”: no position found",
+        len(marked),
+        briefing=briefing.about.title,
+    )
+    visit.workspace.save(sentence, operation)
+    return visit.redirect("briefing", slug=slug)
+
+
+ROUTES = (
+    Route("table", "/", first),
+    Route("briefing", "/briefings/<slug>", show),
+    Route("briefing", "/briefings/<slug>", write, "POST"),
+)
+
+
+def _word(visit: Visit, stance: Stance) -> str:
+    """Return the words for a stance. Those of a briefing's own scale are never translated."""
+    own = stance.on_scale and LABELS.stances.get(stance.code) != stance.label
+    return stance.label if own or stance.named else capital(visit.say(stance.label))
+
+
+def _briefing(visit: Visit, slug: str) -> Briefing:
+    """Return the briefing with an identifier. Raise NotFound if the project has none."""
+    briefing = visit.examined.content.corpus.briefings.get(slug)
+    if briefing is None:
+        raise NotFound
+    return briefing
+
+
+def _start(visit: Visit) -> list[tuple[bool, str, str]]:
+    """Return the steps to a first briefing: whether it is done, the endpoint that does it, and the command that does too."""
+    corpus = visit.examined.content.corpus
+    return [
+        (bool(corpus.parties), "new-party", "briefing new party"),
+        (bool(corpus.sources), "article", "briefing new source"),
+        (False, "new-briefing", "briefing new briefing"),
+    ]
+
+
+def _offered_day(visit: Visit, slug: str) -> str:
+    """Return the day that is offered for absences: that of the newest source which the briefing cites, else that of the briefing."""
+    content = visit.examined.content
+    cited = {use.evidence.source for use in content.analysis.briefings[slug].uses}
+    days = [
+        source.about.published.last_day
+        for name, source in content.corpus.sources.items()
+        if name in cited and source.about.published and source.about.published.day
+    ]
+    return str(max(days, default=content.corpus.briefings[slug].about.as_of))
+
+
+def _named(visit: Visit, briefing: Briefing) -> list[tuple[str, str]]:
+    """Return the sources that nobody has read and that name a party of the briefing, with the label of the first such party."""
+    parties = visit.examined.content.corpus.parties
+    names = [
+        (name, parties[party].label)
+        for party in briefing.about.parties
+        if party in parties
+        for name in parties[party].names
+    ]
+    found = []
+    for source_id, source in unread_sources(visit.examined).items():
+        if label := next((label for name, label in names if name in source.article.text), ""):
+            found.append((source_id, label))
+    return found

@@ -1,0 +1,151 @@
+"""The project that the desk works on: held in memory, read again when a file changes, and written through one function."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+
+from generator.build.settings import FILE, site_language
+from generator.content.files import FOLDERS, read_files, walk
+from generator.desk.steps import Step, Steps
+from generator.diagnostics import Diagnostic
+from generator.edit.project import Change, Project
+from generator.language import ENGLISH, Language
+from generator.memory import Memory
+from generator.site.repository import SettingsError
+from generator.store import Store
+
+Operation = Callable[[Project], Change]
+"""Returns the change of files that an editor asked for. It is called with the project as it is now."""
+_MOST_VERSIONS = 300  # contents of files that forms were made from; a page is made from a few
+_JUST_NOW = (
+    1_000_000_000  # nanoseconds; a second change so soon may leave size and time of a file as they are
+)
+
+
+def version_of(content: bytes | None) -> str:
+    """Return what tells one content of a file from another; empty for a file that does not exist."""
+    return "" if content is None else sha256(content).hexdigest()
+
+
+class ChangedMeanwhileError(Exception):
+    """A file is not as it was when the editor opened the form. Nothing was written.
+
+    `paths` are the files, `change` is what would be written to them as they are now.
+    """
+
+    def __init__(self, paths: tuple[str, ...], change: Change, project: Project) -> None:
+        """Store the files, and both versions of them."""
+        super().__init__(", ".join(paths))
+        self.paths, self.change, self.project = paths, change, project
+
+
+@dataclass(frozen=True)
+class _Stamp:
+    """What shows that a file changed."""
+
+    size: int
+    changed: int  # nanoseconds
+    inode: int
+
+
+class Workspace:
+    """The project at the folder `root`, for several threads at once."""
+
+    def __init__(self, root: Path) -> None:
+        """Read nothing yet: the first page does."""
+        self.root = root
+        self.steps = Steps()
+        self._lock = RLock()
+        self._memory = Memory(Store.of_user())
+        self._project: Project | None = None
+        self._stamps: Mapping[str, _Stamp] = {}
+        self._is_settled = False
+        self._versions: dict[str, bytes] = {}
+
+    @property
+    def project(self) -> Project:
+        """Return the project as its files are now. It never changes: after a save there is another one."""
+        with self._lock:
+            stamps = dict(self._read_stamps())
+            if self._project is None or not self._is_settled or stamps != self._stamps:
+                self._read(stamps)
+            assert self._project is not None  # noqa: S101 - it was just read
+            return self._project
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the site, which is that of the desk too; English if the settings cannot be read."""
+        try:
+            return site_language(self.root)
+        except SettingsError:
+            return ENGLISH
+
+    def version(self, content: bytes | None) -> str:
+        """Return the version of a file for a form, and keep its content for the case that it changes meanwhile."""
+        version = version_of(content)
+        if content is not None:
+            with self._lock:
+                self._versions.pop(version, None)
+                self._versions[version] = content
+                if len(self._versions) > _MOST_VERSIONS:
+                    del self._versions[next(iter(self._versions))]
+        return version
+
+    def content(self, version: str) -> bytes | None:
+        """Return the content of a version that a form was made from; None if it is not kept any more."""
+        with self._lock:
+            return self._versions.get(version)
+
+    def save(
+        self, sentence: str, operation: Operation, seen: Mapping[str, str] | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """Write what `operation` returns as one step, which can be undone, and return its new warnings.
+
+        `sentence` says what the editor did. `seen` has the versions of the files that the editor saw, by path. Raise
+        ChangedMeanwhileError if one of them is another now, and EditError if the change would be an error or cannot be
+        written. Nothing is written then.
+        """
+        with self._lock:
+            project = self.project
+            change = operation(project)
+            seen = seen or {}
+            if other := tuple(path for path in seen if version_of(project.files.get(path)) != seen[path]):
+                raise ChangedMeanwhileError(other, change, project)
+            warnings = project.write(change)
+            self.steps.add(Step.of(sentence, change, project.files))
+            self._is_settled = False
+            return warnings
+
+    def undo(self, number: int) -> Step:
+        """Take back the step with this number. Raise EditError if its files are not as it left them any more."""
+        with self._lock:
+            step = self.steps.find(number)
+            project = self.project
+            project.write(step.reverse(project.files))
+            self.steps.remove(step)
+            self._is_settled = False
+            return step
+
+    def _read(self, stamps: Mapping[str, _Stamp]) -> None:
+        began = time.time_ns()
+        files, unread = read_files(self.root)
+        language = self.language.code
+        before = self._project
+        if before is None or before.language != language or before.files != files or unread or before.unread:
+            self._project = Project(self.root, language, memory=self._memory)
+        self._stamps = stamps
+        newest = max((stamp.changed for stamp in stamps.values()), default=0)
+        self._is_settled = newest < began - _JUST_NOW
+
+    def _read_stamps(self) -> Iterator[tuple[str, _Stamp]]:
+        """Yield what shows that a file of the project, or its settings, changed."""
+        names = [name for folder in FOLDERS for name, _ in walk(self.root / folder, folder)]
+        for name in (*names, FILE):
+            try:
+                info = (self.root / name).lstat()
+            except OSError:
+                continue
+            yield name, _Stamp(info.st_size, info.st_mtime_ns, info.st_ino)
