@@ -1,0 +1,169 @@
+"""Heads, feet and numbers of pages: lines at the edges of pages that say the same on several of them, at the same height."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.edit.articles.cleaning import clean
+from generator.edit.articles.pdf.lines import Segment
+
+_REACH = 0.16  # of the height of the page
+_MOST_ROWS = 4  # at each edge of a page
+_SAME_HEIGHT = 3.0  # points
+_CERTAIN = 3  # pages with the same line
+_SHORT_FILE = 5  # pages: in such a file, two with the same line are enough
+_SHORTEST = 3  # letters of a line that is compared
+_ROMAN = r"[ivxlc]{1,7}|[IVXLC]{1,7}"
+_NUMBER_LINE = re.compile(
+    rf"(?:(?:page|seite|side|sida|página|pagina|стр\.|p\.|s\.)\s*)?[\W_]*(?P<number>\d{{1,4}}|{_ROMAN})[\W_]*"
+    r"(?:(?:of|von|de|sur|di|van|aus|из)?[\W_]*\d{1,4}[\W_]*)?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+_END_NUMBER = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
+_PRINT_TIME = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+(?:um\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
+)
+_ADDRESS = re.compile(r"(?:https?|file)://\S+")
+_TOP, _FOOT = "top", "foot"
+
+
+@dataclass
+class Furniture:
+    """The lines that are certainly heads, feet or numbers of pages, those that may be, and the numbers printed on pages."""
+
+    certain: set[int] = field(default_factory=set)
+    doubtful: set[int] = field(default_factory=set)
+    numbers: dict[int, str] = field(default_factory=dict)
+    url: str = ""
+
+
+def find_furniture(pages: Sequence[Sequence[Segment]], heights: Sequence[float]) -> Furniture:
+    """Return the furniture of pages, whose lines come in any order. Lines are named by `id`."""
+    found = Furniture()
+    edges = [list(_edge_lines(lines, height)) for lines, height in zip(pages, heights, strict=True)]
+    _find_numbers(edges, found)
+    _find_browser_lines(edges, found)
+    _find_repeated(edges, found)
+    _find_at_same_height(edges, found)
+    return found
+
+
+def _edge_lines(lines: Sequence[Segment], height: float) -> Iterator[tuple[str, Segment]]:
+    """Yield the lines near the upper and lower edge of a page, a few rows of each."""
+    for edge in (_TOP, _FOOT):
+        near = [
+            line
+            for line in lines
+            if (line.y > height * (1 - _REACH) if edge == _TOP else line.y < height * _REACH)
+        ]
+        rows = sorted({round(line.y) for line in near}, reverse=edge == _TOP)[:_MOST_ROWS]
+        yield from ((edge, line) for line in near if round(line.y) in set(rows))
+
+
+def _find_numbers(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:
+    """Find the numbers of pages: alone in a line, at the distance from the number in the file that most pages have."""
+    numbers: list[tuple[int, int, str, Segment]] = []
+    for index, lines in enumerate(edges):
+        for _, line in lines:
+            match = _NUMBER_LINE.match(line.text)
+            if match and (value := _value(match["number"])):
+                numbers.append((index, value, match["number"], line))
+    distances = Counter((value - index, text.isdigit()) for index, value, text, _ in numbers)
+    for index, value, text, line in numbers:
+        count = distances[value - index, text.isdigit()]
+        alone = len(edges) == 1 and value == 1 and text.isdigit()
+        if count > 1 or alone or value - index == 1:
+            found.certain.add(id(line))
+            found.numbers[index] = text
+
+
+def _find_browser_lines(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:
+    """Find what browsers print around a page: the time and the title above, the address and the number below."""
+    for lines in edges:
+        times = [line for edge, line in lines if edge == _TOP and _PRINT_TIME.fullmatch(line.text)]
+        addresses = [line for edge, line in lines if edge == _FOOT and _ADDRESS.fullmatch(clean(line.text))]
+        if not times or not addresses:
+            continue
+        heads = [line for edge, line in lines if edge == _TOP and abs(line.y - times[0].y) <= 1]
+        found.certain.update(map(id, (*heads, *addresses)))
+        found.url = found.url or next((clean(a.text) for a in addresses if a.text.startswith("http")), "")
+
+
+def _find_repeated(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:
+    """Find lines that say the same on several pages at the same height, but for their numbers."""
+    places: dict[tuple[str, str], list[tuple[int, Segment]]] = defaultdict(list)
+    for index, lines in enumerate(edges):
+        for edge, line in lines:
+            if id(line) not in found.certain:
+                words = sum(map(str.isalpha, line.text)) >= _SHORTEST
+                text = _DIGITS.sub("#", line.text).casefold() if words else line.text
+                places[edge, text].append((index, line))
+    needed = 2 if len(edges) <= _SHORT_FILE else _CERTAIN
+    for repeated in places.values():
+        for index, line in repeated:
+            beside = {other for other, item in repeated if abs(item.y - line.y) <= _SAME_HEIGHT}
+            if len(beside) >= needed:
+                found.certain.add(id(line))
+                _keep_number(found, index, line.text)
+
+
+def _keep_number(found: Furniture, index: int, text: str) -> None:
+    match = _END_NUMBER.search(text)
+    if match and index not in found.numbers:
+        number = match[1] or match[2]
+        if int(number) <= index + 2000:
+            found.numbers[index] = number
+
+
+def _find_at_same_height(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:
+    """Find lines that stand where other pages have their heads or feet, in the same size, but say something else."""
+    places: Counter[tuple[str, int, float]] = Counter()
+    for lines in edges:
+        places.update(
+            {(edge, round(line.y), round(line.size, 1)) for edge, line in lines if id(line) in found.certain}
+        )
+    for lines in edges:
+        rows = [(edge, line) for edge, line in lines if id(line) not in found.certain]
+        for edge, line in rows:
+            near = sum(places[edge, round(line.y) + step, round(line.size, 1)] for step in (-1, 0, 1))
+            outermost = all(
+                other.y <= line.y + 1 if edge == _TOP else other.y >= line.y - 1
+                for other_edge, other in rows
+                if other_edge == edge
+            )
+            if near >= 2 and outermost and not _is_prose(line):  # noqa: PLR2004 - on two other pages
+                found.doubtful.add(id(line))
+
+
+def _is_prose(line: Segment) -> bool:
+    """Return whether a line is as long as those of a paragraph."""
+    return len(line.text) > 60 and line.text[-1:].isalpha()  # noqa: PLR2004
+
+
+def _value(number: str) -> int:
+    """Return the value of a page number in Arabic or Roman digits, or 0 if it is neither."""
+    if number.isdigit():
+        return int(number)
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in number.lower()]
+    total = sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+    return max(0, total)
+
+
+def printed_numbers(found: Furniture, pages: int) -> list[str]:
+    """Return the printed number of each page if the numbers are consistent, with those of pages without one; else nothing."""
+    distances = Counter(_value(text) - index for index, text in found.numbers.items() if text.isdigit())
+    if not distances:
+        return []
+    distance, count = distances.most_common(1)[0]
+    arabic = sum(text.isdigit() for text in found.numbers.values())
+    if count < max(2, 0.8 * arabic) and pages > 1:
+        return []
+    numbers = []
+    for index in range(pages):
+        roman = found.numbers.get(index, "")
+        numbers.append(
+            roman if roman and not roman.isdigit() else str(index + distance) if index + distance > 0 else ""
+        )
+    return numbers

@@ -1,0 +1,240 @@
+"""Glyphs become segments of lines, and segments of one line and column become a printed line with its spaces."""
+
+import re
+import statistics
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from generator.edit.articles.pdf.glyphs import Glyph
+
+_SAME_LINE = 0.25  # of the size, between two base lines
+_SPLIT = 0.7  # of the size: a wider gap may be the space between two columns
+_SPACE = 0.16  # of the size: a narrower gap is no space, unless a space is printed
+_SPACED_OUT = 0.06  # of the size, between the letters of a word
+_RAISED_SIZE = 0.85  # of the size of the line
+_LOWEST_RAISE, _HIGHEST_RAISE = 0.15, 0.75  # of the size of the line
+_LOWEST_DROP, _HIGHEST_DROP = -0.4, -0.08
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
+_RIGHT_TO_LEFT = {"R", "AL"}
+_DIGITS = {"EN", "AN"}
+_NO_MARK = "\ue0f0"
+"""Stands before each raised mark in the text of a line, until it is known whether a footnote has the mark."""
+MARK = re.compile(_NO_MARK + "([^" + _NO_MARK + "]+)" + _NO_MARK)
+
+
+@dataclass(eq=False)
+class _Run:
+    """Glyphs of one line without a wide gap between them, from left to right."""
+
+    glyphs: list[Glyph]
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most glyphs."""
+        return Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
+
+    @cached_property
+    def y(self) -> float:
+        """The base line."""
+        return statistics.median(glyph.y for glyph in self.glyphs)
+
+    @cached_property
+    def x0(self) -> float:
+        """The left end."""
+        return min(glyph.x0 for glyph in self.glyphs)
+
+    @cached_property
+    def x1(self) -> float:
+        """The right end."""
+        return max(glyph.x1 for glyph in self.glyphs)
+
+    def segment(self) -> "Segment":
+        """Return the run without its glyphs."""
+        rtl = _is_right_to_left(self.glyphs)
+        bold = sum(bool(_BOLD.search(glyph.font)) for glyph in self.glyphs) > 0.8 * len(self.glyphs)
+        return Segment(_text(self.glyphs, self.size, self.y), self.x0, self.x1, self.y, self.size, bold, rtl)
+
+
+@dataclass(eq=False, slots=True)
+class Segment:
+    """A part of a printed line without a wide gap in it: its text, ends, base line, size and look."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    right_to_left: bool
+
+    @property
+    def top(self) -> float:
+        """The height to which capitals reach."""
+        return self.y + 0.7 * self.size
+
+
+@dataclass(eq=False, slots=True)
+class PrintedLine:
+    """A line of a column. `left` and `right` are the ends of the column; `cells` are its parts between wide gaps."""
+
+    page: int
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+    left: float = 0.0
+    right: float = 0.0
+    cells: tuple[str, ...] = ()
+    is_row: bool = False
+
+    @property
+    def top(self) -> float:
+        """The height to which capitals reach."""
+        return self.y + 0.7 * self.size
+
+
+def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
+    """Return the segments of a page, with raised and lowered marks in those that they belong to."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if runs and _goes_on(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return [run.segment() for run in _with_marks(_joined_runs([_Run(run) for run in runs]))]
+
+
+def _goes_on(last: Glyph, glyph: Glyph) -> bool:
+    size = max(last.size, glyph.size)
+    level = abs(last.y - glyph.y) <= 0.05 * size
+    similar = min(last.size, glyph.size) > _RAISED_SIZE * size
+    return level and similar and -0.5 * size <= glyph.x0 - last.x1 <= _SPLIT * size
+
+
+def _joined_runs(segments: list[_Run]) -> list[_Run]:
+    """Join segments of a line that touch but were not printed one after the other."""
+    rows: list[list[_Run]] = []
+    for segment in sorted(segments, key=lambda item: (-round(item.y), item.x0)):
+        if rows and abs(rows[-1][0].y - segment.y) <= min(1.0, 0.1 * segment.size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    joined = []
+    for row in rows:
+        row.sort(key=lambda item: item.x0)
+        current = row[0]
+        for segment in row[1:]:
+            size = max(current.size, segment.size)
+            similar = min(current.size, segment.size) > _RAISED_SIZE * size
+            if similar and -0.5 * size <= segment.x0 - current.x1 <= _SPLIT * size:
+                current = _Run([*current.glyphs, *segment.glyphs])
+            else:
+                joined.append(current)
+                current = segment
+        joined.append(current)
+    return joined
+
+
+def _with_marks(segments: list[_Run]) -> list[_Run]:
+    """Put small raised or lowered segments into the line beside them."""
+    lines = sorted(segments, key=lambda item: -item.y)
+    small: list[_Run] = []
+    for index, segment in enumerate(lines):
+        host = _host(segment, lines, index)
+        if host is None:
+            continue
+        host.glyphs.extend(segment.glyphs)
+        host.glyphs.sort(key=lambda glyph: glyph.x0)
+        for name in ("x0", "x1"):
+            host.__dict__.pop(name, None)
+        small.append(segment)
+    taken = set(map(id, small))
+    return [segment for segment in lines if id(segment) not in taken]
+
+
+def _host(mark: _Run, lines: Sequence[_Run], index: int) -> _Run | None:
+    """Return the line beside a short segment that is printed smaller and raised or lowered, or None."""
+    if len(mark.glyphs) > 8:  # noqa: PLR2004 - marks are short
+        return None
+    near = [*lines[max(0, index - 30) : index], *lines[index + 1 : index + 30]]
+    for line in near:
+        raise_ = (mark.y - line.y) / line.size
+        beside = mark.x0 < line.x1 + 0.35 * line.size and mark.x1 > line.x0 - 0.35 * line.size
+        level = _LOWEST_RAISE <= raise_ <= _HIGHEST_RAISE or _LOWEST_DROP <= raise_ <= _HIGHEST_DROP
+        if level and beside and mark.size < _RAISED_SIZE * line.size:
+            return line
+    return None
+
+
+def line_of(page: int, row: Sequence[Segment], left: float, right: float) -> PrintedLine:
+    """Return the printed line that segments of one column on one base line are."""
+    main = max(row, key=lambda item: len(item.text))
+    row = sorted(row, key=lambda item: item.x0, reverse=main.right_to_left)
+    cells = tuple(segment.text for segment in row)
+    x0, x1 = min(segment.x0 for segment in row), max(segment.x1 for segment in row)
+    bold = all(segment.bold for segment in row)
+    return PrintedLine(page, " ".join(cells), x0, x1, main.y, main.size, bold, left, right, cells)
+
+
+def _text(glyphs: Sequence[Glyph], size: float, y: float) -> str:
+    """Return the text of a segment, with a space where there is one or a gap as wide as one."""
+    if _is_right_to_left(glyphs):
+        glyphs = _in_reading_order(glyphs)
+    gaps = [max(after.x0 - glyph.x1, glyph.x0 - after.x1) for glyph, after in pairwise(glyphs)]
+    narrow = statistics.median(gaps) if len(gaps) > 3 else 0.0  # noqa: PLR2004 - a word of letters with spaces
+    least = size * _SPACE + (narrow if narrow > size * _SPACED_OUT else 0.0)
+    spaced_out = narrow > size * _SPACED_OUT
+    parts: list[str] = []
+    for index, glyph in enumerate(glyphs):
+        gap = gaps[index - 1] if index else 0.0
+        printed = glyph.after_space and not _is_right_to_left([glyph])
+        if index and (gap > least or (printed and not spaced_out and gap > -0.3 * size)):
+            parts.append(" ")
+        parts.append(_marked(glyph, size, y))
+    return re.sub(f"{_NO_MARK}{_NO_MARK}", "", "".join(parts)).strip()
+
+
+def _marked(glyph: Glyph, size: float, y: float) -> str:
+    """Return the text of a glyph, between signs if it is raised, and with the digits of a formula if it is lowered."""
+    if glyph.size >= _RAISED_SIZE * size:
+        return glyph.text
+    if glyph.y > y + _LOWEST_RAISE * size:
+        return f"{_NO_MARK}{glyph.text}{_NO_MARK}"
+    return glyph.text.translate(_SUBSCRIPTS) if glyph.y < y - 0.05 * size else glyph.text
+
+
+def raised(text: str) -> str:
+    """Return a raised mark that belongs to the text, such as the 2 of m², with raised digits."""
+    return text.translate(_SUPERSCRIPTS)
+
+
+def _is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
+    """Return whether most letters are Arabic, Hebrew or of another script from right to left."""
+    count = Counter(
+        unicodedata.bidirectional(glyph.text[0]) in _RIGHT_TO_LEFT
+        for glyph in glyphs
+        if glyph.text[0].isalpha()
+    )
+    return count[True] > count[False]
+
+
+def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return glyphs from right to left, but numbers and Latin words from left to right."""
+    ordered: list[Glyph] = []
+    run: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda item: -item.x1):
+        kind = unicodedata.bidirectional(glyph.text[0])
+        if kind in _DIGITS or kind == "L" or (run and kind in {"CS", "ES", "ET"}):
+            run.append(glyph)
+        else:
+            ordered += [*reversed(run), glyph]
+            run = []
+    return [*ordered, *reversed(run)]
