@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ def require(kind: str, names: Collection[str]) -> None:
         raise EditError(f"There is no {kind} yet. Add one first: briefing new {kind}")
 
 
+def parse_value(kind: Any, text: str) -> str:
+    """Return a text as a value of the type `kind` of the model is written. Raise EditError if it is none."""
+    try:
+        return str(TypeAdapter(kind).validate_python(text.strip()))
+    except ValidationError as error:
+        (problem,) = error.errors()
+        hint = problem.get("ctx", {}).get("hint", "")
+        raise EditError(f"{problem['msg']}. {hint}".rstrip()) from None
+
+
 class Form:
     """The project at a folder, and the options of a command by name.
 
@@ -32,6 +43,8 @@ class Form:
         """Read and check the project."""
         self.project = open_project(root)
         self.options = options
+        self.has_answers = True
+        """Whether somebody may still answer questions: a terminal, or answers in a file."""
 
     def ask(
         self,
@@ -39,13 +52,14 @@ class Form:
         parse: Callable[[str], str] = str.strip,
         *,
         default: str = "",
+        suggested: str = "",
         hint: str = "",
         optional: bool = False,
     ) -> str:
         """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
 
         Without a terminal, the default is the answer. Raise MissingParameter if there is none, unless it is `optional`: then
-        an empty text is an answer too.
+        an empty text is an answer too. What is only `suggested` is the answer if a person presses Enter.
         """
         option = self.options[name]
         if option:
@@ -64,34 +78,28 @@ class Form:
         try:
             answer: str = click.prompt(
                 f"{question} ({hint})" if hint else question,
-                default=default or ("" if optional else None),
-                show_default=bool(default),
+                default=suggested or default or ("" if optional else None),
+                show_default=bool(suggested or default),
                 value_proc=parse_answer,
             )
         except click.Abort:
             if sys.stdin.isatty():  # Ctrl+C
                 raise
+            self.has_answers = False
             if optional and not default:
                 click.echo()
                 return ""
             if not default:
-                raise click.MissingParameter(ctx=context, param=parameter) from None
+                known = f" Found: {suggested}" if suggested else ""
+                raise click.MissingParameter(known, ctx=context, param=parameter) from None
             click.echo(default)
             return parse(default)
         return answer
 
     def ask_value(self, name: str, kind: Any, *, default: str = "", optional: bool = False) -> str:
         """Return a value of the type `kind` of the model, such as Date."""
-
-        def parse(text: str) -> str:
-            try:
-                return str(TypeAdapter(kind).validate_python(text.strip()))
-            except ValidationError as error:
-                (problem,) = error.errors()
-                raise EditError(f"{problem['msg']}. {problem['ctx']['hint']}") from None
-
         hint = "empty if not known" if optional and not default else ""
-        return self.ask(name, parse, default=default, hint=hint, optional=optional)
+        return self.ask(name, partial(parse_value, kind), default=default, hint=hint, optional=optional)
 
     def ask_new_id(self, name: str, kind: str, taken: Collection[str], *, default: str) -> str:
         """Return an identifier that no other thing of its kind has."""

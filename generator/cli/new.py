@@ -1,7 +1,6 @@
 """Commands that add something: `briefing new` and `briefing add-evidence`. They ask for what is not passed as an option."""
 
-from collections.abc import Callable, Collection
-from enum import StrEnum
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,35 +9,21 @@ import click
 
 from generator.cli.answers import answer_options, ask_answer, ask_possible_answers
 from generator.cli.form import Form, require
-from generator.cli.options import root
+from generator.cli.new_source import source
+from generator.cli.options import Command, choice, root
 from generator.cli.project import write_change
 from generator.content.model import (
     ABSENCES,
-    ONE_VOICE,
     Basis,
     BriefingStatus,
     Kind,
     PartyKind,
-    Publish,
-    SourceKind,
 )
 from generator.content.model.identifiers import identifier
-from generator.content.model.values import Date, Language, Url
-from generator.edit.names import find_name
+from generator.content.model.values import Date, Language
 from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
 from generator.edit.new.party import new_party
-from generator.edit.new.source import likely_id, new_source
-
-Command = Callable[..., None]
-
-
-def choice(
-    name: str, values: type[StrEnum], text: str, default: StrEnum | None = None
-) -> Callable[[Command], Command]:
-    """Return an option whose value is one of `values`, with the help `text`."""
-    choices = click.Choice([*map(str, values)])
-    return click.option(name, type=choices, default=default and str(default), show_default=True, help=text)
 
 
 @click.group(epilog="If an answer is invalid, for example 30 February, you are asked again.")
@@ -49,63 +34,7 @@ def new() -> None:
     """
 
 
-@new.command()
-@click.argument("text", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", help="The source’s identifier.")
-@click.option("--title", help="The headline, in [brackets] if the text has none.")
-@choice("--kind", SourceKind, "What the text is.", default=SourceKind.ARTICLE)
-@click.option(
-    "--party",
-    multiple=True,
-    help="The party whose own words the text is; several speak together. Repeatable.",
-)
-@click.option("--speaker", help="The speaker whose own words the text is, by identifier.")
-@click.option("--publisher", help="The publisher.")
-@click.option("--byline", help="The author.")
-@click.option("--published", help="The date of publication, such as 2025-12-02 or 2025-12.")
-@click.option("--retrieved", help="The date on which you stored the text.")
-@click.option("--url", help="The web address of the text.")
-@click.option("--language", help="The language of the text, such as en or de.")
-@click.option("--origin", help="The wire story or event that the text is based on.")
-@click.option("--rights", help="The owner of the text, and the terms under which you store it.")
-@choice("--publish", Publish, "How much of the text the site shows.", default=Publish.EXCERPT)
-@root
-def source(root: Path, text: Path, **options: Any) -> None:
-    """Store a text with its details and its hash.
-
-    TEXT is a file of plain text in UTF-8. It is stored byte for byte.
-    """
-    form = Form(root, options)
-    details = {
-        key: detail or "" for key, detail in options.items() if key not in ("id", "kind", "party", "speaker")
-    }
-    details |= ask_voice(form, SourceKind(options["kind"]))
-    for key, kind in (("published", Date), ("retrieved", Date), ("url", Url)):
-        if details[key]:
-            details[key] = form.ask_value(key, kind)
-    details["title"] = form.ask("title")
-    details["language"] = form.ask_value("language", Language, default="en")
-    default = likely_id(details["title"], details["published"], text.stem)
-    name = form.ask_new_id("id", "source", form.project.corpus.sources, default=default)
-    write_change(form.project, new_source(name, text.read_bytes(), details))
-    click.echo(f"\nTo list its quotations, with the evidence to paste: briefing quotes {name}")
-
-
-def ask_voice(form: Form, kind: SourceKind) -> dict[str, str]:
-    """Return the kind of a source if it is not an article, and whose own words it is; ask for the party if nobody is named."""
-    corpus, options = form.project.corpus, form.options
-    speakers = {name for about in corpus.parties.values() for name in about.speakers}
-    speaker = find_name("speaker", options["speaker"], speakers) if options["speaker"] else ""
-    parties: list[str] = []
-    has_one_voice = kind in ONE_VOICE - {SourceKind.DOCUMENT}
-    if options["party"] or (has_one_voice and corpus.parties and not speaker):
-        parties = form.choose("party", "party", corpus.parties, several=True).split(",")
-    return {
-        "kind": kind if kind is not SourceKind.ARTICLE else "",
-        "party": parties[0] if len(parties) == 1 else "",
-        "speaker": speaker,
-        "parties": ",".join(parties) if len(parties) > 1 else "",
-    }
+new.add_command(source)
 
 
 @new.command()

@@ -1,6 +1,8 @@
 """Options that several commands have."""
 
 import datetime as dt
+from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 
 import click
@@ -25,6 +27,17 @@ def finish_changes(root: Path) -> Path:
         if done := finish(root):
             click.echo(done, err=True)
     return root
+
+
+Command = Callable[..., None]
+
+
+def choice(
+    name: str, values: type[StrEnum], text: str, default: StrEnum | None = None
+) -> Callable[[Command], Command]:
+    """Return an option whose value is one of `values`, with the help `text`."""
+    choices = click.Choice([*map(str, values)])
+    return click.option(name, type=choices, default=default and str(default), show_default=True, help=text)
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)

@@ -8,6 +8,7 @@ import click
 
 from generator.build.pool import map_in_order, processors
 from generator.build.publish import BuildError
+from generator.build.settings import keeps_originals as site_keeps_originals
 from generator.build.settings import site_language
 from generator.checks import check_parts
 from generator.checks.content import Content
@@ -56,6 +57,14 @@ def check_in_processes(parts: Sequence[Content]) -> Iterator[tuple[Diagnostic, .
         yield from map_in_order(check_parts, parts, processors())
     except BuildError as error:
         raise click.ClickException(str(error)) from None
+
+
+def keeps_originals(root: Path) -> bool:
+    """Return whether git keeps the originals of sources. Raise EditError if the settings cannot be read."""
+    try:
+        return site_keeps_originals(root)
+    except SettingsError as error:
+        raise EditError(f"mkdocs.yml: {error}") from None
 
 
 def open_project(root: Path) -> Project:

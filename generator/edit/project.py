@@ -1,6 +1,6 @@
 """A project that is open for changes: each change is checked in memory, then written completely or not at all."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Project:
     def write(self, change: Change) -> tuple[Diagnostic, ...]:
         """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.
 
-        The change is checked with all other files as they are now.
+        The change is checked with all other files as they are now. The project has them from then on.
 
         Raise EditError if a new file exists already, a changed or removed file is not as it was read, the project would have an
         error that it does not have now, or a file cannot be written.
@@ -58,19 +58,19 @@ class Project:
             raise EditError(f"{taken[0]} exists already. Nothing was written.")
         all_written = {**change.changed, **change.created}
         written = {path: raw for path, raw in all_written.items() if not path.startswith(f"{ORIGINALS}/")}
-        new = [*(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))]
-        if not new:
-            now, unread = read_files(self.root)
-            before = self.examined if now == self.files else self._examine(now, unread)
-            rest = {path: raw for path, raw in now.items() if path not in change.removed}
-            after = self._examine(dict(sorted({**rest, **written}.items())), unread)
-            known = {_identity(diagnostic) for diagnostic in before.diagnostics}
-            new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
-        if errors := tuple(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR):
-            raise EditError("Nothing was written. The text that would be written has errors:", errors)
+        _require_none(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))
+        now, unread = read_files(self.root)
+        before = self.examined if now == self.files else self._examine(now, unread)
+        rest = {path: raw for path, raw in now.items() if path not in change.removed}
+        files_after = dict(sorted({**rest, **written}.items()))
+        after = self._examine(files_after, unread)
+        known = {_identity(diagnostic) for diagnostic in before.diagnostics}
+        new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
+        _require_none(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR)
         files = {**self.files, **change.read}
         read = {path: files[path] for path in (*change.changed, *change.removed)}
         write_all(self.root, all_written, change.removed, read=read, moved=change.moved)
+        self.files, self.examined = files_after, after
         return tuple(
             diagnostic
             for diagnostic in new
@@ -79,6 +79,11 @@ class Project:
 
     def _examine(self, files: Mapping[str, bytes], unread: tuple[Diagnostic, ...]) -> Examined:
         return examine(files, unread, self.language, memory=self._memory)
+
+
+def _require_none(errors: Iterable[Diagnostic]) -> None:
+    if found := tuple(errors):
+        raise EditError("Nothing was written. The text that would be written has errors:", found)
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[str, str, str]:

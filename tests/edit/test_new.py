@@ -251,7 +251,8 @@ def test_names_in_another_script_need_identifiers(tmp_path: Path) -> None:
     words = ["--title", "Пором", "--language", "uk", "--published", "2031-05-20"]
     assert run(root, "new", "source", str(article), *words).exit_code == 0
     assert (root / "seeds/porom-2031-05-20.yml").exists()  # named after the file
-    other = article.rename(tmp_path / "пором.txt")
+    other = tmp_path / "пором.txt"
+    other.write_text("Пором знову ходить.\n", encoding="utf-8")
     assert "Missing option '--id'" in run(root, "new", "source", str(other), *words).output
 
 
