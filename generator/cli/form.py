@@ -90,7 +90,7 @@ class Form:
                 click.echo()
                 return ""
             if not default:
-                known = f" Found: {suggested}" if suggested else ""
+                known = f"Found in the file: {suggested}" if suggested else ""
                 raise click.MissingParameter(known, ctx=context, param=parameter) from None
             click.echo(default)
             return parse(default)

@@ -106,13 +106,12 @@ def require_new(form: Form, review: Review, struck: Collection[int] = ()) -> Non
 def read_named(name: str) -> Incoming:
     """Read a file, a web page, or what is pasted. Raise EditError if that is not possible."""
     if name == PASTE:
-        stdin = click.get_text_stream("stdin")
-        if stdin.isatty():
+        if sys.stdin.isatty():
             click.echo(
                 "Paste the text. End with Ctrl+D on a line of its own (Windows: Ctrl+Z, then Enter).",
                 err=True,
             )
-        return Incoming(click.get_binary_stream("stdin").read())
+        return Incoming(sys.stdin.buffer.read())
     if not is_url(name):
         return read_incoming(Path(name))
     fetched = fetch(name)
@@ -202,6 +201,6 @@ def _undecided(review: Review) -> EditError:
 def _expanded(name: str) -> list[str]:
     """Return the files that match a pattern, which shells of Windows do not look for; else the name itself."""
     path = Path(name)
-    if name == PASTE or is_url(name) or path.exists() or not any(sign in path.name for sign in _PATTERN):
+    if name == PASTE or is_url(name) or not any(sign in path.name for sign in _PATTERN) or path.exists():
         return [name]
     return sorted(map(str, path.parent.glob(path.name))) or [name]
