@@ -36,6 +36,7 @@ COMMANDS = {
     "render": Entry("site", "Write plain files for another site builder."),
     "schema": Entry("files", "Write JSON Schemas for editors' programs."),
     "serve": Entry("serve", "Preview the site while you edit."),
+    "source": Entry("sources", "Show what is known of a source and of its original."),
     "status": Entry("reports", "Show what to do next."),
 }
 """All commands by name."""

@@ -1,4 +1,4 @@
-"""Commands for stored sources: find words and quotations, write first position files, and record hashes."""
+"""Commands for stored sources: find words and quotations, write first position files, record hashes, and show the original."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.content.load import load
 from generator.content.originals import original_errors
 from generator.content.paths import file_kind
 from generator.diagnostics import Severity
+from generator.edit.articles.again import about, changes
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError
 from generator.edit.lock import lock as record_hashes
@@ -117,3 +118,21 @@ def lock(root: Path, sources: tuple[str, ...], accept: bool) -> None:
     click.echo("\n".join(result.lines))
     if result.refused:
         raise SystemExit(1)
+
+
+@click.command()
+@click.argument("source_name", metavar="SOURCE")
+@root
+@click.option("--again", is_flag=True, help="Convert the original again, and show what would change.")
+def source(root: Path, source_name: str, again: bool) -> None:
+    """Show what is known of a source and of its original.
+
+    Nothing is changed.
+    """
+    _, stored = read_source(root, source_name)
+    if not again:
+        click.echo(about(root, stored))
+    elif found := changes(root, stored):
+        click.echo(found)
+    else:
+        click.echo("A new conversion gives the same text.")

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from generator.content import rules
 from generator.content.files import ORIGINALS, read, walk
 from generator.content.paths import source_of
-from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
 from generator.location import Location, YamlMap, location_at
 from generator.store import Store
@@ -59,6 +58,8 @@ def _error(root: Path, path: str, size: int, store: Store | None) -> Diagnostic 
         message = "this file is not the original of a source"
         hint = f"Delete it, or give it the name of its source: {ORIGINALS}/<id>, with its ending."
         return rules.STRAY_ORIGINAL.at(Location(path), message, hint)
+    from generator.content.strict_yaml import read_yaml  # noqa: PLC0415 - a check without originals does not need it
+
     raw = read(root / sidecar, sidecar, (root / sidecar).stat().st_size)
     data, _ = read_yaml(sidecar, raw) if isinstance(raw, bytes) else (None, ())
     if data is None:  # which is reported as an error of this file

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.edit import atomic_write, pin
+from tests.building import ROOT, small_project
 from tests.building import files as files_of
-from tests.building import small_project
 
 SIDECAR = "seeds/bridge-2031-03-02.yml"
 POSITIONS = "briefings/old-bridge/positions"
@@ -45,6 +46,14 @@ def _untidy(root: Path) -> None:
         path.write_bytes(path.read_bytes() + b"\n\n")
 
 
+def _with_an_original(root: Path) -> None:
+    page = b"<p>The bridge</p>"
+    original = f"original: {{format: html, sha256: {sha256(page).hexdigest()}, converted_by: A program}}\n"
+    _edit(SIDECAR, lambda text: f"{text}{original}")(root)
+    (root / "seeds/originals").mkdir()
+    (root / "seeds/originals/bridge-2031-03-02.html").write_bytes(page)
+
+
 def _with_an_old_wheel(root: Path) -> None:
     (root / "wheels").mkdir()
     (root / "wheels/briefing_book-0.0.1-py3-none-any.whl").write_bytes(b"old")
@@ -61,6 +70,9 @@ class Writer(NamedTuple):
 WRITERS: Mapping[str, Writer] = {
     "init": Writer(["init", "{root}", "--name", "A", "--example"], shutil.rmtree),
     "new source": Writer(["new", "source", __file__, "--title", "T", "--language", "en", "--id", "council"]),
+    "new source with an original": Writer([
+        "new", "source", str(ROOT / "LICENSE"), "--title", "T", "--language", "en", "--id", "council", "--keep-all",
+    ]),
     "new party": Writer(["new", "party", "council", "--name", "The Council", "--kind", "government"]),
     "new briefing": Writer([
         "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "cyclists",
@@ -81,7 +93,7 @@ WRITERS: Mapping[str, Writer] = {
     "lock": Writer(["lock"], _edit(SIDECAR, lambda text: text[: text.index("sha256")])),
     "rename briefing": Writer(["rename", "briefing", "old-bridge", "bridge"]),
     "rename party": Writer(["rename", "party", "town", "riverton"]),
-    "rename source": Writer(["rename", "source", "bridge-2031-03-02", "riverton-post"]),
+    "rename source": Writer(["rename", "source", "bridge-2031-03-02", "riverton-post"], _with_an_original),
     "schema": Writer(["schema", "--site"]),
     "pin": Writer(["pin"], _with_an_old_wheel),
 }  # fmt: skip
