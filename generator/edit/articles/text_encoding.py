@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from generator.content.damage import first_damage
+from generator.edit.articles.counts import counted
 from generator.edit.error import EditError
 
 _MARKS = (
@@ -188,7 +189,7 @@ def _mixed(raw: bytes) -> Decoded | None:
     if not wrong or sum(char > "\x7f" for char in right) < wrong * _MIXED:
         return None
     notice = (
-        f"The file is UTF-8, except for {wrong} byte{'s' * (wrong != 1)}, which were read as Windows-1252: compare "
+        f"The file is UTF-8, except for {counted(wrong, 'byte')}, which were read as Windows-1252: compare "
         f"{_examples(text)} with the original."
     )
     return Decoded(text, "UTF-8", (notice,))

@@ -14,7 +14,7 @@ _AT_START = re.compile(
     rf"(?:(?P<open>[\[(])\s*{_TIME}\s*[\])]|{_TIME.replace('?P<', '?P<bare_')})[:,]?(?:\s*[-–—]\s+|\s+|$)"
 )
 _BEHIND_LABEL = re.compile(
-    rf"(?P<label>[^\n:\[\]()]{{1,60}}?)\s*[\[(]{_TIME}[\])]\s*:?\s*(?P<words>.*)", re.DOTALL
+    rf"(?P<label>[^\n:\[\]()]{{1,60}}?)\s*:?\s*[\[(]{_TIME}[\])]\s*:?\s*(?P<words>.*)", re.DOTALL
 )
 _LABEL_LINE = re.compile(
     rf"(?P<label>[^\W\d_][^\n:\[\]()]{{0,59}}?)\s*(?:[\[(]{_TIME}[\])]|\s{_TIME.replace('?P<', '?P<bare_')})\s*:?\s*"
