@@ -35,7 +35,7 @@ COMMANDS = {
     "rename": Entry("files", "Rename an identifier in all files and file names."),
     "render": Entry("site", "Write plain files for another site builder."),
     "schema": Entry("files", "Write JSON Schemas for editors' programs."),
-    "serve": Entry("serve", "Preview the site while you edit."),
+    "serve": Entry("serve", "Open the desk and preview the site while you edit."),
     "source": Entry("sources", "Show what is known of a source and of its original."),
     "status": Entry("reports", "Show what to do next."),
 }

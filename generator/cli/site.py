@@ -38,7 +38,7 @@ def init(
         click.echo(f"Wrote {folder / path}.")
     click.echo(f"\nNext, go to the folder and preview the site: cd {folder} && briefing serve")
     if not example:
-        click.echo("Then add a source and a party: briefing new source TEXT, briefing new party")
+        click.echo("Then add a source and a party: briefing new source FILE, briefing new party")
 
 
 def ask_setting(name: str, option: str | None, parse: Callable[[str], str]) -> str:

@@ -28,7 +28,7 @@ def status(examined: Examined) -> Iterator[str]:
         yield from (f"  {line}" for line in lines)
         yield ""
     if not corpus.briefings:
-        yield "No briefing yet. Run in this order: briefing new source TEXT, briefing new party, briefing new briefing"
+        yield "No briefing yet. Run in this order: briefing new source FILE, briefing new party, briefing new briefing"
         yield ""
     yield from _sources(examined)
     counts = Counter(diagnostic.severity for diagnostic in examined.diagnostics)

@@ -44,7 +44,7 @@ def test_a_project_with_errors_in_a_cited_source_has_a_report(tmp_path: Path) ->
 def test_an_empty_project_says_how_to_start(tmp_path: Path) -> None:
     for name in ("seeds", "briefings"):
         (tmp_path / name).mkdir()
-    assert "No briefing yet. Run in this order: briefing new source TEXT, briefing new party" in status(
+    assert "No briefing yet. Run in this order: briefing new source FILE, briefing new party" in status(
         tmp_path
     )
 
