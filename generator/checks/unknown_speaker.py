@@ -28,8 +28,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.content.model import Node, Party, PartyKind
-from generator.content.model.attribution import joint_parties, speaks_for
+from generator.content.model import Node, Party
+from generator.content.model.attribution import cannot_speak, joint_parties
 from generator.content.validation import suggest_named
 
 RULE = rule("E404", __name__, __doc__)
@@ -48,23 +48,13 @@ def check(content: Content) -> Diagnostics:
     parties, unread = content.corpus.parties, content.corpus.unread
     if "briefings/parties.yml" in unread or not parties:
         return
-    is_complete = not any(name.startswith("party:") and name[6:] not in parties for name in unread)
     for speaker, allowed, node in _references(content):
-        if not parties.keys() >= set(allowed) or not (is_complete or _is_closed(parties, allowed)):
-            continue
-        if any(speaks_for(parties, party, speaker) for party in allowed):
-            continue
-        candidates = _candidates(parties, allowed)
-        if not allowed and speaker in candidates:
+        if not cannot_speak(content.corpus, speaker, allowed):
             continue
         owner = " or ".join(f"“{party}”" for party in allowed) or "no party"
         message = f"{owner} has {'no' if allowed else 'a'} speaker “{speaker}”"
+        candidates = _candidates(parties, allowed)
         yield RULE.at(node.location("speaker"), message, _hint(parties, speaker, candidates))
-
-
-def _is_closed(parties: Mapping[str, Party], allowed: Collection[str]) -> bool:
-    """Return whether all speakers are known who may speak for one of `allowed`: an entry with errors may be a member of a bloc."""
-    return bool(allowed) and all(parties[party].kind is not PartyKind.BLOC for party in allowed)
 
 
 def _candidates(parties: Mapping[str, Party], allowed: Collection[str]) -> Mapping[str, tuple[str, ...]]:

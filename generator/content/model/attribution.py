@@ -1,11 +1,11 @@
 """Whose words a piece of evidence is: one speaker, one party, or parties that speak together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.content.model.corpus import Corpus
 from generator.content.model.evidence import Evidence, Kind
-from generator.content.model.shared import Party, Speaker
+from generator.content.model.shared import Party, PartyKind, Speaker
 from generator.content.model.sources import Source, SourceKind
 from generator.partial_date import PartialDate
 
@@ -30,6 +30,23 @@ def speaks_for(parties: Mapping[str, Party], party: str, speaker: str) -> Speaks
         if party in about.part_of and speaker in about.speakers
     ]
     return members[0] if len(members) == 1 else None
+
+
+def cannot_speak(corpus: Corpus, speaker: str, allowed: Collection[str]) -> bool:
+    """Return whether `speaker` certainly speaks for none of the `allowed` parties; for no party at all if `allowed` is empty.
+
+    An entry of parties.yml with errors may have the speaker, or be a member of a bloc.
+    """
+    parties = corpus.parties
+    unread = any(name.startswith("party:") and name[6:] not in parties for name in corpus.unread)
+    if not parties or "briefings/parties.yml" in corpus.unread or not parties.keys() >= set(allowed):
+        return False
+    is_closed = bool(allowed) and all(parties[party].kind is not PartyKind.BLOC for party in allowed)
+    if unread and not is_closed:
+        return False
+    if not allowed:
+        return not any(speaker in about.speakers for about in parties.values())
+    return not any(speaks_for(parties, party, speaker) for party in allowed)
 
 
 def speaker_id(source: Source | None, evidence: Evidence) -> str | None:
