@@ -26,6 +26,7 @@ from generator.evidence.span import Span
 from generator.fold import BLANK, folded_words
 from generator.word_boundaries import cuts_word
 
+_MOST_KEPT = 8  # segments of a text
 _OPTIONAL_HYPHEN = re.compile(r"(?<=[^\W_])- ?(?=[^\W_])|(?<=[^\W_])(?=[^\W_])")
 
 
@@ -78,6 +79,7 @@ class Failure:
     occurrences: tuple[Occurrence, ...] = ()
 
 
+_Occurrences = tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]
 _Columns = Sequence[Sequence[Occurrence]]  # for each segment, its occurrences in the order of the text
 _Way = tuple[Occurrence, ...]  # one occurrence for each segment
 
@@ -136,8 +138,21 @@ def _citable(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tu
     return complete, cut
 
 
-def _occurrences(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
-    """Return the occurrences of `segment` as whole words, and those that cut a word."""
+def _occurrences(article: Article, segment: str) -> _Occurrences:
+    """Return the occurrences of `segment` as whole words, and those that cut a word.
+
+    The article keeps those of the last segments: pins are tried one after the other with the same words.
+    """
+    kept: dict[str, _Occurrences] = article.results.setdefault(_occurrences, {})
+    found = kept.get(segment)
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[segment] = _look_up(article, segment)
+    return found
+
+
+def _look_up(article: Article, segment: str) -> _Occurrences:
     complete: list[Occurrence] = []
     cut: list[Occurrence] = []
     words = folded_words(segment)

@@ -5,7 +5,7 @@ same words for two parties, two kinds for one passage, and what a position lacks
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -145,11 +145,15 @@ class _Judgement:
         text = self.article.text
         match refusal.reason:
             case Refused.CUTS_WORD:
-                whole = [Span(*whole_words(text, *span)) for span in self.spans]
-                words = self._cut_word(self.spans[index], whole[index])
-                offers = self._select(Action.WHOLE_WORD, whole)
+                every = [Span(*whole_words(text, *span)) for span in self.spans]
+                words = self._cut_word(self.spans[index], every[index])
+                offers = self._select(Action.WHOLE_WORD, every)
             case Refused.TOO_SHORT | Refused.TOO_MANY_PLACES:
                 offers = self._select(Action.WHOLE_SENTENCE, self.with_part(index, self.sentence(index)))
+                quotation = self.reading.surroundings.quotation_at(self.spans[index].start)
+                if quotation and not offers:
+                    whole = Span(quotation.span.start, max(quotation.span.end, self.spans[index].end))
+                    offers = self._select(Action.WHOLE_QUOTATION, self.with_part(index, whole))
             case Refused.OUT_OF_ORDER | Refused.OVERLAPPING:
                 offers = self._select(Action.IN_ORDER, _in_order(self.spans))
             case Refused.DAMAGED if damage := first_damage(text[slice(*self.spans[index])]):
@@ -167,11 +171,14 @@ class _Judgement:
                 place for place in numbered(self.article, self.article.text[slice(*first)]) if place != first
             ]
             nearest = sorted(places, key=lambda place: abs(place.start - first.start))[:_MOST_PLACES]
-            offers = [
-                replace(offer, number=self.article.paragraph_at(place.start).number)
+            offers = [  # the number of the occurrence always chooses one
+                Offer(
+                    Action.THIS_PLACE,
+                    spans=(place,),
+                    number=self.article.paragraph_at(place.start).number,
+                )
                 for place in sorted(nearest)
                 if len(self.spans) == 1
-                for offer in self._select(Action.THIS_PLACE, (place,))
             ]
             if places:
                 other = self.article.paragraph_at((nearest or places)[0].start).number
@@ -267,20 +274,26 @@ class _Judgement:
             name = voice.person.names[0] if voice.person else self._label(voice.party)
             yield self._misattributed(found, name)
         elif self.kind is Kind.QUOTE and evidence.speaker is None:
-            yield from self._by_pronoun()
+            yield from self._not_given()
 
-    def _by_pronoun(self) -> Iterator[Verdict]:
-        """Yield the verdict on words whose speaker only a pronoun names."""
+    def _not_given(self) -> Iterator[Verdict]:
+        """Yield the verdict on a quote without a speaker whose text has only a pronoun for the speaker, or nobody."""
         for index, span in enumerate(self.bare):
             for speech in self.reading.attribution.speeches_with(span):
                 person = speech.person
                 if speech.by is By.PRONOUN and speech.name:
-                    its = person.speaker if person else None
-                    offer = Offer(
-                        Action.IT_IS, speaker=its, party=person.party if person else None, name=speech.name
+                    offers: tuple[Offer, ...] = ()
+                    if person and person.speaker:
+                        offers = (
+                            Offer(Action.IT_IS, speaker=person.speaker, party=person.party, name=speech.name),
+                        )
+                    yield verdict(
+                        Finding.PRONOUN, index, offers=offers, name=speech.name, words=speech.clause
                     )
-                    offers = (offer,) if its else ()
-                    yield verdict(Finding.PRONOUN, index, offers=offers, name=speech.name)
+                    return
+                if speech.by is By.NONE:
+                    doubt = speech.doubt.value if speech.doubt else ""
+                    yield verdict(Finding.NOBODY_NAMED, index, doubt=doubt, words=speech.clause)
                     return
 
     def _misattributed(self, found: Misattribution, name: str) -> Verdict:

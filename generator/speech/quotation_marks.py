@@ -120,6 +120,12 @@ def parts_in_marks(article: Article, span: Span, language: str = "en") -> tuple[
     )
 
 
+def without_comma(article: Article, span: Span) -> Span:
+    """Return `span` without the comma before a closing mark: “We will,” she said."""
+    ends = span.end - span.start > 1 and article.text[span.end - 1] == ","
+    return Span(span.start, span.end - 1) if ends else span
+
+
 def outer_start(quotation: Quotation) -> int:
     """Return where a quotation begins with its marks: the key by which quotations are sorted."""
     return quotation.outer.start

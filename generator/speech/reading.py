@@ -6,10 +6,11 @@ from functools import cached_property
 
 from generator.content.model import Corpus, Party, Source
 from generator.speech.attribution import Attribution
-from generator.speech.name import Person
+from generator.speech.name import Name, Person
 from generator.speech.named_speakers import NamedSpeakers
-from generator.speech.names import people
+from generator.speech.names import names, people
 from generator.speech.surroundings import Surroundings
+from generator.speech.words import language_words
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Reading:
     def attribution(self) -> Attribution:
         """Who says what in the text."""
         return Attribution(self.source, self.known, self.parties, NamedSpeakers(self.known))
+
+    @cached_property
+    def names(self) -> Sequence[Name]:
+        """The names in the text, in order."""
+        return names(self.source.article, self.known, language_words(self.source.about.language))
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -49,8 +49,8 @@ class Speech:
     """One utterance: quotations that a clause interrupts, or that continue in the next paragraph.
 
     `name` is the speaker's longest name in the text, or the name in parties.yml; None if the speaker is not clear.
-    `person` is the entry of parties.yml. If a clause is there but names nobody for certain, `doubt` says why, `clause` is
-    the part of it that stands for the speaker, and `mentioned` are the names in it.
+    `person` is the entry of parties.yml. If a clause is there but names nobody for certain, `doubt` says why, and `mentioned` are
+    the names in it. `clause` is the part of it that stands for the speaker, if that is no name.
     """
 
     quotations: tuple[Quotation, ...]
@@ -286,6 +286,7 @@ class _Reader:
             by=By.NAME if subject.name else By.PRONOUN,
             name=name.text,
             person=name.person,
+            clause="" if subject.name else self.article.text[subject.span.start : subject.span.end],
         )
 
     def _person_of_pronoun(self, pronoun: Span) -> Name | None:

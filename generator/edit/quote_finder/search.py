@@ -20,7 +20,7 @@ from generator.evidence.matching import occurrences
 from generator.evidence.near_match import lowered, nearest
 from generator.fold import BLANK, folded_words
 from generator.speech.names import people
-from generator.speech.quotation_marks import quoted
+from generator.speech.quotation_marks import quoted, without_comma
 from generator.speech.speakers import By, Speech
 from generator.speech.voices import source_speeches
 
@@ -63,7 +63,7 @@ def quotes(corpus: Corpus, source: Source, party: str | None = None, *, unused: 
     article, cited = source.article, cited_passages(corpus)
     found = []
     for speech in source_speeches(source, people(corpus.parties)):
-        spans = tuple(_without_comma(article, quotation.span) for quotation in speech.quotations)
+        spans = tuple(without_comma(article, quotation.span) for quotation in speech.quotations)
         passage = _passage(corpus, (article, spans), cited, speech=speech)
         if party in (None, passage.party) and not (unused and passage.used):
             found.append(passage)
@@ -173,9 +173,3 @@ def _summary(words: str, texts: int, total: int, *, similar: bool) -> str:
     if total > _MOST_SHOWN:
         return f"{places} Only the first {_MOST_SHOWN} are shown. Add more words, or choose a source with --source."
     return places
-
-
-def _without_comma(article: Article, span: Span) -> Span:
-    """Return `span` without the comma before a closing mark: “We will,” she said."""
-    ends = span.end - span.start > 1 and article.text[span.end - 1] == ","
-    return Span(span.start, span.end - 1) if ends else span
