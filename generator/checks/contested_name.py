@@ -21,10 +21,11 @@ does not stop the build.
 """
 
 from generator.checks.content import Content, Diagnostics, rule
-from generator.checks.sentences import headings, own_voice, sentences
+from generator.checks.sentences import headings, sentences
 from generator.checks.wording.terms import Terms
 from generator.content.model import ContestedName
 from generator.fold import folded_words
+from generator.speech.editor_quotes import own_voice
 
 RULE = rule("I432", __name__, __doc__)
 

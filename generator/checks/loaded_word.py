@@ -33,10 +33,11 @@ allow:
 """
 
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.checks.sentences import Sentence, headings, own_voice, sentences
+from generator.checks.sentences import Sentence, headings, sentences
 from generator.checks.wording.loaded_words import loaded_terms
 from generator.checks.wording.terms import Terms
 from generator.content.model import Analysis, LoadedWord
+from generator.speech.editor_quotes import own_voice
 
 RULE = rule("I430", __name__, __doc__)
 

@@ -21,15 +21,13 @@ The words may be quoted if another source that the sentence cites has them too. 
 another one.
 """
 
-from collections.abc import Iterable
-
 from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.editor_texts import editor_texts
 from generator.checks.terms_in_marks import TermsInMarks
-from generator.content.model import Briefing, Evidence, Source
+from generator.content.model import Briefing, Evidence
 from generator.content.model.uses import uses
 from generator.speech.editor_quotes import quoted_words
-from generator.speech.quoted_places import in_article, in_translation
+from generator.speech.quoted_places import withheld_source
 
 RULE = rule("E462", __name__, __doc__)
 
@@ -44,7 +42,7 @@ def check(content: Content) -> Diagnostics:
         for quoted in quoted_words(text.sentence.text):
             evidence = text.sentence.evidence or _all_evidence(content, text.briefing)
             cited = {item.source: sources[item.source] for item in evidence if item.source in sources}
-            source = _withheld_source(list(cited.values()), evidence, quoted.words)
+            source = withheld_source(list(cited.values()), evidence, quoted.words)
             if source and not terms.allows(text, quoted):
                 message = f"“{quoted.words}” is quoted from {source.id}, which is withheld"
                 hint = "Write the sentence without these words, or quote a source that may be shown."
@@ -54,17 +52,3 @@ def check(content: Content) -> Diagnostics:
 def _all_evidence(content: Content, briefing: Briefing | None) -> tuple[Evidence, ...]:
     found = uses(briefing) if briefing else content.uses()
     return tuple(use.evidence for use in found)
-
-
-def _withheld_source(cited: Iterable[Source], evidence: Iterable[Evidence], words: str) -> Source | None:
-    """Return the withheld source that alone has `words`, perhaps in a translation; None if another one has them too."""
-    holders = [
-        source
-        for source in cited
-        if in_article(words, source.article)
-        or any(
-            item.source == source.id and in_translation(words, item, source.about.language)
-            for item in evidence
-        )
-    ]
-    return holders[0] if holders and all(source.is_withheld for source in holders) else None

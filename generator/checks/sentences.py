@@ -1,18 +1,14 @@
 """The sentences that editors wrote in their own voice, with their locations and the evidence that they cite."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.model import Briefing, Evidence
 from generator.content.model.node import Node
 from generator.location import Location
-from generator.speech.editor_quotes import quoted_words
 
-_URL = re.compile(r"(?<=\]\()[^)]*|https?://\S+")
 _QUOTES = ("'", '"')
 _BLOCK_SIGNS = (">", "|")
-_MASK = "\0"  # occurs in no text and in no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +23,6 @@ class Sentence:
     def location_of(self, start: int, end: int) -> Location:
         """Return the location in the file of the words from `start` to `end` of the text."""
         return locate_words(self.node.lines(*self.path), self.text, start, end)
-
-
-def own_voice(text: str) -> str:
-    """Return `text` with words in quotation marks and URLs replaced by characters that match nothing.
-
-    The length stays the same, so offsets in the result are offsets in `text`.
-    """
-    spans = [(quoted.start, quoted.end) for quoted in quoted_words(text)]
-    spans += [match.span() for match in _URL.finditer(text)]
-    for start, end in spans:
-        text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
-    return text
 
 
 def sentences(briefing: Briefing) -> Iterator[Sentence]:

@@ -8,13 +8,12 @@ from functools import cached_property
 from generator.analysis.results import Finding
 from generator.checks.content import Content
 from generator.checks.editor_texts import EditorText
-from generator.checks.sentences import own_voice
 from generator.checks.wording.loaded_words import loaded_words
 from generator.content.model import ABSENCES, Briefing
 from generator.content.model.positions import ScaleLevel
 from generator.fold import folded_words
 from generator.language import Language
-from generator.speech.editor_quotes import Quoted
+from generator.speech.editor_quotes import Quoted, own_voice
 from generator.speech.names import people
 from generator.speech.words import language_words
 from generator.word_boundaries import is_unspaced

@@ -23,16 +23,11 @@ do not count. Statements with `basis: inferred` are yours, and the page shows th
 stop the build.
 """
 
-import re
-from collections.abc import Mapping
-
 from generator.checks.content import Content, Diagnostics, grouped, rule
-from generator.checks.sentences import Sentence, own_voice
-from generator.content.model import Basis, Party
+from generator.checks.sentences import Sentence
+from generator.content.model import Basis
 from generator.content.model.positions import is_left
-from generator.speech.names import people
-from generator.speech.words import language_words
-from generator.word_boundaries import is_unspaced
+from generator.speech.attributed import attributed_to
 
 RULE = rule("I431", __name__, __doc__)
 
@@ -40,36 +35,17 @@ RULE = rule("I431", __name__, __doc__)
 def check(content: Content) -> Diagnostics:
     """Look in each statement for somebody to whom it is attributed."""
     parties, sources = content.corpus.parties, content.corpus.sources
-    name_patterns = _name_patterns(parties)
+    people_of = grouped(content.people, lambda person: person.party)
     for briefing, party, position in content.positions():
         statement = position.statement or ""
         stated = position.absence is None and position.basis is not Basis.INFERRED and not is_left(statement)
         if not statement or not stated or party not in parties:
             continue
-        sentence = Sentence(position, ("statement",), statement)
-        text = own_voice(statement)
-        words = language_words(content.language_of(briefing))
-        patterns = name_patterns[party], words.verbs, words.according_to
         cited = [sources[item.source].about for item in position.evidence if item.source in sources]
-        if any(pattern.search(text) for pattern in patterns) or any(
-            about.publisher and about.publisher in text for about in cited
-        ):
+        publishers = [about.publisher for about in cited if about.publisher]
+        if attributed_to(statement, people_of[party], publishers, content.language_of(briefing)):
             continue
         label = parties[party].label
         hint = f"Name the party, a speaker or the source: “{label} said that …”, or “The article reports that …”."
-        location = sentence.location_of(0, len(statement))
+        location = Sentence(position, ("statement",), statement).location_of(0, len(statement))
         yield RULE.at(location, "this statement does not say who said it", hint)
-
-
-def _name_patterns(parties: Mapping[str, Party]) -> Mapping[str, re.Pattern[str]]:
-    """Return for each party the pattern of its names and the names of its speakers."""
-    return {
-        party: re.compile("|".join(_name_pattern(name) for person in persons for name in person.names))
-        for party, persons in grouped(people(parties), lambda person: person.party).items()
-    }
-
-
-def _name_pattern(name: str) -> str:
-    """Return the pattern of `name` as a whole word, in languages that put spaces between words."""
-    start, end = ("" if is_unspaced(name[index]) else r"\b" for index in (0, -1))
-    return f"{start}{re.escape(name)}{end}"

@@ -28,6 +28,8 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _CUT_SHORT = re.compile(r"(?:^|\W)(?:po|mo|be|fa|va|sta|da|di|to|ol|o)\Z", re.IGNORECASE)  # un po’
+_URL = re.compile(r"(?<=\]\()[^)]*|https?://\S+")
+_MASK = "\0"  # occurs in no text and in no word
 _NEAR = 20  # characters before a mark that tell what it is
 _MOST_INSIDE_WORDS = 20  # marks between two letters that are partners of others
 _INCHES = re.compile(r"\d\s?\Z")
@@ -76,6 +78,18 @@ def editor_quotes(text: str) -> EditorQuotes:
 def quoted_words(text: str) -> tuple[Quoted, ...]:
     """Return all words in quotation marks; of quotations within quotations, only the outer."""
     return editor_quotes(text).quoted
+
+
+def own_voice(text: str) -> str:
+    """Return `text` with words in quotation marks and URLs replaced by characters that match nothing.
+
+    The length stays the same, so offsets in the result are offsets in `text`.
+    """
+    spans = [(quoted.start, quoted.end) for quoted in quoted_words(text)]
+    spans += [match.span() for match in _URL.finditer(text)]
+    for start, end in spans:
+        text = f"{text[:start]}{_MASK * (end - start)}{text[end:]}"
+    return text
 
 
 def _marks(text: str) -> list[Mark]:

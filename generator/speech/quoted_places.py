@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.content.articles import Article
-from generator.content.model import Evidence
+from generator.content.model import Evidence, Source
 from generator.evidence import Passage, Span
 from generator.evidence.matching import occurrences
 from generator.speech.same_language import is_translated
@@ -49,6 +49,20 @@ def in_article(words: str, article: Article) -> Span | None:
             if not parts[1:] or _ways(parts, [paragraph]):
                 return first
     return None
+
+
+def withheld_source(cited: Iterable[Source], evidence: Iterable[Evidence], words: str) -> Source | None:
+    """Return the withheld source that alone has `words`, perhaps in a translation; None if another one has them too."""
+    holders = [
+        source
+        for source in cited
+        if in_article(words, source.article)
+        or any(
+            item.source == source.id and in_translation(words, item, source.about.language)
+            for item in evidence
+        )
+    ]
+    return holders[0] if holders and all(source.is_withheld for source in holders) else None
 
 
 def _in_order(words: str, segments: Sequence[Article]) -> bool:

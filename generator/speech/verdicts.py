@@ -63,6 +63,7 @@ class Finding(StrEnum):
     ELSEWHERE_IN_SOURCE = "elsewhere in source"
     IN_NO_SOURCE = "in no source"
     SOURCE_HAS_OTHER_WORDS = "source has other words"
+    QUOTES_WITHHELD = "quotes withheld"
     MARK_ALONE = "mark alone"
     SAYS_WHO = "says who"
     SAYS_NOT_WHO = "says not who"
@@ -80,6 +81,7 @@ _LEVELS = dict.fromkeys(
         Finding.TOO_MANY_PLACES,
         Finding.IN_NO_SOURCE,
         Finding.SOURCE_HAS_OTHER_WORDS,
+        Finding.QUOTES_WITHHELD,
         Finding.MARK_ALONE,
     ),
     Level.ERROR,
@@ -120,6 +122,7 @@ CODES: Mapping[Finding, str] = {
     Finding.ELSEWHERE_IN_SOURCE: "W444",
     Finding.IN_NO_SOURCE: "E416",
     Finding.SOURCE_HAS_OTHER_WORDS: "E416",
+    Finding.QUOTES_WITHHELD: "E462",
     Finding.MARK_ALONE: "E445",
     Finding.SAYS_NOT_WHO: "I431",
 }
