@@ -24,12 +24,9 @@ from generator.content.articles import Article
 from generator.content.model import Kind
 from generator.evidence import Passage
 from generator.evidence.hint_text import yaml_text
-from generator.evidence.inner_words import has_stray_mark
-from generator.evidence.paragraph_parts import paragraph_parts
+from generator.evidence.paragraph_parts import citable_parts, paragraph_parts
 
 RULE = rule("W434", __name__, __doc__)
-_OPENING_MARKS = '“„«»「"'
-_ALL_MARKS = _OPENING_MARKS + "”』」『‘"
 
 
 def check(content: Content) -> Diagnostics:
@@ -50,10 +47,10 @@ def check(content: Content) -> Diagnostics:
 def _hint(article: Article, passage: Passage) -> str:
     """Suggest the words of each paragraph as a segment."""
     kind = passage.selector.kind
-    # A quotation over several paragraphs has an opening mark in each; the page adds the marks of a quote.
-    marks = _OPENING_MARKS if kind is Kind.QUOTE else ""
-    parts = [article.text[slice(*part)] for span in passage.spans for part in paragraph_parts(article, span)]
-    words = ", ".join(
-        yaml_text(part.strip(_ALL_MARKS) if has_stray_mark(part) else part.lstrip(marks)) for part in parts
-    )
+    parts = [
+        article.text[slice(*part)]
+        for span in passage.spans
+        for part in citable_parts(article, span, is_quote=kind is Kind.QUOTE)
+    ]
+    words = ", ".join(map(yaml_text, parts))
     return f"Cite the words of each paragraph as a segment, or as its own evidence:\n{kind}: [{words}]"

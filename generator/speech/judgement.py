@@ -18,7 +18,7 @@ from generator.evidence.block import Block, Refusal, Refused, write_block
 from generator.evidence.cut_numbers import cut_numbers
 from generator.evidence.inner_words import has_marks_around, without_edges
 from generator.evidence.matching import numbered
-from generator.evidence.paragraph_parts import paragraph_parts
+from generator.evidence.paragraph_parts import citable_parts, paragraph_parts
 from generator.fold import BLANK
 from generator.speech.attribution import Misattribution, Problem, expected_voice
 from generator.speech.left_out import LeftOut, Reason, left_out
@@ -251,7 +251,10 @@ class _Judgement:
         index = next((at for at, each in enumerate(parts) if len(each) > 1), None)
         if index is not None:
             number = self.article.paragraph_at(self.spans[index].start).number
-            split = [part for each in parts for part in each]
+            is_quote = self.kind is Kind.QUOTE
+            split = [
+                part for span in self.spans for part in citable_parts(self.article, span, is_quote=is_quote)
+            ]
             yield verdict(
                 Finding.OVER_PARAGRAPH_END,
                 index,

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.sentences import locate_words, own_voice
+from generator.checks.sentences import locate_words
 from generator.checks.wording.loaded_words import loaded_terms, shipped_words
 from generator.cli import main
 from generator.content.files import read_files
@@ -15,6 +15,7 @@ from generator.content.model import WordingFile
 from generator.content.strict_yaml import read_yaml
 from generator.diagnostics import Diagnostic
 from generator.pipeline import examine
+from generator.speech.editor_quotes import own_voice
 from tests.building import HARBOUR, ROOT
 from tests.test_cases import project
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+import pytest
 
 from generator.content.model import Corpus, Kind, Source
 from generator.diagnostics import Severity
@@ -13,7 +15,7 @@ from generator.evidence.hint_text import yaml_text
 from generator.pipeline import Examined, examine
 from generator.speech.judgement import judge, selected_evidence, trimmed
 from generator.speech.quotation_marks import quotations
-from generator.speech.verdicts import CODES, Level
+from generator.speech.verdicts import CODES, Finding, Level, Verdict
 from tests.building import HARBOUR, ROOT
 
 TODAY = dt.date(2032, 1, 1)
@@ -61,7 +63,7 @@ def files() -> dict[str, bytes]:
 
 def samples(corpus: Corpus, count: int) -> Iterator[Sample]:
     """Yield selections of all texts: quotations, runs of words, and runs of characters, in one part or two."""
-    chance = random.Random(21)
+    chance = random.Random(21)  # noqa: S311 - the same selections each time
     sources = [*corpus.sources.values(), *[corpus.sources["traps"]] * 8, *[corpus.sources["speech"]] * 2]
     speakers = {name: party for party, about in corpus.parties.items() for name in about.speakers}
     for _ in range(count):
@@ -122,54 +124,49 @@ def checked(found: list[Sample]) -> tuple[Examined, list[tuple[str, range]]]:
     return examine(project, today=TODAY), places
 
 
-def test_a_selection_is_judged_as_the_whole_check_judges_its_evidence() -> None:
-    corpus = examine(files(), today=TODAY).content.corpus
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """Return the texts and parties of the project."""
+    return examine(files(), today=TODAY).content.corpus
+
+
+def verdicts_on(sample: Sample, corpus: Corpus) -> Sequence[Verdict]:
+    """Return what is said about a selection."""
+    return judge(
+        sample.source, corpus, sample.spans, kind=sample.kind, party=sample.party, speaker=sample.speaker
+    )
+
+
+def test_a_selection_is_judged_as_the_whole_check_judges_its_evidence(corpus: Corpus) -> None:
     seen: set[str] = set()
-    compared = 0
     every = list(samples(corpus, 480))
     for at in range(0, len(every), 60):  # of a file with many errors, only some are reported
         batch = every[at : at + 60]
         examined, places = checked(batch)
-        assert set(examined.content.corpus.parties) == set(corpus.parties)
         for sample, (path, lines) in zip(batch, places, strict=True):
-            verdicts = judge(
-                sample.source,
-                corpus,
-                sample.spans,
-                kind=sample.kind,
-                party=sample.party,
-                speaker=sample.speaker,
-            )
+            verdicts = verdicts_on(sample, corpus)
             own = [d for d in examined.diagnostics if d.location.file == path and d.location.line in lines]
-            words = [sample.source.article.text[slice(*span)] for span in sample.spans]
-            case = (sample, words, verdicts, own)
             says_error = any(verdict.level is Level.ERROR for verdict in verdicts)
-            has_error = any(d.severity is Severity.ERROR for d in own)
+            case = ([sample.source.article.text[slice(*span)] for span in sample.spans], verdicts, own)
             _, is_found = block_of(sample)
             if is_found:
-                assert says_error == has_error, case
-                codes = {verdict.code for verdict in verdicts} & COMPARED
-                assert codes == {d.code for d in own} & COMPARED, case
-                seen |= codes | {verdict.code for verdict in verdicts if verdict.level is Level.ERROR}
+                assert says_error == any(d.severity is Severity.ERROR for d in own), case
+                assert {verdict.code for verdict in verdicts} & COMPARED == {
+                    d.code for d in own
+                } & COMPARED, case
             else:  # the check refuses the words, or finds them in another place than the one that was selected
                 assert says_error, case
-                seen |= {verdicts[0].code}
-            compared += 1
-    assert compared == 480
-    assert len(seen) >= 12, seen
-    print(sorted(seen), COMPARED - seen)
+            seen |= {verdict.code for verdict in verdicts}
+    assert seen >= COMPARED | {CODES[Finding.CUTS_WORD], CODES[Finding.SPEAKER_OF_ANOTHER]}
 
 
-def test_what_is_offered_can_be_evidence_and_settles_nothing_worse() -> None:
-    corpus = examine(files(), today=TODAY).content.corpus
-    offered = 0
-    for sample in samples(corpus, 300):
-        for verdict in judge(
-            sample.source, corpus, sample.spans, kind=sample.kind, party=sample.party, speaker=sample.speaker
-        ):
-            for offer in verdict.offers:
-                if offer.spans is not None:
-                    offered += 1
-                    kind = offer.kind or sample.kind
-                    assert isinstance(selected_evidence(sample.source, offer.spans, kind), Block), offer
-    assert offered > 100
+def test_every_selection_that_is_offered_can_be_evidence(corpus: Corpus) -> None:
+    offers = [
+        (sample.source, offer.spans, offer.kind or sample.kind)
+        for sample in samples(corpus, 300)
+        for verdict in verdicts_on(sample, corpus)
+        for offer in verdict.offers
+        if offer.spans is not None
+    ]
+    assert len(offers) > 100
+    assert [offer for offer in offers if not isinstance(selected_evidence(*offer), Block)] == []

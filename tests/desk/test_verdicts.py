@@ -1,0 +1,49 @@
+"""Every verdict and every offer has words for screens, in every language of the desk."""
+
+import re
+from collections.abc import Collection
+
+import pytest
+
+from generator.desk import verdicts as words
+from generator.language import Language
+from generator.speech.sentence import Doubt
+from generator.speech.verdicts import Action, Finding, Level, Offer, verdict
+
+_VALUE = re.compile(r"%\((\w+)\)s")
+
+
+@pytest.mark.parametrize(
+    ("texts", "keys"),
+    [
+        (words.SENTENCES, Finding),
+        (words.ACTIONS, Action),
+        (words.DOUBTS, Doubt),
+        (words.LEVELS, Level),
+    ],
+    ids=["findings", "actions", "doubts", "levels"],
+)
+def test_each_has_words_with_the_same_values_in_german(
+    texts: dict[object, str], keys: Collection[object]
+) -> None:
+    assert set(texts) == set(keys)
+    for text in texts.values():
+        translated = Language("de").say(text)
+        assert translated != text or text == "OK"
+        assert set(_VALUE.findall(translated)) == set(_VALUE.findall(text))
+
+
+def test_a_doubt_follows_the_sentence() -> None:
+    found = verdict(Finding.NOBODY_NAMED, doubt=Doubt.ROLE.value, words="a fisherman")
+    assert words.sentence(found, Language("en")) == (
+        "The text does not say who says these words. Somebody speaks whom the sentence does not name."
+    )
+
+
+def test_words_left_out_between_two_parts_are_shown() -> None:
+    found = verdict(Finding.FOUND_IN_PARTS, number=2, parts=2, between=",” he added, “")
+    assert words.sentence(found, Language("en")).endswith("Only “,” he added, “” between them is left out.")
+
+
+def test_an_offer_names_whom_it_is_about() -> None:
+    assert words.label(Offer(Action.IT_IS, name="Olav Brandt"), Language("en")) == "Yes, it’s Olav Brandt"
