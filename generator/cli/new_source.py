@@ -71,7 +71,7 @@ def source(root: Path, files: tuple[str, ...], **options: Any) -> None:
     if len(names) > 1:
         from generator.cli.new_sources import store_many
 
-        store_many(form, names)
+        store_many(form, list(dict.fromkeys(names)))
         return
     incoming = read_named(names[0])
     with questions_at_the_terminal(pasted=names[0] == PASTE):

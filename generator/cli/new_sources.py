@@ -1,8 +1,10 @@
 """`briefing new source` with several files: what is the same for all is asked once, and a failed file stops none of the others."""
 
 import shutil
+import textwrap
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -52,8 +54,11 @@ def store_many(form: Form, names: Sequence[str]) -> None:
     keeps = keeps_originals(form.project.root)
     stored: list[_Stored] = []
     for name, review in reviews.items():
+        struck = frozenset(review.doubtful) if strikes else frozenset[int]()
         try:
-            struck = frozenset(review.doubtful) if strikes else frozenset[int]()
+            if before := stored_before(form.project, review, struck):
+                known[name] = before
+                continue
             stored.append(_store(form, review, struck, shared, keeps=keeps))
         except EditError as error:
             failed[name] = _reason(error)
@@ -134,10 +139,10 @@ def _ask_shared(form: Form, reviews: Mapping[str, Review]) -> dict[str, str]:
     for key in _OF_ALL:
         option = given(form, key)
         is_missing = any(not review.best(key) for review in reviews.values())
-        if option or not is_missing:
-            shared[key] = option
-        else:
-            shared[key] = form.ask_value(key, KINDS[key], optional=key != "language")
+        is_asked = key == "language" or (form.has_answers and not form.options["yes"])
+        if not option and is_missing and is_asked:
+            option = form.ask_value(key, KINDS[key], optional=key != "language")
+        shared[key] = option
     if not form.options["rights"] and reviews and form.has_answers and not form.options["yes"]:
         shared["rights"] = form.ask_value("rights", Text, optional=True)
     kind = ask_kind_of_all(form) if any(not review.best("kind") for review in reviews.values()) else None
@@ -153,9 +158,7 @@ def _store(
     if not form.options["kind"] and (kind := review.best("kind")) and kind != SourceKind.ARTICLE:
         details["kind"] = kind
     if not details["title"]:
-        raise EditError("The file does not say its title. Store it alone, with --title")
-    if stored := stored_before(form.project, review, struck):
-        raise EditError(stored)
+        details["title"] = _ask_title(form, review)
     file_name = Path(review.incoming.name).stem
     name = free_likely_id(form.project, details["title"], details["published"], file_name)
     if not name:
@@ -165,6 +168,21 @@ def _store(
     doubtful = ranges(review.doubtful)
     fate = f"{'left out' if struck else 'kept'}: {doubtful}" if doubtful else ""
     return _Stored(name, details["title"], details["published"], len(review.kept(struck)), fate)
+
+
+def _ask_title(form: Form, review: Review) -> str:
+    """Return the title of a file that does not say it. Raise EditError if nobody answers."""
+    if form.has_answers and not form.options["yes"]:
+        click.echo(
+            f"\n{shown(review.incoming.label)} does not say its title. It begins: {_beginning(review)}"
+        )
+        with suppress(click.MissingParameter):
+            return form.ask("title")
+    raise EditError("The file does not say its title. Store it alone, with --title")
+
+
+def _beginning(review: Review) -> str:
+    return textwrap.shorten(shown(review.converted.lines[0].text), 100, placeholder=" …")
 
 
 def _reason(error: EditError) -> str:

@@ -62,9 +62,9 @@ def ask_detail(form: Form, review: Review, key: str) -> str:
     is_required = key in _REQUIRED
     if (found and form.options["yes"]) or (form.options[key] == "" and not is_required):
         return found[0].value if form.options[key] is None else ""
-    is_asked = is_required or (
-        (found or not review.is_plain) and form.has_answers and not form.options["yes"]
-    )
+    # A clean text has most often been saved by the editor: its questions stay few.
+    may_be_known = found or not review.is_plain or not review.incoming.name
+    is_asked = is_required or (may_be_known and form.has_answers and not form.options["yes"])
     if not is_asked:
         return ""
     for other in found[1:]:

@@ -1,6 +1,9 @@
 """`briefing new source` shows what a file becomes, asks what to leave out and what is known, and stores it with its original."""
 
 import hashlib
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from generator.edit.articles.converted import Converted, Doubt, Found, Line
 from generator.edit.articles.fetch import Fetched
 from generator.edit.error import EditError
 from generator.pipeline import examine_folder
+from tests.building import ROOT
 from tests.building import files as files_of
 
 PAGE = b"<p>A page of The Lantern.</p>"
@@ -427,3 +431,54 @@ def test_the_same_title_and_day_get_a_number(
     done = run(root, str(folder / "a.html"), str(folder / "b.html"), "--yes")
     assert done.exit_code == 0, done.output
     assert stored(root, "harbour-to-close-2031-03-04-2").article.text == "Text b.html.\n"
+
+
+def test_a_file_that_does_not_say_its_title_is_asked_for_it_or_fails(
+    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    untitled = {name: Converted("html", (Line(f"Text {name}."),)) for name in ("a.html", "b.html")}
+    converters(monkeypatch, untitled)
+    names = [str(folder / name) for name in untitled]
+    done = run(root, *names, "--language", "en", "--yes")
+    assert done.output.count("failed: The file does not say its title.") == 2
+    done = run(root, *names, "--language", "en", answers="\n\n\nTitle\n")
+    assert "a.html does not say its title. It begins: Text a.html." in done.output
+    assert stored(root, "title").article.text == "Text a.html.\n"
+    assert "1 stored, 0 stored already, 1 failed." in done.output
+
+
+def test_the_same_file_twice_is_stored_once(root: Path, folder: Path) -> None:
+    copy = folder / "copy"
+    copy.mkdir()
+    names = [str(folder / "a.html"), saved(copy, "a.html", b"a.html")]
+    done = run(root, *names, "--yes", "--language", "en")
+    assert done.exit_code == 0, done.output
+    assert "1 stored, 1 stored already, 0 failed." in done.output
+
+
+TERMINAL = """
+import fcntl, os, sys, termios
+os.setsid()
+fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "generator", "new", "source", *sys.argv[1:]])
+"""
+
+
+def test_text_from_a_pipe_is_stored_with_answers_from_the_terminal(root: Path) -> None:
+    own, terminal = os.openpty()
+    words = ["-", "--root", str(root), "--language", "en"]
+    with subprocess.Popen(
+        [sys.executable, "-c", TERMINAL, *words],
+        stdin=subprocess.PIPE,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=ROOT,
+    ) as process:
+        os.write(own, b"From a pipe\nAnn Moor\n\n2031-03-04\n\n\n\n")
+        process.communicate(b"The bridge opens.\n")
+        shown = os.read(own, 100_000).decode()
+    os.close(own)
+    os.close(terminal)
+    assert process.returncode == 0, shown
+    about = stored(root, "from-a-pipe-2031-03-04").about
+    assert (about.byline, about.publisher) == ("Ann Moor", None)
