@@ -9,12 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cached_property, wraps
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generator.content import rules
 from generator.content.decode import decode_utf8
 from generator.content.paragraphs import Paragraph, paragraphs
+from generator.content.text_parts import TextPart, text_parts
 from generator.diagnostics import Diagnostic
 from generator.fold import Folded, fold
 from generator.line_end_hyphens import line_end_hyphens
@@ -106,6 +107,15 @@ class Article:
     def paragraph_at(self, offset: int) -> Paragraph:
         """Return the paragraph at `offset`, or the last paragraph before it."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @cached_property
+    def parts(self) -> tuple[TextPart, ...]:
+        """The parts of the text that have a page each."""
+        return text_parts(self.text, self.paragraphs)
+
+    def part_of(self, paragraph: int) -> TextPart:
+        """Return the part that has the paragraph of this number."""
+        return self.parts[bisect_right(self.parts, paragraph, key=attrgetter("first")) - 1]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -111,7 +111,7 @@ def _briefing_of(site: Site, uri: str) -> Briefing | None:
             slugs = [slug]
         case ["parties", name] if name in site.corpus.parties:
             slugs = [slug for slug, briefing in briefings.items() if name in briefing.about.parties]
-        case ["sources", name] if name in site.corpus.sources:
+        case ["sources", name, *_] if name in site.corpus.sources:
             slugs = list(dict.fromkeys(use.briefing for use in site.analysis.uses.get(name, ())))
         case ["index"]:
             pass  # home is the overview of the only briefing

@@ -160,7 +160,7 @@ def _kind(url: str) -> str:
             return "issue"
         case ["parties", _]:
             return "party"
-        case ["sources", _]:
+        case ["sources", _] | ["sources", _, _]:
             return "source"
     return "page"
 

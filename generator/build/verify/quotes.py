@@ -17,7 +17,7 @@ from generator.build.verify.page import BuiltPage, excerpt
 from generator.build.verify.shown_text import flat
 from generator.build.verify.stored_texts import StoredTexts, spans_of
 
-_SOURCE = re.compile(r"sources/([a-z0-9-]+)/index\.html")
+_SOURCE = re.compile(r"sources/([a-z0-9-]+)/(?:\d+-\d+/)?index\.html")
 _PLACE_ID = re.compile("at-[0-9-]+")
 _ELLIPSIS = " … "
 _DIFFERENT = "these words are not in the stored text"

@@ -130,11 +130,10 @@ class _Cited:
 
     def __init__(self, pages: Mapping[str, PageFacts], stored: StoredTexts) -> None:
         """Collect the places of passages and, of sources that are not withheld, their words."""
-        places = {
-            source: page.passages
-            for uri, page in pages.items()
-            if (source := source_of(uri)) and not stored.is_withheld(source)
-        }
+        places: dict[str, set[str]] = {}
+        for uri, page in pages.items():
+            if (source := source_of(uri)) and not stored.is_withheld(source):
+                places.setdefault(source, set()).update(page.passages)
         self._spans = {source: _Spans(places_of_source) for source, places_of_source in places.items()}
         self.words = {
             words

@@ -1,4 +1,4 @@
-// Loads optional scripts: a filter for changes, a choice of parties to compare, copying and sharing, and previews when a reader first points at a link that
+// Loads optional scripts: a filter for changes, a choice of parties to compare, copying and sharing, the parts of a long text, and previews when a reader first points at a link that
 // has one.
 (() => {
   "use strict";
@@ -16,6 +16,9 @@
     form.hidden = false;
     load("compare.js").catch(() => { form.hidden = true; });
   });
+  if (document.querySelector("[data-bb-parts]")) {
+    load("parts.js").catch(() => {});
+  }
   if (document.querySelector(".bb-copy, .bb-share, .bb-print")) {
     load("copy.js").catch(() => {});
   }

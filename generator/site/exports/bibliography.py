@@ -14,8 +14,9 @@ from generator.content.model.uses import uses_by_source
 from generator.site.exports.export import Export
 from generator.site.exports.references import bibtex_entry, csl_date, csl_items, ris_date, ris_record
 from generator.site.pages import links
-from generator.site.pages.attribution import place, source_kind
+from generator.site.pages.attribution import source_kind
 from generator.site.pages.cite import SOURCE_FILES
+from generator.site.pages.places import place_in_words, place_of
 from generator.site.pages.views import Views, warning_of
 from generator.site.parts import parts
 from generator.site.site import Site
@@ -56,7 +57,11 @@ def _references(views: Views) -> Iterator[Reference]:
     site, language, uses = views.site, views.language, uses_by_source(views.briefing)
     for name in views.analysis.coverage.sources:
         source = site.corpus.sources[name]
-        places = dict.fromkeys(place(language, use.evidence) for use in uses[name])
+        cited = (use.evidence for use in uses[name])
+        places = dict.fromkeys(
+            place_in_words(language, place_of(source, evidence, site.passages[evidence.selector]))
+            for evidence in cited
+        )
         note = (
             [language.say("Cited: %(places)s.", places="; ".join(filter(None, places)))]
             if any(places)

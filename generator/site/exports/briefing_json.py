@@ -14,12 +14,13 @@ from typing import Any
 from generator.analysis.basis import basis_of
 from generator.analysis.history import Track
 from generator.content.model import Claim, Evidence, Position, ScaleLevel
-from generator.evidence import row_words
+from generator.evidence import Passage, row_words
 from generator.site.exports.export import Export
 from generator.site.pages import links
 from generator.site.pages.cite import BRIEFING_JSON
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
+from generator.site.pages.places import place_of
 from generator.site.pages.sentence_context import sentence_text
 from generator.site.pages.views import Views
 from generator.site.parts import parts
@@ -157,12 +158,19 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
         sentence=sentence_text(views.site.corpus.sources[evidence.source], passage) or None,
         **_fields(evidence, "speaker", "said_on", "why"),
         parties=list(evidence.parties) or None,
-        place=_known(**_fields(evidence, "page", "clause", "time")),
+        place=_place(views, evidence, passage),
         translation=_known(**_fields(translation, "text", "language", "by", "machine"))
         if translation
         else {},
-        page=_url(views, links.passage_target(passage)),
+        page=_url(views, links.passage_target(views.site.corpus.sources[evidence.source], passage)),
     )
+
+
+def _place(views: Views, evidence: Evidence, passage: Passage) -> Value:
+    """Return where a passage is in the original; `after` is a time before it, if the time at which it begins is not known."""
+    place = place_of(views.site.corpus.sources[evidence.source], evidence, passage)
+    time = "after" if place.is_later else "time"
+    return _known(page=place.page, clause=place.clause, **{time: place.time})
 
 
 def _is_shown(views: Views, evidence: Evidence) -> bool:

@@ -1,6 +1,7 @@
 """Pages at old URLs that lead to the new pages of what was renamed, and of manuals, which were among readers' pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from generator.site import guides
 from generator.site.exports.export import Export
 from generator.site.pages import PAGE_TYPES, links
 from generator.site.pages.page import Target
+from generator.site.pages.source_parts import CitedSource
 from generator.site.parts import NOTHING, parts
 from generator.site.site import Site
 
@@ -39,7 +41,7 @@ def _moved(site: Site) -> Iterator[tuple[str, str]]:
     if renamed is None:
         return
     pairs = [(links.party_page(old), links.party_page(new)) for old, new in renamed.parties.items()]
-    pairs += [(links.source_page(old), links.source_page(new)) for old, new in renamed.sources.items()]
+    pairs += _parts_of_sources(site, renamed.sources)
     for slug in site.corpus.briefings:
         old_slugs = [old for old, new in renamed.briefings.items() if new == slug]
         for old_slug in (slug, *old_slugs):
@@ -54,6 +56,15 @@ def _moved(site: Site) -> Iterator[tuple[str, str]]:
                 (Target(f"briefings/{old_slug}/{uri.removeprefix(folder)}"), Target(uri)) for uri in uris
             ]
     yield from ((links.folder(old), links.folder(new)) for old, new in pairs)
+
+
+def _parts_of_sources(site: Site, renamed: Mapping[str, str]) -> Iterator[tuple[Target, Target]]:
+    """Yield the old and the new page of each part of renamed sources; of a source that is no longer stored, only the first."""
+    for old, new in renamed.items():
+        yield links.source_page(old), links.source_page(new)
+        if source := site.corpus.sources.get(new):
+            for part in CitedSource(site, source).shown_parts[1:]:
+                yield links.source_part(replace(source, id=old), part), links.source_part(source, part)
 
 
 def _page_uris(site: Site) -> Iterator[str]:

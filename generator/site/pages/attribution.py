@@ -1,6 +1,5 @@
-"""Whose words a passage or a source is, and where a passage is, in words for readers: names and roles as they were at the time."""
+"""Whose words a passage or a source is, in words for readers: names and roles as they were at the time."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,9 +8,6 @@ from generator.content.model.attribution import date_of_words, joint_parties, sp
 from generator.language import Language
 from generator.site.pages.labels import LABELS
 from generator.site.site import Site
-
-_NUMBER = re.compile(r"\d|[ivxlc]+\b", re.IGNORECASE)  # how a page or a clause begins if it is only a number
-_SEVERAL = re.compile(r"[-–,]")
 
 
 @dataclass(frozen=True)
@@ -97,20 +93,6 @@ def voice(site: Site, language: Language, source: Source) -> str:
     if names and names != (speaks.party,):
         details.append(language.say("for %(party)s", party=labels))
     return ", ".join(filter(None, details))
-
-
-def place(language: Language, evidence: Evidence) -> str:
-    """Return the page, the clause and the time of a passage as far as they are recorded: `p. 12, clause 4(2), at 1:02:30`."""
-    say, parts = language.say, []
-    if page := evidence.page:
-        several = _SEVERAL.search(page)
-        label = say("pp. %(pages)s", pages=page) if several else say("p. %(page)s", page=page)
-        parts.append(label if _NUMBER.match(page) else page)
-    if clause := evidence.clause:
-        parts.append(say("clause %(clause)s", clause=clause) if _NUMBER.match(clause) else clause)
-    if evidence.time:
-        parts.append(say("at %(time)s", time=evidence.time))
-    return ", ".join(parts)
 
 
 def joined(language: Language, names: Sequence[str]) -> str:

@@ -7,9 +7,10 @@ from generator.content.model import Evidence, Kind, Source
 from generator.content.model.uses import Use
 from generator.evidence import Passage
 from generator.site.pages import links
-from generator.site.pages.attribution import Attribution, attribution, place, source_kind
+from generator.site.pages.attribution import Attribution, attribution, source_kind
 from generator.site.pages.labels import LABELS
 from generator.site.pages.page import Target
+from generator.site.pages.places import place_in_words, place_of
 from generator.site.pages.sentence_context import Piece, sentence_pieces, shortened, shows_more
 from generator.site.pages.views import Views, warning_of
 from generator.site.repository import hostname
@@ -53,7 +54,8 @@ def card(views: Views, party: str, use: Use) -> Card:
     said_by = attribution(site, language, party, evidence)
     warning, about = warning_of(language, source), source.about
     dated = views.date(about.published) or language.say("date not recorded")
-    kind, at = source_kind(language, source), place(language, evidence)
+    kind = source_kind(language, source)
+    at = place_in_words(language, place_of(source, evidence, passage))
     relation = (LABELS.claim.get(use.role), LABELS.relations.get(evidence.relation))
     return Card(
         evidence=evidence,

@@ -59,11 +59,11 @@ def party_description(language: Language, party: Party, briefings: Iterable[View
     )
 
 
-def source_description(language: Language, source: Source) -> str:
-    """Return title, publisher and date of a source."""
+def source_description(language: Language, source: Source, title: str) -> str:
+    """Return the title of a page of a source, and the publisher and the date of the source."""
     about = source.about
     date = language.date(about.published) if about.published else language.say("date not recorded")
-    return _cut([about.title, capital(", ".join(filter(None, (about.publisher, date))))])
+    return _cut([title, capital(", ".join(filter(None, (about.publisher, date))))])
 
 
 def _cut(texts: Iterable[str]) -> str:

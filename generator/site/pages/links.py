@@ -4,8 +4,9 @@ import posixpath
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.content.model import PartialDate, Position
+from generator.content.model import PartialDate, Position, Source
 from generator.content.model.uses import Role, Use
+from generator.content.text_parts import TextPart
 from generator.evidence import Passage
 from generator.location import Location
 from generator.site.pages.page import Feed, Target
@@ -90,9 +91,16 @@ def source_page(source: str, anchor: str = "") -> Target:
     return Target(f"sources/{source}.md", anchor)
 
 
-def passage_target(passage: Passage) -> Target:
-    """Return the place of a passage on the page of its source."""
-    return source_page(passage.selector.source, passage_id(passage))
+def source_part(source: Source, part: TextPart, anchor: str = "") -> Target:
+    """Return the page of a part of a source. The first part is on the page of the source itself."""
+    if part.number == 1:
+        return source_page(source.id, anchor)
+    return Target(f"sources/{source.id}/{part.name}.md", anchor)
+
+
+def passage_target(source: Source, passage: Passage) -> Target:
+    """Return the place of a passage on the page of its part of the source."""
+    return source_part(source, source.article.part_of(passage.paragraph), passage_id(passage))
 
 
 def passage_id(passage: Passage) -> str:

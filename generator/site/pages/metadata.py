@@ -91,12 +91,12 @@ def issue_head(views: Views, issue: str) -> Head:
     return _article_head(views, target, issue_picture(views, issue), data, within=briefing.about.title)
 
 
-def source_head(site: Site, source: Source) -> Head:
-    """Return the metadata of a source's page, and of the work whose passages it shows."""
+def source_head(site: Site, source: Source, target: Target, title: str) -> Head:
+    """Return the metadata of the page at `target` of a source or a part of it, and of the work whose passages it shows."""
     page = _thing(
         "WebPage",
-        name=source.about.title,
-        url=_url(site, links.source_page(source.id)),
+        name=title,
+        url=_url(site, target),
         inLanguage=site.language.code,
         isPartOf=_site(site),
         mainEntity=_work(site, source),

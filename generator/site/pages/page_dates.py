@@ -56,7 +56,8 @@ def _dates(site: Site) -> Iterator[tuple[str, _Dates]]:
         dates = [source.about.published, source.about.retrieved]
         stored += dates
         positions = [use.position for use in site.analysis.uses.get(name, ()) if use.position]
-        yield links.source_page(name).uri, [*dates, *_of_positions(positions)]
+        for part in source.article.parts:
+            yield links.source_part(source, part).uri, [*dates, *_of_positions(positions)]
     yield links.SOURCES.uri, stored
 
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from generator.content.articles import Article, Paragraph
 from generator.content.model import LABELLED, Publish, Source
+from generator.content.text_parts import TextPart
 from generator.evidence import Passage, Span, cited_sentences
 from generator.site.pages.links import passage_id
 from generator.speech.labels import label_at
@@ -64,8 +65,10 @@ class _Part:
     is_shown: bool
 
 
-def paragraphs(source: Source, passages: Sequence[Passage]) -> Iterator[ParagraphView]:
-    """Yield the paragraphs of a source with its cited `passages`, as far as they are published.
+def paragraphs(
+    source: Source, passages: Sequence[Passage], part: TextPart | None = None
+) -> Iterator[ParagraphView]:
+    """Yield the paragraphs of a source, or of a part of it, with its cited `passages`, as far as they are published.
 
     Neighbours that are not published are one. In excerpts of a text with labels of speakers, the label of each cited sentence is shown.
     """
@@ -75,7 +78,7 @@ def paragraphs(source: Source, passages: Sequence[Passage]) -> Iterator[Paragrap
     labels = _labels(article, passages) if is_excerpt and source.about.kind in LABELLED else {}
     cited = _by_paragraph(article, passages)
     hidden: ParagraphView | None = None
-    for paragraph in article.paragraphs:
+    for paragraph in article.paragraphs[part.first - 1 : part.last] if part else article.paragraphs:
         here = cited.get(paragraph.number, ())
         if source.is_withheld:
             pieces = tuple(_places(paragraph, here))

@@ -1,11 +1,13 @@
 """A source: what is known about it, its published text, and what each cited passage is evidence for."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from generator.content.model import Kind, Publish, Relation, Selector, Source
 from generator.content.model.uses import Role, Use, uses_by_source
+from generator.content.text_parts import TextPart
 from generator.evidence import Passage, Span, cited_sentences
 from generator.language import Language, capital, small
 from generator.site.pages import links
@@ -15,7 +17,9 @@ from generator.site.pages.entries import Entry
 from generator.site.pages.labels import LABELS
 from generator.site.pages.metadata import source_head
 from generator.site.pages.page import PageSpec, PlannedPage, Target
-from generator.site.pages.passages import paragraphs
+from generator.site.pages.passages import ParagraphView, paragraphs
+from generator.site.pages.places import Place, place_in_words, place_of_paragraph
+from generator.site.pages.source_parts import CitedSource, neighbours, pages_of, part_rows
 from generator.site.pages.views import Views, warning_of
 from generator.site.parts import parts
 from generator.site.repository import hostname
@@ -29,8 +33,10 @@ def pages(site: Site) -> Iterator[PlannedPage]:
     """Yield the page of every source, the list of all sources, and that of each briefing."""
     for name, source in site.corpus.sources.items():
         citing = {use.briefing for use in site.analysis.uses[name]}
-        make, reads = partial(_source_page, site, source), parts(briefings=citing, sources=[name])
-        yield PlannedPage(links.source_page(name).uri, make, reads)
+        cited, reads = CitedSource(site, source), parts(briefings=citing, sources=[name])
+        for part in cited.shown_parts:
+            uri = links.source_part(source, part).uri
+            yield PlannedPage(uri, partial(_source_page, cited, part), reads)
     yield PlannedPage(links.SOURCES.uri, partial(_list, site))
     for slug, briefing in site.corpus.briefings.items():
         make = partial(_list_of_briefing, Views(site, briefing))
@@ -103,34 +109,65 @@ class Claim:
     said: str
 
 
-def _source_page(site: Site, source: Source) -> PageSpec:
-    language, uses = site.language, site.analysis.uses[source.id]
-    by_selector: dict[Selector, list[Use]] = {}
-    for use in uses:
-        by_selector.setdefault(use.evidence.selector, []).append(use)
-    passages = [site.passages[selector] for selector in by_selector]
-    briefings = [site.corpus.briefings[slug] for slug in dict.fromkeys(use.briefing for use in uses)]
-    citing = [Views(site, briefing, language=language) for briefing in briefings]
-    about = source.about
+def _source_page(cited: CitedSource, part: TextPart) -> PageSpec:
+    site, source, language = cited.site, cited.source, cited.site.language
+    slugs = dict.fromkeys(use.briefing for use in site.analysis.uses[source.id])
+    citing = [Views(site, site.corpus.briefings[slug], language=language) for slug in slugs]
+    about, target, title = source.about, links.source_part(source, part), _title(language, source, part)
+    before, after = neighbours(cited, part)
+    text = tuple(paragraphs(source, cited.passages_over(part), part))
     return PageSpec(
-        uri=links.source_page(source.id).uri,
+        uri=target.uri,
         template="source.md.jinja",
-        title=about.title,
-        description=source_description(language, source),
+        title=title,
+        description=source_description(language, source, title),
         context={
             "source": source,
+            "title": title,
+            "part": part,
+            "parts": source.article.parts,
+            "before": before,
+            "after": after,
+            "pages": pages_of(language, source, part),
+            "rows": list(part_rows(cited, language)) if part.number == 1 else [],
             "voice": voice(site, language, source),
             "citing": citing,
             "warning": warning_of(language, source),
-            "published": _published(language, source, passages),
-            "paragraphs": paragraphs(source, passages),
+            "published": _published(language, source, cited.passages) if part.number == 1 else "",
+            "paragraphs": text,
+            "places": defaultdict(str, _places(language, source, text)),
             "first_words": _first_words,
-            "claims": _claims(site, by_selector, named=len(citing) > 1),
+            "claims": _claims(site, cited.uses_in(part), named=len(citing) > 1),
         },
         edit=about.location(),
         language=language,
-        head=source_head(site, source),
+        head=source_head(site, source, target, title),
     )
+
+
+def _title(language: Language, source: Source, part: TextPart) -> str:
+    """Return the title of a page of a source: that of the source, from the second part on with the number of the part."""
+    if part.number == 1:
+        return source.about.title
+    return language.say(
+        "%(title)s, part %(number)s of %(all)s",
+        title=source.about.title,
+        number=language.number(part.number),
+        all=language.number(len(source.article.parts)),
+    )
+
+
+def _places(language: Language, source: Source, views: Iterable[ParagraphView]) -> Iterator[tuple[int, str]]:
+    """Yield the page and the time of each shown paragraph, in words, where they are others than before; with its number."""
+    last = Place()
+    for view in views if source.about.places else ():
+        if view.pieces:
+            place = place_of_paragraph(source, view.number)
+            page = place.page if place.page != last.page else None
+            time = place.time if place.time != last.time else None
+            if page or time:
+                yield view.number, place_in_words(language, place._replace(page=page, time=time))
+            last = place
 
 
 def _published(language: Language, source: Source, passages: Iterable[Passage]) -> str:

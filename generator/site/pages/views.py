@@ -179,7 +179,11 @@ class Views:
             paragraph=passage.paragraph,
         ) + (say("; this source is %(status)s", status=status) if warning else "")
         return Marker(
-            kind=evidence.kind, text=text, label=label, target=links.passage_target(passage), warning=warning
+            kind=evidence.kind,
+            text=text,
+            label=label,
+            target=links.passage_target(source, passage),
+            warning=warning,
         )
 
     def markers(self, evidence: Iterable[Evidence]) -> tuple[Marker, ...]:

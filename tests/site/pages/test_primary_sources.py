@@ -6,8 +6,10 @@ from generator.content.model import Evidence
 from generator.language import ENGLISH, Language
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.exports import briefing_json
-from generator.site.pages.attribution import Attribution, attribution, place, voice
+from generator.site.pages import links
+from generator.site.pages.attribution import Attribution, attribution, voice
 from generator.site.pages.metadata import issue_head, source_head
+from generator.site.pages.places import Place, place_in_words
 from generator.site.pages.printed import printed_paragraphs
 from generator.site.pages.views import Views
 from generator.site.site import Site
@@ -129,8 +131,8 @@ def test_reported_words_of_a_speech_are_not_those_of_its_speaker() -> None:
     ],
 )
 def test_a_place_is_in_words(keys: dict[str, str], english: str, german: str) -> None:
-    evidence = Evidence.model_validate({"source": "words", "quote": WORDS, **keys})
-    assert (place(ENGLISH, evidence), place(GERMAN, evidence)) == (english, german)
+    place = Place(**keys)
+    assert (place_in_words(ENGLISH, place), place_in_words(GERMAN, place)) == (english, german)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +180,9 @@ def test_the_data_of_a_briefing_have_kinds_and_places() -> None:
 
 def test_linked_data_name_the_speaker_with_the_role_of_the_day() -> None:
     found = site(SPEECH, published="2030-05-01")
-    head = source_head(found, found.corpus.sources["words"]).linked_data["mainEntity"]
+    target = links.source_page("words")
+    data = source_head(found, found.corpus.sources["words"], target, "Words").linked_data
+    head = data["mainEntity"]
     author = {"@type": "Person", "name": "Ada Vale", "jobTitle": "Councillor"}
     assert (head["genre"], head["author"]) == ("speech", [author])
     quotation = issue_head(Views(found, found.corpus.briefings["bridge"]), "width").linked_data["hasPart"][0]
