@@ -28,6 +28,7 @@ _WORDS = XPath(".//*[@class='bb-words']")
 _BASIS = XPath(".//summary/span[1] | ./div[@class='bb-say']/p[@class='bb-xs']")
 _EXCLUDED = "briefing-search"  # the name of a meta element
 _TITLE = XPath(".//text()[not(ancestor::a[contains(@class,'headerlink')])]")
+_PART_OF_SOURCE = re.compile(r"sources/[^/]+/\d+-\d+/")
 _LANGUAGE = XPath("./div[@lang]/@lang")
 _SPEAKER = XPath(".//*[contains(@class,'bb-who')]")
 _KINDS_OF_CARDS = ("quote", "reported", "assessment")
@@ -62,7 +63,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class PageRecords:
-    """The records of a page: its parts, and last the page. `url` is relative to the home page, whose own is empty; others end with a slash."""
+    """The records of a page: its parts, and last the page. `url` is relative to the home page, whose own is empty; others end with a slash.
+
+    A further part of a long source has no record of its own besides its paragraphs.
+    """
 
     url: str
     title: str
@@ -92,7 +96,10 @@ def records_of(uri: str, tree: HtmlElement) -> PageRecords | None:
     ):
         return None
     title = _title(body)
-    return PageRecords(url, title, list(_records(_kind(url), title, body, tree.get("lang", "en"))))
+    records = list(_records(_kind(url), title, body, tree.get("lang", "en")))
+    if _PART_OF_SOURCE.fullmatch(url) and len(records) > 1:
+        records.pop()  # a search for the title finds the source once
+    return PageRecords(url, title, records)
 
 
 def _records(kind: str, title: str, body: HtmlElement, language: str) -> Iterator[Record]:

@@ -36,6 +36,8 @@ class PageFacts:
     """On the page of a source: the places of the passages that it marks, whose words were compared."""
     passages: set[str] = field(default_factory=set)
     """On the page of a source: the places of the passages that links lead to."""
+    pieces: list[tuple[int, str, int]] = field(default_factory=list)
+    """On a part of a source: a line, the place of a passage that the part marks only a piece of, and the number of its letters."""
     places: list[tuple[int, str, str, str]] = field(default_factory=list)
     """A line, a source, and a place in it that must be inside a cited passage, with the beginning of its words."""
     words: list[tuple[int, str]] = field(default_factory=list)

@@ -129,17 +129,24 @@ def _check_text(
 
 
 def _check_marks(page: BuiltPage, source: str, stored: StoredTexts, facts: PageFacts) -> None:
-    """Compare the words of each marked passage with its place in the stored text."""
+    """Compare the words of each marked passage with its place in the stored text.
+
+    A passage over two parts of a long source has words on the page of each. The check of the whole site adds them up.
+    """
     marks_by_place: dict[str, list[html.HtmlElement]] = {}
     for mark, places in page.by_attribute["data-at"]:
         for place in places.split() if mark.tag == "mark" else ():
             marks_by_place.setdefault(place, []).append(mark)
     for place, marks in marks_by_place.items():
-        segments = stored.segments(source, place) if place in facts.passages else []
+        letters = letters_of("".join(stored.segments(source, place)))
         words = "".join(mark.text_content() for mark in marks)
-        if not segments or _letters("".join(segments)) != _letters(words):
+        shown = letters_of(words)
+        if not shown or shown not in letters:
             facts.add_problem(marks[0], f"{_DIFFERENT}: {excerpt(words)}")
-        facts.marked.add(place)
+        elif shown != letters or place not in facts.passages:
+            facts.pieces.append((line_of(marks[0]), place, len(shown)))
+        if place in facts.passages:
+            facts.marked.add(place)
 
 
 def cited_words(segments: Sequence[str]) -> set[str]:
@@ -180,7 +187,7 @@ def _marked(segments: Sequence[str]) -> str:
     return _ELLIPSIS.join(f"“{segment}”" for segment in segments)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Return the text without spaces and invisible characters, which may be lost between two paragraphs."""
     letters = "".join(text.split())
     if letters.isprintable():

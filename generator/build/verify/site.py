@@ -10,7 +10,7 @@ from generator.build.verify import files, headers
 from generator.build.verify.elements import STORE
 from generator.build.verify.facts import PageFacts
 from generator.build.verify.page import HINT, excerpt
-from generator.build.verify.quotes import NOT_CITED, cited_words, source_of
+from generator.build.verify.quotes import NOT_CITED, cited_words, letters_of, source_of
 from generator.build.verify.stored_texts import StoredTexts, spans_of
 from generator.site.theme_files import ICON
 
@@ -33,6 +33,7 @@ def check_site(
         *(finding for page in by_uri.values() for finding in site.problems(page)),
         *_compared_with_others(by_uri, stored),
         *_uncited(by_uri, stored),
+        *_incomplete(by_uri, stored),
         *files.check(folder, sorted(hashes.keys() - by_uri.keys())),
         *headers.check(folder, by_uri.values()),
         *_uncompared(by_uri, passages),
@@ -123,6 +124,19 @@ def _uncited(pages: Mapping[str, PageFacts], stored: StoredTexts) -> Iterator[fi
         for line, words in page.words:
             if words not in cited.words:
                 yield uri, line, f"{NOT_CITED}: {excerpt(words)}"
+
+
+def _incomplete(pages: Mapping[str, PageFacts], stored: StoredTexts) -> Iterator[files.Finding]:
+    """Yield the passages of which the parts of a source do not mark all words."""
+    found: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
+    for uri, page in pages.items():
+        for line, place, count in page.pieces:
+            found.setdefault((source_of(uri) or "", place), []).append((uri, line, count))
+    for (source, place), pieces in found.items():
+        letters = letters_of("".join(stored.segments(source, place)))
+        if sum(count for _, _, count in pieces) != len(letters):
+            uri, line, _ = pieces[0]
+            yield uri, line, f"the words of this passage are not all marked: {place}"
 
 
 class _Cited:

@@ -62,7 +62,10 @@ def test_the_positions_of_an_earlier_day_are_not_described_by_the_summary_of_tod
 def test_a_source_says_title_publisher_and_date() -> None:
     site = site_at(HARBOUR)
     gull = site.corpus.sources["gull-2031-05-02"]
-    assert source_description(site.language, gull, gull.about.title) == "Two boats for the night. The Gull, 2 May 2031."
+    assert (
+        source_description(site.language, gull, gull.about.title)
+        == "Two boats for the night. The Gull, 2 May 2031."
+    )
 
 
 @pytest.mark.parametrize("words", ["many words ", "many\n    words "])
