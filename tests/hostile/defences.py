@@ -207,7 +207,7 @@ DEFENCES: dict[str, Defence] = {
     "kept pages that were compared with other texts": Defence("generator/build/generated.py", "self.stored.are(page.facts.texts)", "True", "tests/build/test_build.py::test_a_kept_page_is_verified_again_when_a_stored_text_has_changed"),
     "styles that a policy lacks": Defence(f"{_VERIFY}/policy.py", "if hashes is not None and _hash(style) not in hashes.styles:", "if False:", _LOOKED_AT),
     "places of a source": Defence(f"{_VERIFY}/quotes.py", "if stored.segments(source, place):", "if True:", _LOOKED_AT),
-    "marked words": Defence(f"{_VERIFY}/quotes.py", 'if not segments or _letters("".join(segments)) != _letters(words):', "if False:", _LOOKED_AT),
+    "marked words": Defence(f"{_VERIFY}/quotes.py", "if not shown or shown not in letters:", "if False:", _LOOKED_AT),
     "text around them": Defence(f"{_VERIFY}/quotes.py", "if start < 0:", "if False:", _LOOKED_AT),
     "passages left out": Defence(f"{_VERIFY}/site.py", "if compared < passages:", "if False:", _LOOKED_AT),
     "a policy on each page": Defence("generator/build/finish.py", "with_policy(without_empty_lines(text)).encode()", "text.encode()", _PUBLISHED),

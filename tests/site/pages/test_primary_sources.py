@@ -1,5 +1,7 @@
 """Cards, lists and files say what a source is, who speaks in it, and where a passage is."""
 
+from typing import Any
+
 import pytest
 
 from generator.content.model import Evidence
@@ -130,7 +132,7 @@ def test_reported_words_of_a_speech_are_not_those_of_its_speaker() -> None:
         ({"page": "3", "clause": "1", "time": "0:30"}, "p. 3, clause 1, at 0:30", "S. 3, Ziffer 1, bei 0:30"),
     ],
 )
-def test_a_place_is_in_words(keys: dict[str, str], english: str, german: str) -> None:
+def test_a_place_is_in_words(keys: dict[str, Any], english: str, german: str) -> None:
     place = Place(**keys)
     assert (place_in_words(ENGLISH, place), place_in_words(GERMAN, place)) == (english, german)
 
