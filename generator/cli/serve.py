@@ -120,6 +120,7 @@ def _running_desk(root: Path, addr: str, port: int | None, origin: str) -> Itera
     from generator.desk.server import create_server, running
     from generator.desk.visit import Settings
     from generator.desk.workspace import Workspace
+    from generator.site.repository import DESK
 
     guard = Guard(port or _free_port(int(addr.rsplit(":", 1)[1]) + 1), origin)
     preview = f"http://{addr.replace(_ALL, '127.0.0.1')}/"
@@ -132,7 +133,7 @@ def _running_desk(root: Path, addr: str, port: int | None, origin: str) -> Itera
         ) from None
     with running(server):
         click.echo(f"Desk:    {guard.address_with_key}\nPreview: {preview}")
-        yield {"BRIEFING_EDITOR": f"{guard.address}/at?file={{path}}&line={{line}}"}
+        yield {DESK: guard.address}
 
 
 def _free_port(first: int) -> int:

@@ -63,7 +63,7 @@ def key_help(file: str, keys: Sequence[str]) -> KeyHelp | None:
 
 def _schema_of(file: str) -> Mapping[str, Any] | None:
     name = file.rpartition("/")[2]
-    kind = file_kind(file)
+    kind = file_kind(file) if file.endswith(".yml") else None
     schema = _LISTS.get(name) if kind == "list" else _SCHEMAS.get(kind or "")
     return format_schema(schema) if schema else None
 

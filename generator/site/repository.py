@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 import yaml
 
+from generator.language import N_
 from generator.location import Location
 
 # The URLs of a file and of a new issue, by a word in the name of the host.
@@ -33,12 +34,19 @@ class SettingsError(Exception):
 class Repository:
     """Patterns of URLs: `file` with `{path}`, `{line}` and `{column}`, `report` with `{title}` and `{text}`; empty if unknown.
 
-    `local` means that files open on the reader's own machine, so that a link may show their paths.
+    `local` means that files open on the reader's own machine, so that a link may show their paths. `words` are those of a
+    link to a place, in English; empty for the usual ones.
     """
 
     file: str = ""
     report: str = ""
     local: bool = False
+    words: str = ""
+
+    @property
+    def is_desk(self) -> bool:
+        """Return whether files are edited in the desk."""
+        return self.words == EDIT_HERE
 
     def file_url(self, location: Location) -> str:
         """Return the URL of a place in an editors' file; empty if unknown."""
@@ -46,6 +54,10 @@ class Repository:
         return _filled(self.file, **values) if location.file else ""
 
 
+DESK = "BRIEFING_DESK"
+"""The environment variable with the address of the desk, for the preview that runs beside it."""
+EDIT_HERE = N_("Edit here")
+"""The words of a link to the desk."""
 NOWHERE = Repository()
 
 
@@ -82,6 +94,11 @@ def editor_links(folder: PurePath, pattern: str = "") -> Repository:
     path = folder.as_posix()
     quoted = quote(path if path.startswith("/") else f"/{path}", safe="/:")
     return Repository(_filled(pattern or _VS_CODE, folder=quoted), local=True)
+
+
+def desk_links(address: str) -> Repository:
+    """Return the files as the desk at an address opens them."""
+    return Repository(f"{address}/at?file={{path}}&line={{line}}", words=EDIT_HERE)
 
 
 def _check_pattern(key: str, pattern: str, names: set[str], example: str) -> None:

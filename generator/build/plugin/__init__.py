@@ -127,7 +127,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
                 log.info("%s", done)
         except EditError as error:
             raise PluginError(str(error)) from None
-        self.editor = repository.editor_links(root.resolve(), os.environ.get("BRIEFING_EDITOR", ""))
+        self.editor = _editor(root)
         links = self.editor if self.preview else repository.NOWHERE
         try:
             publication = publication_of(root, config, self.config, links)
@@ -262,6 +262,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         """Return the HTML of the errors in the content, which the preview shows on every page; empty if there is none."""
         shown = (*self.diagnostics, *self.lost)
         return error_panel(shown, self.editor) if shown else ""
+
+
+def _editor(root: Path) -> repository.Repository:
+    """Return where the preview's links open files: in the editor that a variable names, else in the desk, else in VS Code."""
+    pattern, desk = os.environ.get("BRIEFING_EDITOR", ""), os.environ.get(repository.DESK, "")
+    return (
+        repository.desk_links(desk)
+        if desk and not pattern
+        else repository.editor_links(root.resolve(), pattern)
+    )
 
 
 def _require_livereload() -> None:

@@ -59,6 +59,7 @@ for (const table of document.querySelectorAll("[data-table]")) {
   const count = () => {
     const number = boxes.filter((box) => box.checked).length;
     button.disabled = !number;
+    words.closest(".fill").classList.toggle("some", number > 0);
     words.textContent = !number ? before : number === 1 ? words.dataset.one : words.dataset.many.replace("{num}", number);
   };
   form.addEventListener("change", count);

@@ -4,7 +4,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from generator.content.paths import visible
+from generator.content.paths import position_path, visible
 from generator.desk.addresses import place_url
 from generator.desk.visit import Route, Visit
 from generator.location import Location
@@ -16,6 +16,11 @@ def show(visit: Visit) -> Response:
     line = visit.request.args.get("line", type=int, default=1)
     if name in visit.project.files:
         return redirect(place_url(visit, Location(name, max(1, line))), 303, Response)
+    briefings = visit.examined.content.corpus.briefings
+    for slug, briefing in briefings.items():
+        for party in briefing.about.parties:
+            if name == position_path(slug, party):  # without an entry yet: its cells in the table
+                return visit.redirect("briefing", slug=slug, party=party)
     if not name.startswith("docs/"):
         raise NotFound
     return visit.page("not_here.html.jinja", visit.say("Not in the desk"), status=404, name=visible(name))

@@ -1,8 +1,11 @@
 """The table at a glance: a mark for each party on each proposition, and what was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.stances import Stance
+from generator.content.paths import position_path
+from generator.location import Location
+from generator.site.pages import links
 from generator.site.pages.blocks import Block, Question
 from generator.site.pages.results import legend
 from generator.site.pages.views import Views
@@ -22,6 +25,8 @@ class GlanceCell:
     stance: Stance
     letter: str
     inferred: bool
+    edit: str = ""
+    """Where the position is edited, in a preview beside the desk."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,16 @@ def _row(views: Views, block: Block, question: Question) -> GlanceRow:
         number=f"{block.number}{question.letter}",
         title=question.result.title,
         anchor=block.id,
-        cells=tuple(answers[party] for party in views.about.parties),
+        cells=tuple(_with_edit(views, block.issue, party, answers[party]) for party in views.about.parties),
         found=question.result.words,
     )
+
+
+def _with_edit(views: Views, issue: str, party: str, cell: GlanceCell) -> GlanceCell:
+    """Return a cell with the address at which it is edited, if that is in the desk."""
+    publication = views.site.publication
+    if not publication.repository.is_desk:
+        return cell
+    newest = views.analysis.tracks[party, issue].newest
+    place = newest.location() if newest else Location(position_path(views.briefing.slug, party))
+    return replace(cell, edit=links.edit(publication, place)[0])

@@ -243,14 +243,16 @@ def url(publication: Publication, target: Target) -> str:
 
 
 def edit(publication: Publication, location: Location | None) -> tuple[str, str]:
-    """Return the URL at which a place in an editors' file can be edited, and `file:line` if that is on this machine.
+    """Return the URL at which a place in an editors' file can be edited, and the words of the link, to be translated.
 
-    Both are empty when no repository is known, or there is no place.
+    The words are `file:line` for an editor on this machine, and empty for the usual ones. Both are empty when no repository is
+    known, or there is no place.
     """
     repository = publication.repository
     if location is None or not location.file or not repository.file:
         return "", ""
-    return repository.file_url(location), f"{location.file}:{location.line}" if repository.local else ""
+    place = f"{location.file}:{location.line}" if repository.local else repository.words
+    return repository.file_url(location), place
 
 
 def _folder(uri: str) -> str:
