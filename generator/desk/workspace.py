@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -114,9 +115,9 @@ class Workspace:
             seen = seen or {}
             if other := tuple(path for path in seen if version_of(project.files.get(path)) != seen[path]):
                 raise ChangedMeanwhileError(other, change, project)
-            warnings = project.write(change)
-            self.steps.add(Step.of(sentence, change, project.files))
-            self._is_settled = False
+            step = Step.of(sentence, change, project.files)
+            warnings = self._write(project, change)
+            self.steps.add(step)
             return warnings
 
     def undo(self, number: int) -> Step:
@@ -124,10 +125,17 @@ class Workspace:
         with self._lock:
             step = self.steps.find(number)
             project = self.project
-            project.write(step.reverse(project.files))
+            self._write(project, step.reverse(project.files))
             self.steps.remove(step)
-            self._is_settled = False
             return step
+
+    def _write(self, project: Project, change: Change) -> tuple[Diagnostic, ...]:
+        """Write a change. The project after it is another one: pages that are being made keep theirs."""
+        after = copy(project)
+        self._is_settled = False
+        warnings = after.write(change)
+        self._project = after
+        return warnings
 
     def _read(self, stamps: Mapping[str, _Stamp]) -> None:
         began = time.time_ns()
