@@ -16,14 +16,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _TITLES = {
-    "utf-8-sig": "UTF-8",
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-    "utf-32": "UTF-32",
-    "utf-32-le": "UTF-32",
-    "utf-32-be": "UTF-32",
+    "utf_8_sig": "UTF-8",
+    "utf_8": "UTF-8",
+    "utf_16": "UTF-16",
+    "utf_16_le": "UTF-16",
+    "utf_16_be": "UTF-16",
+    "utf_32": "UTF-32",
+    "utf_32_le": "UTF-32",
+    "utf_32_be": "UTF-32",
     "iso2022_jp": "ISO-2022-JP",
     "shift_jis": "Shift_JIS",
     "cp932": "Shift_JIS",
@@ -45,6 +45,8 @@ _SAMPLE = 200_000  # bytes
 _EXAMPLES = 6
 _EXAMPLE = re.compile(r"\S*[^\x00-\x7f]\S*")
 _LONGEST_EXAMPLE = 30
+_ESCAPED = re.compile("[\udc80-\udcff]")
+_AROUND_ESCAPED = re.compile(r"\S*[\udc80-\udcff]\S*")
 # Python's names for what is no encoding of texts in files.
 _NOT_FOR_FILES = frozenset(
     ["idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem"]
@@ -78,7 +80,7 @@ def decoded_as(raw: bytes, name: str, encoding: str) -> str:
         known = codecs.lookup(encoding).name
     except (LookupError, ValueError):
         known = ""
-    if not known or known in _NOT_FOR_FILES or not _decodes_text(known):
+    if not known or known.replace("-", "_") in _NOT_FOR_FILES or not _is_of_texts(known):
         raise EditError(
             f"“{encoding}” is no encoding that is known. Known are for example utf-8, windows-1252, iso-8859-2 and shift_jis."
         )
@@ -95,9 +97,27 @@ def decoded_as(raw: bytes, name: str, encoding: str) -> str:
         ) from None
 
 
+def _is_of_texts(encoding: str) -> bool:
+    """Return whether an encoding of Python makes text of bytes: “hex” and “zip” make bytes."""
+    try:
+        return isinstance(b"a".decode(encoding), str)
+    except LookupError:
+        return False
+    except UnicodeError:
+        return True
+
+
+def decodes(raw: bytes, encoding: str) -> bool:
+    """Return whether Python knows an encoding, and the bytes are in it."""
+    try:
+        return isinstance(raw.decode(encoding), str)
+    except (LookupError, UnicodeError, ValueError):
+        return False
+
+
 def title(encoding: str) -> str:
     """Return the name of an encoding as editors know it."""
-    name = codecs.lookup(encoding).name
+    name = codecs.lookup(encoding).name.replace("-", "_")
     if name in _TITLES:
         return _TITLES[name]
     if name.startswith("cp125"):
@@ -122,13 +142,6 @@ def seems_text(raw: bytes) -> bool:
     return b"\0" not in sample and len(sample) - len(sample.translate(None, _CONTROL_BYTES)) <= (
         len(sample) * _LARGEST_CONTROL_SHARE
     )
-
-
-def _decodes_text(encoding: str) -> bool:
-    try:
-        return isinstance(b"".decode(encoding), str)
-    except (LookupError, UnicodeError):
-        return False
 
 
 def _by_rules(raw: bytes) -> Decoded | None:
@@ -182,23 +195,21 @@ def _wide(sample: bytes) -> str:
 
 def _mixed(raw: bytes) -> Decoded | None:
     """Return text in UTF-8 with few bytes that are not, read as Windows-1252, as where texts were pasted together."""
-    codecs.register_error("briefing.windows-1252", _as_windows_1252)
-    text = raw.decode("utf-8", "briefing.windows-1252")
-    right = raw.decode("utf-8", "ignore")
-    wrong = len(raw) - len(right.encode())
-    if not wrong or sum(char > "\x7f" for char in right) < wrong * _MIXED:
+    escaped = raw.decode("utf-8", "surrogateescape")
+    wrong = len(_ESCAPED.findall(escaped))
+    if not wrong or sum("\x7f" < char < "\ud800" for char in escaped) < wrong * _MIXED:
         return None
+    places = " ".join(_AROUND_ESCAPED.findall(escaped))
     notice = (
-        f"The file is UTF-8, except for {counted(wrong, 'byte')}, which were read as Windows-1252: compare "
-        f"{_examples(text)} with the original."
+        f"The file is UTF-8, except for {counted(wrong, 'byte')}, read as Windows-1252: compare "
+        f"{_examples(_as_windows_1252(places))} with the original."
     )
-    return Decoded(text, "UTF-8", (notice,))
+    return Decoded(_as_windows_1252(escaped), "UTF-8", (notice,))
 
 
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+def _as_windows_1252(escaped: str) -> str:
+    """Return text in which bytes that were escaped are the characters of Windows-1252."""
+    return _ESCAPED.sub(lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), escaped)
 
 
 def _guessed(raw: bytes, name: str) -> Decoded:
