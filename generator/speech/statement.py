@@ -19,11 +19,11 @@ from generator.speech.verdicts import Action, Finding, Offer, Verdict, verdict
 
 
 class Cited(NamedTuple):
-    """Evidence of a sentence, its source, and the passage that was found."""
+    """Evidence of a sentence, its source, and its passage; None if its words were not found, which is another error."""
 
     source: Source
     evidence: Evidence
-    passage: Passage
+    passage: Passage | None
 
 
 def judge_statement(
@@ -43,7 +43,11 @@ def judge_statement(
     found = editor_quotes(text)
     statement = _Statement(text, cited, corpus)
     quoted = [statement.quoted(each) for each in found.quoted if not is_term(each)] if cited else []
-    return (*map(_alone, found.alone), *quoted, statement.speaker(party, language))
+    return (
+        *map(_alone, found.alone),
+        *filter(None, quoted),
+        statement.speaker(party, language),
+    )
 
 
 def _alone(mark: tuple[int, int, bool]) -> Verdict:
@@ -65,8 +69,8 @@ class _Statement:
         by_name = {item.source.id: item.source for item in self.cited}
         return sorted(by_name.values(), key=lambda source: (source.is_withheld, source.id))
 
-    def quoted(self, quoted: Quoted) -> Verdict:
-        """Return the verdict on words in quotation marks."""
+    def quoted(self, quoted: Quoted) -> Verdict | None:
+        """Return the verdict on words in quotation marks; None if they may be in evidence that was not found."""
         words, place = quoted.words, Span(quoted.words_start, quoted.words_end)
         holder = withheld_source(self.sources, [item.evidence for item in self.cited], words)
         if holder:
@@ -76,15 +80,15 @@ class _Statement:
             )
         for number, item in enumerate(self.cited, start=1):
             about = item.source.about
-            if in_passage(words, item.passage, item.source.article) or in_translation(
-                words, item.evidence, about.language
-            ):
+            is_cited = item.passage is not None and in_passage(words, item.passage, item.source.article)
+            if is_cited or in_translation(words, item.evidence, about.language):
                 return verdict(
                     Finding.IN_EVIDENCE, place=place, words=words, number=number, source=about.title
                 )
         for source in self.sources:
             if span := in_article(words, source.article):
-                return self._elsewhere(quoted, source, span)
+                is_known = all(item.passage for item in self.cited)
+                return self._elsewhere(quoted, source, span) if is_known else None
         return self._in_no_source(quoted)
 
     def _elsewhere(self, quoted: Quoted, source: Source, span: Span) -> Verdict:

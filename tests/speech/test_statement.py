@@ -78,6 +78,19 @@ def test_a_statement_is_judged_as_the_whole_check_judges_it(
     assert {verdict.code for verdict in found} - {""} == codes
 
 
+def test_evidence_that_was_not_found_proves_and_disproves_nothing(corpus: Corpus) -> None:
+    (item, *_) = (item for item in all_evidence(corpus) if item.source == "traps")
+    cited = [Cited(corpus.sources["traps"], item, None)]
+    for words, findings in {
+        "pay for quiet ramps": [Finding.SAYS_WHO],
+        "love the islands": [Finding.IN_NO_SOURCE, Finding.SAYS_WHO],
+    }.items():
+        found = judge_statement(
+            f"Olav Brandt said they “{words}”.", cited, corpus, party="night-line", language="en"
+        )
+        assert [verdict.finding for verdict in found] == findings
+
+
 def test_the_offers_on_other_words_settle_the_statement(corpus: Corpus) -> None:
     statement = (
         "Olav Brandt said they “pay for quiet ramps only if the town measured its lorries”, but quietly."
