@@ -82,7 +82,7 @@ def store_one(form: Form, incoming: Incoming) -> None:
     """Store a file after a review, and say what to do next."""
     review = convert(form, incoming)
     require_new(form, review)
-    if not review.is_plain:
+    if not review.is_simple:
         click.echo(as_text(review, shutil.get_terminal_size().columns))
     struck = ask_struck(form, review)
     require_new(form, review, struck)
@@ -170,7 +170,7 @@ def is_decided(form: Form) -> bool:
 
 def ask_struck(form: Form, review: Review) -> frozenset[int]:
     """Return the numbers of the lines to leave out. Raise EditError if lines are doubtful and nobody decides."""
-    needs_no_answer = review.is_plain or (form.options["yes"] and not review.doubtful)
+    needs_no_answer = review.is_simple or (form.options["yes"] and not review.doubtful)
     if form.options["keep_all"] or (needs_no_answer and not form.options["strike"]):
         return frozenset()
     hint = f"“{NONE}” to keep all" if review.doubtful else ""

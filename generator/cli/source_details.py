@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.cli.form import Form, parse_value
+from generator.cli.form import Form, parse_value, require
 from generator.content.model import ONE_VOICE, SourceKind
 from generator.content.model.values import Date, Language, Text, Url
 from generator.edit.articles.review import Review
@@ -36,6 +36,8 @@ def check_names(form: Form) -> None:
     speakers = {name for about in corpus.parties.values() for name in about.speakers}
     if form.options["speaker"]:
         find_name("speaker", form.options["speaker"], speakers)
+    if form.options["party"]:
+        require("party", corpus.parties)
     for party in form.options["party"]:
         find_name("party", party, corpus.parties)
 
@@ -62,9 +64,9 @@ def ask_detail(form: Form, review: Review, key: str) -> str:
     is_required = key in _REQUIRED
     if (found and form.options["yes"]) or (form.options[key] == "" and not is_required):
         return found[0].value if form.options[key] is None else ""
-    # A clean text has most often been saved by the editor: its questions stay few.
-    may_be_known = found or not review.is_plain or not review.incoming.name
-    is_asked = is_required or (may_be_known and form.has_answers and not form.options["yes"])
+    is_asked = is_required or (
+        (found or not review.is_simple) and form.has_answers and not form.options["yes"]
+    )
     if not is_asked:
         return ""
     for other in found[1:]:
@@ -99,7 +101,7 @@ def ask_kind(form: Form, review: Review) -> SourceKind:
     found = review.details.get("kind", ())
     if form.options["kind"]:
         return SourceKind(form.options["kind"])
-    if form.options["yes"] or not form.has_answers or (review.is_plain and not found):
+    if form.options["yes"] or not form.has_answers or (review.is_simple and not found):
         return SourceKind(review.best("kind")) if found and form.options["yes"] else SourceKind.ARTICLE
     return _ask_kind(form, review.best("kind") or SourceKind.ARTICLE, found[0].where if found else "")
 

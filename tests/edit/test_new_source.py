@@ -17,6 +17,7 @@ from generator.content.originals import IGNORE, original_errors
 from generator.edit.articles import review
 from generator.edit.articles.converted import Converted, Doubt, Found, Line
 from generator.edit.articles.fetch import Fetched
+from generator.edit.articles.incoming import Incoming
 from generator.edit.error import EditError
 from generator.pipeline import examine_folder
 from tests.building import ROOT
@@ -474,11 +475,21 @@ def test_text_from_a_pipe_is_stored_with_answers_from_the_terminal(root: Path) -
         stderr=terminal,
         cwd=ROOT,
     ) as process:
-        os.write(own, b"From a pipe\nAnn Moor\n\n2031-03-04\n\n\n\n")
-        process.communicate(b"The bridge opens.\n")
+        os.write(own, b"2\nFrom a pipe\nAnn Moor\n\n2031-03-04\n\n\n\n")
+        process.communicate(b"The bridge opens.\n\nRead more.\n")
         shown = os.read(own, 100_000).decode()
     os.close(own)
     os.close(terminal)
     assert process.returncode == 0, shown
-    about = stored(root, "from-a-pipe-2031-03-04").about
+    source = stored(root, "from-a-pipe-2031-03-04")
+    about = source.about
+    assert source.article.text == "The bridge opens.\n"
     assert (about.byline, about.publisher) == ("Ann Moor", None)
+
+
+def test_the_encoding_that_a_server_names_counts_only_if_it_is_possible() -> None:
+    for number, charset in enumerate(("windows-1252", "utf-8", "no-encoding")):
+        text = f"{number}: Die Brücke öffnet.\n".encode("utf-8" if number else "cp1252")
+        found = review.review_file(Incoming(text, "a.txt", charset=charset))
+        assert found.text(()).decode() == f"{number}: Die Brücke öffnet.\n"
+        assert not found.asks_for_encoding

@@ -4,6 +4,7 @@ import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -59,6 +60,11 @@ class Review:
         except UnicodeDecodeError:
             return False
         return not raw.startswith(BOM_UTF8)
+
+    @property
+    def is_simple(self) -> bool:
+        """Return whether few questions are needed: an editor has saved a clean text in a file, most often by hand."""
+        return self.is_plain and bool(self.incoming.name)
 
     @cached_property
     def asks_for_encoding(self) -> bool:
@@ -146,8 +152,14 @@ class Review:
 
 
 def review_file(incoming: Incoming, encoding: str = "") -> Review:
-    """Convert a file for a review. `encoding` is what an editor says. Raise EditError if it cannot be converted."""
-    converted = convert_file(incoming.raw, incoming.label, encoding or incoming.charset)
+    """Convert a file for a review. `encoding` is what an editor says. Raise EditError if it cannot be converted.
+
+    What a server says of the encoding counts only if it is possible: many servers say the same of all their pages.
+    """
+    if incoming.charset and not encoding:
+        with suppress(EditError):
+            return Review(incoming, convert_file(incoming.raw, incoming.label, incoming.charset))
+    converted = convert_file(incoming.raw, incoming.label, encoding)
     return Review(incoming, converted, encoding_given=bool(encoding))
 
 
