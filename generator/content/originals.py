@@ -56,7 +56,7 @@ def _error(root: Path, path: str, size: int, store: Store | None) -> Diagnostic 
     sidecar = f"seeds/{source_of(path)}.yml"
     if PurePosixPath(path).parent.as_posix() != ORIGINALS or not (root / sidecar).is_file():
         message = "this file is not the original of a source"
-        hint = f"Delete it, or give it the name of its source: {ORIGINALS}/<id>, with its ending."
+        hint = f"Move it to another folder. If it is the original of a source, its name is {ORIGINALS}/<id>, with an ending."
         return rules.STRAY_ORIGINAL.at(Location(path), message, hint)
     from generator.content.strict_yaml import read_yaml  # noqa: PLC0415 - a check without originals does not need it
 
@@ -68,7 +68,7 @@ def _error(root: Path, path: str, size: int, store: Store | None) -> Diagnostic 
     recorded = original.get("sha256") if isinstance(original, YamlMap) else None
     if not recorded:
         message = f"{sidecar} does not say that its text was made from this file"
-        hint = f"Delete {path}, or store the file again: briefing new source {path}"
+        hint = "Move it to another folder. From there, this command stores its text, and the file as the original: briefing new source FILE"
         return rules.STRAY_ORIGINAL.at(Location(path), message, hint)
     try:
         is_same = _hash(root / path, size, store) == recorded

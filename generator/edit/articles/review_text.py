@@ -50,16 +50,20 @@ def label_lines(converted: Converted, corpus: Corpus, language: str) -> Iterator
 
 def wrapped(text: str, width: int) -> Iterator[str]:
     """Yield a text in lines of at most `width` columns, cut at spaces; a longer word is cut where it must be."""
-    line = ""
+    line, columns = "", 0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if cell_len(longer) <= width:
-            line = longer
+        own = cell_len(word)
+        if line and columns + 1 + own <= width:
+            line, columns = f"{line} {word}", columns + 1 + own
             continue
         if line:
             yield line
-        *full, line = _cut(word, width)
-        yield from full
+        if own <= width:
+            line, columns = word, own
+        else:
+            *full, line = _cut(word, width)
+            yield from full
+            columns = cell_len(line)
     yield line
 
 
