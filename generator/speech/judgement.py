@@ -12,7 +12,7 @@ from itertools import pairwise
 from generator.content.articles import Article
 from generator.content.damage import first_damage
 from generator.content.model import Corpus, Evidence, Kind, Source, SourceStatus
-from generator.content.model.attribution import cannot_speak, joint_parties
+from generator.content.model.attribution import cannot_speak, joint_parties, speaks_for
 from generator.evidence import Span
 from generator.evidence.block import Block, Refusal, Refused, write_block
 from generator.evidence.cut_numbers import cut_numbers
@@ -22,6 +22,7 @@ from generator.evidence.paragraph_parts import citable_parts, paragraph_parts
 from generator.fold import BLANK
 from generator.speech.attribution import Misattribution, Problem, expected_voice
 from generator.speech.left_out import LeftOut, Reason, left_out
+from generator.speech.name import Person
 from generator.speech.omitted_words import Omitted, omitted
 from generator.speech.quotation_marks import parts_in_marks
 from generator.speech.reading import Reading, reading_of
@@ -285,11 +286,7 @@ class _Judgement:
             for speech in self.reading.attribution.speeches_with(span):
                 person = speech.person
                 if speech.by is By.PRONOUN and speech.name:
-                    offers: tuple[Offer, ...] = ()
-                    if person and person.speaker:
-                        offers = (
-                            Offer(Action.IT_IS, speaker=person.speaker, party=person.party, name=speech.name),
-                        )
+                    offers = self._it_is(person, speech.name)
                     yield verdict(
                         Finding.PRONOUN, index, offers=offers, name=speech.name, words=speech.clause
                     )
@@ -308,11 +305,19 @@ class _Judgement:
         person = speech.person if speech else None
         if finding is Finding.INNER_MARKS:
             offers = self._report(found.segment)
-        elif person and person.speaker and finding in (Finding.OTHER_SPEAKER, Finding.PRONOUN_OF_ANOTHER):
-            offers = (Offer(Action.IT_IS, speaker=person.speaker, party=person.party, name=other),)
+        elif finding in (Finding.OTHER_SPEAKER, Finding.PRONOUN_OF_ANOTHER):
+            offers = self._it_is(person, other)
         elif person and finding is Finding.OTHER_PARTY:
             offers = self._for_other_party(person.party, person.speaker)
         return verdict(finding, found.segment, offers=offers, name=name, other=other, doubt=doubt)
+
+    def _it_is(self, person: Person | None, name: str) -> tuple[Offer, ...]:
+        """Return the offer that a speaker of parties.yml says the words: for the party of the position, if the speaker may."""
+        if person is None or person.speaker is None:
+            return ()
+        stays = self.party and speaks_for(self.corpus.parties, self.party, person.speaker)
+        party = self.party if stays else person.party
+        return (Offer(Action.IT_IS, speaker=person.speaker, party=party, name=name),)
 
     def omissions(self, *, is_conditional: bool) -> Iterator[Verdict]:
         """Yield what the parts leave out of their sentences and what changes their meaning."""

@@ -82,7 +82,8 @@ def _with_words_before(surroundings: Surroundings, span: Span, words: str) -> tu
     first, _ = whole_words(surroundings.article.text, places[-1], span.end)
     own, other = surroundings.quotation_at(span.start), surroundings.quotation_at(first)
     if own and other and own != other:  # “We will not,” she said, “close it.”
-        return Span(first, _end(surroundings, other.span.end)), Span(own.span.start, span.end)
+        begin = max(start, other.span.start)
+        return Span(begin, _end(surroundings, other.span.end)), Span(own.span.start, span.end)
     return (Span(first, span.end),)
 
 

@@ -5,13 +5,15 @@ import pytest
 from generator.checks.content import Content
 from generator.content.model import Kind
 from generator.desk.statements import statement_verdicts
+from generator.desk.verdicts import sentence
 from generator.evidence import Span
 from generator.evidence.block import Block
+from generator.language import Language
 from generator.pipeline import examine
 from generator.speech.judgement import selected_evidence
 from generator.speech.verdicts import Finding
 from tests.speech.test_judgement_as_checked import TODAY, TRAPS
-from tests.speech.test_statement import FILE, project
+from tests.speech.test_statement import FILE, STATEMENTS, project
 
 SAID = "Olav Brandt of the “Night Line” said they “pay for quiet ramps”."
 
@@ -53,3 +55,13 @@ def test_evidence_that_is_not_saved_counts(content: Content) -> None:
     text = "Olav Brandt said “Unless it rains, we sail”."
     (verdict, _) = statement_verdicts(content, briefing, "night-line", text, [block.evidence])
     assert verdict.finding is Finding.IN_EVIDENCE
+
+
+@pytest.mark.parametrize("statement", [statement for statement, _ in STATEMENTS])
+def test_the_sentence_on_a_statement_has_all_its_values(content: Content, statement: str) -> None:
+    briefing = content.corpus.briefings["boats"]
+    evidence = briefing.positions["night-line"].positions[0].evidence
+    for verdict in statement_verdicts(content, briefing, "night-line", statement, evidence):
+        english, german = (sentence(verdict, Language(code)) for code in ("en", "de"))
+        assert "%(" not in english + german
+        assert english != german

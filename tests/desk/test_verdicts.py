@@ -7,8 +7,10 @@ import pytest
 
 from generator.desk import verdicts as words
 from generator.language import Language
+from generator.pipeline import examine
 from generator.speech.sentence import Doubt
 from generator.speech.verdicts import Action, Finding, Level, Offer, verdict
+from tests.speech.test_judgement_as_checked import TODAY, files, samples, verdicts_on
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 
@@ -31,6 +33,17 @@ def test_each_has_words_with_the_same_values_in_german(
         translated = Language("de").say(text)
         assert translated != text or text == "OK"
         assert set(_VALUE.findall(translated)) == set(_VALUE.findall(text))
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_the_sentence_of_a_verdict_has_all_its_values(code: str) -> None:
+    corpus, language = examine(files(), today=TODAY).content.corpus, Language(code)
+    found = [each for sample in samples(corpus, 300) for each in verdicts_on(sample, corpus)]
+    assert len({each.finding for each in found}) > 15
+    for each in found:
+        assert "%(" not in words.sentence(each, language)
+        assert words.level(each, language)
+        assert all("%(" not in words.label(offer, language) for offer in each.offers)
 
 
 def test_a_doubt_follows_the_sentence() -> None:

@@ -11,12 +11,25 @@ from generator.speech.suggestion import Known, likely, quotations
 from generator.speech.verdicts import Action, Finding, Level, Verdict
 from tests.speech.test_judgement_as_checked import SPEECH, TODAY, TRAPS, files
 
+# Quotations that a clause interrupts.
+BROKEN = """\
+“We will not,” said Ida Lund, “close the gate.”
+
+“We pay for the ramps,” said Ida Lund, “only if the boats are counted.”
+
+“The gate stays,” said Ida Lund, “and nobody counts the boats, not one.”
+"""
+
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
     """Return the texts of traps, with the parties of the harbour example."""
     project = files()
     project["seeds/often.txt"] = b"The quay is open. The boats wait. The quay is open again.\n"
+    project["seeds/broken.txt"] = BROKEN.encode()
+    project["seeds/broken.yml"] = b"title: Broken\nlanguage: en\n"
+    project["seeds/bloc.txt"] = "“We stay,” said Runa Aske.\n".encode()
+    project["seeds/bloc.yml"] = b"title: Bloc\nlanguage: en\n"
     project["seeds/often.yml"] = b"title: Often\nlanguage: en\n"
     return examine(project, today=TODAY).content.corpus
 
@@ -111,6 +124,29 @@ def test_a_finding_has_the_selection_that_settles_it(
     assert offered(corpus, verdict)[action] == taken
 
 
+@pytest.mark.parametrize(
+    ("words", "finding", "taken"),
+    [
+        (["close the gate"], Finding.LEAVES_OUT_NEGATION, ["We will not", "close the gate"]),
+        (
+            ["We pay for the ramps"],
+            Finding.LEAVES_OUT_CONDITION,
+            ["We pay for the ramps", "only if the boats are counted."],
+        ),
+        (
+            ["The gate", "not one"],
+            Finding.LEAVES_OUT_NEGATION,
+            ["The gate stays", "and nobody counts the boats, not one"],
+        ),
+    ],
+)
+def test_what_an_interrupted_quotation_leaves_out_becomes_a_part(
+    corpus: Corpus, words: list[str], finding: Finding, taken: list[str]
+) -> None:
+    verdict = verdicts(corpus, *words, name="broken")[finding]
+    assert [*offered(corpus, verdict, "broken").values()] == [taken]
+
+
 def test_words_in_two_places_are_asked_about_and_still_written_for_the_selected_place(corpus: Corpus) -> None:
     verdict = verdicts(corpus, "The quay is open", kind=Kind.REPORTED, speaker=None, name="often")[
         Finding.ALSO_IN
@@ -146,6 +182,20 @@ def test_another_speaker_is_offered(corpus: Corpus) -> None:
     assert [(offer.action, offer.speaker, offer.party) for offer in verdict.offers] == [
         (Action.IT_IS, "olav-brandt", "night-line")
     ]
+
+
+def test_a_member_who_speaks_for_the_bloc_is_offered_for_the_bloc(corpus: Corpus) -> None:
+    source = corpus.sources["bloc"]
+    found = judge(
+        source,
+        corpus,
+        spans(source.article.text, "We stay"),
+        kind=Kind.QUOTE,
+        party="coast-league",
+        speaker="tor-lie",
+    )
+    (offer,) = next(each for each in found if each.finding is Finding.OTHER_SPEAKER).offers
+    assert (offer.speaker, offer.party) == ("runa-aske", "coast-league")
 
 
 def test_a_speaker_of_another_party_is_an_error(corpus: Corpus) -> None:
