@@ -52,7 +52,8 @@ _SUFFIXES = re.compile(
 _CLOSED_LIST = """
 afternoon altogether anybody anyone anything anywhere background become becoming before beforehand behind
 breakdown breakthrough cannot counterpart deadline elsewhere everybody everyone everything everywhere
-feedback forever framework furthermore government guideline guidelines handbook headline headquarters
+feedback forever framework furthermore government guideline guidelines highlight highlighted highlighting highlights highway highways
+handbook headline headquarters
 herself himself however inside instead into itself landmark leadership meanwhile moreover myself network
 nevertheless nobody nothing nowhere offset often ongoing onto otherwise ourselves outbreak outcome
 outcomes outline output outside outstanding overall overcome overview ownership partnership percent

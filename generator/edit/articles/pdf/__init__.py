@@ -11,7 +11,7 @@ from generator.edit.articles.converted import Converted, Found
 from generator.edit.articles.pdf.columns import lines_in_order
 from generator.edit.articles.pdf.details import details_of, made_on
 from generator.edit.articles.pdf.document import bounded, open_document, page_labels, printed_pages
-from generator.edit.articles.pdf.furniture import Furniture, find_furniture, printed_numbers
+from generator.edit.articles.pdf.furniture import Furniture, find_furniture, line_numbers, printed_numbers
 from generator.edit.articles.pdf.glyphs import PrintedPage, Rule, TooLargeError
 from generator.edit.articles.pdf.lines import PrintedLine, Segment, line_of, segments_of
 from generator.edit.articles.pdf.text import text_of_pages
@@ -33,12 +33,16 @@ class _Reading:
     scanned: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
+    numbered_lines: int = 0
     glyphs: int = 0
     unreadable: int = 0
 
     def add(self, page: PrintedPage) -> None:
         """Add a page."""
-        self.segments.append([segment for segment in segments_of(page.glyphs) if segment.text])
+        segments = [segment for segment in segments_of(page.glyphs) if segment.text]
+        numbers = line_numbers(segments)
+        self.numbered_lines += len(numbers)
+        self.segments.append([segment for segment in segments if id(segment) not in numbers])
         self.rules.append(page.rules)
         self.heights.append(page.height)
         self.labels.append(page.label)
@@ -88,6 +92,8 @@ def _refuse_without_text(reading: _Reading, name: str) -> None:
 
 def _converted(document: PDFDocument, reading: _Reading) -> Converted:
     furniture = find_furniture(reading.segments, reading.heights)
+    if all(id(segment) in furniture.certain for segments in reading.segments for segment in segments):
+        furniture = Furniture()
     columns = [
         _page_columns(number, segments, rules, furniture)
         for number, (segments, rules) in enumerate(zip(reading.segments, reading.rules, strict=True), start=1)
@@ -161,6 +167,7 @@ def _steps(reading: _Reading, removed: Sequence[str]) -> list[str]:
         if removed
         else []
     )
+    steps += [f"Numbers of lines removed: {reading.numbered_lines}."] if reading.numbered_lines else []
     return steps + (
         [f"Pages with turned text that was left out: {len(reading.turned)}."] if reading.turned else []
     )

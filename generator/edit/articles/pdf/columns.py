@@ -9,21 +9,17 @@ from typing import NamedTuple
 
 from generator.edit.articles.pdf.glyphs import Rule
 from generator.edit.articles.pdf.lines import PrintedLine, Segment, line_of
+from generator.edit.articles.pdf.tables import are_labels, extend_table, find_rows, is_table
 
 _NARROWEST_GAP = 0.6  # of the size of the text, between two columns
 _NARROWEST_COLUMN = 0.14  # of the width of the region
 _FEWEST_LINES = 3  # of a column
 _DEEPEST = 8
-_SHORT_CELL = 28  # characters
-_FULL_SHARE = 0.5  # of the lines of a column of prose reach its right end, but for a few characters
+_REACH = 2.0  # points by which the lines of a column begin left of it
 _ALIGNED = 1.5  # points between two base lines of a row
-_RULED = 3  # rules across a gap, from which on it is inside a table
 _NEXT_LINE = 1.6  # of the size
-_NUMBER = re.compile(r"[\d.,%()+\-–−/€$£* ]+")
+_LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*[\divxlcIVXLC]{1,6}$")
 _DROP_CAP = 1.7  # times the size of the text
-_LIST_MARK = re.compile(
-    r"(?:[•‣▪■●○◦–—*·\uf0b7\uf0a7-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\[\d+\])$"
-)
 
 
 class Region(NamedTuple):
@@ -39,7 +35,10 @@ def lines_in_order(page: int, segments: list[Segment], rules: Sequence[Rule]) ->
     if not segments:
         return []
     region = _region(segments)
-    columns = (_lines(page, part, is_table) for part, is_table in _columns(region, rules, _DEEPEST))
+    columns = [_lines(page, part, is_table) for part, is_table in _columns(region, rules, _DEEPEST)]
+    lines = [line for column in columns for line in column]
+    for pair in (*pairwise(lines), *pairwise(reversed(lines))):
+        extend_table(*pair)
     return [column for column in columns if column]
 
 
@@ -57,12 +56,23 @@ def _columns(region: Region, rules: Sequence[Rule], depth: int) -> Iterator[tupl
         if not has_columns:
             yield from _columns(band, rules, 0 if len(band.segments) == len(region.segments) else depth - 1)
             continue
-        left = [s for s in band.segments if s.x0 < gap - 1]
-        right = [s for s in band.segments if s.x0 >= gap - 1]
-        if _is_table(left, right, rules, gap):
-            yield band, True
+        left = [s for s in band.segments if s.x0 < gap - _REACH]
+        right = [s for s in band.segments if s.x0 >= gap - _REACH]
+        low, high = (
+            max(min(s.y for s in left), min(s.y for s in right)),
+            min(max(s.y for s in left), max(s.y for s in right)),
+        )
+        cells = [[s for s in side if low - _ALIGNED <= s.y <= high + _ALIGNED] for side in (left, right)]
+        if all(cells) and is_table(cells[0], cells[1], rules, gap):
+            above, below = (
+                [s for s in band.segments if s.y > high + _ALIGNED],
+                [s for s in band.segments if s.y < low - _ALIGNED],
+            )
+            rows = [*cells[0], *cells[1]]
+            parts = ((above, False), (rows, True), (below, False))
+            yield from ((Region(part, region.left, region.right), table) for part, table in parts if part)
             continue
-        if _are_labels(left, right):
+        if are_labels(left, right):
             yield band, False
             continue
         sides = [_region(left), Region(right, gap, region.right)]
@@ -103,7 +113,7 @@ def _is_wide(left: float, right: float, width: float) -> bool:
 
 
 def _side(segment: Segment, start: float) -> str:
-    if segment.x0 >= start - 2:
+    if segment.x0 >= start - _REACH:
         return "right"
     return "left" if segment.x1 <= start - _NARROWEST_GAP * min(segment.size, 12) else "across"
 
@@ -155,9 +165,9 @@ def _take_short_lines(wide: list[Segment], parts: list[Segment], gap: float) -> 
         return parts
     last = wide[-1]
     first = parts[0]
-    right_top = max((s.y for s in parts if s.x0 >= gap - 2), default=float("-inf"))
+    right_top = max((s.y for s in parts if s.x0 >= gap - _REACH), default=float("-inf"))
     close = last.y - first.y <= _NEXT_LINE * last.size and abs(first.size - last.size) < 0.5  # noqa: PLR2004
-    if close and first.x0 < gap - 2 and first.y > right_top + _ALIGNED:
+    if close and first.x0 < gap - _REACH and first.y > right_top + _ALIGNED:
         wide.append(first)
         return parts[1:]
     return parts
@@ -166,48 +176,6 @@ def _take_short_lines(wide: list[Segment], parts: list[Segment], gap: float) -> 
 def _has_both_sides(parts: Sequence[Segment], gap: float) -> bool:
     right = sum(s.x0 >= gap - 2 for s in parts)
     return right > 0 and right < len(parts)
-
-
-def _is_table(left: Sequence[Segment], right: Sequence[Segment], rules: Sequence[Rule], gap: float) -> bool:
-    """Return whether two columns are cells of rows: their lines are level, and short or between rules."""
-    low, high = min(s.y for s in (*left, *right)), max(s.top for s in (*left, *right))
-    lines = {
-        round(rule.y)
-        for rule in rules
-        if low - 12 <= rule.y <= high + 12 and rule.x0 < gap - 2 and rule.x1 > gap + 2
-    }
-    ruled = len(lines) >= _RULED
-    level = _level_share(left, right)
-    if ruled and len(lines) >= len({round(s.y) for s in left}) / 4:
-        return True
-    if level < 0.75:  # noqa: PLR2004 - most lines of a table are level
-        return False
-    cells = [len(segment.text) for segment in right]
-    numbers = sum(_NUMBER.fullmatch(s.text) is not None for s in right)
-    return numbers > len(right) / 2 or (
-        statistics.mean(cells) < _SHORT_CELL and _full_share(right) < _FULL_SHARE
-    )
-
-
-def _level_share(left: Sequence[Segment], right: Sequence[Segment]) -> float:
-    """Return the share of the lines of the shorter side that have a line of the other side beside them."""
-    heights = [sorted({round(segment.y) for segment in side}) for side in (left, right)]
-    shorter, longer = sorted(heights, key=len)
-    reach = {height + step for height in longer for step in (-1, 0, 1)}
-    return sum(height in reach for height in shorter) / len(shorter)
-
-
-def _full_share(segments: Sequence[Segment]) -> float:
-    """Return the share of lines that reach the right end of their column, but for a few characters."""
-    right = max(segment.x1 for segment in segments)
-    return sum(segment.x1 > right - 2.5 * segment.size for segment in segments) / len(segments)
-
-
-def _are_labels(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
-    """Return whether the left column has only short labels for some lines of the right one, such as those of speakers."""
-    few = len(left) < 0.5 * len(right)
-    short = statistics.mean(len(segment.text) for segment in left) < 0.5 * _SHORT_CELL
-    return few and short and _level_share(left, right) > 0.9  # noqa: PLR2004
 
 
 def _lines(page: int, region: Region, is_table: bool) -> list[PrintedLine]:  # noqa: FBT001
@@ -223,9 +191,9 @@ def _lines(page: int, region: Region, is_table: bool) -> list[PrintedLine]:  # n
             rows.append([segment])
     lines = [line_of(page, row, region.left, region.right) for row in rows]
     for line in lines:
-        line.is_row = is_table
+        line.is_row = is_table or _LEADER.search(line.text) is not None
     if not is_table:
-        _find_rows(lines, rows)
+        find_rows(lines, rows)
     for cap in caps:
         _put_before(cap, lines)
     return lines
@@ -251,34 +219,3 @@ def _put_before(cap: Segment, lines: list[PrintedLine]) -> None:
     first.text = cap.text + first.text
     for line in beside:
         line.x0 = cap.x0
-
-
-def _find_rows(lines: Sequence[PrintedLine], rows: Sequence[list[Segment]]) -> None:
-    """Mark the rows of a table: lines one after the other with cells that begin or end at the same places."""
-    wide = [_cell_edges(row) for row in rows]
-    start = 0
-    for index in range(len(lines) + 1):
-        aligned = (
-            index < len(lines)
-            and bool(wide[index])
-            and (
-                index == start or any(abs(a - b) < 4 for a in wide[index] for b in wide[index - 1])  # noqa: PLR2004
-            )
-        )
-        if aligned:
-            continue
-        if index - start >= _FEWEST_LINES:
-            for line in lines[start:index]:
-                line.is_row = True
-        start = index if index < len(lines) and wide[index] else index + 1
-
-
-def _cell_edges(row: Sequence[Segment]) -> list[float]:
-    """Return where the cells of a line begin and end at wide gaps; nothing for the gap behind the mark of a list."""
-    row = sorted(row, key=lambda s: s.x0)
-    edges: list[float] = []
-    for segment, after in pairwise(row):
-        mark = segment is row[0] and _LIST_MARK.match(segment.text)
-        if after.x0 - segment.x1 > 1.5 * segment.size and not mark:
-            edges += [after.x0, after.x1]
-    return edges

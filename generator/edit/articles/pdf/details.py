@@ -76,7 +76,7 @@ def details_of(
 def made_on(document: PDFDocument) -> str:
     """Return the day on which the file was made, such as 2025-12-02, or an empty string."""
     match = _PDF_DAY.match(_info(document).get("CreationDate", ""))
-    return "-".join(match.groups()) if match else ""
+    return "-".join(match.groups()) if match and match[1] > "1980" else ""
 
 
 def largest_type(lines: Sequence[PrintedLine], size: float) -> str:

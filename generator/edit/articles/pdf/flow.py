@@ -13,6 +13,7 @@ _FULL = 0.12  # of the width of the column that a full line may leave
 _LEVEL = 0.4  # of the size: what lines of one length differ, with punctuation in the margin
 _INDENT = 0.7  # of the size
 _SOME, _MOST = 0.3, 0.6  # of the paragraphs, of their lines
+_NARROW = 0.7  # of the width of the column
 _RUNNING = {Kind.PROSE, Kind.ITEM}
 
 
@@ -57,7 +58,8 @@ def joined_blocks(blocks: Iterable[Block], style: Style) -> list[Block]:
             if open_block is not None and _runs_on(open_block, block, style):
                 open_block.lines += block.lines
                 continue
-            open_block = block
+            if open_block is None or not _is_fragment(block) or ends_sentence(open_block.last.text):
+                open_block = block
         elif block.kind is Kind.HEADING:
             open_block = None
         flow.append(block)
@@ -80,11 +82,23 @@ def _runs_on(block: Block, after: Block, style: Style) -> bool:
 
 
 def _goes_on_after_sentence(block: Block, after: Block, style: Style) -> bool:
-    """Return whether a paragraph goes on although the column ends with a sentence: by the look of the two lines."""
+    """Return whether a paragraph goes on although the column ends with a sentence: by full lines without an indent.
+
+    Without indents in the file, nothing tells such a paragraph from the next one.
+    """
     last, first = block.last, after.first
-    if len(block.lines) < 2 or not style.justified or last.right - last.x1 > _LEVEL * last.size:  # noqa: PLR2004
-        return False
-    return not style.indents or first.x0 - first.left < _INDENT * first.size
+    full = style.justified and last.right - last.x1 <= _LEVEL * last.size
+    flush = first.x0 - first.left < _INDENT * first.size and first.right - first.x1 <= _FULL * (
+        first.right - first.left
+    )
+    return style.indents and full and flush and min(len(block.lines), len(after.lines)) > 1
+
+
+def _is_fragment(block: Block) -> bool:
+    """Return whether a block can be words in a picture: a short line that is no sentence."""
+    line = block.last
+    narrow = line.x1 - line.x0 < _NARROW * (line.right - line.left)
+    return len(block.lines) < 3 and (narrow or len(line.text) < 30) and not ends_sentence(line.text)  # noqa: PLR2004
 
 
 def _is_rest_of_note(note: Block, block: Block) -> bool:

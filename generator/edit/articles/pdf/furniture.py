@@ -4,24 +4,29 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.edit.articles.cleaning import clean
 from generator.edit.articles.pdf.lines import Segment
 
 _REACH = 0.16  # of the height of the page
+_FEWEST_NUMBERED = 6  # lines of a page with numbers beside them
 _MOST_ROWS = 4  # at each edge of a page
 _SAME_HEIGHT = 3.0  # points
+_LINE_DISTANCE = 1.4  # of the size, between two lines of a paragraph
+_WIDEST_GAP = 3  # pages between two with the same head
 _CERTAIN = 3  # pages with the same line
 _SHORT_FILE = 5  # pages: in such a file, two with the same line are enough
 _SHORTEST = 3  # letters of a line that is compared
 _ROMAN = r"[ivxlc]{1,7}|[IVXLC]{1,7}"
+_SIGNS = r"[\s\[\]()|•·.~–—-]{0,6}"
 _NUMBER_LINE = re.compile(
-    rf"(?:(?:page|seite|side|sida|página|pagina|стр\.|p\.|s\.)\s*)?[\W_]*(?P<number>\d{{1,4}}|{_ROMAN})[\W_]*"
-    r"(?:(?:of|von|de|sur|di|van|aus|из)?[\W_]*\d{1,4}[\W_]*)?$",
+    rf"{_SIGNS}(?:(?:page|seite|side|sida|página|pagina|стр\.|p\.|s\.)\s*)?(?P<number>\d{{1,5}}|{_ROMAN})"
+    rf"(?:\s*(?:/|\||of|von|de|sur|di|van|aus|из)\s*\d{{1,5}})?{_SIGNS}$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_END_NUMBER = re.compile(r"^(\d{1,4})\b|\b(\d{1,4})$")
+_END_NUMBER = re.compile(r"^(\d{1,5})\b|\b(\d{1,5})$")
 _PRINT_TIME = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s+(?:um\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?"
 )
@@ -46,6 +51,8 @@ def find_furniture(pages: Sequence[Sequence[Segment]], heights: Sequence[float])
     _find_numbers(edges, found)
     _find_browser_lines(edges, found)
     _find_repeated(edges, found)
+    for lines, page in zip(edges, pages, strict=True):
+        _release_text(list(lines), page, found)
     _find_at_same_height(edges, found)
     return found
 
@@ -59,6 +66,9 @@ def _edge_lines(lines: Sequence[Segment], height: float) -> Iterator[tuple[str, 
             if (line.y > height * (1 - _REACH) if edge == _TOP else line.y < height * _REACH)
         ]
         rows = sorted({round(line.y) for line in near}, reverse=edge == _TOP)[:_MOST_ROWS]
+        if not near and lines:
+            outermost = (max if edge == _TOP else min)(lines, key=lambda line: line.y)
+            near, rows = [outermost], [round(outermost.y)]
         yield from ((edge, line) for line in near if round(line.y) in set(rows))
 
 
@@ -93,20 +103,49 @@ def _find_browser_lines(edges: Sequence[Iterable[tuple[str, Segment]]], found: F
 
 def _find_repeated(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:
     """Find lines that say the same on several pages at the same height, but for their numbers."""
-    places: dict[tuple[str, str], list[tuple[int, Segment]]] = defaultdict(list)
+    places: dict[tuple[str, str, int], list[tuple[int, Segment]]] = defaultdict(list)
     for index, lines in enumerate(edges):
         for edge, line in lines:
             if id(line) not in found.certain:
                 words = sum(map(str.isalpha, line.text)) >= _SHORTEST
                 text = _DIGITS.sub("#", line.text).casefold() if words else line.text
-                places[edge, text].append((index, line))
+                places[edge, text, round(line.y / _SAME_HEIGHT)].append((index, line))
     needed = 2 if len(edges) <= _SHORT_FILE else _CERTAIN
     for repeated in places.values():
-        for index, line in repeated:
-            beside = {other for other, item in repeated if abs(item.y - line.y) <= _SAME_HEIGHT}
-            if len(beside) >= needed:
-                found.certain.add(id(line))
-                _keep_number(found, index, line.text)
+        for run in _runs(repeated):
+            if len({index for index, _ in run}) >= needed:
+                for index, line in run:
+                    found.certain.add(id(line))
+                    _keep_number(found, index, line.text)
+
+
+def _runs(lines: Sequence[tuple[int, Segment]]) -> Iterator[list[tuple[int, Segment]]]:
+    """Yield lines by the runs of neighbouring pages on which they stand: a line that comes back far on is no head."""
+    run: list[tuple[int, Segment]] = []
+    for index, line in lines:
+        if run and index - run[-1][0] > _WIDEST_GAP:
+            yield run
+            run = []
+        run.append((index, line))
+    yield run
+
+
+def _release_text(edges: Sequence[tuple[str, Segment]], page: Sequence[Segment], found: Furniture) -> None:
+    """Take back lines that continue the text of a page: set like it, at the distance of lines of a paragraph."""
+    for edge in (_TOP, _FOOT):
+        inward = sorted((s for e, s in edges if e == edge), key=lambda s: s.y, reverse=edge == _FOOT)
+        for segment in inward:
+            if id(segment) not in found.certain or _NUMBER_LINE.match(segment.text):
+                continue
+            if any(_continues(segment, other, edge) for other in page if id(other) not in found.certain):
+                found.certain.discard(id(segment))
+
+
+def _continues(segment: Segment, other: Segment, edge: str) -> bool:
+    """Return whether another line follows one inward at the distance of lines of a paragraph, in the same type."""
+    distance = segment.y - other.y if edge == _TOP else other.y - segment.y
+    near = 0.8 * segment.size < distance < _LINE_DISTANCE * segment.size
+    return near and abs(other.size - segment.size) < 0.3 and other.x0 < segment.x1 and other.x1 > segment.x0  # noqa: PLR2004
 
 
 def _keep_number(found: Furniture, index: int, text: str) -> None:
@@ -167,3 +206,21 @@ def printed_numbers(found: Furniture, pages: int) -> list[str]:
             roman if roman and not roman.isdigit() else str(index + distance) if index + distance > 0 else ""
         )
     return numbers
+
+
+def line_numbers(segments: Sequence[Segment]) -> set[int]:
+    """Return the numbers of the lines of a page, which records and bills print beside them, by their `id`."""
+    numbers = [s for s in segments if s.text.isdecimal() and len(s.text) <= 3]  # noqa: PLR2004
+    words = sorted(s.x0 for s in segments if not s.text.isdecimal())
+    if len(numbers) < _FEWEST_NUMBERED or not words:
+        return set()
+    left = words[len(words) // 10]
+    right = max(s.x1 for s in segments if not s.text.isdecimal())
+    for column in ([s for s in numbers if s.x1 <= left], [s for s in numbers if s.x0 >= right]):
+        column.sort(key=lambda s: -s.y)
+        values = [int(s.text) for s in column]
+        steps = Counter(after - value for value, after in pairwise(values))
+        step, count = steps.most_common(1)[0] if steps else (0, 0)
+        if step in {1, 5} and count >= max(_FEWEST_NUMBERED - 1, len(values) - 3):
+            return {id(s) for s in column}
+    return set()

@@ -1,7 +1,7 @@
 """Read what a page of a PDF file prints: its glyphs, the horizontal rules and the pictures, with their places in points."""
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -250,20 +250,17 @@ def _readable(text: str) -> str:
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """Return the glyphs without those printed once more at almost the same place, to look bold or to throw a shadow."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    seen: dict[tuple[str, int], list[Glyph]] = defaultdict(list)
     kept = []
     for glyph in glyphs:
-        column, row = int(glyph.x0 // 2), int(glyph.y // 2)
-        near = (seen.get((glyph.text, column + dx, row + dy), ()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        row = int(glyph.y // 2)
         reach = _DOUBLE * min(glyph.size, 10)
-        if any(abs(g.x0 - glyph.x0) < reach and abs(g.y - glyph.y) < reach for group in near for g in group):
+        if any(
+            abs(other.x0 - glyph.x0) < reach and abs(other.y - glyph.y) < reach
+            for near in (row - 1, row, row + 1)
+            for other in seen.get((glyph.text, near), ())
+        ):
             continue
-        seen[glyph.text, column, row].append(glyph)
+        seen[glyph.text, row].append(glyph)
         kept.append(glyph)
     return kept
-
-
-def usual_size(glyphs: Sequence[Glyph]) -> float:
-    """Return the size of most glyphs, in halves of a point."""
-    counts = Counter(round(glyph.size * 2) / 2 for glyph in glyphs)
-    return counts.most_common(1)[0][0] if counts else 0.0

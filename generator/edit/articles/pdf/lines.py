@@ -15,12 +15,14 @@ _SAME_LINE = 0.25  # of the size, between two base lines
 _SPLIT = 0.7  # of the size: a wider gap may be the space between two columns
 _SPACE = 0.16  # of the size: a narrower gap is no space, unless a space is printed
 _SPACED_OUT = 0.06  # of the size, between the letters of a word
+_SMALL_CAPITALS, _SMALL_CAPITALS_GAP = 0.6, 0.45  # of the size of capitals
 _RAISED_SIZE = 0.85  # of the size of the line
 _LOWEST_RAISE, _HIGHEST_RAISE = 0.15, 0.75  # of the size of the line
 _LOWEST_DROP, _HIGHEST_DROP = -0.4, -0.08
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ALMOST_ALL = 0.97
 _RIGHT_TO_LEFT = {"R", "AL"}
 _DIGITS = {"EN", "AN"}
 _NO_MARK = "\ue0f0"
@@ -36,8 +38,13 @@ class _Run:
 
     @cached_property
     def size(self) -> float:
-        """The size of most glyphs."""
-        return Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
+        """The size of most glyphs, or that of the capitals beside small capitals."""
+        most = Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
+        large = [round(glyph.size, 1) for glyph in self.glyphs if glyph.size > most / _RAISED_SIZE]
+        small_capitals = large and not any(
+            glyph.text.islower() for glyph in self.glyphs if glyph.size < max(large)
+        )
+        return max(large) if small_capitals else most
 
     @cached_property
     def y(self) -> float:
@@ -57,7 +64,7 @@ class _Run:
     def segment(self) -> "Segment":
         """Return the run without its glyphs."""
         rtl = _is_right_to_left(self.glyphs)
-        bold = sum(bool(_BOLD.search(glyph.font)) for glyph in self.glyphs) > 0.8 * len(self.glyphs)
+        bold = sum(bool(_BOLD.search(glyph.font)) for glyph in self.glyphs) > _ALMOST_ALL * len(self.glyphs)
         return Segment(_text(self.glyphs, self.size, self.y), self.x0, self.x1, self.y, self.size, bold, rtl)
 
 
@@ -115,8 +122,14 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     level = abs(last.y - glyph.y) <= 0.05 * size
-    similar = min(last.size, glyph.size) > _RAISED_SIZE * size
-    return level and similar and -0.5 * size <= glyph.x0 - last.x1 <= _SPLIT * size
+    return level and _is_beside(last.size, glyph.size, glyph.x0 - last.x1)
+
+
+def _is_beside(size: float, other: float, gap: float) -> bool:
+    """Return whether text of two sizes belongs together: of about one size, or capitals and small capitals that touch."""
+    largest, smallest = max(size, other), min(size, other)
+    reach = _SPLIT if smallest > _RAISED_SIZE * largest else _SMALL_CAPITALS_GAP
+    return smallest > _SMALL_CAPITALS * largest and -0.5 * largest <= gap <= reach * largest
 
 
 def _joined_runs(segments: list[_Run]) -> list[_Run]:
@@ -132,9 +145,7 @@ def _joined_runs(segments: list[_Run]) -> list[_Run]:
         row.sort(key=lambda item: item.x0)
         current = row[0]
         for segment in row[1:]:
-            size = max(current.size, segment.size)
-            similar = min(current.size, segment.size) > _RAISED_SIZE * size
-            if similar and -0.5 * size <= segment.x0 - current.x1 <= _SPLIT * size:
+            if _is_beside(current.size, segment.size, segment.x0 - current.x1):
                 current = _Run([*current.glyphs, *segment.glyphs])
             else:
                 joined.append(current)
@@ -189,7 +200,10 @@ def _text(glyphs: Sequence[Glyph], size: float, y: float) -> str:
     if _is_right_to_left(glyphs):
         glyphs = _in_reading_order(glyphs)
     gaps = [max(after.x0 - glyph.x1, glyph.x0 - after.x1) for glyph, after in pairwise(glyphs)]
-    narrow = statistics.median(gaps) if len(gaps) > 3 else 0.0  # noqa: PLR2004 - a word of letters with spaces
+    inside = [
+        gap for gap, pair in zip(gaps, pairwise(glyphs), strict=True) if all(g.text.isalpha() for g in pair)
+    ]
+    narrow = statistics.median(inside) if len(inside) > 3 else 0.0  # noqa: PLR2004 - a word of letters with spaces
     least = size * _SPACE + (narrow if narrow > size * _SPACED_OUT else 0.0)
     spaced_out = narrow > size * _SPACED_OUT
     parts: list[str] = []

@@ -19,6 +19,7 @@ from generator.edit.articles.pdf.flow import joined_blocks, notes_behind, style_
 from generator.edit.articles.pdf.footnotes import SMALLER, foot_of, mark_of, without_marks
 from generator.edit.articles.pdf.lines import MARK, PrintedLine
 from generator.edit.articles.printed_lines import Vocabulary, ends_sentence, join_lines
+from generator.edit.articles.transcripts import labels_of, timed
 
 _DOUBTS = {
     Kind.CAPTION: (Doubt.CAPTION,),
@@ -74,10 +75,11 @@ def text_of_pages(
     )
     printed = sum(len(block.lines) for block in flow)
     words = list(dict.fromkeys(map(clean, words)))
+    lines, time_steps = timed(lines)
     steps = [f"Printed lines joined to paragraphs: {printed} lines became {len(lines)} paragraphs."]
     steps += [f"Words parted at the end of a line: {len(words)}."] if words else []
     steps += [f"Marks of footnotes left out of the text: {marks}."] if marks else []
-    return Text(lines, (*steps, *cleaning_steps(raw)), tuple(words))
+    return Text(lines, (*steps, *time_steps, *cleaning_steps(raw)), tuple(words), labels_of(lines))
 
 
 def _page_blocks(page: Page, size: float, distances: dict[float, float], *, in_note: bool) -> Iterator[Block]:
@@ -112,15 +114,17 @@ def _with_hyphens(lines: Sequence[PrintedLine]) -> None:
 
 def _remove_marks(flow: Sequence[Block]) -> int:
     """Remove the marks of footnotes from the lines of blocks, and return their count. A footnote keeps its own."""
-    footnotes = {mark_of(block.first.text) for block in flow if block.kind is Kind.FOOTNOTE}
+    footnotes: dict[int, set[str]] = {}
     for block in flow:
         if block.kind is Kind.FOOTNOTE:
+            footnotes.setdefault(block.first.page, set()).add(mark_of(block.first.text))
             first = MARK.sub(lambda match: f"{match[1].strip()} ", block.first.text, count=1)
             block.first.text = _BARE_NUMBER.sub(r"\1 ", first)
     lines = [line for block in flow for line in block.lines]
-    texts, count = without_marks((line.text for line in lines), footnotes)
-    for line, text in zip(lines, texts, strict=True):
-        line.text = re.sub(r"\s+([.,;:])", r"\1", text) if MARK.search(line.text) else text
+    marked = [line for line in lines if MARK.search(line.text)]
+    count = without_marks(lines, footnotes)
+    for line in marked:
+        line.text = re.sub(r"\s+([.,;:])", r"\1", line.text)
     return count
 
 
