@@ -13,3 +13,7 @@ class EditError(Exception):
         """Store the diagnostics beside the message."""
         super().__init__(message)
         self.diagnostics = diagnostics
+
+
+class SavedMeanwhileError(EditError):
+    """Somebody else has saved a file of the change since it was read, so nothing was written."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.edit import yaml_edit
 from generator.edit.error import EditError
+from generator.edit.names import free_id
 from generator.edit.project import Change, Project
 from generator.edit.usual_order import usual_order
 from generator.edit.yaml_edit import Steps, Value, Written
@@ -53,6 +54,21 @@ def add_item(project: Project, path: str, steps: Steps, value: Any, index: int |
         place = len(items) if index is None else index
         raw = yaml_edit.insert(path, raw, steps, place, item)
     return _changed(project, path, raw)
+
+
+def add_named(
+    project: Project, path: str, steps: Steps, name: str, values: Mapping[str, Any], *, kind: str
+) -> Change:
+    """Return the change that adds an entry under its identifier: an issue, a proposition, an option, a speaker, a term.
+
+    `kind` names it in messages. Raise EditError if `name` is no identifier, or is taken.
+    """
+    raw = project.files.get(path)
+    taken = value_at(path, raw, steps) if raw is not None else None
+    free_id(kind, name, taken or ())
+    if written(values) is None:
+        raise EditError("There is nothing to add: every field is empty.")
+    return set_value(project, path, (*steps, name), values)
 
 
 def remove_item(project: Project, path: str, steps: Steps) -> Change:

@@ -1,6 +1,7 @@
 """A project that is open for changes: each change is checked in memory, then written completely or not at all."""
 
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from generator.content.files import ORIGINALS, read_files, too_large
 from generator.content.model import Corpus
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.atomic_write import write_all
-from generator.edit.error import EditError
+from generator.edit.error import EditError, SavedMeanwhileError
 from generator.language import ENGLISH
 from generator.memory import Memory
 from generator.pipeline import Examined, examine
@@ -46,16 +47,29 @@ class Project:
         """Return everything that could be read."""
         return self.examined.content.corpus
 
-    def write(self, change: Change) -> tuple[Diagnostic, ...]:
+    def again(self) -> "Project":
+        """Return the project as its files are now. Only files that changed are read and checked."""
+        return Project(self.root, self.language, self._memory)
+
+    def with_files(self, files: Mapping[str, bytes | None]) -> "Project":
+        """Return the project as it would be with these contents of files; None for a file that does not exist."""
+        other = copy(self)
+        contents = {path: raw for path, raw in {**self.files, **files}.items() if raw is not None}
+        other.files = dict(sorted(contents.items()))
+        other.examined = self._examine(other.files, self.unread)
+        return other
+
+    def write(self, change: Change, accepted: Collection[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.
 
-        The change is checked with all other files as they are now. The project has them from then on.
+        The change is checked with all other files as they are now. The project has them from then on. An `accepted` error may
+        come back with the change.
 
-        Raise EditError if a new file exists already, a changed or removed file is not as it was read, the project would have an
-        error that it does not have now, or a file cannot be written.
+        Raise EditError if the project would have an error that it does not have now, or a file cannot be written, and
+        SavedMeanwhileError if a new file exists already, or a changed or removed file is not as it was read.
         """
         if taken := [path for path in change.created if (self.root / path).exists()]:
-            raise EditError(f"{taken[0]} exists already. Nothing was written.")
+            raise SavedMeanwhileError(f"{taken[0]} exists already. Nothing was written.")
         all_written = {**change.changed, **change.created}
         written = {path: raw for path, raw in all_written.items() if not path.startswith(f"{ORIGINALS}/")}
         _require_none(problem for path, raw in written.items() if (problem := too_large(path, len(raw))))
@@ -64,7 +78,7 @@ class Project:
         rest = {path: raw for path, raw in now.items() if path not in change.removed}
         files_after = dict(sorted({**rest, **written}.items()))
         after = self._examine(files_after, unread)
-        known = {_identity(diagnostic) for diagnostic in before.diagnostics}
+        known = {_identity(diagnostic) for diagnostic in (*before.diagnostics, *accepted)}
         new = [diagnostic for diagnostic in after.diagnostics if _identity(diagnostic) not in known]
         _require_none(diagnostic for diagnostic in new if diagnostic.severity is Severity.ERROR)
         files = {**self.files, **change.read}

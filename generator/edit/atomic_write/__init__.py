@@ -16,7 +16,7 @@ from generator.edit.atomic_write import messages, work_folder
 from generator.edit.atomic_write.file_moves import leads_out, remove_empty
 from generator.edit.atomic_write.journal import Entry, Journal, JournalError, read_journal
 from generator.edit.atomic_write.transaction import SavedMeanwhile, State, Transaction
-from generator.edit.error import EditError
+from generator.edit.error import EditError, SavedMeanwhileError
 
 __all__ = ["finish", "write_all"]
 
@@ -108,7 +108,7 @@ def _write(
         except (OSError, JournalError) as second:
             raise EditError(messages.stuck(second)) from error
         if isinstance(error, SavedMeanwhile):
-            raise EditError(messages.saved_meanwhile(saved)) from None
+            raise SavedMeanwhileError(messages.saved_meanwhile(saved)) from None
         raise
 
 
