@@ -71,7 +71,9 @@ def party(root: Path, **options: Any) -> None:
 @click.option("--issue-id", "issue_identifier", help="The first issue’s identifier.")
 @click.option("--issue-question", help="The first issue’s question in neutral words.")
 @click.option(
-    "--proposition", multiple=True, help="A sentence that a party can support or reject. Repeatable."
+    "--proposition",
+    multiple=True,
+    help="A sentence that a party can support or reject, or ID=SENTENCE. Repeatable.",
 )
 @click.option("--summary", help="Where it stands, in one sentence that says whose words it rests on.")
 @click.option("--words", help="The words of the source that show it; write … where you leave words out.")
@@ -109,9 +111,15 @@ def briefing(root: Path, **options: Any) -> None:
 @click.option("--title", help="The issue’s name in neutral words.")
 @click.option("--question", help="The issue’s question in neutral words.")
 @click.option(
-    "--proposition", multiple=True, help="A sentence that a party can support or reject. Repeatable."
+    "--proposition",
+    multiple=True,
+    help="A sentence that a party can support or reject, or ID=SENTENCE. Repeatable.",
 )
-@click.option("--option", multiple=True, help="Instead of propositions: what parties can choose. Repeatable.")
+@click.option(
+    "--option",
+    multiple=True,
+    help="Instead of propositions: what parties can choose, or ID=CHOICE. Repeatable.",
+)
 @click.option("--unit", help="Instead of propositions: what amounts count, such as “elected seats”.")
 @root
 def issue(root: Path, **options: Any) -> None:
@@ -132,7 +140,14 @@ def ask_issue(form: Form, taken: Collection[str], prefix: str = "") -> tuple[str
     name = form.ask(f"{prefix}title")
     issue = form.ask_new_id(f"{prefix}identifier", "issue", taken, default=identifier(name))
     text = form.ask(f"{prefix}question")
-    return issue, issue_yaml(issue, title=name, question=text, **ask_possible_answers(form))
+    answers = ask_possible_answers(form)
+    return issue, issue_yaml(
+        issue,
+        title=name,
+        question=text,
+        **answers,
+        language=str(form.options.get("language") or form.project.language),
+    )
 
 
 def position_arguments(command: Command) -> Command:

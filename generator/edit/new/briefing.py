@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from textwrap import indent
 
-from generator.content.model.identifiers import identifier
+from generator.edit.error import EditError
+from generator.edit.names import free_id, given_id, telling_id
 from generator.edit.project import Change, Project
 from generator.edit.yaml_edit import append
 from generator.edit.yaml_writer import lines, value
 from generator.evidence.hint_text import yaml_text
 
-_WORDS_IN_ID = 4
 _FILE = """\
 # A briefing. Each party's positions are in positions/, one file for each party.
 {about}
@@ -60,25 +60,35 @@ def issue_yaml(
     proposition: Sequence[str] = (),
     option: Sequence[str] = (),
     unit: str = "",
+    language: str = "en",
 ) -> str:
-    """Return an issue as YAML, with propositions, which are sentences, or the labels of options, or the unit of amounts."""
+    """Return an issue as YAML, with propositions, which are sentences, or the labels of options, or the unit of amounts.
+
+    A proposition or option may have its identifier before it: ID=TEXT. Else one is made of its telling words in `language`.
+    """
     rows = [f"{issue}:", f"  title: {value(title)}", f"  question: {value(question)}"]
     if unit:
         rows.append(f"  unit: {value(unit)}")
     for key, field, texts in (("propositions", "text", proposition), ("options", "label", option)):
         if texts:
             rows.append(f"  {key}:")
-            entries = _by_identifier(issue, texts).items()
+            entries = _by_identifier(issue, texts, language).items()
             rows += [f"    {name}: {{{field}: {yaml_text(text)}}}" for name, text in entries]
     return "\n".join(rows)
 
 
-def _by_identifier(issue: str, texts: Sequence[str]) -> dict[str, str]:
-    """Return propositions or options by identifier: the issue's own for a single one, else the first words of each."""
-    if len(texts) == 1:
-        return {issue: texts[0]}
-    entries: dict[str, str] = {}
-    for number, text in enumerate(texts, 1):
-        name = "-".join(identifier(text).split("-")[:_WORDS_IN_ID])
-        entries[name if name and name not in entries else f"{issue}-{number}"] = text
-    return entries
+def _by_identifier(issue: str, texts: Sequence[str], language: str) -> dict[str, str]:
+    """Return propositions or options by identifier: the one that `ID=TEXT` gives, else one that is made.
+
+    For a single text that is the identifier of the issue, for others their telling words. Raise EditError if one is given twice.
+    """
+    pairs = [given_id(text) for text in texts]
+    entries = {free_id("identifier", given, ()): text for given, text in pairs if given}
+    if len(entries) < sum(bool(given) for given, _ in pairs):
+        raise EditError("Two propositions or options have the same identifier. Give each its own: ID=TEXT")
+    named: dict[str, str] = {}
+    for number, (given, text) in enumerate(pairs, 1):
+        alone = issue if len(texts) == 1 else ""
+        name = given or alone or telling_id(text, language, {*entries, *named})
+        named[name or f"{issue}-{number}"] = text
+    return named
