@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from itertools import count
 from threading import RLock
 
+from generator.content.paths import file_kind
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.error import EditError, SavedMeanwhileError
 from generator.edit.project import Change, Project
@@ -36,13 +37,13 @@ class Step:
     @classmethod
     def of(cls, sentence: str, change: Change, project: Project) -> "Step":
         """Return the step that writes `change` to `project`."""
-        after = contents_of(change)
+        after, before = contents_of(change), {**project.files, **change.read}
         errors = [item for item in project.examined.diagnostics if item.severity is Severity.ERROR]
-        return cls(sentence, {path: project.files.get(path) for path in after}, after, tuple(errors))
+        return cls(sentence, {path: before.get(path) for path in after}, after, tuple(errors))
 
-    def changed_since(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
-        """Return its files that are not as it left them, among the `files` of a project. If there are none, it can be undone."""
-        return tuple(path for path, raw in self.after.items() if files.get(path) != raw)
+    def changed_since(self, project: Project) -> tuple[str, ...]:
+        """Return its files that are not as it left them in `project`. If there are none, it can be undone."""
+        return tuple(path for path, raw in self.after.items() if _content(project, path) != raw)
 
     def reverse(self) -> Change:
         """Return the change that takes it back."""
@@ -51,6 +52,7 @@ class Step:
             created={path: raw for path, raw in existed.items() if self.after[path] is None},
             changed={path: raw for path, raw in existed.items() if self.after[path] is not None},
             removed=tuple(path for path, raw in self.before.items() if raw is None),
+            read={path: raw for path, raw in self.after.items() if raw is not None},
         )
 
 
@@ -131,7 +133,7 @@ class Steps:
         as `Project.write` does. Nothing is written then.
         """
         with self._lock:
-            other = {path: raw for path, raw in (seen or {}).items() if project.files.get(path) != raw}
+            other = {path: raw for path, raw in (seen or {}).items() if _content(project, path) != raw}
             if other:
                 raise _conflict(project, operation, other)
             change = operation(project)
@@ -173,10 +175,18 @@ def contents_of(change: Change) -> Contents:
     return {**change.changed, **change.created, **dict.fromkeys(change.removed)}
 
 
+def _content(project: Project, path: str) -> bytes | None:
+    """Return a file as the project has it; one that is no content, such as an original, as it is on the disk."""
+    if file_kind(path):
+        return project.files.get(path)
+    file = project.root / path
+    return file.read_bytes() if file.is_file() else None
+
+
 def _take_back(project: Project, step: Step) -> None:
-    if paths := step.changed_since(project.files):
+    if paths := step.changed_since(project):
         files = [
-            Versions(path, step.after[path], project.files.get(path), step.before[path]) for path in paths
+            Versions(path, step.after[path], _content(project, path), step.before[path]) for path in paths
         ]
         raise ConflictError(files, None, "the step left other bytes")
     project.write(step.reverse(), accepted=step.errors)

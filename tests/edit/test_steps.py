@@ -63,12 +63,24 @@ def test_new_and_deleted_files_are_undone(project: Project) -> None:
     assert files(project.root) == before
 
 
+def test_files_that_are_no_content_are_undone_if_they_are_as_the_step_left_them(project: Project) -> None:
+    path, steps = "seeds/originals/page.html", Steps()
+    step, _ = steps.write(project, "An original.", lambda _: Change(created={path: b"<p>One"}))
+    assert step
+    (project.root / path).write_bytes(b"<p>Two")
+    with pytest.raises(ConflictError, match=path):
+        steps.undo(project.again(), step)
+    (project.root / path).write_bytes(b"<p>One")
+    steps.undo(project.again(), step)
+    assert not (project.root / path).exists()
+
+
 def test_a_step_whose_file_was_changed_later_cannot_be_undone(project: Project) -> None:
     steps = Steps()
     step, _ = steps.write(project, "The title.", setting("title", value="The bridge"))
     assert step
     now = saved(project.again(), ABOUT, b"status: active", b"status: stalled")
-    assert step.changed_since(now.files) == (ABOUT,)
+    assert step.changed_since(now) == (ABOUT,)
     with pytest.raises(ConflictError, match=f"{ABOUT} has changed") as caught:
         steps.undo(now, step)
     (versions,) = caught.value.files
@@ -81,10 +93,11 @@ def test_a_step_that_corrected_an_error_can_be_undone(project: Project) -> None:
     steps = Steps()
     now = saved(project, ABOUT, b"status: active", b"status: wrong")
     assert now.examined.has_errors
+    before = files(project.root)
     step, _ = steps.write(now, "The status.", setting("status", value="stalled"))
     assert step
     steps.undo(now.again(), step)
-    assert project.again().files == now.files
+    assert files(project.root) == before
 
 
 def test_undoing_what_something_else_needs_is_refused(project: Project) -> None:
