@@ -32,7 +32,7 @@ _PATTERN = "*?["
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--id", help="The source’s identifier.")
 @click.option("--title", help="The headline, in [brackets] if the text has none.")
-@choice("--kind", SourceKind, "What the text is. Default: article.")
+@choice("--kind", SourceKind, "What the text is; an article if nothing else is known.")
 @click.option(
     "--party",
     multiple=True,
@@ -68,6 +68,8 @@ def source(root: Path, files: tuple[str, ...], **options: Any) -> None:
     form = Form(root, options)
     check_names(form)
     names = [name for each in files for name in _expanded(each)]
+    if len(names) > 1 and PASTE in names:
+        raise click.UsageError(f"Store the text that you paste alone: briefing new source {PASTE}")
     if len(names) > 1:
         from generator.cli.new_sources import store_many
 

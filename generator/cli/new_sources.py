@@ -82,11 +82,12 @@ def _converted(form: Form, names: Sequence[str]) -> tuple[dict[str, Review], dic
         if stored := stored_before(form.project, review):
             known[name] = stored
             click.echo(f"{shown(name)}: stored already")
-        else:
-            reviews[name] = review
-            click.echo(
-                f"{shown(name)}: {len(review.converted.lines)} paragraphs, {len(review.doubtful)} doubtful"
-            )
+            continue
+        reviews[name] = review
+        converted = review.converted
+        click.echo(f"{shown(name)}: {len(converted.lines)} paragraphs, {len(review.doubtful)} doubtful")
+        for notice in converted.notices:
+            click.echo(f"  Note: {shown(notice)}")
     return reviews, failed, known
 
 
@@ -98,9 +99,7 @@ def _ask_strikes(form: Form, reviews: Mapping[str, Review]) -> bool:
     if is_decided(form) or not unsure:
         return bool(form.options["strike"] == MARKED)
     for name, review in unsure.items():
-        click.echo(f"\n{shown(name)}")
-        if review.asks_for_encoding:
-            click.echo("\n".join(shown(notice) for notice in review.converted.notices))
+        click.echo(f"\n{shown(name)}{': its encoding is not certain' if review.asks_for_encoding else ''}")
         if review.doubtful:
             click.echo(doubtful_lines(review, shutil.get_terminal_size().columns))
     try:

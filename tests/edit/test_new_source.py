@@ -372,7 +372,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         if name == "b.html":
             del details["publisher"]
         lines = LINES[:3] if name == "b.html" else LINES[:1]
-        results[name] = Converted("html", (Line(f"{title}."), *lines), details)
+        notices = ("It has tracked changes.",) if name == "c.html" else ()
+        results[name] = Converted("html", (Line(f"{title}."), *lines), details, notices=notices)
         saved(folder, name, name.encode())
     saved(folder, "d.html", b"x")
     converters(monkeypatch, results)
@@ -386,6 +387,7 @@ def test_many_files_are_stored_with_one_set_of_questions_and_a_failed_one_stops_
     answers = ["perhaps", "strike", "y", "The Harbour Post", "en", "", ""]
     done = run(root, *names, answers="\n".join([*answers, ""]))
     assert done.exit_code == 1
+    assert "c.html: 2 paragraphs, 0 doubtful\n  Note: It has tracked changes.\n" in done.output
     assert "There is no answer “perhaps”" in done.output
     assert "3 stored, 0 stored already, 1 failed." in done.output
     assert "d.html failed: cannot read d.html: it is a picture." in done.output
@@ -414,7 +416,7 @@ def test_many_files_in_a_script(root: Path, folder: Path) -> None:
     assert {stored(root, name).about.publisher for name in ("first", "second", "third")} == {"P"}
 
 
-@pytest.mark.parametrize("words", [["--id", "x"], ["--title", "T"], ["--strike", "3"]])
+@pytest.mark.parametrize("words", [["--id", "x"], ["--title", "T"], ["--strike", "3"], ["-"]])
 def test_what_is_for_one_file_is_refused_for_many(words: list[str], root: Path, folder: Path) -> None:
     assert run(root, str(folder / "a.html"), str(folder / "b.html"), *words, "--yes").exit_code == 2
 
