@@ -87,6 +87,10 @@ def project_of(briefings: Mapping[str, Texts]) -> Mapping[str, bytes]:
             "title": texts.next(), "publisher": texts.next(), "byline": texts.next(), "published": DAY, "language": "en",
             "origin": texts.next(), "rights": texts.next(), "publish": "full", "status": "corrected",
             "status_note": texts.next(), "kind": "interview", "party": f"north{end}", "speaker": "anna-berg", "sha256": hashlib.sha256(article).hexdigest(),
+            "original": {
+                "format": "html", "sha256": "0" * 64, "name": texts.next(), "encoding": texts.next(), "converted_by": texts.next(),
+                "steps": [texts.next()], "struck": [texts.next()],
+            },
         }  # fmt: skip
         for name in (f"north{end}", f"south{end}"):
             parties[name] = {
