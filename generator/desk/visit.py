@@ -60,7 +60,7 @@ class Visit:
     @cached_property
     def language(self) -> Language:
         """Return the language of the desk."""
-        return self.workspace.language
+        return Language(self.project.language)
 
     def say(self, text: str, **values: object) -> str:
         """Return our own words in the language of the desk."""

@@ -43,6 +43,14 @@ class ChangedMeanwhileError(Exception):
         self.paths, self.change, self.project = paths, change, project
 
 
+def _language(root: Path) -> Language:
+    """Return the language of the site, which is that of the desk too; English if the settings cannot be read."""
+    try:
+        return site_language(root)
+    except SettingsError:
+        return ENGLISH
+
+
 @dataclass(frozen=True)
 class _Stamp:
     """What shows that a file changed."""
@@ -75,14 +83,6 @@ class Workspace:
                 self._read(stamps)
             assert self._project is not None  # noqa: S101 - it was just read
             return self._project
-
-    @property
-    def language(self) -> Language:
-        """Return the language of the site, which is that of the desk too; English if the settings cannot be read."""
-        try:
-            return site_language(self.root)
-        except SettingsError:
-            return ENGLISH
 
     def version(self, content: bytes | None) -> str:
         """Return the version of a file for a form, and keep its content for the case that it changes meanwhile."""
@@ -140,7 +140,7 @@ class Workspace:
     def _read(self, stamps: Mapping[str, _Stamp]) -> None:
         began = time.time_ns()
         files, unread = read_files(self.root)
-        language = self.language.code
+        language = _language(self.root).code
         before = self._project
         if before is None or before.language != language or before.files != files or unread or before.unread:
             self._project = Project(self.root, language, memory=self._memory)

@@ -55,9 +55,13 @@ for (const form of document.querySelectorAll("[data-editor]")) {
     const address = keysAt(line).reduce((sum, key) => `${sum}&key=${encodeURIComponent(key)}`, form.dataset.help);
     if (address === asked) return;
     asked = address;
-    const answer = await fetch(address);
-    const words = await answer.text();
-    if (answer.ok && address === asked) help.innerHTML = words; // made and escaped by the desk
+    try {
+      const answer = await fetch(address);
+      const words = await answer.text();
+      if (answer.ok && address === asked) help.innerHTML = words; // made and escaped by the desk
+    } catch {
+      asked = ""; // the desk was stopped: ask again when the cursor moves
+    }
   };
 
   let waiting;

@@ -4,6 +4,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
+from generator.build.settings import FILE
 from generator.content.paths import position_path, visible
 from generator.desk.addresses import place_url
 from generator.desk.visit import Route, Visit
@@ -21,7 +22,7 @@ def show(visit: Visit) -> Response:
         for party in briefing.about.parties:
             if name == position_path(slug, party):  # without an entry yet: its cells in the table
                 return visit.redirect("briefing", slug=slug, party=party)
-    if not name.startswith("docs/"):
+    if name != FILE and not name.startswith("docs/"):
         raise NotFound
     return visit.page("not_here.html.jinja", visit.say("Not in the desk"), status=404, name=visible(name))
 
