@@ -1,7 +1,8 @@
 """The project that the desk works on: held in memory, read again when a file changes, and written through one function."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,16 +11,14 @@ from threading import RLock
 
 from generator.build.settings import FILE, site_language
 from generator.content.files import FOLDERS, read_files, walk
-from generator.desk.steps import Step, Steps
 from generator.diagnostics import Diagnostic
 from generator.edit.project import Change, Project
+from generator.edit.steps import Operation, Step, Steps
 from generator.language import ENGLISH, Language
 from generator.memory import Memory
 from generator.site.repository import SettingsError
 from generator.store import Store
 
-Operation = Callable[[Project], Change]
-"""Returns the change of files that an editor asked for. It is called with the project as it is now."""
 _MOST_VERSIONS = 300  # contents of files that forms were made from; a page is made from a few
 _JUST_NOW = (
     1_000_000_000  # nanoseconds; a second change so soon may leave size and time of a file as they are
@@ -110,32 +109,28 @@ class Workspace:
         written. Nothing is written then.
         """
         with self._lock:
-            project = self.project
-            change = operation(project)
-            seen = seen or {}
+            project, seen = self.project, seen or {}
             if other := tuple(path for path in seen if version_of(project.files.get(path)) != seen[path]):
-                raise ChangedMeanwhileError(other, change, project)
-            step = Step.of(sentence, change, project.files)
-            warnings = self._write(project, change)
-            self.steps.add(step)
+                raise ChangedMeanwhileError(other, operation(project), project)
+            with self._written() as after:
+                _, warnings = self.steps.write(after, sentence, operation)
             return warnings
 
     def undo(self, number: int) -> Step:
         """Take back the step with this number. Raise EditError if its files are not as it left them any more."""
         with self._lock:
             step = self.steps.find(number)
-            project = self.project
-            self._write(project, step.reverse(project.files))
-            self.steps.remove(step)
+            with self._written() as after:
+                self.steps.undo(after, step)
             return step
 
-    def _write(self, project: Project, change: Change) -> tuple[Diagnostic, ...]:
-        """Write a change. The project after it is another one: pages that are being made keep theirs."""
-        after = copy(project)
+    @contextmanager
+    def _written(self) -> Iterator[Project]:
+        """Yield the project to write to. It is another one: pages that are being made keep theirs."""
+        after = copy(self.project)
         self._is_settled = False
-        warnings = after.write(change)
+        yield after
         self._project = after
-        return warnings
 
     def _read(self, stamps: Mapping[str, _Stamp]) -> None:
         began = time.time_ns()

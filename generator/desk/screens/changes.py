@@ -18,7 +18,7 @@ from generator.location import Location
 def show(visit: Visit) -> Response:
     """Show the steps and the files that differ from the last commit."""
     files = visit.project.files
-    steps = [(step, step.can_be_undone(files)) for step in visit.workspace.steps]
+    steps = [(step, not step.changed_since(visit.project)) for step in visit.workspace.steps]
     committed, reason = _committed(visit)
     changed = _changed_files(committed, files) if committed is not None else []
     branch = git(visit.workspace.root, "rev-parse", "--abbrev-ref", "HEAD") if committed is not None else None
