@@ -16,7 +16,7 @@ from generator.edit.articles.transfer import pack, to_bytes, unpack
 from generator.edit.error import EditError
 
 TEXT = b"The port is open.\n"
-_CONVERT = "def convert(raw, name, encoding):\n    "
+_CONVERT = "def convert(raw, name, encoding, stated):\n    "
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_conversion_that_does_not_end_is_ended(importer: Path, monkeypatch: py
     ("statement", "message"),
     {
         "memory": ("return bytearray(3_000_000_000)", "needs more than 2,000 MB of memory"),
-        "depth": ("return convert(raw, name, encoding)", "nested too deeply"),
+        "depth": ("return convert(raw, name, encoding, stated)", "nested too deeply"),
         "error": ("raise ValueError('no such table')", r"converter failed \(ValueError: no such table\)"),
         "missing": ("import a_library_that_is_nowhere", r"Run: python -m pip install 'briefing-book\[articles\]'"),
         "own": ("import generator.nowhere", "converter failed"),

@@ -6,6 +6,7 @@ import pytest
 
 from generator.edit.articles import plain
 from generator.edit.articles.converted import Converted
+from generator.edit.articles.formats import convert
 from generator.edit.error import EditError
 from tests.articles.scoring import differences, misses, score, table, total
 from tests.articles.text_corpus import ENCODINGS, LAYOUTS, encoded
@@ -43,6 +44,13 @@ def test_an_encoding_that_is_not_certain_is_to_be_confirmed_with_words_of_the_te
 def test_a_given_encoding_is_used_and_needs_no_confirmation() -> None:
     item = plain.convert("Größe".encode("cp852"), "a.txt", "cp852")
     assert (item.text, item.encoding, item.notices) == ("Größe\n", "CP852", ())
+
+
+def test_what_a_server_states_is_used_only_where_the_bytes_do_not_show_their_encoding() -> None:
+    assert convert("Größe".encode("cp850"), "a.txt", stated="ibm850").text == "Größe\n"
+    assert convert("Größe".encode(), "a.txt", stated="iso-8859-1").text == "Größe\n"
+    assert convert("Größe Häfen".encode("cp1252"), "a.txt", stated="utf-8").text == "Größe Häfen\n"
+    assert convert("Größe Häfen".encode("cp1252"), "a.txt", stated="binary").text == "Größe Häfen\n"
 
 
 @pytest.mark.parametrize(("encoding", "message"), [

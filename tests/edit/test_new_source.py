@@ -74,7 +74,7 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def converters(monkeypatch: pytest.MonkeyPatch, results: dict[str, Converted]) -> None:
     """Let the files with these names become these results; the others cannot be read."""
 
-    def convert(_raw: bytes, name: str, _encoding: str = "") -> Converted:
+    def convert(_raw: bytes, name: str, _encoding: str = "", _stated: str = "") -> Converted:
         if name not in results:
             raise EditError(f"cannot read {name}: it is a picture.")
         return results[name]

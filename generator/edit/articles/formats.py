@@ -9,7 +9,7 @@ from typing import cast
 from generator.edit.articles import signatures
 from generator.edit.articles.converted import Converted
 from generator.edit.articles.limits import LARGEST_FILE, LARGEST_TEXT_FILE, MB
-from generator.edit.articles.text_encoding import decoded_as
+from generator.edit.articles.text_encoding import decoded_as, decodes, shows_encoding
 from generator.edit.error import EditError
 
 
@@ -40,14 +40,16 @@ IMPORTERS = (
     Importer("html", "a web page", (".html", ".htm", ".xhtml", ".xht"), signatures.is_html),
     Importer("plain", "plain text", (".txt", ".text", ".md", ".srt", ".vtt"), signatures.is_text),
 )
+_OF_CHARACTERS = frozenset(["html", "plain"])
 _HOW_TO_CONVERT = (
     "Open it in its own program and save it as a web page (HTML), DOCX, PDF or plain text (UTF-8)."
 )
 
 
-def convert(raw: bytes, name: str, encoding: str = "") -> Converted:
+def convert(raw: bytes, name: str, encoding: str = "", stated: str = "") -> Converted:
     """Return the file `name` with the bytes `raw` as text; `encoding` is that of a text or a web page, if it is known.
 
+    `stated` is the encoding that a server states. It is used only for bytes that do not show their own, and are in it.
     Raise EditError if no importer reads such a file, or if it is too large.
     """
     if not raw.strip():
@@ -59,6 +61,13 @@ def convert(raw: bytes, name: str, encoding: str = "") -> Converted:
             f"cannot read {name}: it is {importer.kind} of {len(raw) / MB:,.0f} MB, more than {importer.largest // MB}. "
             "Save the part that you need as plain text (UTF-8), and import that."
         )
+    if (
+        not encoding
+        and importer.module in _OF_CHARACTERS
+        and not shows_encoding(raw)
+        and decodes(raw, stated)
+    ):
+        encoding = stated
     converted = _convert(importer, raw, name, encoding)
     promised = next((other for other in IMPORTERS if ending in other.endings), importer)
     if promised is importer:

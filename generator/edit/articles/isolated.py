@@ -27,16 +27,17 @@ _AGAIN = f"The file may be damaged. Open it in its own program and save it again
 _INSTALL = "Run: python -m pip install 'briefing-book[articles]'"
 
 
-def convert_file(raw: bytes, name: str, encoding: str = "") -> Converted:
+def convert_file(raw: bytes, name: str, encoding: str = "", stated: str = "") -> Converted:
     """Return the file `name` with the bytes `raw` as text. An `encoding` overrides what plain text seems to have.
 
+    `stated` is the encoding that a server states, which may be wrong.
     Raise EditError if it is no file that has an article, if it is too large, or if its conversion fails or ends at a limit.
     """
     if len(raw) > LARGEST_FILE:
         raise EditError(
             f"cannot read {name}: it has {len(raw) / MB:,.0f} MB, more than {LARGEST_FILE // MB}. {_SHORTER}"
         )
-    header = json.dumps({"name": name, "encoding": encoding}).encode("ascii") + b"\n"
+    header = json.dumps({"name": name, "encoding": encoding, "stated": stated}).encode("ascii") + b"\n"
     with _process() as (process, is_late):
         answer = _exchange(process, header, raw)
         status = process.wait()

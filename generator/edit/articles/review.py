@@ -4,7 +4,6 @@ import hashlib
 import re
 from codecs import BOM_UTF8
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
@@ -152,14 +151,8 @@ class Review:
 
 
 def review_file(incoming: Incoming, encoding: str = "") -> Review:
-    """Convert a file for a review. `encoding` is what an editor says. Raise EditError if it cannot be converted.
-
-    What a server says of the encoding counts only if it is possible: many servers say the same of all their pages.
-    """
-    if incoming.charset and not encoding:
-        with suppress(EditError):
-            return Review(incoming, convert_file(incoming.raw, incoming.label, incoming.charset))
-    converted = convert_file(incoming.raw, incoming.label, encoding)
+    """Convert a file for a review. `encoding` is what an editor says. Raise EditError if it cannot be converted."""
+    converted = convert_file(incoming.raw, incoming.label, encoding, incoming.charset)
     return Review(incoming, converted, encoding_given=bool(encoding))
 
 

@@ -115,6 +115,13 @@ def decodes(raw: bytes, encoding: str) -> bool:
         return False
 
 
+def shows_encoding(raw: bytes) -> bool:
+    """Return whether bytes begin with a mark of their encoding, are UTF-8, or have the zero bytes of UTF-16 and UTF-32."""
+    return (
+        any(raw.startswith(mark) for mark, _ in _MARKS) or decodes(raw, "utf-8") or bool(_wide(raw[:_SAMPLE]))
+    )
+
+
 def title(encoding: str) -> str:
     """Return the name of an encoding as editors know it."""
     name = codecs.lookup(encoding).name.replace("-", "_")

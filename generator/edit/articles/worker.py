@@ -88,10 +88,10 @@ def _answer(header: bytes, raw: bytes) -> bytes:
     return result if len(result) <= LARGEST_RESULT else to_bytes({"limit": "result"})
 
 
-def _converted(raw: bytes, name: str, encoding: str) -> Any:
+def _converted(raw: bytes, name: str, encoding: str, stated: str) -> Any:
     from generator.edit.articles.formats import convert  # noqa: PLC0415 - after the limits
 
-    return convert(raw, name, encoding)
+    return convert(raw, name, encoding, stated)
 
 
 def _is_foreign(module: str | None) -> bool:
