@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from typing import NamedTuple
 
 from generator.edit.articles.text_encoding import seems_text, start_as_text
@@ -232,7 +233,7 @@ def _in_zip(raw: bytes, ending: str) -> Refusal | None:
             if _has_word_type(archive):
                 return None
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, EOFError):
         return _BROKEN_ZIP
     for media_type, kind in _MEDIA_TYPES:
         if media_type in raw[:200]:

@@ -12,7 +12,7 @@ from generator.edit.articles.transcripts import labels_of, timed
 from generator.edit.articles.word.body import Body, lines_of
 from generator.edit.articles.word.changes import change_notices
 from generator.edit.articles.word.missing import missing_texts
-from generator.edit.articles.word.package import Package, read_package
+from generator.edit.articles.word.package import Package, damaged, read_package
 from generator.edit.articles.word.preparation import Prepared, prepare
 from generator.edit.articles.word.properties import details_of
 from generator.edit.error import EditError
@@ -37,9 +37,12 @@ def convert(raw: bytes, name: str) -> Converted:
     """Return a Word file as paragraphs. Raise EditError if it is damaged, too large when unpacked, or has no words."""
     package = read_package(raw, name)
     prepared = prepare(package)
-    result = mammoth.convert_to_html(
-        io.BytesIO(prepared.file), style_map=_STYLES, include_embedded_style_map=False
-    )
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(prepared.file), style_map=_STYLES, include_embedded_style_map=False
+        )
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise damaged(name, error) from None
     body = lines_of(result.value)
     if not body.lines:
         raise EditError(

@@ -4,6 +4,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ LARGEST_XML = 60 * MB
 LARGEST_RATIO = 400
 """How many times larger than packed the parts may be, if they are large. Word's XML shrinks to a tenth or a thirtieth."""
 _RATIO_FROM = 20 * MB
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, etree.XMLSyntaxError)
 _DAMAGED = "Open it in Word or LibreOffice, save it again as DOCX, and import that."
 _DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OFFICE_DOCUMENT = "/relationships/officeDocument"
@@ -79,9 +81,14 @@ def read_package(raw: bytes, name: str) -> Package:
             raise EditError(f"cannot read {name}: this Word file has no text part. {_DAMAGED}")
         for part in parts:
             package.root(part)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, etree.XMLSyntaxError) as error:
-        raise EditError(f"cannot read {name}: this Word file is damaged ({error}). {_DAMAGED}") from None
+    except _BROKEN as error:
+        raise damaged(name, error) from None
     return package
+
+
+def damaged(name: str, error: Exception) -> EditError:
+    """Return what to say of a Word file in which something is missing or wrong."""
+    return EditError(f"cannot read {name}: this Word file is damaged ({error}). {_DAMAGED}")
 
 
 def _read_parts(raw: bytes, name: str) -> dict[str, bytes]:
