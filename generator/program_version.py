@@ -37,6 +37,7 @@ PACKAGES = (
     "ruamel.yaml",
     "typst",
     "watchdog",
+    "werkzeug",
 )
 """The packages on which a result may depend: those that the program imports, and those of Markdown and the models."""
 
