@@ -12,6 +12,7 @@ from bench.faults import measure_faults
 from bench.folder import print_profile
 from bench.goals import Figure, as_data, goal_table
 from bench.growth import measure_growth
+from bench.length import measure_length
 from bench.made import make
 from bench.meaning.measure import figures as meaning_figures
 from bench.meaning.measure import table as meaning_table
@@ -60,6 +61,7 @@ class Run:
     def growth(self) -> Iterable[Figure]:
         """Measure how briefings grow, and what faulty files cost (P9)."""
         yield from measure_growth(self.sites, self.options.builds, self.options.table)
+        yield from measure_length(self.scratch, self.options.builds, self.options.report)
         yield from measure_faults(self.options.rounds)
 
     def meaning(self) -> Iterable[Figure]:
@@ -141,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--builds", type=_count, default=2, help="runs of each build; the best counts")
     add("--briefings", type=_count, default=71, help="the briefings of P8, with 620 positions each")
     add("--table", type=_count, default=60, help="the parties and issues of the largest table of P9")
+    add("--report", type=_count, default=300, help="the pages of the long report of P9")
     add("--articles", type=_count, default=1000, help="the articles of P5")
     add("--rounds", type=_count, default=5, help="runs of each measurement of P5; the best counts")
     add("--sample", type=_count, default=100, help="the articles of P5 for the comparison with the peer")

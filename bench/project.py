@@ -45,6 +45,11 @@ def write_project(folder: Path, made: Made) -> None:
 def write_site(folder: Path, made: Made) -> None:
     """Write the project into `folder`, with the settings and the page that a site needs."""
     write_project(folder, made)
+    write_settings(folder)
+
+
+def write_settings(folder: Path) -> None:
+    """Write the settings and the page that a site needs."""
     shutil.copyfile(_SETTINGS, folder / "mkdocs.yml")
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs" / "about.md").write_text("# About\n\nMade for a measurement.\n", encoding="utf-8")
