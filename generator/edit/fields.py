@@ -107,7 +107,7 @@ def written(value: Any) -> Value | None:
         return {str(key): item for key, each in value.items() if (item := written(each)) is not None} or None
     if isinstance(value, list | tuple):
         return [item for each in value if (item := written(each)) is not None] or None
-    return str(value) or None
+    return str(value).replace("\r\n", "\n").strip() or None  # browsers send both signs
 
 
 def _raw(project: Project, path: str) -> bytes:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from generator.content.strict_yaml import read_yaml
-from generator.evidence.hint_text import yaml_text
+from generator.edit.yaml_edit.values import Layout
+from generator.evidence.hint_text import one_line, yaml_text
 
 _LONGEST_PLAIN = 110  # characters of a text without quotation marks
+_USUAL_COLUMN = 4  # of the keys of an entry
 
 
 def value(text: str) -> str:
@@ -24,5 +26,6 @@ def _reads_as(yaml: str, expected: str | list[str]) -> bool:
 
 
 def lines(texts: Mapping[str, str]) -> str:
-    """Return one line for each key and its text; keys with an empty text are left out."""
-    return "\n".join(f"{key}: {value(text)}" for key, text in texts.items() if text)
+    """Return each key with its text without line breaks; a long text is folded. Keys with an empty text are left out."""
+    layout = Layout(column=_USUAL_COLUMN)
+    return "\n".join(line for key, text in texts.items() if text for line in layout.pair(key, one_line(text)))

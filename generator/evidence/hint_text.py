@@ -16,9 +16,14 @@ _WITHOUT_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 
 def yaml_text(text: str) -> str:
     """Return `text` as a YAML value in quotation marks, on one line and without invisible characters."""
+    return quoted(one_line(text))
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line, without invisible characters and the hyphens of line ends."""
     for start, end in reversed(list(line_end_hyphens(text))):
         text = text[: start + 1] + text[end:]
-    return quoted(" ".join(text.translate(_WITHOUT_INVISIBLE).split()))
+    return " ".join(text.translate(_WITHOUT_INVISIBLE).split())
 
 
 def excerpt(article: Article, *spans: Span, reach: int = 30) -> str:

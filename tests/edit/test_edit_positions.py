@@ -189,6 +189,11 @@ def test_the_usual_order_has_every_key_of_a_position() -> None:
     assert usual_order("briefings/parties.yml", ("crews", "speakers", "x"))[0] == "name"
 
 
+def test_texts_of_forms_have_line_feeds_and_no_spaces_around_them(project: Project) -> None:
+    change = positions.set_fields(project, CLOSING, {"internal": ["  one \r\ntwo ", " "]})
+    assert lines_changed(project, change)[1] == ["    internal:", "      - |-", "        one ", "        two"]
+
+
 def test_a_change_without_a_difference_changes_no_file(project: Project) -> None:
     assert positions.set_fields(project, CLOSING, {"as_of": "2031-03-04"}) == Change()
     assert positions.set_kind(project, CLOSING, 0, Kind.QUOTE) == Change()

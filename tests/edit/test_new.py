@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.content.files import LARGEST_FILE
+from generator.edit.yaml_writer import lines
 from generator.pipeline import examine_folder
 from tests.building import ROOT, copy_project
 from tests.building import files as files_of
@@ -281,6 +282,14 @@ evidence:
         reported: "it will be safe only"
 """
     assert path.read_text(encoding="utf-8").startswith(before.partition("evidence: [")[0] + added)
+
+
+def test_a_long_text_is_folded() -> None:
+    why = "The mayor says so, " * 8 + "and that is all."
+    text = lines({"why": why, "title": "Short", "empty": ""})
+    assert text.startswith("why: >-\n  The mayor says so, ")
+    assert text.endswith("all.\ntitle: Short")
+    assert max(map(len, text.split("\n"))) < 120
 
 
 def test_words_in_quotation_marks_become_a_quote_and_others_a_report(tmp_path: Path) -> None:
