@@ -1,6 +1,6 @@
 """The addresses of places in files: the screen that edits them, else their line in the text editor."""
 
-from generator.content.paths import file_kind, source_of
+from generator.content.paths import file_kind, position_path, source_of
 from generator.desk.cells import DeskCell
 from generator.desk.visit import Visit
 from generator.location import Location
@@ -25,9 +25,20 @@ def source_url(visit: Visit, source: str) -> str:
     return line_url(visit, Location(f"seeds/{source}.yml"))
 
 
+def missing_file_url(visit: Visit, name: str) -> str:
+    """Return the address of the cells whose entries a missing file would have; empty if it is no file of positions."""
+    for slug, briefing in visit.examined.content.corpus.briefings.items():
+        for party in briefing.about.parties:
+            if name == position_path(slug, party):
+                return visit.url("briefing", slug=slug, party=party)
+    return ""
+
+
 def place_url(visit: Visit, location: Location) -> str:
-    """Return the address of the screen that edits a place in a file of the project."""
+    """Return the address of the screen that edits a place in a file of the project; empty if the desk has none for it."""
     corpus = visit.examined.content.corpus
+    if location.file not in visit.project.files:
+        return missing_file_url(visit, location.file)
     match file_kind(location.file), location.file.split("/"):
         case "source", _ if location.file.endswith(".txt") and source_of(location.file) in corpus.sources:
             return source_url(visit, source_of(location.file))

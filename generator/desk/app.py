@@ -1,6 +1,6 @@
 """The WSGI application of the desk: it checks each request, finds its screen, and adds the headers of every answer."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,9 +12,10 @@ from werkzeug.wrappers import Request, Response
 
 from generator.desk.guard import Guard, describe
 from generator.desk.screens import ROUTES, problem
-from generator.desk.visit import DeskRequest, Settings, Visit
-from generator.desk.workspace import ChangedMeanwhileError, Workspace
+from generator.desk.visit import DeskRequest, Route, Settings, Visit
+from generator.desk.workspace import Workspace
 from generator.edit.error import EditError
+from generator.edit.steps import ConflictError
 from generator.escape import html_text
 from generator.language import ENGLISH
 from generator.site.theme_files import ASSETS as SITE_ASSETS
@@ -36,12 +37,18 @@ _ASSET = "asset"
 class Desk:
     """The desk of the project in `workspace`."""
 
-    def __init__(self, workspace: Workspace, guard: Guard, settings: Settings = Settings()) -> None:  # noqa: B008 - a frozen value
+    def __init__(
+        self,
+        workspace: Workspace,
+        guard: Guard,
+        settings: Settings = Settings(),  # noqa: B008 - a frozen value
+        routes: Collection[Route] = ROUTES,
+    ) -> None:
         """Make the list of addresses from the screens."""
         self.workspace, self.guard, self.settings = workspace, guard, settings
-        rules = [Rule(route.path, endpoint=route.endpoint, methods=[route.method]) for route in ROUTES]
+        rules = [Rule(route.path, endpoint=route.endpoint, methods=[route.method]) for route in routes]
         self._map = Map([*rules, Rule("/assets/<name>", endpoint=_ASSET, methods=["GET"])])
-        self._views = {(route.endpoint, route.method): route.view for route in ROUTES}
+        self._views = {(route.endpoint, route.method): route.view for route in routes}
         self._headers = _headers(settings.preview)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -75,10 +82,10 @@ class Desk:
         method = "GET" if request.method == "HEAD" else request.method
         try:
             return self._views[endpoint, method](visit, **values)
+        except ConflictError as error:
+            return problem.conflict(visit, error)
         except EditError as error:
             return problem.edit_error(visit, error)
-        except ChangedMeanwhileError as error:
-            return problem.changed_meanwhile(visit, error)
 
     def _open(self, request: Request) -> Response:
         """Give the browser the key, and lead it to the address without it: addresses are kept in histories."""

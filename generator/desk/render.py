@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.content.model import ABSENCES, UNCLEAR, WITHDRAWN
 from generator.desk.frame import frame
 from generator.escape import html_lines, html_text
 from generator.language import capital, shortened
@@ -74,7 +75,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"_": _gettext, "ngettext": _ngettext}
+    environment.globals |= {"_": _gettext, "ngettext": _ngettext, "signs": {UNCLEAR, WITHDRAWN, *ABSENCES}}
     environment.filters |= {
         "capital": capital,
         "date": _date,

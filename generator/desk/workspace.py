@@ -12,7 +12,8 @@ from threading import RLock
 from generator.build.settings import FILE, site_language
 from generator.content.files import FOLDERS, read_files, walk
 from generator.diagnostics import Diagnostic
-from generator.edit.project import Change, Project
+from generator.edit.error import EditError
+from generator.edit.project import Project
 from generator.edit.steps import Operation, Step, Steps
 from generator.language import ENGLISH, Language
 from generator.memory import Memory
@@ -28,18 +29,6 @@ _JUST_NOW = (
 def version_of(content: bytes | None) -> str:
     """Return what tells one content of a file from another; empty for a file that does not exist."""
     return "" if content is None else sha256(content).hexdigest()
-
-
-class ChangedMeanwhileError(Exception):
-    """A file is not as it was when the editor opened the form. Nothing was written.
-
-    `paths` are the files, `change` is what would be written to them as they are now.
-    """
-
-    def __init__(self, paths: tuple[str, ...], change: Change, project: Project) -> None:
-        """Store the files, and both versions of them."""
-        super().__init__(", ".join(paths))
-        self.paths, self.change, self.project = paths, change, project
 
 
 def _language(root: Path) -> Language:
@@ -104,33 +93,41 @@ class Workspace:
     ) -> tuple[Diagnostic, ...]:
         """Write what `operation` returns as one step, which can be undone, and return its new warnings.
 
-        `sentence` says what the editor did. `seen` has the versions of the files that the editor saw, by path. Raise
-        ChangedMeanwhileError if one of them is another now, and EditError if the change would be an error or cannot be
-        written. Nothing is written then.
+        `sentence` says what the editor did. `seen` has the versions of the files that the form was made from, by path. Raise
+        ConflictError if one of them is another now, and EditError if the change would be an error or cannot be written.
+        Nothing is written then.
         """
-        with self._lock:
-            project, seen = self.project, seen or {}
-            if other := tuple(path for path in seen if version_of(project.files.get(path)) != seen[path]):
-                raise ChangedMeanwhileError(other, operation(project), project)
-            with self._written() as after:
-                _, warnings = self.steps.write(after, sentence, operation)
-            return warnings
+        with self._changing() as project:
+            contents = {path: self._seen(project, path, version) for path, version in (seen or {}).items()}
+            return self.steps.write(project, sentence, operation, contents)[1]
 
     def undo(self, number: int) -> Step:
-        """Take back the step with this number. Raise EditError if its files are not as it left them any more."""
-        with self._lock:
+        """Take back the step with this number. Raise ConflictError if its files are not as it left them any more."""
+        with self._changing() as project:
             step = self.steps.find(number)
-            with self._written() as after:
-                self.steps.undo(after, step)
+            self.steps.undo(project, step)
             return step
 
     @contextmanager
-    def _written(self) -> Iterator[Project]:
-        """Yield the project to write to. It is another one: pages that are being made keep theirs."""
-        after = copy(self.project)
-        self._is_settled = False
-        yield after
-        self._project = after
+    def _changing(self) -> Iterator[Project]:
+        """Yield the project to write to. What is written makes another one: pages that are being made keep theirs."""
+        with self._lock:
+            project = copy(self.project)
+            self._is_settled = False
+            yield project
+            self._project = project
+
+    def _seen(self, project: Project, path: str, version: str) -> bytes | None:
+        """Return the content of a file that a form was made from. Raise EditError if it is not kept any more."""
+        now = project.files.get(path)
+        if not version or version_of(now) == version:
+            return now if version else None
+        if (content := self.content(version)) is None:
+            raise EditError(
+                f"{path} has changed since you opened this form, and the version that you saw is not kept any more. "
+                "Nothing was written. Open the form again, and copy what you wrote into it."
+            )
+        return content
 
     def _read(self, stamps: Mapping[str, _Stamp]) -> None:
         began = time.time_ns()

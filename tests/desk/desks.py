@@ -1,6 +1,6 @@
 """A desk without a socket, and a client that sends what a browser with an open page of the desk sends."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +8,8 @@ from werkzeug.test import Client, TestResponse
 
 from generator.desk.app import Desk
 from generator.desk.guard import Guard
-from generator.desk.visit import Settings
+from generator.desk.screens import ROUTES
+from generator.desk.visit import Route, Settings
 from generator.desk.workspace import Workspace
 from tests.test_cases import project
 
@@ -35,11 +36,11 @@ def write_project(root: Path, files: Mapping[str, bytes | None] | None = None) -
 class Visitor:
     """An editor's browser, which opened the desk of the project at `root` by the printed address."""
 
-    def __init__(self, root: Path, guard: Guard | None = None) -> None:
+    def __init__(self, root: Path, guard: Guard | None = None, routes: Collection[Route] = ROUTES) -> None:
         """Open the desk."""
         self.root = root
         self.guard = guard or Guard(PORT)
-        self.desk = Desk(Workspace(root), self.guard, Settings("Bridge", PREVIEW))
+        self.desk = Desk(Workspace(root), self.guard, Settings("Bridge", PREVIEW), routes)
         self.client = Client(self.desk)
         self.client.get(f"/?key={self.guard.key}", base_url=ORIGIN)
 

@@ -9,13 +9,17 @@ from threading import Thread
 
 import pytest
 from lxml import html
+from werkzeug.wrappers import Response
 
 from generator.content.files import read_files
 from generator.desk import workspace as workspace_module
-from generator.desk.workspace import ChangedMeanwhileError, Workspace, version_of
+from generator.desk.screens import ROUTES
+from generator.desk.visit import Route, Visit
+from generator.desk.workspace import Workspace, version_of
 from generator.edit.atomic_write import finish
 from generator.edit.error import EditError
 from generator.edit.project import Change, Project
+from generator.edit.steps import ConflictError
 from tests.building import files
 from tests.desk.desks import BRIEFING, TOWN, Visitor, write_project
 from tests.edit.interruptions import full_disk, interrupted
@@ -122,9 +126,10 @@ def test_a_file_of_a_form_that_changed_meanwhile_is_not_written(tmp_path: Path) 
     seen = {BRIEFING: workspace.version(workspace.project.files[BRIEFING])}
     theirs = (tmp_path / BRIEFING).read_bytes() + b"# a note\n"
     (tmp_path / BRIEFING).write_bytes(theirs)
-    with pytest.raises(ChangedMeanwhileError) as caught:
+    with pytest.raises(ConflictError) as caught:
         workspace.save("A title", set_title("Mine"), seen)
-    assert caught.value.change.changed[BRIEFING] == theirs.replace(b"The bridge", b"Mine", 1)
+    assert caught.value.again
+    assert caught.value.again.changed[BRIEFING] == theirs.replace(b"The bridge", b"Mine", 1)
     assert (tmp_path / BRIEFING).read_bytes() == theirs
     assert len(workspace.steps) == 0
     workspace.save("A title", set_title("Mine"), {BRIEFING: version_of(theirs)})
@@ -155,7 +160,7 @@ def test_a_step_whose_file_changed_later_stays(visitor: Visitor) -> None:
     path.write_bytes(theirs)
     page = html.fromstring(visitor.page("/changes"))
     assert not page.xpath("//button[text()='Undo']")
-    assert visitor.post("/changes/undo", {"step": step.number}).status_code == 422
+    assert visitor.post("/changes/undo", {"step": step.number}).status_code == 409
     assert path.read_bytes() == theirs
 
 
@@ -190,3 +195,45 @@ def test_a_desk_that_is_killed_while_it_writes_leaves_the_old_or_the_new_file(
     assert (tmp_path / BRIEFING).read_bytes() in {old, old.replace(b"The bridge", b"Mine", 1)}
     Workspace(tmp_path).save("A title", set_title("The next"))
     assert title(tmp_path) == "The next"
+
+
+def rename(visit: Visit) -> Response:
+    """Show a form for the title, or save it: a screen as others write them."""
+    if visit.request.method == "POST":
+        visit.workspace.save("A title", set_title(visit.form("title")), visit.seen())
+        return visit.redirect("changes")
+    version = visit.workspace.version(visit.project.files[BRIEFING])
+    return Response(f"{version} {BRIEFING}")
+
+
+RENAME = (Route("rename", "/rename", rename), Route("rename", "/rename", rename, "POST"))
+
+
+def test_a_form_can_be_sent_again_for_the_file_as_it_is_now(
+    tmp_path: Path,
+) -> None:
+    visitor = Visitor(write_project(tmp_path), routes=(*ROUTES, *RENAME))
+    sent = {"title": "Mine <b>", "seen": visitor.page("/rename")}
+    theirs = visitor.read(BRIEFING).replace(b"title: Width", b"title: Breadth")
+    (tmp_path / BRIEFING).write_bytes(theirs)
+    answer = visitor.post("/rename", sent)
+    assert answer.status_code == 409
+    assert visitor.read(BRIEFING) == theirs
+    form = html.fromstring(answer.text).xpath("//main//form")[0]
+    again = {item.get("name"): item.get("value") for item in form.xpath(".//input[@name]")}
+    again |= {item.get("name"): item.text_content().removeprefix("\n") for item in form.xpath(".//textarea")}
+    assert again["title"] == "Mine <b>"
+    assert visitor.post("/rename", again).status_code == 303
+    assert visitor.read(BRIEFING) == theirs.replace(b"The bridge", b"Mine <b>", 1)
+
+
+def test_a_form_that_changed_the_same_line_is_left_to_a_person(
+    tmp_path: Path,
+) -> None:
+    visitor = Visitor(write_project(tmp_path), routes=(*ROUTES, *RENAME))
+    sent = {"title": "Mine", "seen": visitor.page("/rename")}
+    (tmp_path / BRIEFING).write_bytes(visitor.read(BRIEFING).replace(b"The bridge", b"Theirs", 1))
+    page = visitor.post("/rename", sent).text
+    assert "title: Theirs" in page
+    assert "title: Mine" in page
+    assert "Put my change into" not in page

@@ -5,7 +5,7 @@ from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from generator.build.settings import FILE
-from generator.content.paths import position_path, visible
+from generator.content.paths import visible
 from generator.desk.addresses import place_url
 from generator.desk.visit import Route, Visit
 from generator.location import Location
@@ -15,13 +15,8 @@ def show(visit: Visit) -> Response:
     """Lead to the screen that edits a place in a file of the project."""
     name = visit.request.args.get("file", "")
     line = visit.request.args.get("line", type=int, default=1)
-    if name in visit.project.files:
-        return redirect(place_url(visit, Location(name, max(1, line))), 303, Response)
-    briefings = visit.examined.content.corpus.briefings
-    for slug, briefing in briefings.items():
-        for party in briefing.about.parties:
-            if name == position_path(slug, party):  # without an entry yet: its cells in the table
-                return visit.redirect("briefing", slug=slug, party=party)
+    if url := place_url(visit, Location(name, max(1, line))):
+        return redirect(url, 303, Response)
     if name != FILE and not name.startswith("docs/"):
         raise NotFound
     return visit.page("not_here.html.jinja", visit.say("Not in the desk"), status=404, name=visible(name))

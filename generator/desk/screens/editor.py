@@ -14,6 +14,7 @@ from generator.desk.workspace import version_of
 from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
 from generator.edit.project import Change, Project
+from generator.edit.steps import ConflictError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MARK = "\ufeff"
@@ -69,6 +70,9 @@ def save(visit: Visit) -> Response:
     try:
         if operation(visit.project).changed[path] != now:
             visit.workspace.save(visit.say("%(file)s: edited as text", file=path), operation, {path: version})
+    except ConflictError:  # it was saved between both looks at it
+        now = visit.workspace.project.files.get(path, b"")
+        return _changed_meanwhile(visit, Opened(path, edited, version, line), base, now)
     except EditError as error:
         return _page(visit, Opened(path, edited, version, line), error.diagnostics, str(error), status=422)
     return visit.redirect("editor", file=path, line=line, saved=1)

@@ -9,9 +9,11 @@ from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.quote_finder.search import find as find_words
 from generator.evidence import Span
+from generator.language import shortened
 from generator.location import Location
 
 _MOST = 30  # names
+_AROUND = 90  # characters beside a passage
 
 
 def show(visit: Visit) -> Response:
@@ -73,7 +75,10 @@ def _names(visit: Visit, words: str) -> list[tuple[str, str, str]]:
 def _around(text: str, spans: Sequence[Span]) -> tuple[str, str, str]:
     """Return some words before a passage, the passage, and some words after it."""
     start, end = spans[0].start, spans[-1].end
-    return text[max(0, start - 80) : start], text[start:end], text[end : end + 80]
+    before, after = text[:start], text[end:]
+    if start > _AROUND:
+        before = f"… {text[start - _AROUND : start].partition(' ')[2]}"
+    return before, text[start:end], shortened(after, _AROUND)
 
 
 ROUTES = (Route("find", "/find", show),)

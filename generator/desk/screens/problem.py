@@ -5,8 +5,8 @@ from werkzeug.wrappers import Response
 from generator.desk.differences import difference
 from generator.desk.guard import TOKEN_FIELD
 from generator.desk.visit import Visit
-from generator.desk.workspace import ChangedMeanwhileError
 from generator.edit.error import EditError
+from generator.edit.steps import ConflictError, contents_of
 
 
 def edit_error(visit: Visit, error: EditError) -> Response:
@@ -21,28 +21,21 @@ def edit_error(visit: Visit, error: EditError) -> Response:
     )
 
 
-def changed_meanwhile(visit: Visit, error: ChangedMeanwhileError) -> Response:
-    """Show what others wrote to the files, and what this form would write to them as they are now."""
-    files, workspace, change = error.project.files, visit.workspace, error.change
-    seen = visit.seen()
-    versions = [
-        (
-            path,
-            difference(workspace.content(seen[path]), files.get(path))
-            if workspace.content(seen[path])
-            else None,
-        )
-        for path in error.paths
-    ]
-    written = {**change.changed, **change.created}
+def conflict(visit: Visit, error: ConflictError) -> Response:
+    """Show what others wrote to the files, and what this form would write to them; offer that if the lines are others."""
+    again = contents_of(error.again) if error.again and error.can_be_repeated else None
+    own = again if again is not None else {versions.path: versions.mine for versions in error.files}
+    files, version = visit.workspace.project.files, visit.workspace.version
     return visit.page(
         "meanwhile.html.jinja",
         visit.say("A file changed while you wrote"),
         status=409,
-        versions=versions,
-        own=[(path, difference(files.get(path), content)) for path, content in written.items()],
+        theirs=[(versions.path, difference(versions.seen, versions.now)) for versions in error.files],
+        own=[(path, difference(files.get(path), content)) for path, content in own.items()],
+        can_be_repeated=again is not None,
+        reason=error.reason,
         fields=[(name, value) for name, value in _fields(visit) if name != "seen"],
-        seen=[f"{workspace.version(files.get(path))} {path}" for path in seen],
+        seen=[f"{version(files.get(path))} {path}" for path in visit.seen()],
     )
 
 
