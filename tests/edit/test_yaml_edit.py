@@ -231,6 +231,10 @@ def test_a_key_gets_another_name_and_keeps_its_value() -> None:
     assert edited(rename_key, "a: {b: c}\n", ("a", "b"), "x") == "a: {x: c}\n"
 
 
+def test_what_would_say_something_else_is_written_in_another_way() -> None:
+    assert edited(remove, "a: [b: c, d]\n", ("a", 0, "b")) == "a:\n  - {}\n  - d\n"
+
+
 def set_to(text: str, steps: Sequence[str | int], value: Any) -> str:
     """Return a text after `set_value`, without a usual order."""
     return edited(set_value, text, steps, value, lambda _: ())

@@ -21,6 +21,11 @@ _VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
 _LAST_SITE = "tests/build/test_last_site.py"
 _WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
 _INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
+_EDIT, _EDITED, _STEPS = (
+    "generator/edit/yaml_edit/__init__.py",
+    "tests/edit/test_yaml_edit.py",
+    "generator/edit/steps.py",
+)
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
 _HEADERS = "tests/build/test_headers.py"
@@ -119,6 +124,10 @@ DEFENCES: dict[str, Defence] = {
     "every command finishes a change": Defence("generator/cli/options.py", "folder if context.resilient_parsing else finish_changes(folder)", "folder", f"{_JOURNAL}::test_the_next_command_finishes_the_change_and_says_so_in_one_line"),
     "MkDocs finishes a change": Defence("generator/build/plugin/__init__.py", "if done := finish(root):", 'if done := "":', f"{_JOURNAL}::test_a_build_by_mkdocs_itself_finishes_the_change"),
     "a change is finished before the next": Defence(f"{_WRITE}/__init__.py", "if done := _settle(root, work):", "if done := work_folder.clear(work):", f"{_JOURNAL}::test_a_damaged_journal_is_refused_and_nothing_is_touched"),
+    "the proof of an edit": Defence(_EDIT, "json.dumps(plain(data)) == json.dumps(plain(expected))", "True", f"{_EDITED}::test_what_would_say_something_else_is_written_in_another_way"),
+    "comments in brackets": Defence("generator/edit/yaml_edit/in_brackets.py", 'any("#" in gap for gap in', "any(False for gap in", f"{_EDITED}::test_what_has_no_safe_place_is_refused"),
+    "what an editor saw": Defence(_STEPS, "            if other:\n", "            if False:\n", "tests/edit/test_steps.py::test_a_change_of_a_file_that_changed_meanwhile_can_be_made_again_where_it_touches_other_lines"),
+    "undo of what changed later": Defence(_STEPS, "if paths := step.changed_since(project):", "if paths := ():", "tests/edit/test_steps.py::test_a_step_whose_file_was_changed_later_cannot_be_undone"),
     "what others saved before a change is checked": Defence("generator/edit/project.py", "now, unread = read_files(self.root)", "now, unread = self.files, ()", "tests/edit/test_project.py::test_a_change_is_checked_with_what_others_have_saved_since"),
     "a file that was saved": Defence(f"{_WRITE}/transaction.py", "        if self.files_in(State.OTHER):\n            raise SavedMeanwhile\n", "", f"{_SAVED}::test_a_file_that_is_saved_between_its_reading_and_its_writing_stops_the_command"),
     "a file that is saved at the last moment": Defence(f"{_WRITE}/transaction.py", "if entry.before not in (None, hash_of(staged)):", "if False:", f"{_SAVED}::test_a_file_that_is_saved_at_the_last_moment_is_put_back_as_it_was_saved"),
