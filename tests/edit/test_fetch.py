@@ -211,6 +211,21 @@ def test_a_page_that_is_too_large_is_refused_also_packed(
     assert "more than 1 MB" in error_of(web, "https://example.org/")
 
 
+@pytest.mark.parametrize(
+    ("end", "message"), [(b"0\r\n\r\n", ""), (b"", "ended too early"), (b"4", "ended too early")]
+)
+def test_a_page_may_come_in_parts_but_must_be_whole(end: bytes, message: str, web: Web) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+        handler.wfile.write(head + b"3\r\n<p>\r\n6\r\nA page\r\n" + end)
+
+    web.answers["/"] = answer
+    if message:
+        assert message in error_of(web, "https://example.org/")
+    else:
+        assert fetch("https://example.org/", web.network).raw == b"<p>A page"
+
+
 def test_a_server_that_sends_a_little_now_and_then_is_left_when_the_time_is_over(web: Web) -> None:
     over = threading.Event()
 

@@ -82,7 +82,9 @@ class Network:
 
 
 class _Connection(http.client.HTTPConnection):
-    """A connection through a socket that is connected already."""
+    """A connection through a socket that is connected already, and never through another one."""
+
+    auto_open = 0
 
     def __init__(self, connected: socket.socket, host: str, port: int) -> None:
         super().__init__(host, port)
