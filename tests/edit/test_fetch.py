@@ -161,12 +161,23 @@ def test_each_redirect_is_checked_like_the_first_address(location: str, web: Web
         ("https://example.org:99999/", "is not a web address"),
         ("https://[::1/", "is not a web address"),
         ("https:///", "is not a web address"),
+        (f"https://{'a' * 64}.example/", "is not a web address"),
+        ("https://example.org/\x1b[2J", "characters that no web address has"),
         ("https://nowhere.example/", "no such host"),
     ],
 )
 def test_an_address_that_is_not_fetched_is_refused(url: str, message: str, web: Web) -> None:
     assert message in error_of(web, url)
     assert web.network.connections == []
+
+
+def test_what_a_server_sends_cannot_change_the_terminal(web: Web) -> None:
+    web.answers["/"] = (200, {"Content-Type": "\x1b[2J"}, b"")
+    web.answers["/a"] = (302, {"Location": "/\x1b[2J"}, b"")
+    web.answers["/%1B%5B2J"] = (200, HTML, b"<p>A page")
+    messages = [error_of(web, "https://example.org/"), error_of(web, "https://example.org/a")]
+    name = fetch("https://example.org/%1B%5B2J", web.network).name
+    assert all(text.isprintable() for text in (*messages, name))
 
 
 def test_a_redirect_to_a_page_without_tls_is_refused(web: Web) -> None:

@@ -28,6 +28,7 @@ _EDIT, _EDITED, _STEPS = (
 )
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
+_FETCH, _FETCHED = "generator/edit/articles/fetch.py", "tests/edit/test_fetch.py"
 _HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _JOINED = "tests/build/test_parts.py::test_without_all_parts_of_one_build_nothing_is_checked_or_built"
@@ -138,7 +139,7 @@ DEFENCES: dict[str, Defence] = {
     "a change is taken back if a file has its old bytes": Defence(f"{_WRITE}/__init__.py", "is_back = bool(saved)", "is_back = False and bool(saved)", f"{_SAVED}::test_a_file_that_is_saved_after_a_kill_stays_and_the_rest_of_the_change_is_taken_back_or_finished"),
     "both versions": Defence(f"{_WRITE}/transaction.py", "copyfile(staged, self.root / name)", "pass", f"{_SAVED}::test_a_file_that_is_saved_at_the_last_moment_is_put_back_as_it_was_saved"),
     "one writer at a time": Defence(f"{_WRITE}/work_folder.py", "FileLock(work / _LOCK,", 'FileLock(work / f"{id(work)}",', f"{_JOURNAL}::test_a_command_waits_for_another_one_and_gives_up_after_a_while"),
-    "files that a journal may name": Defence(f"{_WRITE}/journal.py", "return path in _FILES or path.startswith(_FOLDERS)", "return True", f"{_JOURNAL}::test_a_journal_that_names_a_file_which_no_command_writes_is_refused"),
+    "files that a journal may name": Defence(f"{_WRITE}/journal.py", "return path.startswith(_FOLDERS)", "return True", f"{_JOURNAL}::test_a_journal_that_names_a_file_which_no_command_writes_is_refused"),
     "hidden files that a journal names": Defence(f"{_WRITE}/journal.py", ' or "/." in path', "", f"{_JOURNAL}::test_a_journal_that_names_a_file_which_no_command_writes_is_refused"),
     "steps of a path in a journal": Defence(f"{_WRITE}/journal.py", 'all(map(_STEP.fullmatch, path.split("/")))', "True", f"{_JOURNAL}::test_a_journal_that_names_a_file_which_no_command_writes_is_refused"),
     "folders that a journal names": Defence(f"{_WRITE}/journal.py", 'folder in parents - {"."}', "True", f"{_JOURNAL}::test_a_damaged_journal_is_refused_and_nothing_is_touched"),
@@ -276,6 +277,21 @@ DEFENCES: dict[str, Defence] = {
     "the summary of a job": Defence("generator/reporting/github.py", "<pre>{html.escape(cut)}", "<pre>{cut}", "tests/reporting/test_formats.py"),
     "the summary of differences": Defence("generator/edit/diff/report.py", "format(html_text(run.text))", "format(run.text)", "tests/edit/test_diff.py"),
     "the panel": Defence("generator/reporting/panel.py", 'return link + html_lines("\\n".join([first[end:], *rest, " "]))', 'return link + "\\n".join([first[end:], *rest, " "])', "tests/reporting/test_reporters.py"),
+    # What comes in from the web, and what stays out of the repository.
+    "private addresses": Defence(_FETCH, "not is_public(address)", "False", _FETCHED),
+    "every address of a name": Defence(_FETCH, "for address in addresses if not is_public(address)", "for address in list(addresses)[:1] if not is_public(address)", _FETCHED),
+    "addresses inside addresses": Defence(_FETCH, "if inner is not None:", "if False:", _FETCHED),
+    "addresses of a local gateway": Defence(_FETCH, " or ip in _LOCAL_NAT64", "", _FETCHED),
+    "addresses of a group": Defence(_FETCH, " and not ip.is_multicast", "", _FETCHED),
+    "pages without TLS": Defence(_FETCH, 'if parts.scheme == "http":', "if False:", _FETCHED),
+    "certificates": Defence(_FETCH, "ssl.create_default_context()", "ssl._create_unverified_context()", _FETCHED),
+    "passwords in addresses": Defence(_FETCH, 'if "@" in parts.netloc:', "if False:", _FETCHED),
+    "many redirects": Defence(_FETCH, "range(MOST_REDIRECTS + 1)", "range(99)", _FETCHED),
+    "large pages": Defence(_FETCH, "response.read(LARGEST + 1)", "response.read()", _FETCHED),
+    "packed pages": Defence(_FETCH, "unpacker.decompress(raw, LARGEST + 1)", "unpacker.decompress(raw)", _FETCHED),
+    "slow servers": Defence(_FETCH, "thread.join(seconds)", "thread.join(seconds + 100)", _FETCHED),
+    "signs in addresses": Defence(_FETCH, "if not url.isprintable():", "if False:", _FETCHED),
+    "originals in git": Defence("generator/edit/new/source.py", "kept[IGNORE] = IGNORE_ALL", "pass", "tests/edit/test_new_source.py"),
     # What is installed.
     "licences": Defence("scripts/licences.py", "if unknown or not texts:", "if not texts:", _LICENCES),
     "packages without a licence": Defence("scripts/licences.py", "if unknown or not texts:", "if unknown:", _LICENCES),

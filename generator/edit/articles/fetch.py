@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from generator.edit.error import EditError
+from generator.escape import shown
 
 MOST_REDIRECTS = 5
 LARGEST = 25_000_000  # bytes
@@ -165,12 +166,12 @@ class _Fetch:
         kind = content_type.partition(";")[0].strip().lower()
         if kind not in _ENDINGS:
             raise EditError(
-                f"{url} is {kind}. A source is a web page, a PDF, a Word file, a mail or plain text."
+                f"{url} is {shown(kind)}. A source is a web page, a PDF, a Word file, a mail or plain text."
             )
         raw = _body(response)
         if len(raw) > LARGEST:
             raise EditError(f"{url} has more than {LARGEST // 1_000_000} MB. {_BY_HAND}")
-        name = PurePosixPath(unquote(parts.path)).name or parts.hostname or "page"
+        name = shown(PurePosixPath(unquote(parts.path)).name) or parts.hostname or "page"
         ending = _ENDINGS[kind]
         charset = _CHARSET.search(content_type)
         return Fetched(
@@ -258,10 +259,12 @@ def is_public(address: str) -> bool:
 
 def _checked(url: str) -> SplitResult:
     """Return the parts of a web address. Raise EditError if it is none that is fetched."""
+    if not url.isprintable():
+        raise EditError(f"{shown(url)} has characters that no web address has.")
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
-        host = host if host.isascii() else host.encode("idna").decode("ascii")
+        host = host.encode("idna").decode("ascii")
     except ValueError:
         raise EditError(_NO_ADDRESS.format(url)) from None
     if not host:
