@@ -5,7 +5,10 @@ import socket
 import ssl
 import threading
 import time
+import tracemalloc
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -235,6 +238,32 @@ def test_a_page_may_come_in_parts_but_must_be_whole(end: bytes, message: str, we
         assert message in error_of(web, "https://example.org/")
     else:
         assert fetch("https://example.org/", web.network).raw == b"<p>A page"
+
+
+def test_a_page_without_end_is_read_up_to_the_limit(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "LARGEST", 1_000_000)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+        with suppress(OSError):
+            while True:
+                handler.wfile.write(b"x" * 10_000)
+
+    web.answers["/"] = answer
+    assert "more than 1 MB" in error_of(web, "https://example.org/")
+
+
+def test_a_packed_page_is_unpacked_up_to_the_limit(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "LARGEST", 1_000_000)
+    packed = zlib.compressobj(wbits=31)
+    parts = [packed.compress(bytes(1_000_000)) for _ in range(100)]
+    web.answers["/"] = (200, {**HTML, "Content-Encoding": "gzip"}, b"".join([*parts, packed.flush()]))
+    tracemalloc.start()
+    try:
+        assert "more than 1 MB" in error_of(web, "https://example.org/")
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_server_that_sends_a_little_now_and_then_is_left_when_the_time_is_over(web: Web) -> None:

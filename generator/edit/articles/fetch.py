@@ -48,7 +48,7 @@ _BY_HAND = "Save the page in your browser, and pass that file."
 _SAFE = "/%?:@!$&'()*+,;=~-._"
 _CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
 # A gateway passes what is sent to these addresses of version 6 on to the one of version 4 at their end.
-_NAT64, _LOCAL_NAT64 = ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,7 @@ def is_public(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour or teredo or nat64
         if inner is not None:
             return is_public(str(inner))
-        if ip.is_site_local or ip in _LOCAL_NAT64:
+        if ip.is_site_local:
             return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved and not ip.is_unspecified
 
