@@ -9,6 +9,8 @@ class Doubt(StrEnum):
     """Why a line may not belong to the article. The value is what editors read."""
 
     ONE_EXTRACTOR = "only one of two programs takes this for the article"
+    NO_EXTRACTOR = "neither of two programs takes this for the article, but it stands in it"
+    OTHER_ARTICLE = "stands in another article on the page"
     MENU = "looks like a menu or a list of links"
     CAPTION = "looks like the caption of a picture"
     TEASER = "looks like a link to another article"

@@ -1,0 +1,95 @@
+"""Saved web pages become the paragraphs of their article.
+
+The page's own elements give the text, and two programs say what of it belongs to the article. What both say is kept; what one
+says is kept and doubtful. No character comes from a program.
+"""
+
+from importlib.metadata import version
+
+from generator.edit.articles.cleaning import clean, cleaning_steps
+from generator.edit.articles.converted import Converted, Doubt, Line
+from generator.edit.articles.html import signs
+from generator.edit.articles.html.blocks import Block, blocks_of
+from generator.edit.articles.html.details import details_of, states_a_paywall
+from generator.edit.articles.html.extractors import choices
+from generator.edit.articles.html.page import HOW_TO_SAVE, Page, read_page, remove_hidden
+from generator.edit.articles.html.selection import Selection, select
+from generator.edit.articles.html.transcripts import labels_of, with_times
+from generator.edit.error import EditError
+
+_LIBRARIES = ("trafilatura", "readability-lxml", "lxml")
+_LEAST_LETTERS = 60  # of an article's running text
+_LEAST_HIDDEN = 60  # words: less is a note or a form
+_LOW_AGREEMENT = 0.5
+
+
+def convert(raw: bytes, name: str) -> Converted:
+    """Return the article of a saved web page.
+
+    `name` names the file in messages. Raise EditError for a file that is no page, and for a page without an article.
+    """
+    page = read_page(raw, name)
+    details = details_of(page)
+    paywall = states_a_paywall(page.root)
+    has_scripts = bool(page.root.findall(".//script"))
+    hidden = remove_hidden(page.root)
+    blocks = [block for block in blocks_of(page.root) if block.text]
+    first, second = choices(page.root, blocks)
+    titles = [found.value for found in details.get("title", ())]
+    selection = select(blocks, first, second, titles)
+    chosen = selection.chosen
+    if sum(block.letters for block, _ in chosen if signs.is_prose(block)) < _LEAST_LETTERS:
+        raise EditError(_nothing(name, blocks, has_scripts=has_scripts))
+    plain = tuple(Line(block.text, doubts) for block, doubts in chosen)
+    lines, times = with_times(plain)
+    labels = labels_of(lines, [block for block, _ in chosen])
+    return Converted(
+        format="html",
+        lines=lines,
+        details=details,
+        steps=_steps([block for block, _ in chosen], times),
+        notices=(*page.notices, *_notices(selection, hidden, paywall=paywall)),
+        removed=selection.removed,
+        labels=labels,
+        encoding=page.encoding,
+        programs=tuple(f"{library} {version(library)}" for library in _LIBRARIES),
+    )
+
+
+def _steps(blocks: list[Block], times: int) -> tuple[str, ...]:
+    steps = list(cleaning_steps("".join(block.raw) for block in blocks))
+    if notes := sum(block.notes for block in blocks):
+        steps.append(f"Marks of footnotes left out: {notes}.")
+    if times:
+        steps.append(f"Time codes taken from the text as times: {times}.")
+    return tuple(steps)
+
+
+def _notices(selection: Selection, hidden: int, *, paywall: str) -> list[str]:
+    notices = []
+    if paywall:
+        notices.append(f"{paywall}: the saved page may end before the article does.")
+    if hidden >= _LEAST_HIDDEN:
+        notices.append(f"The page has about {hidden} words that it does not show; they were left out.")
+    if selection.articles > 1:
+        notices.append(f"The page has {selection.articles} articles. All but the first are marked.")
+    if selection.agreement < _LOW_AGREEMENT:
+        notices.append("The two programs disagree about much of this page. Read every line.")
+    return notices
+
+
+def _nothing(name: str, blocks: list[Block], *, has_scripts: bool) -> str:
+    """Return what a page without an article is, and what to do."""
+    text = " ".join(block.text for block in blocks)
+    if any(signs.of_words(block) is Doubt.COOKIES for block in blocks) or "cookie" in text.casefold():
+        what = "shows only a notice about cookies or a subscription, and no article"
+    elif has_scripts and len(clean(text)) < 2 * _LEAST_LETTERS * 10:
+        what = "has no text of an article: its scripts load the text when the page is open"
+    elif not text:
+        what = "shows no text"
+    else:
+        what = "has no running text that could be an article"
+    return f"{name} {what}. {HOW_TO_SAVE}"
+
+
+__all__ = ["Page", "convert"]
