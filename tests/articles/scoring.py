@@ -91,12 +91,13 @@ def score(converted: Converted, truth: Truth) -> Score:
     together = "\n".join(texts)
     marked = {line.text for line in converted.lines if set(line.doubts) - _DESCRIPTIONS}
     unmarked = [text for text in texts if text not in marked]
+    strays = [text for text in unmarked if text not in truth.text]
     true = [sentence for paragraph in truth.text for sentence in sentences(paragraph)]
     found = [paragraph for paragraph in truth.text if paragraph in texts]
     return Score(
         sentences=Share(sum(sentence in together for sentence in true), len(true)),
         paragraphs=Share(len(found), len(truth.text)),
-        foreign=Share(sum(not _is_in(line, unmarked) for line in truth.foreign), len(truth.foreign)),
+        foreign=Share(sum(not _is_in(line, strays) for line in truth.foreign), len(truth.foreign)),
         unmarked=Share(sum(paragraph not in marked for paragraph in found), len(found)),
         details=Share(
             sum(_first(converted, key) == value for key, value in truth.details.items()), len(truth.details)

@@ -6,23 +6,31 @@ numbers say which blocks they chose, whatever they did to the words. So every li
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 
 from lxml.html import HtmlElement
 
 from generator.edit.articles.html.blocks import Block
+from generator.edit.articles.html.signs import is_prose
 
 # Neither letters nor spaces, so the programs' own rules about words work as without them. The empty pattern looks like a space.
 _FIRST, _BASE = 0x2801, 255
 _BRAILLE = re.compile("[\u2800-\u28ff]")
 _NUMBER = re.compile("[\u2801-\u28ff]{3}")
 _LONG_PIECE = 25  # letters: such a piece of a block also has the number
+_MOST = 0.5  # of the page's running text
+_FURNITURE = re.compile(
+    "sidebar|comment|foot|header|nav|menu|related|promo|share|social|widget|sponsor|cookie|popup|modal|overlay|banner|tool|pager|tags"
+    "|media|contact|extra|remark|community|subscri|newsletter|paywall|hidden|masthead|scroll|login|bread|caption|teaser|outbrain",
+    re.IGNORECASE,
+)
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "role", "itemprop", "rel", "lang", "colspan", "rowspan"])
 
 
-def choices(root: HtmlElement, blocks: Iterable[Block]) -> tuple[set[int] | None, set[int] | None]:
+def choices(root: HtmlElement, blocks: Sequence[Block]) -> tuple[set[int] | None, set[int] | None]:
     """Return the numbers of the blocks that trafilatura and readability take for the article; None if a program failed.
 
     The page is numbered for it, so take the text of its blocks before.
@@ -31,7 +39,8 @@ def choices(root: HtmlElement, blocks: Iterable[Block]) -> tuple[set[int] | None
     return _numbers(_by_trafilatura, root), _numbers(_by_readability, root)
 
 
-def _write_numbers(root: HtmlElement, blocks: Iterable[Block]) -> None:
+def _write_numbers(root: HtmlElement, blocks: Sequence[Block]) -> None:
+    _rename_wrappers(blocks)
     for element in root.iter():
         for name in [name for name in element.attrib if name not in _KEPT_ATTRIBUTES]:
             del element.attrib[name]
@@ -50,6 +59,25 @@ def _write_numbers(root: HtmlElement, blocks: Iterable[Block]) -> None:
                 element.tail = text
             else:
                 element.text = text
+
+
+def _rename_wrappers(blocks: Sequence[Block]) -> None:
+    """Take names of furniture from the elements that hold most of the page's running text, such as “content-with-sidebar”.
+
+    The programs throw away what is called so, and with it the article.
+    """
+    letters: Counter[HtmlElement] = Counter()
+    total = 0
+    for block in blocks:
+        if is_prose(block):
+            total += block.letters
+            for element in block.ancestors():
+                letters[element] += block.letters
+    for element, count in letters.items():
+        if count > total * _MOST:
+            for name in ("class", "id"):
+                if _FURNITURE.search(element.get(name, "")):
+                    element.set(name, "")
 
 
 def _sign(number: int) -> str:
