@@ -59,7 +59,9 @@ class _Record:
 def page(name: str) -> tuple[str, Truth]:
     """Return a page and the truth about it."""
     record = _Record()
-    environment = Environment(loader=FileSystemLoader(_FOLDER / "pages"), undefined=StrictUndefined, autoescape=True)
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "pages"), undefined=StrictUndefined, autoescape=True
+    )
     environment.globals.update(_data(), t=record.t, f=record.f, say=record.say)
     text = environment.get_template(f"{name}.html").render()
     true = set(record.text)

@@ -29,7 +29,9 @@ def test_pages_in_many_templates_are_converted_nearly_without_an_error() -> None
     scores = _scores()
     print("\n" + table(scores))  # noqa: T201  # the figures are wanted in reports
     assert len(scores) >= FEWEST_PAGES
-    assert not misses(total(scores.values())), "\n".join(differences(*pair) for pair in _conversions().values())
+    assert not misses(total(scores.values())), "\n".join(
+        differences(*pair) for pair in _conversions().values()
+    )
 
 
 def test_no_page_loses_a_paragraph_without_a_word() -> None:

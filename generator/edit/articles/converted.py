@@ -10,6 +10,7 @@ class Doubt(StrEnum):
 
     ONE_EXTRACTOR = "only one of two programs takes this for the article"
     NO_EXTRACTOR = "neither of two programs takes this for the article, but it stands in it"
+    SUMMARY = "the page gives this as its own summary, above the text"
     OTHER_ARTICLE = "stands in another article on the page"
     MENU = "looks like a menu or a list of links"
     CAPTION = "looks like the caption of a picture"

@@ -10,7 +10,7 @@ from generator.edit.articles.cleaning import clean, cleaning_steps
 from generator.edit.articles.converted import Converted, Doubt, Line
 from generator.edit.articles.html import signs
 from generator.edit.articles.html.blocks import Block, blocks_of
-from generator.edit.articles.html.details import details_of, states_a_paywall
+from generator.edit.articles.html.details import details_of, states_a_paywall, summaries_of
 from generator.edit.articles.html.extractors import choices
 from generator.edit.articles.html.page import HOW_TO_SAVE, Page, read_page, remove_hidden
 from generator.edit.articles.html.selection import Selection, select
@@ -29,24 +29,27 @@ def convert(raw: bytes, name: str) -> Converted:
     `name` names the file in messages. Raise EditError for a file that is no page, and for a page without an article.
     """
     page = read_page(raw, name)
-    details = details_of(page)
+    details = dict(details_of(page))
+    summaries = summaries_of(page.root)
     paywall = states_a_paywall(page.root)
     has_scripts = bool(page.root.findall(".//script"))
     hidden = remove_hidden(page.root)
     blocks = [block for block in blocks_of(page.root) if block.text]
     first, second = choices(page.root, blocks)
     titles = [found.value for found in details.get("title", ())]
-    selection = select(blocks, first, second, titles)
+    selection = select(blocks, first, second, titles, summaries)
     chosen = selection.chosen
     if sum(block.letters for block, _ in chosen if signs.is_prose(block)) < _LEAST_LETTERS:
         raise EditError(_nothing(name, blocks, has_scripts=has_scripts))
     plain = tuple(Line(block.text, doubts) for block, doubts in chosen)
     lines, times = with_times(plain)
     labels = labels_of(lines, [block for block, _ in chosen])
+    if labels:  # pages call interviews and transcripts articles as well
+        details["kind"] = tuple(found for found in details.get("kind", ()) if found.value != "article")
     return Converted(
         format="html",
         lines=lines,
-        details=details,
+        details={key: found for key, found in details.items() if found},
         steps=_steps([block for block, _ in chosen], times),
         notices=(*page.notices, *_notices(selection, hidden, paywall=paywall)),
         removed=selection.removed,

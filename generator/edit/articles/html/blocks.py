@@ -214,12 +214,14 @@ def _is_note(sup: HtmlElement, text: str) -> bool:
         return False
     links = [*sup.iter("a"), *(item for item in sup.iterancestors("a"))]
     return (
-        any("#" in link.get("href", "") for link in links) or re.search("foot|ref|note", sup.get("class", "")) is not None
+        any("#" in link.get("href", "") for link in links)
+        or re.search("foot|ref|note", sup.get("class", "")) is not None
     )
 
 
 def _quote(element: HtmlElement, depth: int, *, closing: bool) -> str:
-    language = next((item.get("lang") for item in [element, *element.iterancestors()] if item.get("lang")), "en")
+    languages = (item.get("lang") or "" for item in [element, *element.iterancestors()])
+    language = next(filter(None, languages), "en")
     marks = _QUOTES.get(language.partition("-")[0].lower(), _QUOTES["en"])
     return marks[(2 if depth % 2 else 0) + closing]
 
@@ -232,7 +234,11 @@ def _with_rows(blocks: Iterable[Block]) -> list[Block]:
 
     def end() -> None:
         cells = {id(_cell(block)) for block in group}
-        if len(group) > 1 and len(cells) == len(group) and all(len(block.text) <= _LONGEST_CELL for block in group):
+        if (
+            len(group) > 1
+            and len(cells) == len(group)
+            and all(len(block.text) <= _LONGEST_CELL for block in group)
+        ):
             first = group[0]
             merged = Block(0, row if row is not None else first.element, is_row=True)
             for block in group:

@@ -27,6 +27,7 @@ _FURNITURE = re.compile(
     "|media|contact|extra|remark|community|subscri|newsletter|paywall|hidden|masthead|scroll|login|bread|caption|teaser|outbrain",
     re.IGNORECASE,
 )
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # written as numbers: &#12;
 _KEPT_ATTRIBUTES = frozenset(["class", "id", "href", "role", "itemprop", "rel", "lang", "colspan", "rowspan"])
 
 
@@ -42,12 +43,13 @@ def choices(root: HtmlElement, blocks: Sequence[Block]) -> tuple[set[int] | None
 def _write_numbers(root: HtmlElement, blocks: Sequence[Block]) -> None:
     _rename_wrappers(blocks)
     for element in root.iter():
-        for name in [name for name in element.attrib if name not in _KEPT_ATTRIBUTES]:
-            del element.attrib[name]
+        kept = {name: value for name in _KEPT_ATTRIBUTES if (value := element.get(name)) is not None}
+        element.attrib.clear()
+        element.attrib.update({name: _NO_XML.sub("", value) for name, value in kept.items()})
         if element.text:
-            element.text = _BRAILLE.sub("·", element.text)
+            element.text = _BRAILLE.sub("·", _NO_XML.sub(" ", element.text))
         if element.tail:
-            element.tail = _BRAILLE.sub("·", element.tail)
+            element.tail = _BRAILLE.sub("·", _NO_XML.sub(" ", element.tail))
     for block in blocks:
         for index, (element, is_tail) in enumerate(block.pieces):
             text = (element.tail if is_tail else element.text) or ""

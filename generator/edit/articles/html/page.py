@@ -13,8 +13,11 @@ from generator.edit.error import EditError
 
 _MOST_LETTERS = 30_000_000  # of a page without its pictures
 _MOST_ELEMENTS = 400_000
+_FIRST_LEAD = 0xC2  # the first byte of a character of several bytes in UTF-8
 _HEAD = 8192  # bytes in which browsers and programs state the encoding
-_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
 # What browsers read for these names.
 _AS_BROWSERS = {
     "iso-8859-1": "cp1252",
@@ -39,20 +42,32 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DATA_URL = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{200,}", re.IGNORECASE)
+_DATA_URL = re.compile(
+    r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{200,}", re.IGNORECASE
+)
+_LARGE = 5_000_000  # letters: such a page is mostly scripts, which the parser would count
+_SCRIPT = re.compile(
+    r"(<(?:script|style)\b(?![^>]{0,300}\bld\+json)[^>]{0,2000}>)[^<]*(?:<(?!/(?:script|style)\b)[^<]*)*(</)",
+    re.IGNORECASE,
+)
+_LONG_TAG, _MOST_ATTRIBUTES = re.compile("<[a-zA-Z][^<>]{10000,}"), 2000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NEVER_SHOWN = (
     "script", "style", "noscript", "template", "head", "svg", "math", "canvas", "iframe", "object", "embed", "video", "audio", "map",
     "select", "option", "datalist", "textarea", "button", "input", "progress", "meter", "picture", "img", "source", "track", "link",
     "meta", "base", "title", "noframes", "noembed", "amp-analytics", "amp-ad", "amp-sidebar", "amp-consent", "amp-iframe", "rp",
 )  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+)
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|is-visually-hidden|u-visually-hidden|a11y-hidden"
     r"|assistive-text|visuallyhidden|accessibility-hidden|element-invisible|hide-visually|vh)(?=\s|$)",
     re.IGNORECASE,
 )
-_ICON = re.compile(r"(?:^|[\s_-])(?:icons?|glyph|fa|fas|fab|material-\w+|emoji-icon)(?=$|[\s_-])", re.IGNORECASE)
+_ICON = re.compile(
+    r"(?:^|[\s_-])(?:icons?|glyph|fa|fas|fab|material-\w+|emoji-icon)(?=$|[\s_-])", re.IGNORECASE
+)
 _INLINE = frozenset(["span", "i", "em", "b", "strong", "a", "small", "sup", "sub"])
 _MOST_ASIDE = 0.3  # of the page's letters: an element that is hidden from screen readers has less, or a dialog stood before it
 
@@ -74,18 +89,28 @@ def read_page(raw: bytes, name: str) -> Page:
     raw = _part_of_archive(raw)
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise EditError(f"{name} is empty. {HOW_TO_SAVE}")
-    if raw.startswith((b"%PDF", b"PK\x03\x04", b"bplist", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
+    if raw.startswith(
+        (b"%PDF", b"PK\x03\x04", b"bplist", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+    ):
         raise EditError(f"{name} is not a web page, whatever its name says. {HOW_TO_SAVE}")
     text, encoding, notices = decode(raw)
     text = _CONTROL.sub("", _DATA_URL.sub("data:,", text))
+    if len(text) > _LARGE:
+        text = _SCRIPT.sub(r"\1\2", text)
     if len(text) > _MOST_LETTERS:
-        raise EditError(f"{name} is too large for a page with an article ({len(text):,} letters). {HOW_TO_SAVE}")
+        raise EditError(
+            f"{name} is too large for a page with an article ({len(text):,} letters). {HOW_TO_SAVE}"
+        )
+    if any(_attributes(match[0]) > _MOST_ATTRIBUTES for match in _LONG_TAG.finditer(text)):
+        raise EditError(f"{name} has a damaged element with too many attributes. {HOW_TO_SAVE}")
     parser = HTMLParser(encoding="utf-8", huge_tree=False)
     try:
         root = document_fromstring(text.encode(), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise EditError(f"{name} has no text. {HOW_TO_SAVE}") from error
-    if any(entry.level == etree.ErrorLevels.FATAL and "RESOURCE" in entry.type_name for entry in parser.error_log):
+    if any(
+        entry.level == etree.ErrorLevels.FATAL and "RESOURCE" in entry.type_name for entry in parser.error_log
+    ):
         raise EditError(
             f"{name} cannot be read to its end: its elements are nested too deeply, or one of them is too large. {HOW_TO_SAVE}"
         )
@@ -98,6 +123,11 @@ HOW_TO_SAVE = (
     "Open the page in a browser, switch on its reader mode, and save it again; or copy the text and paste it: "
     "briefing new source -"
 )
+
+
+def _attributes(tag: str) -> int:
+    """Return about how many attributes a tag has. The parser's time grows with their square."""
+    return len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split())
 
 
 def _part_of_archive(raw: bytes) -> bytes:
@@ -152,7 +182,7 @@ def _codec(stated: str) -> str:
 
 def _is_nearly_utf8(raw: bytes) -> bool:
     bad = raw.decode("utf-8", "replace").count("\ufffd")
-    others = sum(byte >= 0xC2 for byte in raw[:1_000_000])
+    others = sum(byte >= _FIRST_LEAD for byte in raw[:1_000_000])
     return bad * 10 < others
 
 
@@ -169,11 +199,16 @@ def _guessed(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
     words = re.sub(rb"(?is)<(script|style)\b.*?</\1>|<[^<>]{0,2000}>", b" ", raw[:2_000_000])
     best = from_bytes(words, threshold=0.4).best()
     encoding = best.encoding if best else "cp1252"
-    if encoding in {"latin_1", "ascii", "utf_8"}:
+    if encoding in {"latin_1", "ascii", "utf_8"} or _is_same(raw, encoding, "cp1252"):
         encoding = "cp1252"
     text, encoding, notices = _decoded(raw, encoding)
     guess = f"The page does not state its encoding truly; it was read as {encoding}. Check letters with accents and quotation marks."
     return text, encoding, (guess, *notices)
+
+
+def _is_same(raw: bytes, encoding: str, usual: str) -> bool:
+    """Return whether a rarer encoding reads the same letters as the usual one."""
+    return raw.decode(encoding, "replace") == raw.decode(usual, "replace")
 
 
 def remove_hidden(root: HtmlElement) -> int:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -15,6 +15,7 @@ _MOST = 0.3  # of the article's letters: what holds more is the article, whateve
 _CONTAINER = 0.8  # of the article's letters are in the element that holds the article
 _MOST_WORDS_OF_TITLE = 60
 _LEAST_IN_ARTICLE = 3  # paragraphs, for an article of its own
+_FEW_LINKS = 0.3
 _LOST = 0.3  # of the other program's letters: a program that has less lost the article
 
 
@@ -35,7 +36,8 @@ class _Votes:
         self.first, self.second = first, second
         both = first & second
         large, small = (
-            sum(block.letters for block in blocks if block.number in chosen) for chosen in (first | second, both)
+            sum(block.letters for block in blocks if block.number in chosen)
+            for chosen in (first | second, both)
         )
         self.agreement = small / large if large else 1.0
         trusted = both if small > _LOST * large else first or second
@@ -47,7 +49,8 @@ class _Votes:
         self.total = sum(block.letters for block in article)
         self.container = _container(article, self.letters, self.total)
         self.shapes = {_shape(block) for block in article if block.number in both and signs.is_prose(block)}
-        self.range = (article[0].number, article[-1].number) if article else (0, -1)
+        prose = [block.number for block in article if signs.is_prose(block)]
+        self.range = (prose[0], article[-1].number) if prose else (0, -1)
         self._signs: dict[HtmlElement, Doubt | None] = {}
 
     def element_sign(self, block: Block) -> Doubt | None:
@@ -66,6 +69,11 @@ class _Votes:
         for element in path:
             self._signs[element] = doubt
         return doubt
+
+    def has_text_of(self, block: Block) -> bool:
+        """Return whether a block is text for both programs, or for one program and built like such text."""
+        count = (block.number in self.first) + (block.number in self.second)
+        return count == 2 or (count == 1 and _shape(block) in self.shapes)  # noqa: PLR2004  # both
 
     def is_inside(self, block: Block) -> bool:
         """Return whether a block stands in the element that holds the article."""
@@ -90,20 +98,30 @@ def _shape(block: Block) -> tuple[tuple[object, str | None], ...]:
 
 
 def select(
-    blocks: Sequence[Block], first: set[int] | None, second: set[int] | None, titles: Iterable[str]
+    blocks: Sequence[Block],
+    first: set[int] | None,
+    second: set[int] | None,
+    titles: Iterable[str] = (),
+    summaries: Iterable[str] = (),
 ) -> Selection:
-    """Return the lines of the article among the blocks of a page, by the choices of two programs."""
+    """Return the lines of the article among the blocks of a page, by the choices of two programs.
+
+    `titles` and `summaries` are what the page gives as such about itself.
+    """
     votes = _Votes(blocks, first or set(), second or set())
-    others, articles = _other_articles(blocks, votes)
+    others, articles = _other_articles(blocks)
     headlines = {_folded(title) for title in titles}
+    leads = {_folded(summary) for summary in summaries}
+    headline = _headline(blocks, headlines, votes)
     chosen: list[tuple[Block, tuple[Doubt, ...]]] = []
     left: list[Block] = []
-    for block in blocks:
-        if _folded(block.text) in headlines and _is_headline(block, chosen):
-            left.append(block)
-        elif (doubts := _doubts(block, votes)) is None:
+    for block, after in zip_longest(blocks, blocks[1:]):
+        doubts = _doubts(block, after, votes, leads)
+        if doubts is None or (_folded(block.text) in headlines and _is_headline(block, chosen)):
             left.append(block)
         else:
+            if block.number < headline and not signs.is_prose(block):
+                doubts = tuple(dict.fromkeys([*doubts, Doubt.MENU]))
             if others.get(block.number):
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.OTHER_ARTICLE]))
             chosen.append((block, doubts))
@@ -112,21 +130,22 @@ def select(
     return Selection(_with_link_lists(chosen), removed, votes.agreement, articles)
 
 
-def _doubts(block: Block, votes: _Votes) -> tuple[Doubt, ...] | None:
+def _doubts(
+    block: Block, after: Block | None, votes: _Votes, summaries: set[str]
+) -> tuple[Doubt, ...] | None:
     """Return why a block may not be a line of the article; None if it certainly is none."""
     count = (block.number in votes.first) + (block.number in votes.second)
     sign = signs.of_words(block) or votes.element_sign(block)
-    is_prose = signs.is_prose(block)
+    # What the page gives as its own summary, and prints above the text.
+    is_lead = _folded(block.text) in summaries and block.number <= votes.range[0]
     if count == 0:
-        if sign or not votes.is_inside(block) or _is_in_furniture(block):
+        is_line = votes.is_inside(block) and not _is_in_furniture(block) and _is_line(block, votes)
+        if sign or not (is_line or is_lead):
             return None
-        if is_prose or _is_short_line(block, votes):
-            return (Doubt.NO_EXTRACTOR,)
-        return None
+        return (Doubt.SUMMARY if is_lead else Doubt.NO_EXTRACTOR,)
     doubts: list[Doubt] = []
-    # A line of running text that is built like those that both programs have has the page itself as its second witness.
-    if count == 1 and not (is_prose and _shape(block) in votes.shapes and sign is None):
-        doubts.append(Doubt.ONE_EXTRACTOR)
+    if count == 1 and not (sign is None and _is_built_like_text(block, after, votes)):
+        doubts.append(Doubt.SUMMARY if is_lead else Doubt.ONE_EXTRACTOR)
     if sign:
         doubts.append(sign)
     elif signs.is_teaser_link(block):
@@ -140,12 +159,37 @@ def _is_in_furniture(block: Block) -> bool:
     return any(element.tag in {"nav", "aside", "footer", "form"} for element in block.ancestors())
 
 
-def _is_short_line(block: Block, votes: _Votes) -> bool:
-    """Return whether a line that is no sentence is built like the article's paragraphs, or is a heading inside the article."""
+def _is_built_like_text(block: Block, after: Block | None, votes: _Votes) -> bool:
+    """Return whether the page itself is the second witness for a line that one program has.
+
+    Such a line is running text that is built like that which both programs have, a heading over such text, or an entry of a list
+    in the middle of it.
+    """
+    if signs.is_prose(block):
+        return _shape(block) in votes.shapes
     start, end = votes.range
+    if not start < block.number < end or block.link_share > _FEW_LINKS:
+        return False
+    if block.is_heading:
+        return after is not None and signs.is_prose(after) and votes.has_text_of(after)
+    return block.element.tag == "li" and block.number in votes.first
+
+
+def _is_line(block: Block, votes: _Votes) -> bool:
+    """Return whether a block that no program has reads like a line of the article in which it stands.
+
+    It is running text, a quotation, a heading, or a short line that is built like the article's paragraphs.
+    """
+    start, end = votes.range
+    if signs.is_prose(block):
+        return True
     if not start < block.number < end or block.link_share > 0.5:  # noqa: PLR2004  # a share
         return False
-    return _shape(block) in votes.shapes or (block.is_heading and block.element.tag != "h1")
+    return (
+        _shape(block) in votes.shapes
+        or (block.is_heading and block.element.tag != "h1")
+        or any(element.tag == "blockquote" for element in block.ancestors())
+    )
 
 
 def _folded(text: str) -> str:
@@ -157,7 +201,13 @@ def _is_headline(block: Block, chosen: Sequence[object]) -> bool:
     return (block.is_heading or not chosen) and len(block.text.split()) <= _MOST_WORDS_OF_TITLE
 
 
-def _other_articles(blocks: Sequence[Block], votes: _Votes) -> tuple[dict[int, bool], int]:
+def _headline(blocks: Sequence[Block], headlines: set[str], votes: _Votes) -> int:
+    """Return the number of the block that is the headline above the text; 0 if there is none."""
+    numbers = [block.number for block in blocks if block.is_heading and _folded(block.text) in headlines]
+    return max((number for number in numbers if number <= votes.range[0]), default=0)
+
+
+def _other_articles(blocks: Sequence[Block]) -> tuple[dict[int, bool], int]:
     """Return which blocks are in another article than the first, and how many articles the page has.
 
     An article is an element <article> with a main heading of its own and several paragraphs; the posts of a live blog are not.

@@ -16,51 +16,55 @@ _NAMES: tuple[tuple[Doubt, re.Pattern[str]], ...] = tuple(
     for doubt, names in (
         (
             Doubt.COOKIES,
-            r"cookies?|cookie-?(?:banner|consent|notice|bar)|consent|gdpr|onetrust\S*|didomi\S*|usercentrics\S*|cmp|newsletter\S*"
-            r"|subscribe|subscription|signup|sign-up|paywall|regwall|abo-?(?:box|teaser)|piano\S*|donate|donation|membership|adblock",
+            (r"cookies?|cookie-?(?:banner|consent|notice|bar)|consent|gdpr|onetrust\S*|didomi\S*|usercentrics\S*|cmp|newsletter\S*"
+            r"|subscribe|subscription|signup|sign-up|paywall|regwall|abo-?(?:box|teaser)|piano\S*|donate|donation|membership|adblock"),
         ),
         (
             Doubt.COMMENT,
-            r"comments?|commentlist|comment-?(?:list|body|content|text|section|thread|form|respond)|disqus\S*|kommentare?|commentaires?"
-            r"|leserkommentare|respond|replies",
+            (r"comments?|commentlist|comment-?(?:list|body|content|text|section|thread|form|respond)|disqus\S*|kommentare?|commentaires?"
+            r"|leserkommentare|respond|replies"),
         ),
         (
             Doubt.SHARING,
-            r"share|sharing|share-?(?:bar|buttons?|tools?|links?|box)|social|social-?(?:share|media|links|icons|bar)|sharedaddy|addthis\S*|shariff"
-            r"|article-tools|toolbar|print-tools",
+            (r"share|sharing|share-?(?:bar|buttons?|tools?|links?|box)|social|social-?(?:share|media|links|icons|bar)|sharedaddy|addthis\S*|shariff"
+            r"|article-tools|toolbar|print-tools"),
         ),
         (
             Doubt.TEASER,
-            r"related|related-?(?:articles?|content|posts?|links?|stor(?:y|ies)|news|topics)|jp-relatedposts|read-?(?:more|next|also)|more-?(?:on|news|stories|from|links)"
+            (r"related|related-?(?:articles?|content|posts?|links?|stor(?:y|ies)|news|topics)|jp-relatedposts|read-?(?:more|next|also)|more-?(?:on|news|stories|from|links)"
             r"|recommend(?:ed|ations?)|teasers?|teaser-?\w+|promo|most-?(?:read|popular|viewed)|trending|outbrain\S*|taboola\S*|recirc\S*"
-            r"|see-also|voir-aussi|lire-aussi|inline-?(?:article|teaser|promo)|rich-link|further-reading|up-?next|siehe-auch|mehr-zum-thema",
+            r"|see-also|voir-aussi|lire-aussi|inline-?(?:article|teaser|promo)|rich-link|further-reading|up-?next|siehe-auch|mehr-zum-thema"),
         ),
         (
             Doubt.MENU,
-            r"nav|navbar|navigation|nav-?(?:menu|list|links)|menu|mega-?menu|submenu|breadcrumbs?|site-?(?:header|footer|nav)|page-?(?:header|footer)"
+            (r"nav|navbar|navigation|nav-?(?:menu|list|links)|menu|mega-?menu|submenu|breadcrumbs?|site-?(?:header|footer|nav)|page-?(?:header|footer)"
             r"|skip-?links?|pagination|pager|tags|tag-?(?:list|cloud|links)|post-tags|topics|categories|global-?(?:header|footer|nav)|masthead"
-            r"|footer|toc|table-of-contents|widget|widget-area",
+            r"|footer|toc|table-of-contents|widget|widget-area"),
         ),
         (
             Doubt.CAPTION,
-            r"caption|caption-?text|wp-caption(?:-text)?|gallery-caption|image-?(?:caption|credit|source|description)|photo-?(?:caption|credit)"
-            r"|img-?caption|media-?caption|figcaption|bildunterschrift|legende",
+            (r"caption|caption-?text|wp-caption(?:-text)?|gallery-caption|image-?(?:caption|credit|source|description)|photo-?(?:caption|credit)"
+            r"|img-?caption|media-?caption|figcaption|bildunterschrift|legende"),
         ),
         (
             Doubt.CREDIT,
-            r"by-?line|by-?lines|authors?|author-?(?:name|bio|info|box|card|meta|line)|credits?|copyright|post-?meta|entry-?meta|article-?meta"
-            r"|article-?info|date-?line|posted-on|published(?:-date)?|time-?stamp|publish-?date|agency|signature-auteur|autor|auteur|rights|read-?time|reading-?time",
+            (r"by-?line|by-?lines|authors?|author-?(?:name|bio|info|box|card|meta|line)|credits?|copyright|post-?meta|entry-?meta|article-?meta"
+            r"|article-?info|date-?line|posted-on|published(?:-date)?|time-?stamp|publish-?date|agency|signature-auteur|autor|auteur|rights|read-?time|reading-?time"),
         ),
     )
 )  # fmt: skip
+_NOTE = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note|note)[-_]?\d+$", re.IGNORECASE)
+_NOTES = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?|references|reflist)(?=$|\s)", re.IGNORECASE)
 _SIDEBAR = re.compile(r"(?:^|\s)sidebar(?:[-_]\w+)?(?=$|\s)", re.IGNORECASE)
-_TAGS = {"figcaption": Doubt.CAPTION, "caption": Doubt.CAPTION, "nav": Doubt.MENU, "menu": Doubt.MENU}
+_TAGS = {"figcaption": Doubt.CAPTION, "nav": Doubt.MENU, "menu": Doubt.MENU}
 _ROLES = {
     "navigation": Doubt.MENU, "menu": Doubt.MENU, "menubar": Doubt.MENU, "search": Doubt.MENU, "banner": Doubt.MENU, "contentinfo": Doubt.MENU,
     "complementary": Doubt.TEASER, "dialog": Doubt.COOKIES, "alertdialog": Doubt.COOKIES, "toolbar": Doubt.SHARING,
 }  # fmt: skip
 _PROSE_LENGTH = 300  # letters: a line about an author or a date is shorter
 _SHORT = 160
+_FEWEST_WORDS = 5  # of a headline
+_SOME_LINKS, _MOST_LINKS, _NEARLY_ALL_LINKS = 0.4, 0.6, 0.9  # shares of the letters of a line
 
 _READ_MORE = (
     r"read (?:more|also|next|this|the full (?:story|article))|also read|see also|more (?:on this|from|stories)|related(?: \w+)?"
@@ -73,7 +77,10 @@ _READ_MORE = (
     r"|קראו (?:גם|עוד)|עוד בנושא|関連記事|あわせて読みたい|相关(?:阅读|新闻|报道)|延伸阅读|関連ニュース"
 )
 _TEASER_ALONE = re.compile(rf"\W*(?:{_READ_MORE})\W*", re.IGNORECASE)
-_TEASER_START = re.compile(rf"\W*(?:{_READ_MORE}|related|watch|listen|video|podcast)\s*(?:[:：|»>→▶–-]|\.\.\.).*", re.IGNORECASE)
+_TEASER_START = re.compile(
+    rf"\W*(?:{_READ_MORE}|related|watch|listen|video|podcast)\s*(?:[:：|»>→▶–-]|\.\.\.).*", re.IGNORECASE
+)
+_TEASER_LINK = re.compile(rf"\W*(?:{_READ_MORE})\b.+", re.IGNORECASE)
 _BUTTONS = (
     r"share(?: (?:this|article|on \w+|via \w+|the story|this (?:article|story|page|post)))?|tweet|pin(?: it)?|e-?mail(?: this)?|print(?: this(?: page| article)?)?|copy link|link copied!?"
     r"|save(?: article| for later)?|gift(?: article)?|facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|instagram|youtube|messenger|bluesky|threads|mastodon|flipboard|pocket|xing|viber|vk|weibo|line|tumblr"
@@ -83,6 +90,7 @@ _BUTTONS = (
 )
 _SHARING_ALONE = re.compile(rf"\W*(?:(?:{_BUTTONS})\b\W*)+", re.IGNORECASE)
 _SHARING_START = re.compile(
+    r"(?:follow|reach|contact|e-?mail|write to)\b[^.?!]{0,80}(?:\bon (?:twitter|x|facebook|instagram|bluesky|linkedin)\b|@\w).{0,80}|(?:subscribe to|follow) .{1,60}\bon (?:youtube|whatsapp|telegram|facebook|twitter)\b.*|"
     r"(?:follow (?:us|@?\w+|bbc news) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin)|share this (?:article|story|post|page)(?: on| via|:)|"
     r"folgen sie uns (?:auf|bei)|suivez-nous sur|síguenos en|artikel teilen|подписывайтесь на наш)\b.*",
     re.IGNORECASE,
@@ -110,10 +118,11 @@ _BY = re.compile(
     r"[.,]?",
 )
 _CREDIT = re.compile(
+    r"[(（]?(?:责任编辑|责编|编辑|记者|来源|文|图)[:：／/].{1,40}|\((?:责编|编辑)[^)]{1,40}\)|"
     r"(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены).{0,150}"
     r"|\(?(?:additional |with )?reporting (?:and writing )?by .{1,200}|\(?(?:editing|writing|compiled|edited) by [A-Z].{1,120}|.{3,80}\bcontributed (?:to this report|reporting)\W*.{0,60}"
     r"|(?:photo(?:graph)?s?|images?|picture|foto|fotos|bild|bilder|crédits?(?: photos?)?|credits?|quelle|sources?|illustration|video|fotografía|фото)\s*(?:[:/©|]|by\b|credit\b).{1,90}"
-    r"|(?:our standards:)?.{0,4}the thomson reuters trust principles\W*|\d{1,3}[ -]min(?:ute)?s?(?: read)?\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
+    r"|(?:our standards:)?.{0,4}the [a-z]+ ?[a-z]* trust principles\W*|\d{1,3}[ -]min(?:ute)?s?(?: read)?\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
     re.IGNORECASE,
 )
 _COMMENT_HEAD = re.compile(
@@ -122,7 +131,7 @@ _COMMENT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
-    r"advertisement|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|pubblicità|реклама|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}"
+    r"advertisement\b.{0,30}|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|pubblicità|реклама|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}"
     r"|skip (?:to|past) .{1,60}|after newsletter promotion|back to top|nach oben|zum inhalt springen|aller au contenu|loading\W*|(?:play|watch) (?:video|now)|newsletter promotion|opens in new (?:window|tab)",
     re.IGNORECASE,
 )
@@ -132,7 +141,7 @@ def of_element(element: HtmlElement) -> Doubt | None:
     """Return what an element holds by its own name, role and class."""
     if element.tag in {"html", "body", "main", "article"}:
         return None
-    if doubt := _TAGS.get(element.tag) or _ROLES.get(element.get("role", "")):
+    if doubt := _TAGS.get(str(element.tag)) or _ROLES.get(element.get("role", "")):
         return doubt
     for value in (element.get("class"), element.get("id")):
         if value:
@@ -143,6 +152,8 @@ def of_element(element: HtmlElement) -> Doubt | None:
                     return doubt
             if _SIDEBAR.search(words):
                 return Doubt.MENU
+    if _NOTE.match(element.get("id", "")) or _NOTES.search(element.get("class", "")):
+        return Doubt.FOOTNOTE
     prop = element.get("itemprop", "")
     if prop in {"author", "datePublished", "dateModified", "copyrightHolder"}:
         return Doubt.CREDIT
@@ -154,8 +165,10 @@ def of_words(block: Block) -> Doubt | None:
     text = block.text
     if len(text) > _PROSE_LENGTH:
         return None
-    if _TEASER_ALONE.fullmatch(text) or (
-        _TEASER_START.fullmatch(text) and (block.link_share > 0.4 or len(text) < _SHORT)  # noqa: PLR2004  # a share
+    if (
+        _TEASER_ALONE.fullmatch(text)
+        or (_TEASER_START.fullmatch(text) and (block.link_share > _SOME_LINKS or len(text) < _SHORT))
+        or (_TEASER_LINK.fullmatch(text) and block.link_share > _MOST_LINKS)
     ):
         return Doubt.TEASER
     for doubt, patterns in (
@@ -170,7 +183,7 @@ def of_words(block: Block) -> Doubt | None:
     return None
 
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:;][\"'”’»)\]」』]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟:;][\"'”’“‘»›)\]」』]*$")
 
 
 def is_prose(block: Block) -> bool:
@@ -184,9 +197,13 @@ def is_prose(block: Block) -> bool:
 
 def is_link_line(block: Block) -> bool:
     """Return whether a line is nothing but a link, and no sentence."""
-    return block.link_share > 0.9 and _SENTENCE_END.search(block.text) is None  # noqa: PLR2004  # a share
+    return block.link_share > _NEARLY_ALL_LINKS and _SENTENCE_END.search(block.text) is None
 
 
 def is_teaser_link(block: Block) -> bool:
     """Return whether a line is the headline of another article: a link of several words and nothing else, and no heading."""
-    return is_link_line(block) and len(block.text.split()) >= 5 and block.element.tag in {"p", "div", "h3", "h4"}  # noqa: PLR2004  # words
+    return (
+        is_link_line(block)
+        and len(block.text.split()) >= _FEWEST_WORDS
+        and block.element.tag in {"p", "div", "h3", "h4"}
+    )  # words

@@ -9,8 +9,11 @@ from generator.edit.articles.html.blocks import Block
 from generator.speech.labels import label_end
 
 # In brackets, or with hours: the time of day before an entry of a live blog has neither.
-_TIME = re.compile(r"(?:[\[(<](?P<inside>(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?[\])>]|(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d))(?=\s|$|[:–—-])[\s:–—-]*")
+_TIME = re.compile(
+    r"(?:[\[(<](?P<inside>(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?[\])>]|(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d))(?=\s|$|[:–—-])[\s:–—-]*"
+)
 _FEWEST = 2  # a label, or a time code, that stands alone may be a sentence or a reference
+_LEAST_SHARE = 0.2  # of the lines
 _LONGEST_LABEL = 60
 
 
@@ -44,14 +47,14 @@ def _short(time: str) -> str:
 def labels_of(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[str, ...]:
     """Return the labels of speakers at the starts of lines, each once, in the order of the text.
 
-    A label stands before several lines, or it is in bold type or in capitals among labels that do.
+    Two people or more speak by turns, so two labels stand before several lines each, and before many of all lines. Beside them, a
+    label before a single line is in bold type or in capitals.
     """
-    found = [_label(line.text) for line in lines]
-    counts = Counter(filter(None, found))
+    counts = Counter(filter(None, (_label(line.text) for line in lines)))
     repeated = {label for label, count in counts.items() if count >= _FEWEST}
-    bold = {_label(block.text) for block in blocks if block.lead and _is_lead(block)}
-    if not repeated or sum(counts[label] for label in repeated) < _FEWEST + 1:
+    if len(repeated) < _FEWEST or sum(counts[label] for label in repeated) < len(lines) * _LEAST_SHARE:
         return ()
+    bold = {_label(block.text) for block in blocks if block.lead and _is_lead(block)}
     return tuple(label for label in counts if label in repeated or label in bold or label.isupper())
 
 

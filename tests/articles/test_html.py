@@ -1,0 +1,214 @@
+import pytest
+
+from generator.edit.articles.converted import Converted, Doubt
+from generator.edit.articles.html import convert
+from generator.edit.error import EditError
+
+PROSE = (
+    "The council met on Monday and decided, after a long debate, to repair the old bridge before the winter.",
+    "Its members were not all of one mind, and two of them left the room before the vote was taken.",
+    "The work will begin in May and cost about two million crowns, of which the province pays a half.",
+)
+
+
+def article(body: str, head: str = "", attributes: str = "") -> Converted:
+    paragraphs = "".join(f"<p>{line}</p>" for line in PROSE)
+    page = f"<html {attributes}><head>{head}</head><body><article>{paragraphs}{body}</article></body></html>"
+    return convert(page.encode(), "page.html")
+
+
+def lines(body: str) -> list[str]:
+    """Return the lines behind the prose that every page here has."""
+    texts = [line.text for line in article(body).lines]
+    assert texts[: len(PROSE)] == list(PROSE)
+    return texts[len(PROSE) :]
+
+
+LONG = "and the harbour master, who had waited for an hour, said that the tide would not wait for anybody."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<p>One<b>two</b> {LONG}</p>", f"Onetwo {LONG}"),
+        (f"<p>One <b>two </b>{LONG}</p>", f"One two {LONG}"),
+        (f"<p><span class=drop>T</span>hen came {LONG}</p>", f"Then came {LONG}"),
+        (f"<p>A line<br>break {LONG}</p>", f"A line break {LONG}"),
+        (
+            f"<p>Fish &amp; chips, &lt;b&gt; &#8220;x&#8221; &#150; {LONG}</p>",
+            f"Fish & chips, <b> “x” – {LONG}",
+        ),
+        (f"<p>co&shy;op&nbsp;era&#8203;tion {LONG}</p>", f"coop eration {LONG}"),
+        (f"<p>He said <q>no, <q>never</q></q> {LONG}</p>", f"He said “no, ‘never’” {LONG}"),
+        (f"<p lang=de>Er sagte <q>nein</q> {LONG}</p>", f"Er sagte „nein“ {LONG}"),
+        (f"<p lang=fr>Il dit <q>non</q> {LONG}</p>", f"Il dit «non» {LONG}"),
+        (f'<p>The treaty<sup><a href="#n1">[1]</a></sup> stands {LONG}</p>', f"The treaty stands {LONG}"),
+        (
+            f"<p>About 10<sup>6</sup> m<sup>2</sup>, the 1<sup>st</sup> {LONG}</p>",
+            f"About 10⁶ m², the 1st {LONG}",
+        ),
+        (f"<p>Hid<span hidden>XX</span>den <script>var x;</script>{LONG}</p>", f"Hidden {LONG}"),
+        (f'<p>Styled<i style="DISPLAY : none">XX</i> {LONG}</p>', f"Styled {LONG}"),
+        (f"<p>⠓⠑⠇⠇⠕ in Braille {LONG}</p>", f"⠓⠑⠇⠇⠕ in Braille {LONG}"),
+        (f"<p>the <wbr>long<!-- no -->est {LONG}</p>", f"the longest {LONG}"),
+    ],
+)
+def test_a_paragraph_has_the_characters_that_a_reader_sees(body: str, expected: str) -> None:
+    assert lines(body) == [expected]
+
+
+def test_two_line_breaks_part_paragraphs_and_blocks_in_a_paragraph_do_not_glue_words() -> None:
+    assert lines(f"<p>First {LONG}<br> <br>Second {LONG}</p>") == [f"First {LONG}", f"Second {LONG}"]
+    assert lines(f"<div>Before {LONG}<p>Inside {LONG}</p>After {LONG}</div>") == [
+        f"{word} {LONG}" for word in ("Before", "Inside", "After")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "doubt"),
+    [
+        (
+            "<figure><figcaption>The old bridge in autumn, seen from the mill.</figcaption></figure>",
+            Doubt.CAPTION,
+        ),
+        ('<p>Read more: <a href="/x">Why bridges fall down in the winter months</a></p>', Doubt.TEASER),
+        ('<p><b>Lesen Sie auch:</b> <a href="/x">Warum Brücken im Winter einstürzen</a></p>', Doubt.TEASER),
+        ('<p>Lire aussi : <a href="/x">Pourquoi les ponts tombent en hiver</a></p>', Doubt.TEASER),
+        ("<p>(Reporting by Ann Lee and Bo Falk; editing by Cy Hart)</p>", Doubt.CREDIT),
+        ("<p>© 2026 Valley Press. All rights reserved.</p>", Doubt.CREDIT),
+        ("<p>Already a subscriber? Log in to read the whole article.</p>", Doubt.COOKIES),
+        ("<p>Share this article on Facebook</p>", Doubt.SHARING),
+    ],
+)
+def test_furniture_in_a_text_is_marked_where_it_is_kept(body: str, doubt: Doubt) -> None:
+    marked = [line for line in article(body).lines if line.doubts]
+    assert not marked or doubt in marked[0].doubts
+    assert [line.text for line in article(body).lines if not line.doubts] == list(PROSE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Share prices fell by a third within an hour, and did not recover until the evening of the next day.",
+        "Read more slowly, her teacher told her, and you will find that the book becomes shorter.",
+        "By Tuesday evening the water had reached the second floor of the school and of the town hall.",
+        "Cookies were served, the minister joked, but no decisions, and the delegates laughed politely.",
+        "Comments on the draft are welcome until the end of March, the ministry said on its website.",
+        "Von dort ging es weiter nach Süden, wo am Abend die ersten Züge wieder fuhren.",
+        "Related industries would suffer as well: the makers of nets, ropes and ice, and the inns.",
+        "Follow the money, he said, and you will find the people who wanted this bridge to fall.",
+        "Subscribe, he told the students, to no doctrine that you would be ashamed to explain to a child.",
+    ],
+)
+def test_an_ordinary_sentence_is_not_marked(sentence: str) -> None:
+    assert [line.doubts for line in article(f"<p>{sentence}</p>").lines if line.text == sentence] == [()]
+
+
+def test_a_table_gives_a_line_for_each_row_and_says_so() -> None:
+    rows = "".join(f"<tr><td>Bridge {number}</td><td>{number} crowns</td></tr>" for number in (1, 2))
+    converted = article(f"<table>{rows}</table><p>{LONG}</p>")
+    assert [(line.text, Doubt.TABLE in line.doubts) for line in converted.lines[3:5]] == [
+        ("Bridge 1 1 crowns", True),
+        ("Bridge 2 2 crowns", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        ('<meta charset="iso-8859-1">Grüße – „so“'.encode("cp1252"), "cp1252"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">Привет, мир'.encode("cp1251"), "cp1251"),
+        ("<meta charset=shift_jis>灯台の光".encode("cp932"), "cp932"),
+        ("<meta charset=windows-1252>Grüße – „so“, saved again as UTF-8".encode(), "utf-8"),
+        ("\ufeff<meta charset=iso-8859-1>Grüße".encode(), "utf-8"),
+        ("\ufeffGrüße".encode("utf-16-le"), "utf-16-le"),
+        (("<p>Grüße an alle, die über die Brücke müssen, während es draußen schön kühl ist. " * 5).encode("cp1252"), "cp1252"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_that_of_the_bytes(raw: bytes, encoding: str) -> None:
+    utf16 = encoding.startswith("utf-16")
+    prose = "".join(f"<p>{line}</p>" for line in PROSE).encode("utf-16-le" if utf16 else "ascii")
+    converted = convert(raw + prose, "page.html")
+    assert converted.encoding == encoding
+    assert [line.text for line in converted.lines][-len(PROSE) :] == list(PROSE)
+
+
+def test_bytes_that_are_no_character_are_announced() -> None:
+    page = (
+        b"<meta charset=utf-8><p>caf\xc3\xa9 " * 20
+        + b"broken \xff byte</p>"
+        + "".join(f"<p>{p}</p>" for p in PROSE).encode()
+    )
+    assert "1 characters are not utf-8; they stand as � in the text." in convert(page, "page.html").notices
+
+
+@pytest.mark.parametrize(
+    ("raw", "what"),
+    [
+        (b"", "is empty"),
+        (b"%PDF-1.7 ...", "is not a web page"),
+        (
+            b"<html><body><div id=root></div><script src=app.js></script></body></html>",
+            "its scripts load the text",
+        ),
+        (
+            b"<html><body><p>We use cookies to improve this site.</p><a>Accept all</a></body></html>",
+            "only a notice about cookies",
+        ),
+        (b"<html><body><ul><li><a href=1>Home</a></li></ul></body></html>", "no running text"),
+        (b"<html><body><img src=x.png></body></html>", "shows no text"),
+        (b"<div>" * 100_000, "nested too deeply"),
+        (b"<p " + b"a=1 " * 100_000 + b">", "too many attributes"),
+        (bytes(range(256)) * 40, "no running text"),
+    ],
+)
+def test_a_page_without_an_article_is_an_error_that_says_what_it_is_and_what_to_do(
+    raw: bytes, what: str
+) -> None:
+    with pytest.raises(EditError, match=what) as caught:
+        convert(raw, "saved.html")
+    assert "saved.html" in str(caught.value)
+    assert "reader mode" in str(caught.value)
+
+
+def test_pictures_inside_a_page_and_its_scripts_do_not_count_as_its_size() -> None:
+    picture = f'<img src="data:image/png;base64,{"A" * 11_000_000}">'
+    assert lines(picture + f"<p>{LONG}</p><script>{'x();' * 100}</script>") == [LONG]
+
+
+def test_the_page_in_a_web_archive_is_read() -> None:
+    page = "".join(f"<p>{line}</p>" for line in PROSE)
+    archive = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+        f"Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html>{page}</html>\r\n--b--\r\n"
+    )
+    assert [line.text for line in convert(archive.encode(), "page.mhtml").lines] == list(PROSE)
+
+
+def test_time_codes_become_times_but_the_hours_of_a_day_stay_in_the_text() -> None:
+    codes = "".join(
+        f"<p>[00:{minute}:05] JOHN MOTT: Words number {minute}, {LONG}</p>" for minute in (12, 59)
+    )
+    converted = article(codes)
+    assert [(line.time, line.text[:15]) for line in converted.lines[-2:]] == [
+        ("12:05", "JOHN MOTT: Word"),
+        ("59:05", "JOHN MOTT: Word"),
+    ]
+    hours = "".join(f"<p>{hour}:30 The bridge is closed again, {LONG}</p>" for hour in (12, 14))
+    assert [line.time for line in article(hours).lines] == [""] * (len(PROSE) + 2)
+
+
+def test_the_labels_of_those_who_speak_by_turns_are_listed() -> None:
+    turns = "".join(
+        f"<p><b>{name}:</b> {LONG}</p>"
+        for name in ("THE CHAIR", "Mr Reed", "THE CHAIR", "Mr Reed", "MS CRANE")
+    )
+    assert article(turns).labels == ("THE CHAIR", "Mr Reed", "MS CRANE")
+    assert article(f"<p>Warning: {LONG}</p><p>Warning: {LONG}</p>").labels == ()
+
+
+def test_what_the_programs_do_not_take_is_listed_as_removed_or_stands_in_doubt() -> None:
+    body = f'<blockquote class="twitter-tweet"><p>No result, no comment</p></blockquote><p>Then {LONG}</p>'
+    converted = article(body)
+    assert "No result, no comment" in [*(line.text for line in converted.lines), *converted.removed]
+    assert all(name in " ".join(converted.programs) for name in ("trafilatura", "readability-lxml"))
