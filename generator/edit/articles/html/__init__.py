@@ -15,6 +15,7 @@ from generator.edit.articles.html.extractors import choices
 from generator.edit.articles.html.page import HOW_TO_SAVE, Page, read_page, remove_hidden
 from generator.edit.articles.html.selection import Selection, select
 from generator.edit.articles.html.transcripts import labels_of, with_times
+from generator.edit.articles.text_encoding import title
 from generator.edit.error import EditError
 
 _LIBRARIES = ("trafilatura", "readability-lxml", "lxml")
@@ -54,7 +55,7 @@ def convert(raw: bytes, name: str) -> Converted:
         notices=(*page.notices, *_notices(selection, hidden, paywall=paywall)),
         removed=selection.removed,
         labels=labels,
-        encoding=page.encoding,
+        encoding=title(page.encoding),
         programs=tuple(f"{library} {version(library)}" for library in _LIBRARIES),
     )
 

@@ -1,19 +1,20 @@
 """Read the bytes of a saved page: its encoding, its elements, and what of it readers can see."""
 
 import codecs
-import email
-import email.policy
 import re
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from generator.edit.articles.counts import counted
+from generator.edit.articles.text_encoding import title
 from generator.edit.error import EditError
 
 _MOST_LETTERS = 30_000_000  # of a page without its pictures
 _MOST_ELEMENTS = 400_000
 _FIRST_LEAD = 0xC2  # the first byte of a character of several bytes in UTF-8
+_SAMPLE = 2_000_000  # bytes
 _HEAD = 8192  # bytes in which browsers and programs state the encoding
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
@@ -86,7 +87,6 @@ def read_page(raw: bytes, name: str) -> Page:
 
     Raise EditError for a file that is no page, and for a page that is too large or too deep to read as a whole.
     """
-    raw = _part_of_archive(raw)
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise EditError(f"{name} is empty. {HOW_TO_SAVE}")
     if raw.startswith(
@@ -128,19 +128,6 @@ HOW_TO_SAVE = (
 def _attributes(tag: str) -> int:
     """Return about how many attributes a tag has. The parser's time grows with their square."""
     return len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split())
-
-
-def _part_of_archive(raw: bytes) -> bytes:
-    """Return the page in a web archive (.mhtml) of a browser, or the bytes as they are."""
-    head = raw[:_HEAD].lower()
-    if b"multipart/related" not in head or b"mime-version:" not in head or head.lstrip().startswith(b"<"):
-        return raw
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            content = part.get_payload(decode=True)
-            return content if isinstance(content, bytes) else raw
-    return raw
 
 
 def decode(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -189,26 +176,21 @@ def _is_nearly_utf8(raw: bytes) -> bool:
 def _decoded(raw: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     text = raw.decode(encoding, "replace")
     bad = text.count("\ufffd")
-    notice = f"{bad} characters are not {encoding}; they stand as � in the text." if bad else ""
+    notice = f"Not {title(encoding)}: {counted(bad, 'byte')}, marked with � in the text." if bad else ""
     return text, encoding, (notice,) if notice else ()
 
 
 def _guessed(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # slow, and most pages state their encoding
+    from generator.edit.articles.encoding_guess import guess  # noqa: PLC0415  # slow, and most pages state it
 
-    words = re.sub(rb"(?is)<(script|style)\b.*?</\1>|<[^<>]{0,2000}>", b" ", raw[:2_000_000])
-    best = from_bytes(words, threshold=0.4).best()
-    encoding = best.encoding if best else "cp1252"
-    if encoding in {"latin_1", "ascii", "utf_8"} or _is_same(raw, encoding, "cp1252"):
-        encoding = "cp1252"
+    words = re.sub(rb"(?is)<(script|style)\b.*?</\1>|<[^<>]{0,2000}>", b" ", raw[:_SAMPLE])
+    encoding = guess(words) or "cp1252"
     text, encoding, notices = _decoded(raw, encoding)
-    guess = f"The page does not state its encoding truly; it was read as {encoding}. Check letters with accents and quotation marks."
-    return text, encoding, (guess, *notices)
-
-
-def _is_same(raw: bytes, encoding: str, usual: str) -> bool:
-    """Return whether a rarer encoding reads the same letters as the usual one."""
-    return raw.decode(encoding, "replace") == raw.decode(usual, "replace")
+    doubt = (
+        f"The page does not state its encoding truly; it was read as {title(encoding)}. "
+        "Check letters with accents and quotation marks."
+    )
+    return text, encoding, (doubt, *notices)
 
 
 def remove_hidden(root: HtmlElement) -> int:
