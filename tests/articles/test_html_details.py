@@ -1,6 +1,6 @@
 import pytest
 
-from generator.edit.articles.html.details import date_of, language_of
+from generator.edit.articles.html.normal_forms import date_of, language_of
 from tests.articles.test_html import article
 
 
