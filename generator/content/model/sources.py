@@ -223,7 +223,7 @@ class Source:
         """Return the page or pages of the paragraphs from `first` to `last`, as far as `places` says; `3–5` for several."""
         begin, end = _place_at(self._pages, first), _place_at(self._pages, last)
         if begin is None or end is None or begin.page is None or end.page is None:
-            return end.page if end else None
+            return None
         if begin.page == end.page:
             return begin.page
         return f"{_PAGES.split(begin.page)[0]}–{_PAGES.split(end.page)[-1]}"

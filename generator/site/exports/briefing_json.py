@@ -3,7 +3,8 @@
 `format` grows by one with each change that programs must know of. Dates are as precise as known: `2025-12-02`, `2025-12` or
 `2025`. Offsets count code points of the stored text, whose SHA-256 is with its source. Unknown values are left out; an empty
 list means that there are none. Segments of a source that is withheld have no text, and no `row_text` has its words. An issue has `propositions`, `options` or a
-`unit`; a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none.
+`unit`; a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none. The `place` of a passage
+has its page, its clause, and the `time` at which it begins in a recording; `after` is an earlier time, if that one is not known.
 """
 
 import json

@@ -8,7 +8,7 @@ import pytest
 
 from bench.long_report import report_files
 from generator.pipeline import build_pages, examine, site_of
-from generator.site.exports import bibliography, briefing_json
+from generator.site.exports import bibliography, briefing_json, redirects
 from generator.site.pages.page import Page
 from generator.site.site import Site
 
@@ -127,3 +127,13 @@ def test_exports_say_the_page_of_each_passage_and_link_to_its_part() -> None:
     cited = [piece for position in data["positions"] for piece in position["evidence"]]
     assert [piece["place"]["page"] for piece in cited[:3]] == ["1", "1", "2"]
     assert "p. 60" in exports["briefings/harbour/sources.bib"].make().decode()
+
+
+def test_every_part_of_a_renamed_source_leads_to_its_new_page() -> None:
+    files = {**report_files(PAGES), "briefings/renamed.yml": b"sources: {survey: report}\n"}
+    moved = {item.uri: item for item in redirects.exports(site(files)) if item.uri.startswith("sources/")}
+    assert list(moved) == [
+        f"sources/survey/{part}index.html" for part in ("", "201-400/", "401-600/", "601-800/")
+    ]
+    page = moved["sources/survey/401-600/index.html"].make().decode()
+    assert 'id="moved" href="../../../sources/report/401-600/"' in page
