@@ -22,7 +22,7 @@ _LAST_SITE = "tests/build/test_last_site.py"
 _WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
 _INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
 _EDIT, _EDITED, _STEPS = (
-    "generator/edit/yaml_edit/__init__.py",
+    "generator/edit/yaml_edit/file_edit.py",
     "tests/edit/test_yaml_edit.py",
     "generator/edit/steps.py",
 )

@@ -6,15 +6,15 @@ to paste. `regions` says which comments and empty lines go with an entry. Entrie
 fits on its line; else they become lines, down to what changes.
 """
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.content.strict_yaml import read_yaml
 from generator.edit.error import EditError
 from generator.edit.yaml_edit import in_brackets, in_lines
-from generator.edit.yaml_edit.document import Document, Node, Splice, Steps, index_of
-from generator.edit.yaml_edit.values import LONGEST_ROW, Layout, Value, Written, plain, text_in_line
+from generator.edit.yaml_edit.document import Splice, Steps, index_of
+from generator.edit.yaml_edit.file_edit import FileEdit, value_at
+from generator.edit.yaml_edit.values import Layout, Value, Written, text_in_line
 from generator.edit.yaml_edit.values import in_brackets as value_in_brackets
 from generator.location import YamlMap
 
@@ -31,7 +31,7 @@ def data_of(path: str, raw: bytes) -> YamlMap:
 
 def replace(path: str, raw: bytes, steps: Steps, value: Value) -> bytes:
     """Return the bytes of a file with `value` in place of the one that `steps` lead to. Comments inside the old value go."""
-    edit = _Edit(path, raw, steps[:-1], _pasted(steps, value))
+    edit = FileEdit(path, raw, steps[:-1], _pasted(steps, value))
     step = steps[-1]
     index = edit.index(step)
     short = value_in_brackets(value)
@@ -58,7 +58,7 @@ def add_key(
 
     The key comes after the nearest one that is before it in `order`, else before the nearest one after it, else at the end.
     """
-    edit = _Edit(path, raw, steps, _pasted((*steps, key), value))
+    edit = FileEdit(path, raw, steps, _pasted((*steps, key), value))
     if index_of(edit.data, key) is not None or not edit.node.is_map:
         raise edit.error
     index = _place_of(key, list(edit.data), order)
@@ -77,7 +77,7 @@ def insert(
 
     An empty line separates it if `spaced`; without `spaced`, if its neighbours have one.
     """
-    edit = _Edit(path, raw, steps, _pasted((*steps, index), value))
+    edit = FileEdit(path, raw, steps, _pasted((*steps, index), value))
     if not (edit.node.is_list and 0 <= index <= len(edit.data)):
         raise edit.error
     short = value_in_brackets(value)
@@ -111,7 +111,7 @@ def remove(path: str, raw: bytes, steps: Steps) -> bytes:
 
     A list or mapping that has no other entry becomes `[]` or `{}`.
     """
-    edit = _Edit(path, raw, steps[:-1], f"Remove it yourself: {_named(steps)}")
+    edit = FileEdit(path, raw, steps[:-1], f"Remove it yourself: {_named(steps)}")
     step = steps[-1]
     index = edit.index(step)
     if len(edit.data) == 1 and not edit.node.in_brackets:
@@ -130,7 +130,7 @@ def move(path: str, raw: bytes, steps: Steps, by: int) -> bytes:
 
     Its comments move with it.
     """
-    edit = _Edit(path, raw, steps[:-1], f"Move it yourself: {_named(steps)}")
+    edit = FileEdit(path, raw, steps[:-1], f"Move it yourself: {_named(steps)}")
     index = edit.index(steps[-1])
     if by == 0:
         return raw
@@ -149,7 +149,7 @@ def move(path: str, raw: bytes, steps: Steps, by: int) -> bytes:
 
 def rename_key(path: str, raw: bytes, steps: Steps, new: str) -> bytes:
     """Return the bytes of a file with `new` in place of the key at the end of `steps`. Its value stays."""
-    edit = _Edit(path, raw, steps[:-1], f"Write “{new}” yourself in place of {_named(steps)}")
+    edit = FileEdit(path, raw, steps[:-1], f"Write “{new}” yourself in place of {_named(steps)}")
     step = str(steps[-1])
     index = edit.index(step)
     if new in edit.data:
@@ -161,94 +161,10 @@ def rename_key(path: str, raw: bytes, steps: Steps, new: str) -> bytes:
     return edit.done(lambda container: _rename(container, step, new), lambda _: splice, lambda _: splice)
 
 
-class _Edit:
-    """A change of one mapping or list of a file: where it is, and how the result is proved."""
-
-    def __init__(self, path: str, raw: bytes, steps: Steps, paste: str) -> None:
-        """Find the mapping or list at `steps`. Raise EditError, with what to `paste`, if there is none."""
-        self.document = Document(path, raw)
-        self.steps = steps
-        self.error = EditError(f"{path} has no place for this change, so it stays as it is.\n{paste}")
-        chain = self.document.chain(steps)
-        if chain is None or not (chain[-1].is_map or chain[-1].is_list):
-            raise self.error
-        self.chain = chain
-        self.node = chain[-1]
-        self.data = _at(self.document.data, steps)
-        self.layout = self._layout(self.node)
-
-    def _layout(self, node: Node) -> Layout:
-        """Return how values are written in a mapping or list."""
-        column = node.entries[0].column if node.entries and not node.in_brackets else node.column
-        return Layout(next(_list_offsets(self.document.root), 2), column)
-
-    def index(self, step: str | int) -> int:
-        """Return the number of a key or item. Raise EditError if there is none."""
-        index = index_of(self.data, step)
-        if index is None:
-            raise self.error
-        return index
-
-    def done(
-        self,
-        change: Callable[[Any], object],
-        lines: Callable[[Node], Splice | None],
-        brackets: Callable[[Node], Splice | None] | None,
-    ) -> bytes:
-        """Return the new bytes. `change` makes the change in plain data; the others give the splice that makes it in the text.
-
-        Raise EditError if there is no splice whose result says exactly this.
-        """
-        expected = plain(self.document.data)
-        container = _at(expected, self.steps)
-        change(container)
-        for splice in self._splices(change, lines, brackets):
-            result = self.document.with_splices([splice])
-            data, _ = read_yaml(self.document.path, result)
-            if data is not None and json.dumps(plain(data)) == json.dumps(plain(expected)):
-                return result
-        raise self.error
-
-    def _splices(self, change: Any, lines: Any, brackets: Any) -> Any:
-        """Yield the splices that may make the change, the best first."""
-        outer = next((depth for depth, node in enumerate(self.chain) if node.in_brackets), None)
-        if outer is None:
-            if splice := lines(self.node):
-                yield splice
-            return
-        if brackets and (splice := brackets(self.node)) and self._fits(splice):
-            yield splice
-        if in_brackets.has_comment(self.document, self.chain[outer]):
-            return
-        yield self._in_lines(outer, change)
-
-    def _fits(self, splice: Splice) -> bool:
-        """Return whether a splice in brackets leaves short lines, or none longer than before."""
-        text = self.document.text
-        start, end = text.rfind("\n", 0, splice.start) + 1, text.find("\n", splice.end)
-        before = text[start : end if end >= 0 else len(text)]
-        new = "".join(piece if isinstance(piece, str) else text[slice(*piece)] for piece in splice.pieces)
-        after = before[: splice.start - start] + new + before[splice.end - start :]
-        longest = max(map(len, after.split("\n")))
-        return longest <= max(LONGEST_ROW, *map(len, before.split("\n")))
-
-    def _in_lines(self, outer: int, change: Any) -> Splice:
-        """Return the splice that writes the outermost brackets around the change as lines."""
-        node, above = self.chain[outer], self.steps[:outer]
-        data = _at(self.document.data, above)
-        value = in_brackets.opened(self.document, node, data, self.steps[outer:], change)
-        if outer == 0:
-            return Splice(node.start, node.end, ("\n".join(self._layout(node).entries(value)),))
-        parent = self.chain[outer - 1]
-        index = index_of(_at(self.document.data, above[:-1]), above[-1]) or 0
-        lines = self._layout(parent).value(value, is_item=parent.is_list)
-        return in_lines.replace(self.document, parent, index, lines)
-
-
 def _append_pair(path: str, raw: bytes, steps: Steps, text: str, read: Any, *, spaced: bool | None) -> bytes:
     """Return the bytes of a file with `text`, a key with its value as YAML, at the end of a mapping."""
     ((key, value),) = read.items()
-    edit = _Edit(path, raw, steps, f"Add it yourself:\n{text}")
+    edit = FileEdit(path, raw, steps, f"Add it yourself:\n{text}")
     if key in edit.data or not edit.node.is_map:
         raise edit.error
     index = len(edit.data)
@@ -262,15 +178,9 @@ def _append_pair(path: str, raw: bytes, steps: Steps, text: str, read: Any, *, s
 def _data_at(path: str, raw: bytes, steps: Steps) -> Any:
     data, _ = read_yaml(path, raw)
     try:
-        return _at(data, steps)
+        return value_at(data, steps)
     except (LookupError, TypeError):
         return None
-
-
-def _at(data: Any, steps: Steps) -> Any:
-    for step in steps:
-        data = data[step]
-    return data
 
 
 def _set(container: Any, step: str | int, value: Any) -> None:
@@ -311,14 +221,6 @@ def _place_of(key: str, keys: Sequence[str], order: Sequence[str]) -> int:
     if before:
         return keys.index(before[-1]) + 1
     return keys.index(after[0]) if after else len(keys)
-
-
-def _list_offsets(node: Node) -> Iterator[int]:
-    """Yield how far right each list in lines stands from its key."""
-    for entry in node.entries if node.is_open else ():
-        if entry.key and entry.value.is_open and entry.value.is_list:
-            yield entry.value.column - entry.column
-        yield from _list_offsets(entry.value)
 
 
 def _pasted(steps: Steps, value: Any) -> str:
