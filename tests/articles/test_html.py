@@ -203,3 +203,9 @@ def test_what_the_programs_do_not_take_is_listed_as_removed_or_stands_in_doubt()
     converted = article(body)
     assert "No result, no comment" in [*(line.text for line in converted.lines), *converted.removed]
     assert all(name in " ".join(converted.programs) for name in ("trafilatura", "readability-lxml"))
+
+
+@pytest.mark.parametrize("name", ["social-media-embed", "sdc-article-widget sdc-article-tweet", ""])
+def test_a_post_that_the_article_shows_is_never_lost(name: str) -> None:
+    post = f'<div class="{name}"><blockquote class="twitter-tweet"><p>No result. No comment pic.example/1</p>— A. Lee</blockquote></div>'
+    assert lines(f"{post}<p>{LONG}</p>") == ["No result. No comment pic.example/1", "— A. Lee", LONG]

@@ -55,6 +55,7 @@ _NAMES: tuple[tuple[Doubt, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _NOTE = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note|note)[-_]?\d+$", re.IGNORECASE)
 _NOTES = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?|references|reflist)(?=$|\s)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"embed|tweet|quote", re.IGNORECASE)  # posts that the article shows
 _SIDEBAR = re.compile(r"(?:^|\s)sidebar(?:[-_]\w+)?(?=$|\s)", re.IGNORECASE)
 _TAGS = {"figcaption": Doubt.CAPTION, "nav": Doubt.MENU, "menu": Doubt.MENU}
 _ROLES = {
@@ -148,7 +149,9 @@ def of_element(element: HtmlElement) -> Doubt | None:
             # Long lists of utility classes say nothing about what an element holds.
             words = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", value[:200])
             for doubt, pattern in _NAMES:
-                if pattern.search(words):
+                if pattern.search(words) and not (
+                    doubt in {Doubt.SHARING, Doubt.MENU} and _EMBEDDED.search(words)
+                ):
                     return doubt
             if _SIDEBAR.search(words):
                 return Doubt.MENU
