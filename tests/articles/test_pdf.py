@@ -124,3 +124,56 @@ def test_the_work_and_the_memory_of_a_page_do_not_grow_with_the_number_of_pages(
         tracemalloc.stop()
     assert work[16] < 4.4 * work[4]
     assert memory[16] < 4.4 * memory[4]
+
+
+def test_numbers_of_lines_beside_the_text_of_a_record_are_removed() -> None:
+    said = ["The witness told the committee that the ships were", "not inspected in the harbour before they left, and", "that nobody had asked for an inspection of the cargo", "until the end of the year, when the reports came in", "from the customs house at the southern coast and were", "read in the council of the harbour for the first time", "by its new chair."]  # fmt: skip
+    lines = [(100.0, 700.0 - 20 * row, 11.0, line) for row, line in enumerate(said)]
+    numbers = [(72.0, y, 11.0, str(row)) for row, (_, y, _, _) in enumerate(lines, start=1)]
+    converted = convert(pages_pdf([shown([*numbers, *lines])]), "record.pdf")
+    assert [line.text for line in converted.lines] == [" ".join(said)]
+    assert "Numbers of lines removed: 7." in converted.steps
+
+
+def test_small_capitals_stay_in_their_words() -> None:
+    heading = [(72.0, 740.0, 14.0, "I"), (77.0, 740.0, 11.0, "NTRODUCTION")]
+    converted = convert(
+        pages_pdf([shown([*heading, (72, 700, 10, "The harbour is open again.")])]), "paper.pdf"
+    )
+    assert converted.lines[0].text == "INTRODUCTION"
+
+
+def test_what_a_browser_prints_around_a_page_is_removed_and_gives_the_address() -> None:
+    around = [
+        (24, 820, 8, "3/14/25, 4:22 PM"),
+        (300, 820, 8, "The harbour"),
+        (24, 17, 8, "https://news.example.org/harbour"),
+        (560, 17, 8, "1/1"),
+    ]
+    converted = convert(
+        pages_pdf([shown([*around, (72, 700, 11, "The harbour is open again.")])]), "page.pdf"
+    )
+    assert converted.text == "The harbour is open again.\n"
+    assert converted.details["url"][0].value == "https://news.example.org/harbour"
+
+
+def test_a_line_that_comes_back_far_on_is_no_head() -> None:
+    bodies = [
+        [(72, 760, 11, "The port is open."), (72, 300, 11, f"Day {page} brought no change at all.")]
+        for page in range(16)
+    ]
+    for page in range(16):
+        if page % 5:
+            bodies[page][0] = (72, 760, 11, f"Ship {'abcdefghijklmnop'[page] * 4} left.")
+    converted = convert(pages_pdf([shown(lines) for lines in bodies]), "days.pdf")
+    assert [line.text for line in converted.lines].count("The port is open.") == 4
+
+
+def test_programs_and_users_are_no_authors_and_the_day_of_making_is_a_notice() -> None:
+    info = b"/Info<</Title(Microsoft Word - Report.docx)/Author(admin)/CreationDate(D:20250314120000Z)>>"
+    content = shown([(72, 740, 20, "Ships and crews"), (72, 700, 11, "The harbour is open again.")])
+    converted = convert(pages_pdf([content], trailer=info), "report.pdf")
+    assert [found.value for found in converted.details["title"]] == ["Ships and crews"]
+    assert "byline" not in converted.details
+    assert "published" not in converted.details
+    assert converted.notices == ("The file was made on 2025-03-14. That need not be the day of publication.",)

@@ -24,6 +24,8 @@ _LAST_PART = re.compile(r"[^\W_]+$")
 _SENTENCE_END = re.compile("[.!?:;…。！？؟][\"'’”“»«)\\]›‹]*[\\d¹²³⁰-⁹]*$")
 _SHARED_STEM = 2  # letters behind the hyphen that another word has as well
 _SHORTEST_STEM = 5
+_LONGEST = 60  # characters of a word: longer ones are not looked at as a whole
+_CONNECTED = re.compile(r"\w[–—/]$")
 _SHORTEST_WORD = 3
 # First and last parts of compounds that English, French and German print with a hyphen.
 _FIRST_PARTS_LIST = """
@@ -88,7 +90,9 @@ class Vocabulary:
             self._counts.update(map(_plain, words[int(after_hyphen) : len(words) - int(parted)]))
             after_hyphen = parted
         for word in self._counts:
-            self._stems.update(word[:length] for length in range(_SHORTEST_STEM, len(word) + 1))
+            self._stems.update(
+                word[:length] for length in range(_SHORTEST_STEM, min(len(word), _LONGEST) + 1)
+            )
 
     def hyphen_stays(self, first: str, rest: str) -> bool:
         """Return whether the word of which a line ends with `first` and a hyphen, and the next begins with `rest`, keeps it."""
@@ -115,28 +119,39 @@ class Vocabulary:
 
 def join_lines(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, list[str]]:
     """Return the lines of one paragraph as a string with single spaces, and the words that were parted, as they now stand."""
-    text, words = "", []
-    for line in map(_single_spaced, lines):
-        text, word = join_two(text, line, vocabulary)
+    parts: list[str] = []
+    words = []
+    for line in filter(None, map(_single_spaced, lines)):
+        if not parts:
+            parts.append(line)
+            continue
+        parts[-1:], word = _joined(parts[-1], line, vocabulary)
         words += [word] if word else []
-    return text, words
+    return "".join(parts), words
 
 
 def join_two(text: str, line: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Return a text with a line behind it, and the word that was parted between them, or an empty string."""
     if not text or not line:
         return text or line, ""
-    parted, rest = _PARTED.search(text), _REST.match(line)
+    parts, word = _joined(text, line, vocabulary)
+    return "".join(parts), word
+
+
+def _joined(text: str, line: str, vocabulary: Vocabulary) -> tuple[tuple[str, str], str]:
+    """Return a text and a line as two parts that make one string, and the word that was parted between them."""
+    start = max(0, len(text) - _LONGEST)
+    parted, rest = _PARTED.search(text, start), _REST.match(line, 0, _LONGEST)
     if parted is None or rest is None:
         # A dash or a slash without a space before it connects what is beside it: “2024–/2025”, “and/or”.
-        connects = re.search(r"\w[–—/]$", text) is not None and line[0].isalnum()
-        return f"{text}{'' if connects else ' '}{line}", ""
+        connects = _CONNECTED.search(text, start) is not None and line[0].isalnum()
+        return (text, line if connects else f" {line}"), ""
     first, sign = parted["first"], parted["sign"]
     if sign in _HYPHENS and is_conjunction(line, 0, first.rpartition("-")[2]):
-        return f"{text} {line}", ""
+        return (text, f" {line}"), ""
     stays = sign in _HYPHENS and vocabulary.hyphen_stays(first, rest[0])
     kept_sign = sign if stays else ""
-    return f"{text[: parted.start('sign')]}{kept_sign}{line}", f"{first}{kept_sign}{rest[0]}"
+    return (f"{text[: parted.start('sign')]}{kept_sign}", line), f"{first}{kept_sign}{rest[0]}"
 
 
 def join_printed_lines(lines: Iterable[str]) -> JoinedLines:

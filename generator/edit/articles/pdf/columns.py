@@ -19,6 +19,7 @@ _REACH = 2.0  # points by which the lines of a column begin left of it
 _ALIGNED = 1.5  # points between two base lines of a row
 _NEXT_LINE = 1.6  # of the size
 _LEADER = re.compile(r"(?:[.·…_]\s?){4,}\s*[\divxlcIVXLC]{1,6}$")
+_MOST_CAPS = 8  # of a column
 _DROP_CAP = 1.7  # times the size of the text
 
 
@@ -35,7 +36,7 @@ def lines_in_order(page: int, segments: list[Segment], rules: Sequence[Rule]) ->
     if not segments:
         return []
     region = _region(segments)
-    columns = [_lines(page, part, is_table) for part, is_table in _columns(region, rules, _DEEPEST)]
+    columns = [_lines(page, part, is_table, rules) for part, is_table in _columns(region, rules, _DEEPEST)]
     lines = [line for column in columns for line in column]
     for pair in (*pairwise(lines), *pairwise(reversed(lines))):
         extend_table(*pair)
@@ -178,11 +179,12 @@ def _has_both_sides(parts: Sequence[Segment], gap: float) -> bool:
     return right > 0 and right < len(parts)
 
 
-def _lines(page: int, region: Region, is_table: bool) -> list[PrintedLine]:  # noqa: FBT001
+def _lines(page: int, region: Region, is_table: bool, rules: Sequence[Rule]) -> list[PrintedLine]:  # noqa: FBT001
     """Return the lines of a column from top to bottom."""
     rows: list[list[Segment]] = []
     size = statistics.median(segment.size for segment in region.segments)
     caps = [segment for segment in region.segments if is_drop_cap(segment, size)]
+    caps = caps if len(caps) <= _MOST_CAPS else []
     others = [segment for segment in region.segments if segment not in caps]
     for segment in sorted(others, key=lambda s: (-s.y, s.x0)):
         if rows and rows[-1][0].y - segment.y <= _ALIGNED:
@@ -193,7 +195,7 @@ def _lines(page: int, region: Region, is_table: bool) -> list[PrintedLine]:  # n
     for line in lines:
         line.is_row = is_table or _LEADER.search(line.text) is not None
     if not is_table:
-        find_rows(lines, rows)
+        find_rows(lines, rows, rules)
     for cap in caps:
         _put_before(cap, lines)
     return lines

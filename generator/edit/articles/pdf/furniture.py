@@ -11,6 +11,7 @@ from generator.edit.articles.pdf.lines import Segment
 
 _REACH = 0.16  # of the height of the page
 _FEWEST_NUMBERED = 6  # lines of a page with numbers beside them
+_MOST_AT_EDGE = 60  # lines at each edge of a page
 _MOST_ROWS = 4  # at each edge of a page
 _SAME_HEIGHT = 3.0  # points
 _LINE_DISTANCE = 1.4  # of the size, between two lines of a paragraph
@@ -69,7 +70,8 @@ def _edge_lines(lines: Sequence[Segment], height: float) -> Iterator[tuple[str, 
         if not near and lines:
             outermost = (max if edge == _TOP else min)(lines, key=lambda line: line.y)
             near, rows = [outermost], [round(outermost.y)]
-        yield from ((edge, line) for line in near if round(line.y) in set(rows))
+        lines_of_rows = [line for line in near if round(line.y) in rows]
+        yield from ((edge, line) for line in lines_of_rows[:_MOST_AT_EDGE])
 
 
 def _find_numbers(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furniture) -> None:

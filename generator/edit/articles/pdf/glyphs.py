@@ -15,13 +15,15 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 MOST_GLYPHS_OF_A_PAGE = 150_000
 _MOST_GLYPHS = 20_000_000
 _MOST_FORMS = 20_000  # drawings that a page may use; a drawing may use others, and so on
-_MOST_PATH_POINTS = 40
+_MOST_AT_A_PLACE = 20  # glyphs that are compared
+_MOST_PATH_POINTS, _MOST_RULES = 40, 3000
 _THICKEST_RULE, _SHORTEST_RULE = 2.5, 15.0
 _SLANT = 0.05  # of text that is printed level
 _DOUBLE = 0.2  # of the size: a glyph printed twice beside itself to look bold
 _SOFT_HYPHEN = "\u00ad"
 UNREADABLE = "\ufffd"
-_LEVEL = 0
+_LEVEL, _OTHER = 0, -1
+_SMALLEST = 0.5  # points: nobody can read smaller text
 _SUPERIOR_WIDTH = 0.82  # of the widest digit of the font
 _SUPERIOR_SIZE, _SUPERIOR_RAISE = 0.6, 0.35  # of the size, for a raised digit that the font draws
 _USUAL_DIGIT, _MANY_DIGITS = 0.5, 5  # of the size; digits of a font that the file uses
@@ -97,12 +99,14 @@ class GlyphReader(PDFLayoutAnalyzer):
         self._stack.clear()
         if not self._directions:
             return
-        main = max(self._directions, key=lambda turn: (len(self._directions[turn]), turn == _LEVEL))
-        self.page.glyphs = _without_doubles(self._directions.pop(main))
-        if main in {90, 270}:
-            self.page.width, self.page.height = self.page.height, self.page.width
-            self.page.rules = []
-        others = (glyph for glyphs in self._directions.values() for glyph in glyphs)
+        others = self._directions.pop(_OTHER, [])
+        if self._directions:
+            main = max(self._directions, key=lambda turn: (len(self._directions[turn]), turn == _LEVEL))
+            self.page.glyphs = _without_doubles(self._directions.pop(main))
+            if main in {90, 270}:
+                self.page.width, self.page.height = self.page.height, self.page.width
+                self.page.rules = []
+        others += [glyph for glyphs in self._directions.values() for glyph in glyphs]
         self.page.turned = "".join(" " * glyph.after_space + glyph.text for glyph in others).strip()
 
     def render_char(  # noqa: PLR0917 - the arguments of pdfminer's method
@@ -142,9 +146,11 @@ class GlyphReader(PDFLayoutAnalyzer):
         elif turn == 270:  # noqa: PLR2004
             x, y = self.page.height - y, x
         size = abs(_font_size(font, fontsize)) * high
+        if size < _SMALLEST:
+            turn = _OTHER
         if turn == _LEVEL and text.isdecimal() and self._is_superior(font, cid, x, y, size):
             size, y = _SUPERIOR_SIZE * size, y + _SUPERIOR_RAISE * size
-        glyph = Glyph(text, x, x + abs(advance) * wide, y, size, font.fontname or "", turn in self._spaced)
+        glyph = Glyph(text, x, x + abs(advance) * wide, y, size, _font_name(font), turn in self._spaced)
         self._spaced.discard(turn)
         self._directions[turn].append(glyph)
         return advance
@@ -166,7 +172,7 @@ class GlyphReader(PDFLayoutAnalyzer):
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:  # noqa: ARG002, FBT001
         """Keep level rules and the level edges of boxes; other drawings are not text."""
-        if len(path) > _MOST_PATH_POINTS or len(self.page.rules) > MOST_GLYPHS_OF_A_PAGE:
+        if len(path) > _MOST_PATH_POINTS or len(self.page.rules) > _MOST_RULES:
             return
         points = [apply_matrix_pt(self.ctm, step[-2:]) for step in path if len(step) > 2]  # noqa: PLR2004
         if not points:
@@ -210,6 +216,11 @@ class BoundedInterpreter(PDFPageInterpreter):
         super().do_Do(xobjid_arg)
 
 
+def _font_name(font: PDFFont) -> str:
+    name: str | bytes | None = font.fontname
+    return name.decode("latin-1") if isinstance(name, bytes) else name or ""
+
+
 def _widest_digit(font: PDFFont) -> float:
     """Return the width of the widest digit of a font that the file uses, or that of usual digits if it uses few."""
     widths: dict[str, float] = {}
@@ -228,7 +239,7 @@ def _turn(a: float, b: float, wide: float) -> int:
         return _LEVEL if a > 0 else 180
     if abs(a) <= _SLANT * wide:
         return 90 if b > 0 else 270
-    return -1
+    return _OTHER
 
 
 def _font_size(font: PDFFont, fontsize: float) -> float:
@@ -250,17 +261,19 @@ def _readable(text: str) -> str:
 
 def _without_doubles(glyphs: list[Glyph]) -> list[Glyph]:
     """Return the glyphs without those printed once more at almost the same place, to look bold or to throw a shadow."""
-    seen: dict[tuple[str, int], list[Glyph]] = defaultdict(list)
+    seen: dict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
     kept = []
     for glyph in glyphs:
-        row = int(glyph.y // 2)
+        column, row = int(glyph.x0 // 2), int(glyph.y // 2)
         reach = _DOUBLE * min(glyph.size, 10)
         if any(
             abs(other.x0 - glyph.x0) < reach and abs(other.y - glyph.y) < reach
+            for place in (column - 1, column, column + 1)
             for near in (row - 1, row, row + 1)
-            for other in seen.get((glyph.text, near), ())
+            for other in seen.get((glyph.text, place, near), ())
         ):
             continue
-        seen[glyph.text, row].append(glyph)
+        if len(place_list := seen[glyph.text, column, row]) < _MOST_AT_A_PLACE:
+            place_list.append(glyph)
         kept.append(glyph)
     return kept

@@ -25,6 +25,8 @@ _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ALMOST_ALL = 0.97
 _RIGHT_TO_LEFT = {"R", "AL"}
 _DIGITS = {"EN", "AN"}
+_BETWEEN_DIGITS = {"CS", "ES", "ET"}
+_PRESENTATION_FORM = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
 _NO_MARK = "\ue0f0"
 """Stands before each raised mark in the text of a line, until it is known whether a footnote has the mark."""
 MARK = re.compile(_NO_MARK + "([^" + _NO_MARK + "]+)" + _NO_MARK)
@@ -213,7 +215,8 @@ def _text(glyphs: Sequence[Glyph], size: float, y: float) -> str:
         if index and (gap > least or (printed and not spaced_out and gap > -0.3 * size)):
             parts.append(" ")
         parts.append(_marked(glyph, size, y))
-    return re.sub(f"{_NO_MARK}{_NO_MARK}", "", "".join(parts)).strip()
+    text = "".join(parts).replace(_NO_MARK * 2, "").strip()
+    return _PRESENTATION_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
 def _marked(glyph: Glyph, size: float, y: float) -> str:
@@ -246,9 +249,17 @@ def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
     run: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda item: -item.x1):
         kind = unicodedata.bidirectional(glyph.text[0])
-        if kind in _DIGITS or kind == "L" or (run and kind in {"CS", "ES", "ET"}):
+        if kind in _DIGITS or kind == "L" or (run and kind in _BETWEEN_DIGITS):
             run.append(glyph)
         else:
-            ordered += [*reversed(run), glyph]
+            ordered += [*_from_left(run), glyph]
             run = []
-    return [*ordered, *reversed(run)]
+    return [*ordered, *_from_left(run)]
+
+
+def _from_left(run: Sequence[Glyph]) -> list[Glyph]:
+    """Return a number or Latin words that were read from right to left, with the signs behind them still behind."""
+    end = len(run)
+    while end and unicodedata.bidirectional(run[end - 1].text[0]) in _BETWEEN_DIGITS:
+        end -= 1
+    return [*reversed(run[:end]), *run[end:]]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.edit.articles.pdf.glyphs import Rule
 from generator.edit.articles.pdf.lines import PrintedLine, Segment
 
+_WIDE_GAP = 1.5  # of the size, between cells without rules
 _FEWEST_LINES = 3  # of a table without rules
 _SHORT_CELL = 28  # characters
 _FULL_SHARE = 0.5  # of the lines of a column of prose reach its right end, but for a few characters
@@ -68,9 +69,11 @@ def extend_table(row: PrintedLine, line: PrintedLine) -> None:
         line.is_row = True
 
 
-def find_rows(lines: Sequence[PrintedLine], rows: Sequence[list[Segment]]) -> None:
+def find_rows(lines: Sequence[PrintedLine], rows: Sequence[list[Segment]], rules: Sequence[Rule]) -> None:
     """Mark the rows of a table: lines one after the other with cells that begin or end at the same places."""
-    wide = [_cell_edges(row) for row in rows]
+    wide = [_cell_edges(row, rules) for row in rows]
+    for line, row in zip(lines, rows, strict=True):
+        line.is_row = line.is_row or _is_boxed(row, rules)
     start = 0
     for index in range(len(lines) + 1):
         aligned = (
@@ -88,12 +91,32 @@ def find_rows(lines: Sequence[PrintedLine], rows: Sequence[list[Segment]]) -> No
         start = index if index < len(lines) and wide[index] else index + 1
 
 
-def _cell_edges(row: Sequence[Segment]) -> list[float]:
+def _cell_edges(row: Sequence[Segment], rules: Sequence[Rule]) -> list[float]:
     """Return where the cells of a line begin and end at wide gaps; nothing for the gap behind the mark of a list."""
     row = sorted(row, key=lambda s: s.x0)
     edges: list[float] = []
+    least = _WIDE_GAP if not _has_rule(row, rules) else 0
     for segment, after in pairwise(row):
         mark = segment is row[0] and _LIST_MARK.match(segment.text)
-        if after.x0 - segment.x1 > 1.5 * segment.size and not mark:
+        if after.x0 - segment.x1 > least * segment.size and not mark:
             edges += [after.x0, after.x1, (after.x0 + after.x1) / 2]
     return edges
+
+
+def _has_rule(row: Sequence[Segment], rules: Sequence[Rule]) -> bool:
+    """Return whether a rule is right above or below a line, as around the cells of a table."""
+    x0, x1 = row[0].x0, max(segment.x1 for segment in row)
+    return any(
+        row[0].y - 1.2 * row[0].size < rule.y < row[0].y + 2 * row[0].size and rule.x0 < x1 and rule.x1 > x0
+        for rule in rules
+    )
+
+
+def _is_boxed(row: Sequence[Segment], rules: Sequence[Rule]) -> bool:
+    """Return whether two boxes or more, side by side, hold a line: rules above and below it begin at the same places."""
+    y, size = row[0].y, row[0].size
+    x0, x1 = row[0].x0, max(segment.x1 for segment in row)
+    across = [rule for rule in rules if rule.x0 < x1 and rule.x1 > x0]
+    above = {round(rule.x0) for rule in across if y + 0.7 * size < rule.y < y + 2 * size}
+    below = {round(rule.x0) for rule in across if y - 1.5 * size < rule.y < y - 0.2 * size}
+    return len(above & below) > 1
