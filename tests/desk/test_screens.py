@@ -123,6 +123,19 @@ def test_marked_cells_get_an_entry_and_only_they(tmp_path: Path) -> None:
     assert step.sentence == "1 cell of “The bridge”: no position found"
 
 
+def test_what_will_be_written_is_shown_first_and_the_same_form_writes_it(tmp_path: Path) -> None:
+    visitor = with_empty_cells(tmp_path)
+    before = visitor.read(TOWN)
+    fields = {"cell": "town opening", "until": "2031-05-02"}
+    page = html.fromstring(visitor.post("/briefings/bridge", {**fields, "look": "1"}).text)
+    assert visitor.read(TOWN) == before
+    (line,) = page.xpath("//*[@class='added']/span/text()")
+    again = {item.get("name"): item.text_content().strip() for item in page.xpath("//main//textarea")}
+    assert again == fields
+    assert visitor.post("/briefings/bridge", again).status_code == 303
+    assert visitor.read(TOWN) == before + f"{line}\n".encode()
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

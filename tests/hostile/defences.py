@@ -31,6 +31,8 @@ _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/start
 _FETCH, _FETCHED = "generator/edit/articles/fetch.py", "tests/edit/test_fetch.py"
 _HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
+_DESK, _DESK_TESTS = "generator/desk", "tests/desk/test_guard.py"
+_DESK_GUARD = f"{_DESK}/guard.py"
 _JOINED = "tests/build/test_parts.py::test_without_all_parts_of_one_build_nothing_is_checked_or_built"
 READS_A_SITE = _LOOKED_AT
 """The tests that only read a finished site."""
@@ -247,6 +249,21 @@ DEFENCES: dict[str, Defence] = {
     "control characters in addresses": Defence(_GUARD, "or _REFUSED.search(path)", "", _PREVIEW),
     "folders above": Defence(_GUARD, 'not {".", ".."}.isdisjoint(parts)', "False", _PREVIEW),
     "links out of the site": Defence(_GUARD, 'if not self._is_inside(path.removeprefix(self.mount).lstrip("/")):', "if False:", _PREVIEW),
+    # The desk writes only what its own pages send, in a browser that was opened with the key.
+    "hosts of the desk": Defence(_DESK_GUARD, "if not self._is_own_host(request):", "if False:", _DESK_TESTS),
+    "forwarded hosts of the desk": Defence(_DESK_GUARD, "return bool(named) and forwarded == named", "return True", _DESK_TESTS),
+    "files of the desk for others": Defence(_DESK_GUARD, 'request.headers.get("Sec-Fetch-Site") in _OTHER_SITES', "False", _DESK_TESTS),
+    "origins of forms": Defence(_DESK_GUARD, 'request.headers.get("Origin") not in self._own_origins(request)', "False", _DESK_TESTS),
+    "tokens of forms": Defence(_DESK_GUARD, "if not _same(sent, self.token):", "if False:", _DESK_TESTS),
+    "the key of the desk": Defence(f"{_DESK}/app.py", "if not guard.has_key(request):", "if False:", _DESK_TESTS),
+    "the cookie of the desk": Defence(f"{_DESK}/app.py", 'httponly=True, samesite="Strict", ', "", _DESK_TESTS),
+    "large bodies": Defence(f"{_DESK}/visit.py", "max_content_length = LARGEST_BODY", "max_content_length = None", _DESK_TESTS),
+    "slow bodies": Defence(f"{_DESK}/server.py", "if time.monotonic() > self._deadline:", "if False:", "tests/desk/test_server.py"),
+    "the policy of the desk": Defence(f"{_DESK}/app.py", "default-src 'none'; script-src 'self'", "script-src *", _DESK_TESTS),
+    "words of the desk": Defence(f"{_DESK}/render.py", "Markup(html_text(str(value)))", "Markup(str(value))", "tests/desk/test_hostile.py"),
+    "lines of the desk": Defence(f"{_DESK}/render.py", "Markup(html_lines(text))", "Markup(text)", "tests/desk/test_hostile.py"),
+    "fields of the desk": Defence(f"{_DESK}/render.py", "escape(text)", "Markup(text)", "tests/desk/test_hostile.py"),
+    "files that changed meanwhile": Defence(f"{_DESK}/screens/editor.py", "operation, {path: version})", "operation)", "tests/desk/test_editor.py"),
     "pages behind a link": Defence(_GUARD, '(self.root / path, self.root / path / "index.html")', "(self.root / path,)", _PREVIEW),
     "a preview without its guard": Defence("generator/build/plugin/__init__.py", "            _require_livereload()\n", "", _PREVIEW),
     "the guard of the preview": Defence("generator/build/plugin/preview.py", "server.set_app(guard)", "server.set_app(lambda *words: guard.app(*words))", "tests/build/test_preview.py"),

@@ -10,11 +10,10 @@ from generator.desk.differences import decoded, difference, merged_text, split_l
 from generator.desk.key_help import key_help, keys_at
 from generator.desk.screens.errors import excerpt
 from generator.desk.visit import Route, Visit
-from generator.desk.workspace import version_of
 from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
 from generator.edit.project import Change, Project
-from generator.edit.steps import ConflictError
+from generator.edit.steps import ConflictError, Versions
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MARK = "\ufeff"
@@ -55,11 +54,7 @@ def save(visit: Visit) -> Response:
     path = _path(visit, visit.form("file"))
     line = max(1, visit.request.form.get("line", type=int, default=1))
     version, edited = visit.form("version"), visit.form("text")
-    now = visit.project.files[path]
-    base = visit.workspace.content(version)
-    if version_of(now) != version:
-        return _changed_meanwhile(visit, Opened(path, edited, version, line), base, now)
-    if path.endswith(".txt") or _text(now) is None:
+    if path.endswith(".txt") or _text(visit.project.files[path]) is None:
         raise NotFound
 
     def operation(project: Project) -> Change:
@@ -68,11 +63,10 @@ def save(visit: Visit) -> Response:
         return Change(changed={path: (mark + with_line_ends(original.removeprefix(_MARK), edited)).encode()})
 
     try:
-        if operation(visit.project).changed[path] != now:
-            visit.workspace.save(visit.say("%(file)s: edited as text", file=path), operation, {path: version})
-    except ConflictError:  # it was saved between both looks at it
-        now = visit.workspace.project.files.get(path, b"")
-        return _changed_meanwhile(visit, Opened(path, edited, version, line), base, now)
+        visit.workspace.save(visit.say("%(file)s: edited as text", file=path), operation, {path: version})
+    except ConflictError as error:
+        (versions,) = error.files
+        return _changed_meanwhile(visit, Opened(path, edited, version, line), versions)
     except EditError as error:
         return _page(visit, Opened(path, edited, version, line), error.diagnostics, str(error), status=422)
     return visit.redirect("editor", file=path, line=line, saved=1)
@@ -135,21 +129,19 @@ def _page(
     )
 
 
-def _changed_meanwhile(visit: Visit, opened: Opened, base: bytes | None, now: bytes) -> Response:
+def _changed_meanwhile(visit: Visit, opened: Opened, versions: Versions) -> Response:
     """Show both versions. Where they differ in other lines, offer a text with both changes."""
-    both = None
-    if base is not None and (text := _text(base)) is not None:
-        plain = [_with_line_feeds(each) for each in (text, opened.text, decoded(now))]
-        both = merged_text(*plain)
+    seen, now = decoded(versions.seen), decoded(versions.now)
+    both = merged_text(_with_line_feeds(seen), opened.text, _with_line_feeds(now)) if versions.now else None
     return visit.page(
         "meanwhile_text.html.jinja",
         visit.say("A file changed while you wrote"),
         status=409,
         opened=opened,
-        theirs=difference(base, now) if base is not None else None,
-        mine=difference(base if base is not None else now, opened.text.encode()),
+        theirs=difference(versions.seen, versions.now),
+        mine=difference(_with_line_feeds(seen).encode(), opened.text.encode()),
         both=both,
-        now_version=visit.workspace.version(now),
+        now_version=visit.workspace.version(versions.now),
     )
 
 

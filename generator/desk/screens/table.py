@@ -11,6 +11,7 @@ from generator.analysis.stances import Stance
 from generator.content.model import Briefing
 from generator.desk.addresses import cell_url, line_url
 from generator.desk.cells import DeskCell, State, cells
+from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.unread import unread_sources
 from generator.desk.visit import Route, Visit
 from generator.diagnostics import Severity
@@ -139,6 +140,8 @@ def write(visit: Visit, slug: str) -> Response:
             )
         return filled.change
 
+    if visit.form(LOOK):
+        return will_be_written(visit, operation)
     sentence = visit.language.count(
         "%(num)s cell of “%(briefing)s”: no position found",
         "%(num)s cells of “%(briefing)s”: no position found",
