@@ -177,3 +177,11 @@ def test_programs_and_users_are_no_authors_and_the_day_of_making_is_a_notice() -
     assert "byline" not in converted.details
     assert "published" not in converted.details
     assert converted.notices == ("The file was made on 2025-03-14. That need not be the day of publication.",)
+
+
+def test_raised_numbers_in_brackets_are_marks_of_notes() -> None:
+    content = shown(
+        [(72, 700, 11, "The harbour is open"), (164, 704, 7, "[14]"), (178, 700, 11, "and busy again.")]
+    )
+    converted = convert(pages_pdf([content]), "page.pdf")
+    assert converted.lines[0].text == "The harbour is open and busy again."

@@ -7,6 +7,7 @@ from generator.edit.articles.pdf.lines import MARK, PrintedLine, raised
 
 SMALLER = 0.93  # of the size of the text
 _NUMBER = re.compile(r"(?:\[?(\d{1,3})\]?[.)]?|([*†‡§¶]{1,3}))(?=\s|[^\W\d_]|[“\"„«(])")
+_BRACKETED = re.compile(r"(?:\[\w{1,4}\]\s*)+")  # raised brackets are never words of the text
 _BEFORE_MARK = re.compile(r"(?:[^\W\d_]{2}|\d{2}|[.,;:!?%)\]”’“»\"'…])\s?$")
 _UNITS = re.compile(r"(?<![^\W\d_])(?:[kcdmµ]?m|ha|s|kg|CO|10|R|x|χ)$")
 
@@ -49,10 +50,12 @@ def without_marks(lines: Sequence[PrintedLine], footnotes: Mapping[int, set[str]
         for match in MARK.finditer(line.text):
             marks = [mark for mark in re.split(r"[,;\s]+", match[1]) if mark]
             before = line.text[: match.start()]
-            is_note = _may_be_mark(match) and (
-                set(marks) <= known or (set(marks) <= following and not before[-1:].isdigit())
+            bracketed = _BRACKETED.fullmatch(match[1])
+            is_note = bracketed is not None or (
+                _may_be_mark(match)
+                and (set(marks) <= known or (set(marks) <= following and not before[-1:].isdigit()))
             )
-            count += len(marks) * is_note
+            count += (match[1].count("[") if bracketed else len(marks)) * is_note
             parts += [line.text[end : match.start()], "" if is_note else raised(match[1])]
             end = match.end()
         line.text = "".join([*parts, line.text[end:]])

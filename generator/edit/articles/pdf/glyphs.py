@@ -23,7 +23,7 @@ _DOUBLE = 0.2  # of the size: a glyph printed twice beside itself to look bold
 _SOFT_HYPHEN = "\u00ad"
 UNREADABLE = "\ufffd"
 _LEVEL, _OTHER = 0, -1
-_SMALLEST = 0.5  # points: nobody can read smaller text
+_SMALLEST, _LARGEST = 0.5, 5000.0  # points: nobody can read smaller text
 _SUPERIOR_WIDTH = 0.82  # of the widest digit of the font
 _SUPERIOR_SIZE, _SUPERIOR_RAISE = 0.6, 0.35  # of the size, for a raised digit that the font draws
 _USUAL_DIGIT, _MANY_DIGITS = 0.5, 5  # of the size; digits of a font that the file uses
@@ -146,7 +146,7 @@ class GlyphReader(PDFLayoutAnalyzer):
         elif turn == 270:  # noqa: PLR2004
             x, y = self.page.height - y, x
         size = abs(_font_size(font, fontsize)) * high
-        if size < _SMALLEST:
+        if not _SMALLEST <= size < _LARGEST:
             turn = _OTHER
         if turn == _LEVEL and text.isdecimal() and self._is_superior(font, cid, x, y, size):
             size, y = _SUPERIOR_SIZE * size, y + _SUPERIOR_RAISE * size

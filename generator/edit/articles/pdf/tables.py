@@ -12,6 +12,7 @@ _WIDE_GAP = 1.5  # of the size, between cells without rules
 _FEWEST_LINES = 3  # of a table without rules
 _SHORT_CELL = 28  # characters
 _FULL_SHARE = 0.5  # of the lines of a column of prose reach its right end, but for a few characters
+_SIDE = 0.12  # of the width of a table, by which a rule may begin inside it
 _RULED = 3  # rules across a gap, from which on it is inside a table
 _NUMBER = re.compile(r"[\d.,%()+\-–−/€$£* ]+")
 _LIST_MARK = re.compile(
@@ -23,11 +24,9 @@ _NEXT_ROW = 2.4  # of the size
 def is_table(left: Sequence[Segment], right: Sequence[Segment], rules: Sequence[Rule], gap: float) -> bool:
     """Return whether two columns are cells of rows: their lines are level, and short or between rules."""
     low, high = min(s.y for s in (*left, *right)), max(s.top for s in (*left, *right))
-    lines = {
-        round(rule.y)
-        for rule in rules
-        if low - 12 <= rule.y <= high + 12 and rule.x0 < gap - 2 and rule.x1 > gap + 2
-    }
+    x0, x1 = min(s.x0 for s in left), max(s.x1 for s in right)
+    near = [rule for rule in rules if low - 12 <= rule.y <= high + 12]
+    lines = {round(rule.y) for rule in near if rule.x0 < x0 + _SIDE * (x1 - x0) and rule.x1 > gap + 2}
     ruled = len(lines) >= _RULED
     level = _level_share(left, right)
     if ruled and len(lines) >= len({round(s.y) for s in left}) / 4:
