@@ -31,8 +31,11 @@ def set_values(project: Project, path: str, steps: Steps, values: Mapping[Any, A
     raw = project.files.get(path)
     if raw is None:
         return _created(path, steps, values)
-    for key, value in values.items():
-        raw = set_in_file(path, raw, (*steps, key), written(value), partial(usual_order, path))
+    pairs = [(key, written(value)) for key, value in values.items()]
+    kept = [pair for pair in pairs if pair[1] is not None]
+    # Nothing is removed before the rest is there, else what is empty for a moment would go too.
+    for key, value in (*kept, *reversed([pair for pair in pairs if pair[1] is None])):
+        raw = set_in_file(path, raw, (*steps, key), value, partial(usual_order, path))
     return _changed(project, path, raw)
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.content.model import Kind, Position
 from generator.edit import positions
 from generator.edit.error import EditError
-from generator.edit.fields import add_named, set_value
+from generator.edit.fields import add_named, set_value, set_values
 from generator.edit.positions import Entry
 from generator.edit.project import Change, Project
 from generator.edit.usual_order import usual_order
@@ -187,6 +187,19 @@ def test_the_usual_order_has_every_key_of_a_position() -> None:
     order = usual_order(COUNCIL, ("positions", 0))
     assert sorted(order) == sorted(Position.keys())
     assert usual_order("briefings/parties.yml", ("crews", "speakers", "x"))[0] == "name"
+
+
+def test_what_replaces_the_only_key_is_written_before_the_key_goes(project: Project) -> None:
+    about, steps = "briefings/night-closing/briefing.yml", ("key_points", "what_is_not_known")
+    change = set_values(
+        project,
+        about,
+        steps,
+        {"text": None, "past_text": None, "evidence": [{"source": "x", "reported": "y"}]},
+    )
+    removed, added = lines_changed(project, change)
+    assert added == ["    evidence:", "      - source: x", "        reported: y"]
+    assert len(removed) == 2
 
 
 def test_texts_of_forms_have_line_feeds_and_no_spaces_around_them(project: Project) -> None:
