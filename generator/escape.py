@@ -55,6 +55,11 @@ def html_lines(text: str) -> str:
     return "\n".join(html.escape(line.translate(_UNSHOWABLE), quote=True) for line in text.splitlines())
 
 
+def html_chars(text: str) -> str:
+    """Escape `text` for HTML so that an element has as many characters as the text: places in both are the same."""
+    return html.escape(text.translate(_UNSHOWABLE), quote=True)
+
+
 def head_text(text: str) -> str:
     """Escape `text` for a title or a description in front matter or navigation.
 

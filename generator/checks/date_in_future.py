@@ -68,7 +68,7 @@ def _later(day: dt.date, by: dt.timedelta) -> dt.date:
 
 def _dates(content: Content) -> Iterator[_Dated]:
     for source in content.corpus.sources.values():
-        yield from _dates_of(source.about, "published", "retrieved")
+        yield from _dates_of(source.about, "published", "retrieved", "read_on")
     for briefing in content.briefings:
         yield from _dates_of_briefing(briefing)
     for use in content.uses():

@@ -1,4 +1,4 @@
-"""Which stored sources an editor has still to read: those from which nothing is cited."""
+"""Which stored sources an editor has still to read."""
 
 from collections.abc import Mapping
 
@@ -7,9 +7,16 @@ from generator.pipeline import Examined
 
 
 def unread_sources(examined: Examined) -> Mapping[str, Source]:
-    """Return the sources that no evidence cites, drafts included, newest first; those without a date last."""
+    """Return the sources without `read_on` that no evidence cites, drafts included, newest first; those without a date last.
+
+    A source that is cited counts as read even without `read_on`: its file may be older than that key.
+    """
     content = examined.content
     uses = content.analysis.uses
-    found = [(name, source) for name, source in content.corpus.sources.items() if not uses.get(name)]
+    found = [
+        (name, source)
+        for name, source in content.corpus.sources.items()
+        if source.about.read_on is None and not uses.get(name)
+    ]
     found.sort(key=lambda pair: (str(pair[1].about.published or ""), pair[0]), reverse=True)
     return dict(found)

@@ -199,3 +199,9 @@ def test_the_desk_speaks_the_language_of_the_site(tmp_path: Path) -> None:
     assert '<html lang="de"' in page
     assert "Keine Position gefunden" in page
     assert "No position found" not in page
+
+
+def test_a_source_that_was_read_to_the_end_is_not_to_be_read(visitor: Visitor) -> None:
+    (visitor.root / "seeds" / "new.txt").write_text("Ada Vale said nothing.\n")
+    (visitor.root / "seeds" / "new.yml").write_text("title: A new text\nlanguage: en\nread_on: 2031-05-03\n")
+    assert "1 to read" not in visitor.page("/sources")

@@ -156,6 +156,8 @@ class SourceFile(Node):
     """When it was published."""
     retrieved: Date | None = None
     """When the text was stored."""
+    read_on: Date | None = None
+    """When an editor last read it to the end for positions."""
     url: Url | None = None
     """Where it was found."""
     language: Language

@@ -28,7 +28,7 @@ def show(visit: Visit) -> Response:
         visit.say("Sources"),
         "sources",
         groups=[
-            (visit.say("To read"), visit.say("nothing cites them"), list(unread.items())),
+            (visit.say("To read"), visit.say("not cited, and not marked as read"), list(unread.items())),
             (visit.say("In use"), "", [(name, read[name]) for name in newest]),
         ],
         uses=uses,

@@ -184,13 +184,16 @@ def _start(visit: Visit) -> list[tuple[bool, str, str]]:
 
 
 def _offered_day(visit: Visit, slug: str) -> str:
-    """Return the day that is offered for absences: that of the newest source which the briefing cites, else that of the briefing."""
+    """Return the day that is offered for absences, else that of the briefing.
+
+    It is that of the newest source that was read to the end or that the briefing cites.
+    """
     content = visit.examined.content
     cited = {use.evidence.source for use in content.analysis.briefings[slug].uses}
     days = [
         source.about.published.last_day
         for name, source in content.corpus.sources.items()
-        if name in cited and source.about.published and source.about.published.day
+        if (name in cited or source.about.read_on) and source.about.published and source.about.published.day
     ]
     return str(max(days, default=content.corpus.briefings[slug].about.as_of))
 
