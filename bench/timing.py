@@ -48,6 +48,7 @@ def forget() -> None:
 
 def caches() -> list[Any]:
     """Return every function of the generator that keeps what it gave, methods of classes too."""
+    gc.unfreeze()  # a build in this process may have hidden what was there before it
     return [
         cache
         for cache in gc.get_objects()
