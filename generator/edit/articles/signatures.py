@@ -4,130 +4,101 @@ import io
 import re
 import zipfile
 import zlib
-from typing import NamedTuple
 
+from generator.edit.articles.refusals import (
+    ARCHIVE,
+    BROKEN_ZIP,
+    DATA,
+    ENCRYPTED,
+    EPUB,
+    OCR,
+    OLD_EXCEL,
+    OLD_WORD,
+    OPEN_DOCUMENT,
+    OUTLOOK,
+    PAGES,
+    PICTURE,
+    PROGRAM,
+    RECORDING,
+    RTF,
+    SAVE_AS_DOCX,
+    SHORTCUT,
+    SLIDES,
+    WEB_ARCHIVE,
+    Refusal,
+)
 from generator.edit.articles.text_encoding import seems_text, start_as_text
-
-
-class Refusal(NamedTuple):
-    """A kind of file that is not imported, and what to do instead, in a sentence."""
-
-    kind: str
-    way_out: str
-
-
-_SAVE_AS_DOCX = "Open it in Word or LibreOffice, save it as DOCX, and import that."
-_OCR = "Make its text with a program for OCR (text recognition), check it against the picture, and import the text or the PDF that it makes."
-_TRANSCRIBE = "Import a transcript or its subtitles (SRT, VTT or plain text)."
-_UNPACK = "Unpack it, and import the files that you need."
-_EXPORT_PAGES = "Open it in Pages, choose File > Export To > Word or PDF, and import that."
-_PICTURE = Refusal("a picture", _OCR)
-_RECORDING = Refusal("a recording (audio or video)", _TRANSCRIBE)
-_ARCHIVE = Refusal("an archive of files", _UNPACK)
-_PROGRAM = Refusal("a program", "Import the document itself.")
-_OLD_WORD = Refusal("an old Word file (.doc)", _SAVE_AS_DOCX)
-_OLD_EXCEL = Refusal("a spreadsheet", "Copy the cells that you need into a text file, and import that.")
-_SLIDES = Refusal("a presentation", "Export it as PDF, and import that.")
-_OUTLOOK = Refusal(
-    "a mail in Outlook’s own format (.msg)",
-    "In Outlook, save it as “.eml” or as HTML, or drag it to another mail program, and import that.",
-)
-_ENCRYPTED = Refusal(
-    "an Office file with a password",
-    "Open it with its password, save a copy without one, and import the copy.",
-)
-_OPEN_DOCUMENT = Refusal(
-    "an OpenDocument text (.odt)", "Open it in LibreOffice or Word, save it as DOCX, and import that."
-)
-_RTF = Refusal("a rich text file (RTF)", _SAVE_AS_DOCX)
-_EPUB = Refusal(
-    "an e-book (EPUB)",
-    "Export the chapter that you need as HTML or plain text, for example with Calibre, and import that.",
-)
-_PAGES = Refusal("a file of Apple’s Pages, Numbers or Keynote", _EXPORT_PAGES)
-_WEB_ARCHIVE = Refusal(
-    "a web archive of Safari (.webarchive)",
-    "Open it in Safari, choose File > Save As, format “Page Source”, and import that.",
-)
-_DATA = "Open it in its own program and save it as a web page (HTML), DOCX, PDF or plain text (UTF-8)."
-_SHORTCUT = Refusal(
-    "a link to a web page, not the page", "Open it in a browser, save the page as HTML, and import that."
-)
-_BROKEN_ZIP = Refusal(
-    "a damaged or incomplete archive, as DOCX files are",
-    "Download it again, or open it in its own program and save it again.",
-)
 
 # In the order in which they are looked for, at the start of the file.
 _STARTS = (
-    (b"\x89PNG\r\n\x1a\n", _PICTURE),
-    (b"\xff\xd8\xff", _PICTURE),
-    (b"GIF8", _PICTURE),
-    (b"II*\0", _PICTURE),
-    (b"MM\0*", _PICTURE),
-    (b"II+\0", _PICTURE),
-    (b"\0\0\0\x0cjP  ", _PICTURE),
-    (b"AT&TFORM", Refusal("a scanned document (DjVu)", _OCR)),
-    (b"ID3", _RECORDING),
-    (b"OggS", _RECORDING),
-    (b"fLaC", _RECORDING),
-    (b"#!AMR", _RECORDING),
-    (b"\x1aE\xdf\xa3", _RECORDING),
-    (b"0&\xb2u\x8ef\xcf\x11", _RECORDING),
-    (b"\x1f\x8b", _ARCHIVE),
-    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
-    (b"Rar!\x1a\x07", _ARCHIVE),
-    (b"BZh", _ARCHIVE),
-    (b"\xfd7zXZ\0", _ARCHIVE),
-    (b"\x7fELF", _PROGRAM),
-    (b"\xcf\xfa\xed\xfe", _PROGRAM),
-    (b"\xfe\xed\xfa", _PROGRAM),
-    (b"\xca\xfe\xba\xbe", _PROGRAM),
-    (b"\0asm", _PROGRAM),
-    (b"\xffWPC", Refusal("a WordPerfect file", _SAVE_AS_DOCX)),
-    (b"SQLite format 3", Refusal("a database", _DATA)),
+    (b"\x89PNG\r\n\x1a\n", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
+    (b"II+\0", PICTURE),
+    (b"\0\0\0\x0cjP  ", PICTURE),
+    (b"AT&TFORM", Refusal("a scanned document (DjVu)", OCR)),
+    (b"ID3", RECORDING),
+    (b"OggS", RECORDING),
+    (b"fLaC", RECORDING),
+    (b"#!AMR", RECORDING),
+    (b"\x1aE\xdf\xa3", RECORDING),
+    (b"0&\xb2u\x8ef\xcf\x11", RECORDING),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xfd7zXZ\0", ARCHIVE),
+    (b"\x7fELF", PROGRAM),
+    (b"\xcf\xfa\xed\xfe", PROGRAM),
+    (b"\xfe\xed\xfa", PROGRAM),
+    (b"\xca\xfe\xba\xbe", PROGRAM),
+    (b"\0asm", PROGRAM),
+    (b"\xffWPC", Refusal("a WordPerfect file", SAVE_AS_DOCX)),
+    (b"SQLite format 3", Refusal("a database", DATA)),
 )
 # Signs of files that are text, perhaps behind empty lines.
 _TEXT_STARTS = (
-    (b"{\\rtf", _RTF),
+    (b"{\\rtf", RTF),
     (b"%!PS", Refusal("a PostScript file", "Convert it to PDF, for example with ps2pdf, and import that.")),
-    (b"[InternetShortcut]", _SHORTCUT),
+    (b"[InternetShortcut]", SHORTCUT),
 )
 _WEB_ARCHIVE_PARTS = (b"WebMainResource", b"WebResourceData")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams in an OLE container, the telling ones first.
 _STREAMS = (
-    ("EncryptedPackage", _ENCRYPTED),
-    ("__nameid_version1.0", _OUTLOOK),
-    ("__properties_version1.0", _OUTLOOK),
-    ("WordDocument", _OLD_WORD),
-    ("PowerPoint Document", _SLIDES),
-    ("Workbook", _OLD_EXCEL),
-    ("Book", _OLD_EXCEL),
+    ("EncryptedPackage", ENCRYPTED),
+    ("__nameid_version1.0", OUTLOOK),
+    ("__properties_version1.0", OUTLOOK),
+    ("WordDocument", OLD_WORD),
+    ("PowerPoint Document", SLIDES),
+    ("Workbook", OLD_EXCEL),
+    ("Book", OLD_EXCEL),
 )
-_BY_ENDING = {".doc": _OLD_WORD, ".xls": _OLD_EXCEL, ".ppt": _SLIDES, ".msg": _OUTLOOK, ".pages": _PAGES}
+_BY_ENDING = {".doc": OLD_WORD, ".xls": OLD_EXCEL, ".ppt": SLIDES, ".msg": OUTLOOK, ".pages": PAGES}
 # Telling parts of a ZIP archive.
 _PARTS = (
-    ("xl/workbook.xml", Refusal("a spreadsheet (.xlsx)", _OLD_EXCEL.way_out)),
-    ("xl/workbook.bin", Refusal("a spreadsheet (.xlsb)", _OLD_EXCEL.way_out)),
-    ("ppt/presentation.xml", Refusal("a presentation (.pptx)", _SLIDES.way_out)),
-    ("Index/Document.iwa", _PAGES),
-    ("Index.zip", _PAGES),
-    ("index.apxl", _PAGES),
-    ("buildVersionHistory.plist", _PAGES),
-    ("META-INF/container.xml", _EPUB),
+    ("xl/workbook.xml", Refusal("a spreadsheet (.xlsx)", OLD_EXCEL.way_out)),
+    ("xl/workbook.bin", Refusal("a spreadsheet (.xlsb)", OLD_EXCEL.way_out)),
+    ("ppt/presentation.xml", Refusal("a presentation (.pptx)", SLIDES.way_out)),
+    ("Index/Document.iwa", PAGES),
+    ("Index.zip", PAGES),
+    ("index.apxl", PAGES),
+    ("buildVersionHistory.plist", PAGES),
+    ("META-INF/container.xml", EPUB),
 )
 _MEDIA_TYPES = (
-    (b"application/vnd.oasis.opendocument.text", _OPEN_DOCUMENT),
-    (b"application/vnd.oasis.opendocument.spreadsheet", _OLD_EXCEL),
-    (b"application/vnd.oasis.opendocument.presentation", _SLIDES),
-    (b"application/epub+zip", _EPUB),
+    (b"application/vnd.oasis.opendocument.text", OPEN_DOCUMENT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", OLD_EXCEL),
+    (b"application/vnd.oasis.opendocument.presentation", SLIDES),
+    (b"application/epub+zip", EPUB),
 )
 _WORD_TYPE = re.compile(
     rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled"
 )
 _LONGEST_LIST = 2_000_000  # bytes of the list of types in an Office file
-_RIFF = {b"WEBP": _PICTURE, b"WAVE": _RECORDING, b"AVI ": _RECORDING}
+_RIFF = {b"WEBP": PICTURE, b"WAVE": RECORDING, b"AVI ": RECORDING}
 _PICTURE_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 _START = 4096  # bytes
 _PDF_START = 1024  # bytes before which the head of a PDF may stand
@@ -136,14 +107,14 @@ _XML_ROOT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _XML_ROOTS = {
-    "svg": _PICTURE,
-    "plist": _SHORTCUT,
-    "rss": Refusal("a feed of a site", _SHORTCUT.way_out),
-    "feed": Refusal("a feed of a site", _SHORTCUT.way_out),
-    "fictionbook": _EPUB,
-    "office:document": _OPEN_DOCUMENT,
-    "w:worddocument": Refusal("a Word file in one XML file", _SAVE_AS_DOCX),
-    "pkg:package": Refusal("a Word file in one XML file", _SAVE_AS_DOCX),
+    "svg": PICTURE,
+    "plist": SHORTCUT,
+    "rss": Refusal("a feed of a site", SHORTCUT.way_out),
+    "feed": Refusal("a feed of a site", SHORTCUT.way_out),
+    "fictionbook": EPUB,
+    "office:document": OPEN_DOCUMENT,
+    "w:worddocument": Refusal("a Word file in one XML file", SAVE_AS_DOCX),
+    "pkg:package": Refusal("a Word file in one XML file", SAVE_AS_DOCX),
 }
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
@@ -186,12 +157,12 @@ def refusal(raw: bytes, ending: str) -> Refusal | None:
     if raw.startswith(b"PK\x03\x04"):
         return _in_zip(raw, ending)
     if raw.startswith((b"PK\x05\x06", b"PK\x07\x08")):
-        return _ARCHIVE
+        return ARCHIVE
     if raw.startswith(b"bplist00"):
         return (
-            _WEB_ARCHIVE
+            WEB_ARCHIVE
             if ending == ".webarchive" or any(part in raw for part in _WEB_ARCHIVE_PARTS)
-            else _SHORTCUT
+            else SHORTCUT
         )
     return _by_layout(raw) or _in_xml(raw)
 
@@ -206,17 +177,17 @@ def _by_layout(raw: bytes) -> Refusal | None:
     if raw[:4] == b"RIFF":
         return _RIFF.get(raw[8:12])
     if raw[4:8] == b"ftyp":
-        return _PICTURE if raw[8:12] in _PICTURE_BRANDS else _RECORDING
+        return PICTURE if raw[8:12] in _PICTURE_BRANDS else RECORDING
     if raw[60:68] == b"BOOKMOBI":
-        return _EPUB
+        return EPUB
     if b"\0" not in raw[:512]:
         return None
     if raw[:2] == b"MZ":
-        return _PROGRAM
+        return PROGRAM
     if raw[:2] == b"BM" and raw[6:10] == b"\0\0\0\0":
-        return _PICTURE
+        return PICTURE
     if raw[:2] in (b"\xff\xfb", b"\xff\xf3", b"\xff\xf1", b"\xff\xf9") or raw[:4] == b"\0\0\1\xba":
-        return _RECORDING
+        return RECORDING
     return None
 
 
@@ -224,7 +195,7 @@ def _in_ole(raw: bytes, ending: str) -> Refusal:
     for stream, kind in _STREAMS:
         if stream.encode("utf-16-le") in raw:
             return kind
-    return _BY_ENDING.get(ending, Refusal("an old Office file", _SAVE_AS_DOCX))
+    return _BY_ENDING.get(ending, Refusal("an old Office file", SAVE_AS_DOCX))
 
 
 def _in_zip(raw: bytes, ending: str) -> Refusal | None:
@@ -234,11 +205,11 @@ def _in_zip(raw: bytes, ending: str) -> Refusal | None:
                 return None
             names = set(archive.namelist())
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, EOFError):
-        return _BROKEN_ZIP
+        return BROKEN_ZIP
     for media_type, kind in _MEDIA_TYPES:
         if media_type in raw[:200]:
             return kind
-    return next((kind for part, kind in _PARTS if part in names), _BY_ENDING.get(ending, _ARCHIVE))
+    return next((kind for part, kind in _PARTS if part in names), _BY_ENDING.get(ending, ARCHIVE))
 
 
 def _has_word_type(archive: zipfile.ZipFile) -> bool:
@@ -255,11 +226,11 @@ def _in_xml(raw: bytes) -> Refusal | None:
     if root is None:
         return None
     if root[1].lower() == "plist" and any(part in raw for part in _WEB_ARCHIVE_PARTS):
-        return _WEB_ARCHIVE
+        return WEB_ARCHIVE
     if known := _XML_ROOTS.get(root[1].lower()):
         return known
     if text.lstrip().startswith("<?xml") and root[1].lower() != "html" and not _FRAGMENT.search(text):
-        return Refusal(f"an XML file of the type <{root[1]}>", _DATA)
+        return Refusal(f"an XML file of the type <{root[1]}>", DATA)
     return None
 
 
