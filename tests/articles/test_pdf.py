@@ -185,3 +185,8 @@ def test_raised_numbers_in_brackets_are_marks_of_notes() -> None:
     )
     converted = convert(pages_pdf([content]), "page.pdf")
     assert converted.lines[0].text == "The harbour is open and busy again."
+
+
+def test_an_accent_over_a_letter_is_one_letter() -> None:
+    content = shown([(72, 700, 10, "Die H"), (97, 700, 10, "¨"), (96.3, 700, 10, "afen sind wieder offen.")])
+    assert convert(pages_pdf([content]), "paper.pdf").lines[0].text == "Die Häfen sind wieder offen."

@@ -98,11 +98,11 @@ class Vocabulary:
         """Return whether the word of which a line ends with `first` and a hyphen, and the next begins with `rest`, keeps it."""
         last = _LAST_PART.search(first)
         before = last[0] if last else first
-        if before[-1].isdigit() or rest[0].isdigit() or (rest[0].isupper() and not before.isupper()):
-            return True
         hyphenated, joined = _plain(f"{first}-{rest}"), _plain(first + rest)
         if self._counts[hyphenated] or self._counts[joined]:
             return self._counts[hyphenated] >= self._counts[joined]
+        if before[-1].isdigit() or rest[0].isdigit() or (rest[0].isupper() and not before.isupper()):
+            return True
         if joined in _CLOSED or _plain(first + rest[:_SHARED_STEM]) in self._stems:
             return False
         if before.isupper() and len(before) > 1 and not rest.isupper():

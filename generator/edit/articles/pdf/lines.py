@@ -4,7 +4,7 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,10 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ALMOST_ALL = 0.97
 _RIGHT_TO_LEFT = {"R", "AL"}
+_ACCENTS = {
+    "¨": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02c6": "\u0302", "^": "\u0302", "\u02dc": "\u0303", "~": "\u0303", "\u00b8": "\u0327",
+    "˚": "\u030a", "ˇ": "\u030c", "˘": "\u0306", "˝": "\u030b", "¯": "\u0304", "˙": "\u0307", "\u02db": "\u0328",
+}  # fmt: skip
 _DIGITS = {"EN", "AN"}
 _BETWEEN_DIGITS = {"CS", "ES", "ET"}
 _PRESENTATION_FORM = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
@@ -113,12 +117,38 @@ class PrintedLine:
 def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
     """Return the segments of a page, with raised and lowered marks in those that they belong to."""
     runs: list[list[Glyph]] = []
-    for glyph in glyphs:
+    for glyph in _with_accents(glyphs):
         if runs and _goes_on(runs[-1][-1], glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
     return [run.segment() for run in _with_marks(_joined_runs([_Run(run) for run in runs]))]
+
+
+def _with_accents(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Yield glyphs, with an accent that is printed over the letter behind it as one letter: ¨ and a as ä."""
+    accent: Glyph | None = None
+    for glyph in glyphs:
+        if accent is not None:
+            letter = _accented(accent, glyph)
+            if letter:
+                yield glyph._replace(text=letter, after_space=accent.after_space)
+                accent = None
+                continue
+            yield accent
+        accent = glyph if glyph.text in _ACCENTS else None
+        if accent is None:
+            yield glyph
+    if accent is not None:
+        yield accent
+
+
+def _accented(accent: Glyph, letter: Glyph) -> str:
+    """Return a letter with the accent that is printed over it, or an empty string if the two stand side by side."""
+    over = min(accent.x1, letter.x1) - max(accent.x0, letter.x0) > 0.4 * (accent.x1 - accent.x0)
+    base = {"\u0131": "i", "\u0237": "j"}.get(letter.text, letter.text)
+    text = unicodedata.normalize("NFC", base + _ACCENTS[accent.text])
+    return text if over and abs(accent.y - letter.y) < 0.4 * letter.size and len(text) == 1 else ""
 
 
 def _goes_on(last: Glyph, glyph: Glyph) -> bool:
