@@ -64,10 +64,14 @@ def test_a_link_of_every_screen_leads_to_a_page(harbour: Visitor) -> None:
     assert len(seen) > 30
 
 
-def test_an_empty_project_says_what_to_do_first(tmp_path: Path) -> None:
+def test_a_first_visit_to_an_empty_project_begins_with_the_tour_and_then_says_what_to_do_first(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "briefings").mkdir()
-    page = html.fromstring(Visitor(tmp_path).page("/"))
+    visitor = Visitor(tmp_path)
+    assert "Step 1 of 3" in visitor.page("/")
+    page = html.fromstring(visitor.page("/"))
     heads = [item.text_content().strip() for item in page.xpath("//ol[@class='start']//h2")]
     assert heads == ["A party", "An article", "A briefing"]
     assert page.xpath("//a[@href='/tour/1']")

@@ -11,6 +11,7 @@ from generator.analysis.stances import Stance
 from generator.content.model import Briefing
 from generator.desk.addresses import cell_url, line_url
 from generator.desk.cells import DeskCell, State, cells
+from generator.desk.screens.tour import SEEN
 from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.unread import unread_sources
 from generator.desk.visit import Route, Visit
@@ -45,6 +46,8 @@ class Filter:
 def first(visit: Visit) -> Response:
     """Show the table of the first briefing, or what to do in a project without one."""
     briefings = visit.examined.content.corpus.briefings
+    if not briefings and SEEN not in visit.request.cookies:
+        return visit.redirect("tour", step=1)
     if not briefings:
         return visit.page("empty.html.jinja", visit.say("Start here"), "table", steps=_start(visit))
     return visit.redirect("briefing", slug=next(iter(briefings)))

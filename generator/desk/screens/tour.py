@@ -6,6 +6,9 @@ from werkzeug.wrappers import Response
 from generator.desk.visit import Route, Visit
 from generator.language import N_
 
+SEEN = "briefing-desk-tour"
+"""The cookie of a browser that has shown the tour: it is offered once."""
+_YEAR = 365 * 24 * 60 * 60
 STEPS = (
     (
         N_("Store an article"),
@@ -33,7 +36,9 @@ def show(visit: Visit, step: int) -> Response:
     if not 1 <= step <= len(STEPS):
         raise NotFound
     title, text = STEPS[step - 1]
-    return visit.page("tour.html.jinja", visit.say(title), step=step, last=len(STEPS), text=visit.say(text))
+    page = visit.page("tour.html.jinja", visit.say(title), step=step, last=len(STEPS), text=visit.say(text))
+    page.set_cookie(SEEN, "1", max_age=_YEAR, httponly=True, samesite="Strict")
+    return page
 
 
 ROUTES = (Route("tour", "/tour/<int:step>", show),)
