@@ -1,7 +1,10 @@
 import pytest
+from lxml.html import document_fromstring
 
 from generator.edit.articles.converted import Converted, Doubt
 from generator.edit.articles.html import convert
+from generator.edit.articles.html.blocks import blocks_of
+from generator.edit.articles.html.selection import select
 from generator.edit.error import EditError
 
 PROSE = (
@@ -155,11 +158,18 @@ def test_bytes_that_are_no_character_are_announced() -> None:
             b"<html><body><p>We use cookies to improve this site.</p><a>Accept all</a></body></html>",
             "only a notice about cookies",
         ),
+        (
+            (
+                b"<html><body><p>We and our 300 partners use cookies to store and read data on your device, and to show you "
+                b"advertising that fits your interests.</p><a href=1>Accept all</a></body></html>"
+            ),
+            "only a notice about cookies",
+        ),
         (b"<html><body><ul><li><a href=1>Home</a></li></ul></body></html>", "no running text"),
         (b"<html><body><img src=x.png></body></html>", "shows no text"),
         (b"<div>" * 100_000, "nested too deeply"),
         (b"<p " + b"a=1 " * 100_000 + b">", "too many attributes"),
-        (bytes(range(256)) * 40, "no running text"),
+        (bytes(range(256)), "no running text"),
     ],
 )
 def test_a_page_without_an_article_is_an_error_that_says_what_it_is_and_what_to_do(
@@ -196,6 +206,7 @@ def test_the_labels_of_those_who_speak_by_turns_are_listed() -> None:
     )
     assert article(turns).labels == ("THE CHAIR", "Mr Reed", "MS CRANE")
     assert article(f"<p>Warning: {LONG}</p><p>Warning: {LONG}</p>").labels == ()
+    assert article("<p>Place: Port Orme</p><p>Price: 3 crowns</p>" * 2).labels == ()
 
 
 def test_what_the_programs_do_not_take_is_listed_as_removed_or_stands_in_doubt() -> None:
@@ -209,3 +220,9 @@ def test_what_the_programs_do_not_take_is_listed_as_removed_or_stands_in_doubt()
 def test_a_post_that_the_article_shows_is_never_lost(name: str) -> None:
     post = f'<div class="{name}"><blockquote class="twitter-tweet"><p>No result. No comment pic.example/1</p>— A. Lee</blockquote></div>'
     assert lines(f"{post}<p>{LONG}</p>") == ["No result. No comment pic.example/1", "— A. Lee", LONG]
+
+
+def test_running_text_that_no_program_finds_is_shown_and_doubtful() -> None:
+    root = document_fromstring(f"<div><p>{PROSE[0]}</p><nav><p>{PROSE[1]}</p></nav><p>Menu</p></div>")
+    selection = select(blocks_of(root), set(), set())
+    assert [(block.text, doubts) for block, doubts in selection.chosen] == [(PROSE[0], (Doubt.NO_EXTRACTOR,))]

@@ -20,6 +20,8 @@ from generator.edit.error import EditError
 
 _LIBRARIES = ("trafilatura", "readability-lxml", "lxml")
 _LEAST_LETTERS = 60  # of an article's running text
+_MAY_BE_TEXT = {Doubt.ONE_EXTRACTOR, Doubt.NO_EXTRACTOR, Doubt.SUMMARY}
+_LEAST_AGREED = 200  # letters without the end of a sentence
 _LEAST_HIDDEN = 60  # words: less is a note or a form
 _LOW_AGREEMENT = 0.5
 
@@ -39,8 +41,11 @@ def convert(raw: bytes, name: str) -> Converted:
     first, second = choices(page.root, blocks)
     titles = [found.value for found in details.get("title", ())]
     selection = select(blocks, first, second, titles, summaries)
+    if not _is_article(selection, first, second):
+        # The programs miss some articles in unusual elements: then all running text is shown, and all of it is doubtful.
+        selection = select(blocks, set(), set(), titles, summaries)
     chosen = selection.chosen
-    if sum(block.letters for block, _ in chosen if signs.is_prose(block)) < _LEAST_LETTERS:
+    if not _is_article(selection, first, second):
         raise EditError(_nothing(name, blocks, has_scripts=has_scripts))
     plain = tuple(Line(block.text, doubts) for block, doubts in chosen)
     lines, times = with_times(plain)
@@ -58,6 +63,18 @@ def convert(raw: bytes, name: str) -> Converted:
         encoding=title(page.encoding),
         programs=tuple(f"{library} {version(library)}" for library in _LIBRARIES),
     )
+
+
+def _is_article(selection: Selection, first: set[int] | None, second: set[int] | None) -> bool:
+    """Return whether there is some running text, or a long text that both programs take for an article."""
+    prose = sum(
+        block.letters
+        for block, doubts in selection.chosen
+        if signs.is_prose(block) and not set(doubts) - _MAY_BE_TEXT
+    )
+    agreed = (first or set()) & (second or set())
+    long = sum(block.letters for block, doubts in selection.chosen if block.number in agreed and not doubts)
+    return prose >= _LEAST_LETTERS or long >= _LEAST_AGREED
 
 
 def _steps(blocks: list[Block], times: int) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ def of_words(block: Block) -> Doubt | None:
     return None
 
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:;][\"'”’“‘»›)\]」』]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।۔։:;][\"'”’“‘»›)\]」』]*$")
 
 
 def is_prose(block: Block) -> bool:

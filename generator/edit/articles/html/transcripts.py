@@ -13,6 +13,8 @@ _TIME = re.compile(
     r"(?:[\[(<](?P<inside>(?:\d{1,2}:)?[0-5]?\d:[0-5]\d)(?:[.,]\d{1,3})?[\])>]|(?P<bare>\d{1,2}:[0-5]\d:[0-5]\d))(?=\s|$|[:–—-])[\s:–—-]*"
 )
 _FEWEST = 2  # a label, or a time code, that stands alone may be a sentence or a reference
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।–—-][\"'”’“‘»›)\]」』]*$")
+_LEAST_SPOKEN = 0.6  # of the lines with labels end as sentences do
 _LEAST_SHARE = 0.2  # of the lines
 _LONGEST_LABEL = 60
 
@@ -53,6 +55,9 @@ def labels_of(lines: Sequence[Line], blocks: Sequence[Block]) -> tuple[str, ...]
     counts = Counter(filter(None, (_label(line.text) for line in lines)))
     repeated = {label for label, count in counts.items() if count >= _FEWEST}
     if len(repeated) < _FEWEST or sum(counts[label] for label in repeated) < len(lines) * _LEAST_SHARE:
+        return ()
+    spoken = [_SENTENCE_END.search(line.text) is not None for line in lines if _label(line.text) in repeated]
+    if sum(spoken) < len(spoken) * _LEAST_SPOKEN:  # a list of names and values: “Place: Port Orme”
         return ()
     bold = {_label(block.text) for block in blocks if block.lead and _is_lead(block)}
     return tuple(label for label in counts if label in repeated or label in bold or label.isupper())
