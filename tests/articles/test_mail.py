@@ -31,6 +31,17 @@ def test_quoted_mails_and_signatures_are_marked(converted: dict[str, Converted])
     assert doubts["Tel. 555"] == (Doubt.REPLY,)
 
 
+def test_a_mark_of_a_quoted_mail_is_taken_only_from_the_start_of_a_line(
+    converted: dict[str, Converted],
+) -> None:
+    texts = [line.text for line in converted["gmail.eml"].lines]
+    assert texts[2:] == [
+        "On Sun, Mar 1, 2026 at 10:00 AM Dana Ahn <dana@example.com> wrote:",
+        "When will the fees rise?",
+        "Dana",
+    ]
+
+
 def test_attachments_are_named(converted: dict[str, Converted]) -> None:
     (notice,) = converted["attached.eml"].notices
     assert "“Gebühren 2026.pdf”, “mail: Harbour fees”" in notice

@@ -11,7 +11,7 @@ from generator.edit.articles.plain import body_of
 from generator.edit.articles.transcripts import labels_of, timed
 from generator.edit.error import EditError
 
-_QUOTED = re.compile(r"(?:>\s?)+")
+_QUOTED = re.compile(r"^\s*(?:>\s?)+")
 
 
 def from_text(message: Message, name: str) -> Converted:
