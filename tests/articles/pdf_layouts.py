@@ -199,6 +199,30 @@ def _interview() -> Made:
     return Made(PLAIN + body(turns), turns)
 
 
+def _law_in_a_journal() -> Made:
+    page = '#set page(width: 13cm, height: 11cm, numbering: "1 / 1", header: [EN #h(1fr) Journal of Harbours #h(1fr) C 12/4])\n'
+    recitals = tuple(f"({number}) {text}" for number, text in enumerate(ENGLISH[:3], start=1))
+    rules = tuple(f"{number}. {text}" for number, text in enumerate(ENGLISH[4:7], start=1))
+    source = (
+        page
+        + JUSTIFIED
+        + "#set par(spacing: 0.65em)\n"
+        + body(recitals)
+        + "\n\n*Article 1*\n\n_Subject_\n\n"
+        + body(rules)
+    )
+    note = "#footnote[Journal C 1, 2.3.2021, p. 7.]"
+    text = (*recitals, "Article 1", "Subject", *rules, "1 Journal C 1, 2.3.2021, p. 7.")
+    return Made(source + note, text, ("Journal of Harbours", "1 / 2"))
+
+
+def _bibliography() -> Made:
+    entries = tuple(
+        f"{name} (202{number}): {ENGLISH[number]}" for number, name in enumerate(("Adams", "Brown", "Clark"))
+    )
+    return Made(JUSTIFIED + "#set par(spacing: 0.65em, hanging-indent: 1.5em)\n" + body(entries), entries)
+
+
 def _ragged_lines() -> Made:
     return Made(PLAIN + "#set page(width: 12cm)\n#set text(hyphenate: false)\n" + body(ENGLISH), ENGLISH)
 
@@ -214,5 +238,6 @@ LAYOUTS = {
         _french_words, _heads_of_left_and_right_pages, _roman_page_labels, _numbers_of_a_chapter, _footnotes, _table,
         _table_without_rules, _lists_and_headings, _numbered_headings, _quote_over_pages, _picture_inside_a_paragraph,
         _watermark, _drop_cap, _interview, _ragged_lines, _double_spaced,
+        _law_in_a_journal, _bibliography,
     )
 }  # fmt: skip
