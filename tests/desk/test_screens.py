@@ -1,5 +1,6 @@
 """The screens show the project as it is and lead to the place where each thing is edited."""
 
+import datetime as dt
 import pkgutil
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +10,9 @@ from lxml import html
 
 import generator.desk.screens
 from generator.desk.app import ASSETS
+from generator.desk.cells import State, cells
 from generator.desk.screens import SCREENS
+from generator.pipeline import examine_folder
 from tests.building import HARBOUR, copy_project
 from tests.desk.desks import BRIEFING, DRIVERS, TOWN, Visitor, write_project
 
@@ -209,3 +212,58 @@ def test_a_source_that_was_read_to_the_end_is_not_to_be_read(visitor: Visitor) -
     (visitor.root / "seeds" / "new.txt").write_text("Ada Vale said nothing.\n")
     (visitor.root / "seeds" / "new.yml").write_text("title: A new text\nlanguage: en\nread_on: 2031-05-03\n")
     assert "1 to read" not in visitor.page("/sources")
+
+
+def test_a_briefing_with_errors_leads_to_them(visitor: Visitor) -> None:
+    (visitor.root / BRIEFING).write_text("title: [\n")
+    assert visitor.get("/").headers["Location"] == "/errors"
+    assert visitor.get("/briefings/bridge").headers["Location"] == f"/editor?file={BRIEFING}"
+
+
+@pytest.mark.parametrize("path", ["briefings/parties.yml", DRIVERS, "seeds/report.yml", "seeds/report.txt"])
+@pytest.mark.parametrize("content", ["a: [", "", "- 1", "\t\u0000"])
+def test_every_screen_is_shown_while_a_file_has_errors(path: str, content: str, visitor: Visitor) -> None:
+    (visitor.root / path).write_text(content)
+    for address in (
+        "/",
+        "/sources",
+        "/parties",
+        "/changes",
+        "/errors",
+        "/find?q=bridge",
+        f"/editor?file={path}",
+    ):
+        assert visitor.page(address)
+
+
+DRAFT = b"""\
+  - issue: width
+    draft: true
+    stance: opposes
+    as_of: 2031-05-03
+    statement: The report says that the club wants a wider bridge.
+    evidence:
+      - {source: report, reported: the drivers' club wants a wider bridge}
+"""
+
+
+def test_a_draft_says_what_is_published_meanwhile(visitor: Visitor) -> None:
+    drivers = visitor.root / DRIVERS
+    drivers.write_bytes(drivers.read_bytes() + DRAFT)
+    workspace = visitor.desk.workspace
+    cell = cells(workspace.project.examined, "bridge")["drivers", "width"]
+    assert State.DRAFT in cell.states
+    assert [answer.stance.code for answer in cell.answers] == ["opposes"]
+    assert cell.published
+    assert [answer.stance.code for answer in cell.published] == ["supports"]
+    assert "published: Supports" in " ".join(
+        html.fromstring(visitor.page("/briefings/bridge")).text_content().split()
+    )
+
+
+def test_a_review_that_is_overdue_and_a_corrected_source_are_marked(visitor: Visitor) -> None:
+    about, source = visitor.root / BRIEFING, visitor.root / "seeds" / "report.yml"
+    about.write_bytes(about.read_bytes().replace(b"parties:", b"review_every: 1\nparties:", 1))
+    source.write_bytes(source.read_bytes() + b"status: corrected\nstatus_note: The width was wrong.\n")
+    cell = cells(examine_folder(visitor.root, today=dt.date(2032, 1, 1)), "bridge")["drivers", "width"]
+    assert cell.states >= {State.OVERDUE, State.CORRECTED, State.ONE_SOURCE}

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from generator.analysis.backing import next_review
 from generator.analysis.stances import Stance
 from generator.content.model import Briefing
+from generator.content.paths import file_kind
 from generator.desk.addresses import cell_url, line_url
 from generator.desk.cells import DeskCell, State, cells
 from generator.desk.screens.tour import SEEN
@@ -46,6 +47,8 @@ class Filter:
 def first(visit: Visit) -> Response:
     """Show the table of the first briefing, or what to do in a project without one."""
     briefings = visit.examined.content.corpus.briefings
+    if not briefings and any(file_kind(path) == "briefing" for path in visit.project.files):
+        return visit.redirect("errors")
     if not briefings and SEEN not in visit.request.cookies:
         return visit.redirect("tour", step=1)
     if not briefings:
@@ -54,7 +57,10 @@ def first(visit: Visit) -> Response:
 
 
 def show(visit: Visit, slug: str) -> Response:
-    """Show the table of a briefing."""
+    """Show the table of a briefing, or its file if that has errors."""
+    file = f"briefings/{slug}/briefing.yml"
+    if slug not in visit.examined.content.corpus.briefings and file in visit.project.files:
+        return visit.redirect("editor", file=file)
     briefing = _briefing(visit, slug)
     asked = visit.request.args
     shown = Filter(asked.get("show", ""), asked.get("party", ""), asked.get("source", ""))
