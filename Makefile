@@ -23,7 +23,7 @@ help: ## List the commands
 site: setup-site ## Check everything and build the site into site/
 	@$(BIN)/briefing build
 
-serve: setup-site ## Preview the site; each saved file rebuilds it and reloads the page
+serve: setup-site ## Open the desk and preview the site; each saved file rebuilds it and reloads the page
 	@$(BIN)/briefing serve --addr $(ADDR)
 
 check: setup-site ## Check everything and report every error and warning

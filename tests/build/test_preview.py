@@ -43,6 +43,7 @@ class Preview:
                     self.host,
                     "--allow-host",
                     "desk.local",
+                    "--no-desk",
                 ],
                 cwd=project,
                 stdout=log,
