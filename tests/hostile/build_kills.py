@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -36,14 +37,16 @@ def killed(share: int, number: int, folder: Path) -> Counter[str]:
     build(root)
     found: Counter[str] = Counter()
     longest = _build_time(root, "First title")
-    titles = ["First title"]
-    while found.total() < number:
-        title = f"Title {share}.{found.total()}"
+    last = "First title"
+    for attempt in count():
+        if found.total() == number:
+            break
+        title = f"Title {share}.{attempt:04}"  # no title is part of another
         wait = chance.uniform(0, longest)
         if _is_killed(root, title, wait):
-            found[_what_is_left(root, titles[-1], title, wait)] += 1
+            found[_what_is_left(root, last, title, wait)] += 1
         if title in _page(root):
-            titles.append(title)
+            last = title
     anew = small_project(folder / f"anew-{share}")
     for project in (root, anew):
         _set_title(project, "Last title")
@@ -97,11 +100,11 @@ def _what_is_left(root: Path, last: str, title: str, wait: float) -> str:
     return f"{title}, killed after {wait:.2f} seconds: the site is incomplete, or files are left: {left}"
 
 
-def main(count: int = COUNT) -> int:
-    """Kill `count` builds, in a project for each share of them. Return 1 if a site was broken."""
+def main(wanted: int = COUNT) -> int:
+    """Kill `wanted` builds, in a project for each share of them. Return 1 if a site was broken."""
     total: Counter[str] = Counter()
-    shares = range(-(-count // _SHARE))
-    numbers = [min(_SHARE, count - share * _SHARE) for share in shares]
+    shares = range(-(-wanted // _SHARE))
+    numbers = [min(_SHARE, wanted - share * _SHARE) for share in shares]
     with (
         tempfile.TemporaryDirectory() as temporary,
         ProcessPoolExecutor(mp_context=get_context("fork")) as workers,
@@ -109,7 +112,7 @@ def main(count: int = COUNT) -> int:
         os.environ |= {"XDG_CACHE_HOME": str(Path(temporary, "cache")), "BRIEFING_TODAY": "2031-03-05"}
         for found in workers.map(killed, shares, numbers, [Path(temporary)] * len(shares)):
             total += found
-            print(f"{total.total()} of {count} builds killed", flush=True)
+            print(f"{total.total()} of {wanted} builds killed", flush=True)
     broken = [what for what in total if what not in _RIGHT]
     for what in broken:
         print(f"{what}\n  Try it again: {AGAIN}", flush=True)
