@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _OWN = Path(__file__).parent / "assets"
 ASSETS = {
-    **{name: _OWN / name for name in ("desk.css", "desk.js", "table.js", "editor.js")},
+    **{name: _OWN / name for name in ("desk.css", "read.css", "desk.js", "table.js", "editor.js", "read.js")},
     # The marks of stances, and the icon, are those of the site.
     **{name: SITE_ASSETS / name for name in ("bb-2-signs.css", "icon.svg")},
 }

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.content.model import ABSENCES, UNCLEAR, WITHDRAWN
 from generator.desk.frame import frame
-from generator.escape import html_lines, html_text
+from generator.escape import html_chars, html_lines, html_text
 from generator.language import capital, shortened
 from generator.partial_date import PartialDate
 
@@ -59,6 +59,11 @@ def _exact(text: str) -> Markup:
     return Markup("\n") + escape(text)  # a browser drops the first line break of the element
 
 
+def _chars(text: str) -> Markup:
+    """Return characters of a stored text, one for each: the places in it are those in the element."""
+    return Markup(html_chars(text))  # noqa: S704 - escaped on this line
+
+
 def _lines(text: str) -> Markup:
     """Return a text for an element in which spaces and line breaks count."""
     return Markup(html_lines(text))  # noqa: S704 - escaped on this line
@@ -78,6 +83,7 @@ def _environment() -> Environment:
     environment.globals |= {"_": _gettext, "ngettext": _ngettext, "signs": {UNCLEAR, WITHDRAWN, *ABSENCES}}
     environment.filters |= {
         "capital": capital,
+        "chars": _chars,
         "date": _date,
         "exact": _exact,
         "lines": _lines,

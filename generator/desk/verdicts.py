@@ -63,6 +63,7 @@ SENTENCES = {
 _WITH_BETWEEN = N_(
     "Found in paragraph %(number)s: %(parts)s parts, in their order. Only “%(between)s” between them is left out."
 )
+_AROUND_QUOTATIONS = ' ,，、“”„‟«»‹›「」『』"'
 _NEVER_CLOSED = N_("This quotation mark is never closed.")
 _SAID_BY = N_(
     "“%(words)s” is in no evidence of this text, but in paragraph %(number)s of %(source)s, where %(name)s says it."
@@ -113,6 +114,8 @@ def level(verdict: Verdict, language: Language) -> str:
 def sentence(verdict: Verdict, language: Language) -> str:
     """Return what a verdict says, as one or two plain sentences."""
     values = dict(verdict.values)
+    if between := str(values.get("between", "")).strip(_AROUND_QUOTATIONS):
+        values["between"] = between
     if "status" in values:
         values["status"] = language.say(_STATUSES[str(values["status"])])
     text = language.say(_template(verdict), **values) if values else language.say(_template(verdict))

@@ -55,7 +55,7 @@ def test_a_doubt_follows_the_sentence() -> None:
 
 def test_words_left_out_between_two_parts_are_shown() -> None:
     found = verdict(Finding.FOUND_IN_PARTS, number=2, parts=2, between=",” he added, “")
-    assert words.sentence(found, Language("en")).endswith("Only “,” he added, “” between them is left out.")
+    assert words.sentence(found, Language("en")).endswith("Only “he added” between them is left out.")
 
 
 def test_an_offer_names_whom_it_is_about() -> None:

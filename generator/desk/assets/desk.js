@@ -9,7 +9,7 @@ const singleKeys = {
 };
 
 function isField(element) {
-  return element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") !== null;
+  return element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]") !== null;
 }
 
 // Use an element by its key: a field takes the focus, anything else is pressed.

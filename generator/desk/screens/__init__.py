@@ -6,9 +6,33 @@ Screens link to each other by endpoint. The table, the sources and `/at` link to
 
 from types import ModuleType
 
-from generator.desk.screens import at, changes, editor, errors, find, keys, parties, sources, table, tour
+from generator.desk.screens import (
+    at,
+    changes,
+    editor,
+    errors,
+    find,
+    keys,
+    parties,
+    read,
+    sources,
+    table,
+    tour,
+)
 from generator.desk.visit import Route
 
-SCREENS: tuple[ModuleType, ...] = (at, changes, editor, errors, find, keys, parties, sources, table, tour)
+SCREENS: tuple[ModuleType, ...] = (
+    at,
+    changes,
+    editor,
+    errors,
+    find,
+    keys,
+    parties,
+    read,
+    sources,
+    table,
+    tour,
+)
 """Every module in this folder that has routes."""
 ROUTES: tuple[Route, ...] = tuple(route for screen in SCREENS for route in screen.ROUTES)

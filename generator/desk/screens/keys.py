@@ -12,6 +12,17 @@ KEYS = (
     ("← → ↑ ↓", N_("in the table: move")),
     ("Enter", N_("in the table: open the cell")),
     ("Space", N_("in the table: mark an empty cell")),
+    ("N", N_("in a text: go to the next quotation; with Shift, to the one before")),
+    ("Enter", N_("in a text: take the quotation; then write the position, or add the words")),
+    ("F", N_("in a text: find words; they become the selection")),
+    (
+        "← → ↑ ↓",
+        N_("in a text: move by words and paragraphs; with Shift, select; with Shift and Alt, select letters"),
+    ),
+    ("1 … 9", N_("in a text: choose the issue")),
+    ("A", N_("in a text: add the words as evidence, read on")),
+    ("Esc", N_("in a text: take back the last change of the selection")),
+    ("D", N_("in a text: I have read it all")),
     ("Ctrl+Enter", N_("save the form")),
 )
 

@@ -116,7 +116,7 @@ def show(visit: Visit, slug: str) -> Response:
         cell_url=lambda cell: cell_url(visit, slug, cell),
         line_url=lambda location: line_url(visit, location),
         longest=_LONGEST,
-        word=lambda stance: _word(visit, stance),
+        word=lambda stance: stance_word(visit, stance),
         kinds=LABELS.kind_counts,
     )
 
@@ -168,7 +168,7 @@ ROUTES = (
 )
 
 
-def _word(visit: Visit, stance: Stance) -> str:
+def stance_word(visit: Visit, stance: Stance) -> str:
     """Return the words for a stance. Those of a briefing's own scale are never translated."""
     own = stance.on_scale and LABELS.stances.get(stance.code) != stance.label
     return stance.label if own or stance.named else capital(visit.say(stance.label))

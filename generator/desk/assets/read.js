@@ -1,0 +1,361 @@
+// Read and pick: words that are selected by mouse or keyboard become parts of the selection; the server says what they are.
+// A place counts code points of the stored text, as on the server. The text on the page has the same characters.
+"use strict";
+
+for (const root of document.querySelectorAll("[data-read]")) {
+  const text = root.querySelector("[data-text]");
+  const panel = root.querySelector("#panel");
+  const paragraphs = [...text.querySelectorAll("[data-start]")].map((element) => {
+    const start = Number(element.dataset.start);
+    const characters = [...element.textContent];
+    return { element, start, end: start + characters.length, characters };
+  });
+
+  // Places in the text.
+
+  const paragraphOf = (node) => paragraphs.find((each) => each.element.contains(node));
+
+  const placeOf = (node, offset) => {
+    const own = paragraphOf(node);
+    const range = document.createRange();
+    if (own) {
+      range.setStart(own.element, 0);
+      range.setEnd(node, offset);
+      return own.start + [...range.toString()].length;
+    }
+    range.setStart(text, 0);
+    range.setEnd(node, offset);
+    return paragraphs.findLast((each) => range.comparePoint(each.element, each.element.childNodes.length) <= 0)?.end
+      ?? paragraphs[0].start;
+  };
+
+  const pointOf = (own, place) => {
+    const walker = document.createTreeWalker(own.element, NodeFilter.SHOW_TEXT);
+    let left = own.characters.slice(0, place - own.start).join("").length;
+    let node = walker.nextNode();
+    while (node && left > node.length) {
+      left -= node.length;
+      node = walker.nextNode();
+    }
+    return [node || own.element, node ? left : 0];
+  };
+
+  const wordsOf = ([start, end]) => {
+    let words = "";
+    for (const each of paragraphs) {
+      if (each.end <= start || each.start >= end) continue;
+      words += words ? " " : "";
+      words += each.characters.slice(Math.max(0, start - each.start), end - each.start).join("");
+    }
+    return words;
+  };
+
+  const rangesOf = ([start, end]) => paragraphs.filter((each) => each.end > start && each.start < end).map((each) => {
+    const range = document.createRange();
+    range.setStart(...pointOf(each, Math.max(start, each.start)));
+    range.setEnd(...pointOf(each, Math.min(end, each.end)));
+    return range;
+  });
+
+  const meet = (one, two) => one[0] < two[1] && two[0] < one[1];
+
+  // The selection: its parts are those that the server answered with last, until the editor changes them.
+
+  const readParts = () => {
+    const spans = panel.querySelector("[data-spans]").dataset.spans;
+    return spans ? spans.split(",").map((span) => span.split("-").map(Number)) : [];
+  };
+  let parts = readParts();
+  const history = [];
+
+  const paint = () => {
+    for (const old of text.querySelectorAll(".sel")) old.classList.remove("sel");
+    if (CSS.highlights) CSS.highlights.set("desk-part", new Highlight(...parts.flatMap(rangesOf)));
+  };
+
+  const swap = (html) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const focused = document.activeElement;
+    const name = panel.contains(focused) && focused.name;
+    for (const block of page.querySelectorAll("[data-swap]")) {
+      const own = panel.querySelector(`[data-swap=${block.dataset.swap}]`);
+      if (own.innerHTML === block.innerHTML) continue;
+      own.replaceChildren(...block.childNodes);
+      Object.assign(own.dataset, block.dataset);
+    }
+    if (!name || document.contains(focused)) return;
+    const same = [...panel.elements].filter((each) => each.name === name);
+    (same.find((each) => each.value === focused.value) || same[0])?.focus({ preventScroll: true });
+  };
+
+  let asked = 0;
+  const ask = async (fields, focus) => {
+    const number = ++asked;
+    let answer, html;
+    try {
+      answer = await fetch(root.dataset.select, {
+        method: "POST", body: fields, headers: { "X-Desk-Token": root.dataset.token },
+      });
+      html = await answer.text();
+    } catch {
+      answer = null;
+    }
+    if (number !== asked) return; // the editor selected something else meanwhile
+    if (!answer || (!answer.ok && answer.status !== 409)) {
+      panel.querySelector("[data-swap=verdicts]").textContent = root.dataset.failed;
+      return;
+    }
+    swap(html);
+    const words = panel.querySelector("[data-swap=words]").dataset;
+    if (readParts().length && words.part !== root.dataset.part) {
+      location.assign(words.url);
+      return;
+    }
+    parts = readParts();
+    paint();
+    window.history.replaceState(null, "", words.url);
+    if (focus) panel.querySelector("#selection").focus({ preventScroll: true });
+  };
+
+  const fieldsOf = (spans, isNew) => {
+    const fields = new URLSearchParams(new FormData(panel));
+    for (const name of ["token", "seen", "spans", "words"]) fields.delete(name);
+    if (isNew) for (const name of [...fields.keys()]) if (name !== "briefing") fields.delete(name);
+    if (spans.length) fields.set("spans", spans.map((span) => span.join("-")).join(","));
+    for (const span of spans) fields.append("words", wordsOf(span));
+    return fields;
+  };
+
+  let waiting;
+  const choose = (next, { isNew = !parts.length, delay = 0 } = {}) => {
+    const fields = fieldsOf(next, isNew);
+    parts = next;
+    paint();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask(fields), delay);
+  };
+
+  const remember = () => history.push(parts);
+  const withPart = (base, part) => [...base.filter((each) => !meet(each, part)), part].sort((one, two) => one[0] - two[0]);
+
+  const takeBack = () => {
+    endDraft();
+    const before = history.length ? history.pop() : parts.slice(0, -1);
+    choose(before, { isNew: !before.length });
+  };
+
+  const endDraft = () => {
+    draft = null;
+    if (CSS.highlights) CSS.highlights.delete("desk-cursor");
+  };
+
+  const applyLink = (link) => {
+    remember();
+    endDraft();
+    clearTimeout(waiting);
+    ask(new URLSearchParams(new URL(link.href).search), true);
+  };
+
+  // By mouse or touch.
+
+  let draft = null; // of the keyboard: the parts before it, and the places where it began and where it ends
+
+  const takeNative = () => {
+    const selection = getSelection();
+    if (draft || !selection.rangeCount || selection.isCollapsed) return;
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(text)) return;
+    const from = text.contains(range.startContainer) ? placeOf(range.startContainer, range.startOffset) : paragraphs[0].start;
+    const to = text.contains(range.endContainer) ? placeOf(range.endContainer, range.endOffset) : paragraphs.at(-1).end;
+    if (from >= to || !wordsOf([from, to]).trim()) return;
+    remember();
+    choose(withPart(parts, [from, to]));
+    selection.removeAllRanges();
+  };
+  let isDown = false;
+  text.addEventListener("pointerdown", () => { isDown = true; endDraft(); });
+  document.addEventListener("pointerup", (event) => {
+    if (!isDown) return;
+    isDown = false;
+    const quotation = event.target.closest?.("[data-of]");
+    setTimeout(() => { // the browser has then removed a selection that the click ended
+      if (getSelection().isCollapsed) {
+        if (quotation) applyLink(root.querySelector(`[data-quotation="${quotation.dataset.of}"]`));
+      } else takeNative();
+    });
+  });
+  document.addEventListener("pointercancel", () => { isDown = false; });
+  // Handles on a touch screen change a selection without the pointer on the text.
+  let settling;
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(settling);
+    if (!isDown && matchMedia("(pointer: coarse)").matches) settling = setTimeout(takeNative, 900);
+  });
+
+  // By keyboard: one paragraph is a stop of the Tab key; arrows move from word to word, and Shift extends.
+
+  const segmenter = (own, granularity) => new Intl.Segmenter(own.element.lang || text.lang || undefined, { granularity });
+  const wordsIn = (own) => {
+    if (!own.words) {
+      const place = (index) => own.start + [...own.element.textContent.slice(0, index)].length;
+      own.words = [...segmenter(own, "word").segment(own.element.textContent)].filter((each) => each.isWordLike)
+        .map((each) => [place(each.index), place(each.index + each.segment.length)]);
+      if (!own.words.length) own.words = [[own.start, own.end]];
+    }
+    return own.words;
+  };
+  let current = paragraphs[0];
+  let cursor = null; // the word at the cursor, as places
+
+  const stop = (own) => {
+    current.element.tabIndex = -1;
+    current = own;
+    current.element.tabIndex = 0;
+  };
+  for (const each of paragraphs) each.element.tabIndex = -1;
+  current.element.tabIndex = 0;
+
+  const showCursor = (span) => {
+    const own = paragraphs.find((each) => span[0] >= each.start && span[0] < each.end) || current;
+    if (own !== current || document.activeElement !== own.element) {
+      stop(own);
+      own.element.focus({ preventScroll: true });
+    }
+    const [range] = rangesOf(span);
+    if (CSS.highlights) CSS.highlights.set("desk-cursor", new Highlight(range));
+    const box = range.getBoundingClientRect();
+    if (box.top < 90 || box.bottom > innerHeight - 20) own.element.scrollIntoView({ block: "center" });
+  };
+
+  const neighbour = (word, by) => {
+    const own = paragraphs.find((each) => word[0] >= each.start && word[0] < each.end) || current;
+    const words = wordsIn(own);
+    const index = words.findIndex((each) => each[0] === word[0]);
+    const next = words[index + by];
+    if (next) return next;
+    const other = paragraphs[paragraphs.indexOf(own) + by];
+    return other ? wordsIn(other).at(by > 0 ? 0 : -1) : word;
+  };
+
+  const letter = (place, by) => {
+    const own = paragraphs.find((each) => place >= each.start && place <= each.end) || current;
+    let at = own.start;
+    const ends = [at, ...[...segmenter(own, "grapheme").segment(own.element.textContent)].map((each) => (at += [...each.segment].length))];
+    return (by > 0 ? ends.find((end) => end > place) : ends.findLast((end) => end < place)) ?? place;
+  };
+
+  const extend = (event, by) => {
+    if (!draft) {
+      remember();
+      draft = { base: parts, from: cursor, to: cursor, isNew: !parts.length };
+      if (event.altKey) draft.to = [cursor[0], cursor[1]];
+      else if (event.key !== "End" && event.key !== "Home" && by < 0) draft.to = neighbour(cursor, by);
+      else if (event.key !== "End" && event.key !== "Home" && event.repeat) draft.to = neighbour(cursor, by);
+    } else if (!event.altKey && event.key.startsWith("Arrow")) draft.to = neighbour(draft.word || draft.to, by);
+    if (event.key === "End") draft.to = wordsIn(current).at(-1);
+    if (event.key === "Home") draft.to = wordsIn(current)[0];
+    if (!event.altKey) draft.word = draft.to;
+    let part = [Math.min(draft.from[0], draft.to[0]), Math.max(draft.from[1], draft.to[1])];
+    if (event.key === "End") part[1] = Math.max(part[1], current.end); // with the marks after the last word
+    if (event.altKey) {
+      const before = draft.part || part;
+      const isBack = draft.to[0] < draft.from[0];
+      part = isBack ? [letter(before[0], by), before[1]] : [before[0], letter(before[1], by)];
+      if (part[0] >= part[1]) part = before;
+    }
+    draft.part = part;
+    cursor = draft.to;
+    showCursor(cursor);
+    choose(withPart(draft.base, part), { isNew: draft.isNew, delay: 150 });
+  };
+
+  text.addEventListener("focusin", (event) => {
+    const own = paragraphOf(event.target);
+    if (own && own !== current) stop(own);
+    if (own && (!cursor || cursor[0] < own.start || cursor[0] >= own.end)) cursor = wordsIn(own)[0];
+  });
+  text.addEventListener("keydown", (event) => {
+    if (!paragraphOf(event.target) || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const isRtl = getComputedStyle(current.element).direction === "rtl";
+    const by = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+    if (event.shiftKey && (by || event.key === "End" || event.key === "Home")) {
+      event.preventDefault();
+      extend(event, by || 1);
+      return;
+    }
+    let next = null;
+    if (by && !event.altKey) next = neighbour(cursor, by);
+    else if (event.key === "Home" || event.key === "End") next = wordsIn(current).at(event.key === "Home" ? 0 : -1);
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const other = paragraphs[paragraphs.indexOf(current) + (event.key === "ArrowDown" ? 1 : -1)];
+      next = other ? wordsIn(other)[0] : cursor;
+    } else return;
+    event.preventDefault();
+    draft = null;
+    cursor = next;
+    showCursor(cursor);
+  });
+
+  // The panel, the list of quotations, and the find form.
+
+  document.addEventListener("change", (event) => {
+    if (event.target.form !== panel) return;
+    if (event.target.name === "goes" && !event.target.value) return;
+    ask(fieldsOf(parts, false));
+  });
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-apply], [data-quotation], [data-take-back]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if ("takeBack" in link.dataset) takeBack();
+    else applyLink(link);
+  });
+  const find = root.querySelector("[data-find]");
+  find.addEventListener("submit", (event) => {
+    event.preventDefault();
+    remember();
+    endDraft();
+    ask(new URLSearchParams(new FormData(find)), true);
+  });
+
+  const quotationLinks = [...root.querySelectorAll("[data-quotation]")];
+  let quotation = -1;
+  const nextQuotation = (by) => {
+    if (!quotationLinks.length) return;
+    const focused = quotationLinks.indexOf(document.activeElement);
+    if (focused >= 0) quotation = focused;
+    quotation = quotation < 0 && by < 0 ? quotationLinks.length - 1
+      : (quotation + by + quotationLinks.length) % quotationLinks.length;
+    const link = quotationLinks[quotation];
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "nearest" });
+    const shown = [...text.querySelectorAll(`[data-of="${link.dataset.quotation}"]`)];
+    shown[0]?.scrollIntoView({ block: "center" });
+    const ranges = shown.map((each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return range;
+    });
+    if (CSS.highlights) CSS.highlights.set("desk-cursor", new Highlight(...ranges));
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") {
+      if (event.target.closest("[data-find]")) current.element.focus();
+      else if (parts.length || history.length) takeBack();
+    } else if (isField(event.target)) {
+      return;
+    } else if (event.key.toLowerCase() === "n" && singleKeys.on) {
+      event.preventDefault();
+      nextQuotation(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Enter" && !event.target.closest("a, button, summary, select")) {
+      const button = panel.querySelector("[data-enter]");
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+    }
+  });
+  paint();
+}
