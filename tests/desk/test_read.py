@@ -132,7 +132,9 @@ def test_added_words_are_evidence_of_the_entry_as_one_step_that_can_be_undone(ha
         f"{GULL}/evidence", {**fields, "kind": "reported", "goes": target, "seen": seen, "page": "12"}
     )
     assert answer.status_code == 303, answer.text
-    last = b"        quote: [Two boats were too few, so we plan with three boats]\n        speaker: ida-lund\n"
+    last = (
+        b"        quote: [Two boats were too few, so we plan with three boats]\n        speaker: ida-lund\n"
+    )
     evidence = f'      - source: gull-2031-05-02\n        reported: "{NEW_WORDS}"\n        page: "12"\n'
     assert harbour.read(COUNCIL) == before.replace(last, last + evidence.encode())
     shown = html.fromstring(harbour.page(answer.headers["Location"]))
