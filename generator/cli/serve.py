@@ -123,7 +123,7 @@ def _running_desk(root: Path, addr: str, port: int | None, origin: str) -> Itera
     from generator.site.repository import DESK
 
     guard = Guard(port or _free_port(int(addr.rsplit(":", 1)[1]) + 1), origin)
-    preview = f"http://{addr.replace(_ALL, '127.0.0.1')}/"
+    preview = _preview_address(addr, guard.port, origin)
     app = Desk(Workspace(root), guard, Settings(_site_name(root), preview))
     try:
         server = create_server(guard.port, app)
@@ -134,6 +134,19 @@ def _running_desk(root: Path, addr: str, port: int | None, origin: str) -> Itera
     with running(server):
         click.echo(f"Desk:    {guard.address_with_key}\nPreview: {preview}")
         yield {DESK: guard.address}
+
+
+def _preview_address(addr: str, desk_port: int, origin: str) -> str:
+    """Return the address of the preview for the editor's browser.
+
+    A service that forwards ports names each in the host, such as https://NAME-8001.app.github.dev: the preview has the same
+    name with its own port.
+    """
+    host, port = addr.rsplit(":", 1)
+    name, dot, rest = origin.partition(f"-{desk_port}.")
+    if dot:
+        return f"{name}-{port}.{rest}/"
+    return f"http://{host.replace(_ALL, '127.0.0.1')}:{port}/"
 
 
 def _free_port(first: int) -> int:

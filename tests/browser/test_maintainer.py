@@ -120,6 +120,7 @@ def test_every_command_of_the_guide_is_run_or_listed_here(maintainer: Maintainer
         "python -m pip install --upgrade",
         'python -m pip install "zensical<0.0.74"',
         "python3 -m http.server --bind 127.0.0.1 --directory site",
+        'briefing serve --desk-origin "https://$CODESPACE_NAME-8001.$GITHUB_CODESPACES_PORT_FORWARDING_DOMAIN"',
     }
     assert set(maintainer.output) == {chapter for _, chapter, _ in steps(GUIDE)}
 

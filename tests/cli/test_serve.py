@@ -111,6 +111,17 @@ def test_a_forwarded_address_is_an_origin(tmp_path: Path, monkeypatch: pytest.Mo
         assert "is not the address of a forwarded port" in " ".join(done.output.split())
 
 
+def test_the_preview_has_the_forwarded_name_of_the_desk_with_its_own_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Started(monkeypatch)
+    addr = f"127.0.0.1:{(port := free_port())}"
+    words = ("serve", "--root", str(tmp_path), "--addr", addr, "--desk-origin")
+    forwarded = run(*words, f"https://name-{port + 1}.app.github.dev").output
+    assert f"Preview: https://name-{port}.app.github.dev/\n" in forwarded
+    assert f"Preview: http://{addr}/\n" in run(*words, "https://desk.example").output
+
+
 def test_a_port_of_the_desk_in_use_is_refused_with_another(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -1,6 +1,7 @@
 """`briefing init` creates a site that builds at once, pinned to the generator that created it."""
 
 import hashlib
+import json
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -164,6 +165,23 @@ def test_a_new_site_has_the_editor_settings_and_schemas_of_this_one(tmp_path: Pa
         assert text == switch(kind, "../../generator/content/schema")
         assert (new / "schema" / name).read_text(encoding="utf-8") == switch(kind, "format")
         assert (new / "schema" / "format" / f"{kind}.schema.json").is_file()
+
+
+def test_a_new_site_opens_in_a_container_as_this_project_does_and_installs_what_it_pins(
+    tmp_path: Path,
+) -> None:
+    run("init", str(tmp_path / "new"), "--name", "A")
+    ours, new = (
+        json.loads((root / ".devcontainer" / "devcontainer.json").read_bytes())
+        for root in (ROOT, tmp_path / "new")
+    )
+    assert new["forwardPorts"] == [8000, 8001]
+    assert "--requirement requirements.txt" in new["postCreateCommand"]
+    assert ours["postCreateCommand"] == "make setup-site"
+    own = {"name", "postCreateCommand"}
+    assert {key: new[key] for key in new.keys() - own} == {key: ours[key] for key in ours.keys() - own}
+    # Nobody but the editor names an address under which the desk answers.
+    assert "BRIEFING" not in json.dumps((ours, new))
 
 
 def test_a_new_site_has_the_forms_of_this_one(tmp_path: Path) -> None:
