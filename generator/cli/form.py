@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from generator.cli.project import open_project
 from generator.edit.error import EditError
 from generator.edit.names import find_name, free_id
+from generator.edit.parse_value import parse_value
 
 _MOST_LISTED = 20  # names in a question
 
@@ -20,16 +20,6 @@ def require(kind: str, names: Collection[str]) -> None:
     """Raise EditError if there are no `names` of things of a kind."""
     if not names:
         raise EditError(f"There is no {kind} yet. Add one first: briefing new {kind}")
-
-
-def parse_value(kind: Any, text: str) -> str:
-    """Return a text as a value of the type `kind` of the model is written. Raise EditError if it is none."""
-    try:
-        return str(TypeAdapter(kind).validate_python(text.strip()))
-    except ValidationError as error:
-        (problem,) = error.errors()
-        hint = problem.get("ctx", {}).get("hint", "")
-        raise EditError(f"{problem['msg']}. {hint}".rstrip()) from None
 
 
 class Form:

@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from generator.cli.form import Form, parse_value, require
+from generator.cli.form import Form, require
 from generator.content.model import ONE_VOICE, SourceKind
 from generator.content.model.values import Date, Language, Text, Url
 from generator.edit.articles.review import Review
 from generator.edit.articles.review_text import label_lines
 from generator.edit.names import find_name
+from generator.edit.parse_value import parse_value
 from generator.escape import shown
 
 EMPTY = "-"

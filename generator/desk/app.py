@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 _OWN = Path(__file__).parent / "assets"
 ASSETS = {
-    **{name: _OWN / name for name in ("desk.css", "read.css", "desk.js", "table.js", "editor.js", "read.js")},
+    **{
+        name: _OWN / name
+        for name in (
+            *("desk.css", "read.css", "article.css"),
+            *("desk.js", "table.js", "editor.js", "read.js", "article.js", "article_in.js"),
+        )
+    },
     # The marks of stances, and the icon, are those of the site.
     **{name: SITE_ASSETS / name for name in ("bb-2-signs.css", "icon.svg")},
 }
@@ -60,6 +66,7 @@ class Desk:
             response = self._refuse(request, error)
         for name, value in self._headers:
             response.headers[name] = value
+        response.call_on_close(request.close)  # files that were sent
         return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:

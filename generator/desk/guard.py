@@ -16,6 +16,7 @@ from werkzeug.exceptions import (
     Forbidden,
     HTTPException,
     MethodNotAllowed,
+    RequestEntityTooLarge,
     RequestURITooLarge,
 )
 from werkzeug.wrappers import Request
@@ -138,4 +139,9 @@ def _same(sent: str, own: str) -> bool:
 
 def describe(error: HTTPException) -> str:
     """Return the words of a refusal as one paragraph."""
+    if isinstance(error, RequestEntityTooLarge):
+        return (
+            f"This is larger than {LARGEST_BODY // 1_000_000} MB. Nothing was stored. Save the part that you need "
+            "as plain text (UTF-8), and choose that; or store the file in a terminal: briefing new source FILE"
+        )
     return str(error.description or error.name)

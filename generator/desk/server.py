@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SILENCE = 10.0  # seconds without a byte after which a request is given up
 LONGEST_BODY = 30.0  # seconds for all bytes of a request
-LONGEST_REQUEST = 120.0  # seconds for a request and its answer, with the check of a large project
+LONGEST_REQUEST = 180.0  # seconds for a request and its answer, with the conversion of a large file
 
 
 class TimedBody(RawIOBase):

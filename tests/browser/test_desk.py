@@ -17,6 +17,7 @@ from tests.browser.sizes import write_sizes
 from tests.browser.test_axe import CONTRAST, NO_CONTRAST, Violation, violations
 from tests.building import HARBOUR, copy_project
 from tests.desk.desks import BRIEFING, DRIVERS, TOWN, write_project
+from tests.desk.test_article import PAGE as ARTICLE
 from tests.desk.test_screens import MORE_ISSUES
 from tests.desk.test_server import free_port
 from tests.hostile.project import hostile_briefings, project_of
@@ -48,7 +49,7 @@ def bridge(tmp_path: Path) -> Path:
     return tmp_path
 
 
-SCREENS = ("/briefings/bridge", "/briefings/bridge?show=empty", "/sources", "/parties", "/changes", "/errors", "/keys", "/tour/1", "/find?q=bridge", f"/editor?file={DRIVERS}&line=4", "/editor?file=seeds/report.txt")  # fmt: skip
+SCREENS = ("/briefings/bridge", "/briefings/bridge?show=empty", "/sources", "/parties", "/articles/new", "/changes", "/errors", "/keys", "/tour/1", "/find?q=bridge", f"/editor?file={DRIVERS}&line=4", "/editor?file=seeds/report.txt")  # fmt: skip
 
 
 def test_no_screen_has_a_violation_or_scrolls_sideways_in_any_view(bridge: Path, page: Page) -> None:
@@ -215,3 +216,53 @@ def test_the_harbour_example_is_in_german_as_its_site_is(tmp_path: Path, page: P
     with opened(root, page):
         expect(page.get_by_role("link", name="Tabelle")).to_be_visible()
         assert violations(page) == set()
+
+
+def test_an_article_is_dropped_its_marked_line_struck_by_key_and_saved(tmp_path: Path, page: Page) -> None:
+    write_project(tmp_path)
+    with opened(tmp_path, page) as guard:
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(guard.address + "/articles/new")
+        page.evaluate(
+            """text => {
+                const files = new DataTransfer();
+                files.items.add(new File([text], "ramps.html", { type: "text/html" }));
+                document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+            }""",
+            ARTICLE.decode(),
+        )
+        page.wait_for_selector("[data-article]")
+        assert violations(page, None) == set()
+        marked = page.locator(".dbt")
+        expect(marked).to_have_count(1)
+        expect(page.get_by_text("1 to decide")).to_be_visible()
+        page.keyboard.press("x")
+        expect(page.get_by_text("0 to decide · 1 struck")).to_be_visible()
+        page.keyboard.press("k")
+        expect(page.get_by_text("0 to decide · 0 struck")).to_be_visible()
+        page.keyboard.press("x")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("j")
+        assert (
+            marked.evaluate("row => getComputedStyle(row.querySelector('.v')).textDecorationLine")
+            == "line-through"
+        )
+        page.keyboard.press("Control+Enter")
+        page.wait_for_url(lambda url: "/articles/" not in url)
+    (text,) = [path.read_text() for path in (tmp_path / "seeds").glob("ferry-firm*.txt")]
+    assert "cannot sleep" not in text
+    assert "on Tuesday night. The council did not say" in text
+
+
+def test_a_file_that_is_too_large_is_not_sent(tmp_path: Path, page: Page) -> None:
+    write_project(tmp_path)
+    sent: list[str] = []
+    with opened(tmp_path, page) as guard:
+        page.goto(guard.address + "/articles/new")
+        page.evaluate("document.querySelector('[data-drop]').dataset.largest = 10")
+        page.on("request", lambda request: sent.append(request.method))
+        page.set_input_files(
+            "[name=file]", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"eleven byte"}
+        )
+        expect(page.get_by_text("This file is larger than")).to_be_visible()
+    assert "POST" not in sent

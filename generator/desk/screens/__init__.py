@@ -7,6 +7,8 @@ Screens link to each other by endpoint. The table, the sources and `/at` link to
 from types import ModuleType
 
 from generator.desk.screens import (
+    article,
+    article_review,
     at,
     changes,
     editor,
@@ -22,6 +24,8 @@ from generator.desk.screens import (
 from generator.desk.visit import Route
 
 SCREENS: tuple[ModuleType, ...] = (
+    article,
+    article_review,
     at,
     changes,
     editor,

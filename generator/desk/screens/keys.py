@@ -23,6 +23,10 @@ KEYS = (
     ("A", N_("in a text: add the words as evidence, read on")),
     ("Esc", N_("in a text: take back the last change of the selection")),
     ("D", N_("in a text: I have read it all")),
+    ("K", N_("in an article that comes in: keep a line")),
+    ("X", N_("in an article that comes in: strike a line")),
+    ("J", N_("in an article that comes in: join a line with the one above")),
+    ("Shift+X, Shift+K", N_("in an article that comes in: strike or keep all marked lines")),
     ("Ctrl+Enter", N_("save the form")),
 )
 

@@ -201,6 +201,11 @@ def is_url(text: str) -> bool:
     return re.match(r"(?i)https?://", text) is not None
 
 
+def host_of(url: str) -> str:
+    """Return the host that is asked for a web address. Raise EditError if it is no address that is fetched."""
+    return _checked(url).hostname or ""
+
+
 def fetch(url: str, network: Network | None = None, seconds: float = SECONDS) -> Fetched:
     """Return the file at a web address, which begins with https://.
 

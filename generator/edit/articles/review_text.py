@@ -43,9 +43,14 @@ def ranges(numbers: Iterable[int]) -> str:
 
 def label_lines(converted: Converted, corpus: Corpus, language: str) -> Iterator[str]:
     """Yield each label of a speaker with the speaker of parties.yml whom it names, or “no match”."""
+    for label, speaker in label_matches(converted, corpus, language).items():
+        yield f"{shown(label)}: {speaker or 'no match in parties.yml'}"
+
+
+def label_matches(converted: Converted, corpus: Corpus, language: str) -> dict[str, str]:
+    """Return the speaker of parties.yml, as PARTY/SPEAKER, whom each label names; empty if it names none for certain."""
     matches = _matches(converted, corpus, language)
-    for label in dict.fromkeys(converted.labels):
-        yield f"{shown(label)}: {matches.get(_key(label)) or 'no match in parties.yml'}"
+    return {label: matches.get(_key(label), "") for label in converted.labels}
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:

@@ -1,0 +1,312 @@
+"""An article comes in by file, paste or address; its lines and details are decided in a form; one save stores all of it."""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from lxml import html
+
+from generator.desk import reviews
+from generator.desk.guard import LARGEST_BODY
+from generator.desk.screens import article
+from generator.edit.articles import isolated
+from generator.edit.articles.fetch import Fetched
+from tests.desk.desks import ORIGIN, Visitor
+
+PAGE = """\
+<html lang="en"><head><title>Ferry firm offers quieter ramps</title>
+<meta property="og:title" content="Ferry firm offers quieter ramps"><meta property="og:site_name" content="The Lantern">
+<meta property="article:published_time" content="2031-07-02"></head><body><article>
+<h1>Ferry firm offers quieter ramps</h1>
+<p>HALMSUND – The Night Line will pay for quieter ramps if its ferries may dock until one in the morning.</p>
+<p>“We pay for the ramps, and the quay gets its quiet,” Olav Brandt told the harbour council on Tuesday night.</p>
+<p>Read more: <a href="/sleep">The town that cannot sleep</a></p>
+<p>The council did not say whether it would move the hour. “We will measure, and then we will decide,” Ida Lund said again.</p>
+<p>The offer is the first that the company has made in writing. Whether it is worth more, the summer will show.</p>
+</article></body></html>
+""".encode()
+TEXT = "Ada Vale said: “We will open the bridge in May.”\n\nThe council met on Monday.\n"
+
+
+def send(visitor: Visitor, raw: bytes, name: str = "ramps.html") -> str:
+    """Send a file as the script of the desk does, and return the address of its review."""
+    answer = visitor.client.post("/articles/new", data=raw, base_url=ORIGIN, headers=headers(visitor, name))
+    assert answer.status_code == 200, answer.text
+    return answer.text
+
+
+def headers(visitor: Visitor, name: str) -> dict[str, str]:
+    """Return the headers of a file that a script sends."""
+    return {
+        "Origin": ORIGIN,
+        "X-Desk-Token": visitor.guard.token,
+        "X-Desk-File": quote(name),
+        "Content-Type": "application/octet-stream",
+    }
+
+
+def fields_of(page: str) -> dict[str, str | list[str]]:
+    """Return the fields of the review as a browser would send them."""
+    form = html.fromstring(page).forms[-1]
+    pairs = [pair for pair in form.form_values() if pair[0] != "token"]
+    return {name: [text for other, text in pairs if other == name] for name, _ in pairs}
+
+
+def files(root: Path) -> set[str]:
+    """Return the paths of all files of a project."""
+    return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_page_is_stored_as_the_editor_decided_and_undo_removes_all_of_it(visitor: Visitor) -> None:
+    before = files(visitor.root)
+    address = send(visitor, PAGE)
+    page = visitor.page(address)
+    fields = fields_of(page)
+    assert fields["title"] == ["Ferry firm offers quieter ramps"]
+    assert fields["publisher"] == ["The Lantern"]
+    assert fields["published"] == ["2031-07-02"]
+    teaser = next(
+        row for row in html.fromstring(page).xpath("//li[@data-line]") if "Read more" in row.text_content()
+    )
+    assert "Check" in teaser.text_content()
+    number = teaser.get("id").removeprefix("line-")
+    fields |= {
+        f"line-{number}": "strike",
+        "id": "ramps",
+        "do": "save",
+        "url": "https://lantern.example/ramps",
+    }
+    assert files(visitor.root) == before
+    answer = visitor.post(address, fields)
+    assert (answer.status_code, answer.location) == (303, "/sources"), answer.text
+    text = visitor.read("seeds/ramps.txt").decode()
+    assert "cannot sleep" not in text
+    assert text.count("\n\n") == 3 + ("Ferry firm" in text)
+    details = visitor.read("seeds/ramps.yml").decode()
+    assert f"sha256: {hashlib.sha256(text.encode()).hexdigest()}" in details
+    assert "Read more: The town that cannot sleep" in details.partition("struck:")[2]
+    assert "url: https://lantern.example/ramps" in details
+    assert visitor.read("seeds/originals/ramps.html") == PAGE
+    step = next(iter(visitor.desk.workspace.steps))
+    visitor.desk.workspace.undo(step.number)
+    assert files(visitor.root) == before
+
+
+def test_a_pasted_text_is_stored_byte_for_byte_and_only_two_files_are_written(visitor: Visitor) -> None:
+    before = files(visitor.root)
+    answer = visitor.post("/articles/new", {"text": TEXT.replace("\n", "\r\n")})
+    fields = fields_of(visitor.page(answer.location)) | {"title": "Opening", "do": "save"}
+    assert visitor.post(answer.location, fields).status_code == 303
+    assert files(visitor.root) - before == {"seeds/opening.txt", "seeds/opening.yml"}
+    assert visitor.read("seeds/opening.txt").decode() == TEXT
+
+
+def test_a_plain_form_without_script_sends_a_file(visitor: Visitor) -> None:
+    with (visitor.root / "up.txt").open("wb+") as file:
+        file.write(TEXT.encode())
+        file.seek(0)
+        answer = visitor.post("/articles/new", {"file": (file, "../../up.txt"), "text": ""})
+    answer.close()
+    answer.request.environ["wsgi.input"].close()  # of the client
+    page = visitor.page(answer.location)
+    assert "<b>up.txt</b>" in page
+
+
+def test_joined_lines_become_one_paragraph_and_the_record_says_so(visitor: Visitor) -> None:
+    parted = "The council will open the bridge in\n\nMay, said Ada Vale.\n\nIt met on Monday.\n"
+    address = send(visitor, parted.encode(), "parted.txt")
+    fields = fields_of(visitor.page(address)) | {
+        "title": "Parted",
+        "join": "2",
+        "line-3": "strike",
+        "do": "save",
+    }
+    assert visitor.post(address, fields).status_code == 303
+    assert visitor.read("seeds/parted.txt") == b"The council will open the bridge in May, said Ada Vale.\n"
+    assert (
+        "An editor joined paragraphs with the one before them: 1."
+        in visitor.read("seeds/parted.yml").decode()
+    )
+    assert visitor.read("seeds/originals/parted.txt").decode() == parted
+
+
+def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(visitor: Visitor) -> None:
+    address = send(visitor, PAGE)
+    fields = fields_of(visitor.page(address)) | {
+        "title": "", "published": "30 February 2031", "language": "englisch, wohl", "url": "lantern", "id": "Ramps!", "do": "save",
+    }  # fmt: skip
+    answer = visitor.post(address, fields)
+    assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    wrong = {item.get("id").removeprefix("wrong-") for item in page.xpath("//*[starts-with(@id, 'wrong-')]")}
+    assert wrong == {"title", "published", "language", "url", "id", "lines"}
+    assert page.xpath("//input[@name='published']/@value") == ["30 February 2031"]
+    assert page.xpath("//input[@name='published']/@aria-describedby") == ["wrong-published"]
+    assert not (visitor.root / "seeds" / "originals").exists()
+
+
+def test_doubtful_lines_can_be_struck_together_and_nothing_else_changes(visitor: Visitor) -> None:
+    address = send(visitor, PAGE)
+    page = visitor.page(address)
+    fields = fields_of(page) | {"rights": "The Lantern", "do": "strike-marked"}
+    answer = visitor.post(address, fields)
+    sent = fields_of(answer.text)
+    doubtful = html.fromstring(page).xpath("//li[contains(@class, 'dbt')]")
+    assert [text for key, text in sent.items() if key.startswith("line-")] == [["strike"]] * len(doubtful)
+    assert sent["rights"] == ["The Lantern"]
+    assert len(doubtful) >= 1
+
+
+def test_nothing_left_is_an_error(visitor: Visitor) -> None:
+    address = send(visitor, TEXT.encode(), "a.txt")
+    fields = fields_of(visitor.page(address)) | {
+        "title": "A",
+        "line-1": "strike",
+        "line-2": "strike",
+        "do": "save",
+    }
+    answer = visitor.post(address, fields)
+    assert "Nothing of the text would be left" in answer.text
+    assert answer.status_code == 422
+
+
+def test_a_file_that_is_stored_already_leads_to_its_source(visitor: Visitor) -> None:
+    raw = visitor.read("seeds/report.txt")
+    address = send(visitor, raw, "again.txt")
+    page = html.fromstring(visitor.page(address))
+    assert page.xpath("//a[.='report']/@href")
+    fields = fields_of(visitor.page(address)) | {"title": "Again", "do": "save"}
+    answer = visitor.post(address, fields)
+    assert "is stored already, as the source “report”" in answer.text
+    assert visitor.post(address, fields | {"id": "again"}).status_code == 303
+
+
+def test_rights_and_publish_are_as_in_the_last_source_of_the_publisher(visitor: Visitor) -> None:
+    (visitor.root / "seeds" / "old.txt").write_text("The ferry came late on Monday.\n")
+    (visitor.root / "seeds" / "old.yml").write_text(
+        "title: Late\npublisher: The Lantern\nlanguage: en\nrights: The Lantern, CC BY 4.0\npublish: full\n"
+    )
+    fields = fields_of(visitor.page(send(visitor, PAGE)))
+    assert (fields["rights"], fields["publish"]) == (["The Lantern, CC BY 4.0"], ["full"])
+
+
+def test_a_transcript_shows_whom_its_labels_name_and_what_nobody_names(visitor: Visitor) -> None:
+    text = "ADA VALE: We will open the bridge in May.\n\nMR REED: And the lorries?\n\nADA VALE: They wait.\n"
+    address = send(visitor, text.encode(), "council.txt")
+    rows = html.fromstring(visitor.page(address)).xpath("//div[contains(@class, 'labels')]//tbody/tr")
+    told = [re.sub(r"\s+", " ", row.text_content()).strip() for row in rows]
+    assert told == ["ADA VALE:2OK Ada Vale, The town", "MR REED:1Check no speaker has this name"]
+
+
+def test_a_statement_is_stored_with_whose_words_it_is(visitor: Visitor) -> None:
+    address = send(visitor, TEXT.encode(), "a.txt")
+    fields = fields_of(visitor.page(address))
+    fields |= {"title": "A", "kind": "statement", "speaker": "town/ada-vale", "do": "save"}
+    assert visitor.post(address, fields).status_code == 303
+    details = visitor.read("seeds/a.yml").decode()
+    assert "kind: statement\nparty: town\nspeaker: ada-vale\n" in details
+
+
+def test_markup_in_an_article_stays_text(visitor: Visitor) -> None:
+    text = "Notes: <script>alert(1)</script> <img src=x onerror=alert(2)> said the council.\n\n</li></ol></form>\n"
+    page = visitor.page(send(visitor, text.encode(), "<svg onload=alert(3)>.txt"))
+    tree = html.fromstring(page)
+    assert not tree.xpath("//main//script | //main//img | //main//svg | //@onerror | //@onload")
+    assert "<script>alert(1)</script>" in tree.xpath("//li[@data-line]")[0].text_content()
+    assert len(tree.xpath("//form[@data-article]//li[@data-line]")) == 2
+
+
+def test_a_file_that_cannot_be_read_says_why_and_nothing_is_held(visitor: Visitor) -> None:
+    answer = visitor.client.post(
+        "/articles/new", data=b"\x7fELF\x02", base_url=ORIGIN, headers=headers(visitor, "a")
+    )
+    assert answer.status_code == 422
+    assert answer.mimetype == "text/plain"
+    assert answer.text.startswith("cannot read a:")
+    assert visitor.post("/articles/new", {}).status_code == 422
+
+
+def test_a_conversion_that_takes_too_long_is_ended_and_told(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(isolated, "START", "import time; time.sleep(600)")
+    monkeypatch.setattr(isolated, "SECONDS", 0.2)
+    answer = visitor.post("/articles/new", {"text": TEXT})
+    assert answer.status_code == 422
+    assert "its conversion took more than 0.2 seconds" in answer.text
+    assert TEXT.partition("\n")[0] in html.fromstring(answer.text).xpath("string(//textarea)")
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_read(visitor: Visitor) -> None:
+    answer = visitor.client.post(
+        "/articles/new", base_url=ORIGIN, content_length=LARGEST_BODY + 1, headers=headers(visitor, "big.txt")
+    )
+    assert answer.status_code == 413
+    assert "larger than 25 MB" in answer.text
+
+
+def test_the_desk_names_the_host_before_it_asks_it(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def fetched(url: str) -> Fetched:
+        asked.append(url)
+        return Fetched(PAGE, url, "ramps.html", "utf-8", ("https://www.lantern.example/ramps",))
+
+    monkeypatch.setattr(article, "fetch", fetched)
+    first = visitor.post("/articles/new", {"url": "https://lantern.example/ramps"})
+    assert "Ask lantern.example for this page?" in first.text
+    assert asked == []
+    second = visitor.post("/articles/new", {"url": "https://lantern.example/ramps", "ask": "1"})
+    page = visitor.page(second.location)
+    assert asked == ["https://lantern.example/ramps"]
+    assert "Redirected to https://www.lantern.example/ramps" in page
+    assert fields_of(page)["url"] == ["https://lantern.example/ramps"]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://lantern.example/", "file:///etc/passwd", "https://a:b@lantern.example/", "x"]
+)
+def test_an_address_that_is_not_fetched_is_refused_before_anything_is_asked(
+    visitor: Visitor, url: str
+) -> None:
+    answer = visitor.post("/articles/new", {"url": url, "ask": ""})
+    assert answer.status_code == 422
+    assert "Error" in answer.text
+
+
+def test_only_few_articles_are_held_and_one_that_is_left_is_gone(visitor: Visitor) -> None:
+    first, *others = [
+        send(visitor, f"Number {number} met.\n".encode(), "a.txt") for number in range(reviews.MOST_HELD + 1)
+    ]
+    assert visitor.get(first).status_code == 404
+    assert visitor.post(others[0], {"do": "leave"}).location == "/sources"
+    assert "not held any more" in visitor.get(others[0]).text
+    assert visitor.get(others[1]).status_code == 200
+
+
+def test_what_will_be_written_is_shown_and_not_written(visitor: Visitor) -> None:
+    before = files(visitor.root)
+    address = send(visitor, TEXT.encode(), "a.txt")
+    answer = visitor.post(address, fields_of(visitor.page(address)) | {"title": "A title", "look": "1"})
+    assert "seeds/a-title.yml" in answer.text
+    assert "title: A title" in answer.text
+    assert files(visitor.root) == before
+
+
+def test_an_uncertain_encoding_must_be_confirmed_or_changed(visitor: Visitor) -> None:
+    raw = "Der Rat sagte: „Wir öffnen die Brücke im Mai.“ Viele Grüße aus Köln.\n".encode("windows-1252")
+    address = send(visitor, raw, "brief.txt")
+    page = visitor.page(address)
+    fields = fields_of(page) | {"title": "Brief", "language": "de", "do": "save"}
+    if "encoding" in fields:
+        assert "Say whether all characters are right." in visitor.post(address, fields).text
+        again = visitor.post(address, fields | {"encoding": "windows-1251", "do": "encoding"})
+        assert "Brьcke" in again.text or "цффнен" in again.text
+        address_of_second = send(visitor, raw, "brief.txt")
+        fields |= {"encoding_ok": "1"}
+        assert visitor.post(address_of_second, fields).status_code == 303
+    else:
+        assert visitor.post(address, fields).status_code == 303
+    assert "öffnen die Brücke" in visitor.read("seeds/brief.txt").decode()
