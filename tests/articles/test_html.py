@@ -52,6 +52,12 @@ LONG = "and the harbour master, who had waited for an hour, said that the tide w
         ),
         (f"<p>Hid<span hidden>XX</span>den <script>var x;</script>{LONG}</p>", f"Hidden {LONG}"),
         (f'<p>Styled<i style="DISPLAY : none">XX</i> {LONG}</p>', f"Styled {LONG}"),
+        (
+            f'<p>He said<i style="clip: rect(0px, 0px, 0px, 0px); position: absolute">, opens new tab</i> {LONG}</p>',
+            f"He said {LONG}",
+        ),
+        (f'<p>In 2009.<a class="anchor" href="#footnote-1">1</a> Then {LONG}</p>', f"In 2009. Then {LONG}"),
+        (f'<p>In room <a href="#notes">101</a> {LONG}</p>', f"In room 101 {LONG}"),
         (f"<p>⠓⠑⠇⠇⠕ in Braille {LONG}</p>", f"⠓⠑⠇⠇⠕ in Braille {LONG}"),
         (f"<p>the <wbr>long<!-- no -->est {LONG}</p>", f"the longest {LONG}"),
     ],
@@ -81,6 +87,14 @@ def test_two_line_breaks_part_paragraphs_and_blocks_in_a_paragraph_do_not_glue_w
         ("<p>© 2026 Valley Press. All rights reserved.</p>", Doubt.CREDIT),
         ("<p>Already a subscriber? Log in to read the whole article.</p>", Doubt.COOKIES),
         ("<p>Share this article on Facebook</p>", Doubt.SHARING),
+        ("<p>Über dieses Thema berichtete die Abendschau am 2. März um 20 Uhr.</p>", Doubt.TEASER),
+        ('<p><a href="/">Home</a><br><a href="/l">Links</a><br><a href="/g">Guestbook</a></p>', Doubt.MENU),
+        ('<div class="ai-summary"><h3>In short</h3><p>The bridge will be repaired.</p></div>', Doubt.SUMMARY),
+        ('<div class="entry-meta"><p>3 March 2026 - 20:14</p></div>', Doubt.CREDIT),
+        (
+            "<p>You agree that we and our 187 partners may store your data, for advertising and for statistics.</p>",
+            Doubt.COOKIES,
+        ),
     ],
 )
 def test_furniture_in_a_text_is_marked_where_it_is_kept(body: str, doubt: Doubt) -> None:
@@ -100,11 +114,40 @@ def test_furniture_in_a_text_is_marked_where_it_is_kept(body: str, doubt: Doubt)
         "Von dort ging es weiter nach Süden, wo am Abend die ersten Züge wieder fuhren.",
         "Related industries would suffer as well: the makers of nets, ropes and ice, and the inns.",
         "Follow the money, he said, and you will find the people who wanted this bridge to fall.",
+        "We work with our 12 partners in the region, the minister said, and we will go on to do so.",
+        "Under the heading of human rights, the report lists 404 pages that were not found in any archive.",
         "Subscribe, he told the students, to no doctrine that you would be ashamed to explain to a child.",
     ],
 )
 def test_an_ordinary_sentence_is_not_marked(sentence: str) -> None:
     assert [line.doubts for line in article(f"<p>{sentence}</p>").lines if line.text == sentence] == [()]
+
+
+def test_a_sentence_among_the_details_of_an_article_is_not_a_line_about_the_author() -> None:
+    body = f'<div class="article-info"><ul><li>{PROSE[0]}</li><li>{PROSE[1]}</li></ul></div>'
+    page = f"<main><h1>The bridge</h1>{body}<p>{PROSE[2]}</p><p>Then {LONG}</p></main>"
+    assert not any(Doubt.CREDIT in line.doubts for line in convert(page.encode(), "page.html").lines)
+
+
+def test_what_readers_write_below_a_heading_is_marked_even_if_it_is_longer_than_the_article() -> None:
+    comments = "".join(f"<div><b>User {n}</b><p>Number {n} disagrees, {LONG}</p></div>" for n in range(9))
+    page = f"<div><h1>Bridge</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p></div><div><h3>Have your say</h3>{comments}</div>"
+    assert [
+        line.text for line in convert(page.encode(), "page.html").lines if Doubt.COMMENT not in line.doubts
+    ] == list(PROSE[:2])
+
+
+def test_the_sentence_below_the_headline_is_shown_where_no_program_takes_it() -> None:
+    standfirst = "Two of its members left the room before the vote was taken"
+    text = "".join(f"<p>{line}</p>" for line in PROSE * 3)
+    page = f'<header><h1>The bridge</h1><p>{standfirst}</p></header><div id="body" class="article-body">{text}</div>'
+    assert convert(page.encode(), "page.html").lines[0].text == standfirst
+
+
+def test_shadow_trees_are_shown_and_other_templates_are_not() -> None:
+    text = "".join(f"<p>{line}</p>" for line in PROSE)
+    page = f"<main><x-text><template shadowrootmode=open><style>p {{}}</style>{text}</template></x-text><template><p>Not shown, {LONG}</p></template></main>"
+    assert [line.text for line in convert(page.encode(), "page.html").lines] == list(PROSE)
 
 
 def test_a_table_gives_a_line_for_each_row_and_says_so() -> None:
@@ -164,6 +207,14 @@ def test_bytes_that_are_no_character_are_announced() -> None:
                 b"advertising that fits your interests.</p><a href=1>Accept all</a></body></html>"
             ),
             "only a notice about cookies",
+        ),
+        (
+            b"<title>Just a moment...</title><h1>press.example</h1><p>press.example needs to review the security of your connection before proceeding.</p>",
+            "checks whether you are a person",
+        ),
+        (
+            b"<title>404 - Page not found</title><p>The page you are looking for may have been moved or deleted. Go to our home page.</p>",
+            "says that there is no such page",
         ),
         (b"<html><body><ul><li><a href=1>Home</a></li></ul></body></html>", "no running text"),
         (b"<html><body><img src=x.png></body></html>", "shows no text"),

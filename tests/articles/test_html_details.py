@@ -1,7 +1,8 @@
 import pytest
 
+from generator.edit.articles.html import convert
 from generator.edit.articles.html.normal_forms import date_of, language_of
-from tests.articles.test_html import article
+from tests.articles.test_html import PROSE, article
 
 
 def values(head: str, key: str, attributes: str = "") -> list[str]:
@@ -56,6 +57,9 @@ def test_a_date_comes_only_from_what_a_machine_reads() -> None:
         ("02/12/2025", ""),
         ("2025-13-02", ""),
         ("2025", ""),
+        ("2025/12", "2025-12"),
+        ("2025-13", ""),
+        ("12/2025", ""),
         ("yesterday", ""),
     ],
 )
@@ -115,6 +119,38 @@ def test_several_authors_are_named_in_the_order_of_the_page() -> None:
     text = '{"@type": "NewsArticle", "author": [{"name": "Ann Lee"}, {"name": "By Bo Falk"}], "publisher": {"name": "Valley Press"}}'
     assert values(json_ld(text), "byline") == ["Ann Lee, Bo Falk"]
     assert values(json_ld(text), "publisher") == ["Valley Press"]
+
+
+def test_a_publisher_and_an_author_may_be_named_by_their_identifiers() -> None:
+    article_item = '{"@type": "NewsArticle", "author": [{"@id": "#ann"}], "publisher": {"@id": "#press"}}'
+    others = '{"@type": "Organization", "@id": "#press", "name": "Valley Press"}, {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}'
+    head = json_ld(f'{{"@graph": [{article_item}, {others}]}}')
+    assert (values(head, "publisher"), values(head, "byline")) == (["Valley Press"], ["Ann Lee"])
+    assert not values(json_ld(article_item), "publisher")
+
+
+def test_a_heading_that_leads_to_the_home_page_is_the_name_of_the_site() -> None:
+    page = f'<title>The Quay: Notes</title><h1><a href="/">The Quay</a></h1><h3>Notes</h3><p>{PROSE[0]}</p><p>{PROSE[1]}</p>'
+    assert [found.value for found in convert(page.encode(), "page.html").details["title"]] == ["Notes"]
+
+
+def test_a_heading_that_the_browser_shows_as_title_comes_before_a_headline_for_search_engines() -> None:
+    head = "<title>Battle of Skarn - Pedia</title>" + json_ld(
+        '{"@type": "Article", "headline": "1644 battle"}'
+    )
+    page = f"{head}<h1>Battle of Skarn</h1><p>{PROSE[0]}</p><p>{PROSE[1]}</p>"
+    assert [found.value for found in convert(page.encode(), "page.html").details["title"]] == [
+        "Battle of Skarn",
+        "1644 battle",
+    ]
+
+
+def test_reader_mode_states_the_author() -> None:
+    page = (
+        f'<h1>Bridge</h1><div class="credits reader-credits">Ann Lee</div><p>{PROSE[0]}</p><p>{PROSE[1]}</p>'
+    )
+    assert [found.value for found in convert(page.encode(), "page.html").details["byline"]] == ["Ann Lee"]
+    assert values('<meta property="og:article:author" content="Ann Lee">', "byline") == ["Ann Lee"]
 
 
 def test_the_address_is_that_which_the_page_or_the_saving_program_states() -> None:

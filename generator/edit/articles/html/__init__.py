@@ -4,6 +4,7 @@ The page's own elements give the text, and two programs say what of it belongs t
 says is kept and doubtful. No character comes from a program.
 """
 
+import re
 from importlib.metadata import version
 
 from generator.edit.articles.cleaning import clean, cleaning_steps
@@ -24,6 +25,25 @@ _MAY_BE_TEXT = {Doubt.ONE_EXTRACTOR, Doubt.NO_EXTRACTOR, Doubt.SUMMARY}
 _LEAST_AGREED = 200  # letters without the end of a sentence
 _LEAST_HIDDEN = 60  # words: less is a note or a form
 _LOW_AGREEMENT = 0.5
+_MOST_INSTEAD = 600  # letters
+_INSTEAD = (
+    (
+        "is no article: the site checks whether you are a person",
+        re.compile(
+            r"just a moment\W*$|(?:verify|confirm) (?:that )?you are (?:a )?human\b|checking (?:if the site connection is secure|your browser before)"
+            r"|\S+ needs to review the security of your connection|(?:please )?enable javascript and cookies to continue|are you a robot\W*$|press (?:&|and) hold to confirm",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "is no article: the site says that there is no such page",
+        re.compile(
+            r"(?:error )?404\b(?=.*(?:not found|page|error|seite|nicht gefunden|introuvable|encontrad))|(?:page|seite) (?:not found|nicht gefunden)\b|page introuvable\b|página no encontrada\b"
+            r"|the page (?:that )?you (?:are looking|were looking|requested|are trying)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)  # fmt: skip
 
 
 def convert(raw: bytes, name: str) -> Converted:
@@ -45,6 +65,8 @@ def convert(raw: bytes, name: str) -> Converted:
         # The programs miss some articles in unusual elements: then all running text is shown, and all of it is doubtful.
         selection = select(blocks, set(), set(), titles, summaries)
     chosen = selection.chosen
+    if what := _instead([title for title in titles if title], chosen):
+        raise EditError(f"{name} {what}. {HOW_TO_SAVE}")
     if not _is_article(selection, first, second):
         raise EditError(_nothing(name, blocks, has_scripts=has_scripts))
     plain = tuple(Line(block.text, doubts) for block, doubts in chosen)
@@ -63,6 +85,14 @@ def convert(raw: bytes, name: str) -> Converted:
         encoding=title(page.encoding),
         programs=tuple(f"{library} {version(library)}" for library in _LIBRARIES),
     )
+
+
+def _instead(titles: list[str], chosen: tuple[tuple[Block, tuple[Doubt, ...]], ...]) -> str:
+    """Return what a short page is that a server sends instead of an article; nothing for other pages."""
+    if sum(block.letters for block, _ in chosen) > _MOST_INSTEAD:
+        return ""
+    texts = [*titles, *(block.text for block, _ in chosen)]
+    return next((what for what, words in _INSTEAD if any(map(words.match, texts))), "")
 
 
 def _is_article(selection: Selection, first: set[int] | None, second: set[int] | None) -> bool:

@@ -19,6 +19,7 @@ _BLOCKS = frozenset([
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _DIGITS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MARK_OF_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|Note \d{1,3}|Anm\. \d{1,3})[\])]?")
+_LINK_TO_NOTE = re.compile(r"#(?:fn|_?ftn|footnote|endnote|cite_note|note)[-_:]?\w*\d[\w-]*$", re.IGNORECASE)
 _POWER = re.compile(r"[+−-]?\d{1,3}")
 # As browsers print <q>, by language; within another <q> the second pair.
 _QUOTES = {
@@ -190,7 +191,7 @@ def _write_text(writer: _Writer, text: str, piece: tuple[HtmlElement, bool], con
         return
     element, is_tail = piece
     sup = element if not is_tail else element.getparent()
-    within = next((item for item in _inline_chain(sup) if item.tag == "sup"), None)
+    within = next((item for item in _inline_chain(sup) if item.tag == "sup" or _leads_to_note(item)), None)
     if within is not None and text.strip():
         whole = clean(within.text_content())
         if _is_note(within, whole):
@@ -208,10 +209,16 @@ def _inline_chain(element: HtmlElement | None) -> Iterator[HtmlElement]:
         element = element.getparent()
 
 
+def _leads_to_note(element: HtmlElement) -> bool:
+    return element.tag == "a" and _LINK_TO_NOTE.search(element.get("href", "")) is not None
+
+
 def _is_note(sup: HtmlElement, text: str) -> bool:
     """Return whether a raised text is the mark of a footnote: it links to a place on the page, or its class says so."""
     if not _MARK_OF_NOTE.fullmatch(text):
         return False
+    if _leads_to_note(sup):
+        return True
     links = [*sup.iter("a"), *(item for item in sup.iterancestors("a"))]
     return (
         any("#" in link.get("href", "") for link in links)

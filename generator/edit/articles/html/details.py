@@ -48,6 +48,7 @@ _DATE_METAS = (
 _AUTHOR_METAS = (
     "author",
     "article:author",
+    "og:article:author",
     "byl",
     "dc.creator",
     "dcterms.creator",
@@ -64,6 +65,7 @@ _BY = re.compile(
 )
 _PUBLISHED = re.compile(r"publish|(?:^|\s)entry-date(?=$|\s)", re.IGNORECASE)
 _CANONICAL = "//link[translate(@rel, 'CANOIL', 'canoil')='canonical']"
+_LOGO = "//h1[.//a[@rel='home' or @href='/' or re:test(@href, '^https?://[^/]+/?$')]]"  # the name of the site
 _MOST_AUTHORS = 6  # more are the authors of other articles
 _LONGEST_NAME = 100
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
@@ -130,29 +132,35 @@ def _contradicting(found: tuple[Found, ...]) -> tuple[Found, ...]:
 
 
 def _titles(source: Stated, publishers: Iterable[str]) -> _Values:
-    publishers = list(publishers)
-    printed = [clean(element.text_content()) for element in source.elements("//h1")]
+    publishers = [*publishers, *map(_text, source.elements(_LOGO))]
+    printed = [_text(element) for element in source.elements("//h1")]
     headings = [title for title in printed if title and title not in publishers and len(title) <= LONGEST]
     named = [(without_site(value, publishers), where) for value, where in source.meta("og:title")]
+    browser = [_text(element) for element in source.elements("//title")[:1]]
+    if not named and len(headings) == 1 and any(value.startswith(headings[0]) for value in browser):
+        yield headings[0], "h1"  # two places agree; what only search engines read may be another text
     named += [(without_site(plain(value), publishers), where) for value, where in source.data("headline")]
     yield from named
     if len(headings) == 1:
         yield headings[0], "h1"
     else:
         for heading in source.elements("//h1[@itemprop='headline']|//article//h1|//main//h1")[:1]:
-            yield clean(heading.text_content()), "h1"
+            yield _text(heading), "h1"
     for value, where in source.meta("twitter:title", "dc.title", "dcterms.title", "title"):
         title = without_site(value, publishers)
         if not any(known.startswith(title.rstrip(".… ")) for known, _ in named):  # the same, cut short
             yield title, where
-    for element in source.elements("//title")[:1]:
-        value = without_site(clean(element.text_content()), publishers)
+    for value in (without_site(value, publishers) for value in browser):
         better = [known for known, _ in named if known] + headings
         # A title that begins or ends with a known one only adds the site's name.
         if key(value) not in {key(name) for name in publishers} and not any(
             known in value or value in known for known in better
         ):
             yield (value if better else first_part(value)), "title"
+
+
+def _text(element: HtmlElement) -> str:
+    return clean(element.text_content())
 
 
 def _bylines(source: Stated, publishers: Iterable[str]) -> _Values:
@@ -171,6 +179,7 @@ def _bylines(source: Stated, publishers: Iterable[str]) -> _Values:
         ("//*[@itemprop='author'][not(.//*[@itemprop='name'])]", "itemprop author"),
         ("//a[@rel='author']", "link rel author"),
         ("//*[contains(concat(' ', normalize-space(@class), ' '), ' byline ')]", "class byline"),
+        ("//*[contains(concat(' ', normalize-space(@class), ' '), ' reader-credits ')]", "reader mode"),
     ):
         values = [clean(element.text_content()) for element in source.elements(path)]
         names = list(dict.fromkeys(_by(value) for value in values if value and len(value) <= _LONGEST_NAME))

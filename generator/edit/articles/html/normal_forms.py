@@ -11,8 +11,13 @@ _FIRST_YEAR = 1700  # before the first daily newspapers
 
 
 def date_of(value: str) -> str:
-    """Return the day of a date in a machine's form as year-month-day; nothing for another form or an impossible date."""
+    """Return a date in a machine's form as year-month-day, or year-month if it has no day.
+
+    Return nothing for another form or an impossible date.
+    """
     value = value.strip()
+    if match := re.fullmatch(r"((?:1[7-9]|20)\d\d)[-/](0[1-9]|1[0-2])", value):
+        return f"{match[1]}-{match[2]}"
     if match := re.match(
         r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?!\d)(?=$|[T\s_Z]|\+)|(\d{4})(\d{2})(\d{2})(?=T?\d{4,6}$)", value
     ):

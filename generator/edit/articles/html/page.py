@@ -59,11 +59,13 @@ _NEVER_SHOWN = (
     "meta", "base", "title", "noframes", "noembed", "amp-analytics", "amp-ad", "amp-sidebar", "amp-consent", "amp-iframe", "rp",
 )  # fmt: skip
 _HIDDEN_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b|(?:^|;)\s*clip\s*:\s*rect\((?:0(?:px)?[\s,]*){4}\)"
+    r"|(?:^|;)\s*clip-path\s*:\s*inset\((?:50|100)%\)",
+    re.IGNORECASE,
 )
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|is-visually-hidden|u-visually-hidden|a11y-hidden"
-    r"|assistive-text|visuallyhidden|accessibility-hidden|element-invisible|hide-visually|vh)(?=\s|$)",
+    r"|assistive-text|visuallyhidden|accessibility-hidden|element-invisible|hide-visually|vh|mw-editsection)(?=\s|$)",
     re.IGNORECASE,
 )
 _ICON = re.compile(
@@ -198,6 +200,8 @@ def remove_hidden(root: HtmlElement) -> int:
     words = 0
     for element in root.xpath("//comment() | //processing-instruction()"):
         _drop(element)
+    for element in root.xpath("//template[@shadowrootmode or @shadowroot]"):
+        element.tag = "div"  # a shadow tree, which browsers show
     for element in list(root.iter(*_NEVER_SHOWN)):
         _drop(element)
     letters = len(root.text_content())

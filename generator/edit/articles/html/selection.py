@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from lxml.html import HtmlElement
 
@@ -16,6 +16,7 @@ _CONTAINER = 0.8  # of the article's letters are in the element that holds the a
 _MOST_WORDS_OF_TITLE = 60
 _LEAST_IN_ARTICLE = 3  # paragraphs, for an article of its own
 _FEW_LINKS = 0.3
+_LEAST_STANDFIRST, _LEVELS = 40, 3  # letters; elements around a block whose names count
 _LOST = 0.3  # of the other program's letters: a program that has less lost the article
 
 
@@ -66,6 +67,8 @@ class _Votes:
             path.append(element)
             if doubt := signs.of_element(element):
                 break
+            if signs.is_detail(element) and not signs.is_prose(block):
+                return Doubt.CREDIT
         for element in path:
             self._signs[element] = doubt
         return doubt
@@ -110,13 +113,14 @@ def select(
     """
     votes = _Votes(blocks, first or set(), second or set())
     others, articles = _other_articles(blocks)
+    comments = _comments(blocks)
     headlines = {_folded(title) for title in titles}
     leads = {_folded(summary) for summary in summaries}
     headline = _headline(blocks, headlines, votes)
     chosen: list[tuple[Block, tuple[Doubt, ...]]] = []
     left: list[Block] = []
     for block, after in zip_longest(blocks, blocks[1:]):
-        doubts = _doubts(block, after, votes, leads)
+        doubts = _doubts(block, after, votes, leads, headline)
         if doubts is None or (_folded(block.text) in headlines and _is_headline(block, chosen)):
             left.append(block)
         else:
@@ -124,6 +128,8 @@ def select(
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.MENU]))
             if others.get(block.number):
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.OTHER_ARTICLE]))
+            if block.number in comments:
+                doubts = tuple(dict.fromkeys([*doubts, Doubt.COMMENT]))
             chosen.append((block, doubts))
     start, end = votes.range
     removed = tuple(block.text for block in left if start <= block.number <= end and votes.is_inside(block))
@@ -131,7 +137,7 @@ def select(
 
 
 def _doubts(
-    block: Block, after: Block | None, votes: _Votes, summaries: set[str]
+    block: Block, after: Block | None, votes: _Votes, summaries: set[str], headline: int
 ) -> tuple[Doubt, ...] | None:
     """Return why a block may not be a line of the article; None if it certainly is none."""
     count = (block.number in votes.first) + (block.number in votes.second)
@@ -140,7 +146,7 @@ def _doubts(
     is_lead = _folded(block.text) in summaries and block.number <= votes.range[0]
     if count == 0:
         is_line = votes.is_inside(block) and not _is_in_furniture(block) and _is_line(block, votes)
-        if sign or not (is_line or is_lead):
+        if sign or not (is_line or is_lead or _is_below_headline(block, votes, headline)):
             return None
         return (Doubt.SUMMARY if is_lead else Doubt.NO_EXTRACTOR,)
     doubts: list[Doubt] = []
@@ -150,9 +156,24 @@ def _doubts(
         doubts.append(sign)
     elif signs.is_teaser_link(block):
         doubts.append(Doubt.TEASER)
+    elif signs.is_menu_line(block):
+        doubts.append(Doubt.MENU)
     if block.is_row:
         doubts.append(Doubt.TABLE)
     return tuple(doubts)
+
+
+def _is_below_headline(block: Block, votes: _Votes, headline: int) -> bool:
+    """Return whether a line between the headline and the text reads like the standfirst, or is called so."""
+    return (
+        0 <= headline < block.number < votes.range[0]
+        and block.link_share < _FEW_LINKS
+        and not _is_in_furniture(block)
+        and (
+            block.letters >= _LEAST_STANDFIRST
+            or any(map(signs.is_standfirst, islice(block.ancestors(), _LEVELS)))
+        )
+    )
 
 
 def _is_in_furniture(block: Block) -> bool:
@@ -202,9 +223,9 @@ def _is_headline(block: Block, chosen: Sequence[object]) -> bool:
 
 
 def _headline(blocks: Sequence[Block], headlines: set[str], votes: _Votes) -> int:
-    """Return the number of the block that is the headline above the text; 0 if there is none."""
+    """Return the number of the block that is the headline above the text; -1 if there is none."""
     numbers = [block.number for block in blocks if block.is_heading and _folded(block.text) in headlines]
-    return max((number for number in numbers if number <= votes.range[0]), default=0)
+    return max((number for number in numbers if number <= votes.range[0]), default=-1)
 
 
 def _other_articles(blocks: Sequence[Block]) -> tuple[dict[int, bool], int]:
@@ -226,6 +247,16 @@ def _other_articles(blocks: Sequence[Block]) -> tuple[dict[int, bool], int]:
     if len(own) < 2:  # noqa: PLR2004  # several
         return {}, len(own)
     return {block.number: True for inside in own[1:] for block in inside}, len(own)
+
+
+def _comments(blocks: Sequence[Block]) -> set[int]:
+    """Return the blocks in an element that begins with a heading over comments, also if they are more than the article."""
+    sections = set()
+    for before, block in pairwise(blocks):
+        section = block.element.getparent()
+        if section is not None and signs.is_head_of_comments(block) and section not in before.ancestors():
+            sections.add(section)
+    return {block.number for block in blocks if not sections.isdisjoint(block.ancestors())}
 
 
 def _with_link_lists(

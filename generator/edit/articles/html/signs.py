@@ -15,6 +15,10 @@ _NAMES: tuple[tuple[Doubt, re.Pattern[str]], ...] = tuple(
     (doubt, re.compile(rf"(?:^|[\s_-])(?:{names})(?=$|[\s_-])", re.IGNORECASE))
     for doubt, names in (
         (
+            Doubt.SUMMARY,
+            r"ai-?summary|key-?(?:takeaways?|points)|takeaways|summary-?(?:box|list|bullets)|fig-summary|tl-?dr",
+        ),
+        (
             Doubt.COOKIES,
             (r"cookies?|cookie-?(?:banner|consent|notice|bar)|consent|gdpr|onetrust\S*|didomi\S*|usercentrics\S*|cmp|newsletter\S*"
             r"|subscribe|subscription|signup|sign-up|paywall|regwall|abo-?(?:box|teaser)|piano\S*|donate|donation|membership|adblock"),
@@ -39,20 +43,29 @@ _NAMES: tuple[tuple[Doubt, re.Pattern[str]], ...] = tuple(
             Doubt.MENU,
             (r"nav|navbar|navigation|nav-?(?:menu|list|links)|menu|mega-?menu|submenu|breadcrumbs?|site-?(?:header|footer|nav)|page-?(?:header|footer)"
             r"|skip-?links?|pagination|pager|tags|tag-?(?:list|cloud|links)|post-tags|topics|categories|global-?(?:header|footer|nav)|masthead"
-            r"|footer|toc|table-of-contents|widget|widget-area"),
+            r"|footer|catlinks|toc|table-of-contents|widget|widget-area"),
         ),
         (
             Doubt.CAPTION,
             (r"caption|caption-?text|wp-caption(?:-text)?|gallery-caption|image-?(?:caption|credit|source|description)|photo-?(?:caption|credit)"
-            r"|img-?caption|media-?caption|figcaption|bildunterschrift|legende"),
+            r"|img-?caption|media-?caption|figcaption|absatzbild|bild-?(?:unterschrift|text|quelle|info)|legende"),
         ),
         (
             Doubt.CREDIT,
-            (r"by-?line|by-?lines|authors?|author-?(?:name|bio|info|box|card|meta|line)|credits?|copyright|post-?meta|entry-?meta|article-?meta"
-            r"|article-?info|date-?line|posted-on|published(?:-date)?|time-?stamp|publish-?date|agency|signature-auteur|autor|auteur|rights|read-?time|reading-?time"),
+            (r"by-?line|by-?lines|authors?|author-?(?:name|bio|info|box|card|meta|line)|bio|credits?|copyright"
+            r"|date-?line|posted-on|published(?:-date)?|time-?stamp|publish-?date|agency|signature-auteur|autor|auteur|rights|read-?time|reading-?time"),
         ),
     )
 )  # fmt: skip
+# Elements with the date and the author, and sometimes with sentences of the article.
+_DETAILS = re.compile(
+    r"(?:^|[\s_-])(?:post|entry|article)-?(?:meta|info)(?=$|[\s_-])|(?:^|\s)(?:[\w-]+[_-])?date(?:-?time)?(?=$|\s)",
+    re.IGNORECASE,
+)
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?(?:title|head|headline)|dek|deck|lead|lede|chapo|chapeau|untertitel|vorspann|entradilla|bajada)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(r"(?:fn|footnote|endnote|_?ftn|cite_note|note)[-_]?\d+$", re.IGNORECASE)
 _NOTES = re.compile(r"(?:^|\s)(?:footnotes?|endnotes?|references|reflist)(?=$|\s)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"embed|tweet|quote", re.IGNORECASE)  # posts that the article shows
@@ -64,6 +77,7 @@ _ROLES = {
 }  # fmt: skip
 _PROSE_LENGTH = 300  # letters: a line about an author or a date is shorter
 _SHORT = 160
+_LEAST_LINKS = 3  # of a menu in one line
 _FEWEST_WORDS = 5  # of a headline
 _SOME_LINKS, _MOST_LINKS, _NEARLY_ALL_LINKS = 0.4, 0.6, 0.9  # shares of the letters of a line
 
@@ -93,13 +107,15 @@ _SHARING_ALONE = re.compile(rf"\W*(?:(?:{_BUTTONS})\b\W*)+", re.IGNORECASE)
 _SHARING_START = re.compile(
     r"(?:follow|reach|contact|e-?mail|write to)\b[^.?!]{0,80}(?:\bon (?:twitter|x|facebook|instagram|bluesky|linkedin)\b|@\w).{0,80}|(?:subscribe to|follow) .{1,60}\bon (?:youtube|whatsapp|telegram|facebook|twitter)\b.*|"
     r"(?:follow (?:us|@?\w+|bbc news) on (?:facebook|twitter|x|instagram|whatsapp|telegram|youtube|linkedin)|share this (?:article|story|post|page)(?: on| via|:)|"
-    r"folgen sie uns (?:auf|bei)|suivez-nous sur|síguenos en|artikel teilen|подписывайтесь на наш)\b.*",
+    r"folgen sie uns (?:auf|bei)|suivez-nous sur|síguenos en|artikel teilen|подписывайтесь на наш|підпи(?:суйтесь|шіться) на наш)\b.*",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(
     r"(?:we|our (?:site|website|partners)|this (?:site|website)|wir|diese (?:webs(?:e)?ite|seite)|nous|ce site|este sitio|utilizamos|usamos|questo sito|мы|сайт)\b[^.]{0,120}\b(?:cookies?|куки|файлы cookie)\b.*"
     r"|(?:accept|reject|manage|allow|alle)\b[^.]{0,30}\b(?:cookies?|all|akzeptieren|ablehnen|preferences|choices)\W*"
-    r"|(?:tout )?(?:accepter|refuser)(?: et fermer| tout| les cookies)?\W*|(?:alle )?(?:akzeptieren|ablehnen|zustimmen)\W*|cookie(?:s| policy| settings| notice|-einstellungen| preferences)\W*",
+    r"|(?:tout )?(?:accepter|refuser)(?: et fermer| tout| les cookies)?\W*|(?:alle )?(?:akzeptieren|ablehnen|zustimmen)\W*|cookie(?:s| policy| settings| notice|-einstellungen| preferences)\W*"
+    r"|(?=.*\b(?:daten|data|cookies?|tracking|données|datos|dati)\b).*\b(?:unsere[nr]?|our|nos|nuestros|nostri) \d+ (?:partnern?|partners|vendors|partenaires|socios)\b.*"
+    r"|.*\bpur-abo\b.*\b(?:monat|tracking|werbung)\b.*",
     re.IGNORECASE,
 )
 _SUBSCRIPTION = re.compile(
@@ -109,7 +125,7 @@ _SUBSCRIPTION = re.compile(
     r"|jetzt (?:abonnieren|anmelden|registrieren|weiterlesen|testen|newsletter)\b.{0,80}|(?:dieser|diesen) artikel\b.{0,60}\b(?:abonnenten|abonnement|abo)\b.*|sie (?:haben|sind) (?:bereits|schon) (?:ein(?:en)? )?(?:abo|abonnent|konto|registriert)\b.*"
     r"|(?:melden sie sich|abonnieren sie)\b.{0,80}\bnewsletter\b.*|(?:weiterlesen mit|lesen sie weiter mit)\b.{0,40}"
     r"|(?:abonnez-vous|inscrivez-vous|s[’']abonner|déjà abonné|se connecter)\b.{0,100}|(?:cet article|la suite) est réservée?\b.*|(?:il vous reste|la lecture de ses articles est réservée)\b.*"
-    r"|(?:suscríbete|suscríbase|regístrate|inicia sesión)\b.{0,100}|(?:abbonati|iscriviti)\b.{0,80}|(?:assine|inscreva-se)\b.{0,80}|subscribe|sign up|sign in|log in|register|donate|abonnieren|anmelden|s[’']abonner|suscríbete)\W*",
+    r"|(?:suscríbete|suscríbase|regístrate|inicia sesión)\b.{0,100}|(?:abbonati|iscriviti)\b.{0,80}|(?:assine|inscreva-se)\b.{0,80}|vous avez envie de lire la suite\b.*|subscribe|sign up(?: here)?|sign in|log in|register|donate|abonnieren|anmelden|s[’']abonner|suscríbete)\W*",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽА-Я][\w’'.-]*|[A-Z]\.|de|la|van|von|der|den|al|el|bin|di|da|du|le|and|und|et|y|&)"
@@ -123,7 +139,8 @@ _CREDIT = re.compile(
     r"(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|все права защищены).{0,150}"
     r"|\(?(?:additional |with )?reporting (?:and writing )?by .{1,200}|\(?(?:editing|writing|compiled|edited) by [A-Z].{1,120}|.{3,80}\bcontributed (?:to this report|reporting)\W*.{0,60}"
     r"|(?:photo(?:graph)?s?|images?|picture|foto|fotos|bild|bilder|crédits?(?: photos?)?|credits?|quelle|sources?|illustration|video|fotografía|фото)\s*(?:[:/©|]|by\b|credit\b).{1,90}"
-    r"|(?:our standards:)?.{0,4}the [a-z]+ ?[a-z]* trust principles\W*|\d{1,3}[ -]min(?:ute)?s?(?: read)?\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
+    r"|(?:our standards:)?.{0,4}the [a-z]+ ?[a-z]* trust principles\W*|\d{1,3}[ -]min(?:ute)?s?(?: read)?\W*|(?:printed|gedruckt|imprimé)(?: on| am| le)?:? [\d./-]{8,10}\b.{0,20}"
+    r"|(?:press|media) contacts?\W*|pressekontakte?\W*|contacts? presse\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
     re.IGNORECASE,
 )
 _COMMENT_HEAD = re.compile(
@@ -131,9 +148,16 @@ _COMMENT_HEAD = re.compile(
     r"|schreiben sie einen kommentar|laisser un commentaire|réagir|deja un comentario",
     re.IGNORECASE,
 )
+# Headings over what readers write. “Comments” alone may be a section of a report.
+_COMMENTS_BELOW = re.compile(
+    r"(?:\d+|all|readers?[’']?s?) (?:comments?|responses?)|comments? \(?\d+\)?|have your say|join the (?:conversation|discussion)"
+    r"|(?:\d+|leser)-? ?kommentare?|kommentare? \(?\d+\)?|\d+ commentaires?|\d+ comentarios|комментарии(?: \(?\d+\)?| читателей)|коментарі(?: \(?\d+\)?| читачів)",
+    re.IGNORECASE,
+)
 _ADVERT = re.compile(
     r"advertisement\b.{0,30}|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|pubblicità|реклама|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}"
-    r"|skip (?:to|past) .{1,60}|after newsletter promotion|back to top|nach oben|zum inhalt springen|aller au contenu|loading\W*|(?:play|watch) (?:video|now)|newsletter promotion|opens in new (?:window|tab)",
+    r"|skip (?:to|past) .{1,60}|after newsletter promotion|back to top|nach oben|zum inhalt springen|aller au contenu|loading\W*|(?:play|watch) (?:video|now)|newsletter promotion|opens in new (?:window|tab)"
+    r"|(?:über dieses thema berichtete|dieses thema im programm)\b.*|(?:filed under|tags|topics|schlagw[oö]rter?|mots-clés|etiquetas|теги)\b\W*",
     re.IGNORECASE,
 )
 
@@ -163,9 +187,19 @@ def of_element(element: HtmlElement) -> Doubt | None:
     return Doubt.CAPTION if prop == "caption" else None
 
 
+def is_detail(element: HtmlElement) -> bool:
+    """Return whether an element is named after the details of an article, such as its date."""
+    return any(_DETAILS.search(element.get(name, "")[:200]) for name in ("class", "id"))
+
+
+def is_standfirst(element: HtmlElement) -> bool:
+    """Return whether an element is called the standfirst of an article: the sentence below its headline."""
+    return any(_STANDFIRST.search(element.get(name, "")[:200]) for name in ("class", "id"))
+
+
 def of_words(block: Block) -> Doubt | None:
     """Return what a line is by what it says; None for ordinary text."""
-    text = block.text
+    text = block.text.removesuffix(", opens new tab")
     if len(text) > _PROSE_LENGTH:
         return None
     if (
@@ -186,6 +220,11 @@ def of_words(block: Block) -> Doubt | None:
     return None
 
 
+def is_head_of_comments(block: Block) -> bool:
+    """Return whether a block is a heading over comments of readers."""
+    return block.is_heading and _COMMENTS_BELOW.fullmatch(block.text.strip(" :.!?")) is not None
+
+
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।۔։:;][\"'”’“‘»›)\]」』]*$")
 
 
@@ -201,6 +240,14 @@ def is_prose(block: Block) -> bool:
 def is_link_line(block: Block) -> bool:
     """Return whether a line is nothing but a link, and no sentence."""
     return block.link_share > _NEARLY_ALL_LINKS and _SENTENCE_END.search(block.text) is None
+
+
+def is_menu_line(block: Block) -> bool:
+    """Return whether a line is nothing but several links."""
+    links = {
+        link for element, _ in block.pieces for link in [element, *element.iterancestors()] if link.tag == "a"
+    }
+    return is_link_line(block) and len(links) >= _LEAST_LINKS
 
 
 def is_teaser_link(block: Block) -> bool:

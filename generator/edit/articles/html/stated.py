@@ -10,6 +10,8 @@ from generator.edit.articles.cleaning import clean
 from generator.edit.articles.html.json_ld import articles, json_ld
 from generator.edit.articles.html.page import Page
 
+_NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
+
 
 class Stated:
     """What a page states, by place. Each value comes with the place where it is, such as “meta og:title”."""
@@ -23,7 +25,11 @@ class Stated:
             for attribute in ("property", "name", "itemprop", "http-equiv"):
                 if content and (name := meta.get(attribute)):
                     self.metas.setdefault(name.strip().lower(), []).append(content)
-        self.items = list(articles(json_ld(self.root)))
+        objects = list(json_ld(self.root))
+        self.items = list(articles(objects))
+        self._by_id = {
+            str(item["@id"]): item for item in reversed(objects) if "@id" in item and len(item) > 1
+        }
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         """Yield the contents of the metas with these names, in the order of the names."""
@@ -35,8 +41,18 @@ class Stated:
         """Yield the values of a key in JSON-LD."""
         for item in self.items:
             if key in item:
-                yield item[key], f"JSON-LD {key}"
+                yield self._resolved(item[key]), f"JSON-LD {key}"
+
+    def _resolved(self, value: Any) -> Any:
+        """Return a value with the objects that it only names by their identifier."""
+        if isinstance(value, list):
+            return [self._resolved(item) for item in value]
+        if isinstance(value, dict) and set(value) <= {"@id", "@type"}:
+            return self._by_id.get(str(value.get("@id")), value)
+        return value
 
     def elements(self, path: str) -> list[HtmlElement]:
         """Return the elements on an XPath."""
-        return [item for item in self.root.xpath(path) if isinstance(item, HtmlElement)]
+        return [
+            item for item in self.root.xpath(path, namespaces=_NAMESPACES) if isinstance(item, HtmlElement)
+        ]
