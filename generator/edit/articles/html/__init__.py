@@ -13,10 +13,10 @@ from generator.edit.articles.html import signs
 from generator.edit.articles.html.blocks import Block, blocks_of
 from generator.edit.articles.html.details import details_of, states_a_paywall, summaries_of
 from generator.edit.articles.html.extractors import choices
-from generator.edit.articles.html.page import HOW_TO_SAVE, Page, read_page, remove_hidden
+from generator.edit.articles.html.page import HOW_TO_SAVE, read_page, remove_hidden
 from generator.edit.articles.html.selection import Selection, select
-from generator.edit.articles.html.transcripts import labels_of, with_times
 from generator.edit.articles.text_encoding import title
+from generator.edit.articles.transcripts import label_of, labels_of, timed
 from generator.edit.error import EditError
 
 _LIBRARIES = ("trafilatura", "readability-lxml", "lxml")
@@ -70,15 +70,15 @@ def convert(raw: bytes, name: str) -> Converted:
     if not _is_article(selection, first, second):
         raise EditError(_nothing(name, blocks, has_scripts=has_scripts))
     plain = tuple(Line(block.text, doubts) for block, doubts in chosen)
-    lines, times = with_times(plain)
-    labels = labels_of(lines, [block for block, _ in chosen])
+    lines, time_steps = timed(plain)
+    labels = labels_of(lines, {label for block, _ in chosen if (label := _bold_label(block))})
     if labels:  # pages call interviews and transcripts articles as well
         details["kind"] = tuple(found for found in details.get("kind", ()) if found.value != "article")
     return Converted(
         format="html",
         lines=lines,
         details={key: found for key, found in details.items() if found},
-        steps=_steps([block for block, _ in chosen], times),
+        steps=(*_steps([block for block, _ in chosen]), *time_steps),
         notices=(*page.notices, *_notices(selection, hidden, paywall=paywall)),
         removed=selection.removed,
         labels=labels,
@@ -107,13 +107,17 @@ def _is_article(selection: Selection, first: set[int] | None, second: set[int] |
     return prose >= _LEAST_LETTERS or long >= _LEAST_AGREED
 
 
-def _steps(blocks: list[Block], times: int) -> tuple[str, ...]:
+def _steps(blocks: list[Block]) -> tuple[str, ...]:
     steps = list(cleaning_steps("".join(block.raw) for block in blocks))
     if notes := sum(block.notes for block in blocks):
         steps.append(f"Marks of footnotes left out: {notes}.")
-    if times:
-        steps.append(f"Time codes taken from the text as times: {times}.")
     return tuple(steps)
+
+
+def _bold_label(block: Block) -> str:
+    """Return the label at the start of a block if it is in bold type."""
+    label = label_of(block.text)
+    return label if label and block.lead.strip(" :：*.").endswith(label) else ""
 
 
 def _notices(selection: Selection, hidden: int, *, paywall: str) -> list[str]:
@@ -141,6 +145,3 @@ def _nothing(name: str, blocks: list[Block], *, has_scripts: bool) -> str:
     else:
         what = "has no running text that could be an article"
     return f"{name} {what}. {HOW_TO_SAVE}"
-
-
-__all__ = ["Page", "convert"]
