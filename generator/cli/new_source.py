@@ -86,6 +86,8 @@ def store_one(form: Form, incoming: Incoming) -> None:
     require_new(form, review)
     if not review.is_simple:
         click.echo(as_text(review, shutil.get_terminal_size().columns))
+    if review.asks_for_encoding:
+        click.echo("If this encoding is wrong, pass the right one: --encoding")
     struck = ask_struck(form, review)
     require_new(form, review, struck)
     details = ask_details(form, review)

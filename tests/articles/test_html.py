@@ -179,20 +179,28 @@ def test_the_encoding_is_that_of_the_bytes(raw: bytes, encoding: str) -> None:
     assert [line.text for line in converted.lines][-len(PROSE) :] == list(PROSE)
 
 
-def test_bytes_that_are_no_character_are_announced() -> None:
+def test_bytes_that_are_not_of_the_encoding_are_announced() -> None:
     page = (
         b"<meta charset=utf-8><p>caf\xc3\xa9 " * 20
         + b"broken \xff byte</p>"
         + "".join(f"<p>{p}</p>" for p in PROSE).encode()
     )
-    assert "Not UTF-8: 1 byte, marked with � in the text." in convert(page, "page.html").notices
+    (notice,) = convert(page, "page.html").notices
+    assert notice.startswith("The file is UTF-8, except for 1 byte, read as Windows-1252")
+    page = page.replace(b"utf-8", b"big5-hkscs").replace(b"caf\xc3\xa9", b"caf\xa4\xa4")
+    assert "Not BIG5HKSCS: 1 byte, marked with � in the text." in convert(page, "page.html").notices
+
+
+def test_an_encoding_that_a_page_does_not_state_is_to_be_confirmed() -> None:
+    words = "<p>Grüße an alle, die über die Brücke müssen, während es draußen schön kühl ist.</p>" * 2
+    assert convert(words.encode("cp1252"), "page.html").encoding_is_guessed
+    assert not convert(words.encode(), "page.html").encoding_is_guessed
 
 
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
         (b"", "is empty"),
-        (b"%PDF-1.7 ...", "is not a web page"),
         (
             b"<html><body><div id=root></div><script src=app.js></script></body></html>",
             "its scripts load the text",

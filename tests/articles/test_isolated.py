@@ -53,7 +53,7 @@ def test_every_field_of_a_converted_file_comes_back() -> None:
     lines = (Line("Head", (Doubt.PAGE_HEAD,), "3–4", "1:02:30"), Line("half \ud83d a character"))
     details = {"title": (Found("The port", "h1"), Found("Port", "title"))}
     converted = Converted(
-        "pdf", lines, details, ("step",), ("notice",), ("3",), ("cease-fire",), ("MR REED",), "UTF-8", ("lib 1",)
+        "pdf", lines, details, ("step",), ("notice",), ("3",), ("cease-fire",), ("MR REED",), "UTF-8", True, ("lib 1",)
     )  # fmt: skip
     assert unpack(json.loads(to_bytes(pack(converted)))) == converted
 

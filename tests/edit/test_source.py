@@ -76,3 +76,10 @@ def test_a_text_that_was_stored_as_it_is_has_no_original(root: Path, tmp_path: P
     run(root, "new", "source", str(plain), "--title", "P", "--language", "en", "--id", "p")
     assert "Original: none. The text was stored as it is." in run(root, "source", "p")
     assert "there is no other file to convert" in run(root, "source", "p", "--again")
+
+
+def test_a_mail_is_converted_again_without_a_word_about_encodings(root: Path, tmp_path: Path) -> None:
+    mail = tmp_path / "m.eml"
+    mail.write_bytes(b"From: A <a@b.example>\nSubject: Fees\nMIME-Version: 1.0\n\nThe fees will rise.\n")
+    run(root, "new", "source", str(mail), "--language", "en", "--id", "m", "--yes")
+    assert run(root, "source", "m", "--again") == "A new conversion gives the same text.\n"

@@ -56,6 +56,7 @@ class Converted:
     `steps` says what was done to the text, each in one sentence with its count. `notices` is what an editor must know, such as
     tracked changes. `removed` has the lines that the converter left out as certainly not text, such as the number of each page.
     `joined_words` are those that were parted at the end of a line. `labels` are the labels of speakers, such as “MR REED”.
+    `encoding` is that of a file which does not have to say it itself, such as plain text; an editor confirms it if it is guessed.
     `programs` are the names and versions of the libraries that took part.
     """
 
@@ -68,6 +69,7 @@ class Converted:
     joined_words: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     encoding: str = ""
+    encoding_is_guessed: bool = False
     programs: tuple[str, ...] = ()
 
     @property

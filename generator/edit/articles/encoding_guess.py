@@ -5,6 +5,8 @@ import unicodedata
 
 from charset_normalizer import from_bytes
 
+from generator.edit.articles.text_encoding import decodes
+
 # Encodings that files of the last forty years have, the likeliest first.
 _LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "iso8859_15", "cp1257", "mac_roman", "cp850", "cp852")
 _OTHER = (
@@ -34,23 +36,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def guess(raw: bytes) -> str:
-    """Return Python's name of the likeliest encoding of a text that is not UTF-8; an empty text if there is none."""
+    """Return Python's name of the likeliest encoding of a text that is not UTF-8."""
     matches = from_bytes(raw, cp_isolation=[*_LATIN, *_OTHER], enable_fallback=False)
     best = matches.best()
     likeliest = best.encoding if best else ""
     if likeliest in _OTHER:
         return likeliest
-    readings = [(encoding, text) for encoding in _LATIN if (text := _decoded(raw, encoding))]
-    return min(readings, key=lambda reading: _strangeness(reading[1]), default=(likeliest, ""))[0]
-
-
-def _decoded(raw: bytes, encoding: str) -> str:
-    """Return the bytes as text, or an empty text if they cannot be."""
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        # The end of a sample may be inside a character; no Latin encoding has more than one byte a character.
-        return ""
+    # Some Latin encodings have a character for every byte, so that one is left.
+    possible = [encoding for encoding in _LATIN if decodes(raw, encoding)]
+    return min(possible, key=lambda encoding: _strangeness(raw.decode(encoding)))
 
 
 def _strangeness(text: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.content.paragraphs import paragraphs
@@ -22,7 +23,6 @@ _PAGE_NUMBER = re.compile(
 )
 _SENTENCE_END = re.compile("[.!?:…。！？؟][\"'’”“»)\\]]*$")
 _FEWEST_PAGES = 2
-_FEWEST_HEADS = 3
 
 
 class Body(NamedTuple):
@@ -39,12 +39,9 @@ def convert(raw: bytes, name: str, encoding: str = "") -> Converted:
 
     Raise EditError if the encoding is wrong, or if the file has no words.
     """
-    text, title, notices = decoded(raw, name, encoding)
+    text, title, notices, is_guessed = decoded(raw, name, encoding)
     found = from_text(text, name)
-    return Converted(
-        "text", found.lines, found.details, found.steps, (*notices, *found.notices), found.removed,
-        found.joined_words, found.labels, title,
-    )  # fmt: skip
+    return replace(found, notices=(*notices, *found.notices), encoding=title, encoding_is_guessed=is_guessed)
 
 
 def from_text(text: str, name: str) -> Converted:

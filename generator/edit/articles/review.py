@@ -68,7 +68,7 @@ class Review:
     @cached_property
     def asks_for_encoding(self) -> bool:
         """Whether the encoding was guessed, and nobody has confirmed it."""
-        return not self.encoding_given and any("--encoding" in notice for notice in self.converted.notices)
+        return self.converted.encoding_is_guessed and not self.encoding_given
 
     @cached_property
     def details(self) -> Mapping[str, tuple[Found, ...]]:

@@ -15,7 +15,6 @@ _CUE = re.compile(
 _TIME_LINE = re.compile(r"\s*(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\s*")
 _VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<\d[\d:.]*>|\{\\an?\d+\}")
-_NOT_CUES = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION|X-TIMESTAMP-MAP|Kind:|Language:)")
 _SENTENCE_END = re.compile("[.!?…。！？؟][\"'’”“»)\\]]*$")
 _SPEAKS = re.compile(r"(?:[-–—]|>>)\s*(?=\S)")
 _PAUSE = 3  # seconds

@@ -1,4 +1,4 @@
-"""The encoding of a text: by its mark, by rules that are certain, and else by what its characters would say."""
+"""The encoding of a text or a web page: by its mark, by rules that are certain, and else by what its characters would say."""
 
 import codecs
 import re
@@ -54,22 +54,23 @@ _NOT_FOR_FILES = frozenset(
 
 
 class Decoded(NamedTuple):
-    """A text, the name of its encoding, and notices for the editor."""
+    """A text, the name of its encoding, notices for the editor, and whether an editor must confirm the encoding."""
 
     text: str
     encoding: str
     notices: tuple[str, ...] = ()
+    is_guessed: bool = False
 
 
 def decoded(raw: bytes, name: str, encoding: str = "") -> Decoded:
     """Return the bytes of a text file as text, in the given encoding, or in that which the bytes show.
 
-    Raise EditError if the given encoding is unknown or wrong, or if no encoding makes a text of the bytes.
+    Raise EditError if the given encoding is unknown or wrong.
     """
     if encoding:
         found = Decoded(decoded_as(raw, name, encoding), title(encoding))
     else:
-        found = _by_rules(raw) or _guessed(raw, name)
+        found = decoded_by_rules(raw) or guessed(raw, raw)
     text = found.text.removeprefix("\ufeff")
     return found._replace(text=text, notices=(*found.notices, *_damage(text)))
 
@@ -151,7 +152,7 @@ def seems_text(raw: bytes) -> bool:
     )
 
 
-def _by_rules(raw: bytes) -> Decoded | None:
+def decoded_by_rules(raw: bytes) -> Decoded | None:
     """Return the text if its encoding is certain: it has a mark, or is valid UTF-8, UTF-16 or ISO-2022-JP."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -219,22 +220,16 @@ def _as_windows_1252(escaped: str) -> str:
     return _ESCAPED.sub(lambda match: bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace"), escaped)
 
 
-def _guessed(raw: bytes, name: str) -> Decoded:
-    """Return the text in the encoding whose characters make the most likely words, and ask to confirm it."""
+def guessed(raw: bytes, words: bytes) -> Decoded:
+    """Return a text in the encoding in which the characters of its `words` are the likeliest ones."""
     from generator.edit.articles.encoding_guess import guess  # noqa: PLC0415 - its library is in the extra
 
-    encoding = guess(raw[:_SAMPLE])
-    if not encoding:
-        raise EditError(
-            f"cannot read {name}: its bytes make no text in any common encoding. If you know the encoding, give it with --encoding; "
-            "else save the text again as UTF-8."
-        )
-    text = raw.decode(encoding, "replace")
+    encoding = guess(words[:_SAMPLE])
     notice = (
-        f"The file does not say its encoding; it was read as {title(encoding)}. Compare {_examples(text)} with the original. "
-        "If they are wrong, give the encoding with --encoding."
+        f"The file does not say its encoding; it was read as {title(encoding)}. "
+        f"Compare {_examples(words[:_SAMPLE].decode(encoding, 'replace'))} with the original."
     )
-    return Decoded(text, title(encoding), (notice,))
+    return Decoded(raw.decode(encoding, "replace"), title(encoding), (notice,), is_guessed=True)
 
 
 def _examples(text: str) -> str:

@@ -19,6 +19,7 @@ def pack(converted: Converted) -> dict[str, Any]:
         },
         **{name: list(getattr(converted, name)) for name in _LISTS},
         "encoding": converted.encoding,
+        "encoding_is_guessed": converted.encoding_is_guessed,
     }
 
 
@@ -30,7 +31,14 @@ def unpack(data: dict[str, Any]) -> Converted:
     )
     details = {key: tuple(Found(*found) for found in values) for key, values in data["details"].items()}
     lists = {name: tuple(data[name]) for name in _LISTS}
-    return Converted(data["format"], lines, details, encoding=data["encoding"], **lists)
+    return Converted(
+        data["format"],
+        lines,
+        details,
+        encoding=data["encoding"],
+        encoding_is_guessed=data["encoding_is_guessed"],
+        **lists,
+    )
 
 
 def to_bytes(data: dict[str, Any]) -> bytes:

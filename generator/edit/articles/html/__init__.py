@@ -15,7 +15,6 @@ from generator.edit.articles.html.details import details_of, states_a_paywall, s
 from generator.edit.articles.html.extractors import choices
 from generator.edit.articles.html.page import HOW_TO_SAVE, read_page, remove_hidden
 from generator.edit.articles.html.selection import Selection, select
-from generator.edit.articles.text_encoding import title
 from generator.edit.articles.transcripts import label_of, labels_of, timed
 from generator.edit.error import EditError
 
@@ -79,10 +78,11 @@ def convert(raw: bytes, name: str) -> Converted:
         lines=lines,
         details={key: found for key, found in details.items() if found},
         steps=(*_steps([block for block, _ in chosen]), *time_steps),
-        notices=(*page.notices, *_notices(selection, hidden, paywall=paywall)),
+        notices=(*page.decoded.notices, *_notices(selection, hidden, paywall=paywall)),
         removed=selection.removed,
         labels=labels,
-        encoding=title(page.encoding),
+        encoding=page.decoded.encoding,
+        encoding_is_guessed=page.decoded.is_guessed,
         programs=tuple(f"{library} {version(library)}" for library in _LIBRARIES),
     )
 

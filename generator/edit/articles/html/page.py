@@ -8,17 +8,23 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.edit.articles.counts import counted
-from generator.edit.articles.text_encoding import title
+from generator.edit.articles.text_encoding import (
+    Decoded,
+    decoded_by_rules,
+    guessed,
+    shows_encoding,
+    title,
+)
 from generator.edit.error import EditError
 
 _MOST_LETTERS = 30_000_000  # of a page without its pictures
 _MOST_ELEMENTS = 400_000
-_FIRST_LEAD = 0xC2  # the first byte of a character of several bytes in UTF-8
 _SAMPLE = 2_000_000  # bytes
 _HEAD = 8192  # bytes in which browsers and programs state the encoding
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,300}?\b(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
+_TAGS = re.compile(rb"(?is)<(script|style)\b.*?</\1>|<[^<>]{0,2000}>")
 # What browsers read for these names.
 _AS_BROWSERS = {
     "iso-8859-1": "cp1252",
@@ -37,12 +43,6 @@ _AS_BROWSERS = {
     "windows-874": "cp874",
     "x-mac-cyrillic": "mac_cyrillic",
 }
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _DATA_URL = re.compile(
     r"data:[\w.+-]{1,40}/[\w.+-]{1,80}(?:;[\w=.+-]{1,60}){0,4},[^\s\"'<>)]{200,}", re.IGNORECASE
 )
@@ -76,12 +76,11 @@ _MOST_ASIDE = 0.3  # of the page's letters: an element that is hidden from scree
 
 
 class Page(NamedTuple):
-    """A page: its root element, its encoding in Python's words, and what an editor must know about the reading of it."""
+    """A page: its root element, its source, and how its bytes were decoded."""
 
     root: HtmlElement
     text: str
-    encoding: str
-    notices: tuple[str, ...]
+    decoded: Decoded
 
 
 def read_page(raw: bytes, name: str) -> Page:
@@ -91,12 +90,8 @@ def read_page(raw: bytes, name: str) -> Page:
     """
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise EditError(f"{name} is empty. {HOW_TO_SAVE}")
-    if raw.startswith(
-        (b"%PDF", b"PK\x03\x04", b"bplist", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-    ):
-        raise EditError(f"{name} is not a web page, whatever its name says. {HOW_TO_SAVE}")
-    text, encoding, notices = decode(raw)
-    text = _CONTROL.sub("", _DATA_URL.sub("data:,", text))
+    decoded = decode(raw)
+    text = _CONTROL.sub("", _DATA_URL.sub("data:,", decoded.text))
     if len(text) > _LARGE:
         text = _SCRIPT.sub(r"\1\2", text)
     if len(text) > _MOST_LETTERS:
@@ -118,7 +113,7 @@ def read_page(raw: bytes, name: str) -> Page:
         )
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
         raise EditError(f"{name} has too many elements for a page with an article. {HOW_TO_SAVE}")
-    return Page(root, text, encoding, notices)
+    return Page(root, text, decoded)
 
 
 HOW_TO_SAVE = (
@@ -132,29 +127,20 @@ def _attributes(tag: str) -> int:
     return len(re.sub(r"\"[^\"]*\"|'[^']*'", "", tag).split())
 
 
-def decode(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Return the text of a page, its encoding, and notices about doubtful characters.
+def decode(raw: bytes) -> Decoded:
+    """Return the text of a page.
 
     A byte order mark comes first. Bytes that are UTF-8 are UTF-8, whatever the page states: programs that save pages write
     UTF-8 and leave the old statement in place.
     """
-    for bom, encoding in _BOMS:
-        if raw.startswith(bom):
-            return _decoded(raw.removeprefix(bom), encoding)
-    zeros = raw[:_HEAD].count(0) * 3 > min(len(raw), _HEAD)
-    if zeros:
-        return _decoded(raw, "utf-16-le" if raw[1:_HEAD:2].count(0) > raw[:_HEAD:2].count(0) else "utf-16-be")
-    try:
-        return raw.decode("utf-8"), "utf-8", ()
-    except UnicodeDecodeError:
-        pass
     match = _CHARSET.search(raw[:_HEAD])
     stated = _codec(match[1].decode("ascii", "ignore")) if match else ""
-    if stated and stated != "utf-8":
-        return _decoded(raw, stated)
-    if stated and _is_nearly_utf8(raw):
-        return _decoded(raw, "utf-8")
-    return _guessed(raw)
+    if not stated or stated == "utf-8" or shows_encoding(raw):
+        return decoded_by_rules(raw) or guessed(raw, _TAGS.sub(b" ", raw[:_SAMPLE]))
+    text = raw.decode(stated, "replace")
+    bad = text.count("\ufffd")
+    notice = f"Not {title(stated)}: {counted(bad, 'byte')}, marked with � in the text."
+    return Decoded(text, title(stated), (notice,) if bad else ())
 
 
 def _codec(stated: str) -> str:
@@ -167,32 +153,6 @@ def _codec(stated: str) -> str:
         return ""
     # A page that can say so in single bytes is not UTF-16.
     return "utf-8" if codec.startswith(("utf-16", "utf-32", "utf-7")) else codec
-
-
-def _is_nearly_utf8(raw: bytes) -> bool:
-    bad = raw.decode("utf-8", "replace").count("\ufffd")
-    others = sum(byte >= _FIRST_LEAD for byte in raw[:1_000_000])
-    return bad * 10 < others
-
-
-def _decoded(raw: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
-    text = raw.decode(encoding, "replace")
-    bad = text.count("\ufffd")
-    notice = f"Not {title(encoding)}: {counted(bad, 'byte')}, marked with � in the text." if bad else ""
-    return text, encoding, (notice,) if notice else ()
-
-
-def _guessed(raw: bytes) -> tuple[str, str, tuple[str, ...]]:
-    from generator.edit.articles.encoding_guess import guess  # noqa: PLC0415  # slow, and most pages state it
-
-    words = re.sub(rb"(?is)<(script|style)\b.*?</\1>|<[^<>]{0,2000}>", b" ", raw[:_SAMPLE])
-    encoding = guess(words) or "cp1252"
-    text, encoding, notices = _decoded(raw, encoding)
-    doubt = (
-        f"The page does not state its encoding truly; it was read as {title(encoding)}. "
-        "Check letters with accents and quotation marks."
-    )
-    return text, encoding, (doubt, *notices)
 
 
 def remove_hidden(root: HtmlElement) -> int:

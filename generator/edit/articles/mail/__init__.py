@@ -62,7 +62,7 @@ def _page(message: Message, name: str) -> Converted:
     details = dict(converted.details)
     if message.location and "url" not in details:
         details["url"] = (Found(message.location, "Content-Location of the archive"),)
-    return replace(converted, details=details)
+    return replace(converted, details=details, encoding="")
 
 
 def _attachment_notices(message: Message) -> tuple[str, ...]:

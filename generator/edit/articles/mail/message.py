@@ -9,7 +9,7 @@ from email.message import Message as EmailMessage
 
 from generator.edit.articles.cleaning import clean
 from generator.edit.articles.mail.header_text import header_text
-from generator.edit.articles.text_encoding import decoded, decodes, title
+from generator.edit.articles.text_encoding import decoded, decodes
 from generator.edit.error import EditError
 
 DEEPEST = 50
@@ -34,7 +34,6 @@ class Message:
     root: EmailMessage
     text: str = ""
     html: bytes = b""
-    encoding: str = ""
     is_flowed: bool = False
     drops_spaces: bool = False
     attachments: list[str] = field(default_factory=list)
@@ -133,11 +132,11 @@ def _take(part: EmailMessage, message: Message, name: str) -> None:
             )
         return
     if decodes(content, charset):
-        text, encoding = content.decode(charset), title(charset)
+        text = content.decode(charset)
     else:
-        text, encoding, notices = decoded(content, name)
-        message.notices += notices
-    message.encoding = message.encoding or encoding
+        found = decoded(content, name)
+        text = found.text
+        message.notices += found.notices
     message.is_flowed = str(part.get_param("format", "")).lower() == "flowed"
     message.drops_spaces = str(part.get_param("delsp", "")).lower() == "yes"
     message.text += ("\n\n" if message.text else "") + text.replace("\r\n", "\n").replace("\r", "\n")

@@ -32,7 +32,7 @@ def from_text(message: Message, name: str) -> Converted:
     with_times, time_steps = timed(tuple(lines))
     return Converted(
         "eml", with_times, steps=tuple(dict.fromkeys((*steps, *time_steps))), joined_words=tuple(joined),
-        labels=labels_of(with_times), encoding=message.encoding,
+        labels=labels_of(with_times),
     )  # fmt: skip
 
 
