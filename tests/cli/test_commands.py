@@ -14,8 +14,8 @@ from generator.cli import COMMANDS, main
 from tests.test_cases import project
 
 SLOW = (
-    "babel", "generator.content.model", "generator.pipeline", "jinja2", "lxml", "markdown", "mkdocs", "PIL", "pydantic",
-    "rapidfuzz", "rich", "ruamel.yaml", "typst", "watchdog", "yaml",
+    "babel", "charset_normalizer", "generator.content.model", "generator.pipeline", "jinja2", "lxml", "mammoth", "markdown", "mkdocs",
+    "pdfminer", "PIL", "pydantic", "rapidfuzz", "readability", "rich", "ruamel.yaml", "trafilatura", "typst", "watchdog", "werkzeug", "yaml",
 )  # fmt: skip
 """Packages and modules that are slow to import."""
 

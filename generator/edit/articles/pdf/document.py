@@ -4,12 +4,13 @@ import io
 import logging
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
 from pdfminer import pdftypes
+from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfdocument import (
     PDFDocument,
     PDFNoPageLabels,
@@ -27,7 +28,7 @@ from generator.edit.error import EditError
 MOST_PAGES = 2000
 MOST_BYTES = 400_000_000  # of all streams that are unpacked
 MOST_BYTES_OF_A_STREAM = 100_000_000
-_CHUNK = 16_384  # bytes of a stream that are unpacked at once
+_CHUNK = 16_384  # bytes of a stream that are unpacked at once, to 16 MB at most
 _HEADER_REACH, _TRAILER_REACH = 1024, 4096  # bytes in which a PDF file begins and ends
 BROKEN = (
     PSException,
@@ -124,40 +125,46 @@ def _damaged(name: str) -> EditError:
 def bounded() -> Iterator[None]:
     """Let pdfminer unpack no more than a limit, and let it write no warnings, while the context is open.
 
+    pdfminer has no such limits, so functions that it calls are replaced. This is safe because the process converts one file.
+    Run lengths (RunLengthDecode) grow 64-fold at most, and are left to the limits of the process.
+
     Raises:
         TooLargeError: a stream, or all together, unpack to more than the limit.
     """
     left = MOST_BYTES
 
-    def decompress(data: bytes) -> bytes:
+    def joined(pieces: Iterable[bytes]) -> bytes:
         nonlocal left
-        unpacked = _unpacked(data, min(MOST_BYTES_OF_A_STREAM, left))
+        unpacked = bytearray()
+        for piece in pieces:
+            unpacked += piece
+            if len(unpacked) > min(MOST_BYTES_OF_A_STREAM, left):
+                raise TooLargeError
         left -= len(unpacked)
-        return unpacked
+        return bytes(unpacked)
 
-    logger = logging.getLogger("pdfminer")
-    level, module = logger.level, vars(pdftypes)["zlib"]
-    replacement: Any = SimpleNamespace(
-        decompress=decompress, decompressobj=zlib.decompressobj, error=zlib.error
+    bounded_zlib: Any = SimpleNamespace(
+        decompress=lambda data: joined(_unpacked(data)), decompressobj=zlib.decompressobj, error=zlib.error
     )
-    vars(pdftypes)["zlib"] = replacement
+    replaced = {"zlib": bounded_zlib, "lzwdecode": lambda data: joined(LZWDecoder(io.BytesIO(data)).run())}
+    functions = vars(pdftypes)
+    before = {name: functions[name] for name in replaced}
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    functions.update(replaced)
     logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:
-        vars(pdftypes)["zlib"] = module
+        functions.update(before)
         logger.setLevel(level)
 
 
-def _unpacked(data: bytes, limit: int) -> bytes:
-    """Return the bytes in a zlib stream as far as it is whole, or raise TooLargeError if there are more than the limit."""
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """Yield the bytes in a zlib stream in small pieces, as far as it is whole."""
     unpacker = zlib.decompressobj()
-    unpacked = bytearray()
     for start in range(0, len(data), _CHUNK):
         try:
-            unpacked += unpacker.decompress(data[start : start + _CHUNK], limit - len(unpacked) + 1)
+            yield unpacker.decompress(data[start : start + _CHUNK])
         except zlib.error:
-            break
-        if len(unpacked) > limit or unpacker.unconsumed_tail:
-            raise TooLargeError
-    return bytes(unpacked)
+            return
