@@ -169,6 +169,38 @@ def test_a_line_that_comes_back_far_on_is_no_head() -> None:
     assert [line.text for line in converted.lines].count("The port is open.") == 4
 
 
+def test_footnotes_that_differ_only_in_their_numbers_are_no_feet_of_pages() -> None:
+    text = [(72, y, 11, f"Line {y} of the report says what the board decided.") for y in range(500, 700, 40)]
+    bodies = [
+        [
+            *text,
+            (72, 60, 8, f"{note} See the minutes of the board, page {page}."),
+            (300, 30, 9, f"Report, p. {note}"),
+        ]
+        for note, page in ((1, 17), (2, 4), (3, 88), (4, 21))
+    ]
+    converted = convert(pages_pdf([shown(lines) for lines in bodies]), "report.pdf")
+    assert [line.text for line in converted.lines if "minutes" in line.text] == [
+        f"{note} See the minutes of the board, page {page}."
+        for note, page in ((1, 17), (2, 4), (3, 88), (4, 21))
+    ]
+    assert not any("p. 1" in line.text for line in converted.lines)
+
+
+def test_years_in_the_first_rows_of_a_table_are_no_numbers_of_pages() -> None:
+    bodies = [
+        [
+            (72 + 150 * column, 760 - 20 * row, 11, str(value))
+            for row in range(30)
+            for column, value in enumerate((1960 + 30 * page + row, 400 + 7 * (30 * page + row), 13 * row))
+        ]
+        for page in range(3)
+    ]
+    converted = convert(pages_pdf([shown(lines) for lines in bodies]), "table.pdf")
+    text = " ".join(line.text for line in converted.lines)
+    assert [year for year in range(1960, 2050) if str(year) not in text] == []
+
+
 def test_programs_and_users_are_no_authors_and_the_day_of_making_is_a_notice() -> None:
     info = b"/Info<</Title(Microsoft Word - Report.docx)/Author(admin)/CreationDate(D:20250314120000Z)>>"
     content = shown([(72, 740, 20, "Ships and crews"), (72, 700, 11, "The harbour is open again.")])

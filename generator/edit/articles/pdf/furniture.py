@@ -78,9 +78,11 @@ def _find_numbers(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furnitu
     """Find the numbers of pages: alone in a line, at the distance from the number in the file that most pages have."""
     numbers: list[tuple[int, int, str, Segment]] = []
     for index, lines in enumerate(edges):
-        for _, line in lines:
-            match = _NUMBER_LINE.match(line.text)
-            if match and (value := _value(match["number"])):
+        matches = [(line, match) for _, line in lines if (match := _NUMBER_LINE.match(line.text))]
+        in_row = Counter(round(line.y) for line, match in matches if match["number"].isdigit())
+        for line, match in matches:
+            # Several numbers beside each other are the row of a table.
+            if in_row[round(line.y)] <= 1 and (value := _value(match["number"])):
                 numbers.append((index, value, match["number"], line))
     distances = Counter((value - index, text.isdigit()) for index, value, text, _ in numbers)
     for index, value, text, line in numbers:
@@ -115,10 +117,27 @@ def _find_repeated(edges: Sequence[Iterable[tuple[str, Segment]]], found: Furnit
     needed = 2 if len(edges) <= _SHORT_FILE else _CERTAIN
     for repeated in places.values():
         for run in _runs(repeated):
-            if len({index for index, _ in run}) >= needed:
+            if len({index for index, _ in run}) >= needed and not _has_own_numbers(run):
                 for index, line in run:
                     found.certain.add(id(line))
                     _keep_number(found, index, line.text)
+
+
+def _has_own_numbers(run: Sequence[tuple[int, Segment]]) -> bool:
+    """Return whether lines have numbers that change from page to page, other than one that counts the pages.
+
+    Footnotes such as “3 See the minutes, volume 2, page 101.” are like that, and heads and feet are not.
+    """
+    pages = [index for index, _ in run]
+    counts = set()
+    for values in zip(*(map(int, _DIGITS.findall(line.text)) for _, line in run), strict=True):
+        distances = {value - index for value, index in zip(values, pages, strict=True)}
+        changes = sum(before != after for before, after in pairwise(values))
+        if len(distances) == 1:
+            counts |= distances
+        elif changes * 2 > len(run):
+            return True
+    return len(counts) > 1
 
 
 def _runs(lines: Sequence[tuple[int, Segment]]) -> Iterator[list[tuple[int, Segment]]]:
