@@ -52,6 +52,50 @@ def test_a_saved_page_is_a_page_and_a_mail_is_a_mail(converted: dict[str, Conver
     assert {item.format for name, item in converted.items() if name != "page.mhtml"} == {"eml"}
 
 
+TEXT = (
+    "The minister will travel to Tala on Monday, where she meets the council of the port.",
+    "“We have waited for eleven years,” the council wrote in its letter of 3 March.",
+)
+
+
+def _marked(raw: str) -> dict[str, bool]:
+    converted = convert(raw.encode(), "mail.eml")
+    assert converted.format == "eml"
+    return {line.text: Doubt.REPLY in line.doubts for line in converted.lines}
+
+
+def test_a_mail_that_outlook_answers_is_marked_from_its_headers_on() -> None:
+    headers = "<b>From:</b> Desk<br><b>Sent:</b> 3 March<br><b>To:</b> Jo Reed<br><b>Subject:</b> Port"
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    question = "Could you send us the text of the statement before six o’clock?"
+    raw = f"{HEAD.decode()}Content-Type: text/html; charset=utf-8\n\n<div>{text}<p>{headers}</p><p>{question}</p></div>"
+    marked = _marked(raw)
+    assert [marked[line] for line in (*TEXT, question)] == [False, False, True]
+
+
+def test_the_text_of_a_mail_that_apple_mail_forwards_is_not_marked() -> None:
+    quoted = "\n> \n".join(f"> {line}" for line in ("From: Ann Lee\n> Subject: Port\n> To: Jo Reed", *TEXT))
+    raw = f"{HEAD.decode()}Content-Type: text/plain; charset=utf-8\n\nFor you.\n\nBegin forwarded message:\n\n{quoted}\n"
+    marked = _marked(raw)
+    assert [marked[line] for line in TEXT] == [False, False]
+    assert marked["Begin forwarded message:"]
+
+
+def test_a_mail_to_nobody_in_particular_is_no_saved_page() -> None:
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    raw = f"{HEAD.decode()}Date: Mon, 2 Mar 2026 10:00:00 +0000\nContent-Type: text/html; charset=utf-8\n\n{text}"
+    assert convert(raw.encode(), "mail.eml").details["published"][0].value == "2026-03-02"
+
+
+def test_a_notice_of_secrecy_is_marked_and_a_sentence_about_a_mail_is_not() -> None:
+    notice = (
+        "This e-mail and any attachments are confidential and intended solely for the person named above."
+    )
+    sentence = "This e-mail, the minister said, was the first that she had read about the port."
+    raw = f"{HEAD.decode()}Content-Type: text/plain; charset=utf-8\n\n{sentence}\n\n{notice}\n"
+    assert _marked(raw) == {sentence: False, notice: True}
+
+
 def test_the_day_of_a_mail_is_that_of_its_sender() -> None:
     assert day_of("Mon, 02 Mar 2026 23:30:00 -0500") == "2026-03-02"
     assert day_of("yesterday") == day_of("") == day_of("Mon, 99 Mar 2026 25:00 +0000") == ""

@@ -20,6 +20,12 @@ _SUBSCRIPTION = re.compile(
     re.IGNORECASE,
 )
 
+_CONFIDENTIAL = re.compile(
+    r"(?:confidentiality notice\b|(?:this|the (?:information|contents?) (?:contained )?(?:in|of) this) (?:e-?mail|message)\b.{0,200}\b(?:confidential|intended (?:solely|only))\b"
+    r"|diese (?:e-?mail|nachricht)\b.{0,200}\bvertraulich|ce (?:message|courriel|mail)\b.{0,200}\bconfidentiel|este (?:mensaje|correo)\b.{0,200}\bconfidencial)",
+    re.IGNORECASE,
+)
+
 
 def convert(raw: bytes, name: str) -> Converted:
     """Return a mail as paragraphs: its plain text if it has one that is complete, else its HTML. Quoted mails are marked.
@@ -50,7 +56,9 @@ def convert(raw: bytes, name: str) -> Converted:
 
 
 def _with_doubt_of_subscriptions(line: Line) -> Line:
-    """Return a line, marked if it is a short one about a subscription or where to read the mail."""
+    """Return a line, marked if it is a short one about a subscription or where to read the mail, or about its secrecy."""
+    if not line.doubts and _CONFIDENTIAL.match(line.text):
+        return replace(line, doubts=(Doubt.REPLY,))
     if line.doubts or len(line.text) > _LONGEST_NOTE or not _SUBSCRIPTION.search(line.text):
         return line
     return replace(line, doubts=(Doubt.COOKIES,))

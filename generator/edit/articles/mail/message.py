@@ -44,6 +44,8 @@ class Message:
         """Whether a browser has saved a web page in this form."""
         if not self.html or "received" in self.root or "message-id" in self.root:
             return False
+        if "@" in str(self.root.get("from", "")):  # browsers write “<Saved by Blink>”
+            return False
         is_related = self.root.get_content_type() in {"multipart/related", "text/html"}
         return "snapshot-content-location" in self.root or (is_related and "to" not in self.root)
 

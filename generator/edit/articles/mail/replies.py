@@ -29,6 +29,10 @@ _OTHER_HEADER = re.compile(
     r"\*?(?:Sent|Date|To|Cc|Subject|Reply-To|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto|Inviato|A|Oggetto|Verzonden|Aan|"
     r"Onderwerp|Wysłano|Do|Temat|Дата|Кому|Тема)\s?:\*?\s.*"
 )
+# The headers of a mail that Outlook answers, as one paragraph of its HTML.
+_HEADERS_IN_LINE = re.compile(
+    r"(?:^|(?<=\s))(?:From|Sent|Date|To|Cc|Subject|Von|Gesendet|Datum|An|Betreff|De|Envoyé|À|Objet|Enviado(?: el)?|Para|Asunto|Van|Verzonden|Aan|Onderwerp|От|Дата|Кому|Тема)\s?:\s"
+)
 _LONGEST_SIGNATURE = 12  # lines
 _LONGEST_ATTRIBUTION = 400  # characters
 _FEWEST_HEADERS = 2  # besides that of the sender
@@ -59,6 +63,17 @@ def reply_lines(printed: Sequence[str]) -> list[bool]:
     return marks
 
 
+def without_marks_of_forwarding(printed: Sequence[str]) -> list[str]:
+    """Return the lines of a mail without the “>” that Apple Mail writes before those of a forwarded mail."""
+    start = next(
+        (at for at, line in enumerate(printed, 1) if _FORWARDED.fullmatch(line.strip())), len(printed)
+    )
+    first = next(filter(str.strip, printed[start:]), "")
+    if not _QUOTED.match(first):
+        return list(printed)
+    return [*printed[:start], *(re.sub(r"^\s*>\s?", "", line) for line in printed[start:])]
+
+
 def _begins_other(printed: Sequence[str], at: int, line: str) -> bool:
     """Return whether another mail begins at a line: with a line of dashes and words, or with its headers."""
     stripped = line.strip()
@@ -66,6 +81,8 @@ def _begins_other(printed: Sequence[str], at: int, line: str) -> bool:
         return True
     if not _FROM.fullmatch(stripped):
         return False
+    if len(_HEADERS_IN_LINE.findall(stripped)) > _FEWEST_HEADERS:
+        return True
     others = [other.strip() for other in printed[at + 1 : at + 8]]
     return sum(_OTHER_HEADER.fullmatch(other) is not None for other in others) >= _FEWEST_HEADERS
 

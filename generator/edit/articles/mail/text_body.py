@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.edit.articles.converted import Converted, Doubt, Line
 from generator.edit.articles.mail.message import Message
-from generator.edit.articles.mail.replies import reply_lines
+from generator.edit.articles.mail.replies import reply_lines, without_marks_of_forwarding
 from generator.edit.articles.plain import body_of
 from generator.edit.articles.transcripts import labels_of, timed
 from generator.edit.error import EditError
@@ -19,6 +19,7 @@ def from_text(message: Message, name: str) -> Converted:
     printed = message.text.rstrip().split("\n")
     if message.is_flowed:
         printed = list(_unflowed(printed, drops_spaces=message.drops_spaces))
+    printed = without_marks_of_forwarding(printed)
     lines: list[Line] = []
     steps: list[str] = []
     joined: list[str] = []
