@@ -244,29 +244,27 @@ for (const root of document.querySelectorAll("[data-read]")) {
     return (by > 0 ? ends.find((end) => end > place) : ends.findLast((end) => end < place)) ?? place;
   };
 
+  // The first press takes the word at the cursor; the next ones move the end of the part by words, or by letters with Alt.
   const extend = (event, by) => {
-    if (!draft) {
+    const isFirst = !draft;
+    if (isFirst) {
       remember();
-      draft = { base: parts, from: cursor, to: cursor, isNew: !parts.length };
-      if (event.altKey) draft.to = [cursor[0], cursor[1]];
-      else if (event.key !== "End" && event.key !== "Home" && by < 0) draft.to = neighbour(cursor, by);
-      else if (event.key !== "End" && event.key !== "Home" && event.repeat) draft.to = neighbour(cursor, by);
-    } else if (!event.altKey && event.key.startsWith("Arrow")) draft.to = neighbour(draft.word || draft.to, by);
-    if (event.key === "End") draft.to = wordsIn(current).at(-1);
-    if (event.key === "Home") draft.to = wordsIn(current)[0];
-    if (!event.altKey) draft.word = draft.to;
-    let part = [Math.min(draft.from[0], draft.to[0]), Math.max(draft.from[1], draft.to[1])];
-    if (event.key === "End") part[1] = Math.max(part[1], current.end); // with the marks after the last word
-    if (event.altKey) {
-      const before = draft.part || part;
-      const isBack = draft.to[0] < draft.from[0];
-      part = isBack ? [letter(before[0], by), before[1]] : [before[0], letter(before[1], by)];
-      if (part[0] >= part[1]) part = before;
+      draft = { base: parts, from: cursor, to: cursor, part: [...cursor], isNew: !parts.length };
     }
-    draft.part = part;
+    if (event.altKey) {
+      const end = draft.to[0] < draft.from[0] ? 0 : 1;
+      const part = draft.part.with(end, letter(draft.part[end], by));
+      if (part[0] < part[1]) draft.part = part;
+    } else {
+      if (event.key === "Home") draft.to = wordsIn(current)[0];
+      else if (event.key === "End") draft.to = wordsIn(current).at(-1);
+      else if (!isFirst) draft.to = neighbour(draft.to, by);
+      draft.part = [Math.min(draft.from[0], draft.to[0]), Math.max(draft.from[1], draft.to[1])];
+      if (event.key === "End") draft.part[1] = current.end; // with the marks after the last word
+    }
     cursor = draft.to;
     showCursor(cursor);
-    choose(withPart(draft.base, part), { isNew: draft.isNew, delay: 150 });
+    choose(withPart(draft.base, draft.part), { isNew: draft.isNew, delay: 150 });
   };
 
   text.addEventListener("focusin", (event) => {
