@@ -123,11 +123,36 @@ def test_a_quotation_is_taken_its_issue_chosen_and_its_words_added_by_keyboard_a
     expect(page.locator("#selection")).to_be_focused()
     page.keyboard.press("1")
     expect(page.locator("[name=goes]:checked")).to_have_value("1")
-    expect(page.locator("[name=issue]:checked")).to_be_focused()
     page.keyboard.press("a")
     expect(page.get_by_role("status")).to_contain_text("Evidence added: Council, Number of boats")
+    page.keyboard.press("n")
+    expect(page.locator("[data-quotation='2']")).to_be_focused()
     page.get_by_role("status").get_by_role("button").press("Enter")
     expect(page.get_by_role("status")).to_have_count(0)
+
+
+SLOW = """() => {
+  const own = window.fetch;
+  window.fetch = async (...all) => { await new Promise((done) => setTimeout(done, 500)); return own(...all); };
+}"""
+
+
+def test_a_press_waits_for_the_answer_about_the_newest_selection(
+    desk: Guard, page: Page, tmp_path: Path
+) -> None:
+    page.goto(f"{desk.address}/sources/gull-2031-05-02?briefing=boats")
+    drag(page, "In the", "April")
+    page.locator("#panel [name=kind][value=reported]").check()
+    page.locator("#panel [name=party]").select_option("harbour-council")
+    page.locator("#panel [name=issue][value=boats]").check()
+    expect(page.locator("#panel [data-add]")).to_be_visible()
+    page.evaluate(SLOW)
+    drag(page, "she had", "said that")
+    page.locator("#panel [data-add]").click()
+    expect(page.get_by_role("status")).to_contain_text("Evidence added")
+    assert '- "she had still said that"' in (
+        tmp_path / "briefings/boats/positions/harbour-council.yml"
+    ).read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("desk")

@@ -97,6 +97,15 @@ def test_a_pronoun_is_asked_about_and_the_offer_names_the_speaker(harbour: Visit
     assert lines(settled, "//*[@class='vds']//*[starts-with(@class, 'w')]") == ["OK"]
 
 
+def test_a_form_without_a_script_shows_what_was_chosen_and_writes_nothing(harbour: Visitor) -> None:
+    before = harbour.read(COUNCIL)
+    fields = {**places(harbour, GULL, NEW_WORDS), "briefing": "boats", "found": "kind=reported"}
+    page = html.fromstring(harbour.post(GULL, {**fields, "kind": "assessment", "party": "crews"}).text)
+    assert (chosen(page)["kind"], chosen(page)["party"]) == ("assessment", "crews")
+    assert lines(page, "//blockquote") == [NEW_WORDS]
+    assert harbour.read(COUNCIL) == before
+
+
 def test_what_was_found_is_found_anew_for_other_words_and_what_was_chosen_stays(harbour: Visitor) -> None:
     first = panel(
         harbour,

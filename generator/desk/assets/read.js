@@ -88,9 +88,19 @@ for (const root of document.querySelectorAll("[data-read]")) {
     (same.find((each) => each.value === focused.value) || same[0])?.focus({ preventScroll: true });
   };
 
+  // A press of a button while the panel is still that of an earlier selection waits for the answer.
   let asked = 0;
+  let isBusy = false;
+  let pressed = false;
+  panel.addEventListener("click", (event) => {
+    if (!isBusy || !event.target.closest("[data-enter]")) return;
+    event.preventDefault();
+    pressed = true;
+  });
+
   const ask = async (fields, focus) => {
     const number = ++asked;
+    isBusy = true;
     let answer, html;
     try {
       answer = await fetch(root.dataset.select, {
@@ -101,6 +111,9 @@ for (const root of document.querySelectorAll("[data-read]")) {
       answer = null;
     }
     if (number !== asked) return; // the editor selected something else meanwhile
+    isBusy = false;
+    const isPressed = pressed;
+    pressed = false;
     if (!answer || (!answer.ok && answer.status !== 409)) {
       panel.querySelector("[data-swap=verdicts]").textContent = root.dataset.failed;
       return;
@@ -115,6 +128,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
     paint();
     window.history.replaceState(null, "", words.url);
     if (focus) panel.querySelector("#selection").focus({ preventScroll: true });
+    if (isPressed) panel.querySelector("[data-enter]")?.click();
   };
 
   const fieldsOf = (spans, isNew) => {
@@ -130,6 +144,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
   const choose = (next, { isNew = !parts.length, delay = 0 } = {}) => {
     const fields = fieldsOf(next, isNew);
     parts = next;
+    isBusy = true;
     paint();
     clearTimeout(waiting);
     waiting = setTimeout(() => ask(fields), delay);
@@ -175,7 +190,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
   let isDown = false;
   text.addEventListener("pointerdown", () => { isDown = true; endDraft(); });
   document.addEventListener("pointerup", (event) => {
-    if (!isDown) return;
+    if (!isDown || event.button) return;
     isDown = false;
     const quotation = event.target.closest?.("[data-of]");
     setTimeout(() => { // the browser has then removed a selection that the click ended
@@ -317,7 +332,12 @@ for (const root of document.querySelectorAll("[data-read]")) {
   });
 
   const quotationLinks = [...root.querySelectorAll("[data-quotation]")];
-  let quotation = -1;
+  // After words were added, the next quotation is the first behind them.
+  const at = Number(root.dataset.at);
+  let quotation = quotationLinks.findLastIndex((link) => {
+    const own = text.querySelector(`[data-n="${link.dataset.quotation}"]`);
+    return own && placeOf(own, 0) < at;
+  });
   const nextQuotation = (by) => {
     if (!quotationLinks.length) return;
     const focused = quotationLinks.indexOf(document.activeElement);
@@ -328,7 +348,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
     link.focus({ preventScroll: true });
     link.scrollIntoView({ block: "nearest" });
     const shown = [...text.querySelectorAll(`[data-of="${link.dataset.quotation}"]`)];
-    shown[0]?.scrollIntoView({ block: "center" });
+    shown[0]?.scrollIntoView({ block: "nearest" });
     const ranges = shown.map((each) => {
       const range = document.createRange();
       range.selectNodeContents(each);
@@ -341,7 +361,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
       if (event.target.closest("[data-find]")) current.element.focus();
-      else if (parts.length || history.length) takeBack();
+      else if (!isField(event.target) && (parts.length || history.length)) takeBack();
     } else if (isField(event.target)) {
       return;
     } else if (event.key.toLowerCase() === "n" && singleKeys.on) {

@@ -5,6 +5,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
+from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from generator.content.model import Source
@@ -72,8 +73,13 @@ def add(visit: Visit, source: str) -> Response:
     except EditError as error:
         lines = [str(error), *(diagnostic.message for diagnostic in error.diagnostics)]
         return _page(visit, found, sent, " ".join(lines), status=422)
-    part = found.article.part_of(found.article.paragraph_at(panel.selection.spans[0].start).number)
-    return visit.redirect("read", source=source, part=part.number, briefing=panel.slug, done=number)
+    first = panel.selection.spans[0].start
+    paragraph = found.article.paragraph_at(first).number
+    part = found.article.part_of(paragraph)
+    address = visit.url(
+        "read", source=source, part=part.number, briefing=panel.slug, done=number, at=first + 1
+    )
+    return redirect(f"{address}#p{paragraph}", 303, Response)
 
 
 def undo(visit: Visit, source: str) -> Response:
@@ -187,6 +193,7 @@ def _page(
         "sources",
         status=status,
         source=source,
+        at=fields.get("at", type=int, default=0),
         part=part,
         before=article.parts[number - 1] if number else None,
         after=article.parts[number + 1] if number + 1 < len(article.parts) else None,
