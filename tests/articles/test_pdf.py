@@ -8,6 +8,8 @@ import pytest
 
 from generator.edit.articles.converted import Converted, Doubt
 from generator.edit.articles.pdf import convert
+from generator.edit.articles.pdf.glyphs import Glyph
+from generator.edit.articles.pdf.lines import segments_of
 from tests.articles.pdf_files import Made, body, pages_pdf, quoted, shown
 from tests.articles.pdf_layouts import JUSTIFIED, LAYOUTS
 from tests.articles.pdf_texts import ENGLISH, paragraphs
@@ -133,6 +135,38 @@ def test_numbers_of_lines_beside_the_text_of_a_record_are_removed() -> None:
     converted = convert(pages_pdf([shown([*numbers, *lines])]), "record.pdf")
     assert [line.text for line in converted.lines] == [" ".join(said)]
     assert "Numbers of lines removed: 7." in converted.steps
+
+
+def test_numbers_of_lines_are_removed_also_from_a_short_last_page() -> None:
+    def page(first: int, count: int) -> bytes:
+        rows = [
+            (row, f"Answer {first + row} was given to the court by the same witness") for row in range(count)
+        ]
+        return shown(
+            [
+                item
+                for row, text in rows
+                for item in ((72, 700 - 24 * row, 11, str(row + 1)), (110, 700 - 24 * row, 11, text))
+            ]
+        )
+
+    converted = convert(pages_pdf([page(100, 12), page(200, 2)]), "record.pdf")
+    text = " ".join(line.text for line in converted.lines)
+    assert text.endswith(
+        "Answer 200 was given to the court by the same witness Answer 201 was given to the court by the same witness"
+    )
+
+
+def test_a_number_at_the_end_of_an_arabic_paragraph_keeps_its_full_stop_behind_it() -> None:
+    words = "وقال المدير"
+    letters = [
+        Glyph(char, 500.0 - 8 * at, 508.0 - 8 * at, 700.0, 14.0, "F", False) for at, char in enumerate(words)
+    ]
+    number = [
+        Glyph(char, 480.0 + 8 * at, 488.0 + 8 * at, 680.0, 14.0, "F", False)
+        for at, char in enumerate(".2026")
+    ]
+    assert [segment.text for segment in segments_of([*reversed(letters), *number])] == [words, "2026."]
 
 
 def test_small_capitals_stay_in_their_words() -> None:

@@ -20,7 +20,13 @@ from generator.edit.articles.converted import Converted, Found
 from generator.edit.articles.pdf.columns import lines_in_order
 from generator.edit.articles.pdf.details import details_of, made_on
 from generator.edit.articles.pdf.document import bounded, open_document, page_labels, printed_pages
-from generator.edit.articles.pdf.furniture import Furniture, find_furniture, line_numbers, printed_numbers
+from generator.edit.articles.pdf.furniture import (
+    Furniture,
+    few_line_numbers,
+    find_furniture,
+    line_numbers,
+    printed_numbers,
+)
 from generator.edit.articles.pdf.glyphs import PrintedPage, Rule, TooLargeError
 from generator.edit.articles.pdf.lines import PrintedLine, Segment, line_of, segments_of
 from generator.edit.articles.pdf.text import text_of_pages
@@ -43,13 +49,15 @@ class _Reading:
     damaged: list[int] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     numbered_lines: int = 0
+    numbers_end: float = float("-inf")  # the right end of the numbers of lines
     glyphs: int = 0
     unreadable: int = 0
 
     def add(self, page: PrintedPage) -> None:
         """Add a page."""
         segments = [segment for segment in segments_of(page.glyphs) if segment.text]
-        numbers = line_numbers(segments)
+        numbers = line_numbers(segments) or few_line_numbers(segments, self.numbers_end)
+        self.numbers_end = max((s.x1 for s in segments if id(s) in numbers), default=self.numbers_end)
         self.numbered_lines += len(numbers)
         self.segments.append([segment for segment in segments if id(segment) not in numbers])
         self.rules.append(page.rules)

@@ -229,6 +229,16 @@ def printed_numbers(found: Furniture, pages: int) -> list[str]:
     return numbers
 
 
+def few_line_numbers(segments: Sequence[Segment], edge: float) -> set[int]:
+    """Return the numbers of the lines of a short page, which end at the `edge` at which those of other pages end."""
+    column = sorted(
+        (s for s in segments if s.text.isdecimal() and abs(s.x1 - edge) <= _SAME_HEIGHT), key=lambda s: -s.y
+    )
+    values = [int(s.text) for s in column]
+    starts_anew = bool(values) and values == list(range(1, len(values) + 1))
+    return {id(s) for s in column} if starts_anew else set()
+
+
 def line_numbers(segments: Sequence[Segment]) -> set[int]:
     """Return the numbers of the lines of a page, which records and bills print beside them, by their `id`."""
     numbers = [s for s in segments if s.text.isdecimal() and len(s.text) <= 3]  # noqa: PLR2004

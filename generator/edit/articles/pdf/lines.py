@@ -30,6 +30,7 @@ _ACCENTS = {
 }  # fmt: skip
 _DIGITS = {"EN", "AN"}
 _BETWEEN_DIGITS = {"CS", "ES", "ET"}
+_OVERLAP = 0.5  # of the size: letters from right to left may overlap
 _PRESENTATION_FORM = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
 _NO_MARK = "\ue0f0"
 """Stands before each raised mark in the text of a line, until it is known whether a footnote has the mark."""
@@ -67,11 +68,13 @@ class _Run:
         """The right end."""
         return max(glyph.x1 for glyph in self.glyphs)
 
-    def segment(self) -> "Segment":
-        """Return the run without its glyphs."""
-        rtl = _is_right_to_left(self.glyphs)
+    def segment(self, *, page_right_to_left: bool) -> "Segment":
+        """Return the run without its glyphs. A number alone runs as the letters of its page."""
+        has_letters = any(glyph.text[0].isalpha() for glyph in self.glyphs)
+        rtl = _is_right_to_left(self.glyphs) if has_letters else page_right_to_left
         bold = sum(bool(_BOLD.search(glyph.font)) for glyph in self.glyphs) > _ALMOST_ALL * len(self.glyphs)
-        return Segment(_text(self.glyphs, self.size, self.y), self.x0, self.x1, self.y, self.size, bold, rtl)
+        text = _text(self.glyphs, self.size, self.y, right_to_left=rtl)
+        return Segment(text, self.x0, self.x1, self.y, self.size, bold, rtl)
 
 
 @dataclass(eq=False, slots=True)
@@ -122,7 +125,10 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    return [run.segment() for run in _with_marks(_joined_runs([_Run(run) for run in runs]))]
+    rtl = _is_right_to_left(glyphs)
+    return [
+        run.segment(page_right_to_left=rtl) for run in _with_marks(_joined_runs([_Run(run) for run in runs]))
+    ]
 
 
 def _with_accents(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -227,11 +233,15 @@ def line_of(page: int, row: Sequence[Segment], left: float, right: float) -> Pri
     return PrintedLine(page, " ".join(cells), x0, x1, main.y, main.size, bold, left, right, cells)
 
 
-def _text(glyphs: Sequence[Glyph], size: float, y: float) -> str:
+def _text(glyphs: Sequence[Glyph], size: float, y: float, *, right_to_left: bool) -> str:
     """Return the text of a segment, with a space where there is one or a gap as wide as one."""
-    if _is_right_to_left(glyphs):
+    if right_to_left:
         glyphs = _in_reading_order(glyphs)
-    gaps = [max(after.x0 - glyph.x1, glyph.x0 - after.x1) for glyph, after in pairwise(glyphs)]
+    gaps = (
+        _gaps_from_right(glyphs)
+        if right_to_left
+        else [max(after.x0 - glyph.x1, glyph.x0 - after.x1) for glyph, after in pairwise(glyphs)]
+    )
     inside = [
         gap for gap, pair in zip(gaps, pairwise(glyphs), strict=True) if all(g.text.isalpha() for g in pair)
     ]
@@ -242,11 +252,26 @@ def _text(glyphs: Sequence[Glyph], size: float, y: float) -> str:
     for index, glyph in enumerate(glyphs):
         gap = gaps[index - 1] if index else 0.0
         printed = glyph.after_space and not _is_right_to_left([glyph])
+        if right_to_left and not glyph.text.isalnum():
+            printed = False  # the space is at the left of the sign, behind it
         if index and (gap > least or (printed and not spaced_out and gap > -0.3 * size)):
             parts.append(" ")
         parts.append(_marked(glyph, size, y))
     text = "".join(parts).replace(_NO_MARK * 2, "").strip()
     return _PRESENTATION_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+def _gaps_from_right(glyphs: Sequence[Glyph]) -> list[float]:
+    """Return the gap before each glyph but the first in a line from right to left, also where a number begins or ends."""
+    row = sorted(glyphs, key=lambda glyph: glyph.x0)
+    at_left = {id(after): after.x0 - glyph.x1 for glyph, after in pairwise(row)}
+    at_right = {id(glyph): after.x0 - glyph.x1 for glyph, after in pairwise(row)}
+    return [
+        max(at_left.get(id(glyph), 0.0), at_right.get(id(after), 0.0))
+        if after.x1 <= glyph.x0 + _OVERLAP * glyph.size
+        else after.x0 - glyph.x1
+        for glyph, after in pairwise(glyphs)
+    ]
 
 
 def _marked(glyph: Glyph, size: float, y: float) -> str:
