@@ -23,6 +23,7 @@ from generator.fold import BLANK
 from generator.language import Language
 from generator.speech.judgement import judge, selected_evidence
 
+_LONGEST = 5_000  # characters of all parts; they are in addresses
 _SPANS = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(?:,[0-9]{1,9}-[0-9]{1,9}){0,99}")
 
 
@@ -103,6 +104,8 @@ def _read_spans(article: Article, fields: MultiDict[str, str]) -> tuple[Span, ..
     if not _SPANS.fullmatch(text):
         raise EditError("These are not places of a text. Select the words again.")
     spans = tuple(Span(*map(int, part.split("-"))) for part in text.split(","))
+    if (size := sum(span.end - span.start for span in spans)) > _LONGEST:
+        raise EditError(f"You selected {size:,} characters. Select at most {_LONGEST:,}.")
     stored = [_letters(article.text[slice(*span)]) for span in spans]
     if stored != [_letters(each) for each in words] or any(span.start > span.end for span in spans):
         raise EditError(

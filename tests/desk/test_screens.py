@@ -196,6 +196,8 @@ def test_an_error_is_shown_at_its_line_with_how_to_fix_it(visitor: Visitor) -> N
 def test_words_are_found_in_texts_and_names(visitor: Visitor) -> None:
     page = visitor.page("/find?q=bridge+in+May")
     assert "<mark>bridge in May</mark>" in page
+    (link,) = html.fromstring(page).xpath("//a[starts-with(@href, '/sources/report?')]/@href")
+    assert html.fromstring(visitor.page(link)).xpath("string(//blockquote)") == "bridge in May"
     assert ">The bridge</a>" in visitor.page("/find?q=the+bridge")
 
 

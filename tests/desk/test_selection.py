@@ -54,6 +54,11 @@ def test_other_words_and_other_places_are_refused(spans: str, words: list[str], 
         read(corpus, spans, *words)
 
 
+def test_a_selection_has_a_largest_size(corpus: Corpus) -> None:
+    with pytest.raises(EditError, match="Select at most 5,000"):
+        read(corpus, "0-4000,4000-5001", "One", "boat")
+
+
 def test_a_page_is_written_with_the_evidence(corpus: Corpus) -> None:
     selection = Selection(corpus.sources["boats"], (Span(2, 16),), Kind.REPORTED, page="4: a", time="1:30")
     assert evidence_yaml(selection, corpus, ENGLISH) == (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from werkzeug.wrappers import Response
 
 from generator.desk.addresses import line_url, source_url
+from generator.desk.selection import Selection
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.quote_finder.search import find as find_words
@@ -21,8 +22,8 @@ def show(visit: Visit) -> Response:
     words = " ".join(visit.request.args.get("q", "").split())
     names = list(_names(visit, words.casefold()))[:_MOST] if words else []
     passages, message = [], ""
+    corpus = visit.examined.content.corpus
     if words:
-        corpus = visit.examined.content.corpus
         try:
             found = find_words([source.article for source in corpus.sources.values()], corpus, words)
             passages, message = [*found.passages, *found.similar], found.summary
@@ -35,7 +36,9 @@ def show(visit: Visit) -> Response:
         names=names,
         passages=[(passage, _around(passage.article.text, passage.spans)) for passage in passages],
         message=message,
-        source_url=lambda name: source_url(visit, name),
+        passage_url=lambda passage: visit.url(
+            "read", **Selection(corpus.sources[passage.article.id], passage.spans).values()
+        ),
     )
 
 

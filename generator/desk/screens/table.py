@@ -10,7 +10,7 @@ from generator.analysis.backing import next_review
 from generator.analysis.stances import Stance
 from generator.content.model import Briefing
 from generator.content.paths import file_kind
-from generator.desk.addresses import cell_url, line_url
+from generator.desk.addresses import cell_url, line_url, source_url
 from generator.desk.cells import DeskCell, State, cells
 from generator.desk.screens.tour import SEEN
 from generator.desk.screens.written import LOOK, will_be_written
@@ -115,6 +115,7 @@ def show(visit: Visit, slug: str) -> Response:
         labels={party: item.label for party, item in corpus.parties.items()},
         cell_url=lambda cell: cell_url(visit, slug, cell),
         line_url=lambda location: line_url(visit, location),
+        source_url=lambda name: source_url(visit, name),
         longest=_LONGEST,
         word=lambda stance: stance_word(visit, stance),
         kinds=LABELS.kind_counts,
