@@ -87,6 +87,9 @@ def test_two_line_breaks_part_paragraphs_and_blocks_in_a_paragraph_do_not_glue_w
         ("<p>© 2026 Valley Press. All rights reserved.</p>", Doubt.CREDIT),
         ("<p>Already a subscriber? Log in to read the whole article.</p>", Doubt.COOKIES),
         ("<p>Share this article on Facebook</p>", Doubt.SHARING),
+        ("<p>05.03.2026</p>", Doubt.CREDIT),
+        ("<p>Смотрите также: Почему мосты падают зимой</p>", Doubt.TEASER),
+        ("<p>Enjoying this story? Get the best of the Press in your inbox every Friday.</p>", Doubt.COOKIES),
         ("<p>Über dieses Thema berichtete die Abendschau am 2. März um 20 Uhr.</p>", Doubt.TEASER),
         ('<p><a href="/">Home</a><br><a href="/l">Links</a><br><a href="/g">Guestbook</a></p>', Doubt.MENU),
         ('<div class="ai-summary"><h3>In short</h3><p>The bridge will be repaired.</p></div>', Doubt.SUMMARY),
@@ -114,6 +117,7 @@ def test_furniture_in_a_text_is_marked_where_it_is_kept(body: str, doubt: Doubt)
         "Von dort ging es weiter nach Süden, wo am Abend die ersten Züge wieder fuhren.",
         "Related industries would suffer as well: the makers of nets, ropes and ice, and the inns.",
         "Follow the money, he said, and you will find the people who wanted this bridge to fall.",
+        "Worried? Get a lawyer, he said, and tell her that the letters in your inbox are not from us.",
         "We work with our 12 partners in the region, the minister said, and we will go on to do so.",
         "Under the heading of human rights, the report lists 404 pages that were not found in any archive.",
         "Subscribe, he told the students, to no doctrine that you would be ashamed to explain to a child.",
@@ -142,6 +146,15 @@ def test_the_sentence_below_the_headline_is_shown_where_no_program_takes_it() ->
     text = "".join(f"<p>{line}</p>" for line in PROSE * 3)
     page = f'<header><h1>The bridge</h1><p>{standfirst}</p></header><div id="body" class="article-body">{text}</div>'
     assert convert(page.encode(), "page.html").lines[0].text == standfirst
+
+
+def test_a_line_that_is_the_name_of_the_author_is_marked_and_a_sentence_about_the_author_is_not() -> None:
+    head = '<meta name="author" content="Ann Lee, Bo Falk">'
+    converted = article(f"<p>Ann Lee</p><p>Ann Lee and Bo Falk {LONG}</p>", head)
+    assert not [
+        line.text for line in converted.lines if line.text == "Ann Lee" and Doubt.CREDIT not in line.doubts
+    ]
+    assert converted.lines[-1].doubts == ()
 
 
 def test_shadow_trees_are_shown_and_other_templates_are_not() -> None:

@@ -14,7 +14,7 @@ from generator.edit.articles.html.blocks import Block, blocks_of
 from generator.edit.articles.html.details import details_of, states_a_paywall, summaries_of
 from generator.edit.articles.html.extractors import choices
 from generator.edit.articles.html.page import HOW_TO_SAVE, read_page, remove_hidden
-from generator.edit.articles.html.selection import Selection, select
+from generator.edit.articles.html.selection import Selection, Stated, select
 from generator.edit.articles.transcripts import label_of, labels_of, timed
 from generator.edit.error import EditError
 
@@ -59,10 +59,13 @@ def convert(raw: bytes, name: str) -> Converted:
     blocks = [block for block in blocks_of(page.root) if block.text]
     first, second = choices(page.root, blocks)
     titles = [found.value for found in details.get("title", ())]
-    selection = select(blocks, first, second, titles, summaries)
+    bylines = [found.value for found in details.get("byline", ())]
+    authors = (name for byline in bylines for name in (byline, *byline.split(", ")))
+    stated = Stated(tuple(titles), summaries, tuple(authors))
+    selection = select(blocks, first, second, stated)
     if not _is_article(selection, first, second):
         # The programs miss some articles in unusual elements: then all running text is shown, and all of it is doubtful.
-        selection = select(blocks, set(), set(), titles, summaries)
+        selection = select(blocks, set(), set(), stated)
     chosen = selection.chosen
     if what := _instead([title for title in titles if title], chosen):
         raise EditError(f"{name} {what}. {HOW_TO_SAVE}")

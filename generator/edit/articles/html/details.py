@@ -43,7 +43,7 @@ _KIND_METAS = (
 _DATE_METAS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "dc.date.issued", "dcterms.issued",
     "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "publish-date", "publishdate", "publication_date", "pubdate", "date", "parsely-pub-date",
-    "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "published_time", "citation_publication_date", "govuk:first-published-at", "last-updated-first",
+    "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "published_time", "citation_publication_date", "mediator_published_time", "govuk:first-published-at", "last-updated-first",
 )  # fmt: skip
 _AUTHOR_METAS = (
     "author",
@@ -57,6 +57,7 @@ _AUTHOR_METAS = (
     "article:author_name",
     "cxenseparse:author",
     "citation_author",
+    "mediator_author",
 )
 _PUBLISHER_METAS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "copyright-holder")
 _BY = re.compile(

@@ -1,9 +1,10 @@
 """Which blocks of a page are lines of its article, which of them are doubtful, and which are certainly not text."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, zip_longest
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -28,6 +29,17 @@ class Selection:
     removed: tuple[str, ...]
     agreement: float
     articles: int
+
+
+class Stated(NamedTuple):
+    """What a page gives as its titles, its summaries and its authors."""
+
+    titles: tuple[str, ...] = ()
+    summaries: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+
+
+NOTHING_STATED = Stated()
 
 
 class _Votes:
@@ -104,18 +116,15 @@ def select(
     blocks: Sequence[Block],
     first: set[int] | None,
     second: set[int] | None,
-    titles: Iterable[str] = (),
-    summaries: Iterable[str] = (),
+    stated: Stated = NOTHING_STATED,
 ) -> Selection:
-    """Return the lines of the article among the blocks of a page, by the choices of two programs.
-
-    `titles` and `summaries` are what the page gives as such about itself.
-    """
+    """Return the lines of the article among the blocks of a page, by the choices of two programs."""
     votes = _Votes(blocks, first or set(), second or set())
     others, articles = _other_articles(blocks)
     comments = _comments(blocks)
-    headlines = {_folded(title) for title in titles}
-    leads = {_folded(summary) for summary in summaries}
+    headlines = {_folded(title) for title in stated.titles}
+    names = {_folded(author) for author in stated.authors}
+    leads = {_folded(summary) for summary in stated.summaries}
     headline = _headline(blocks, headlines, votes)
     chosen: list[tuple[Block, tuple[Doubt, ...]]] = []
     left: list[Block] = []
@@ -128,6 +137,8 @@ def select(
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.MENU]))
             if others.get(block.number):
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.OTHER_ARTICLE]))
+            if _folded(block.text) in names and not block.is_heading:
+                doubts = tuple(dict.fromkeys([*doubts, Doubt.CREDIT]))
             if block.number in comments:
                 doubts = tuple(dict.fromkeys([*doubts, Doubt.COMMENT]))
             chosen.append((block, doubts))

@@ -88,7 +88,7 @@ _READ_MORE = (
     r"|lesetipp(?:s)?|zum thema|lire (?:aussi|également|plus|la suite)|[àa] lire(?: aussi| également)?|voir aussi|sur le même (?:sujet|thème)|les plus lus|à voir aussi"
     r"|lea también|lee también|leer más|te puede interesar|más información|noticias relacionadas|lo más leído|ver también|leia (?:também|mais)|veja também|leggi anche|per approfondire"
     r"|lees ook|meer over|læs også|läs också|les også|lue myös|czytaj (?:też|także|również|więcej)|zobacz też|čtěte také|olvasson tovább"
-    r"|читайте (?:также|также на эту тему|ещё|еще)|по теме|читать далее|читайте також|дивіться також|ayrıca bakınız|اقرأ (?:أيضا|أيضاً|المزيد)|قد يهمك(?: أيضا| أيضاً)?"
+    r"|читайте (?:также|также на эту тему|ещё|еще)|смотрите также|см\. также|по теме|читать далее|читайте також|дивіться також|ayrıca bakınız|اقرأ (?:أيضا|أيضاً|المزيد)|قد يهمك(?: أيضا| أيضاً)?"
     r"|קראו (?:גם|עוד)|עוד בנושא|関連記事|あわせて読みたい|相关(?:阅读|新闻|报道)|延伸阅读|関連ニュース"
 )
 _TEASER_ALONE = re.compile(rf"\W*(?:{_READ_MORE})\W*", re.IGNORECASE)
@@ -125,7 +125,8 @@ _SUBSCRIPTION = re.compile(
     r"|jetzt (?:abonnieren|anmelden|registrieren|weiterlesen|testen|newsletter)\b.{0,80}|(?:dieser|diesen) artikel\b.{0,60}\b(?:abonnenten|abonnement|abo)\b.*|sie (?:haben|sind) (?:bereits|schon) (?:ein(?:en)? )?(?:abo|abonnent|konto|registriert)\b.*"
     r"|(?:melden sie sich|abonnieren sie)\b.{0,80}\bnewsletter\b.*|(?:weiterlesen mit|lesen sie weiter mit)\b.{0,40}"
     r"|(?:abonnez-vous|inscrivez-vous|s[’']abonner|déjà abonné|se connecter)\b.{0,100}|(?:cet article|la suite) est réservée?\b.*|(?:il vous reste|la lecture de ses articles est réservée)\b.*"
-    r"|(?:suscríbete|suscríbase|regístrate|inicia sesión)\b.{0,100}|(?:abbonati|iscriviti)\b.{0,80}|(?:assine|inscreva-se)\b.{0,80}|vous avez envie de lire la suite\b.*|subscribe|sign up(?: here)?|sign in|log in|register|donate|abonnieren|anmelden|s[’']abonner|suscríbete)\W*",
+    r"|(?:suscríbete|suscríbase|regístrate|inicia sesión)\b.{0,100}|(?:abbonati|iscriviti)\b.{0,80}|(?:assine|inscreva-se)\b.{0,80}|vous avez envie de lire la suite\b.*|tu suscripción se está usando\b.*|¿quieres añadir otro usuario\b.*"
+    r"|[^.?!]{3,40}\? (?:get|receive) (?:the|our|more|all)\b[^.,]{0,60}\bin(?:to)? your inbox\b.*|subscribe|sign up(?: here)?|sign in|log in|register|donate|abonnieren|anmelden|s[’']abonner|suscríbete)\W*",
     re.IGNORECASE,
 )
 _NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽА-Я][\w’'.-]*|[A-Z]\.|de|la|van|von|der|den|al|el|bin|di|da|du|le|and|und|et|y|&)"
@@ -140,7 +141,7 @@ _CREDIT = re.compile(
     r"|\(?(?:additional |with )?reporting (?:and writing )?by .{1,200}|\(?(?:editing|writing|compiled|edited) by [A-Z].{1,120}|.{3,80}\bcontributed (?:to this report|reporting)\W*.{0,60}"
     r"|(?:photo(?:graph)?s?|images?|picture|foto|fotos|bild|bilder|crédits?(?: photos?)?|credits?|quelle|sources?|illustration|video|fotografía|фото)\s*(?:[:/©|]|by\b|credit\b).{1,90}"
     r"|(?:our standards:)?.{0,4}the [a-z]+ ?[a-z]* trust principles\W*|\d{1,3}[ -]min(?:ute)?s?(?: read)?\W*|(?:printed|gedruckt|imprimé)(?: on| am| le)?:? [\d./-]{8,10}\b.{0,20}"
-    r"|(?:press|media) contacts?\W*|pressekontakte?\W*|contacts? presse\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
+    r"|(?:press|media) contacts?\W*|pressekontakte?\W*|\d{1,2}[./]\d{1,2}[./]\d{4}(?:\W+\d{1,2}[:.]\d{2}\W{0,3}(?:uhr|ч)?)?|\d{4}-\d\d-\d\d(?: \d{1,2}:\d\d)?|contacts? presse\W*|(?:lesezeit|lesedauer|temps de lecture|reading time|tiempo de lectura)\b.{0,25}",
     re.IGNORECASE,
 )
 _COMMENT_HEAD = re.compile(
@@ -156,7 +157,7 @@ _COMMENTS_BELOW = re.compile(
 )
 _ADVERT = re.compile(
     r"advertisement\b.{0,30}|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|pubblicità|реклама|story continues below(?: advertisement)?|article continues (?:below|after).{0,30}"
-    r"|skip (?:to|past) .{1,60}|after newsletter promotion|back to top|nach oben|zum inhalt springen|aller au contenu|loading\W*|(?:play|watch) (?:video|now)|newsletter promotion|opens in new (?:window|tab)"
+    r"|skip (?:to|past) .{1,60}|after newsletter promotion|back to top|updates to this page|nach oben|zum inhalt springen|aller au contenu|loading\W*|(?:play|watch) (?:video|now)|newsletter promotion|opens in new (?:window|tab)"
     r"|(?:über dieses thema berichtete|dieses thema im programm)\b.*|(?:filed under|tags|topics|schlagw[oö]rter?|mots-clés|etiquetas|теги)\b\W*",
     re.IGNORECASE,
 )

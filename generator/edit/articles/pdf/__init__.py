@@ -49,15 +49,19 @@ class _Reading:
     damaged: list[int] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
     numbered_lines: int = 0
-    numbers_end: float = float("-inf")  # the right end of the numbers of lines
+    number_column: tuple[float, float] = (
+        0.0,
+        0.0,
+    )  # the ends of the numbers of lines on the last page that has some
     glyphs: int = 0
     unreadable: int = 0
 
     def add(self, page: PrintedPage) -> None:
         """Add a page."""
         segments = [segment for segment in segments_of(page.glyphs) if segment.text]
-        numbers = line_numbers(segments) or few_line_numbers(segments, self.numbers_end)
-        self.numbers_end = max((s.x1 for s in segments if id(s) in numbers), default=self.numbers_end)
+        numbers = line_numbers(segments) or few_line_numbers(segments, self.number_column)
+        if found := [segment for segment in segments if id(segment) in numbers]:
+            self.number_column = min(s.x0 for s in found), max(s.x1 for s in found)
         self.numbered_lines += len(numbers)
         self.segments.append([segment for segment in segments if id(segment) not in numbers])
         self.rules.append(page.rules)

@@ -135,7 +135,7 @@ def _has_own_numbers(run: Sequence[tuple[int, Segment]]) -> bool:
         changes = sum(before != after for before, after in pairwise(values))
         if len(distances) == 1:
             counts |= distances
-        elif changes * 2 > len(run):
+        elif changes * 2 > len(run) - 1:
             return True
     return len(counts) > 1
 
@@ -229,10 +229,12 @@ def printed_numbers(found: Furniture, pages: int) -> list[str]:
     return numbers
 
 
-def few_line_numbers(segments: Sequence[Segment], edge: float) -> set[int]:
-    """Return the numbers of the lines of a short page, which end at the `edge` at which those of other pages end."""
+def few_line_numbers(segments: Sequence[Segment], ends: tuple[float, float]) -> set[int]:
+    """Return the numbers of the lines of a short page, which stand between the `ends` of those of the page before."""
+    left, right = ends
     column = sorted(
-        (s for s in segments if s.text.isdecimal() and abs(s.x1 - edge) <= _SAME_HEIGHT), key=lambda s: -s.y
+        (s for s in segments if s.text.isdecimal() and s.x0 >= left - 1 and s.x1 <= right + 1),
+        key=lambda s: -s.y,
     )
     values = [int(s.text) for s in column]
     starts_anew = bool(values) and values == list(range(1, len(values) + 1))
