@@ -23,7 +23,7 @@ from generator.content.model.identifiers import identifier
 from generator.content.model.values import Date, Language
 from generator.edit.new import position as positions
 from generator.edit.new.briefing import issue_yaml, new_briefing, new_issue
-from generator.edit.new.party import new_party
+from generator.edit.new.party import new_party, parse_speakers
 
 
 @click.group(epilog="If an answer is invalid, for example 30 February, you are asked again.")
@@ -52,9 +52,10 @@ def party(root: Path, **options: Any) -> None:
     party_id = form.ask_new_id("identifier", "party", form.project.corpus.parties, default=identifier(name))
     kind = form.choose("kind", "party kind", [*map(str, PartyKind)])
     details = {"name": name, "short": options["short"] or "", "kind": kind}
+    speakers = parse_speakers(options["speaker"])
     write_change(
         form.project,
-        new_party(form.project, party_id, details, aliases=options["alias"], speakers=options["speaker"]),
+        new_party(form.project, party_id, details, aliases=options["alias"], speakers=speakers),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.content.files import ORIGINALS, read_files, too_large
 from generator.content.model import Corpus
+from generator.content.paths import file_kind
 from generator.diagnostics import Diagnostic, Severity
 from generator.edit.atomic_write import write_all
 from generator.edit.error import EditError, SavedMeanwhileError
@@ -58,6 +59,17 @@ class Project:
         other.files = dict(sorted(contents.items()))
         other.examined = self._examine(other.files, self.unread)
         return other
+
+    def told_of(self, change: Change) -> tuple[Diagnostic, ...]:
+        """Return what the check would newly say of the files of a change, also advice."""
+        files = {path: raw for path, raw in {**change.changed, **change.created}.items() if file_kind(path)}
+        after = self.with_files({**files, **dict.fromkeys(change.removed)})
+        known = {_identity(diagnostic) for diagnostic in self.examined.diagnostics}
+        return tuple(
+            diagnostic
+            for diagnostic in after.examined.diagnostics
+            if diagnostic.location.file in files and _identity(diagnostic) not in known
+        )
 
     def write(self, change: Change, accepted: Collection[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """Write `change` and return what is left to do: the new diagnostics of the files that it wrote.

@@ -257,6 +257,23 @@ def test_names_in_another_script_need_identifiers(tmp_path: Path) -> None:
     assert "Missing option '--id'" in run(root, "new", "source", str(other), *words).output
 
 
+def test_the_comment_on_speakers_stands_below_each_party_that_has_none(tmp_path: Path) -> None:
+    root = empty(tmp_path / "site")
+    for name in ("Alpha", "Beta", "Gamma"):
+        assert run(root, "new", "party", "--name", name, "--kind", "state").exit_code == 0
+    comment = "".join(
+        f"  # {line}\n"
+        for line in (
+            "Add the people who speak for the party:",
+            "speakers:",
+            "  first-last: {name: First Last, role: Head of the delegation}",
+        )
+    )
+    assert (root / "briefings/parties.yml").read_text() == "\n".join(
+        f"{name.lower()}:\n  name: {name}\n  kind: state\n{comment}" for name in ("Alpha", "Beta", "Gamma")
+    )
+
+
 def test_evidence_is_added_to_the_newest_entry(tmp_path: Path) -> None:
     root = base(tmp_path)
     done = run(root, *EVIDENCE, "it", "will", "be", "safe", "only", "--why", "A reason")

@@ -170,7 +170,7 @@ def test_two_writers_in_one_process_do_not_lose_each_others_changes(tmp_path: Pa
         start.wait()
         try:
             mine.write(
-                new_party(mine, party, {"name": party, "kind": "organisation"}, aliases=[], speakers=[])
+                new_party(mine, party, {"name": party, "kind": "organisation"}, aliases=[], speakers={})
             )
         except EditError as error:
             assert is_late(str(error))  # noqa: PT017 - both ends are right

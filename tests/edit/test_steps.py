@@ -104,7 +104,7 @@ def test_undoing_what_something_else_needs_is_refused(project: Project) -> None:
     steps = Steps()
     details = {"name": "The Council", "kind": "government"}
     step, _ = steps.write(
-        project, "A party.", lambda now: new_party(now, "council", details, aliases=[], speakers=[])
+        project, "A party.", lambda now: new_party(now, "council", details, aliases=[], speakers={})
     )
     assert step
     parties = ["town", "cyclists", "traders", "council"]
@@ -162,9 +162,9 @@ def test_a_file_that_is_saved_while_the_change_is_written_is_a_conflict(project:
 
 def test_of_two_projects_that_were_read_before_either_writes_none_loses_a_change(project: Project) -> None:
     other = project.again()
-    project.write(new_party(project, "one", {"name": "One", "kind": "state"}, aliases=[], speakers=[]))
+    project.write(new_party(project, "one", {"name": "One", "kind": "state"}, aliases=[], speakers={}))
     with pytest.raises(EditError, match=f"{PARTIES} has changed since it was read"):
-        other.write(new_party(other, "two", {"name": "Two", "kind": "state"}, aliases=[], speakers=[]))
+        other.write(new_party(other, "two", {"name": "Two", "kind": "state"}, aliases=[], speakers={}))
     assert {"one"} <= project.again().corpus.parties.keys()
     assert "two" not in project.again().corpus.parties
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from werkzeug.wrappers import Response
 
 from generator.build.settings import keeps_originals
-from generator.content.files import ORIGINALS
 from generator.content.model import LABELLED, ONE_VOICE, Publish, SourceKind
 from generator.desk.addresses import source_url
 from generator.desk.article_form import STRIKE, ArticleForm, last_of_publisher
@@ -109,7 +108,7 @@ def _save(visit: Visit, token: str, held: Held, form: ArticleForm) -> Response:
         return reviewed_source(project, name, review, struck, details, keeps_originals=keeps)
 
     if visit.form(LOOK):
-        return will_be_written(visit, lambda project: _texts_of(operation(project)))
+        return will_be_written(visit, operation)
     try:
         visit.workspace.save(visit.say("New source: %(title)s", title=details["title"]), operation)
     except EditError as error:
@@ -118,15 +117,6 @@ def _save(visit: Visit, token: str, held: Held, form: ArticleForm) -> Response:
     if visit.form("do") == "read" and visit.has("read"):
         return visit.redirect("read", source=name)
     return visit.redirect("sources")
-
-
-def _texts_of(change: Change) -> Change:
-    """Return a change without the original, which may be no text."""
-    return replace(
-        change,
-        created={path: raw for path, raw in change.created.items() if not path.startswith(f"{ORIGINALS}/")},
-        removed=(),
-    )
 
 
 def _read_again(visit: Visit, token: str, held: Held, form: ArticleForm) -> Response:

@@ -2,6 +2,7 @@
 
 from werkzeug.wrappers import Response
 
+from generator.content.paths import file_kind
 from generator.desk.differences import difference
 from generator.desk.guard import TOKEN_FIELD
 from generator.desk.visit import Visit
@@ -12,13 +13,21 @@ LOOK = "look"
 
 
 def will_be_written(visit: Visit, operation: Operation) -> Response:
-    """Show what `operation` would write. Nothing is written, and nothing is checked yet."""
+    """Show what `operation` would write. with what the check would say. Nothing is written."""
     files = visit.project.files
-    changes = contents_of(operation(visit.project))
+    change = operation(visit.project)
+    contents = contents_of(change)
+    moved = set(change.moved.values())
+    changes = {
+        path: (files.get(change.moved.get(path, path)), content)
+        for path, content in contents.items()
+        if path not in moved and file_kind(path)  # an original may be no text
+    }
     fields = [pair for pair in visit.request.form.items(multi=True) if pair[0] not in {TOKEN_FIELD, LOOK}]
     return visit.page(
         "written.html.jinja",
         visit.say("What will be written"),
-        changes=[(path, difference(files.get(path), content)) for path, content in changes.items()],
+        changes=[(path, difference(*pair)) for path, pair in changes.items()],
+        told=visit.project.told_of(change),
         fields=fields,
     )

@@ -19,9 +19,7 @@ parties: [{parties}]  # in the order of the columns
 key_points:
   where_it_stands:
     text: {summary}
-    evidence:
 {evidence}
-
 # The questions on which the parties take positions, in neutral words. A proposition is a sentence that a party can
 # support or reject.
 issues:
@@ -34,13 +32,13 @@ def new_briefing(
 ) -> Change:
     """Return the change that creates a briefing with one key point and one issue; `evidence` and `issue` are YAML.
 
-    `about` has the title, the question and other details, of which some may be empty.
+    A draft may have no evidence. `about` has the title, the question and other details, of which some may be empty.
     """
     text = _FILE.format(
         about=lines(about),
         parties=", ".join(parties),
         summary=value(summary),
-        evidence=indent(evidence, "      "),
+        evidence=f"    evidence:\n{indent(evidence, '      ')}\n" if evidence else "",
         issue=indent(issue, "  "),
     )
     return Change(created={f"briefings/{slug}/briefing.yml": text.encode()})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from textwrap import indent
+from typing import Any
 
 from generator.content.model.identifiers import identifier
 from generator.edit.error import EditError
@@ -19,20 +20,23 @@ def new_party(
     details: Mapping[str, str],
     *,
     aliases: Iterable[str],
-    speakers: Iterable[str],
+    speakers: Mapping[str, Mapping[str, Any]],
 ) -> Change:
     """Return the change that adds a party with its name, kind and perhaps short name as `details`.
 
-    Each speaker is written as `Name, Role` or `id=Name, Role`. Raise EditError if an identifier is missing or taken, or
-    parties.yml has no place for the party.
+    `speakers` have their name, and perhaps a role and aliases, by identifier. Raise EditError if parties.yml has no place for
+    the party.
     """
     rows = [f"{party}:", indent(lines(details), "  ")]
     if aliases:
         rows.append(f"  aliases: {flow_list(aliases)}")
     if speakers:
         rows.append("  speakers:")
-        for speaker, about in _parse_speakers(speakers).items():
-            rows.append(f"    {speaker}:\n{indent(lines(about), '      ')}")
+        for speaker, about in speakers.items():
+            texts = {key: text for key, text in about.items() if isinstance(text, str)}
+            rows.append(f"    {speaker}:\n{indent(lines(texts), '      ')}")
+            if also := about.get("aliases"):
+                rows.append(f"      aliases: {flow_list(also)}")
     else:
         rows.append("  # Add the people who speak for the party:")
         rows.append("  # speakers:\n  #   first-last: {name: First Last, role: Head of the delegation}")
@@ -45,8 +49,11 @@ def new_party(
     return Change(changed={PATH: append(PATH, raw, (), [entry], spaced=True)})
 
 
-def _parse_speakers(texts: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return the name and role of each speaker by identifier. Raise EditError if an identifier is missing or taken."""
+def parse_speakers(texts: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the name and role of each speaker by identifier. Each is written as `Name, Role` or `id=Name, Role`.
+
+    Raise EditError if an identifier is missing or taken.
+    """
     speakers: dict[str, dict[str, str]] = {}
     for text in texts:
         own_id, _, about = text.rpartition("=")
