@@ -128,6 +128,7 @@ def test_the_process_gets_no_secrets_and_no_folder_of_the_command(
 
 def test_an_interruption_ends_the_process(importer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     importer.write_text(f"{_CONVERT}import os, time; os.kill(os.getppid(), {signal.SIGINT}); time.sleep(600)")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell in the background ignores it
     started: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
 
