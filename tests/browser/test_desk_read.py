@@ -125,6 +125,7 @@ def test_a_quotation_is_taken_its_issue_chosen_and_its_words_added_by_keyboard_a
     expect(page.locator("[name=goes]:checked")).to_have_value("1")
     page.keyboard.press("a")
     expect(page.get_by_role("status")).to_contain_text("Evidence added: Council, Number of boats")
+    page.wait_for_load_state()  # the script of the new page
     page.keyboard.press("n")
     expect(page.locator("[data-quotation='2']")).to_be_focused()
     page.get_by_role("status").get_by_role("button").press("Enter")
