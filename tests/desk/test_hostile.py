@@ -42,6 +42,12 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         yield f"/briefings/{slug}?party={briefing.about.parties[0]}"
         yield f"/briefings/{slug}?show=" + quote('"><script>window.Q7=1</script>')
     yield from (f"/editor?file={quote(path)}" for path in project.files)
+    for name, source in project.corpus.sources.items():
+        yield f"/sources/{name}"
+        words = source.article.text.split()[0]
+        start = source.article.text.index(words)
+        yield f"/sources/{name}?spans={start}-{start + len(words)}&words=" + quote(words)
+        yield f"/sources/{name}?find=" + quote('"><script>window.Q7=1</script>')
 
 
 def wrong_elements(page: str) -> list[str]:

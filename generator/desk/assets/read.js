@@ -68,9 +68,13 @@ for (const root of document.querySelectorAll("[data-read]")) {
   let parts = readParts();
   const history = [];
 
+  // Browsers without highlights show the selection in the panel only.
+  const highlight = (name, ranges) => {
+    if (CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
+  };
   const paint = () => {
     for (const old of text.querySelectorAll(".sel")) old.classList.remove("sel");
-    if (CSS.highlights) CSS.highlights.set("desk-part", new Highlight(...parts.flatMap(rangesOf)));
+    highlight("desk-part", parts.flatMap(rangesOf));
   };
 
   const swap = (html) => {
@@ -161,7 +165,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
 
   const endDraft = () => {
     draft = null;
-    if (CSS.highlights) CSS.highlights.delete("desk-cursor");
+    highlight("desk-cursor", []);
   };
 
   const applyLink = (link) => {
@@ -237,7 +241,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
       own.element.focus({ preventScroll: true });
     }
     const [range] = rangesOf(span);
-    if (CSS.highlights) CSS.highlights.set("desk-cursor", new Highlight(range));
+    highlight("desk-cursor", [range]);
     const box = range.getBoundingClientRect();
     if (box.top < 90 || box.bottom > innerHeight - 20) own.element.scrollIntoView({ block: "center" });
   };
@@ -354,7 +358,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
       range.selectNodeContents(each);
       return range;
     });
-    if (CSS.highlights) CSS.highlights.set("desk-cursor", new Highlight(...ranges));
+    highlight("desk-cursor", ranges);
   };
 
   document.addEventListener("keydown", (event) => {
