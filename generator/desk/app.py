@@ -28,8 +28,8 @@ ASSETS = {
     **{
         name: _OWN / name
         for name in (
-            *("desk.css", "read.css", "article.css"),
-            *("desk.js", "table.js", "editor.js", "read.js", "article.js", "article_in.js"),
+            *("desk.css", "read.css", "article.css", "position.css"),
+            *("desk.js", "table.js", "editor.js", "read.js", "article.js", "article_in.js", "position.js"),
         )
     },
     # The marks of stances, and the icon, are those of the site.

@@ -11,6 +11,7 @@ from threading import RLock
 
 from generator.build.settings import FILE, site_language
 from generator.content.files import FOLDERS, read_files, walk
+from generator.desk.kept_forms import KeptForms
 from generator.desk.reviews import Reviews
 from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
@@ -56,6 +57,7 @@ class Workspace:
         """Read nothing yet: the first page does."""
         self.root = root
         self.steps = Steps()
+        self.forms = KeptForms()
         self.reviews = Reviews()
         self._lock = RLock()
         self._memory = Memory(Store.of_user())

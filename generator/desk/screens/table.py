@@ -108,7 +108,7 @@ def show(visit: Visit, slug: str) -> Response:
         due=due,
         unread=list(unread_sources(visit.examined).items())[:5],
         named=_named(visit, briefing),
-        offered=_offered_day(visit, slug),
+        offered=offered_day(visit, slug),
         drafts=[cell for cell in found.values() if State.DRAFT in cell.states],
         overdue=[cell for cell in found.values() if State.OVERDUE in cell.states],
         errors=[item for item in visit.examined.diagnostics if item.severity is Severity.ERROR][:5],
@@ -193,7 +193,7 @@ def _start(visit: Visit) -> list[tuple[bool, str, str]]:
     ]
 
 
-def _offered_day(visit: Visit, slug: str) -> str:
+def offered_day(visit: Visit, slug: str) -> str:
     """Return the day that is offered for absences, else that of the briefing.
 
     It is that of the newest source that was read to the end or that the briefing cites.

@@ -1,0 +1,589 @@
+"""One entry of a party on an issue: its answer, date, statement, claims and evidence, checked while it is typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response
+
+from generator.analysis.stances import Stance, answer
+from generator.content.model import (
+    ABSENCES,
+    WITHDRAWN,
+    Basis,
+    Briefing,
+    Corpus,
+    Kind,
+    PartialDate,
+    Position,
+    Relation,
+)
+from generator.content.model.positions import LONGEST_ROW
+from generator.content.paths import position_path
+from generator.desk.addresses import line_url, source_url
+from generator.desk.entry_form import (
+    AMOUNT_ANSWER,
+    CLAIMS,
+    EACH_ANSWER,
+    EVIDENCE,
+    ClaimForm,
+    EntryForm,
+    EvidenceForm,
+    copy_of,
+    evidence_fields,
+    free_name,
+    selected_form,
+    sent_form,
+    shown_evidence,
+    stored_form,
+)
+from generator.desk.entry_view import (
+    NOTHING_FOUND,
+    Problem,
+    answers,
+    cards,
+    has_position,
+    preview,
+    problems,
+    propositions,
+    suggested_date,
+    verdicts,
+)
+from generator.desk.guard import TOKEN_FIELD
+from generator.desk.screens.table import offered_day, stance_word
+from generator.desk.screens.written import LOOK, will_be_written
+from generator.desk.selection import Selection, read_selection
+from generator.desk.verdicts import label, level, sentence
+from generator.desk.visit import Route, Visit
+from generator.diagnostics import Severity
+from generator.edit import fields
+from generator.edit.entry import save_entry
+from generator.edit.error import EditError
+from generator.edit.positions import Entry, remove_entry
+from generator.edit.project import Change, Project
+from generator.edit.steps import ConflictError, contents_of
+from generator.edit.yaml_edit.values import plain
+from generator.language import N_
+from generator.location import Location
+from generator.site.pages import links
+from generator.site.pages.labels import LABELS
+from generator.speech.suggestion import likely
+
+DO, TAKE, CITE, SAVE, DRAFT = "do", "take", "cite", "save", "draft"
+"""The names of buttons: change the form, take an offered statement, add words as evidence, save. `draft` is the value that keeps a draft."""
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """The cell of the table that a request is about."""
+
+    visit: Visit
+    slug: str
+    party: str
+    issue: str
+
+    @cached_property
+    def briefing(self) -> Briefing:
+        """Return its briefing. Raise NotFound if there is no such cell."""
+        found = self.corpus.briefings.get(self.slug)
+        if found is None or self.party not in found.about.parties or self.issue not in found.about.issues:
+            raise NotFound
+        return found
+
+    @property
+    def corpus(self) -> Corpus:
+        """Return everything that could be read."""
+        return self.visit.examined.content.corpus
+
+    @property
+    def path(self) -> str:
+        """Return the path of the file of the party."""
+        return position_path(self.slug, self.party)
+
+    @property
+    def entries(self) -> tuple[Position, ...]:
+        """Return all entries of the file, in its order."""
+        file = self.briefing.positions.get(self.party)
+        return file.positions if file else ()
+
+    @cached_property
+    def own(self) -> list[int]:
+        """Return the numbers of the entries on this issue, the newest first."""
+        unknown = PartialDate(0)
+        numbers = [number for number, entry in enumerate(self.entries) if entry.issue == self.issue]
+        return sorted(
+            numbers, key=lambda number: (self.entries[number].date or unknown, number), reverse=True
+        )
+
+    def url(self, **values: Any) -> str:
+        """Return the address of this screen."""
+        return self.visit.url("position", slug=self.slug, party=self.party, issue=self.issue, **values)
+
+    def version(self) -> str:
+        """Return the version of the file for a form."""
+        return self.visit.workspace.version(self.visit.project.files.get(self.path))
+
+
+@dataclass(frozen=True, eq=False)
+class Open:
+    """A form that is open: its entry's number in the file, None for a new one, and the version of the file that it was made from."""
+
+    place: Place
+    index: int | None
+    version: str
+    form: EntryForm
+
+
+def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
+    """Show the newest entry, an older one, or an empty form."""
+    place = Place(visit, slug, party, issue)
+    _ = place.briefing
+    asked = visit.request.args
+    if place.path in visit.project.files and not place.briefing.positions.get(party):
+        return redirect(line_url(visit, Location(place.path)), 303, Response)  # its errors come first
+    selection = read_selection(asked, place.corpus) if asked.get("source") and asked.get("spans") else None
+    if asked.get("form"):
+        return _come_back(place, asked.get("form", ""), selection)
+    is_new = bool(selection) or asked.get("new") == "1" or not place.own
+    index = None if is_new else asked.get("entry", type=int, default=_newest(place))
+    if index is not None and index not in place.own:
+        raise NotFound
+    opened = _stored(place, index)
+    if index is None:
+        _begin(place, opened.form, selection, asked.get("answer", ""))
+    return _page(opened, saved=asked.get("saved") == "1")
+
+
+def send(visit: Visit, slug: str, party: str, issue: str) -> Response:
+    """Change the form, show what it would write, or save it."""
+    place = Place(visit, slug, party, issue)
+    _ = place.briefing
+    sent = visit.request.form
+    opened = _sent(place, sent)
+    action, _, rest = sent.get(DO, "").partition(" ")
+    match action:
+        case "read":
+            return _leave(place, sent, rest)
+        case "delete":
+            return _delete(opened)
+        case "" if TAKE not in sent and CITE not in sent:
+            return _save(opened)
+    if TAKE in sent:
+        opened.form.texts["statement"] = visit.form(TAKE)
+    if CITE in sent:
+        source, _, more = sent[CITE].partition(" ")
+        spans, _, words = more.partition(" ")
+        values = MultiDict([("source", source), ("spans", spans), ("words", words)])
+        _add(place, opened.form, EVIDENCE, read_selection(values, place.corpus))
+    _arrange(opened.form, action, rest.split(" "), sent)
+    return _page(opened)
+
+
+ROUTES = (
+    Route("position", "/briefings/<slug>/positions/<party>/<issue>", show),
+    Route("position", "/briefings/<slug>/positions/<party>/<issue>", send, "POST"),
+)
+
+
+def _newest(place: Place) -> int | None:
+    """Return the number of the entry that counts now."""
+    newest = (
+        place.visit.examined.content.analysis.briefings[place.slug].tracks[place.party, place.issue].newest
+    )
+    return next((number for number in place.own if place.entries[number] is newest), place.own[0])
+
+
+def _stored(place: Place, index: int | None) -> Open:
+    raw = place.visit.project.files.get(place.path)
+    base = None
+    if index is not None and raw is not None:
+        base = plain(fields.value_at(place.path, raw, ("positions", index)))
+    return Open(place, index, place.version(), stored_form(base))
+
+
+def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
+    """Return the form as it was sent, on the version of the file that it was made from."""
+    index = sent.get("entry", type=int)
+    seen = [text.partition(" ") for text in sent.getlist("seen")]
+    version = next((version for version, _, path in seen if path == place.path), "")
+    base = None
+    if index is not None:
+        raw = place.visit.workspace.content(version)
+        if raw is None:
+            raise EditError(
+                place.visit.say(
+                    "The file has changed since you opened this form, and the version that you saw is not kept any more. "
+                    "Nothing was written. Open the position again, and copy what you wrote into it."
+                )
+            )
+        base = plain(fields.value_at(place.path, raw, ("positions", index)))
+        if not isinstance(base, dict) or base.get("issue") != place.issue:
+            raise NotFound
+    return Open(place, index, version, sent_form(base, sent, place.corpus))
+
+
+def _begin(place: Place, form: EntryForm, selection: Selection | None, chosen: str) -> None:
+    """Fill a new form with what is known: the words that were selected, their day, and the answer that was asked for."""
+    about = place.briefing.about.issues[place.issue]
+    if len(about.propositions) > 1:
+        form.texts["answer"] = EACH_ANSWER
+    elif about.unit:
+        form.texts["answer"] = AMOUNT_ANSWER
+    if chosen == WITHDRAWN:
+        form.texts["answer"] = chosen
+    if selection:
+        _add(place, form, EVIDENCE, selection)
+
+
+def _add(place: Place, form: EntryForm, owner: str, selection: Selection) -> None:
+    """Add selected words as evidence. What the editor did not say of them, their place in the text says if it is certain."""
+    evidence = form.evidence_list(owner)
+    if evidence is None or not selection.spans:
+        return
+    found = likely(selection.source, place.corpus, selection.spans)
+    added = selected_form(free_name([item.name for item in evidence]), selection)
+    if selection.kind is None:
+        added.texts["kind"] = found.kind.value
+        if found.kind is Kind.QUOTE and not selection.speaker and not selection.source.voices:
+            added.texts["speaker"] = found.speaker.speaker or ""
+    evidence.append(added)
+    if owner == EVIDENCE and form.base is None and not form.texts["as_of"]:
+        form.texts["as_of"] = str(suggested_date(place.visit, form) or "")
+
+
+def _arrange(form: EntryForm, action: str, words: list[str], sent: MultiDict[str, str]) -> None:
+    """Move, remove or add evidence or a claim in the form. What is not there any more stays as it is."""
+    owner, name = [*words, "", ""][:2]
+    items: list[Any] | None = form.claims[owner] if owner in CLAIMS else form.evidence_list(owner)
+    if items is None:
+        return
+    if action == "add" and owner in CLAIMS:
+        items.append(ClaimForm(free_name([item.name for item in items]), {}, "", []))
+    elif action == "copy":
+        _copy(form, items, sent.get(f"{owner}.copy", ""))
+    at = next((number for number, item in enumerate(items) if item.name == name), None)
+    if at is None:
+        return
+    if action == "remove":
+        del items[at]
+    elif action in {"up", "down"}:
+        other = at + (1 if action == "down" else -1)
+        if 0 <= other < len(items):
+            items[at], items[other] = items[other], items[at]
+
+
+def _copy(form: EntryForm, evidence: list[EvidenceForm], name: str) -> None:
+    """Add evidence of the entry to a claim."""
+    original = next((item for item in form.evidence if item.name == name), None)
+    if original is None:
+        return
+    if original.selection:
+        copied = EvidenceForm(
+            free_name([item.name for item in evidence]), {}, original.selection, dict(original.texts)
+        )
+    else:
+        base = copy_of(original.base)
+        copied = EvidenceForm(f"c{original.name}", base, None, shown_evidence(base))
+    copied.texts |= {"relation": Relation.SUPPORTS.value, "why": ""}
+    if copied.name not in {item.name for item in evidence}:
+        evidence.append(copied)
+
+
+def _leave(place: Place, sent: MultiDict[str, str], owner: str) -> Response:
+    """Keep the form, and go to a text to select words in it."""
+    kept = MultiDict([pair for pair in sent.items(multi=True) if pair[0] not in {TOKEN_FIELD, DO}])
+    kept["for"] = owner
+    name = place.visit.workspace.forms.keep(kept)
+    source = sent.get("text", "")
+    values = {"slug": place.slug, "party": place.party, "issue": place.issue, "form": name}
+    if source not in place.corpus.sources or not place.visit.has("read"):
+        raise NotFound
+    return place.visit.redirect("read", source=source, **values)
+
+
+def _come_back(place: Place, name: str, selection: Selection | None) -> Response:
+    """Show a form that was left for a text, with the words that were selected there."""
+    kept = place.visit.workspace.forms.find(name)
+    if kept is None:
+        message = "The form that you left is not kept any more: the desk was started again. Your last save is in the file."
+        raise EditError(place.visit.say(message))
+    opened = _sent(place, kept)
+    if selection:
+        _add(place, opened.form, kept.get("for", EVIDENCE), selection)
+    return _page(opened)
+
+
+def _save(opened: Open) -> Response:
+    place, visit = opened.place, opened.place.visit
+    save = visit.form(SAVE)
+    base = opened.form.base or {}
+    is_draft = save == DRAFT or (not save and base.get("draft") == "true")
+    if refused := _refused(opened):
+        return _page(opened, [refused], status=422)
+    try:
+        item = opened.form.item(place.corpus, is_draft=is_draft)
+    except EditError as error:
+        return _page(opened, message=str(error), status=422)
+    entry = Entry(place.slug, place.party, place.issue, opened.index if opened.index is not None else -1)
+
+    def operation(project: Project) -> Change:
+        return save_entry(project, entry, opened.form.base, item)
+
+    after: Mapping[str, bytes | None] = {}
+    try:
+        if visit.form(LOOK):
+            return will_be_written(visit, operation)
+        visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
+    except ConflictError:
+        raise
+    except EditError as error:
+        if error.diagnostics:
+            after = contents_of(operation(visit.project))
+        return _failed(opened, error, after.get(place.path))
+    return visit.redirect(
+        "position", slug=place.slug, party=place.party, issue=place.issue, saved=1, entry=_index_after(opened)
+    )
+
+
+def _index_after(opened: Open) -> int | str:
+    """Return the number of the entry that was saved; empty for a new one that is the newest."""
+    return "" if opened.index is None else opened.index
+
+
+def _refused(opened: Open) -> tuple[str, str] | None:
+    """Return the field and the message for an answer that is not offered."""
+    form, visit = opened.form, opened.place.visit
+    was = stored_form(opened.form.base).answer
+    code = form.answer.removeprefix("stance ")
+    if form.is_absence and code != "declined" and form.answer != was and _has_position(opened):
+        return "answer", visit.say(
+            "The party has a position on record, which an absence would hide. If it withdrew the position, choose “withdrawn”. "
+            "If you searched and found nothing newer, write the day under “Sources checked up to”."
+        )
+    if not form.answer:
+        return "answer", visit.say("Choose an answer first.")
+    return None
+
+
+def _failed(opened: Open, error: EditError, raw: bytes | None) -> Response:
+    """Show the errors at their fields. What was typed stays."""
+    index = opened.index
+    if index is None and raw is not None:
+        entries = fields.value_at(opened.place.path, raw, ("positions",)) or []
+        before = opened.place.visit.project.files.get(opened.place.path)
+        old = (fields.value_at(opened.place.path, before, ("positions",)) or []) if before else []
+        numbers = range(len(entries))
+        index = next((n for n in numbers if n >= len(old) or plain(entries[n]) != plain(old[n])), None)
+    found = problems(error.diagnostics, opened.place.path, raw, index, opened.form)
+    return _page(opened, found=found, message="" if found else str(error), status=422)
+
+
+def _delete(opened: Open) -> Response:
+    place, visit = opened.place, opened.place.visit
+    if opened.index is None:
+        raise NotFound
+    entry = Entry(place.slug, place.party, place.issue, opened.index)
+    sentence_ = visit.say("%(cell)s: entry removed", cell=_cell(place))
+    visit.workspace.save(
+        sentence_, lambda project: remove_entry(project, entry), {place.path: opened.version}
+    )
+    return visit.redirect("briefing", slug=place.slug)
+
+
+def _cell(place: Place) -> str:
+    about = place.corpus.parties.get(place.party)
+    return f"{about.label if about else place.party}, {place.briefing.about.issues[place.issue].title}"
+
+
+def _sentence(opened: Open, *, is_draft: bool) -> str:
+    visit, cell = opened.place.visit, _cell(opened.place)
+    if is_draft:
+        return visit.say("%(cell)s: draft", cell=cell)
+    if opened.index is None:
+        return visit.say("%(cell)s: new position", cell=cell)
+    return visit.say("%(cell)s: position changed", cell=cell)
+
+
+def _has_position(opened: Open) -> bool:
+    place = opened.place
+    track = place.visit.examined.content.analysis.briefings[place.slug].tracks[place.party, place.issue]
+    stored = None
+    if opened.index is not None and opened.index < len(place.entries):
+        stored = place.entries[opened.index]
+    return has_position(track, opened.form.base, stored)
+
+
+def _page(
+    opened: Open,
+    refused: list[tuple[str, str]] | None = None,
+    *,
+    found: list[Problem] | None = None,
+    message: str = "",
+    saved: bool = False,
+    status: int = 200,
+) -> Response:
+    place, form, visit = opened.place, opened.form, opened.place.visit
+    briefing, corpus = place.briefing, place.corpus
+    about = briefing.about.issues[place.issue]
+    on_record, absent = answers(briefing, place.issue, form.answer, has_position=_has_position(opened))
+    if found is None:
+        found = _present_problems(opened) if opened.index is not None else []
+    at: dict[str, list[Any]] = {}
+    for problem in found:
+        at.setdefault(problem.field, []).append(problem.diagnostic)
+    party = corpus.parties.get(place.party)
+    owners = [EVIDENCE, *(f"{key}.{claim.name}.{EVIDENCE}" for key in CLAIMS for claim in form.claims[key])]
+    evidence = {owner: cards(visit, briefing, owner, form.evidence_list(owner) or []) for owner in owners}
+    suggested = suggested_date(visit, form)
+    return visit.page(
+        "position.html.jinja",
+        visit.say("%(party)s on %(issue)s", party=party.label if party else place.party, issue=about.title),
+        "table",
+        status=status,
+        place=place,
+        briefing=briefing,
+        about=about,
+        party=party,
+        form=form,
+        opened=opened,
+        entry="" if opened.index is None else opened.index,
+        is_draft=(form.base or {}).get("draft") == "true",
+        seen=f"{opened.version} {place.path}",
+        on_record=on_record,
+        absent=absent,
+        propositions=propositions(briefing, place.issue, form),
+        has_position=_has_position(opened),
+        word=lambda stance: stance_word(visit, stance),
+        meaning=lambda stance: _meaning(visit, stance),
+        statement_verdicts=verdicts(visit, briefing, place.party, form),
+        verdict_level=lambda verdict: level(verdict, visit.language),
+        verdict_sentence=lambda verdict: sentence(verdict, visit.language),
+        offer_label=lambda offer: label(offer, visit.language),
+        cite_value=lambda offer: _cite_value(corpus, offer),
+        evidence=evidence,
+        evidence_fields=evidence_fields,
+        speakers=_speakers(place),
+        relations=[(each.value, _relation(each)) for each in Relation],
+        kinds=LABELS.kinds,
+        bases=[(each.value, LABELS.bases[each.value]) for each in Basis],
+        kind_counts=LABELS.kind_counts,
+        claim_names=LABELS.claims,
+        claim_word=LABELS.claim,
+        claim_keys=CLAIMS,
+        basis_words=LABELS.bases,
+        briefing_language=visit.examined.content.language_of(briefing),
+        open_at=lambda name: any(field.startswith(f"{name}.") for field in at),
+        preview=preview(visit, briefing, place.party, place.issue, form),
+        preview_url=_preview_url(place),
+        suggested=suggested,
+        offered=offered_day(visit, place.slug),
+        longest_row=LONGEST_ROW,
+        row_length=sum(map(len, form.texts["row_text"].split("\n"))),
+        history=_history(opened),
+        problems=found,
+        problem_count=sum(item.diagnostic.severity is Severity.ERROR for item in found),
+        at=at,
+        refused=dict(refused or ()),
+        message=message,
+        saved=saved,
+        source_url=lambda source: source_url(visit, source),
+        sources=_sources(place),
+        other_keys=_other_keys(opened),
+        file_line=_file_line(opened),
+        nothing_found=NOTHING_FOUND,
+        absences=ABSENCES,
+        amount_answer=AMOUNT_ANSWER,
+        each_answer=EACH_ANSWER,
+    )
+
+
+def _present_problems(opened: Open) -> list[Problem]:
+    """Return what the check says of the entry as it is in the file."""
+    place = opened.place
+    own = [item for item in place.visit.examined.errors_and_warnings if item.location.file == place.path]
+    raw = place.visit.project.files.get(place.path)
+    found = problems(own, place.path, raw, opened.index, opened.form)
+    begin = place.entries[opened.index or 0].location().line if opened.index is not None else 0
+    ends = [entry.location().line for entry in place.entries if entry.location().line > begin]
+    end = min(ends, default=1 << 30)
+    return [item for item in found if begin <= item.diagnostic.location.line < end]
+
+
+def _cite_value(corpus: Corpus, offer: Any) -> str:
+    (span,) = offer.spans
+    return f"{offer.source} {span.start}-{span.end} {corpus.sources[offer.source].article.text[slice(*span)]}"
+
+
+def _meaning(visit: Visit, stance: Stance) -> str:
+    """Return what a stance means, in a sentence; empty if its briefing does not say. The words of an option are never translated."""
+    return visit.say(stance.definition) if stance.definition and not stance.named else stance.definition
+
+
+def _speakers(place: Place) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the speakers to choose from: the own party first, each as (identifier, label, speakers)."""
+    parties = sorted(place.corpus.parties.items(), key=lambda item: item[0] != place.party)
+    return [
+        (name, about.label, [(speaker, person.name) for speaker, person in about.speakers.items()])
+        for name, about in parties
+        if about.speakers
+    ]
+
+
+def _relation(relation: Relation) -> str:
+    return (
+        N_("Supports the statement")
+        if relation is Relation.SUPPORTS
+        else str(LABELS.relations[relation.value])
+    )
+
+
+def _preview_url(place: Place) -> str:
+    preview_address = place.visit.settings.preview
+    if not preview_address:
+        return ""
+    return preview_address + links.folder(links.issue_page(place.slug, place.issue))
+
+
+def _history(opened: Open) -> list[tuple[int, Position, list[Any]]]:
+    place = opened.place
+    questions = place.briefing.about.issues[place.issue].questions
+    return [
+        (
+            number,
+            place.entries[number],
+            [answer(place.briefing, place.issue, question, place.entries[number]) for question in questions],
+        )
+        for number in place.own
+    ]
+
+
+def _sources(place: Place) -> list[tuple[str, str]]:
+    """Return the texts to select words in, the newest first: (identifier, label)."""
+    if not place.visit.has("read"):
+        return []
+    found = sorted(
+        place.corpus.sources.items(),
+        key=lambda item: str(item[1].about.published or item[1].about.retrieved or ""),
+        reverse=True,
+    )
+    return [(name, source.about.title) for name, source in found]
+
+
+def _other_keys(opened: Open) -> list[tuple[str, str]]:
+    """Return the keys without a field, each with the address of its line."""
+    place = opened.place
+    if opened.index is None or opened.index >= len(place.entries):
+        return []
+    entry = place.entries[opened.index]
+    return [(key, line_url(place.visit, entry.location(key))) for key in opened.form.other_keys]
+
+
+def _file_line(opened: Open) -> str:
+    place = opened.place
+    if opened.index is None or opened.index >= len(place.entries):
+        return ""
+    return line_url(place.visit, place.entries[opened.index].location())
