@@ -14,11 +14,10 @@ from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from generator.content.model import ABSENCES, Corpus, Evidence, Kind, Position, Relation
-from generator.content.validation.hints import fields_at
 from generator.desk.selection import Selection, evidence_yaml, read_selection
 from generator.edit import positions
 from generator.edit.entry import Item
-from generator.edit.yaml_edit.values import Layout
+from generator.edit.yaml_edit.values import Layout, plain
 from generator.language import ENGLISH
 
 EVIDENCE = "evidence"
@@ -57,14 +56,15 @@ class EvidenceForm:
     def item(self, corpus: Corpus) -> Item:
         """Return what is to be written. Raise EditError if selected words cannot be evidence."""
         if self.selection:
-            return Item(new=self._new_yaml(self.selection, corpus))
+            return Item(new=positions.evidence_value(self._new_yaml(self.selection, corpus)))
         shown = shown_evidence(self.base)
         changed = {key: text for key, text in self.texts.items() if not _same(key, text, shown.get(key, ""))}
         values: dict[str, Any] = {key: changed[key] or None for key in _OF_EVIDENCE if key in changed}
         if values.get("relation") == Relation.SUPPORTS.value:
             values["relation"] = None
-        if any(key.startswith("translation.") for key in changed):
-            values["translation"] = self._translation()
+        translation = self._translation()
+        if translation != (plain(self.base["translation"]) if "translation" in self.base else None):
+            values["translation"] = translation
         renamed = (_kind_of(self.base), self.kind) if "kind" in changed else None
         if self.is_stored:
             return Item(int(self.name), values=values, renamed=renamed)
@@ -81,22 +81,23 @@ class EvidenceForm:
             data = {new if key == old else key: each for key, each in self.base.items()}
             data = {key: each for key, each in {**data, **item.values}.items() if each is not None}
         else:
-            new_value = positions.evidence_value(item.new)
-            data = getattr(new_value, "data", new_value)
+            data = plain(item.new)
         try:
             return Evidence.model_validate(data)
         except ValidationError:
             return None
 
     def _translation(self) -> Mapping[str, str] | None:
+        """Return the keys of the translation; None without its text."""
         values = {key: self.texts.get(f"translation.{key}", "").strip() for key in _OF_TRANSLATION}
-        kept = dict(self.base.get("translation") or {})
-        merged = {key: text for key, text in {**kept, **values}.items() if text}
-        return merged if merged.keys() - {"language", "machine"} else None
+        kept = {key: text for key, text in values.items() if text}
+        base: Mapping[str, str] = self.base.get("translation") or {}
+        same = all(_same(f"translation.{key}", text, base.get(key, "")) for key, text in values.items())
+        return plain(base) if base and same else kept if values["text"] else None
 
     def _new_yaml(self, selection: Selection, corpus: Corpus) -> str:
         texts = self.texts
-        plain = replace(selection, kind=Kind(self.kind), speaker=texts["speaker"], page="", time="")
+        bare = replace(selection, kind=Kind(self.kind), speaker=texts["speaker"], page="", time="")
         layout = Layout(column=8)
         values: dict[str, Any] = {
             key: texts[key].strip()
@@ -105,7 +106,7 @@ class EvidenceForm:
         }
         values["translation"] = self._translation()
         lines = [line for key, each in values.items() if each for line in layout.pair(key, each)]
-        return "\n".join([evidence_yaml(plain, corpus, ENGLISH), indent("\n".join(lines), "  ")]).rstrip()
+        return "\n".join([evidence_yaml(bare, corpus, ENGLISH), indent("\n".join(lines), "  ")]).rstrip()
 
 
 @dataclass
@@ -352,11 +353,6 @@ def _visible(names: list[str]) -> str:
     }:
         names = names[:-1]
     return ".".join(names)
-
-
-def known_keys() -> set[str]:
-    """Return the keys of an entry, for tests: each has a field, or a link to its line."""
-    return {*fields_at(Position, ())}
 
 
 def _sent_evidence(

@@ -64,6 +64,11 @@ def _chars(text: str) -> Markup:
     return Markup(html_chars(text))  # noqa: S704 - escaped on this line
 
 
+def _typed(text: str) -> Markup:
+    """Return the value of a field in which every character stays as it is."""
+    return escape(text)
+
+
 def _lines(text: str) -> Markup:
     """Return a text for an element in which spaces and line breaks count."""
     return Markup(html_lines(text))  # noqa: S704 - escaped on this line
@@ -89,5 +94,6 @@ def _environment() -> Environment:
         "lines": _lines,
         "number": _number,
         "shortened": shortened,
+        "typed": _typed,
     }
     return environment

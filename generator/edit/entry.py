@@ -4,10 +4,11 @@ Only what the form changed is written, so keys that it has no field for, comment
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from generator.content.paths import position_path
 from generator.edit import fields, yaml_edit
 from generator.edit.error import EditError
 from generator.edit.positions import Entry, new_entry, place
@@ -66,13 +67,20 @@ def save_entry(project: Project, entry: Entry, seen: Mapping[str, Any] | None, e
 
 
 def found_again(project: Project, entry: Entry, seen: Mapping[str, Any]) -> Entry:
-    """Return where the entry that a form was made from is now: where it says the same, else where it was."""
-    path, _ = place(project, Entry(entry.slug, entry.party, entry.issue, entry.index))
-    entries = fields.value_at(path, project.files[path], ("positions",))
-    same = [index for index, each in enumerate(entries) if plain(each) == plain(seen)]
-    if entry.index in same or not same:
-        return entry
-    return Entry(entry.slug, entry.party, entry.issue, same[0])
+    """Return where the entry that a form was made from is now: where it says the same, else where it was, with the same date.
+
+    Raise EditError if there is no such entry any more.
+    """
+    raw = project.files.get(position_path(entry.slug, entry.party), b"")
+    entries = fields.value_at(position_path(entry.slug, entry.party), raw, ("positions",)) if raw else ()
+    same = [number for number, each in enumerate(entries or ()) if plain(each) == plain(seen)]
+    if same and entry.index not in same:
+        return replace(entry, index=same[0])
+    path, steps = place(project, entry)
+    now = fields.value_at(path, project.files[path], steps)
+    if not same and any(now.get(key) != seen.get(key) for key in ("as_of", "searched_until")):
+        raise EditError(f"the entry on “{entry.issue}” in {path} is another one now")
+    return entry
 
 
 def write_item(path: str, raw: bytes, steps: Steps, item: Item) -> bytes:

@@ -130,12 +130,16 @@ class Place:
 
 @dataclass(frozen=True, eq=False)
 class Open:
-    """A form that is open: its entry's number in the file, None for a new one, and the version of the file that it was made from."""
+    """A form that is open, and its entry's number in the file; None for a new one.
+
+    `made` is the version of the file that it was made from, `version` the one that the editor saw last: in a conflict, a newer one.
+    """
 
     place: Place
     index: int | None
     version: str
     form: EntryForm
+    made: str
 
 
 def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
@@ -202,7 +206,8 @@ def _stored(place: Place, index: int | None) -> Open:
     base = None
     if index is not None and raw is not None:
         base = plain(fields.value_at(place.path, raw, ("positions", index)))
-    return Open(place, index, place.version(), stored_form(base))
+    version = place.version()
+    return Open(place, index, version, stored_form(base), version)
 
 
 def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
@@ -212,7 +217,8 @@ def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
     version = next((version for version, _, path in seen if path == place.path), "")
     base = None
     if index is not None:
-        raw = place.visit.workspace.content(version)
+        # After a conflict, the form is sent again for the file as it is now: what it was made from stays the same.
+        raw = place.visit.workspace.content(sent.get("made", version))
         if raw is None:
             raise EditError(
                 place.visit.say(
@@ -223,7 +229,7 @@ def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
         base = plain(fields.value_at(place.path, raw, ("positions", index)))
         if not isinstance(base, dict) or base.get("issue") != place.issue:
             raise NotFound
-    return Open(place, index, version, sent_form(base, sent, place.corpus))
+    return Open(place, index, version, sent_form(base, sent, place.corpus), sent.get("made", version))
 
 
 def _begin(place: Place, form: EntryForm, selection: Selection | None, chosen: str) -> None:
@@ -467,9 +473,10 @@ def _page(
         evidence=evidence,
         evidence_fields=evidence_fields,
         speakers=_speakers(place),
-        relations=[(each.value, _relation(each)) for each in Relation],
+        relations={each.value: _relation(each) for each in Relation},
         kinds=LABELS.kinds,
         bases=[(each.value, LABELS.bases[each.value]) for each in Basis],
+        other_choices=_other_choices(form),
         kind_counts=LABELS.kind_counts,
         claim_names=LABELS.claims,
         claim_word=LABELS.claim,
@@ -480,7 +487,7 @@ def _page(
         preview=preview(visit, briefing, place.party, place.issue, form),
         preview_url=_preview_url(place),
         suggested=suggested,
-        offered=offered_day(visit, place.slug),
+        offered=PartialDate.parse(offered_day(visit, place.slug)),
         longest_row=LONGEST_ROW,
         row_length=sum(map(len, form.texts["row_text"].split("\n"))),
         history=_history(opened),
@@ -546,6 +553,12 @@ def _preview_url(place: Place) -> str:
     if not preview_address:
         return ""
     return preview_address + links.folder(links.issue_page(place.slug, place.issue))
+
+
+def _other_choices(form: EntryForm) -> dict[str, str]:
+    """Return values of the file that no list of the form has, by field: an editor chooses another one."""
+    basis = form.texts["basis"]
+    return {} if basis in {"", *(each.value for each in Basis)} else {"basis": basis}
 
 
 def _history(opened: Open) -> list[tuple[int, Position, list[Any]]]:

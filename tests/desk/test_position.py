@@ -1,0 +1,443 @@
+"""The form of a position writes exactly what was changed in it, and keeps what was typed if it cannot."""
+
+import re
+from difflib import ndiff
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from generator.content.model import Kind, Position
+from generator.desk.selection import Selection
+from generator.evidence import Span
+from tests.building import HARBOUR, copy_project, files
+from tests.desk.desks import TOWN, Visitor, write_project
+from tests.desk.forms import Fields, changed, fields_of, form_of
+
+NIGHT = "/briefings/night-closing/positions"
+COUNCIL_FILE = "briefings/night-closing/positions/harbour-council.yml"
+CREWS_FILE = "briefings/night-closing/positions/crews.yml"
+ISLANDERS_FILE = "briefings/night-closing/positions/islanders.yml"
+NIGHT_LINE_FILE = "briefings/night-closing/positions/night-line.yml"
+BOATS_FILE = "briefings/boats/positions/night-line.yml"
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
+    """A desk with the harbour example, for tests that leave its files as they are."""
+    return Visitor(copy_project(HARBOUR, tmp_path_factory.mktemp("harbour")))
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Visitor:
+    """A desk with the harbour example, to write to."""
+    return Visitor(copy_project(HARBOUR, tmp_path))
+
+
+def opened(visitor: Visitor, address: str) -> Fields:
+    """Return the fields of a form as it is opened."""
+    return fields_of(form_of(visitor.page(address)))
+
+
+def saved(visitor: Visitor, address: str, fields: Fields, button: str = "position") -> None:
+    """Send a form with the button that saves it."""
+    answer = visitor.post(address.partition("?")[0], {**fields.to_dict(flat=False), "save": button})
+    assert answer.status_code == 303, text_of(answer.text)
+
+
+def text_of(page: str) -> str:
+    """Return the words of a page."""
+    return " ".join(html.fromstring(page).xpath("string(//main)").split())
+
+
+def difference(before: bytes, after: bytes) -> list[str]:
+    """Return the lines that are gone, and those that are new."""
+    lines = ndiff(before.decode().splitlines(), after.decode().splitlines())
+    return [line for line in lines if line[0] in "+-"]
+
+
+CHANGES: list[tuple[str, str, dict[str, Any], list[str]]] = [
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"answer": "stance accepts"},
+     ["-     stance: supports", "+     stance: accepts"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"searched_until": "2031-06-12"},
+     ["-     searched_until: 2031-06-11  # nothing newer was found",
+      "+     searched_until: 2031-06-12  # nothing newer was found"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"reviewed_on": "2031-06-12"},
+     ["+     reviewed_on: 2031-06-12"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"basis": "reported"}, ["+     basis: reported"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"row_text": "55 dB(A) on the quay"},
+     ["+     row_text: 55 dB(A) on the quay"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"row_text": "The noise limit\r\n55 dB(A)"},
+     ["+     row_text:", "+       - The noise limit", "+       - 55 dB(A)"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"reason": "It proposes the limit itself."},
+     ["+     reason: It proposes the limit itself."]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__1__relation": "qualifies"},
+     ["-         relation: contradicts", "+         relation: qualifies"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__0__why": "It is the council’s own figure."},
+     ["+         why: It is the council’s own figure."]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__1__why": ""},
+     ["-         why: The paper corrected this figure on the next day."]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__0__page": "4: left", "evidence__0__clause": "2(1)"},
+     ['+         page: "4: left"', "+         clause: 2(1)"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__0__time": "12:30", "evidence__0__said_on": "2031-03-03"},
+     ["+         said_on: 2031-03-03", "+         time: 12:30"]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"evidence__0__kind": "assessment", "evidence__1__relation": "supports"},
+     ["-         reported: The noise limit that the council proposes, 55 dB(A) on the quay",
+      "+         assessment: The noise limit that the council proposes, 55 dB(A) on the quay",
+      "-         relation: contradicts"]),
+    (f"{NIGHT}/harbour-council/closing", COUNCIL_FILE, {"stance__permanent": "conditional"},
+     ["-     stance: {permanent: unclear, trial: supports}", "+     stance: {permanent: conditional, trial: supports}"]),
+    (f"{NIGHT}/harbour-council/closing", COUNCIL_FILE, {"as_of": "2031-06"},
+     ["-     as_of: 2031-06-11", "+     as_of: 2031-06"]),
+    (f"{NIGHT}/harbour-council/closing", COUNCIL_FILE, {"statement": "Ida Lund said “We will measure”."},
+     ["-     statement: After the vote for a trial, Ida Lund said “We will measure, and then we will decide”.",
+      "+     statement: Ida Lund said “We will measure”."]),
+    (f"{NIGHT}/harbour-council/closing", COUNCIL_FILE, {"evidence": ["1", "0"]},
+     ["+         reported: The council has voted for a trial", "+       - source: lantern-2031-06-11",
+      "-       - source: lantern-2031-06-11", "-         reported: The council has voted for a trial"]),
+    (f"{NIGHT}/harbour-council/closing", COUNCIL_FILE, {"evidence": ["0"]},
+     ["-       - source: lantern-2031-06-11", "-         reported: The council has voted for a trial"]),
+    (f"{NIGHT}/harbour-council/closing?entry=0", COUNCIL_FILE, {"conditions__0__text": "The islands keep a boat, she said."},
+     ["-       - text: The islands keep a boat for emergencies, she said.", "+       - text: The islands keep a boat, she said."]),
+    (f"{NIGHT}/harbour-council/closing?entry=0", COUNCIL_FILE, {"conditions": None},
+     ["-     conditions:", "-       - text: The islands keep a boat for emergencies, she said.",
+      "-         evidence: [{source: lantern-2031-03-04, quote: that the islands keep a boat for emergencies, speaker: ida-lund}]"]),
+    (f"{NIGHT}/harbour-council/closing?entry=0", COUNCIL_FILE, {"conditions__0__evidence__0__why": "She names it."},
+     ["-         evidence: [{source: lantern-2031-03-04, quote: that the islands keep a boat for emergencies, speaker: ida-lund}]",
+      "+         evidence:", "+           - source: lantern-2031-03-04",
+      "+             quote: that the islands keep a boat for emergencies", "+             speaker: ida-lund",
+      "+             why: She names it."]),
+    (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE,
+     {"offers": "n1", "offers__n1__text": "A limit, the Lantern reports.", "offers__n1__evidence": "c0",
+      "offers__n1__evidence__c0__kind": "reported", "offers__n1__evidence__c0__relation": "supports"},
+     ["+     offers:", "+       - text: A limit, the Lantern reports.", "+         evidence:",
+      "+           - source: lantern-2031-03-04",
+      "+             reported: The noise limit that the council proposes, 55 dB(A) on the quay"]),
+    (f"{NIGHT}/night-line/closing", NIGHT_LINE_FILE, {"evidence__0__translation__by": "M. Quist", "evidence__0__translation__machine": None},
+     ['-         translation: {text: "A trial is no ban, and we will sail under it", language: en, by: DeepWater, machine: true}',
+      '+         translation: {text: "A trial is no ban, and we will sail under it", language: en, by: M. Quist}']),
+    (f"{NIGHT}/night-line/closing", NIGHT_LINE_FILE, {"evidence__1__translation__text": ""},
+     ["-         translation: {text: The company still rejects a permanent closing, language: en, by: The editors}"]),
+    (f"{NIGHT}/islanders/closing", ISLANDERS_FILE, {"evidence__0__speaker": ""},
+     ["-       - {source: lantern-2031-06-11, quote: accept the trial, speaker: runa-aske}",
+      "+       - {source: lantern-2031-06-11, quote: accept the trial}"]),
+    (f"{NIGHT}/crews/closing", CREWS_FILE, {"answer": "stance not-found"},
+     ["-   - {issue: closing, stance: not-stated, searched_until: 2031-06-11}",
+      "+   - {issue: closing, stance: not-found, searched_until: 2031-06-11}"]),
+    ("/briefings/boats/positions/night-line/berth", BOATS_FILE, {"answer": "option quay"},
+     ["-     option: old-harbour", "+     option: quay"]),
+    ("/briefings/boats/positions/night-line/boats", BOATS_FILE, {"amount": "4"}, ["-     amount: 2", "+     amount: 4"]),
+    ("/briefings/boats/positions/night-line/boats", BOATS_FILE, {"answer": "stance unclear"},
+     ["-     amount: 2", "+     stance: unclear"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "path", "values", "lines"), CHANGES)
+def test_saving_a_field_changes_its_lines_and_no_other_byte_and_undo_restores_them(
+    address: str, path: str, values: dict[str, Any], lines: list[str], unchanged: Visitor
+) -> None:
+    before = unchanged.read(path)
+    saved(unchanged, address, changed(opened(unchanged, address), **values))
+    after = unchanged.read(path)
+    (step,) = unchanged.desk.workspace.steps
+    assert unchanged.post("/changes/undo", {"step": step.number}).status_code == 303
+    assert sorted(difference(before, after)) == sorted(lines)
+    assert unchanged.read(path) == before
+
+
+def test_a_form_that_is_saved_as_it_was_opened_changes_no_byte(unchanged: Visitor) -> None:
+    before = files(unchanged.root)
+    for slug, briefing in unchanged.desk.workspace.project.corpus.briefings.items():
+        for party, file in briefing.positions.items():
+            for number, entry in enumerate(file.positions):
+                address = f"/briefings/{slug}/positions/{party}/{entry.issue}"
+                fields = opened(unchanged, f"{address}?entry={number}")
+                saved(unchanged, address, fields, "draft" if entry.draft else "position")
+    assert files(unchanged.root) == before
+    assert len(unchanged.desk.workspace.steps) == 0
+
+
+def test_every_key_of_an_entry_has_a_field_or_a_link_to_its_line(unchanged: Visitor) -> None:
+    page = html.fromstring(unchanged.page(f"{NIGHT}/harbour-council/noise-limit"))
+    (link,) = page.xpath("//main//a[code]")
+    assert (link.text_content(), link.get("href")) == ("internal", f"/editor?file={COUNCIL_FILE}&line=35#L35")
+    names = {name.partition(".")[0] for name in page.xpath("//main//*[@name]/@name")}
+    lists = {
+        item.get("id").removeprefix("f-")
+        for item in page.xpath("//*[@id]")
+        if item.get("id").startswith("f-")
+    }
+    buttons = {
+        "draft",
+        "issue",
+        "stance",
+        "option",
+        "amount",
+        "withdrawn",
+    }  # the button, the path, the answer
+    assert set(Position.keys()) - names - lists - buttons == {"internal"}
+
+
+def selection(visitor: Visitor, source: str, words: str, **values: Any) -> dict[str, Any]:
+    """Return the values with which the reading screen opens the form for some words."""
+    stored = visitor.desk.workspace.project.corpus.sources[source]
+    start = stored.article.text.index(words)
+    return Selection(stored, (Span(start, start + len(words)),), **values).values()
+
+
+def test_selected_words_become_a_new_entry_after_the_older_ones_with_the_day_of_their_source(
+    harbour: Visitor,
+) -> None:
+    address = f"{NIGHT}/islanders/paid-rest"
+    words = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
+    fields = fields_of(form_of(harbour.get(address, query_string=words).text))
+    assert fields["as_of"] == "2031-03-05"
+    before = harbour.read(ISLANDERS_FILE)
+    values = {
+        "answer": "stance supports",
+        "statement": "The Tide reports that the council “backs a night closing”.",
+        "evidence__n1__why": "It names it.",
+    }
+    saved(harbour, address, changed(fields, **values))
+    assert (
+        harbour.read(ISLANDERS_FILE)
+        == before
+        + """\
+  - issue: paid-rest
+    stance: supports
+    as_of: 2031-03-05
+    statement: The Tide reports that the council “backs a night closing”.
+    evidence:
+      - source: tide-2031-03-05
+        reported: "the council backs a night closing"
+        why: It names it.
+""".encode()
+    )
+
+
+def test_words_that_the_text_does_not_have_there_are_refused_and_nothing_is_shown(harbour: Visitor) -> None:
+    values = selection(harbour, "tide-2031-03-05", "the council backs a night closing")
+    answer = harbour.get(
+        f"{NIGHT}/islanders/paid-rest", query_string={**values, "words": ["the council rejects it"]}
+    )
+    assert answer.status_code == 422
+    assert "other words at this place" in answer.text
+
+
+def test_a_first_entry_makes_the_file_of_its_party(tmp_path: Path) -> None:
+    visitor = Visitor(write_project(tmp_path, {TOWN: None}))
+    address = "/briefings/bridge/positions/town/width"
+    values = {"answer": "stance not-found", "searched_until": "2031-05-02"}
+    saved(visitor, address, changed(opened(visitor, address), **values))
+    assert (
+        visitor.read(TOWN).decode().partition("\n")[2]
+        == """\
+party: town
+positions:
+  - issue: width
+    stance: not-found
+    searched_until: 2031-05-02
+"""
+    )
+
+
+def test_over_a_position_on_record_no_absence_is_offered_or_taken(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    for query in ("", "?new=1"):
+        answers = form_of(unchanged.page(address + query)).xpath(".//input[@name='answer']/@value")
+        assert not {"stance not-found", "stance not-stated"} & set(answers)
+        assert "withdrawn" in answers
+    before = unchanged.read(COUNCIL_FILE)
+    fields = changed(opened(unchanged, address), answer="stance not-found")
+    page = unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"})
+    assert page.status_code == 422
+    assert "which an absence would hide" in text_of(page.text)
+    assert unchanged.read(COUNCIL_FILE) == before
+
+
+def test_a_withdrawal_is_a_newer_entry_without_a_stance(harbour: Visitor) -> None:
+    address = f"{NIGHT}/night-line/noise-limit"
+    query = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
+    fields = fields_of(form_of(harbour.get(address, query_string={**query, "answer": "withdrawn"}).text))
+    assert fields["answer"] == "withdrawn"
+    saved(
+        harbour,
+        address,
+        changed(fields, as_of="2031-06-11", statement="The Tide reports that the company gave it up."),
+    )
+    added = difference(b"", harbour.read(NIGHT_LINE_FILE))
+    assert added[added.index("+     withdrawn: true") - 1] == "+   - issue: noise-limit"
+    assert added[-1] == "+   - {issue: paid-rest, stance: not-found, searched_until: 2031-06-11}"
+    history = html.fromstring(harbour.page(address)).xpath("//ul[contains(@class, 'hist')]/li")
+    assert [" ".join(item.text_content().split())[:12] for item in history] == [
+        "11 June 2031",
+        "5 March 2031",
+    ]
+
+
+def test_a_draft_is_kept_and_saving_the_position_publishes_it(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    before = harbour.read(COUNCIL_FILE)
+    saved(harbour, address, opened(harbour, address), "draft")
+    assert difference(before, harbour.read(COUNCIL_FILE)) == ["+     draft: true"]
+    saved(harbour, address, opened(harbour, address))
+    assert harbour.read(COUNCIL_FILE) == before
+
+
+def test_an_error_is_shown_at_its_field_with_its_fix_and_what_was_typed_stays(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing?entry=0"
+    before = unchanged.read(COUNCIL_FILE)
+    typed = {
+        "as_of": "2031-02-30",
+        "reason": "As typed <b>",
+        "conditions__0__evidence__0__time": "noon",
+        "evidence__2__said_on": "soon",
+    }
+    fields = changed(opened(unchanged, address), **typed)
+    answer = unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"})
+    assert answer.status_code == 422
+    page = html.fromstring(answer.text)
+    for name, words in (
+        ("as_of", "the calendar has no such day"),
+        ("conditions.0.evidence.0.time", "is not a time"),
+        ("evidence.2.said_on", "is not a date"),
+    ):
+        (field,) = page.xpath(f"//*[@id='f-{name}']")
+        assert words in page.xpath(f"string(//*[@id='{field.get('aria-describedby')}'])")
+        assert page.xpath(f"//*[contains(@class, 'summary')]//a[@href='#f-{name}']")
+    again = fields_of(form_of(answer.text))
+    assert [pair for pair in again.items(multi=True) if pair not in [*fields.items(multi=True)]] == []
+    assert unchanged.read(COUNCIL_FILE) == before
+
+
+def test_an_error_of_a_new_entry_is_shown_at_its_field(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    fields = changed(
+        opened(unchanged, f"{address}?new=1"),
+        answer="stance opposes",
+        as_of="May",
+        statement="Ida Lund said “no”.",
+    )
+    page = html.fromstring(unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"}).text)
+    assert page.xpath("//*[@id='f-as_of'][@aria-invalid='true']")
+    assert page.xpath("//input[@name='answer'][@checked]/@value") == ["stance opposes"]
+
+
+def test_what_will_be_written_is_shown_first_and_the_same_form_writes_it(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    before = harbour.read(COUNCIL_FILE)
+    fields = changed(opened(harbour, address), answer="stance accepts")
+    page = harbour.post(address, {**fields.to_dict(flat=False), "look": "1"}).text
+    assert harbour.read(COUNCIL_FILE) == before
+    assert html.fromstring(page).xpath("//*[@class='added']/span/text()") == ["    stance: accepts"]
+    saved(harbour, address, fields_of(form_of(page)))
+    assert difference(before, harbour.read(COUNCIL_FILE)) == [
+        "-     stance: supports",
+        "+     stance: accepts",
+    ]
+
+
+def test_buttons_move_remove_and_add_without_a_script_and_write_nothing(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing?entry=0"
+    before = files(unchanged.root)
+    fields = opened(unchanged, address)
+
+    def pressed(fields: Fields, **button: str) -> Fields:
+        return fields_of(form_of(unchanged.post(address, {**fields.to_dict(flat=False), **button}).text))
+
+    assert pressed(fields, do="down evidence 0").getlist("evidence") == ["1", "0", "2"]
+    assert pressed(fields, do="up evidence 0").getlist("evidence") == ["0", "1", "2"]
+    assert pressed(fields, do="remove evidence 1").getlist("evidence") == ["0", "2"]
+    added = pressed(fields, do="add red_lines")
+    assert (added.getlist("red_lines"), added["red_lines.n1.text"]) == (["n1"], "")
+    copied = pressed(changed(added, red_lines__n1__evidence__copy="1"), do="copy red_lines.n1.evidence")
+    assert copied.getlist("red_lines.n1.evidence") == ["c1"]
+    assert pressed(copied, do="remove red_lines n1").getlist("red_lines") == []
+    assert pressed(fields, take="Ida Lund said so.")["statement"] == "Ida Lund said so."
+    assert files(unchanged.root) == before
+
+
+def test_quoted_words_of_a_statement_are_checked_and_offers_settle_them(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing"
+    fields = changed(opened(unchanged, address), statement="Ida Lund said “We will measure and then decide”.")
+    page = html.fromstring(unchanged.post(address, {**fields.to_dict(flat=False), "do": "check"}).text)
+    assert "is in no source" in page.xpath("string(//*[@data-swap='verdicts'])")
+    offers = {item.text_content(): item.get("value") for item in page.xpath("//button[@name='take']")}
+    assert offers["Take the marks away"] == "Ida Lund said We will measure and then decide."
+    assert page.xpath("//*[@data-swap='preview']//q[@class='bad']/text()") == [
+        "We will measure and then decide"
+    ]
+
+
+def test_a_file_that_changed_meanwhile_is_not_overwritten_and_the_form_can_be_put_into_it(
+    harbour: Visitor,
+) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    fields = changed(opened(harbour, address), answer="stance accepts")
+    first = f"{NIGHT}/harbour-council/closing?entry=0"
+    answer = harbour.post(first, {**opened(harbour, first).to_dict(flat=False), "do": "delete"})
+    assert answer.status_code == 303  # another tab removes the first entry: the numbers of all others change
+    theirs = harbour.read(COUNCIL_FILE)
+    answer = harbour.post(address, {**fields.to_dict(flat=False), "save": "position"})
+    assert answer.status_code == 409
+    assert harbour.read(COUNCIL_FILE) == theirs
+    saved(harbour, address, fields_of(form_of(answer.text)))
+    assert difference(theirs, harbour.read(COUNCIL_FILE)) == [
+        "-     stance: supports",
+        "+     stance: accepts",
+    ]
+
+
+def test_evidence_that_others_changed_meanwhile_is_left_to_a_person(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing"
+    fields = changed(opened(harbour, address), evidence=["1"])
+    path = harbour.root / COUNCIL_FILE
+    path.write_bytes(path.read_bytes().replace(b"why: She leaves the", b"why: She left the"))
+    theirs = harbour.read(COUNCIL_FILE)
+    answer = harbour.post(address, {**fields.to_dict(flat=False), "save": "position"})
+    assert answer.status_code == 409
+    assert "Put my change into" not in answer.text
+    assert harbour.read(COUNCIL_FILE) == theirs
+
+
+HOSTILE = "</textarea><script>alert(1)</script>\"'><b>&lt; {{ 1 }} \u202e"
+
+
+def test_hostile_texts_are_shown_as_text_in_every_field(unchanged: Visitor) -> None:
+    address = f"{NIGHT}/night-line/noise-limit"
+    fields = opened(unchanged, address)
+    skipped = re.compile(r"token|seen|made|entry|evidence|conditions|offers|.*\.evidence")
+    sent = {name: [HOSTILE] if not skipped.fullmatch(name) else fields.getlist(name) for name in fields}
+    for button in ({"do": "check"}, {"save": "position"}, {"look": "1"}):
+        page = unchanged.post(address, {**sent, **button}).text
+        assert "<script>alert" not in page
+        assert "'><b>" not in page
+        assert "{{ 1 }}" in page
+    again = fields_of(form_of(unchanged.post(address, {**sent, "do": "check"}).text))
+    chosen = {name for name in sent if name.endswith((".kind", ".relation", "answer", "copy"))}
+    assert {name for name in sent if sent[name] == [HOSTILE] and again.get(name) != HOSTILE} <= chosen
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("evidence", ["7", "x", "-1", "c9", "n1", "0"]), ("entry", "99"), ("entry", "-1"), ("seen", " ../../secret"), ("seen", ""), ("offers", ["n1"])],
+)  # fmt: skip
+def test_names_that_the_form_does_not_have_write_nothing_else(
+    name: str, value: Any, unchanged: Visitor
+) -> None:
+    address = f"{NIGHT}/night-line/noise-limit"
+    before = files(unchanged.root)
+    fields = changed(opened(unchanged, address), **{name: value})
+    answer = unchanged.post(address, {**fields.to_dict(flat=False), "look": "1"})
+    assert answer.status_code in {200, 404, 422}
+    assert files(unchanged.root) == before
+
+
+def test_a_cell_that_is_not_there_is_not_found(unchanged: Visitor) -> None:
+    for cell in (
+        "night-closing/positions/nobody/closing",
+        "night-closing/positions/crews/no",
+        "no/positions/crews/closing",
+    ):
+        assert unchanged.get(f"/briefings/{cell}").status_code == 404
