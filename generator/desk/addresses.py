@@ -50,5 +50,7 @@ def place_url(visit: Visit, location: Location) -> str:
             )
             newest = max(entries, key=lambda entry: entry.location().line, default=None)
             if newest is not None and newest.issue in corpus.briefings[slug].about.issues:
-                return visit.url("position", slug=slug, party=party, issue=newest.issue)
+                own = [entry for entry in file.positions if entry.issue == newest.issue] if file else []
+                number = file.positions.index(newest) if file and len(own) > 1 else ""
+                return visit.url("position", slug=slug, party=party, issue=newest.issue, entry=number)
     return line_url(visit, location)

@@ -4,6 +4,7 @@ import re
 from difflib import ndiff
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from lxml import html
@@ -415,7 +416,9 @@ def test_hostile_texts_are_shown_as_text_in_every_field(unchanged: Visitor) -> N
         assert "'><b>" not in page
         assert "{{ 1 }}" in page
     again = fields_of(form_of(unchanged.post(address, {**sent, "do": "check"}).text))
-    chosen = {name for name in sent if name.endswith((".kind", ".relation", "answer", "copy"))}
+    chosen = {
+        name for name in sent if name == "text" or name.endswith((".kind", ".relation", "answer", "copy"))
+    }
     assert {name for name in sent if sent[name] == [HOSTILE] and again.get(name) != HOSTILE} <= chosen
 
 
@@ -441,3 +444,31 @@ def test_a_cell_that_is_not_there_is_not_found(unchanged: Visitor) -> None:
         "no/positions/crews/closing",
     ):
         assert unchanged.get(f"/briefings/{cell}").status_code == 404
+
+
+def test_a_form_that_is_left_for_a_text_comes_back_as_typed_with_the_selected_words(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    before = files(harbour.root)
+    typed = {"statement": "As typed, and not saved.", "offers": "n1", "offers__n1__text": "Rest, she said."}
+    fields = changed(opened(harbour, address), **typed, text="tide-2031-03-05")
+    answer = harbour.post(address, {**fields.to_dict(flat=False), "do": "read offers.n1.evidence"})
+    words = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
+    place, _, query = answer.headers["Location"].partition("?")
+    panel = harbour.get(place, query_string={**words, **dict(parse_qsl(query))}).text
+    (link,) = html.fromstring(panel).xpath(
+        "//a[starts-with(text(), 'Add to “Council on Noise limit”')]/@href"
+    )
+    again = opened(harbour, link)
+    assert again["statement"] == typed["statement"]
+    assert again.getlist("offers.n1.evidence") == ["n1"]
+    assert again["offers.n1.evidence.n1.words"] == "the council backs a night closing"
+    assert files(harbour.root) == before
+    values = {"statement": "The Lantern reports a limit of 55 dB(A)."}
+    saved(harbour, address, changed(again, **values))
+    assert "Add to “" not in harbour.get(place, query_string=words).text
+
+
+def test_a_form_that_is_not_kept_any_more_says_what_to_do(unchanged: Visitor) -> None:
+    answer = unchanged.get(f"{NIGHT}/harbour-council/noise-limit?form=unknown")
+    assert answer.status_code == 422
+    assert "Open the position from the table" in answer.text

@@ -88,10 +88,8 @@ def test_the_tour_has_three_steps_and_each_can_be_skipped(visitor: Visitor) -> N
 
 def test_a_cell_leads_to_its_entry(visitor: Visitor) -> None:
     page = html.fromstring(visitor.page("/briefings/bridge"))
-    (link,) = [
-        item.get("href") for item in page.xpath("//td/a[@data-cell]") if "town.yml" in item.get("href")
-    ]
-    assert link == f"/editor?file={TOWN}&line=3#L3"
+    (link,) = [item.get("href") for item in page.xpath("//td/a[@data-cell]") if "/town/" in item.get("href")]
+    assert link == "/briefings/bridge/positions/town/width"
 
 
 def test_the_table_marks_what_is_empty_thin_or_wrong(tmp_path: Path) -> None:
@@ -164,7 +162,7 @@ def test_a_place_of_the_preview_leads_to_the_screen_that_edits_it(visitor: Visit
     def place(file: str, line: int = 1) -> str:
         return visitor.get(f"/at?file={file}&line={line}").headers["Location"]
 
-    assert place(TOWN, 3) == f"/editor?file={TOWN}&line=3#L3"
+    assert place(TOWN, 3) == "/briefings/bridge/positions/town/width"
     assert place(BRIEFING, 7) == f"/editor?file={BRIEFING}&line=7#L7"
     (visitor.root / TOWN).unlink()
     assert place(TOWN) == "/briefings/bridge?party=town"

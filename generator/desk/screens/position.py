@@ -1,7 +1,7 @@
 """One entry of a party on an issue: its answer, date, statement, claims and evidence, checked while it is typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -54,6 +54,7 @@ from generator.desk.entry_view import (
     verdicts,
 )
 from generator.desk.guard import TOKEN_FIELD
+from generator.desk.kept_forms import KeptForm
 from generator.desk.screens.table import offered_day, stance_word
 from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.selection import Selection, read_selection
@@ -73,8 +74,11 @@ from generator.site.pages import links
 from generator.site.pages.labels import LABELS
 from generator.speech.suggestion import likely
 
-DO, TAKE, CITE, SAVE, DRAFT = "do", "take", "cite", "save", "draft"
-"""The names of buttons: change the form, take an offered statement, add words as evidence, save. `draft` is the value that keeps a draft."""
+DO, TAKE, CITE, SAVE, DRAFT, FORM = "do", "take", "cite", "save", "draft", "form"
+"""The names of buttons: change the form, take an offered statement, add words as evidence, save. `draft` is the value that keeps a draft.
+
+`form` names a form that was left for a text.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,6 +137,7 @@ class Open:
     """A form that is open, and its entry's number in the file; None for a new one.
 
     `made` is the version of the file that it was made from, `version` the one that the editor saw last: in a conflict, a newer one.
+    `kept` names the form among those that were left for a text.
     """
 
     place: Place
@@ -140,6 +145,7 @@ class Open:
     version: str
     form: EntryForm
     made: str
+    kept: str = ""
 
 
 def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
@@ -150,8 +156,8 @@ def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
     if place.path in visit.project.files and not place.briefing.positions.get(party):
         return redirect(line_url(visit, Location(place.path)), 303, Response)  # its errors come first
     selection = read_selection(asked, place.corpus) if asked.get("source") and asked.get("spans") else None
-    if asked.get("form"):
-        return _come_back(place, asked.get("form", ""), selection)
+    if asked.get(FORM):
+        return _come_back(place, asked[FORM], selection)
     is_new = bool(selection) or asked.get("new") == "1" or not place.own
     index = None if is_new else asked.get("entry", type=int, default=_newest(place))
     if index is not None and index not in place.own:
@@ -229,7 +235,14 @@ def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
         base = plain(fields.value_at(place.path, raw, ("positions", index)))
         if not isinstance(base, dict) or base.get("issue") != place.issue:
             raise NotFound
-    return Open(place, index, version, sent_form(base, sent, place.corpus), sent.get("made", version))
+    return Open(
+        place,
+        index,
+        version,
+        sent_form(base, sent, place.corpus),
+        sent.get("made", version),
+        sent.get(FORM, ""),
+    )
 
 
 def _begin(place: Place, form: EntryForm, selection: Selection | None, chosen: str) -> None:
@@ -301,25 +314,27 @@ def _copy(form: EntryForm, evidence: list[EvidenceForm], name: str) -> None:
 
 def _leave(place: Place, sent: MultiDict[str, str], owner: str) -> Response:
     """Keep the form, and go to a text to select words in it."""
-    kept = MultiDict([pair for pair in sent.items(multi=True) if pair[0] not in {TOKEN_FIELD, DO}])
-    kept["for"] = owner
-    name = place.visit.workspace.forms.keep(kept)
     source = sent.get("text", "")
-    values = {"slug": place.slug, "party": place.party, "issue": place.issue, "form": name}
     if source not in place.corpus.sources or not place.visit.has("read"):
         raise NotFound
-    return place.visit.redirect("read", source=source, **values)
+    forms = place.visit.workspace.forms
+    name = sent.get(FORM) or forms.new_name()
+    fields_ = MultiDict([pair for pair in sent.items(multi=True) if pair[0] not in {TOKEN_FIELD, DO, FORM}])
+    forms.keep(KeptForm(name, place.slug, place.party, place.issue, _title(place), fields_, owner))
+    return place.visit.redirect(
+        "read", source=source, briefing=place.slug, party=place.party, issue=place.issue
+    )
 
 
 def _come_back(place: Place, name: str, selection: Selection | None) -> Response:
     """Show a form that was left for a text, with the words that were selected there."""
     kept = place.visit.workspace.forms.find(name)
-    if kept is None:
-        message = "The form that you left is not kept any more: the desk was started again. Your last save is in the file."
+    if kept is None or (kept.slug, kept.party, kept.issue) != (place.slug, place.party, place.issue):
+        message = "The form that you left is not kept any more. What you saved is in the file. Open the position from the table."
         raise EditError(place.visit.say(message))
-    opened = _sent(place, kept)
+    opened = replace(_sent(place, kept.fields), kept=name)
     if selection:
-        _add(place, opened.form, kept.get("for", EVIDENCE), selection)
+        _add(place, opened.form, kept.owner, selection)
     return _page(opened)
 
 
@@ -350,6 +365,7 @@ def _save(opened: Open) -> Response:
         if error.diagnostics:
             after = contents_of(operation(visit.project))
         return _failed(opened, error, after.get(place.path))
+    visit.workspace.forms.drop(opened.kept)
     return visit.redirect(
         "position", slug=place.slug, party=place.party, issue=place.issue, saved=1, entry=_index_after(opened)
     )
@@ -400,6 +416,12 @@ def _delete(opened: Open) -> Response:
     return visit.redirect("briefing", slug=place.slug)
 
 
+def _title(place: Place) -> str:
+    party = place.corpus.parties.get(place.party)
+    issue = place.briefing.about.issues[place.issue].title
+    return place.visit.say("%(party)s on %(issue)s", party=party.label if party else place.party, issue=issue)
+
+
 def _cell(place: Place) -> str:
     about = place.corpus.parties.get(place.party)
     return f"{about.label if about else place.party}, {place.briefing.about.issues[place.issue].title}"
@@ -447,7 +469,7 @@ def _page(
     suggested = suggested_date(visit, form)
     return visit.page(
         "position.html.jinja",
-        visit.say("%(party)s on %(issue)s", party=party.label if party else place.party, issue=about.title),
+        _title(place),
         "table",
         status=status,
         place=place,

@@ -1,6 +1,6 @@
 """Read and pick: a stored text with its quotations; words that are selected in it become evidence or begin a position."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -39,8 +39,10 @@ from generator.location import Location
 from generator.site.pages.labels import LABELS
 from generator.site.pages.places import place_in_words, place_of_paragraph
 from generator.speech.suggestion import Known
+from generator.speech.verdicts import Level
 
 _NOT_HERE = N_("“%(words)s” is not in this text.")
+_MOST_LEFT = 3  # forms of positions that were left for a text
 _NEARLY = N_("“%(words)s” is not in this text. The words that are most like them are selected.")
 _READ, _NOT_READ = N_("“%(title)s”: read to the end"), N_("“%(title)s”: not read to the end")
 
@@ -276,6 +278,7 @@ def _panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
         "take_back_url": visit.url("read", source=source.id, part=part.number, **without_last_part(panel)),
         "own_url": visit.url("read", source=source.id, **panel.values),
         "write_url": _write_url(visit, panel),
+        "left_forms": list(_left_forms(visit, panel)),
         "seen_version": visit.workspace.version(visit.project.files.get(panel.seen)) if panel.seen else "",
     }
 
@@ -295,6 +298,16 @@ def _write_url(visit: Visit, panel: Panel) -> str:
         return ""
     values = panel.selection.values()
     return visit.url("position", slug=panel.slug, party=panel.party, issue=panel.issue, new=1, **values)
+
+
+def _left_forms(visit: Visit, panel: Panel) -> Iterator[tuple[str, str]]:
+    """Yield the words for each position whose form was left for a text, and the address that adds the selected words to it."""
+    if any(verdict.level is Level.ERROR for verdict in panel.verdicts):
+        return
+    values = panel.selection.values() if panel.selection.spans else {}
+    for left in visit.workspace.forms.newest(_MOST_LEFT):
+        cell = {"slug": left.slug, "party": left.party, "issue": left.issue}
+        yield left.title, visit.url("position", **cell, **values, form=left.name)
 
 
 def _quotation_url(visit: Visit, panel: Panel, item: Listed) -> str:
