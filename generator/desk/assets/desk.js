@@ -32,7 +32,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.altKey || isField(event.target) || !singleKeys.on) return;
   const key = event.key.toLowerCase();
-  const found = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const found = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].at(-1); // that of the screen before that of the header
   if (found) {
     event.preventDefault();
     use(found);

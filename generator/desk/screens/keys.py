@@ -27,6 +27,9 @@ KEYS = (
     ("X", N_("in an article that comes in: strike a line")),
     ("J", N_("in an article that comes in: join a line with the one above")),
     ("Shift+X, Shift+K", N_("in an article that comes in: strike or keep all marked lines")),
+    ("1 … 9", N_("in a position: choose a stance")),
+    ("E", N_("in a position: add evidence from a text")),
+    ("Ctrl+S", N_("in a position: keep it as a draft")),
     ("Ctrl+Enter", N_("save the form")),
 )
 

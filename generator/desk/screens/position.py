@@ -270,7 +270,8 @@ def _add(place: Place, form: EntryForm, owner: str, selection: Selection) -> Non
         if found.kind is Kind.QUOTE and not selection.speaker and not selection.source.voices:
             added.texts["speaker"] = found.speaker.speaker or ""
     evidence.append(added)
-    if owner == EVIDENCE and form.base is None and not form.texts["as_of"]:
+    was_absent = stored_form(form.base).is_absence
+    if owner == EVIDENCE and (form.base is None or was_absent) and not form.texts["as_of"]:
         form.texts["as_of"] = str(suggested_date(place.visit, form) or "")
 
 
