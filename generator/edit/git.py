@@ -17,6 +17,10 @@ _ENVIRONMENT = {
 }
 
 
+class NoRevisionError(EditError):
+    """Git knows no such revision: there may be no repository, or no commit yet."""
+
+
 def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """Return what git prints when it runs with `arguments` in the folder `root`; None if it fails."""
     program = shutil.which("git")
@@ -41,7 +45,7 @@ def git(root: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
 def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str, bytes]:
     """Return the regular files below `folders` as they were at `revision`: their bytes by path below `root`, sorted.
 
-    Raise EditError if git does not know the revision, or not all of its files.
+    Raise NoRevisionError if git does not know the revision, and EditError if it does not read the repository or all files.
     """
     commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit is None:
@@ -50,7 +54,7 @@ def files_at(root: Path, revision: str, folders: tuple[str, ...]) -> Mapping[str
                 f"Git does not read the repository {refused}: it may belong to another user. If you trust it, run: "
                 f"git config --global --add safe.directory '{refused}'"
             )
-        raise EditError(
+        raise NoRevisionError(
             f"Git finds no revision “{revision}” in {root.resolve()}. Check that git is installed and that the folder is in "
             "a repository. Name a branch, a tag or a commit, such as main. In a shallow clone, first run git fetch --unshallow"
         )

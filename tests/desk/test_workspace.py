@@ -164,6 +164,10 @@ def test_a_step_whose_file_changed_later_stays(visitor: Visitor) -> None:
     assert path.read_bytes() == theirs
 
 
+def test_without_a_commit_the_changes_say_so(visitor: Visitor) -> None:
+    assert "Git has no commit of this folder yet." in visitor.page("/changes")
+
+
 def test_changes_list_steps_and_files_since_the_last_commit_and_undo_them(visitor: Visitor) -> None:
     for words in (
         ["init", "-q"],

@@ -10,7 +10,7 @@ from generator.desk.addresses import line_url
 from generator.desk.differences import difference
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
-from generator.edit.git import files_at, git
+from generator.edit.git import NoRevisionError, files_at, git
 from generator.language import N_
 from generator.location import Location
 
@@ -57,6 +57,10 @@ def _committed(visit: Visit) -> tuple[Mapping[str, bytes] | None, str]:
     """Return the files at the last commit; None and the reason if git cannot tell."""
     try:
         return files_at(visit.workspace.root, "HEAD", FOLDERS), ""
+    except NoRevisionError:
+        return None, visit.say(
+            "Git has no commit of this folder yet. After the first commit, the files that differ from it are listed here."
+        )
     except EditError as error:
         return None, str(error)
 
