@@ -164,6 +164,19 @@ def test_single_letters_work_outside_fields_and_can_be_switched_off(bridge: Path
         expect(page.get_by_role("heading", name="Parties")).to_be_visible()
 
 
+def test_the_message_for_a_commit_is_selected_where_the_browser_refuses_to_copy_it(
+    bridge: Path, page: Page
+) -> None:
+    with opened(bridge, page) as guard:
+        page.get_by_role("checkbox").first.check()
+        page.get_by_role("button", name="Write them").click()
+        page.goto(f"{guard.address}/changes")
+        page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        page.locator("[data-copy]").click()
+        expect(page.locator("[data-copy]")).to_have_text("Selected: press Ctrl+C")
+        assert "no position found" in page.evaluate("getSelection().toString()")
+
+
 def test_hostile_texts_run_nothing(tmp_path: Path, page: Page) -> None:
     for path, content in project_of(hostile_briefings()).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -51,8 +51,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     const field = document.getElementById(button.dataset.copy);
     field.select();
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = button.dataset.copied;
+    // A browser may refuse: the text is selected then, and the editor copies it.
+    const copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+    button.textContent = copied ? button.dataset.copied : button.dataset.selected;
   });
 }
 
