@@ -171,7 +171,7 @@ def test_the_message_for_a_commit_is_selected_where_the_browser_refuses_to_copy_
         page.get_by_role("checkbox").first.check()
         page.get_by_role("button", name="Write them").click()
         page.goto(f"{guard.address}/changes")
-        page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))")
+        page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))")
         page.locator("[data-copy]").click()
         expect(page.locator("[data-copy]")).to_have_text("Selected: press Ctrl+C")
         assert "no position found" in page.evaluate("getSelection().toString()")
