@@ -129,7 +129,8 @@ def test_an_ordinary_sentence_is_not_marked(sentence: str) -> None:
 
 def test_a_sentence_among_the_details_of_an_article_is_not_a_line_about_the_author() -> None:
     body = f'<div class="article-info"><ul><li>{PROSE[0]}</li><li>{PROSE[1]}</li></ul></div>'
-    page = f"<main><h1>The bridge</h1>{body}<p>{PROSE[2]}</p><p>Then {LONG}</p></main>"
+    text = "".join(f"<p>{number}: {line}</p>" for number in range(3) for line in PROSE)
+    page = f"<main><h1>The bridge</h1>{body}{text}</main>"
     assert not any(Doubt.CREDIT in line.doubts for line in convert(page.encode(), "page.html").lines)
 
 

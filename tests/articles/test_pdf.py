@@ -168,6 +168,33 @@ def test_a_number_at_the_end_of_an_arabic_paragraph_keeps_its_full_stop_behind_i
     assert [segment.text for segment in segments_of([*reversed(letters), *number])] == [words, "2026."]
 
 
+def test_signs_at_the_end_of_a_statement_are_no_part_of_its_last_paragraph() -> None:
+    lines = ["The ministry will publish the place of every vessel", "at anchor twice a day.", "###"]
+    converted = convert(
+        pages_pdf([shown([(72, 700 - 14 * row, 11, line) for row, line in enumerate(lines)])]), "s.pdf"
+    )
+    assert [line.text for line in converted.lines] == [" ".join(lines[:2]), "###"]
+
+
+def test_a_last_column_of_two_lines_is_read_behind_the_long_one_beside_it() -> None:
+    words = [
+        "ships",
+        "crews",
+        "docks",
+        "boats",
+        "tides",
+        "winds",
+        "ports",
+    ]  # in any order they are equally wide
+    full = [" ".join(words[row % 7 :] + words[: row % 7]) for row in range(12)]
+    left = [(72, 700 - 13 * row, 11, text) for row, text in enumerate(full)]
+    right = [(320, 700, 11, "crews docks boats tides winds ports ships"), (320, 687, 11, "came to an end.")]
+    converted = convert(pages_pdf([shown([*left, *right])]), "columns.pdf")
+    assert [line.text for line in converted.lines] == [" ".join([*full, right[0][3], right[1][3]])]
+    table = convert(pages_pdf([shown([*left, (320, 700, 11, "Ships"), (320, 687, 11, "12")])]), "notes.pdf")
+    assert table.lines[0].text.startswith(f"{full[0]} Ships")
+
+
 def test_small_capitals_stay_in_their_words() -> None:
     heading = [(72.0, 740.0, 14.0, "I"), (77.0, 740.0, 11.0, "NTRODUCTION")]
     converted = convert(

@@ -31,6 +31,8 @@ _SLACK = 0.4  # of the size: what a line may be short of its place
 _SHORT = 3.5  # of the size: space that a line leaves although a word would have fitted by far
 _MOST_HEADING_LINES = 4
 
+_SEPARATOR = re.compile(r"(?:[#*•_=~–—-]\s?){3,}")  # “###” at the end of a statement, “* * *” between parts
+
 
 class Kind(StrEnum):
     """What a block is."""
@@ -129,7 +131,8 @@ def _begins(
     size = max(line.size, after.size)
     distance = line.y - after.y
     usual = distances.get(line.size, _USUAL_DISTANCE * line.size)
-    if line.is_row or after.is_row or abs(line.size - after.size) > _SAME_SIZE * size + 0.2:
+    apart = any(item.is_row or _SEPARATOR.fullmatch(item.text) for item in (line, after))
+    if apart or abs(line.size - after.size) > _SAME_SIZE * size + 0.2:
         return True
     if distance > max(_NEXT_PARAGRAPH * usual, usual + 1.2) or distance < -size:
         return True

@@ -14,6 +14,7 @@ from generator.edit.articles.pdf.tables import are_labels, extend_table, find_ro
 _NARROWEST_GAP = 0.6  # of the size of the text, between two columns
 _NARROWEST_COLUMN = 0.14  # of the width of the region
 _FEWEST_LINES = 3  # of a column
+_FEW_LINES, _LONG_COLUMN = 2, 8  # lines of a last column, and of the column beside it
 _DEEPEST = 8
 _REACH = 2.0  # points by which the lines of a column begin left of it
 _ALIGNED = 1.5  # points between two base lines of a row
@@ -106,7 +107,34 @@ def _best_gap(region: Region) -> float | None:
             and _faces(segments, gap)
         ):
             best, best_score = float(start), score
-    return best
+    return best or _short_last_column(region)
+
+
+def _short_last_column(region: Region) -> float | None:
+    """Return the left end of a column of only two lines, as at the end of a text in columns that are not balanced.
+
+    They stand beside the first lines of a long justified column, in the same type, and the first of them is a full line.
+    """
+    lines = sorted(region.segments, key=lambda s: -s.y)
+    starts = Counter(round(segment.x0) for segment in lines)
+    pairs = [
+        (a, b)
+        for a, b in pairwise(sorted(lines, key=lambda s: (round(s.x0), -s.y)))
+        if starts[round(a.x0)] == _FEW_LINES
+    ]
+    for first, second in pairs:
+        column = [s for s in lines if _side(s, first.x0) == "left" and s.y <= first.y + _ALIGNED]
+        if round(first.x0) != round(second.x0) or len(column) < _LONG_COLUMN:
+            continue
+        left, right = min(s.x0 for s in column), statistics.median(s.x1 for s in column)
+        if (
+            [round(s.y) for s in column[:_FEW_LINES]] == [round(first.y), round(second.y)]
+            and sum(abs(s.x1 - right) <= _REACH for s in column) * 2 >= len(column)
+            and abs(first.x1 - first.x0 - (right - left)) <= first.size
+            and first.size == second.size == column[0].size
+        ):
+            return first.x0
+    return None
 
 
 def _is_wide(left: float, right: float, width: float) -> bool:
