@@ -16,7 +16,7 @@ from generator.edit.articles.converted import Converted, Doubt
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"'”’»)\]]*\s+|(?<=[。！？])(?![」』”\uff09])")
 # These say what a line of the article is, and not that it may be foreign.
-_DESCRIPTIONS = {Doubt.TABLE, Doubt.FOOTNOTE}
+_DESCRIPTIONS = {Doubt.TABLE, Doubt.FOOTNOTE, Doubt.TITLE}
 
 
 @dataclass(frozen=True)

@@ -147,5 +147,8 @@ def word_file(
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(name, content.replace(W, STRICT) if strict else content)
+            # Without a date of its own, the same text gives the same bytes.
+            archive.writestr(
+                zipfile.ZipInfo(name), content.replace(W, STRICT) if strict else content, zipfile.ZIP_DEFLATED
+            )
     return file.getvalue()

@@ -92,6 +92,19 @@ def test_the_evidence_passes_the_check_unchanged(root: Path, source: str, tmp_pa
     assert not [code for code in codes if code.startswith(("E", "W425", "W426"))]
 
 
+def test_the_questions_of_an_interview_are_listed_without_evidence() -> None:
+    found = quotes(HARBOUR, "brandt-2031-06-05")
+    with_evidence = {" ".join(quote["words"]) for quote in found if quote["evidence"]}
+    assert (
+        "Is this the end of the night boat?" in {" ".join(quote["words"]) for quote in found} - with_evidence
+    )
+    assert "It is a pause of six months." in with_evidence
+    assert (
+        "these are not the words of the person who answers"
+        in run(HARBOUR, "quotes", "brandt-2031-06-05").output
+    )
+
+
 def test_the_list_can_be_limited_to_a_party() -> None:
     speakers = {quote["speaker"]["id"] for quote in quotes(ROOT, TALKS, "--party", "ukraine")}
     assert speakers == {"volodymyr-zelenskyy"}

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from tests.articles.mail_corpus import MAILS
 from tests.building import files as files_of
 
 CUT = "A text on lines that\nare cut here.\n\nPage 1\n\nThe second paragraph\nof the text.\n"
@@ -68,6 +69,16 @@ def test_a_new_conversion_shows_what_it_would_change_and_changes_nothing(root: P
         == "Paragraph 1:\n- A text on lines that are cut there.\n+ A text on lines that are cut here.\n"
     )
     assert files_of(root) == before
+
+
+@pytest.mark.parametrize("name", ["letter.eml", "newsletter.eml", "page.mhtml"])
+def test_a_mail_which_says_its_encoding_itself_is_converted_again(
+    root: Path, tmp_path: Path, name: str
+) -> None:
+    mail = tmp_path / name
+    mail.write_bytes(MAILS["outlook.eml" if name == "letter.eml" else name][0])
+    run(root, "new", "source", str(mail), "--id", "m", "--language", "de", "--yes", "--strike", "marked")
+    assert run(root, "source", "m", "--again") == "A new conversion gives the same text.\n"
 
 
 def test_a_text_that_was_stored_as_it_is_has_no_original(root: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ class Doubt(StrEnum):
     NO_EXTRACTOR = "neither of two programs takes this for the article, but it stands in it"
     SUMMARY = "the page gives this as its own summary, above the text"
     OTHER_ARTICLE = "stands in another article on the page"
+    TITLE = "is the title, which is stored with the details"
     MENU = "looks like a menu or a list of links"
     CAPTION = "looks like the caption of a picture"
     TEASER = "looks like a link to another article"

@@ -8,6 +8,7 @@ from typing import cast
 
 from generator.edit.articles import signatures
 from generator.edit.articles.converted import Converted
+from generator.edit.articles.headline import mark_headline
 from generator.edit.articles.limits import LARGEST_FILE, LARGEST_TEXT_FILE, MB
 from generator.edit.articles.text_encoding import decoded_as, decodes, shows_encoding
 from generator.edit.error import EditError
@@ -68,12 +69,17 @@ def convert(raw: bytes, name: str, encoding: str = "", stated: str = "") -> Conv
         and decodes(raw, stated)
     ):
         encoding = stated
-    converted = _convert(importer, raw, name, encoding)
+    converted = mark_headline(_convert(importer, raw, name, encoding))
     promised = next((other for other in IMPORTERS if ending in other.endings), importer)
     if promised is importer:
         return converted
     notice = f"The name ends in {ending}, but the content is {importer.kind}, and was read as that."
     return replace(converted, notices=(notice, *converted.notices))
+
+
+def takes_encoding(raw: bytes, name: str) -> bool:
+    """Return whether an editor may say the encoding of a file: other kinds of files say their own. Raise EditError as `importer_for`."""
+    return importer_for(raw, name).module in _OF_CHARACTERS
 
 
 def importer_for(raw: bytes, name: str) -> Importer:

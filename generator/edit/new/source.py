@@ -100,7 +100,8 @@ def _places_yaml(places: Iterable[Place]) -> Iterator[str]:
 
 
 def _in_braces(text: str) -> str:
-    return flow_list([text])[1:-1]
+    """Return a page or a time as a value in braces; a number in marks, because editors' programs expect a text."""
+    return f'"{text}"' if text.isdecimal() else flow_list([text])[1:-1]
 
 
 def _original_yaml(original: Original) -> Iterator[str]:

@@ -17,7 +17,7 @@ class FoundPassage:
 
     `block` is the evidence to paste; None if the passage cannot be evidence. `used` are the places (file:line) of evidence
     that cites some of the words already. `speech` says who speaks, if that was asked. `similar_to` are the search words if the
-    passage only resembles them.
+    passage only resembles them. `is_question` says that an interviewer speaks, whom evidence would take for the person who answers.
     """
 
     article: Article
@@ -26,6 +26,7 @@ class FoundPassage:
     used: tuple[str, ...]
     speech: Speech | None = None
     similar_to: str = ""
+    is_question: bool = False
 
     @property
     def paragraph(self) -> int:

@@ -60,7 +60,9 @@ def _facts(passage: FoundPassage) -> Iterator[str]:
     yield f"  {_excerpt(passage)}"
     if passage.used:
         yield f"  Used in {', '.join(passage.used)}"
-    if passage.block is None:
+    if passage.is_question:
+        yield "  No evidence: these are not the words of the person who answers."
+    elif passage.block is None:
         yield "  These words cannot be evidence: they are too few, or occur too often. Choose more words."
 
 

@@ -127,14 +127,22 @@ def _passage(
     kind = Kind.QUOTE if speech or is_quoted else Kind.REPORTED
     is_named = speech and speech.person and speech.by is not By.VOICE  # else the source names the speaker
     speaker = speech.person.speaker if is_named and speech and speech.person else None
+    is_question = speech is not None and _is_question(source, speech)
     return FoundPassage(
         article=article,
         spans=spans,
-        block=evidence_block(article, kind, spans, speaker),
+        block=None if is_question else evidence_block(article, kind, spans, speaker),
+        is_question=is_question,
         used=places_of_uses(cited, article, spans),
         speech=speech,
         similar_to=similar_to,
     )
+
+
+def _is_question(source: Source, speech: Speech) -> bool:
+    """Return whether somebody speaks who is in no party, in an interview whose details say who answers."""
+    answers = source.about.kind is SourceKind.INTERVIEW and (source.about.speaker or source.about.party)
+    return bool(answers and speech.name and speech.person is None)
 
 
 def _speech_with(source: Source, corpus: Corpus, spans: Sequence[Span]) -> Speech | None:
