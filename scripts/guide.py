@@ -1,11 +1,12 @@
 """Follow the guide of first steps as a reader would, and take its pictures: `python -m scripts.guide`.
 
-Comments in the guide say what the next block of code is: `run` has commands; `fails` has commands that end with 1; `write`,
-`append` and `replace` change a file; `says` and `refused` have output of the last commands; `picture NAME PAGE#ID WIDTHxHEIGHT`
-is a page to show.
+Comments in the guide say what the next block of code is: `run` has commands, and `answers A,B` one command, whose questions are
+answered with A and B; `fails` has commands that end with 1; `write`, `append` and `replace` change a file; `says` and `refused` have
+output of the last commands; `picture NAME PAGE#ID WIDTHxHEIGHT` is a page to show, and `terminal NAME` the output of the last command.
 """
 
 import contextlib
+import html
 import os
 import re
 import shlex
@@ -31,9 +32,14 @@ PICTURES = GUIDE.with_name("images")
 _REBUILD = 4  # seconds until the preview shows a saved file
 _PATIENCE = 60  # seconds until the preview answers
 _BLOCK = re.compile(r"^```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_BLOCKS = {"replace": 2, "picture": 0}  # the number of blocks of a step; other steps have one
+_BLOCKS = {"replace": 2, "picture": 0, "terminal": 0}  # the number of blocks of a step; other steps have one
+
+_COLUMNS = 100  # of the terminal in pictures
+_WINDOW = """<!doctype html><meta charset="utf-8"><style>body{{margin:0;padding:18px 22px;background:#1e2227;color:#e6e9ec}}
+pre{{margin:0;font:15px/1.45 "Noto Sans Mono","DejaVu Sans Mono",monospace}}b{{color:#ffd479}}</style><pre>{}</pre>"""
 
 TakePicture = Callable[[Path, str, str], None]
+TakeTerminal = Callable[[str, str], None]
 
 
 class GuideError(Exception):
@@ -44,11 +50,13 @@ class GuideError(Exception):
 class Reader:
     """A reader of the guide: the current folder, the output of the last commands, and the kinds of steps taken.
 
-    `picture` gets the folder of the site, the name of the picture, and the page with its id and size.
+    `picture` gets the folder of the site, the name of the picture, and the page with its id and size; `terminal` gets the name of
+    the picture, and what the terminal shows.
     """
 
     folder: Path
     picture: TakePicture = lambda _folder, _name, _page: None
+    terminal: TakeTerminal = lambda _name, _text: None
     output: str = ""
     steps: list[str] = field(default_factory=list)
 
@@ -58,10 +66,13 @@ class Reader:
         if kind == "picture":
             name, _, page = rest.partition(" ")
             self.picture(self.folder, name, page)
-        elif kind in ("run", "fails"):
+        elif kind == "terminal":
+            self.terminal(rest, self.output)
+        elif kind in ("run", "fails", "answers"):
             self.output = ""
+            answers = "\n".join([*rest.split(","), ""]) if kind == "answers" else None
             for line in commands(blocks[0]):
-                self.run(line, succeeds=kind == "run")
+                self.run(line, succeeds=kind != "fails", answers=answers)
         elif kind in ("says", "refused"):
             missing = [line for line in blocks[0].strip("\n").split("\n") if line not in self.output]
             if missing:
@@ -69,8 +80,8 @@ class Reader:
         else:
             self.change(kind, self.folder / rest, blocks)
 
-    def run(self, line: str, *, succeeds: bool) -> None:
-        """Run a command of the guide."""
+    def run(self, line: str, *, succeeds: bool, answers: str | None = None) -> None:
+        """Run a command of the guide. The answers have one line for each question."""
         first, *words = shlex.split(line)
         if first == "cd":
             self.folder /= words[0]
@@ -78,7 +89,7 @@ class Reader:
         if first != "briefing":
             raise GuideError(f"the guide runs another program: {line}")
         with contextlib.chdir(self.folder):
-            result = CliRunner().invoke(briefing, words)
+            result = CliRunner(env={"COLUMNS": str(_COLUMNS)}).invoke(briefing, words, input=answers)
         self.output += result.output
         if (result.exit_code == 0) != succeeds:
             raise GuideError(f"{line}\nended with {result.exit_code}:\n{self.output}")
@@ -112,6 +123,15 @@ def follow(reader: Reader) -> Reader:
     for kind, rest, blocks in steps(GUIDE.read_text(encoding="utf-8")):
         reader.take(kind, rest, blocks)
     return reader
+
+
+def window(text: str) -> str:
+    """Return what a terminal shows as a page; doubtful lines stand out."""
+    lines = html.escape(text.rstrip(), quote=False).split("\n")
+    marked = [
+        re.sub(r"^( *\d+ \?)", r"<b>\1</b>", re.sub(r"^( +\[.*\])$", r"<b>\1</b>", line)) for line in lines
+    ]
+    return _WINDOW.format("\n".join(marked))
 
 
 @contextlib.contextmanager
@@ -159,7 +179,13 @@ def main() -> None:
                 browser, urls[folder] + path, scroll_to, PICTURES / f"{name}.png", size=(width, height)
             )
 
-        follow(Reader(Path(temporary), picture))
+        def terminal(name: str, text: str) -> None:
+            page = Path(temporary) / f"{name}.html"
+            page.write_text(window(text), encoding="utf-8")
+            size = (1010, 36 + 22 * len(text.rstrip().split("\n")))
+            take_picture(browser, page.as_uri(), "", PICTURES / f"{name}.png", size=size)
+
+        follow(Reader(Path(temporary), picture, terminal))
 
 
 if __name__ == "__main__":

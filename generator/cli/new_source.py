@@ -85,7 +85,7 @@ def store_one(form: Form, incoming: Incoming) -> None:
     review = convert(form, incoming)
     require_new(form, review)
     if not review.is_simple:
-        click.echo(as_text(review, shutil.get_terminal_size().columns))
+        click.echo(f"{as_text(review, shutil.get_terminal_size().columns)}\n")
     if review.asks_for_encoding:
         click.echo("If this encoding is wrong, pass the right one: --encoding")
     struck = ask_struck(form, review)

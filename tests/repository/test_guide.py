@@ -20,7 +20,19 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
 
 def test_every_step_does_what_the_guide_says(reader: Reader) -> None:
     assert len(reader.steps) >= 25
-    assert {"run", "fails", "says", "refused", "write", "replace", "append", "picture"} == set(reader.steps)
+    kinds = {
+        "run",
+        "answers",
+        "fails",
+        "says",
+        "refused",
+        "write",
+        "replace",
+        "append",
+        "picture",
+        "terminal",
+    }
+    assert kinds == set(reader.steps)
 
 
 def test_at_the_end_there_is_no_diagnostic_and_the_site_has_what_the_guide_wrote(reader: Reader) -> None:
@@ -39,7 +51,10 @@ def test_at_the_end_there_is_no_diagnostic_and_the_site_has_what_the_guide_wrote
 
 def test_every_command_of_the_guide_is_a_step_or_is_listed_here() -> None:
     run = {
-        line for kind, _, blocks in steps(TEXT) if kind in {"run", "fails"} for line in commands(blocks[0])
+        line
+        for kind, _, blocks in steps(TEXT)
+        if kind in {"run", "answers", "fails"}
+        for line in commands(blocks[0])
     }
     shown = {line for block in re.findall(r"```sh\n(.*?)```", TEXT, re.DOTALL) for line in commands(block)}
     # Commands that set up, that run until they are stopped, or that need a repository.
@@ -48,7 +63,7 @@ def test_every_command_of_the_guide_is_a_step_or_is_listed_here() -> None:
 
 
 def test_the_pictures_of_the_guide_are_exactly_those_that_it_shows() -> None:
-    taken = {rest.split()[0] for kind, rest, _ in steps(TEXT) if kind == "picture"}
+    taken = {rest.split()[0] for kind, rest, _ in steps(TEXT) if kind in {"picture", "terminal"}}
     assert {path.stem for path in PICTURES.glob("*.png")} == taken
     assert set(re.findall(r"images/([\w-]+)\.png", TEXT)) == taken
 

@@ -23,7 +23,8 @@ _FOLDERS = (
     *("seeds/", "briefings/", "docs/", "wheels/", "build/schema/", "generator/content/schema/"),
     *(".github/", ".vscode/", ".devcontainer/"),
 )
-_FILES = ("mkdocs.yml", "README.md", "requirements.txt", ".gitignore", ".gitattributes", IGNORE)
+# may.html is the saved page of the first steps.
+_FILES = ("mkdocs.yml", "README.md", "requirements.txt", "may.html", ".gitignore", ".gitattributes", IGNORE)
 
 
 class JournalError(ValueError):
