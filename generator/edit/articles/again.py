@@ -8,6 +8,7 @@ from generator.content.files import ORIGINALS
 from generator.content.model import Original, Source
 from generator.content.originals import file_hash, originals_of
 from generator.edit.articles.converted import Line
+from generator.edit.articles.formats import takes_encoding
 from generator.edit.articles.incoming import read_incoming
 from generator.edit.articles.review import review_file, shortened
 from generator.edit.error import EditError
@@ -29,7 +30,9 @@ def changes(root: Path, source: Source) -> str:
     original = source.about.original
     if original is None:
         raise EditError(f"The text of “{source.id}” was stored as it is: there is no other file to convert.")
-    review = review_file(read_incoming(_original_file(root, source, original)), original.encoding or "")
+    incoming = read_incoming(_original_file(root, source, original))
+    encoding = original.encoding or ""
+    review = review_file(incoming, encoding if takes_encoding(incoming.raw, incoming.name) else "")
     new = [line.text for line in _without(review.converted.lines, original.struck)]
     old = [source.article.text[part.start : part.end] for part in source.article.paragraphs]
     return "\n".join(_difference(old, new))

@@ -77,6 +77,11 @@ def convert(raw: bytes, name: str, encoding: str = "", stated: str = "") -> Conv
     return replace(converted, notices=(notice, *converted.notices))
 
 
+def takes_encoding(raw: bytes, name: str) -> bool:
+    """Return whether an editor may say the encoding of a file: other kinds of files say their own. Raise EditError as `importer_for`."""
+    return importer_for(raw, name).module in _OF_CHARACTERS
+
+
 def importer_for(raw: bytes, name: str) -> Importer:
     """Return the importer for a file. Raise EditError, which names what the file is and the way out, if there is none."""
     ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
