@@ -36,7 +36,7 @@ _BLOCKS = {"replace": 2, "picture": 0, "terminal": 0}  # the number of blocks of
 
 _COLUMNS = 100  # of the terminal in pictures
 _WINDOW = """<!doctype html><meta charset="utf-8"><style>body{{margin:0;padding:18px 22px;background:#1e2227;color:#e6e9ec}}
-pre{{margin:0;font:15px/1.45 "Noto Sans Mono","DejaVu Sans Mono",monospace}}b{{color:#ffd479}}</style><pre>{}</pre>"""
+pre{{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;width:{}ch;font:15px/1.45 "Noto Sans Mono","DejaVu Sans Mono",monospace}}b{{color:#ffd479}}</style><pre>{}</pre>"""
 
 TakePicture = Callable[[Path, str, str], None]
 TakeTerminal = Callable[[str, str], None]
@@ -131,7 +131,7 @@ def window(text: str) -> str:
     marked = [
         re.sub(r"^( *\d+ \?)", r"<b>\1</b>", re.sub(r"^( +\[.*\])$", r"<b>\1</b>", line)) for line in lines
     ]
-    return _WINDOW.format("\n".join(marked))
+    return _WINDOW.format(_COLUMNS, "\n".join(marked))
 
 
 @contextlib.contextmanager
@@ -182,8 +182,8 @@ def main() -> None:
         def terminal(name: str, text: str) -> None:
             page = Path(temporary) / f"{name}.html"
             page.write_text(window(text), encoding="utf-8")
-            size = (1010, 36 + 22 * len(text.rstrip().split("\n")))
-            take_picture(browser, page.as_uri(), "", PICTURES / f"{name}.png", size=size)
+            rows = sum(max(1, -(-len(line) // _COLUMNS)) for line in text.rstrip().split("\n"))
+            take_picture(browser, page.as_uri(), "", PICTURES / f"{name}.png", size=(960, 40 + 22 * rows))
 
         follow(Reader(Path(temporary), picture, terminal))
 

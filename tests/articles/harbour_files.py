@@ -171,7 +171,8 @@ def _day(published: str) -> str:
     return dt.date.fromisoformat(published).strftime("%a, %d %b %Y")
 
 
-EXAMPLE: Mapping[str, tuple[str, Callable[[Text], bytes]]] = {
+Make = Callable[[Text], bytes]
+EXAMPLE: Mapping[str, tuple[str, Make]] = {
     "lantern-2031-03-04": ("html", saved_page),
     "lantern-2031-06-11": ("eml", mail),
     "council-2031-05-20": ("pdf", partial(pdf_file, height=6.5, first_page=4)),
