@@ -169,7 +169,11 @@ def test_a_number_at_the_end_of_an_arabic_paragraph_keeps_its_full_stop_behind_i
 
 
 def test_signs_at_the_end_of_a_statement_are_no_part_of_its_last_paragraph() -> None:
-    lines = ["The ministry will publish the place of every vessel", "at anchor twice a day.", "###"]
+    lines = [
+        "The ministry will publish the place of every vessel",
+        "at anchor twice a day, in the morning and at night.",
+        "###",
+    ]
     converted = convert(
         pages_pdf([shown([(72, 700 - 14 * row, 11, line) for row, line in enumerate(lines)])]), "s.pdf"
     )
