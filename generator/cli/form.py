@@ -44,9 +44,10 @@ class Form:
         default: str = "",
         suggested: str = "",
         hint: str = "",
+        question: str = "",
         optional: bool = False,
     ) -> str:
-        """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid.
+        """Return an option or answer as `parse` returns it; `parse` raises EditError if it is invalid. The question is the help, or `question`.
 
         Without a terminal, the default is the answer. Raise MissingParameter if there is none, unless it is `optional`: then
         an empty text is an answer too. What is only `suggested` is the answer if a person presses Enter.
@@ -64,7 +65,7 @@ class Form:
         context = click.get_current_context()
         parameter = next(param for param in context.command.params if param.name == name)
         text = getattr(parameter, "help", None) or f"The {name}"  # an argument has no help
-        question = text.removesuffix(" Repeatable.").removesuffix(".")
+        question = question or text.removesuffix(" Repeatable.").removesuffix(".")
         try:
             answer: str = click.prompt(
                 f"{question} ({hint})" if hint else question,

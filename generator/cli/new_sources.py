@@ -106,7 +106,7 @@ def _ask_strikes(form: Form, reviews: Mapping[str, Review]) -> bool:
         answer = form.ask(
             "strike",
             lambda text: find_name("answer", text.strip(), (KEEP, STRIKE)),
-            hint=f"“{KEEP}” or “{STRIKE}”: for the doubtful lines of all files",
+            question=f"The doubtful lines of all files: “{KEEP}” or “{STRIKE}”",
         )
     except click.MissingParameter:
         raise EditError(
@@ -121,7 +121,8 @@ def _ask_to_take_values(form: Form, reviews: Mapping[str, Review]) -> None:
     if form.options["yes"] or not any(review.details for review in reviews.values()):
         return
     for name, review in reviews.items():
-        click.echo(f"\n{shown(name)}")
+        if review.details:
+            click.echo(f"\n{shown(name)}")
         for key, found in review.details.items():
             click.echo(f"  {key}: {shown(found[0].value)} ({shown(found[0].where)})")
     try:
