@@ -141,7 +141,8 @@ def _ask_shared(form: Form, reviews: Mapping[str, Review]) -> dict[str, str]:
         is_missing = any(not review.best(key) for review in reviews.values())
         is_asked = key == "language" or (form.has_answers and not form.options["yes"])
         if not option and is_missing and is_asked:
-            option = form.ask_value(key, KINDS[key], optional=key != "language")
+            with suppress(click.MissingParameter):  # a file without a language fails alone
+                option = form.ask_value(key, KINDS[key], optional=key != "language")
         shared[key] = option
     if not form.options["rights"] and reviews and form.has_answers and not form.options["yes"]:
         shared["rights"] = form.ask_value("rights", Text, optional=True)
@@ -160,6 +161,8 @@ def _store(
     if not details["title"]:
         details["title"] = _ask_title(form, review)
     file_name = Path(review.incoming.name).stem
+    if not details["language"]:
+        raise EditError("The file does not say its language. Pass --language, or store it alone")
     name = free_likely_id(form.project, details["title"], details["published"], file_name)
     if not name:
         raise EditError("No identifier can be made of its title or name. Store it alone, with --id")

@@ -450,6 +450,21 @@ def test_a_file_that_does_not_say_its_title_is_asked_for_it_or_fails(
     assert "1 stored, 0 stored already, 1 failed." in done.output
 
 
+def test_a_file_that_does_not_say_its_language_stops_no_others(
+    root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = {key: found for key, found in DETAILS.items() if key != "language"}
+    results = {
+        "a.html": Converted("html", (Line("Text a."),), {**without, "title": (Found("No language", "h1"),)}),
+        "b.html": Converted("html", (Line("Text b."),), DETAILS),
+    }
+    converters(monkeypatch, results)
+    done = run(root, *(str(folder / name) for name in results), "--yes")
+    assert "a.html failed: The file does not say its language." in done.output
+    assert stored(root, "harbour-to-close-2031-03-04").article.text == "Text b.\n"
+    assert done.exit_code == 1
+
+
 def test_the_same_file_twice_is_stored_once(root: Path, folder: Path) -> None:
     copy = folder / "copy"
     copy.mkdir()
