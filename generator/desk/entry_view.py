@@ -216,8 +216,10 @@ class Preview:
     statement: tuple[Part, ...]
 
 
-def preview(visit: Visit, briefing: Briefing, party: str, issue: str, form: EntryForm) -> Preview:
-    """Return how the typed position will look; `verdicts` of its statement mark the quoted words."""
+def preview(
+    visit: Visit, briefing: Briefing, party: str, issue: str, form: EntryForm, *, judged: Sequence[Verdict]
+) -> Preview:
+    """Return how the typed position will look; `judged` are the verdicts of its statement, which mark the quoted words."""
     corpus = visit.examined.content.corpus
     position = form.position(issue, corpus)
     passages = {item.selector: found for item in position.evidence if (found := _passage(visit, item))}
@@ -241,7 +243,7 @@ def preview(visit: Visit, briefing: Briefing, party: str, issue: str, form: Entr
         else basis_of(corpus, party, position)
         if position.evidence
         else None,
-        statement=tuple(_parts(form.texts["statement"].strip(), verdicts(visit, briefing, party, form))),
+        statement=tuple(_parts(form.texts["statement"].strip(), judged)),
     )
 
 
@@ -261,7 +263,10 @@ def _parts(text: str, found: Sequence[Verdict]) -> Iterator[Part]:
 
 
 def suggested_date(visit: Visit, form: EntryForm) -> PartialDate | None:
-    """Return the day of the newest words that support the position: that on which they were said, else that of their source."""
+    """Return the day of the newest words that support the position: that on which they were said, else that of their source.
+
+    None if the position has the day of such words.
+    """
     corpus = visit.examined.content.corpus
     dates = [
         date
@@ -269,7 +274,8 @@ def suggested_date(visit: Visit, form: EntryForm) -> PartialDate | None:
         if form_item.texts["relation"] == "supports" and (item := form_item.evidence(corpus))
         if (date := date_of_words(corpus.sources.get(item.source), item))
     ]
-    return max(dates, default=None)
+    is_known = form.texts["as_of"].strip() in {str(date) for date in dates}
+    return None if is_known else max(dates, default=None)
 
 
 @dataclass(frozen=True)

@@ -286,6 +286,32 @@ def test_a_draft_is_kept_and_saving_the_position_publishes_it(harbour: Visitor) 
     assert harbour.read(COUNCIL_FILE) == before
 
 
+def test_a_draft_may_have_errors_but_none_that_would_hide_its_file(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    fields = changed(opened(harbour, f"{address}?new=1"), statement="Ida Lund said “no words of hers”.")
+    saved(harbour, address, fields, "draft")
+    assert (
+        "    draft: true\n    statement: Ida Lund said “no words of hers”.\n"
+        in harbour.read(COUNCIL_FILE).decode()
+    )
+    before = harbour.read(COUNCIL_FILE)
+    fields = changed(opened(harbour, f"{address}?new=1"), as_of="soon")
+    page = html.fromstring(harbour.post(address, {**fields.to_dict(flat=False), "save": "draft"}).text)
+    assert page.xpath("//*[@id='f-as_of'][@aria-invalid='true']")
+    assert harbour.read(COUNCIL_FILE) == before
+
+
+def test_a_saved_position_offers_to_undo_it_at_once(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    before = harbour.read(COUNCIL_FILE)
+    fields = changed(opened(harbour, address), answer="stance accepts", save="position")
+    page = form_of(harbour.post(address, fields.to_dict(flat=False), follow_redirects=True).text)
+    (button,) = page.xpath(".//button[text()='Undo']")
+    again = {**fields_of(page).to_dict(flat=False), button.get("name"): button.get("value")}
+    assert harbour.post(button.get("formaction"), again).status_code == 303
+    assert harbour.read(COUNCIL_FILE) == before
+
+
 def test_an_error_is_shown_at_its_field_with_its_fix_and_what_was_typed_stays(unchanged: Visitor) -> None:
     address = f"{NIGHT}/harbour-council/closing?entry=0"
     before = unchanged.read(COUNCIL_FILE)

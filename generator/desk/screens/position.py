@@ -20,10 +20,13 @@ from generator.content.model import (
     Kind,
     PartialDate,
     Position,
+    PositionFile,
     Relation,
 )
 from generator.content.model.positions import LONGEST_ROW
 from generator.content.paths import position_path
+from generator.content.strict_yaml import read_yaml
+from generator.content.validation import read_node
 from generator.desk.addresses import line_url, source_url
 from generator.desk.entry_form import (
     AMOUNT_ANSWER,
@@ -66,7 +69,7 @@ from generator.edit.entry import save_entry
 from generator.edit.error import EditError
 from generator.edit.positions import Entry, remove_entry
 from generator.edit.project import Change, Project
-from generator.edit.steps import ConflictError, contents_of
+from generator.edit.steps import ConflictError, Operation, contents_of
 from generator.edit.yaml_edit.values import plain
 from generator.language import N_
 from generator.location import Location
@@ -165,7 +168,7 @@ def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
     opened = _stored(place, index)
     if index is None:
         _begin(place, opened.form, selection, asked.get("answer", ""))
-    return _page(opened, saved=asked.get("saved") == "1")
+    return _page(opened, saved=asked.get("saved", type=int))
 
 
 def send(visit: Visit, slug: str, party: str, issue: str) -> Response:
@@ -344,7 +347,7 @@ def _save(opened: Open) -> Response:
     save = visit.form(SAVE)
     base = opened.form.base or {}
     is_draft = save == DRAFT or (not save and base.get("draft") == "true")
-    if refused := _refused(opened):
+    if refused := _refused(opened, is_draft=is_draft):
         return _page(opened, [refused], status=422)
     try:
         item = opened.form.item(place.corpus, is_draft=is_draft)
@@ -359,6 +362,9 @@ def _save(opened: Open) -> Response:
     try:
         if visit.form(LOOK):
             return will_be_written(visit, operation)
+        if is_draft:
+            _check_readable(place, operation)
+        before = _newest_step(visit)
         visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
     except ConflictError:
         raise
@@ -367,9 +373,29 @@ def _save(opened: Open) -> Response:
             after = contents_of(operation(visit.project))
         return _failed(opened, error, after.get(place.path))
     visit.workspace.forms.drop(opened.kept)
+    step = _newest_step(visit)
     return visit.redirect(
-        "position", slug=place.slug, party=place.party, issue=place.issue, saved=1, entry=_index_after(opened)
+        "position",
+        slug=place.slug,
+        party=place.party,
+        issue=place.issue,
+        saved=step if step != before else 0,
+        entry=_index_after(opened),
     )
+
+
+def _newest_step(visit: Visit) -> int:
+    return next((step.number for step in visit.workspace.steps), 0)
+
+
+def _check_readable(place: Place, operation: Operation) -> None:
+    """Raise EditError if a draft has values that nothing could read, which would hide all entries of its file."""
+    raw = contents_of(operation(place.visit.project)).get(place.path)
+    data, errors = read_yaml(place.path, raw) if raw else (None, ())
+    if data is not None:
+        _, errors = read_node(PositionFile, data, Location(place.path))
+    if errors:
+        raise EditError("A draft can have errors, but no values that cannot be read.", tuple(errors))
 
 
 def _index_after(opened: Open) -> int | str:
@@ -377,7 +403,7 @@ def _index_after(opened: Open) -> int | str:
     return "" if opened.index is None else opened.index
 
 
-def _refused(opened: Open) -> tuple[str, str] | None:
+def _refused(opened: Open, *, is_draft: bool) -> tuple[str, str] | None:
     """Return the field and the message for an answer that is not offered."""
     form, visit = opened.form, opened.place.visit
     was = stored_form(opened.form.base).answer
@@ -387,7 +413,7 @@ def _refused(opened: Open) -> tuple[str, str] | None:
             "The party has a position on record, which an absence would hide. If it withdrew the position, choose “withdrawn”. "
             "If you searched and found nothing newer, write the day under “Sources checked up to”."
         )
-    if not form.answer:
+    if not form.answer and not is_draft:
         return "answer", visit.say("Choose an answer first.")
     return None
 
@@ -452,7 +478,7 @@ def _page(
     *,
     found: list[Problem] | None = None,
     message: str = "",
-    saved: bool = False,
+    saved: int | None = None,
     status: int = 200,
 ) -> Response:
     place, form, visit = opened.place, opened.form, opened.place.visit
@@ -468,6 +494,7 @@ def _page(
     owners = [EVIDENCE, *(f"{key}.{claim.name}.{EVIDENCE}" for key in CLAIMS for claim in form.claims[key])]
     evidence = {owner: cards(visit, briefing, owner, form.evidence_list(owner) or []) for owner in owners}
     suggested = suggested_date(visit, form)
+    judged = verdicts(visit, briefing, place.party, form)
     return visit.page(
         "position.html.jinja",
         _title(place),
@@ -488,7 +515,7 @@ def _page(
         has_position=_has_position(opened),
         word=lambda stance: stance_word(visit, stance),
         meaning=lambda stance: _meaning(visit, stance),
-        statement_verdicts=verdicts(visit, briefing, place.party, form),
+        statement_verdicts=judged,
         verdict_level=lambda verdict: level(verdict, visit.language),
         verdict_sentence=lambda verdict: sentence(verdict, visit.language),
         offer_label=lambda offer: label(offer, visit.language),
@@ -507,7 +534,7 @@ def _page(
         basis_words=LABELS.bases,
         briefing_language=visit.examined.content.language_of(briefing),
         open_at=lambda name: any(field.startswith(f"{name}.") for field in at),
-        preview=preview(visit, briefing, place.party, place.issue, form),
+        preview=preview(visit, briefing, place.party, place.issue, form, judged=judged),
         preview_url=_preview_url(place),
         suggested=suggested,
         offered=PartialDate.parse(offered_day(visit, place.slug)),
@@ -519,7 +546,8 @@ def _page(
         at=at,
         refused=dict(refused or ()),
         message=message,
-        saved=saved,
+        saved=saved is not None,
+        step=next((step.number for step in visit.workspace.steps if step.number == saved), 0),
         source_url=lambda source: source_url(visit, source),
         sources=_sources(place),
         other_keys=_other_keys(opened),
