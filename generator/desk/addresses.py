@@ -19,10 +19,8 @@ def cell_url(visit: Visit, slug: str, cell: DeskCell) -> str:
 
 
 def source_url(visit: Visit, source: str) -> str:
-    """Return the address that opens a source: its text to read and pick from, else its details in the text editor."""
-    if visit.has("read"):
-        return visit.url("read", source=source)
-    return line_url(visit, Location(f"seeds/{source}.yml"))
+    """Return the address that opens a source: its text to read and pick from."""
+    return visit.url("read", source=source)
 
 
 def missing_file_url(visit: Visit, name: str) -> str:
@@ -34,6 +32,15 @@ def missing_file_url(visit: Visit, name: str) -> str:
     return ""
 
 
+def line_of_text_url(visit: Visit, source: str, line: int) -> str:
+    """Return the address that opens a stored text at the paragraph of a line, which counts from 1."""
+    article = visit.examined.content.corpus.sources[source].article
+    offset = sum(len(each) + 1 for each in article.text.split("\n")[: line - 1])
+    paragraph = article.paragraph_at(offset).number
+    part = article.part_of(paragraph).number
+    return visit.url("read", source=source, part=part if part > 1 else "") + f"#p{paragraph}"
+
+
 def place_url(visit: Visit, location: Location) -> str:
     """Return the address of the screen that edits a place in a file of the project; empty if the desk has none for it."""
     corpus = visit.examined.content.corpus
@@ -41,7 +48,7 @@ def place_url(visit: Visit, location: Location) -> str:
         return missing_file_url(visit, location.file)
     match file_kind(location.file), location.file.split("/"):
         case "source", _ if location.file.endswith(".txt") and source_of(location.file) in corpus.sources:
-            return source_url(visit, source_of(location.file))
+            return line_of_text_url(visit, source_of(location.file), location.line)
         case "positions", (_, slug, _, _) if visit.has("position") and slug in corpus.briefings:
             party = source_of(location.file)
             file = corpus.briefings[slug].positions.get(party)

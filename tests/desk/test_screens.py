@@ -168,6 +168,19 @@ def test_a_place_of_the_preview_leads_to_the_screen_that_edits_it(visitor: Visit
     assert place(TOWN) == "/briefings/bridge?party=town"
 
 
+def test_a_line_of_a_stored_text_is_opened_at_its_paragraph(visitor: Visitor) -> None:
+    (visitor.root / "seeds/long.txt").write_text(
+        "".join(f"Line {number} of it.\n\n" for number in range(1, 301))
+    )
+    (visitor.root / "seeds/long.yml").write_text("title: Long\nlanguage: en\n")
+    for line, address in (
+        (1, "/sources/long#p1"),
+        (5, "/sources/long#p3"),
+        (501, "/sources/long?part=2#p251"),
+    ):
+        assert visitor.get(f"/at?file=seeds/long.txt&line={line}").headers["Location"] == address
+
+
 def test_a_page_of_docs_is_not_edited_here(visitor: Visitor) -> None:
     answer = visitor.get("/at?file=docs/about.md")
     assert answer.status_code == 404
