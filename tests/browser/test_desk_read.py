@@ -1,5 +1,6 @@
 """Read and pick in a browser: what is selected on the page is what the stored text has there, by mouse and by keyboard alone."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,6 +131,18 @@ def test_a_quotation_is_taken_its_issue_chosen_and_its_words_added_by_keyboard_a
     expect(page.locator("[data-quotation='2']")).to_be_focused()
     page.get_by_role("status").get_by_role("button").press("Enter")
     expect(page.get_by_role("status")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("desk")
+def test_enter_takes_a_quotation_and_enter_again_begins_a_position_with_it(page: Page) -> None:
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    expect(page.locator("#selection")).to_be_focused()
+    page.keyboard.press("1")
+    expect(page.locator("[name=issue]:checked")).to_have_count(1)
+    page.keyboard.press("Enter")  # it waits for the answer about the issue
+    expect(page).to_have_url(re.compile("/positions/harbour-council/closing"))
+    expect(page.get_by_role("main")).to_contain_text("boat & its crew sail")
 
 
 SLOW = """() => {
