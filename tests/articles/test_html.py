@@ -299,3 +299,12 @@ def test_running_text_that_no_program_finds_is_shown_and_doubtful() -> None:
     root = document_fromstring(f"<div><p>{PROSE[0]}</p><nav><p>{PROSE[1]}</p></nav><p>Menu</p></div>")
     selection = select(blocks_of(root), set(), set())
     assert [(block.text, doubts) for block, doubts in selection.chosen] == [(PROSE[0], (Doubt.NO_EXTRACTOR,))]
+
+
+@pytest.mark.parametrize("hidden", ['style="display: none"', 'hidden=""'])
+def test_an_article_that_is_hidden_until_scripts_run_is_read_with_a_notice(hidden: str) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in PROSE * 2)
+    page = f"<body><nav><a href=/>Home</a></nav><article {hidden}><h1>The old bridge</h1>{paragraphs}</article></body>"
+    converted = convert(page.encode(), "page.html")
+    assert [line.text for line in converted.lines if not line.doubts] == [*PROSE * 2]
+    assert "hides this text until its scripts run" in converted.notices[0]

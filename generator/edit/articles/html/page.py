@@ -155,8 +155,11 @@ def _codec(stated: str) -> str:
     return "utf-8" if codec.startswith(("utf-16", "utf-32", "utf-7")) else codec
 
 
-def remove_hidden(root: HtmlElement) -> int:
-    """Remove from a page what its readers cannot see, and return how many words of running text were among it."""
+def remove_hidden(root: HtmlElement, *, reads_styles: bool = True) -> int:
+    """Remove from a page what its readers cannot see, and return how many words of running text were among it.
+
+    Without `reads_styles`, only what is never shown goes, and what is hidden by an attribute or a style stays.
+    """
     words = 0
     for element in root.xpath("//comment() | //processing-instruction()"):
         _drop(element)
@@ -164,6 +167,8 @@ def remove_hidden(root: HtmlElement) -> int:
         element.tag = "div"  # a shadow tree, which browsers show
     for element in list(root.iter(*_NEVER_SHOWN)):
         _drop(element)
+    if not reads_styles:
+        return 0
     letters = len(root.text_content())
     for element in list(root.iter(etree.Element)):
         if element is not root and _is_hidden(element, letters):
