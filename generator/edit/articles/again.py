@@ -8,6 +8,7 @@ from generator.content.files import ORIGINALS
 from generator.content.model import Original, Source
 from generator.content.originals import file_hash, originals_of
 from generator.edit.articles.converted import Line
+from generator.edit.articles.counts import counted
 from generator.edit.articles.formats import takes_encoding
 from generator.edit.articles.incoming import read_incoming
 from generator.edit.articles.review import review_file, shortened
@@ -75,16 +76,9 @@ def _facts(root: Path, source: Source) -> Iterator[str]:
     }
     for key, value in facts.items():
         yield f"  {key}: {shown(str(value)) if value else 'not known'}"
-    number = len(source.article.paragraphs)
-    is_same = details.sha256 in (None, source.article.sha256)
-    state = (
-        "not recorded"
-        if details.sha256 is None
-        else "as recorded"
-        if is_same
-        else "changed since it was recorded"
-    )
-    yield f"Text: {number:,} paragraph{'' if number == 1 else 's'}, hash {state}."
+    states = {None: "not recorded", source.article.sha256: "as recorded"}
+    state = states.get(details.sha256, "changed since it was recorded")
+    yield f"Text: {counted(len(source.article.paragraphs), 'paragraph')}, hash {state}."
     yield from _facts_of_original(root, source, details.original)
 
 

@@ -23,6 +23,8 @@ _LIGATURES = {
 }
 _LIGATURE = re.compile(f"[{''.join(_LIGATURES)}]")
 _C1 = re.compile("[\x80-\x9f]")
+_POWER = re.compile(r"[+−-]?\d{1,3}")
+_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def clean(text: str) -> str:
@@ -62,6 +64,16 @@ def with_letters_for_ligatures(text: str) -> str:
 def windows_characters(text: str) -> str:
     """Return text with the characters that browsers show for the numbers 128 to 159: those of Windows-1252."""
     return _C1.sub(lambda match: match[0].encode("latin-1").decode("cp1252", "ignore"), text)
+
+
+def is_power(text: str) -> bool:
+    """Return whether a raised text can be a power, such as the 2 of km²."""
+    return _POWER.fullmatch(text) is not None
+
+
+def raised(text: str) -> str:
+    """Return text with raised digits and signs."""
+    return text.translate(_RAISED)
 
 
 def cleaning_steps(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from lxml import etree
 from lxml.html import HtmlElement
 
-from generator.edit.articles.cleaning import clean
+from generator.edit.articles.cleaning import clean, is_power, raised
 
 _BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
@@ -17,10 +17,8 @@ _BLOCKS = frozenset([
     "tr", "ul",
 ])  # fmt: skip
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_DIGITS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _MARK_OF_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§]|Note \d{1,3}|Anm\. \d{1,3})[\])]?")
 _LINK_TO_NOTE = re.compile(r"#(?:fn|_?ftn|footnote|endnote|cite_note|note)[-_:]?\w*\d[\w-]*$", re.IGNORECASE)
-_POWER = re.compile(r"[+−-]?\d{1,3}")
 # As browsers print <q>, by language; within another <q> the second pair.
 _QUOTES = {
     "en": "“”‘’", "de": "„“‚‘", "fr": "«»«»", "es": "«»“”", "it": "«»“”", "pt": "“”‘’", "nl": "‘’“”", "ru": "«»„“", "uk": "«»„“",
@@ -63,11 +61,6 @@ class Block:
     def link_share(self) -> float:
         """The share of the letters that is in links."""
         return self.linked / self.letters if self.letters else 0.0
-
-    @property
-    def is_bold(self) -> bool:
-        """Whether the whole block is in bold type."""
-        return self.letters > 0 and self.bold >= self.letters
 
     @property
     def is_heading(self) -> bool:
@@ -198,8 +191,8 @@ def _write_text(writer: _Writer, text: str, piece: tuple[HtmlElement, bool], con
             if writer.open is not None:
                 writer.open.notes += 1
             return
-        if _POWER.fullmatch(whole):
-            text = text.translate(_DIGITS)
+        if is_power(whole):
+            text = raised(text)
     writer.write(text, piece, context)
 
 

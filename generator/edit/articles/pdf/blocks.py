@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
@@ -48,11 +48,10 @@ class Kind(StrEnum):
 
 @dataclass(eq=False)
 class Block:
-    """Lines that belong together, and what they are. `last_page` is the number of the page on which it ends."""
+    """Lines that belong together, and what they are."""
 
     lines: list[PrintedLine]
     kind: Kind = Kind.PROSE
-    after: list["Block"] = field(default_factory=list)
 
     @property
     def first(self) -> PrintedLine:
@@ -172,17 +171,19 @@ def _begins_turn(line: PrintedLine) -> bool:
 
 def _has_room(line: PrintedLine, after: PrintedLine) -> bool:
     """Return whether the first word of the next line would have fitted into a line."""
-    word = after.text.split(maxsplit=1)[0]
-    width = (after.x1 - after.x0) * (len(word) + 1) / max(len(after.text), 1)
-    return line.x1 + width < line.right - _SLACK * line.size
+    return _room(line, after) > _SLACK * line.size
 
 
 def _ends_by_room(line: PrintedLine, after: PrintedLine) -> bool:
     """Return whether the room that a line leaves ends its paragraph."""
+    return _ends(line) or _room(line, after) > _SHORT * line.size
+
+
+def _room(line: PrintedLine, after: PrintedLine) -> float:
+    """Return how much room a line would leave, in points, if the first word of the next line stood in it too."""
     word = after.text.split(maxsplit=1)[0]
     width = (after.x1 - after.x0) * (len(word) + 1) / max(len(after.text), 1)
-    far = line.right - line.x1 - width > _SHORT * line.size
-    return _ends(line) or far
+    return line.right - line.x1 - width
 
 
 def _is_indented(block: Sequence[PrintedLine], line: PrintedLine, after: PrintedLine) -> bool:
@@ -216,10 +217,5 @@ def _is_heading(block: Block, size: float, widest: float) -> bool:
     bold = all(line.bold for line in block.lines)
     short = len(block.lines) == 1 and block.last.x1 - block.last.x0 < 0.8 * widest and not _ends(block.last)
     return few and (
-        large or (bold and not block.last.text.endswith((".", ","))) or (short and first_is_capital(block))
+        large or (bold and not block.last.text.endswith((".", ","))) or (short and block.first.text.isupper())
     )
-
-
-def first_is_capital(block: Block) -> bool:
-    """Return whether a block is printed in capitals."""
-    return block.first.text.isupper()

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from generator.edit.articles.pdf.lines import MARK, PrintedLine, raised
+from generator.edit.articles.cleaning import raised
+from generator.edit.articles.pdf.lines import MARK, PrintedLine
 
 SMALLER = 0.93  # of the size of the text
 _NUMBER = re.compile(r"(?:\[?(\d{1,3})\]?[.)]?|([*†‡§¶]{1,3}))(?=\s|[^\W\d_]|[“\"„«(])")

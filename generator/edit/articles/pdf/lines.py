@@ -19,7 +19,6 @@ _SMALL_CAPITALS, _SMALL_CAPITALS_GAP = 0.6, 0.45  # of the size of capitals
 _RAISED_SIZE = 0.85  # of the size of the line
 _LOWEST_RAISE, _HIGHEST_RAISE = 0.15, 0.75  # of the size of the line
 _LOWEST_DROP, _HIGHEST_DROP = -0.4, -0.08
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ALMOST_ALL = 0.97
@@ -281,11 +280,6 @@ def _marked(glyph: Glyph, size: float, y: float) -> str:
     if glyph.y > y + _LOWEST_RAISE * size:
         return f"{_NO_MARK}{glyph.text}{_NO_MARK}"
     return glyph.text.translate(_SUBSCRIPTS) if glyph.y < y - 0.05 * size else glyph.text
-
-
-def raised(text: str) -> str:
-    """Return a raised mark that belongs to the text, such as the 2 of m², with raised digits."""
-    return text.translate(_SUPERSCRIPTS)
 
 
 def _is_right_to_left(glyphs: Iterable[Glyph]) -> bool:

@@ -6,7 +6,7 @@ from importlib.metadata import version
 import mammoth
 
 from generator.edit.articles.cleaning import cleaning_steps
-from generator.edit.articles.converted import Converted, Line
+from generator.edit.articles.converted import Converted
 from generator.edit.articles.counts import counted
 from generator.edit.articles.transcripts import labels_of, timed
 from generator.edit.articles.word.body import Body, lines_of
@@ -85,6 +85,3 @@ def _notices(package: Package, prepared: Prepared, body: Body, messages: list[st
             f"{counted(len(missing), 'paragraph')} of the file not read completely: {samples}. Add what is missing from the original."
         )
     return tuple(notices)
-
-
-__all__ = ["Line", "convert"]

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 import lxml.html
 from lxml import etree
 
-from generator.edit.articles.cleaning import clean
+from generator.edit.articles.cleaning import clean, is_power, raised
 from generator.edit.articles.converted import Doubt, Line
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _BLOCKS = _HEADINGS | {"p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "div"}
 _NOTE = re.compile(r"(?:footnote|endnote)-\d+")
-_POWER = re.compile(r"[+−-]?\d{1,3}")
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _BREAK = "\n"
 _FEWEST = 2  # rows, and columns
 _LONG_CELL = 200  # characters; longer ones are text, and the table sets it in columns
@@ -45,8 +43,8 @@ def lines_of(html: str) -> Body:
             if _is_note_mark(mark):
                 mark.drop_tree()
                 body.note_marks += 1
-            elif _POWER.fullmatch(mark.text_content()):
-                mark.text = mark.text_content().translate(_RAISED)
+            elif is_power(mark.text_content()):
+                mark.text = raised(mark.text_content())
                 mark[:] = []
         body.lines = tuple(_lines(root, (), body))
     return body
