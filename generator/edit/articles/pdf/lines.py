@@ -29,7 +29,6 @@ _ACCENTS = {
 }  # fmt: skip
 _DIGITS = {"EN", "AN"}
 _BETWEEN_DIGITS = {"CS", "ES", "ET"}
-_OVERLAP = 0.5  # of the size: letters from right to left may overlap
 _PRESENTATION_FORM = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
 _NO_MARK = "\ue0f0"
 """Stands before each raised mark in the text of a line, until it is known whether a footnote has the mark."""
@@ -234,13 +233,9 @@ def line_of(page: int, row: Sequence[Segment], left: float, right: float) -> Pri
 
 def _text(glyphs: Sequence[Glyph], size: float, y: float, *, right_to_left: bool) -> str:
     """Return the text of a segment, with a space where there is one or a gap as wide as one."""
-    if right_to_left:
-        glyphs = _in_reading_order(glyphs)
-    gaps = (
-        _gaps_from_right(glyphs)
-        if right_to_left
-        else [max(after.x0 - glyph.x1, glyph.x0 - after.x1) for glyph, after in pairwise(glyphs)]
-    )
+    groups = _in_reading_order(glyphs) if right_to_left else [glyphs]
+    gaps = list(_gaps(groups))
+    glyphs = [glyph for group in groups for glyph in group]
     inside = [
         gap for gap, pair in zip(gaps, pairwise(glyphs), strict=True) if all(g.text.isalpha() for g in pair)
     ]
@@ -250,27 +245,17 @@ def _text(glyphs: Sequence[Glyph], size: float, y: float, *, right_to_left: bool
     parts: list[str] = []
     for index, glyph in enumerate(glyphs):
         gap = gaps[index - 1] if index else 0.0
-        printed = glyph.after_space and not _is_right_to_left([glyph])
-        if right_to_left and not glyph.text.isalnum():
-            printed = False  # the space is at the left of the sign, behind it
+        printed = glyph.after_space and (
+            _is_left_to_right(glyph)
+            and _is_left_to_right(glyphs[index - 1])  # others may be printed backwards
+            if right_to_left
+            else not _is_right_to_left([glyph])
+        )
         if index and (gap > least or (printed and not spaced_out and gap > -0.3 * size)):
             parts.append(" ")
         parts.append(_marked(glyph, size, y))
     text = "".join(parts).replace(_NO_MARK * 2, "").strip()
     return _PRESENTATION_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-
-
-def _gaps_from_right(glyphs: Sequence[Glyph]) -> list[float]:
-    """Return the gap before each glyph but the first in a line from right to left, also where a number begins or ends."""
-    row = sorted(glyphs, key=lambda glyph: glyph.x0)
-    at_left = {id(after): after.x0 - glyph.x1 for glyph, after in pairwise(row)}
-    at_right = {id(glyph): after.x0 - glyph.x1 for glyph, after in pairwise(row)}
-    return [
-        max(at_left.get(id(glyph), 0.0), at_right.get(id(after), 0.0))
-        if after.x1 <= glyph.x0 + _OVERLAP * glyph.size
-        else after.x0 - glyph.x1
-        for glyph, after in pairwise(glyphs)
-    ]
 
 
 def _marked(glyph: Glyph, size: float, y: float) -> str:
@@ -292,23 +277,37 @@ def _is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
     return count[True] > count[False]
 
 
-def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Return glyphs from right to left, but numbers and Latin words from left to right."""
-    ordered: list[Glyph] = []
+def _is_left_to_right(glyph: Glyph) -> bool:
+    return unicodedata.bidirectional(glyph.text[0]) in {"L", *_DIGITS}
+
+
+def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """Return glyphs in groups from right to left: numbers and Latin words from left to right, every other glyph alone."""
+    groups: list[Sequence[Glyph]] = []
     run: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda item: -item.x1):
         kind = unicodedata.bidirectional(glyph.text[0])
         if kind in _DIGITS or kind == "L" or (run and kind in _BETWEEN_DIGITS):
             run.append(glyph)
         else:
-            ordered += [*_from_left(run), glyph]
+            groups += [*_from_left(run), [glyph]]
             run = []
-    return [*ordered, *_from_left(run)]
+    return [*groups, *_from_left(run)]
 
 
-def _from_left(run: Sequence[Glyph]) -> list[Glyph]:
-    """Return a number or Latin words that were read from right to left, with the signs behind them still behind."""
+def _from_left(run: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Yield a number or Latin words that were read from right to left, and each sign behind them, which stays behind."""
     end = len(run)
     while end and unicodedata.bidirectional(run[end - 1].text[0]) in _BETWEEN_DIGITS:
         end -= 1
-    return [*reversed(run[:end]), *run[end:]]
+    if end:
+        yield run[end - 1 :: -1]
+    yield from ([sign] for sign in run[end:])
+
+
+def _gaps(groups: Sequence[Sequence[Glyph]]) -> Iterator[float]:
+    """Yield the gap before each glyph but the first. Groups go from right to left, and the glyphs of a group from left to right."""
+    for index, group in enumerate(groups):
+        if index:
+            yield min(glyph.x0 for glyph in groups[index - 1]) - max(glyph.x1 for glyph in group)
+        yield from (after.x0 - glyph.x1 for glyph, after in pairwise(group))
