@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from generator.edit.articles.converted import Converted
-from generator.edit.articles.pdf import convert
+from generator.edit.articles.pdf import convert, document
 from generator.edit.error import EditError
 from tests.articles.pdf_files import pages_pdf, raw_pdf, shown, stream
 
@@ -82,20 +82,6 @@ def _without_letters() -> bytes:
     return re.sub(rb"<</Type/Font/Subtype/Type1[^>]*>>", lambda _: font, whole)
 
 
-def _lzw_bomb(cycles: int) -> bytes:
-    """Return bytes in LZW, of which each cycle of 3,839 codes unpacks to 7 MB: each code has one byte more than the last."""
-    bits = ""
-    for _ in range(cycles):
-        bits += f"{256:0{12 if bits else 9}b}{97:09b}"
-        bits += "".join(f"{code:0{max(9, (code + 1).bit_length())}b}" for code in range(258, 4095))
-    return int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8), "big")
-
-
-def _drawing_in_lzw(data: bytes) -> bytes:
-    form = b"<</Length %d/Filter/LZWDecode/Type/XObject/Subtype/Form/BBox[0 0 9 9]>>stream\n%s\nendstream"
-    return pages_pdf([PAGE + b"\n/X Do"], b"/XObject<</X 4 0 R>>", [form % (len(data), data)])
-
-
 REFUSED = {
     "no PDF": (b"<html>", "is not a PDF file"),
     "cut off": (pages_pdf([PAGE])[:-200], "is cut off"),
@@ -107,7 +93,6 @@ REFUSED = {
     "unknown letters": (_without_letters(), "cannot be read: its fonts"),
     "10,000 pages": (pages_pdf([b""] * 10_000), "has more than 2,000 pages"),
     "bomb": (pages_pdf([b" " * 150_000_000]), "unpacks to more"),
-    "bomb in LZW": (_drawing_in_lzw(_lzw_bomb(15)), "unpacks to more"),
     "drawings in drawings": (_forms(), "unpacks to more"),
 }
 
@@ -118,6 +103,18 @@ def test_a_file_without_usable_text_is_refused_with_the_way_out(name: str) -> No
     with pytest.raises(EditError, match=reason) as refusal:
         convert(raw, "talks.pdf")
     assert "talks.pdf" in str(refusal.value)
+
+
+def test_a_stream_in_lzw_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Each code stands for one byte more than the last, so that 253 codes unpack to 32 KB.
+    bits = "".join(f"{code:09b}" for code in (256, 97, *range(258, 510)))
+    packed = int(f"{bits}00", 2).to_bytes(len(bits) // 8 + 1, "big")
+    form = b"<</Length %d/Filter/LZWDecode/Type/XObject/Subtype/Form/BBox[0 0 9 9]>>stream\n%s\nendstream"
+    raw = pages_pdf([PAGE + b"\n/X Do"], b"/XObject<</X 4 0 R>>", [form % (len(packed), packed)])
+    assert len(convert(raw, "talks.pdf").lines) == 1
+    monkeypatch.setattr(document, "MOST_BYTES_OF_A_STREAM", 30_000)
+    with pytest.raises(EditError, match="unpacks to more"):
+        convert(raw, "talks.pdf")
 
 
 def _notices(converted: Converted) -> str:

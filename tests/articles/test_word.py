@@ -131,8 +131,11 @@ def test_an_archive_that_unpacks_to_far_more_than_its_size_is_refused() -> None:
         word.convert(raw, "a.docx")
 
 
-def test_an_archive_with_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MOST_PARTS", 3)
+@pytest.mark.parametrize(("limit", "value"), [("MOST_PARTS", 3), ("LARGEST_XML", 100)])
+def test_an_archive_with_too_much_xml_or_too_many_parts_is_refused(
+    limit: str, value: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, limit, value)
     with pytest.raises(EditError, match="in 4 parts"):
         word.convert(word_file(paragraph("x")), "a.docx")
 

@@ -29,6 +29,15 @@ _EDIT, _EDITED, _STEPS = (
 _GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
 _FETCH, _FETCHED = "generator/edit/articles/fetch.py", "tests/edit/test_fetch.py"
+_ARTICLES, _ARTICLE_TESTS = "generator/edit/articles", "tests/articles"
+_IN_THE_PROCESS = (
+    f"{_ARTICLE_TESTS}/test_isolated.py::test_what_goes_wrong_in_the_process_is_an_error_with_advice"
+)
+_ALONE = f"{_ARTICLE_TESTS}/test_isolated.py::test_the_process_gets_no_secrets_and_no_folder_of_the_command"
+_HOSTILE_WORD = f"{_ARTICLE_TESTS}/test_word.py::test_a_hostile_or_damaged_word_file_is_refused"
+_REFUSED_PDF = (
+    f"{_ARTICLE_TESTS}/test_pdf_refusals.py::test_a_file_without_usable_text_is_refused_with_the_way_out"
+)
 _HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _DESK, _DESK_TESTS = "generator/desk", "tests/desk/test_guard.py"
@@ -308,6 +317,25 @@ DEFENCES: dict[str, Defence] = {
     "slow servers": Defence(_FETCH, "if thread.is_alive():", "if False:", _FETCHED),
     "signs in addresses": Defence(_FETCH, "if not url.isprintable():", "if False:", _FETCHED),
     "originals in git": Defence("generator/edit/new/source.py", "kept[IGNORE] = IGNORE_ALL", "pass", "tests/edit/test_new_source.py"),
+    # Files of strangers are read in a process of their own, within limits.
+    "connections of converters": Defence(f"{_ARTICLES}/worker.py", "if event in _REFUSED:", "if False:", _IN_THE_PROCESS),
+    "files that converters write": Defence(f"{_ARTICLES}/worker.py", "if writes and path != os.devnull:", "if False:", _IN_THE_PROCESS),
+    "memory of converters": Defence(f"{_ARTICLES}/worker.py", "resource.RLIMIT_AS: MEMORY,", "", _IN_THE_PROCESS),
+    "results of converters": Defence(f"{_ARTICLES}/isolated.py", "    if len(answer) > LARGEST_RESULT:\n        answer", "    if False:\n        answer", f"{_ARTICLE_TESTS}/test_isolated.py::test_an_answer_that_is_too_long_is_an_error"),
+    "secrets for converters": Defence(f"{_ARTICLES}/isolated.py", "env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},", "", _ALONE),
+    "libraries of converters": Defence(f"{_ARTICLES}/isolated.py", " and Path(path).is_absolute()", "", _ALONE),
+    "large files for converters": Defence(f"{_ARTICLES}/isolated.py", "if len(raw) > LARGEST_FILE:", "if False:", f"{_ARTICLE_TESTS}/test_isolated.py::test_a_file_over_the_limit_is_refused_without_a_process"),
+    "large texts": Defence(f"{_ARTICLES}/formats.py", "if len(raw) > importer.largest:", "if False:", f"{_ARTICLE_TESTS}/test_signatures.py::test_a_text_file_that_is_too_large_is_refused_with_its_size"),
+    "entities in Word files": Defence(f"{_ARTICLES}/word/package.py", "if _declares(content):", "if False:", _HOSTILE_WORD),
+    "entities in UTF-16": Defence(f"{_ARTICLES}/word/package.py", '("latin-1", "utf-16-le", "utf-16-be")', '("latin-1",)', _HOSTILE_WORD),
+    "XML of Word files": Defence(f"{_ARTICLES}/word/package.py", "or size > LARGEST_XML", "", f"{_ARTICLE_TESTS}/test_word.py::test_an_archive_with_too_much_xml_or_too_many_parts_is_refused"),
+    "parts of Word files": Defence(f"{_ARTICLES}/word/package.py", "len(entries) > MOST_PARTS", "False", f"{_ARTICLE_TESTS}/test_word.py::test_an_archive_with_too_much_xml_or_too_many_parts_is_refused"),
+    "packed Word files": Defence(f"{_ARTICLES}/word/package.py", "or unpacked > max(_RATIO_FROM, len(raw) * LARGEST_RATIO)", "", f"{_ARTICLE_TESTS}/test_word.py::test_an_archive_that_unpacks_to_far_more_than_its_size_is_refused"),
+    "packed PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "if len(unpacked) > min(MOST_BYTES_OF_A_STREAM, left):", "if False:", _REFUSED_PDF),
+    "LZW in PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "joined(LZWDecoder(io.BytesIO(data)).run())", 'b"".join(LZWDecoder(io.BytesIO(data)).run())', f"{_ARTICLE_TESTS}/test_pdf_refusals.py::test_a_stream_in_lzw_is_bounded_too"),
+    "pages of PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "if number > MOST_PAGES:", "if False:", _REFUSED_PDF),
+    "pages that are cut at a limit": Defence(f"{_ARTICLES}/html/page.py", 'entry.level == etree.ErrorLevels.FATAL and "RESOURCE" in entry.type_name', "False", f"{_ARTICLE_TESTS}/test_html.py::test_a_page_without_an_article_is_an_error_that_says_what_it_is_and_what_to_do"),
+    "originals that changed": Defence("generator/content/originals.py", "if is_same:", "if True:", "tests/content/test_originals.py"),
     # What is installed.
     "licences": Defence("scripts/licences.py", "if unknown or not texts:", "if not texts:", _LICENCES),
     "packages without a licence": Defence("scripts/licences.py", "if unknown or not texts:", "if unknown:", _LICENCES),

@@ -12,9 +12,6 @@ from generator.edit.articles.mail.header_text import header_text
 from generator.edit.articles.text_encoding import decoded, decodes
 from generator.edit.error import EditError
 
-DEEPEST = 50
-"""Parts within parts. Mail programs write four or five."""
-MOST_PARTS = 2000
 _LENGTH_LINE = re.compile(rb"\s*(\d+)\s*\n")
 _MBOX_LINE = re.compile(rb"(?:\A|\n\r?\n)From \S+.*\d{4}.*\r?\n(?=[!-9;-~]+:)")
 _LETTERS = re.compile(r"\w")
@@ -74,19 +71,13 @@ def read_message(raw: bytes, name: str) -> Message:
     try:
         root = email.message_from_bytes(raw, policy=email.policy.compat32)
     except RecursionError:
-        raise _too_deep(name) from None
+        raise EditError(
+            f"cannot read {name}: its parts are nested too deeply. Save the text of the mail as plain text, and import that."
+        ) from None
     message = Message(root)
-    for count, (part, depth) in enumerate(_parts(root)):
-        if depth > DEEPEST or count > MOST_PARTS:
-            raise _too_deep(name)
+    for part in _parts(root):
         _take(part, message, name)
     return message
-
-
-def _too_deep(name: str) -> EditError:
-    return EditError(
-        f"cannot read {name}: its parts are nested too deeply. Save the text of the mail as plain text, and import that."
-    )
 
 
 def _without_frame(raw: bytes, name: str) -> bytes:
@@ -103,16 +94,16 @@ def _without_frame(raw: bytes, name: str) -> bytes:
     return raw
 
 
-def _parts(root: EmailMessage) -> Iterator[tuple[EmailMessage, int]]:
-    """Yield the parts that are no containers, and attached mails as a whole, each with its depth."""
-    stack: list[tuple[EmailMessage, int]] = [(root, 0)]
+def _parts(root: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the parts that are no containers, and attached mails as a whole."""
+    stack = [root]
     while stack:
-        part, depth = stack.pop()
+        part = stack.pop()
         inner = part.get_payload()
         if isinstance(inner, list) and part.get_content_maintype() == "multipart":
-            stack.extend((item, depth + 1) for item in reversed(inner) if isinstance(item, EmailMessage))
+            stack.extend(item for item in reversed(inner) if isinstance(item, EmailMessage))
         else:
-            yield part, depth
+            yield part
 
 
 def _take(part: EmailMessage, message: Message, name: str) -> None:
