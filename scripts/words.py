@@ -18,7 +18,14 @@ ROOT = Path(__file__).resolve().parent.parent
 METHODS = [
     *(
         (f"{path}.py", "python")
-        for path in ("analysis/**", "content/model/positions", "site/**", "build/plugin/__init__", "desk/**")
+        for path in (
+            "analysis/**",
+            "content/model/positions",
+            "site/**",
+            "build/plugin/__init__",
+            "desk/**",
+            "edit/articles/converted",
+        )
     ),
     ("site/templates/**.jinja", "jinja2"),
     ("desk/templates/**.jinja", "jinja2"),

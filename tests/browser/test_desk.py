@@ -50,7 +50,7 @@ def bridge(tmp_path: Path) -> Path:
     return tmp_path
 
 
-SCREENS = ("/briefings/bridge", "/briefings/bridge?show=empty", "/sources", "/parties", "/articles/new", "/new/party", "/parties/town", "/new/briefing", "/briefings/bridge/new-issue", "/briefings/bridge/issues/width", "/rename/party/town", "/changes", "/errors", "/keys", "/tour/1", "/find?q=bridge", f"/editor?file={DRIVERS}&line=4", "/editor?file=seeds/report.txt")  # fmt: skip
+SCREENS = ("/briefings/bridge", "/briefings/bridge?show=empty", "/sources", "/parties", "/articles/new", "/new/party", "/parties/town", "/new/briefing", "/briefings/bridge/new-issue", "/briefings/bridge/issues/width", "/rename/party/town", "/briefings/bridge/about", "/glossary", "/new/term", "/changes", "/errors", "/keys", "/tour/1", "/find?q=bridge", f"/editor?file={DRIVERS}&line=4", "/editor?file=seeds/report.txt")  # fmt: skip
 
 
 def test_no_screen_has_a_violation_or_scrolls_sideways_in_any_view(bridge: Path, page: Page) -> None:

@@ -154,6 +154,18 @@ def test_a_party_that_changed_meanwhile_is_not_overwritten(visitor: Visitor) -> 
     assert b"Our Town" not in visitor.read(PARTIES)
 
 
+def test_what_others_changed_in_other_fields_stays_as_they_wrote_it(visitor: Visitor) -> None:
+    fields = fields_of(visitor.page("/parties/town")) | {"aliases": "the council"}
+    path = visitor.root / PARTIES
+    path.write_bytes(path.read_bytes().replace(b"Ada Vale", b"Ada Vale-Berg"))
+    conflict = html.fromstring(visitor.post("/parties/town", fields).text)
+    again = {**fields, "seen": conflict.xpath("//main//input[@name='seen']/@value")}
+    assert visitor.post("/parties/town", again).status_code == 303
+    text = visitor.read(PARTIES).decode()
+    assert "name: Ada Vale-Berg" in text
+    assert "the council" in text
+
+
 def test_an_issue_gets_a_note_a_second_proposition_and_a_scale_of_its_own(visitor: Visitor) -> None:
     new = {"title": "Fees", "question": "Who pays?", "answer-0-text": "Drivers pay."}
     assert visitor.post("/briefings/bridge/new-issue", new).status_code == 303
@@ -196,3 +208,14 @@ def test_every_place_of_a_renamed_identifier_is_shown_then_changed(visitor: Visi
     assert not (visitor.root / "briefings/bridge/positions/town.yml").exists()
     assert visitor.post("/rename/party/nobody", {"id": "x"}).status_code == 422
     assert visitor.get("/rename/file/x").status_code == 404
+
+
+def test_a_term_is_added_changed_and_removed(visitor: Visitor) -> None:
+    new = {"term": "The old crossing", "used_by": ["town", "drivers"], "prefer": "the bridge"}
+    assert visitor.post("/new/term", new).location == "/glossary"
+    text = "the-old-crossing:\n  term: The old crossing\n  used_by: [town, drivers]\n  prefer: the bridge\n"
+    assert visitor.read("briefings/names.yml").decode().endswith(text)
+    fields = fields_of(visitor.page("/glossary/the-old-crossing"))
+    assert visitor.post("/glossary/the-old-crossing", fields | {"note": "It is new."}).status_code == 303
+    assert visitor.read("briefings/names.yml").decode().endswith(text + "  note: It is new.\n")
+    assert "The old crossing" in visitor.page("/glossary")

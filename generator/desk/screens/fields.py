@@ -12,9 +12,15 @@ from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.visit import Visit
 from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
+from generator.edit.fields import value_at, written
 from generator.edit.names import find_name, free_id
 from generator.edit.parse_value import parse_value
 from generator.edit.steps import ConflictError, Operation
+from generator.edit.yaml_edit import Steps
+from generator.edit.yaml_edit.values import plain
+
+MADE = "made"
+"""The field with the versions of the files that a form was made from. Unlike `seen` it stays when a form is sent again."""
 
 
 @dataclass
@@ -53,9 +59,18 @@ class Fields:
         """Return the lines of a field that are not empty."""
         return [line.strip() for line in self[name].split("\n") if line.strip()]
 
-    def chosen(self, name: str, kind: str, names: Collection[str], *, required: bool = False) -> list[str]:
-        """Return those of `names` that were chosen. `kind` says what they are."""
-        found = self.lines(name)
+    def chosen(
+        self,
+        name: str,
+        kind: str,
+        names: Collection[str],
+        *,
+        before: Sequence[str] = (),
+        required: bool = False,
+    ) -> list[str]:
+        """Return those of `names` that were chosen: first those of `before`, in their order. `kind` says what they are."""
+        sent = self.lines(name)
+        found = [*(each for each in before if each in sent), *(each for each in sent if each not in before)]
         if required and not found:
             self.errors[name] = self.visit.say("Choose at least one.")
         for each in found:
@@ -120,6 +135,21 @@ def save(
     return done()
 
 
+def seen_value(visit: Visit, path: str, steps: Steps) -> Any:
+    """Return the value at `steps` as it was when the form was made, in texts, lists and mappings; None if there was none."""
+    made = dict(text.partition(" ")[::-2] for text in visit.request.form.getlist(MADE))
+    kept = visit.workspace.content(made.get(path, ""))
+    raw = visit.project.files.get(path) if kept is None else kept
+    return plain(value_at(path, raw, steps)) if raw is not None else None
+
+
+def differing(before: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of `values` that are not as `before`: what others change meanwhile in other keys stays as they wrote it."""
+    return {key: value for key, value in values.items() if plain(written(value)) != before.get(key)}
+
+
 def seen(visit: Visit, *paths: str) -> list[str]:
-    """Return the versions of files for the hidden fields `seen` of a form."""
-    return [f"{visit.workspace.version(visit.project.files.get(path))} {path}" for path in paths]
+    """Return the versions of files for the hidden fields of a form; a form that is shown again keeps those that it had."""
+    return visit.request.form.getlist("seen") or [
+        f"{visit.workspace.version(visit.project.files.get(path))} {path}" for path in paths
+    ]

@@ -10,7 +10,7 @@ from generator.content.model import Briefing, Issue, Side
 from generator.content.model.identifiers import identifier
 from generator.content.model.values import Id
 from generator.desk.addresses import line_url
-from generator.desk.screens.fields import Fields, save, seen
+from generator.desk.screens.fields import Fields, differing, save, seen, seen_value
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.fields import set_value, value_at
@@ -95,18 +95,23 @@ def change(visit: Visit, slug: str, issue: str) -> Response:
     key = "options" if about.options else "propositions"
     answers = _answers(fields, about, key) if not about.unit else {}
     path = f"briefings/{slug}/briefing.yml"
+    seen_issue = seen_value(visit, path, ("issues", issue)) or {}
+    seen_answers = seen_issue.get(key) or {}
+    removed = [name for name in seen_answers if name not in answers]
+    answers = {name: differing(seen_answers.get(name) or {}, each) for name, each in answers.items()}
+    values = differing(seen_issue, values)
 
     def operation(project: Project) -> Change:
         old = plain(value_at(path, project.files.get(path, b""), ("issues", issue)))
         if not isinstance(old, dict):
             raise EditError(visit.say("This issue is not there any more."))
-        before = old.get(key) or {}
-        merged = {name: {**(before.get(name) or {}), **values} for name, values in answers.items()}
+        before = {name: each for name, each in (old.get(key) or {}).items() if name not in removed}
+        merged = before | {name: {**(before.get(name) or {}), **each} for name, each in answers.items()}
         return set_value(project, path, ("issues", issue), {**old, **values, key: merged})
 
     return save(
         fields,
-        visit.say("Issue: %(title)s", title=values["title"]),
+        visit.say("Issue: %(title)s", title=fields["title"]),
         operation,
         lambda fields, status: _page(fields, slug, issue, status),
         lambda: visit.redirect("briefing", slug=slug),

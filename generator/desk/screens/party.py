@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from generator.content.model import PartyKind
 from generator.content.model.identifiers import identifier
 from generator.desk.addresses import line_url
-from generator.desk.screens.fields import Fields, save, seen
+from generator.desk.screens.fields import Fields, differing, save, seen, seen_value
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.fields import set_value, value_at
@@ -84,12 +84,15 @@ def change(visit: Visit, party: str) -> Response:
     if about is None:
         raise NotFound
     fields = Fields.sent(visit)
-    values = {
+    before = seen_value(visit, PATH, (party,)) or {}
+    values: dict[str, Any] = {
         "name": fields.text("name", required=True),
         "short": fields.text("short"),
         "kind": fields.text("kind", PartyKind, required=True),
         "aliases": fields.lines("aliases"),
-        "part_of": fields.chosen("part_of", "party", visit.project.corpus.parties),
+        "part_of": fields.chosen(
+            "part_of", "party", visit.project.corpus.parties, before=before.get("part_of") or ()
+        ),
     }
     kept = {
         row["id"]: (number, row)
@@ -99,6 +102,12 @@ def change(visit: Visit, party: str) -> Response:
     for number, row in kept.values():
         if not row["name"]:
             fields.errors[f"speaker-{number}-name"] = visit.say("This is needed.")
+    people = before.get("speakers") or {}
+    changed = {
+        name: differing(people.get(name) or {}, _of_row(people.get(name) or {}, row))
+        for name, (_, row) in kept.items()
+    }
+    values = differing(before, values)
     removed = [name for name in about.speakers if fields[f"remove-{name}"]]
     new = _new_speakers(fields, about.speakers)
 
@@ -107,13 +116,13 @@ def change(visit: Visit, party: str) -> Response:
         if not isinstance(old, dict):
             raise EditError(visit.say("This party is not there any more."))
         speakers = {
-            name: _changed(person, kept[name][1]) if name in kept else person
+            name: {**person, **changed.get(name, {})}
             for name, person in (old.get("speakers") or {}).items()
             if name not in removed
         }
         return set_value(project, PATH, (party,), {**old, **values, "speakers": {**speakers, **new}})
 
-    sentence = visit.say("Party: %(name)s", name=values["name"])
+    sentence = visit.say("Party: %(name)s", name=fields["name"])
     return save(
         fields,
         sentence,
@@ -131,10 +140,10 @@ ROUTES = (
 )
 
 
-def _changed(person: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]:
-    """Return a speaker with what the form says; offices with dates stay as they are."""
+def _of_row(person: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a row says of a speaker; offices with dates stay as they are."""
     role = {} if "roles" in person else {"role": row["role"]}
-    return {**person, "name": row["name"], **role, "aliases": _aliases(row)}
+    return {"name": row["name"], **role, "aliases": _aliases(row)}
 
 
 def _new_speakers(fields: Fields, taken: Mapping[str, Any] | tuple[()]) -> dict[str, dict[str, Any]]:

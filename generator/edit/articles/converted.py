@@ -4,27 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.language import N_
+
 
 class Doubt(StrEnum):
     """Why a line may not belong to the article. The value is what editors read."""
 
-    ONE_EXTRACTOR = "only one of two programs takes this for the article"
-    NO_EXTRACTOR = "neither of two programs takes this for the article, but it stands in it"
-    SUMMARY = "the page gives this as its own summary, above the text"
-    OTHER_ARTICLE = "stands in another article on the page"
-    TITLE = "is the title, which is stored with the details"
-    MENU = "looks like a menu or a list of links"
-    CAPTION = "looks like the caption of a picture"
-    TEASER = "looks like a link to another article"
-    COOKIES = "looks like a notice about cookies or a subscription"
-    SHARING = "looks like buttons to share or follow"
-    COMMENT = "looks like a comment of a reader"
-    CREDIT = "looks like a line about the author, the agency or the rights"
-    PAGE_HEAD = "may be the head or foot of a page"
-    FOOTNOTE = "looks like a footnote"
-    TABLE = "looks like a row of a table"
-    DELETED = "a tracked change deletes this"
-    REPLY = "looks like a quoted mail, or a signature"
+    ONE_EXTRACTOR = N_("only one of two programs takes this for the article")
+    NO_EXTRACTOR = N_("neither of two programs takes this for the article, but it stands in it")
+    SUMMARY = N_("the page gives this as its own summary, above the text")
+    OTHER_ARTICLE = N_("stands in another article on the page")
+    TITLE = N_("is the title, which is stored with the details")
+    MENU = N_("looks like a menu or a list of links")
+    CAPTION = N_("looks like the caption of a picture")
+    TEASER = N_("looks like a link to another article")
+    COOKIES = N_("looks like a notice about cookies or a subscription")
+    SHARING = N_("looks like buttons to share or follow")
+    COMMENT = N_("looks like a comment of a reader")
+    CREDIT = N_("looks like a line about the author, the agency or the rights")
+    PAGE_HEAD = N_("may be the head or foot of a page")
+    FOOTNOTE = N_("looks like a footnote")
+    TABLE = N_("looks like a row of a table")
+    DELETED = N_("a tracked change deletes this")
+    REPLY = N_("looks like a quoted mail, or a signature")
 
 
 @dataclass(frozen=True)
