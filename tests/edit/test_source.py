@@ -6,6 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
+from generator.edit.articles.converted import Converted, Line
+from generator.edit.articles.incoming import Incoming
+from generator.edit.articles.review import Review
 from tests.articles.mail_corpus import MAILS
 from tests.building import files as files_of
 
@@ -94,3 +97,11 @@ def test_a_mail_is_converted_again_without_a_word_about_encodings(root: Path, tm
     mail.write_bytes(b"From: A <a@b.example>\nSubject: Fees\nMIME-Version: 1.0\n\nThe fees will rise.\n")
     run(root, "new", "source", str(mail), "--language", "en", "--id", "m", "--yes")
     assert run(root, "source", "m", "--again") == "A new conversion gives the same text.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"), [("talk.vtt", "vtt"), ("talk.VTT", "vtt"), ("talk.pdf", "txt"), ("", "txt")]
+)
+def test_an_original_keeps_the_ending_of_its_name_if_the_file_is_of_this_kind(name: str, ending: str) -> None:
+    converted = Converted("text", (Line("The bridge opens."),))
+    assert Review(Incoming(b"The bridge opens.\n", name), converted).ending == ending

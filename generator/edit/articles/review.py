@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.content.model import Corpus, Original, OriginalFormat, Place, SourceKind
 from generator.content.model.values import Date, Language, Text, Url
 from generator.edit.articles.converted import Converted, Found, Line, text_of
+from generator.edit.articles.formats import importer_for
 from generator.edit.articles.incoming import Incoming, same_host
 from generator.edit.articles.isolated import convert_file
 from generator.edit.error import EditError
@@ -141,7 +143,10 @@ class Review:
 
     @property
     def ending(self) -> str:
-        """Return the ending of the kept file, without a dot."""
+        """Return the ending of the kept file, without a dot: its own, such as mhtml, if it is one of its kind."""
+        own = PurePath(self.incoming.name).suffix.lower()
+        if own in importer_for(self.incoming.raw, self.incoming.label).endings:
+            return own[1:]
         known = OriginalFormat(self.converted.format)
         return _ENDINGS.get(known, known.value)
 
