@@ -25,7 +25,7 @@ from generator.desk.panel import (
 from generator.desk.screens.table import stance_word
 from generator.desk.selection import Selection, evidence_yaml
 from generator.desk.unread import unread_sources
-from generator.desk.verdicts import DOUBTS, LEVELS, label, sentence
+from generator.desk.verdicts import LEVELS, label, sentence
 from generator.desk.visit import Route, Visit
 from generator.edit import fields as edit_fields
 from generator.edit import positions
@@ -264,9 +264,6 @@ def _panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
             if name in parties and name in corpus.parties and not panel.party
         ],
         "speakers": speakers,
-        "doubt": visit.say(DOUBTS[panel.suggestion.speaker.doubt])
-        if panel.suggestion and panel.suggestion.speaker.doubt
-        else "",
         "known": panel.suggestion.speaker.known if panel.suggestion else None,
         "Known": Known,
         "kind_reason": kind_reason(panel),
