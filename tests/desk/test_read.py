@@ -244,3 +244,12 @@ def test_a_long_text_is_read_in_the_parts_that_the_site_has(harbour: Visitor) ->
     assert lines(page, "//nav[@class='prt'][1]/a") == ["Before: ¶1 to ¶200", "Next: ¶401 to ¶450"]
     found = html.fromstring(harbour.page("/sources/long?find=sail+on+day+440"))
     assert lines(found, "//nav[@class='prt'][1]/b") == ["Part 3 of 3, ¶401 to ¶450"]
+
+
+def test_pages_and_times_stand_beside_the_paragraphs_at_which_they_begin(harbour: Visitor) -> None:
+    path = harbour.root / "seeds/gull-2031-05-02.yml"
+    path.write_text(path.read_text() + "places: [{paragraph: 2, page: 4}, {paragraph: 3, time: '1:30'}]\n")
+    beside = lines(html.fromstring(harbour.page(GULL)), "//*[@class='pn']")
+    assert beside == ["¶1", "¶2p. 4", "¶3p. 4, at 1:30", "¶4"]
+    page = panel(harbour, GULL, places(harbour, GULL, "We pay for two boats and for their crews"))
+    assert "¶3, p. 4" in lines(page, "//header/span")[0]

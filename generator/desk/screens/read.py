@@ -187,6 +187,7 @@ def _page(
     spans = [span for span, _ in used]
     found = listed(source, visit.examined.content.corpus, part, spans)
     unread = [(name, each) for name, each in unread_sources(visit.examined).items() if name != source.id]
+    begins = {place.paragraph for place in source.about.places}
     done = fields.get("done", type=int, default=0)
     number = article.parts.index(part)
     return visit.page(
@@ -204,7 +205,7 @@ def _page(
         paragraphs=marked(source, part, found, spans, panel.selection.spans),
         used=used,
         labels=labels(source, part, found),
-        place=lambda number: _place(visit, source, number),
+        place=lambda number: _place(visit, source, number) if number in begins else "",
         part_place=lambda item: visit.say(
             "%(first)s to %(last)s", first=f"¶{item.first}", last=f"¶{item.last}"
         ),
@@ -241,9 +242,7 @@ def _panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
         "language": source.about.language,
         "selection_part": part.number,
         "paragraph": paragraph,
-        "its_place": place_in_words(visit.language, place_of_paragraph(source, paragraph))
-        if paragraph
-        else "",
+        "its_place": _place(visit, source, paragraph) if paragraph else "",
         "levels": LEVELS,
         "sentence": lambda verdict: sentence(verdict, visit.language),
         "offers": lambda verdict: [
@@ -322,7 +321,5 @@ def _part(source: Source, spans: Sequence[Span], number: int) -> TextPart:
 
 
 def _place(visit: Visit, source: Source, number: int) -> str:
-    """Return the page and the time of a paragraph in words, if they begin there; empty if not."""
-    if not any(place.paragraph == number for place in source.about.places):
-        return ""
+    """Return the page and the time of a paragraph in words."""
     return place_in_words(visit.language, place_of_paragraph(source, number))
