@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from generator.content.articles import read_article
 from generator.content.model import Corpus, Source, SourceFile, SourceKind
 from generator.edit.articles.converted import Converted
+from generator.edit.articles.counts import counted
 from generator.edit.articles.review import Review
 from generator.escape import shown
 from generator.speech.names import people
@@ -98,9 +99,9 @@ def _lines(review: Review, numbers: Iterable[int], width: int, margin: int) -> I
 
 def _about(review: Review) -> Iterator[str]:
     converted = review.converted
-    yield f"{_count(len(converted.lines), 'paragraph')} of {shown(review.incoming.label)} ({converted.format})."
+    yield f"{counted(len(converted.lines), 'paragraph')} of {shown(review.incoming.label)} ({converted.format})."
     if review.doubtful:
-        yield f"{_MARK} marks {_count(len(review.doubtful), 'doubtful line')}: {ranges(review.doubtful)}."
+        yield f"{_MARK} marks {counted(len(review.doubtful), 'doubtful line')}: {ranges(review.doubtful)}."
     for notice in converted.notices:
         yield f"Note: {shown(notice)}"
     for step in converted.steps:
@@ -113,10 +114,6 @@ def _listed(head: str, texts: Sequence[str], most: int) -> Iterator[str]:
     if texts:
         more = f", and {len(texts) - most} more" if len(texts) > most else ""
         yield f"{head}: {', '.join(f'“{shown(text)}”' for text in texts[:most])}{more}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _matches(converted: Converted, corpus: Corpus, language: str) -> dict[str, str]:
