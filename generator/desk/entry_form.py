@@ -151,6 +151,12 @@ class EntryForm:
         return self.answer.removeprefix("stance ") in ABSENCES
 
     @property
+    def is_conditional(self) -> bool:
+        """Return whether the position says that it depends on something."""
+        stances = {self.answer, *(text for name, text in self.texts.items() if name.startswith("stance."))}
+        return bool(self.claims["conditions"]) or bool({"stance conditional", "conditional"} & stances)
+
+    @property
     def other_keys(self) -> list[str]:
         """Return the keys of the entry that the form has no field for."""
         return [key for key in self.base or () if key not in _KEYS]

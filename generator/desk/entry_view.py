@@ -16,6 +16,7 @@ from generator.content.model import (
     Basis,
     Briefing,
     Evidence,
+    Kind,
     PartialDate,
     Position,
 )
@@ -38,6 +39,7 @@ from generator.evidence import Passage
 from generator.evidence.matching import locate
 from generator.evidence.row_words import row_words
 from generator.location import Location, YamlList, YamlMap
+from generator.speech.judgement import judge
 from generator.speech.verdicts import Finding, Level, Verdict
 
 _DECLINED = "declined"
@@ -76,6 +78,7 @@ class Card:
     date: PartialDate | None
     speaker: str
     source: str
+    verdicts: tuple[Verdict, ...]
 
     @property
     def name(self) -> str:
@@ -132,21 +135,21 @@ def has_position(track: Track, base: Mapping[str, Any] | None, stored: Position 
     return newest is not None and not newest.withdrawn and newest.absence is None
 
 
-def cards(visit: Visit, briefing: Briefing, owner: str, evidence: Sequence[EvidenceForm]) -> list[Card]:
-    """Return the evidence of the entry or of a claim."""
+def cards(visit: Visit, briefing: Briefing, owner: str, form: EntryForm, party: str) -> list[Card]:
+    """Return the evidence of the entry or of a claim; words that are not saved yet with what the check will say of them."""
     content = visit.examined.content
     found = []
-    for form in evidence:
-        item = form.evidence(content.corpus)
-        source_id = form.selection.source.id if form.selection else str(form.base.get("source", ""))
+    for each in form.evidence_list(owner) or ():
+        item = each.evidence(content.corpus)
+        source_id = each.selection.source.id if each.selection else str(each.base.get("source", ""))
         source = content.corpus.sources.get(source_id)
         passage = _passage(visit, item) if item else None
         language = source.about.language if source else visit.language.code
-        speaker = (speaker_id(source, item) if item else None) or form.texts["speaker"]
-        words = passage.texts if passage else _words(form)
+        speaker = (speaker_id(source, item) if item else None) or each.texts["speaker"]
+        words = passage.texts if passage else _words(each)
         found.append(
             Card(
-                form=form,
+                form=each,
                 owner=owner,
                 title=source.about.title if source else source_id,
                 publisher=(source.about.publisher or "") if source else "",
@@ -164,9 +167,26 @@ def cards(visit: Visit, briefing: Briefing, owner: str, evidence: Sequence[Evide
                     speaker,
                 ),
                 source=source_id if source else "",
+                verdicts=_verdicts(visit, each, form, party),
             )
         )
     return found
+
+
+def _verdicts(visit: Visit, item: EvidenceForm, form: EntryForm, party: str) -> tuple[Verdict, ...]:
+    """Return what an editor should look at before selected words are saved."""
+    if item.selection is None:
+        return ()
+    found = judge(
+        item.selection.source,
+        visit.examined.content.corpus,
+        item.selection.spans,
+        kind=Kind(item.kind),
+        party=party,
+        speaker=item.texts["speaker"] or None,
+        is_conditional=form.is_conditional,
+    )
+    return tuple(verdict for verdict in found if verdict.level is not Level.OK)
 
 
 def _words(form: EvidenceForm) -> tuple[str, ...]:

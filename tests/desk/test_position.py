@@ -301,6 +301,37 @@ def test_a_draft_may_have_errors_but_none_that_would_hide_its_file(harbour: Visi
     assert harbour.read(COUNCIL_FILE) == before
 
 
+def test_after_saving_a_new_entry_it_is_shown_also_if_it_has_no_date(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing"
+    fields = changed(opened(harbour, f"{address}?new=1"), statement="Not ready.", save="draft")
+    page = harbour.post(address, fields.to_dict(flat=False), follow_redirects=True).text
+    assert fields_of(form_of(page))["statement"] == "Not ready."
+
+
+def test_removing_an_entry_takes_the_right_one_after_others_moved_it(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/closing"
+    newest = {**opened(harbour, address).to_dict(flat=False), "do": "delete"}
+    oldest = {**opened(harbour, f"{address}?entry=0").to_dict(flat=False), "do": "delete"}
+    assert harbour.post(address, newest).status_code == 303
+    answer = harbour.post(address, oldest)
+    assert answer.status_code == 409
+    again = fields_of(form_of(answer.text))
+    assert harbour.post(address, again.to_dict(flat=False)).status_code == 303
+    assert b"issue: closing" not in harbour.read(COUNCIL_FILE)
+    assert b"issue: noise-limit" in harbour.read(COUNCIL_FILE)
+    assert harbour.post(address, again.to_dict(flat=False)).status_code in {404, 409, 422}
+    assert b"issue: noise-limit" in harbour.read(COUNCIL_FILE)
+
+
+def test_words_of_somebody_else_are_told_before_they_are_saved(unchanged: Visitor) -> None:
+    words = selection(
+        unchanged, "gull-2031-02-10", "We ask for one thing", kind=Kind.QUOTE, speaker="ida-lund"
+    )
+    page = unchanged.get(f"{NIGHT}/harbour-council/paid-rest", query_string=words).text
+    (card,) = html.fromstring(page).xpath("//article[contains(@class, 'card')]")
+    assert "The text names another speaker: Runa Aske, not Ida Lund." in card.text_content()
+
+
 def test_a_saved_position_offers_to_undo_it_at_once(harbour: Visitor) -> None:
     address = f"{NIGHT}/harbour-council/noise-limit"
     before = harbour.read(COUNCIL_FILE)

@@ -54,7 +54,17 @@ for (const form of document.querySelectorAll("[data-position]")) {
     }, 350);
   };
 
-  form.addEventListener("input", () => { changed = true; check(); });
+  // An amount, or a stance on a proposition, is an answer of its own: it chooses the answer that it belongs to.
+  const choose = (value) => {
+    const radio = form.querySelector(`input[name="answer"][value="${value}"]`);
+    if (radio) radio.checked = true;
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "amount") choose("amount");
+    if (event.target.name?.startsWith("stance.")) choose("each");
+    changed = true;
+    check();
+  });
   form.addEventListener("click", async (event) => {
     const button = event.target.closest("button");
     if (!button) return;

@@ -65,7 +65,7 @@ from generator.desk.verdicts import label, level, sentence
 from generator.desk.visit import Route, Visit
 from generator.diagnostics import Severity
 from generator.edit import fields
-from generator.edit.entry import save_entry
+from generator.edit.entry import found_again, save_entry
 from generator.edit.error import EditError
 from generator.edit.positions import Entry, remove_entry
 from generator.edit.project import Change, Project
@@ -222,6 +222,8 @@ def _stored(place: Place, index: int | None) -> Open:
 def _sent(place: Place, sent: MultiDict[str, str]) -> Open:
     """Return the form as it was sent, on the version of the file that it was made from."""
     index = sent.get("entry", type=int)
+    if index is not None and index < 0:
+        raise NotFound
     seen = [text.partition(" ") for text in sent.getlist("seen")]
     version = next((version for version, _, path in seen if path == place.path), "")
     base = None
@@ -364,7 +366,7 @@ def _save(opened: Open) -> Response:
             return will_be_written(visit, operation)
         if is_draft:
             _check_readable(place, operation)
-        before = _newest_step(visit)
+        before, raw = _newest_step(visit), visit.project.files.get(place.path)
         visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
     except ConflictError:
         raise
@@ -374,13 +376,14 @@ def _save(opened: Open) -> Response:
         return _failed(opened, error, after.get(place.path))
     visit.workspace.forms.drop(opened.kept)
     step = _newest_step(visit)
+    written = _changed_entry(place.path, raw, visit.workspace.project.files.get(place.path))
     return visit.redirect(
         "position",
         slug=place.slug,
         party=place.party,
         issue=place.issue,
         saved=step if step != before else 0,
-        entry=_index_after(opened),
+        entry=opened.index if written is None else written,
     )
 
 
@@ -398,9 +401,14 @@ def _check_readable(place: Place, operation: Operation) -> None:
         raise EditError("A draft can have errors, but no values that cannot be read.", tuple(errors))
 
 
-def _index_after(opened: Open) -> int | str:
-    """Return the number of the entry that was saved; empty for a new one that is the newest."""
-    return "" if opened.index is None else opened.index
+def _changed_entry(path: str, before: bytes | None, after: bytes | None) -> int | None:
+    """Return the number of the first entry of a file that is another one than before; None if all are the same."""
+    old, new = (
+        [plain(each) for each in fields.value_at(path, raw, ("positions",)) or ()] if raw else []
+        for raw in (before, after)
+    )
+    numbers = range(len(new))
+    return next((number for number in numbers if number >= len(old) or new[number] != old[number]), None)
 
 
 def _refused(opened: Open, *, is_draft: bool) -> tuple[str, str] | None:
@@ -420,13 +428,9 @@ def _refused(opened: Open, *, is_draft: bool) -> tuple[str, str] | None:
 
 def _failed(opened: Open, error: EditError, raw: bytes | None) -> Response:
     """Show the errors at their fields. What was typed stays."""
-    index = opened.index
-    if index is None and raw is not None:
-        entries = fields.value_at(opened.place.path, raw, ("positions",)) or []
-        before = opened.place.visit.project.files.get(opened.place.path)
-        old = (fields.value_at(opened.place.path, before, ("positions",)) or []) if before else []
-        numbers = range(len(entries))
-        index = next((n for n in numbers if n >= len(old) or plain(entries[n]) != plain(old[n])), None)
+    before = opened.place.visit.project.files.get(opened.place.path)
+    written = _changed_entry(opened.place.path, before, raw)
+    index = opened.index if written is None else written
     found = problems(error.diagnostics, opened.place.path, raw, index, opened.form)
     return _page(opened, found=found, message="" if found else str(error), status=422)
 
@@ -437,9 +441,13 @@ def _delete(opened: Open) -> Response:
         raise NotFound
     entry = Entry(place.slug, place.party, place.issue, opened.index)
     sentence_ = visit.say("%(cell)s: entry removed", cell=_cell(place))
-    visit.workspace.save(
-        sentence_, lambda project: remove_entry(project, entry), {place.path: opened.version}
-    )
+    seen = opened.form.base or {}
+
+    def operation(project: Project) -> Change:
+        return remove_entry(project, found_again(project, entry, seen))
+
+    visit.workspace.save(sentence_, operation, {place.path: opened.version})
+    visit.workspace.forms.drop(opened.kept)
     return visit.redirect("briefing", slug=place.slug)
 
 
@@ -492,7 +500,7 @@ def _page(
         at.setdefault(problem.field, []).append(problem.diagnostic)
     party = corpus.parties.get(place.party)
     owners = [EVIDENCE, *(f"{key}.{claim.name}.{EVIDENCE}" for key in CLAIMS for claim in form.claims[key])]
-    evidence = {owner: cards(visit, briefing, owner, form.evidence_list(owner) or []) for owner in owners}
+    evidence = {owner: cards(visit, briefing, owner, form, place.party) for owner in owners}
     suggested = suggested_date(visit, form)
     judged = verdicts(visit, briefing, place.party, form)
     return visit.page(
