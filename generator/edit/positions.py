@@ -16,7 +16,7 @@ from generator.edit.names import find_name
 from generator.edit.new.position import NEW_FILE_COMMENT
 from generator.edit.project import Change, Project
 from generator.edit.usual_order import usual_order
-from generator.edit.yaml_edit import Steps, Written, insert
+from generator.edit.yaml_edit import Steps, Written, insert, remove
 
 CLAIMS = ("conditions", "red_lines", "interests", "offers")
 """The lists of claims that an entry can have."""
@@ -94,9 +94,9 @@ def withdraw(project: Project, slug: str, party: str, issue: str, values: Mappin
 
 
 def remove_entry(project: Project, entry: Entry) -> Change:
-    """Return the change that removes an entry with its comments."""
+    """Return the change that removes an entry with its comments. A file without an entry stays, with an empty list."""
     path, steps = place(project, entry)
-    return fields.remove_item(project, path, steps)
+    return Change(changed={path: remove(path, project.files[path], steps)})
 
 
 def add_claim(project: Project, entry: Entry, key: str, values: Mapping[str, Any]) -> Change:
