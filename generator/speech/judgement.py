@@ -26,12 +26,14 @@ from generator.speech.name import Person
 from generator.speech.omitted_words import Omitted, omitted
 from generator.speech.quotation_marks import parts_in_marks
 from generator.speech.reading import Reading, reading_of
+from generator.speech.sentence import Doubt
 from generator.speech.speakers import By
 from generator.speech.verdicts import Action, Finding, Offer, Verdict, verdict
 from generator.speech.voices import WITHOUT_MARKS, first_not_said, has_voices, is_repeated
 from generator.word_boundaries import whole_words
 
 _MOST_PLACES = 3  # to choose from
+_MOST_NAMED = 3  # people whom a pronoun may mean, to choose from
 _LONGEST_SHOWN = 60  # characters of the words between two parts
 _REFUSED = {
     Refused.EMPTY: Finding.NO_WORDS,
@@ -293,8 +295,19 @@ class _Judgement:
                     return
                 if speech.by is By.NONE:
                     doubt = speech.doubt.value if speech.doubt else ""
-                    yield verdict(Finding.NOBODY_NAMED, index, doubt=doubt, words=speech.clause)
+                    offers = tuple(self._named_before(span)) if speech.doubt is Doubt.PRONOUN else ()
+                    yield verdict(
+                        Finding.NOBODY_NAMED, index, offers=offers, doubt=doubt, words=speech.clause
+                    )
                     return
+
+    def _named_before(self, span: Span) -> Iterator[Offer]:
+        """Yield an offer for each speaker of parties.yml whom the paragraph names before a pronoun, the nearest first."""
+        start = self.article.paragraph_at(span.start).start
+        before = [name for name in self.reading.names if start <= name.span.start < span.start]
+        persons = dict.fromkeys(name.person for name in reversed(before) if name.person)
+        for person in list(persons)[:_MOST_NAMED]:
+            yield from self._it_is(person, person.names[0])
 
     def _misattributed(self, found: Misattribution, name: str) -> Verdict:
         """Return the verdict on words that may not be those of the speaker or party called `name`."""

@@ -11,6 +11,8 @@ from generator.speech.suggestion import Known, likely, quotations
 from generator.speech.verdicts import Action, Finding, Level, Verdict
 from tests.speech.test_judgement_as_checked import SPEECH, TODAY, TRAPS, files
 
+# A pronoun that may mean more than one person.
+TOLD = "“We pay,” Olav Brandt told the harbour council. “We would not pay twice,” he added.\n"
 # Quotations that a clause interrupts.
 BROKEN = """\
 “We will not,” said Ida Lund, “close the gate.”
@@ -26,6 +28,8 @@ def corpus() -> Corpus:
     """Return the texts of traps, with the parties of the harbour example."""
     project = files()
     project["seeds/often.txt"] = b"The quay is open. The boats wait. The quay is open again.\n"
+    project["seeds/told.txt"] = TOLD.encode()
+    project["seeds/told.yml"] = b"title: Told\nlanguage: en\n"
     project["seeds/broken.txt"] = BROKEN.encode()
     project["seeds/broken.yml"] = b"title: Broken\nlanguage: en\n"
     project["seeds/bloc.txt"] = "“We stay,” said Runa Aske.\n".encode()
@@ -256,3 +260,11 @@ def test_a_second_verdict_on_a_long_text_reads_it_no_more(
     ):
         monkeypatch.setattr(reader, lambda *_, **__: pytest.fail("the text was read again"))
     judge(source, corpus, chosen, kind=Kind.QUOTE, party="harbour-council", speaker=None)
+
+
+def test_the_people_named_before_a_pronoun_are_offered_where_it_may_mean_more_than_one(
+    corpus: Corpus,
+) -> None:
+    verdict = verdicts(corpus, "We would not pay twice", speaker=None, name="told")[Finding.NOBODY_NAMED]
+    assert [offer.speaker for offer in verdict.offers] == ["olav-brandt"]
+    assert {offer.action for offer in verdict.offers} == {Action.IT_IS}
