@@ -34,11 +34,20 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         "/errors",
         "/keys",
         "/tour/1",
+        "/articles/new",
+        "/glossary",
+        *("/new/party", "/new/briefing", "/new/term"),
         "/find?q=Anna",
         "/find?q=" + quote("<script>window.Q7=1</script>"),
     )
+    yield from (f"/parties/{party}" for party in project.corpus.parties)
+    yield from (f"/rename/party/{party}" for party in project.corpus.parties)
+    yield from (f"/glossary/{term}" for term in project.corpus.names)
     for slug, briefing in project.corpus.briefings.items():
         yield f"/briefings/{slug}"
+        yield f"/briefings/{slug}/about"
+        yield f"/briefings/{slug}/new-issue"
+        yield from (f"/briefings/{slug}/issues/{issue}" for issue in briefing.about.issues)
         yield f"/briefings/{slug}?party={briefing.about.parties[0]}"
         yield f"/briefings/{slug}?show=" + quote('"><script>window.Q7=1</script>')
     yield from (f"/editor?file={quote(path)}" for path in project.files)

@@ -219,3 +219,11 @@ def test_a_term_is_added_changed_and_removed(visitor: Visitor) -> None:
     assert visitor.post("/glossary/the-old-crossing", fields | {"note": "It is new."}).status_code == 303
     assert visitor.read("briefings/names.yml").decode().endswith(text + "  note: It is new.\n")
     assert "The old crossing" in visitor.page("/glossary")
+
+
+def test_a_key_without_a_field_leads_to_its_line(visitor: Visitor) -> None:
+    path = visitor.root / PARTIES
+    former = b"  kind: government\n  earlier_names: [{name: The village, until: 1999}]\n"
+    path.write_bytes(path.read_bytes().replace(b"  kind: government\n", former))
+    (link,) = html.fromstring(visitor.page("/parties/town")).xpath("//a[code='earlier_names']/@href")
+    assert link == f"/editor?file={PARTIES}&line=4#L4"

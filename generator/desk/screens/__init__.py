@@ -1,7 +1,8 @@
 """The screens of the desk. To add one, write a module with `ROUTES` and add it to `SCREENS`.
 
 Screens link to each other by endpoint. The table, the sources and `/at` link to these endpoints when a screen has them:
-`position` (slug, party, issue), `read` (source), `article`, `new-party`, `new-briefing` and `new-issue` (slug).
+`position` (slug, party, issue), `read` (source), `article`, `new-party`, `new-briefing` and `new-issue` (slug). What is there
+is edited at `about` (slug), `issue` (slug, issue), `party` (party), `term` (term) and `rename` (kind, name).
 """
 
 from types import ModuleType

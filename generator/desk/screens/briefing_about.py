@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from generator.content.model import Briefing
 from generator.desk.addresses import line_url
 from generator.desk.briefing_parts import CHOICES, FIELDS, PARTS, POINT, POINTS, REQUIRED, WORDS, Part
-from generator.desk.screens.fields import Fields, differing, save, seen, seen_value
+from generator.desk.screens.fields import Fields, differing, other_keys, save, seen, seen_value
 from generator.desk.screens.new_briefing import STATUS
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
@@ -225,5 +225,8 @@ def _page(fields: Fields, slug: str, status: int = 200) -> Response:
             *((name, source.about.title) for name, source in corpus.sources.items()),
         ],
         seen=seen(visit, _path(slug)),
+        others_in_file=other_keys(
+            visit, briefing.about, {*FIELDS, *PARTS, "draft", "tags", "parties", "key_points", "issues"}
+        ),
         line_url=line_url(visit, briefing.about.location()),
     )

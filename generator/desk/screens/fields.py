@@ -7,7 +7,9 @@ from typing import Any
 from werkzeug.wrappers import Response
 
 from generator.content.model.identifiers import identifier
+from generator.content.model.node import Node
 from generator.content.model.values import Text
+from generator.desk.addresses import line_url
 from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.visit import Visit
 from generator.diagnostics import Diagnostic
@@ -153,3 +155,9 @@ def seen(visit: Visit, *paths: str) -> list[str]:
     return visit.request.form.getlist("seen") or [
         f"{visit.workspace.version(visit.project.files.get(path))} {path}" for path in paths
     ]
+
+
+def other_keys(visit: Visit, node: Node, known: Collection[str]) -> list[tuple[str, str]]:
+    """Return the keys that an entry has and that have no field yet, each with the address of its line in the text editor."""
+    keys = sorted({*node.model_fields_set} - {*known})
+    return [(key, line_url(visit, node.location(key))) for key in keys]

@@ -10,7 +10,7 @@ from generator.content.model import Briefing, Issue, Side
 from generator.content.model.identifiers import identifier
 from generator.content.model.values import Id
 from generator.desk.addresses import line_url
-from generator.desk.screens.fields import Fields, differing, save, seen, seen_value
+from generator.desk.screens.fields import Fields, differing, other_keys, save, seen, seen_value
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.fields import set_value, value_at
@@ -28,6 +28,15 @@ ANSWER_WORDS = {
     "unit": N_("an amount"),
 }
 SIDES = {Side.FOR: N_("for"), Side.BETWEEN: N_("between"), Side.AGAINST: N_("against")}
+_KNOWN = (
+    "title",
+    "question",
+    "note",
+    "unit",
+    "propositions",
+    "options",
+    "scale",
+)  # the keys that have a field
 _ANSWER = ("id", "title", "text")
 _LEVEL = ("code", "label", "side", "definition")
 _BLANK = 3  # rows for propositions or options of a new issue
@@ -251,5 +260,6 @@ def _page(fields: Fields, slug: str, issue: str, status: int = 200) -> Response:
         levels=range(max(fields.count("level"), len(about.scale) + 1 if about.scale else 5)),
         sides=[("", "–"), *((side, visit.say(word)) for side, word in SIDES.items())],
         seen=seen(visit, f"briefings/{slug}/briefing.yml"),
+        others_in_file=other_keys(visit, about, _KNOWN),
         line_url=line_url(visit, about.location()),
     )

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from generator.content.model import PartyKind
 from generator.content.model.identifiers import identifier
 from generator.desk.addresses import line_url
-from generator.desk.screens.fields import Fields, differing, save, seen, seen_value
+from generator.desk.screens.fields import Fields, differing, other_keys, save, seen, seen_value
 from generator.desk.visit import Route, Visit
 from generator.edit.error import EditError
 from generator.edit.fields import set_value, value_at
@@ -26,6 +26,7 @@ KINDS = {
     PartyKind.PERSON: N_("person"),
     PartyKind.MOVEMENT: N_("movement"),
 }
+_KNOWN = ("name", "short", "kind", "aliases", "part_of", "speakers")  # the keys that have a field
 _SPEAKER = ("id", "name", "role", "aliases")
 _BLANK = 3  # rows for speakers of a new party
 
@@ -187,5 +188,6 @@ def _page(fields: Fields, status: int = 200, party: str = "") -> Response:
         kinds=[(kind, visit.say(word)) for kind, word in KINDS.items()],
         others=[(name, other.label) for name, other in parties.items() if name != party],
         seen=seen(visit, PATH) if about else [],
+        others_in_file=other_keys(visit, about, _KNOWN) if about else [],
         line_url=line_url(visit, about.location()) if about else "",
     )
