@@ -78,9 +78,9 @@ lock: ## Lock the packages again (needs uv); with UPGRADE=--upgrade in their new
 wheel: setup-site ## Build the package into dist/, with a list of what it needs (CycloneDX)
 	@$(BIN)/python -m hatchling build --target wheel && $(BIN)/python scripts/sbom.py
 
-screenshots: setup-test ## Take the pictures of the README and of the guide
+screenshots: setup-test ## Take the pictures of the README and of the guides
 	@$(BIN)/briefing build --today 2025-12-10
-	@$(BIN)/python -m scripts.screenshots && $(BIN)/python -m scripts.guide
+	@$(BIN)/python -m scripts.screenshots && $(BIN)/python -m scripts.desk_guide && $(BIN)/python -m scripts.guide
 
 clean: ## Remove everything that the commands made, including .venv
 	rm -rf .venv .venv-bench .venv-audit site .site-build build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -156,8 +156,11 @@ class Keyboard(Editor):
         raise OutOfReachError(f"the key {key} does not lead to {wanted}")
 
     def reach(self, place: Locator) -> None:
-        """Go to a place with the Tab key."""
+        """Go to a place with the Tab key, on a new page past its header."""
         place.wait_for()
+        if self.page.evaluate(_AT_START) and place.evaluate("place => !!place.closest('main')"):
+            self.press("Tab")
+            self.press("Enter")
         self.press_until("Tab", lambda: _has_focus(place), place)
 
     def click(self, place: Locator) -> None:
@@ -197,6 +200,7 @@ class Keyboard(Editor):
         """Go to a list, and to its option with the arrows."""
         self.reach(place)
         value = _value(place, option)
+        self.press("Home")
         self.press_until("ArrowDown", lambda: place.input_value() == value, option)
 
     def select(self, words: str) -> None:
@@ -218,6 +222,7 @@ class Keyboard(Editor):
 
 
 _WHOLE = "xpath=ancestor-or-self::*[self::label or self::button or self::a or self::summary][1]"
+_AT_START = "document.activeElement === document.body"
 _IN_FIELD = "document.activeElement.matches('input:not([type=radio]), textarea, select')"
 # The middle of the first and of the last character of words in the text, in pixels of the window.
 _ENDS = """async words => {

@@ -1,6 +1,7 @@
 """Follow the guide of first steps in the desk with a browser, and take its pictures: `python -m scripts.desk_guide`."""
 
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -9,18 +10,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from generator.cli import main as briefing
-from scripts.desk_editors import Editor, Mouse
+from scripts.desk_editors import Editor, Mouse, control
 from scripts.desk_steps import GUIDE, Step, steps
-from scripts.screenshots import photographer
+from scripts.screenshots import DAY, photographer
 
 ROOT = Path(__file__).parents[1]
 PICTURES = GUIDE.with_name("images")
 TODAY = "2031-03-05"
+_REBUILD, _SETTLE = (
+    4000,
+    400,
+)  # milliseconds until the preview shows a saved file, and until a screen stands still
 SIZE = {"width": 1280, "height": 860}
 
 
@@ -32,16 +38,10 @@ class Addresses(NamedTuple):
 
 
 def create_site(folder: Path) -> None:
-    """Create the site with which the guide begins."""
-    words = (
-        "--name",
-        "Harbour briefings",
-        "--publisher",
-        "The harbour desk",
-        "--contact",
-        "desk@harbour.example",
-    )
-    done = CliRunner().invoke(briefing, ["init", str(folder), *words], catch_exceptions=False)
+    """Create the site with which the guide begins, by its command."""
+    guide = GUIDE.read_text(encoding="utf-8").splitlines()
+    _, command, _, *options = shlex.split(next(line for line in guide if line.startswith("briefing init ")))
+    done = CliRunner().invoke(briefing, [command, str(folder), *options], catch_exceptions=False)
     if done.exit_code:
         raise RuntimeError(done.output)
 
@@ -68,20 +68,37 @@ def running_desk(folder: Path, today: str = TODAY) -> Iterator[Addresses]:
             server.terminate()
 
 
-def follow(editor: Editor, take_picture: Callable[[Step], None], guide: str | None = None) -> dict[str, int]:
-    """Do what the guide says, and return the number of actions below each of its headings."""
+def follow(editor: Editor, watch: Callable[[Step], None], guide: str = "") -> dict[str, int]:
+    """Do what the guide says, and return the number of actions below each of its headings.
+
+    `watch` is called with each step before it is done, and with each picture.
+    """
     taken: dict[str, int] = {}
     heading = ""
     for step in steps(guide or GUIDE.read_text(encoding="utf-8")):
+        watch(step)
         if step.kind == "heading":
             heading = step.label
-        elif step.kind == "picture":
-            take_picture(step)
-        else:
+        elif step.kind != "picture":
             before = editor.actions
             editor.do(step)
             taken[heading] = taken.get(heading, 0) + editor.actions - before
     return taken
+
+
+def take_picture_of_readme(browser: Browser) -> None:
+    """Save a picture of the reading screen with the article of this repository, for the README."""
+    path = ROOT / "docs" / "images" / "desk.png"
+    with running_desk(ROOT, DAY) as addresses:
+        page = browser.new_page(viewport={"width": 1360, "height": 920}, reduced_motion="reduce")
+        page.goto(addresses.desk)
+        page.goto(urljoin(addresses.desk, "/sources/moscow-talks-2025-12-02?find=neither further nor closer"))
+        Mouse(page).choose("Issue", "The revised US proposal")
+        control(page, "Add, read on").wait_for()
+        page.wait_for_timeout(_SETTLE)
+        page.screenshot(path=path)
+        page.close()
+    print(f"Wrote {path.relative_to(ROOT)}")
 
 
 def main() -> None:
@@ -95,11 +112,15 @@ def main() -> None:
             page.goto(addresses.desk)
 
             def take_picture(step: Step) -> None:
+                if step.kind != "picture":
+                    return
                 shown: Page = page
                 if step.value:
                     shown = context.new_page()
+                    shown.wait_for_timeout(_REBUILD)
                     shown.goto(addresses.preview + step.value)
-                shown.wait_for_load_state("networkidle")
+                shown.evaluate("scrollTo(0, 0)")
+                shown.wait_for_timeout(_SETTLE)
                 shown.screenshot(path=PICTURES / f"{step.label}.png")
                 print(f"Wrote {(PICTURES / step.label).relative_to(ROOT)}.png")
                 if step.value:
@@ -107,6 +128,7 @@ def main() -> None:
 
             follow(Mouse(page), take_picture)
             context.close()
+        take_picture_of_readme(browser)
 
 
 if __name__ == "__main__":

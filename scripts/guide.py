@@ -1,4 +1,4 @@
-"""Follow the guide of first steps as a reader would, and take its pictures: `python -m scripts.guide`.
+"""Follow the guide to YAML by hand as a reader would, and take its pictures: `python -m scripts.guide`.
 
 Comments in the guide say what the next block of code is: `run` has commands, and `answers A,B` one command, whose questions are
 answered with A and B; `fails` has commands that end with 1; `write`, `append` and `replace` change a file; `says` and `refused` have
@@ -27,7 +27,7 @@ from generator.cli import main as briefing
 from scripts.screenshots import photographer, take_picture
 
 ROOT = Path(__file__).parents[1]
-GUIDE = ROOT / "docs" / "guides" / "first-steps.md"
+GUIDE = ROOT / "docs" / "guides" / "by-hand.md"
 PICTURES = GUIDE.with_name("images")
 _REBUILD = 4  # seconds until the preview shows a saved file
 _PATIENCE = 60  # seconds until the preview answers

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-ORDER = ("first-steps", "editors", "quoting-safely", "maintainers", "publishing")
+ORDER = ("first-steps", "by-hand", "editors", "quoting-safely", "maintainers", "publishing")
 """The names of the guides, in the order in which they are listed."""
 _PACKAGED = Path(__file__).parents[1] / "guides"
 FOLDER = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "docs" / "guides"

@@ -100,7 +100,7 @@ def test_pages_have_no_empty_lines_or_indentation_unless_they_show_lines(site: P
 def test_pages_for_editors_have_a_bar_of_their_own(real_site: Path) -> None:
     tree = trees(real_site)["editors/guides/editors/index.html"]
     titles = entries(tree, "//nav[@aria-label='For editors']//a")
-    assert titles[:2] == ["First steps for editors", "Guide for editors"]
+    assert titles[:2] == ["First steps for editors", "YAML by hand"]
     assert titles[-1] == "Decisions"
     assert entries(tree, "//a[@aria-current='page']") == ["Guide for editors"]
 
