@@ -12,7 +12,9 @@ from generator.speech.verdicts import Action, Finding, Level, Verdict
 from tests.speech.test_judgement_as_checked import SPEECH, TODAY, TRAPS, files
 
 # A pronoun that may mean more than one person.
-TOLD = "“We pay,” Olav Brandt told the harbour council. “We would not pay twice,” he added.\n"
+TOLD = "Ida Lund met Runa Aske. “It does so twice,” she added.\n"
+    "“The council agrees,” said Ida Lund, the president, at the town hall. “It does so twice,” she added.\n"
+)
 # Quotations that a clause interrupts.
 BROKEN = """\
 “We will not,” said Ida Lund, “close the gate.”
@@ -265,6 +267,6 @@ def test_a_second_verdict_on_a_long_text_reads_it_no_more(
 def test_the_people_named_before_a_pronoun_are_offered_where_it_may_mean_more_than_one(
     corpus: Corpus,
 ) -> None:
-    verdict = verdicts(corpus, "We would not pay twice", speaker=None, name="told")[Finding.NOBODY_NAMED]
-    assert [offer.speaker for offer in verdict.offers] == ["olav-brandt"]
+    verdict = verdicts(corpus, "It does so twice", speaker=None, name="told")[Finding.NOBODY_NAMED]
+    assert [offer.speaker for offer in verdict.offers] == ["runa-aske", "ida-lund"]
     assert {offer.action for offer in verdict.offers} == {Action.IT_IS}
