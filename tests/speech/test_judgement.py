@@ -13,8 +13,6 @@ from tests.speech.test_judgement_as_checked import SPEECH, TODAY, TRAPS, files
 
 # A pronoun that may mean more than one person.
 TOLD = "Ida Lund met Runa Aske. “It does so twice,” she added.\n"
-    "“The council agrees,” said Ida Lund, the president, at the town hall. “It does so twice,” she added.\n"
-)
 # Quotations that a clause interrupts.
 BROKEN = """\
 “We will not,” said Ida Lund, “close the gate.”
