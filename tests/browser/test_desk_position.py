@@ -98,5 +98,8 @@ def test_evidence_moves_without_a_new_page_and_the_focus_stays_with_it(tmp_path:
         button.press("Enter")
         expect(cards.nth(2)).to_contain_text("The council supports a closing")
         expect(page.get_by_label("Reason")).to_have_value("As typed.")
+        page.get_by_label("Since when").press("Enter")  # it only checks
         page.locator("button[value='add conditions']").press("Enter")
         expect(page.get_by_label("Condition 2")).to_be_focused()
+        expect(page.get_by_label("Reason")).to_have_value("As typed.")
+        assert page.url.endswith("?entry=0")  # no other page was loaded
