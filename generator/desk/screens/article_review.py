@@ -18,6 +18,7 @@ from generator.diagnostics import Diagnostic
 from generator.edit.articles.converted import Line
 from generator.edit.articles.review import Review, stored_as
 from generator.edit.articles.review_text import label_matches
+from generator.edit.articles.text_encoding import title
 from generator.edit.error import EditError
 from generator.edit.new.source import reviewed_source
 from generator.edit.project import Change, Project
@@ -188,7 +189,7 @@ def _page(
         parties=[(name, party.label) for name, party in corpus.parties.items()],
         publishers=publishers,
         last=last_of_publisher(corpus, review.best("publisher")),
-        encodings=sorted({*ENCODINGS, *filter(None, [review.converted.encoding])}),
+        encodings=sorted({*map(title, ENCODINGS), *filter(None, [review.converted.encoding])}),
         stored=stored,
         stored_url=source_url(visit, stored) if stored else "",
         strike=STRIKE,
