@@ -159,6 +159,18 @@ def test_doubtful_lines_can_be_struck_together_and_nothing_else_changes(visitor:
     assert len(doubtful) >= 1
 
 
+def test_enter_in_a_field_stores_nothing(visitor: Visitor) -> None:
+    address, before = send(visitor, PAGE), files(visitor.root)
+    page = visitor.page(address)
+    first = html.fromstring(page).xpath("//form[@data-article]//button[not(@type='button')]")[0]
+    answer = visitor.post(
+        address, fields_of(page) | {first.get("name"): first.get("value"), "title": "Ramps"}
+    )
+    assert answer.status_code == 200
+    assert fields_of(answer.text)["title"] == ["Ramps"]
+    assert files(visitor.root) == before
+
+
 def test_nothing_left_is_an_error(visitor: Visitor) -> None:
     address = send(visitor, TEXT.encode(), "a.txt")
     fields = fields_of(visitor.page(address)) | {
