@@ -2,23 +2,25 @@
 "use strict";
 
 for (const form of document.querySelectorAll("[data-position]")) {
-  let asked = 0;
+  let before = Promise.resolve();
   let sent = false;
   let changed = false;
 
   // Send the form as a button would, and return the page that comes back; null if the desk did not answer.
   const ask = async (name, value) => {
-    const number = ++asked;
     const fields = new FormData(form);
     fields.append(name, value);
     try {
       const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(fields) });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return number === asked && page.querySelector("[data-position]") ? page : null;
+      return page.querySelector("[data-position]") ? page : null;
     } catch {
       return null;
     }
   };
+
+  // One request after the other: each sends the form as the one before has left it.
+  const inTurn = (work) => { before = before.then(work); };
 
   // Put the parts of a page with these names in place of the present ones. What is open stays open.
   const swap = (page, names) => {
@@ -48,10 +50,10 @@ for (const form of document.querySelectorAll("[data-position]")) {
   let waiting;
   const check = () => {
     clearTimeout(waiting);
-    waiting = setTimeout(async () => {
+    waiting = setTimeout(() => inTurn(async () => {
       const page = await ask("do", "check");
       if (page) swap(page, live);
-    }, 350);
+    }), 350);
   };
 
   // An amount, or a stance on a proposition, is an answer of its own: it chooses the answer that it belongs to.
@@ -65,7 +67,25 @@ for (const form of document.querySelectorAll("[data-position]")) {
     changed = true;
     check();
   });
-  form.addEventListener("click", async (event) => {
+
+  // Do what a button says, with what was typed while the desk worked. Without an answer, the browser sends the form and shows why.
+  const press = async (button, name, value) => {
+    const typed = () => new URLSearchParams(new FormData(form)).toString();
+    let fields, page;
+    do {
+      fields = typed();
+      page = await ask(name, value);
+    } while (page && fields !== typed());
+    if (!page) {
+      if (button.isConnected) form.requestSubmit(button);
+      return;
+    }
+    changed = true;
+    swap(page, ["claims", "evidence", ...live]);
+    if (value.startsWith("add ")) form.querySelector(`#f-${value.slice(4)} .claim:last-of-type textarea`)?.focus();
+  };
+
+  form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.fill) {
@@ -81,13 +101,9 @@ for (const form of document.querySelectorAll("[data-position]")) {
       check();
     } else if (button.matches("[data-do]")) {
       event.preventDefault();
-      const page = await ask(button.name, button.value);
-      if (!page) return form.requestSubmit(button);
-      changed = true;
+      const { name, value } = button;
       clearTimeout(waiting);
-      swap(page, ["claims", "evidence", ...live]);
-      const added = button.value.startsWith("add ") && form.querySelector(`#f-${button.value.slice(4)} .claim:last-of-type textarea`);
-      if (added) added.focus();
+      inTurn(() => press(button, name, value));
     }
   });
   form.addEventListener("submit", () => { sent = true; });
