@@ -93,6 +93,8 @@ class Desk:
             return problem.conflict(visit, error)
         except EditError as error:
             return problem.edit_error(visit, error)
+        except NotFound:
+            return problem.not_found(visit)
 
     def _open(self, request: Request) -> Response:
         """Give the browser the key, and lead it to the address without it: addresses are kept in histories."""

@@ -129,12 +129,14 @@ class Steps:
     ) -> tuple[Step | None, tuple[Diagnostic, ...]]:
         """Write the change that `operation` makes as one step. Return the step and its new warnings; no step if all stays.
 
-        `seen` has the files that the editor saw, by path. Raise ConflictError if one of them is not so any more, and EditError
-        as `Project.write` does. Nothing is written then.
+        `seen` has the files that the editor saw, by path. Raise ConflictError if one of them is not so any more and does not
+        have the change already, and EditError as `Project.write` does. Nothing is written then.
         """
         with self._lock:
             other = {path: raw for path, raw in (seen or {}).items() if _content(project, path) != raw}
             if other:
+                if _is_made(project, operation):
+                    return None, ()
                 raise _conflict(project, operation, other)
             change = operation(project)
             step = Step.of(sentence, change, project)
@@ -181,6 +183,14 @@ def _content(project: Project, path: str) -> bytes | None:
         return project.files.get(path)
     file = project.root / path
     return file.read_bytes() if file.is_file() else None
+
+
+def _is_made(project: Project, operation: Operation) -> bool:
+    """Return whether the files have the change of an operation already, such as that of a form that was sent twice."""
+    try:
+        return all(_content(project, path) == raw for path, raw in contents_of(operation(project)).items())
+    except EditError:
+        return False
 
 
 def _take_back(project: Project, step: Step) -> None:

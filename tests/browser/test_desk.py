@@ -223,6 +223,21 @@ def test_a_page_of_another_port_reads_and_writes_nothing(
     assert (bridge / TOWN).read_bytes() == before
 
 
+def test_a_double_click_sends_a_form_once(bridge: Path, page: Page) -> None:
+    clicks = """button => {
+        const refused = [];
+        document.addEventListener("submit", (event) => refused.push(event.defaultPrevented));
+        button.click();
+        button.click();
+        return refused;
+    }"""
+    with opened(bridge, page) as guard:
+        page.goto(guard.address + "/new/party")
+        page.locator("[name=name]").fill("The Ferry Union")
+        assert page.locator("[data-save]").evaluate(clicks) == [False, True]
+        expect(page.locator("main")).to_contain_text("The Ferry Union")
+
+
 def test_the_harbour_example_is_in_german_as_its_site_is(tmp_path: Path, page: Page) -> None:
     root = copy_project(HARBOUR, tmp_path)
     settings = root / "mkdocs.yml"

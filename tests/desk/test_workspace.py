@@ -241,3 +241,27 @@ def test_a_form_that_changed_the_same_line_is_left_to_a_person(
     assert "title: Theirs" in page
     assert "title: Mine" in page
     assert "Put my change into" not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/briefings/bridge/positions/town/width", {"statement": "The town said <b>this</b>."}),
+        ("/briefings/bridge/issues/width", {"question": "The town said <b>this</b>."}),
+        ("/editor", {"file": TOWN, "version": "", "text": "The town said <b>this</b>."}),
+    ],
+)
+def test_a_form_about_a_briefing_that_got_another_name_meanwhile_shows_what_was_typed(
+    path: str, fields: dict[str, str], visitor: Visitor
+) -> None:
+    (visitor.root / "briefings/bridge").rename(visitor.root / "briefings/crossing")
+    answer = visitor.post(path, fields)
+    assert answer.status_code == 404
+    assert "The town said <b>this</b>." in html.fromstring(answer.text).xpath("//dd/text()")
+
+
+def test_the_page_of_an_issue_that_an_error_hides_leads_to_the_error(visitor: Visitor) -> None:
+    (visitor.root / BRIEFING).write_text("title: [\n")
+    answer = visitor.get("/briefings/bridge/issues/width")
+    assert answer.status_code == 404
+    assert "/errors" in html.fromstring(answer.text).xpath("//main//a/@href")

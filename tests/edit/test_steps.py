@@ -145,6 +145,13 @@ def test_a_change_of_the_same_lines_or_of_a_broken_file_is_for_a_person(
     assert bool(caught.value.again) == (b"[" not in new)
 
 
+def test_a_change_that_the_files_have_already_is_no_conflict_and_no_step(project: Project) -> None:
+    steps, operation, seen = Steps(), setting("title", value="The bridge"), {ABOUT: project.files[ABOUT]}
+    assert steps.write(project, "The title.", operation, seen)[0]
+    assert steps.write(project.again(), "The title.", operation, seen) == (None, ())
+    assert len(steps) == 1
+
+
 def test_a_file_that_is_saved_while_the_change_is_written_is_a_conflict(project: Project) -> None:
     steps, other = Steps(), project.files[ABOUT] + b"# saved\n"
 

@@ -62,3 +62,11 @@ for (const select of document.querySelectorAll("[data-submit]"))
 
 for (const select of document.querySelectorAll("[data-addresses]"))
   select.addEventListener("change", () => { location.href = select.value; });
+
+// A double click on a button sends its form once: the second time would be told that the file has changed.
+let sentAt = -Infinity;
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  if (event.timeStamp - sentAt < 1000) event.preventDefault(); // ms
+  else sentAt = event.timeStamp;
+});

@@ -58,7 +58,7 @@ def save(visit: Visit) -> Response:
         raise NotFound
 
     def operation(project: Project) -> Change:
-        original = project.files[path].decode("utf-8")
+        original = project.files.get(path, b"").decode("utf-8")
         mark = _MARK if original.startswith(_MARK) else ""
         return Change(changed={path: (mark + with_line_ends(original.removeprefix(_MARK), edited)).encode()})
 

@@ -39,6 +39,22 @@ def conflict(visit: Visit, error: ConflictError) -> Response:
     )
 
 
+def not_found(visit: Visit) -> Response:
+    """Show that the project has not what an address names, and the fields of a form that was sent there."""
+    words = visit.say(
+        "Nothing has this address now. What was here may have another identifier, or a file may have an error that hides it."
+    )
+    fields = _fields(visit)
+    return visit.page(
+        "problem.html.jinja",
+        visit.say("Nothing was written") if fields else visit.say("Page not found"),
+        status=404,
+        message=words,
+        diagnostics=(),
+        fields=fields,
+    )
+
+
 def _fields(visit: Visit) -> list[tuple[str, str]]:
     """Return the fields of the form that was sent, except the token."""
     return [pair for pair in visit.request.form.items(multi=True) if pair[0] != TOKEN_FIELD]
