@@ -46,8 +46,8 @@ VALUES = st.recursive(
     ),
     max_leaves=6,
 )
-BRACKETS = "[]{},: \n\r"
-"""What goes when an entry in brackets is written in lines."""
+BRACKETS = "[]{},: \n\r\"'"
+"""What goes when an entry in brackets is written in lines, where fewer keys need quotation marks."""
 SENTENCES = st.sampled_from(["The plan is new.", "A: b, c", "It says “so” # 2", "Long words " * 15 + "end."])
 
 
