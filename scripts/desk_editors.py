@@ -18,8 +18,8 @@ class OutOfReachError(Exception):
 
 
 def control(scope: Page | Locator, label: str) -> Locator:
-    """Return the button, link or option with this label. A number may follow the label of a link, a note that of an option."""
-    exact = re.compile(rf"^{re.escape(label)}(?: [\d,]+)?$")
+    """Return the first button, link or option with this label. A number or the place may follow it, and a note that of an option."""
+    exact = re.compile(rf"^{re.escape(label)}(?: [\d,]+|: .*)?$")
     begins = re.compile(rf"^{re.escape(label)}(?!\w)")
     found = scope.get_by_role("button", name=exact).or_(scope.get_by_role("link", name=exact))
     found = found.or_(scope.get_by_role("radio", name=begins)).or_(scope.get_by_role("checkbox", name=begins))

@@ -112,6 +112,11 @@ class Workspace:
             self.steps.undo(project, step)
             return step
 
+    def redo(self) -> Step:
+        """Write the step that was undone last once more. Raise ConflictError if its files are not as they were before it."""
+        with self._changing() as project:
+            return self.steps.redo(project)
+
     @contextmanager
     def _changing(self) -> Iterator[Project]:
         """Yield the project to write to. What is written makes another one: pages that are being made keep theirs."""

@@ -117,6 +117,11 @@ class Steps:
         """Return the number of steps that stand."""
         return len(self._steps)
 
+    @property
+    def undone(self) -> Step | None:
+        """Return the step that `redo` writes again: the one that was undone last; None if there is none."""
+        return self._undone[-1] if self._undone else None
+
     def find(self, number: int) -> Step:
         """Return the step with this number. Raise EditError if there is none."""
         for step in self._steps:

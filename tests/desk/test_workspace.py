@@ -186,6 +186,21 @@ def test_changes_list_steps_and_files_since_the_last_commit_and_undo_them(visito
     assert visitor.post("/changes/undo", {"step": number}).status_code == 303
     assert visitor.read(BRIEFING) == before
     assert "Nothing differs." in visitor.page("/changes")
+    assert "Redo: The title is shorter" in visitor.page("/changes")
+    assert visitor.post("/changes/redo", {}).status_code == 303
+    assert visitor.read(BRIEFING) != before
+    assert "Redo" not in visitor.page("/changes")
+    assert "There is no step to write again." in visitor.post("/changes/redo", {}).text
+
+
+def test_an_undone_step_is_not_written_over_what_somebody_else_saved(visitor: Visitor) -> None:
+    visitor.desk.workspace.save("A title", set_title("Mine"))
+    (step,) = visitor.desk.workspace.steps
+    visitor.post("/changes/undo", {"step": step.number})
+    theirs = visitor.read(BRIEFING).replace(b"The bridge", b"Theirs")
+    (visitor.root / BRIEFING).write_bytes(theirs)
+    assert visitor.post("/changes/redo", {}).status_code == 409
+    assert visitor.read(BRIEFING) == theirs
 
 
 @pytest.mark.parametrize("point", [1, 3, 5, 7, 9, 11])

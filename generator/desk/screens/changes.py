@@ -30,6 +30,7 @@ def show(visit: Visit) -> Response:
         visit.say("Changes"),
         "changes",
         steps=steps,
+        undone=visit.workspace.steps.undone,
         changed=[(visit.say(kind), path) for kind, path in changed],
         reason=reason,
         branch=(branch or b"").decode("utf-8", "replace").strip(),
@@ -47,9 +48,16 @@ def undo(visit: Visit) -> Response:
     return visit.redirect("changes")
 
 
+def redo(visit: Visit) -> Response:
+    """Write the step that was undone last once more."""
+    visit.workspace.redo()
+    return visit.redirect("changes")
+
+
 ROUTES = (
     Route("changes", "/changes", show),
     Route("undo", "/changes/undo", undo, "POST"),
+    Route("redo", "/changes/redo", redo, "POST"),
 )
 
 
