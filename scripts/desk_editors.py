@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import Frame, Locator, Page, Request, expect
 
 from scripts.desk_steps import Step
 
+_MOST_WAITS = 3000  # of 20 milliseconds
 _MOST_KEYS = 400  # presses of one key until something counts as out of reach
 
 
@@ -50,6 +53,20 @@ class Editor:
 
     page: Page
     actions: int = 0
+    is_leaving: bool = False
+
+    def __post_init__(self) -> None:
+        """Notice when the page asks for another one, and when that has come."""
+        self.page.on("request", self._leave)
+        self.page.on("framenavigated", self._arrive)
+
+    def _leave(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame == self.page.main_frame:
+            self.is_leaving = True
+
+    def _arrive(self, frame: Frame) -> None:
+        if frame == self.page.main_frame:
+            self.is_leaving = False
 
     def do(self, step: Step) -> None:
         """Do what a step of the guide says. Raise OutOfReachError or an error of Playwright if it does not work."""
@@ -66,6 +83,18 @@ class Editor:
             ).to_be_visible(),
         }
         take[step.kind]()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait for the page that an action leads to, as everybody does. Raise OutOfReachError if it never comes."""
+        with suppress(PlaywrightError):  # the page may leave at this moment
+            self.page.evaluate("new Promise((done) => requestAnimationFrame(done))")
+        for _ in range(_MOST_WAITS):
+            if not self.is_leaving:
+                self.page.wait_for_load_state()
+                return
+            self.page.wait_for_timeout(20)
+        raise OutOfReachError("the next page does not come")
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a list that opens, or of a group."""
@@ -120,7 +149,6 @@ class Mouse(Editor):
 
     def select(self, words: str) -> None:
         """Draw the mouse over words of the text, once the page stands still."""
-        self.page.wait_for_load_state()
         ends = self.page.evaluate(_ENDS, words)
         while (now := self.page.evaluate(_ENDS, words)) != ends:
             ends = now
@@ -156,12 +184,15 @@ class Keyboard(Editor):
         raise OutOfReachError(f"the key {key} does not lead to {wanted}")
 
     def reach(self, place: Locator) -> None:
-        """Go to a place with the Tab key, on a new page past its header."""
+        """Go to a place with the Tab key, and by the links that skip what is before it."""
         place.wait_for()
-        if self.page.evaluate(_AT_START) and place.evaluate("place => !!place.closest('main')"):
-            self.press("Tab")
-            self.press("Enter")
-        self.press_until("Tab", lambda: _has_focus(place), place)
+
+        def is_there() -> bool:
+            if place.evaluate(_BEHIND_SKIPPED):
+                self.press("Enter")
+            return _has_focus(place)
+
+        self.press_until("Tab", is_there, place)
 
     def click(self, place: Locator) -> None:
         """Press the key that a control shows, if it works here; else go to the control and use it."""
@@ -170,8 +201,8 @@ class Keyboard(Editor):
         key = shown[0] if shown else ""
         if key.startswith("Ctrl+"):
             self.press(key.replace("Ctrl", "Control"))
-        elif len(key) == 1 and not self.page.evaluate(_IN_FIELD):
-            self.press(key.lower())
+        elif (len(key) == 1 or key == "Enter") and not self.page.evaluate(_IN_FIELD):
+            self.press(key.lower() if len(key) == 1 else key)
         elif place.get_attribute("type") == "radio":
             self.mark(place)
         else:
@@ -206,7 +237,6 @@ class Keyboard(Editor):
     def select(self, words: str) -> None:
         """Find the words with the key F: what is found becomes the selection."""
         self.page.locator("[data-text]").wait_for()
-        self.page.wait_for_load_state()
         self.press("f")
         self.page.keyboard.insert_text(words)
         self.press("Enter")
@@ -222,7 +252,12 @@ class Keyboard(Editor):
 
 
 _WHOLE = "xpath=ancestor-or-self::*[self::label or self::button or self::a or self::summary][1]"
-_AT_START = "document.activeElement === document.body"
+# Whether the focus is on a link that skips to a part of the page which the place is in or behind.
+_BEHIND_SKIPPED = """place => {
+  const link = document.activeElement;
+  const part = link.matches("a.skip") && document.querySelector(link.hash);
+  return !!part && (part.contains(place) || !!(part.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING));
+}"""
 _IN_FIELD = "document.activeElement.matches('input:not([type=radio]), textarea, select')"
 # The middle of the first and of the last character of words in the text, in pixels of the window.
 _ENDS = """async words => {
