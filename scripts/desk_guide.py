@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 
 from generator.cli import main as briefing
 from scripts.desk_editors import Editor, Mouse, control
@@ -28,6 +28,12 @@ _REBUILD, _SETTLE = (
     400,
 )  # milliseconds until the preview shows a saved file, and until a screen stands still
 SIZE = {"width": 1280, "height": 860}
+
+# Where the content of a screen ends, in pixels; pages of the preview fill the window.
+_BOTTOM = """() => {
+  const parts = document.querySelectorAll("main .wrap > *, main .wrap section > *, main .wrap aside > *");
+  return parts.length ? Math.max(...[...parts].map((part) => part.getBoundingClientRect().bottom)) + 24 : innerHeight;
+}"""
 
 
 class Addresses(NamedTuple):
@@ -121,7 +127,9 @@ def main() -> None:
                     shown.goto(addresses.preview + step.value)
                 shown.evaluate("scrollTo(0, 0)")
                 shown.wait_for_timeout(_SETTLE)
-                shown.screenshot(path=PICTURES / f"{step.label}.png")
+                height = min(shown.evaluate(_BOTTOM), SIZE["height"])
+                clip = FloatRect(x=0, y=0, width=SIZE["width"], height=height)
+                shown.screenshot(path=PICTURES / f"{step.label}.png", clip=clip)
                 print(f"Wrote {(PICTURES / step.label).relative_to(ROOT)}.png")
                 if step.value:
                     shown.close()
