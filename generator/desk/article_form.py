@@ -67,20 +67,18 @@ class ArticleForm:
     def sent(cls, visit: Visit, review: Review) -> "ArticleForm":
         """Return the form as an editor sent it. What is not in it, or has no place in this article, is left out."""
         form = visit.request.form
-        numbers = range(1, len(review.converted.lines) + 1)
+        numbers = {str(number): number for number in range(1, len(review.converted.lines) + 1)}
         sent = {key.removeprefix("line-"): text for key, text in form.items() if key.startswith("line-")}
         return cls(
             visit,
             review,
             {key: visit.form(key).strip() for key in (*KINDS, "id", "speaker")},
             {
-                int(number): text
-                for number, text in sent.items()
-                if number.isdecimal() and int(number) in numbers and text in (KEEP, STRIKE)
+                numbers[name]: text
+                for name, text in sent.items()
+                if name in numbers and text in (KEEP, STRIKE)
             },
-            frozenset(
-                int(each) for each in form.getlist("join") if each.isdecimal() and int(each) in numbers
-            ),
+            frozenset(numbers[each] for each in form.getlist("join") if each in numbers),
             tuple(form.getlist("party")),
         )
 

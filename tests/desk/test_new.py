@@ -227,3 +227,20 @@ def test_a_key_without_a_field_leads_to_its_line(visitor: Visitor) -> None:
     path.write_bytes(path.read_bytes().replace(b"  kind: government\n", former))
     (link,) = html.fromstring(visitor.page("/parties/town")).xpath("//a[code='earlier_names']/@href")
     assert link == f"/editor?file={PARTIES}&line=4#L4"
+
+
+def test_a_form_that_is_sent_as_it_is_leaves_invisible_characters_as_they_are(visitor: Visitor) -> None:
+    path = visitor.root / PARTIES
+    before = path.read_text().replace("  name: ", '  short: "\\u2067Town\\u2069"\n  name: ', 1)
+    path.write_text(before)
+    fields = fields_of(visitor.page("/parties/town"))
+    assert visitor.post("/parties/town", fields).status_code == 303
+    assert path.read_text() == before
+
+
+@pytest.mark.parametrize("number", ["1000000000000", "9" * 5000, "²", "-1"])
+def test_the_number_of_a_row_that_no_form_has_is_left_out(number: str, visitor: Visitor) -> None:
+    before = visitor.read(PARTIES)
+    fields = fields_of(visitor.page("/parties/town"))
+    assert visitor.post("/parties/town", {**fields, f"speaker-{number}-name": "Ada"}).status_code == 303
+    assert visitor.read(PARTIES) == before

@@ -19,6 +19,8 @@ from generator.edit.positions import evidence_value
 from generator.edit.project import Change, Project
 from generator.edit.yaml_edit.values import plain
 
+_LONGEST_NUMBER = 6  # digits
+
 
 def show(visit: Visit, slug: str) -> Response:
     """Show what the file of a briefing says."""
@@ -139,7 +141,7 @@ def _ordered_parties(fields: Fields) -> list[str]:
     numbers = []
     for party in fields.visit.project.corpus.parties:
         if text := fields[f"order-{party}"]:
-            if text.isdecimal():
+            if text.isdecimal() and len(text) <= _LONGEST_NUMBER:
                 numbers.append((int(text), party))
             else:
                 fields.errors[f"order-{party}"] = fields.visit.say("Write a number, or nothing.")

@@ -1,5 +1,6 @@
 """The fields of a form as an editor typed them, and what is wrong with them; and the one way in which forms are saved."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,9 @@ from generator.edit.yaml_edit.values import plain
 
 MADE = "made"
 """The field with the versions of the files that a form was made from. Unlike `seen` it stays when a form is sent again."""
+
+_ROW = re.compile(r"[0-9]{1,3}")
+"""The number of a row. A form has few rows; the number of one that somebody made up must not make a million."""
 
 
 @dataclass
@@ -93,7 +97,7 @@ class Fields:
     def count(self, prefix: str) -> int:
         """Return the number of rows whose fields begin with `prefix`, such as `speaker-0-name`."""
         numbers = [name.split("-")[1] for name in self.values if name.startswith(f"{prefix}-")]
-        return max((int(number) + 1 for number in numbers if number.isdecimal()), default=0)
+        return max((int(number) + 1 for number in numbers if _ROW.fullmatch(number)), default=0)
 
     def rows(self, prefix: str, keys: Sequence[str]) -> list[tuple[int, dict[str, str]]]:
         """Return the rows that have a value, each with its number."""
