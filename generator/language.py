@@ -63,7 +63,11 @@ class Language:
 
     def count(self, singular: str, plural: str, num: int, **values: object) -> str:
         """Return the form for `num`: `singular`, `plural` or another form of the language; `%(num)s` stands for `num`."""
-        return _words(self.code).ngettext(singular, plural, num) % ({"num": self.number(num)} | values)
+        return self.plural_form(singular, plural, num) % ({"num": self.number(num)} | values)
+
+    def plural_form(self, singular: str, plural: str, num: int) -> str:
+        """Return the form for `num` with its placeholders, such as `%(num)s`, as they are."""
+        return _words(self.code).ngettext(singular, plural, num)
 
     def number(self, num: int) -> str:
         """Return a number as text: `12,345` in English."""

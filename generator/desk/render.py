@@ -24,7 +24,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def render(template: str, visit: "Visit", context: Mapping[str, Any]) -> str:
     """Return the HTML of a page."""
     values = {"visit": visit, "url": visit.url, "frame": frame(visit), **context}
-    return _environment().get_template(template).render(values)
+    return environment().get_template(template).render(values)
 
 
 def _printed(value: object) -> Markup:
@@ -34,14 +34,20 @@ def _printed(value: object) -> Markup:
 
 @pass_context
 def _gettext(context: Context, text: str, **values: Any) -> Markup:
-    escaped = {name: str(_printed(value)) for name, value in values.items()}
-    return Markup(context["visit"].language.say(text, **escaped))  # noqa: S704 - our own words
+    words = _printed(context["visit"].language.say(text))
+    return _filled(words, values) if values else words
 
 
 @pass_context
 def _ngettext(context: Context, singular: str, plural: str, num: int, **values: Any) -> Markup:
-    escaped = {name: str(_printed(value)) for name, value in values.items()}
-    return Markup(context["visit"].language.count(singular, plural, num, **escaped))  # noqa: S704 - our own words
+    language = context["visit"].language
+    words = _printed(language.plural_form(singular, plural, num))
+    return _filled(words, {"num": language.number(num), **values})
+
+
+def _filled(words: Markup, values: Mapping[str, Any]) -> Markup:
+    """Fill escaped values into words that are escaped themselves: so a value that takes their place does no harm either."""
+    return words % {name: _printed(value) for name, value in values.items()}
 
 
 @pass_context
@@ -75,8 +81,9 @@ def _lines(text: str) -> Markup:
 
 
 @lru_cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the settings of all templates of the desk."""
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,
@@ -85,8 +92,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"_": _gettext, "ngettext": _ngettext, "signs": {UNCLEAR, WITHDRAWN, *ABSENCES}}
-    environment.filters |= {
+    made.globals |= {"_": _gettext, "ngettext": _ngettext, "signs": {UNCLEAR, WITHDRAWN, *ABSENCES}}
+    made.filters |= {
         "capital": capital,
         "chars": _chars,
         "date": _date,
@@ -96,4 +103,4 @@ def _environment() -> Environment:
         "shortened": shortened,
         "typed": _typed,
     }
-    return environment
+    return made

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from types import SimpleNamespace
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 from lxml import html
+from werkzeug.routing import Map, Rule
 
+from generator.desk.render import environment
 from generator.desk.screens import ROUTES
+from generator.language import ENGLISH
 from tests.desk.desks import PREVIEW, Visitor
 from tests.hostile.project import hostile_briefings, project_of
 
@@ -36,6 +40,8 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         "/tour/1",
         "/articles/new",
         "/glossary",
+        "/",
+        "/editor/help?file=briefings/parties.yml&line=1",
         *("/new/party", "/new/briefing", "/new/term"),
         "/find?q=Anna",
         "/find?q=" + quote("<script>window.Q7=1</script>"),
@@ -48,6 +54,11 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         yield f"/briefings/{slug}/about"
         yield f"/briefings/{slug}/new-issue"
         yield from (f"/briefings/{slug}/issues/{issue}" for issue in briefing.about.issues)
+        yield from (
+            f"/briefings/{slug}/positions/{party}/{issue}"
+            for party in briefing.about.parties
+            for issue in briefing.about.issues
+        )
         yield f"/briefings/{slug}?party={briefing.about.parties[0]}"
         yield f"/briefings/{slug}?show=" + quote('"><script>window.Q7=1</script>')
     yield from (f"/editor?file={quote(path)}" for path in project.files)
@@ -57,6 +68,12 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         start = source.article.text.index(words)
         yield f"/sources/{name}?spans={start}-{start + len(words)}&words=" + quote(words)
         yield f"/sources/{name}?find=" + quote('"><script>window.Q7=1</script>')
+
+
+def review(visitor: Visitor) -> str:
+    """Return the address of the review of a hostile article that just came in."""
+    text = '<img src=x onerror="window.Q7=1">\n\n<script>window.Q7=1</script> said </textarea><b>Anna</b>.\n'
+    return visitor.post("/articles/new", {"text": text}).headers["Location"]
 
 
 def wrong_elements(page: str) -> list[str]:
@@ -93,9 +110,18 @@ def wrong_elements(page: str) -> list[str]:
     return wrong
 
 
+def test_every_screen_is_looked_at(hostile: Visitor) -> None:
+    paths = Map([Rule(route.path, endpoint=route.endpoint) for route in ROUTES if route.method == "GET"])
+    found = {
+        paths.bind("desk").match(unquote(urlsplit(address).path))[0]
+        for address in {*addresses(hostile), review(hostile)}
+    }
+    assert {route.endpoint for route in ROUTES if route.method == "GET"} - found == {"at"}  # only leads on
+
+
 def test_no_screen_has_an_element_that_a_text_brought(hostile: Visitor) -> None:
-    pages = {address: hostile.get(address) for address in addresses(hostile)}
-    assert len(pages) > len(ROUTES)
+    shown = [*addresses(hostile), review(hostile)]
+    pages = {address: hostile.get(address, follow_redirects=True) for address in shown}
     assert {address: page.status for address, page in pages.items() if page.status_code != 200} == {}
     assert {address: wrong for address, page in pages.items() if (wrong := wrong_elements(page.text))} == {}
 
@@ -126,3 +152,13 @@ def test_a_file_name_with_markup_is_words(tmp_path: Path) -> None:
     visitor = Visitor(tmp_path)
     for address in ("/sources", "/errors", "/find?q=img"):
         assert wrong_elements(visitor.page(address)) == []
+
+
+def test_a_value_in_the_place_of_our_own_words_is_escaped() -> None:
+    template = "{{ _(value) }} {{ _(value, name=value) }} {{ ngettext(value, value, 2, name=value) }}"
+    page = environment().from_string(template).render(
+        visit=SimpleNamespace(language=ENGLISH), value="<b>%(name)s" + "\u202e"
+    )
+    assert "<" not in page
+    assert "\u202e" not in page
+    assert page.count("&lt;b&gt;") == 5

@@ -270,6 +270,7 @@ DEFENCES: dict[str, Defence] = {
     "slow bodies": Defence(f"{_DESK}/server.py", "if time.monotonic() > self._deadline:", "if False:", "tests/desk/test_server.py"),
     "the policy of the desk": Defence(f"{_DESK}/app.py", "default-src 'none'; script-src 'self'", "script-src *", _DESK_TESTS),
     "words of the desk": Defence(f"{_DESK}/render.py", "Markup(html_text(str(value)))", "Markup(str(value))", "tests/desk/test_hostile.py"),
+    "our own words of the desk": Defence(f"{_DESK}/render.py", 'words = _printed(context["visit"].language.say(text))', 'words = Markup(context["visit"].language.say(text))', "tests/desk/test_hostile.py::test_a_value_in_the_place_of_our_own_words_is_escaped"),
     "lines of the desk": Defence(f"{_DESK}/render.py", "Markup(html_lines(text))", "Markup(text)", "tests/desk/test_hostile.py"),
     "fields of the desk": Defence(f"{_DESK}/render.py", "escape(text)", "Markup(text)", "tests/desk/test_hostile.py"),
     "what others wrote in other fields": Defence(f"{_DESK}/screens/fields.py", "if plain(written(value)) != before.get(key)", "if True", "tests/desk/test_new.py"),
