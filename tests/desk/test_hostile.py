@@ -156,8 +156,10 @@ def test_a_file_name_with_markup_is_words(tmp_path: Path) -> None:
 
 def test_a_value_in_the_place_of_our_own_words_is_escaped() -> None:
     template = "{{ _(value) }} {{ _(value, name=value) }} {{ ngettext(value, value, 2, name=value) }}"
-    page = environment().from_string(template).render(
-        visit=SimpleNamespace(language=ENGLISH), value="<b>%(name)s" + "\u202e"
+    page = (
+        environment()
+        .from_string(template)
+        .render(visit=SimpleNamespace(language=ENGLISH), value="<b>%(name)s" + "\u202e")
     )
     assert "<" not in page
     assert "\u202e" not in page

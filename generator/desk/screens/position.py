@@ -53,10 +53,10 @@ from generator.edit.yaml_edit.values import plain
 from generator.location import Location
 from generator.speech.suggestion import likely
 
-DO, TAKE, CITE, SAVE, DRAFT, FORM = "do", "take", "cite", "save", "draft", "form"
+DO, TAKE, CITE, SAVE, DRAFT, FORM, UNDO = "do", "take", "cite", "save", "draft", "form", "undo"
 """The names of buttons: change the form, take an offered statement, add words as evidence, save. `draft` is the value that keeps a draft.
 
-`form` names a form that was left for a text.
+`form` names a form that was left for a text, `undo` the step to take back.
 """
 
 
@@ -81,10 +81,13 @@ def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
 
 
 def send(visit: Visit, slug: str, party: str, issue: str) -> Response:
-    """Change the form, show what it would write, or save it."""
+    """Change the form, show what it would write, or save it; or take back what it wrote."""
     place = Place(visit, slug, party, issue)
     _ = place.briefing
     sent = visit.request.form
+    if UNDO in sent:
+        visit.workspace.undo(sent.get(UNDO, type=int, default=0))
+        return redirect(place.url(), 303, Response)
     opened = _sent(place, sent)
     action, _, rest = sent.get(DO, "").partition(" ")
     match action:
