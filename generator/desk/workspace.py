@@ -13,7 +13,6 @@ from generator.build.settings import FILE, site_language
 from generator.content.files import FOLDERS, read_files, walk
 from generator.desk.kept_forms import KeptForms
 from generator.desk.reviews import Reviews
-from generator.diagnostics import Diagnostic
 from generator.edit.error import EditError
 from generator.edit.project import Project
 from generator.edit.steps import Operation, Step, Steps
@@ -94,8 +93,8 @@ class Workspace:
 
     def save(
         self, sentence: str, operation: Operation, seen: Mapping[str, str] | None = None
-    ) -> tuple[Diagnostic, ...]:
-        """Write what `operation` returns as one step, which can be undone, and return its new warnings.
+    ) -> Step | None:
+        """Write what `operation` returns as one step, which can be undone, and return it; None if no file changes.
 
         `sentence` says what the editor did. `seen` has the versions of the files that the form was made from, by path. Raise
         ConflictError if one of them is another now, and EditError if the change would be an error or cannot be written.
@@ -103,7 +102,7 @@ class Workspace:
         """
         with self._changing() as project:
             contents = {path: self._seen(project, path, version) for path, version in (seen or {}).items()}
-            return self.steps.write(project, sentence, operation, contents)[1]
+            return self.steps.write(project, sentence, operation, contents)[0]
 
     def undo(self, number: int) -> Step:
         """Take back the step with this number. Raise ConflictError if its files are not as it left them any more."""

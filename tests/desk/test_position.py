@@ -530,3 +530,12 @@ def test_a_form_that_is_not_kept_any_more_says_what_to_do(unchanged: Visitor) ->
     answer = unchanged.get(f"{NIGHT}/harbour-council/noise-limit?form=unknown")
     assert answer.status_code == 422
     assert "Open the position from the table" in answer.text
+
+
+def test_a_form_of_another_position_does_not_come_back_here(harbour: Visitor) -> None:
+    address = f"{NIGHT}/harbour-council/noise-limit"
+    fields = changed(opened(harbour, address), text="tide-2031-03-05")
+    harbour.post(address, {**fields.to_dict(flat=False), "do": "read evidence"})
+    (kept,) = harbour.desk.workspace.forms.newest(1)
+    assert harbour.get(f"{address}?form={kept.name}").status_code == 200
+    assert harbour.get(f"{NIGHT}/harbour-council/closing?form={kept.name}").status_code == 422

@@ -136,6 +136,14 @@ def test_a_file_of_a_form_that_changed_meanwhile_is_not_written(tmp_path: Path) 
     assert title(tmp_path) == "Mine"
 
 
+def test_a_form_of_a_version_that_is_not_kept_writes_nothing(tmp_path: Path) -> None:
+    workspace = Workspace(write_project(tmp_path))
+    before = files(tmp_path)
+    with pytest.raises(EditError, match="not kept any more"):
+        workspace.save("A title", set_title("Mine"), {BRIEFING: version_of(b"of an earlier start")})
+    assert files(tmp_path) == before
+
+
 def test_undo_restores_every_byte_in_any_order_of_files(tmp_path: Path) -> None:
     workspace = Workspace(write_project(tmp_path))
     before = files(tmp_path)

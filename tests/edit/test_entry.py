@@ -1,6 +1,7 @@
 """An entry is written as a form leaves it: what stays keeps its bytes, and the file says exactly what the form said."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,6 +100,21 @@ def test_an_entry_that_is_gone_is_not_taken_for_another_one_on_its_issue(project
     now = project.with_files(remove_entry(project, entry).changed)
     with pytest.raises(EditError):
         save_entry(now, entry, seen, Item(0, values={"reason": "A reason."}))
+
+
+def test_a_number_that_leads_to_an_entry_on_another_issue_is_refused(project: Project) -> None:
+    entry, _ = entry_of(project, 0)
+    other = replace(entry, issue="noise-limit")
+    with pytest.raises(EditError, match="no such entry"):
+        remove_entry(project, other)
+
+
+def test_a_list_that_others_changed_is_not_written(project: Project) -> None:
+    entry, seen = entry_of(project, 0)
+    edited = Item(0, lists={"evidence": (Item(0),)})
+    assert save_entry(project, entry, {**seen, "reason": "Another reason."}, edited)
+    with pytest.raises(EditError, match="“evidence” of the entry on “closing”"):
+        save_entry(project, entry, {**seen, "evidence": seen["evidence"][1:]}, edited)
 
 
 def test_a_file_whose_only_entry_is_removed_takes_a_new_one(project: Project) -> None:

@@ -278,8 +278,8 @@ def _save(opened: Open) -> Response:
             return will_be_written(visit, operation)
         if is_draft:
             _check_readable(place, operation)
-        before, raw = _newest_step(visit), visit.project.files.get(place.path)
-        visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
+        raw = visit.project.files.get(place.path)
+        step = visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
     except ConflictError:
         raise
     except EditError as error:
@@ -287,20 +287,15 @@ def _save(opened: Open) -> Response:
             after = contents_of(operation(visit.project))
         return _failed(opened, error, after.get(place.path))
     visit.workspace.forms.drop(opened.kept)
-    step = _newest_step(visit)
     written = _changed_entry(place.path, raw, visit.workspace.project.files.get(place.path))
     return visit.redirect(
         "position",
         slug=place.slug,
         party=place.party,
         issue=place.issue,
-        saved=step if step != before else 0,
+        saved=step.number if step else 0,
         entry=opened.index if written is None else written,
     )
-
-
-def _newest_step(visit: Visit) -> int:
-    return next((step.number for step in visit.workspace.steps), 0)
 
 
 def _check_readable(place: Place, operation: Operation) -> None:

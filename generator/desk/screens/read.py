@@ -151,7 +151,7 @@ def _panel(visit: Visit, source: Source, fields: MultiDict[str, str]) -> tuple[P
 
 
 def _add(visit: Visit, panel: Panel) -> int:
-    """Write the evidence as one step, and return its number."""
+    """Write the evidence as one step, and return its number; 0 if the file has it already."""
     target = panel.target
     if target is None or target.entry is None:
         raise EditError(visit.say("Choose a party, an issue and the entry that the words go to."))
@@ -168,8 +168,8 @@ def _add(visit: Visit, panel: Panel) -> int:
         issue=panel.briefing.about.issues[panel.issue].title if panel.briefing else panel.issue,
         title=panel.selection.source.about.title,
     )
-    visit.workspace.save(words, operation, visit.seen())
-    return next(iter(visit.workspace.steps)).number
+    step = visit.workspace.save(words, operation, visit.seen())
+    return step.number if step else 0
 
 
 def _page(
