@@ -91,9 +91,7 @@ class Workspace:
         with self._lock:
             return self._versions.get(version)
 
-    def save(
-        self, sentence: str, operation: Operation, seen: Mapping[str, str] | None = None
-    ) -> Step | None:
+    def save(self, sentence: str, operation: Operation, seen: Mapping[str, str] | None = None) -> Step | None:
         """Write what `operation` returns as one step, which can be undone, and return it; None if no file changes.
 
         `sentence` says what the editor did. `seen` has the versions of the files that the form was made from, by path. Raise

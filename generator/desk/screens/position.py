@@ -279,7 +279,9 @@ def _save(opened: Open) -> Response:
         if is_draft:
             _check_readable(place, operation)
         raw = visit.project.files.get(place.path)
-        step = visit.workspace.save(_sentence(opened, is_draft=is_draft), operation, {place.path: opened.version})
+        step = visit.workspace.save(
+            _sentence(opened, is_draft=is_draft), operation, {place.path: opened.version}
+        )
     except ConflictError:
         raise
     except EditError as error:
