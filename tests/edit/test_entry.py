@@ -112,7 +112,7 @@ def test_a_number_that_leads_to_an_entry_on_another_issue_is_refused(project: Pr
 def test_a_list_that_others_changed_is_not_written(project: Project) -> None:
     entry, seen = entry_of(project, 0)
     edited = Item(0, lists={"evidence": (Item(0),)})
-    assert save_entry(project, entry, {**seen, "reason": "Another reason."}, edited)
+    assert save_entry(project, entry, {**seen, "reason": "Another reason."}, edited).changed
     with pytest.raises(EditError, match="“evidence” of the entry on “closing”"):
         save_entry(project, entry, {**seen, "evidence": seen["evidence"][1:]}, edited)
 
