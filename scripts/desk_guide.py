@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, FloatRect, Page
 from generator.cli import main as briefing
 from scripts.desk_editors import Editor, Mouse, control
 from scripts.desk_steps import GUIDE, Step, steps
-from scripts.screenshots import DAY, photographer
+from scripts.screenshots import DAY, photographer, save_picture
 
 ROOT = Path(__file__).parents[1]
 PICTURES = GUIDE.with_name("images")
@@ -102,9 +102,8 @@ def take_picture_of_readme(browser: Browser) -> None:
         Mouse(page).choose("Issue", "The revised US proposal")
         control(page, "Add, read on").wait_for()
         page.wait_for_timeout(_SETTLE)
-        page.screenshot(path=path)
+        save_picture(page.screenshot(), path)
         page.close()
-    print(f"Wrote {path.relative_to(ROOT)}")
 
 
 def main() -> None:
@@ -129,8 +128,7 @@ def main() -> None:
                 shown.wait_for_timeout(_SETTLE)
                 height = min(shown.evaluate(_BOTTOM), SIZE["height"])
                 clip = FloatRect(x=0, y=0, width=SIZE["width"], height=height)
-                shown.screenshot(path=PICTURES / f"{step.label}.png", clip=clip)
-                print(f"Wrote {(PICTURES / step.label).relative_to(ROOT)}.png")
+                save_picture(shown.screenshot(clip=clip), PICTURES / f"{step.label}.png")
                 if step.value:
                     shown.close()
 

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts.browser import find_browser, launch
@@ -15,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "images"
 OVERVIEW = "briefings/ukraine-settlement/"
 DAY = "2025-12-10"  # when the review of the briefing was not overdue; the site must be built for it too
+_COLOURS = 96
 # name: page, id to scroll to, width, height, dark colours
 SHOTS = {
     "overview": (OVERVIEW, "", 1360, 1500, False),
@@ -51,8 +54,17 @@ def take_picture(
         )
     page.wait_for_timeout(300)
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path)
+    save_picture(page.screenshot(), path)
     context.close()
+
+
+def save_picture(png: bytes, path: Path) -> None:
+    """Save a picture in few colours: every site with the guides has the guides' pictures, and screens have few colours."""
+    with Image.open(BytesIO(png)) as picture:
+        few = picture.convert("RGB").quantize(
+            _COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+        )
+    few.save(path, "PNG", optimize=True)
     print(f"Wrote {path.relative_to(ROOT)}")
 
 
