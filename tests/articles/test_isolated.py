@@ -1,9 +1,11 @@
 """Conversion in a process of its own: limits of time and memory, and nothing written or sent."""
 
+import fcntl
 import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +126,31 @@ def test_the_process_gets_no_secrets_and_no_folder_of_the_command(
     )
     with pytest.raises(EditError, match=r"ValueError: False"):
         convert_file(TEXT, "port.txt")
+
+
+def test_the_end_of_the_program_ends_a_conversion_in_a_thread(tmp_path: Path) -> None:
+    held = tmp_path / "held"
+    child = f"import fcntl, time; file = open({str(held)!r}, 'w'); fcntl.flock(file, fcntl.LOCK_EX); print(flush=True); time.sleep(60)"
+    program = f"""
+from threading import Event, Thread
+from generator.edit.articles import isolated
+isolated.START, started = {child!r}, Event()
+def exchange(process, *_):
+    process.stdout.readline()
+    started.set()
+    return process.stdout.read()
+isolated._exchange = exchange
+Thread(target=isolated.convert_file, args=(b"Text.", "port.txt"), daemon=True).start()
+started.wait(30)
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+    with held.open() as file:
+        for _ in range(100):  # the system may take a moment to end it
+            try:
+                return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                time.sleep(0.1)
+    pytest.fail("The process still runs.")
 
 
 def test_an_interruption_ends_the_process(importer: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Convert a file of a stranger in a process of its own, with limits of time and memory."""
 
+import atexit
 import json
 import os
 import subprocess
@@ -67,11 +68,14 @@ def _process() -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
     timer = threading.Timer(SECONDS, end)
     timer.daemon = True
     timer.start()
+    # The desk converts in threads, which end with the program without what follows here.
+    atexit.register(process.kill)
     try:
         yield process, is_late
     finally:
         timer.cancel()
         process.kill()
+        atexit.unregister(process.kill)
         with process:  # closes the pipes and waits
             pass
 
