@@ -209,7 +209,21 @@ def test_a_transcript_shows_whom_its_labels_name_and_what_nobody_names(visitor: 
     address = send(visitor, text.encode(), "council.txt")
     rows = html.fromstring(visitor.page(address)).xpath("//div[contains(@class, 'labels')]//tbody/tr")
     told = [re.sub(r"\s+", " ", row.text_content()).strip() for row in rows]
-    assert told == ["ADA VALE:2OK Ada Vale, The town", "MR REED:1Check no speaker has this name"]
+    assert told == [
+        "ADA VALE:2OK Ada Vale, The town",
+        "MR REED:1Check no speaker has this name Add the speaker: MR REED",
+    ]
+
+
+def test_a_label_without_a_speaker_leads_to_a_filled_in_row_of_a_party(visitor: Visitor) -> None:
+    address = send(
+        visitor, b"ADA VALE: We will open.\n\nMR REED: When?\n\nADA VALE: In May.\n", "council.txt"
+    )
+    (parties,) = html.fromstring(visitor.page(address)).xpath("//div[contains(@class, 'labels')]//td/a/@href")
+    for link in ("/parties/town", "/new/party"):
+        (party,) = html.fromstring(visitor.page(parties)).xpath(f"//a[starts-with(@href, '{link}')]/@href")
+        names = html.fromstring(visitor.page(party)).xpath("//input[starts-with(@name, 'speaker-')]/@value")
+        assert "MR REED" in names
 
 
 def test_a_statement_is_stored_with_whose_words_it_is(visitor: Visitor) -> None:

@@ -44,6 +44,10 @@ def addresses(visitor: Visitor) -> Iterator[str]:
         "/editor/help?file=briefings/parties.yml&line=1",
         *("/new/party", "/new/briefing", "/new/term"),
         "/find?q=Anna",
+        *(
+            f"{path}?speaker=" + quote('"><script>window.Q7=1</script>')
+            for path in ("/parties", "/new/party")
+        ),
         "/find?q=" + quote("<script>window.Q7=1</script>"),
     )
     yield from (f"/parties/{party}" for party in project.corpus.parties)

@@ -62,6 +62,11 @@ class Label:
     count: int
     speaker: str
 
+    @property
+    def name(self) -> str:
+        """Return the name in it, without the sign that ends it."""
+        return self.text.rstrip(" .:")
+
 
 def show(visit: Visit, token: str) -> Response:
     """Show an article that came in, with what was found in it."""

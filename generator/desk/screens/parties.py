@@ -12,7 +12,7 @@ FILE = "briefings/parties.yml"
 
 
 def show(visit: Visit) -> Response:
-    """List the parties."""
+    """List the parties. A new `speaker`, such as one whom an article names, is handed on to the form of the party that is chosen."""
     corpus = visit.examined.content.corpus
     positions = Counter(
         party
@@ -33,6 +33,7 @@ def show(visit: Visit) -> Response:
         visit.say("Parties"),
         "parties",
         parties=corpus.parties,
+        speaker=visit.request.args.get("speaker", ""),
         positions=positions,
         briefings=briefings,
         has_file=FILE in visit.project.files,

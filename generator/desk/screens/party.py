@@ -33,7 +33,7 @@ _BLANK = 3  # rows for speakers of a new party
 
 def show_new(visit: Visit) -> Response:
     """Show the form of a new party."""
-    return _page(Fields(visit, {"kind": PartyKind.ORGANISATION}))
+    return _page(Fields(visit, {"kind": PartyKind.ORGANISATION, **_named_speaker(visit, 0)}))
 
 
 def add(visit: Visit) -> Response:
@@ -76,6 +76,7 @@ def show(visit: Visit, party: str) -> Response:
             "aliases": "; ".join(person.aliases),
         }
         values |= {f"speaker-{number}-{key}": text for key, text in row.items()}
+    values |= _named_speaker(visit, len(about.speakers))
     return _page(Fields(visit, values), party=party)
 
 
@@ -139,6 +140,12 @@ ROUTES = (
     Route("party", "/parties/<party>", show),
     Route("party", "/parties/<party>", change, "POST"),
 )
+
+
+def _named_speaker(visit: Visit, number: int) -> dict[str, str]:
+    """Return the first field of the row for a new speaker, if the address names one."""
+    name = visit.request.args.get("speaker", "").strip()
+    return {f"speaker-{number}-name": name} if name else {}
 
 
 def _of_row(person: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]:
