@@ -9,10 +9,12 @@ from generator.analysis.matrix import Cell
 from generator.analysis.stances import Stance
 from generator.content.model import Briefing, Kind, PartialDate, Position
 from generator.content.paths import position_path
+from generator.desk.visit import Visit
 from generator.diagnostics import Diagnostic
-from generator.language import N_
+from generator.language import N_, capital
 from generator.location import Location
 from generator.pipeline import Examined
+from generator.site.pages.labels import LABELS
 
 
 class State(StrEnum):
@@ -166,3 +168,24 @@ def _errors(
         for issue in briefing.about.issues:
             if found := (*of_issue.get(issue, ()), *of_issue.get("", ())):
                 yield (party, issue), found
+
+
+def stance_word(visit: Visit, stance: Stance) -> str:
+    """Return the words for a stance. Those of a briefing's own scale are never translated."""
+    own = stance.on_scale and LABELS.stances.get(stance.code) != stance.label
+    return stance.label if own or stance.named else capital(visit.say(stance.label))
+
+
+def offered_day(visit: Visit, slug: str) -> str:
+    """Return the day that is offered for absences, else that of the briefing.
+
+    It is that of the newest source that was read to the end or that the briefing cites.
+    """
+    content = visit.examined.content
+    cited = {use.evidence.source for use in content.analysis.briefings[slug].uses}
+    days = [
+        source.about.published.last_day
+        for name, source in content.corpus.sources.items()
+        if (name in cited or source.about.read_on) and source.about.published and source.about.published.day
+    ]
+    return str(max(days, default=content.corpus.briefings[slug].about.as_of))

@@ -20,6 +20,7 @@ from generator.content.model import (
 from generator.content.model.positions import LONGEST_ROW
 from generator.content.paths import position_path
 from generator.desk.addresses import line_url, source_url
+from generator.desk.cells import offered_day, stance_word
 from generator.desk.entry_form import (
     AMOUNT_ANSWER,
     CLAIMS,
@@ -40,7 +41,6 @@ from generator.desk.entry_view import (
     suggested_date,
     verdicts,
 )
-from generator.desk.screens.table import offered_day, stance_word
 from generator.desk.verdicts import label, level, sentence
 from generator.desk.visit import Visit
 from generator.diagnostics import Severity

@@ -1,31 +1,21 @@
 """Read and pick: a stored text with its quotations; words that are selected in it become evidence or begin a position."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
-
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
 from generator.content.model import Source
-from generator.content.text_parts import TextPart
 from generator.desk.addresses import line_url
 from generator.desk.marks import Listed, labels, listed, marked, used_spans
 from generator.desk.panel import (
-    CLAIMS,
-    NEW,
     Panel,
-    kind_reason,
     make_panel,
-    offered_values,
     selection_values,
-    without_last_part,
 )
-from generator.desk.screens.table import stance_word
+from generator.desk.panel_view import panel_context, part_of, place_of
 from generator.desk.selection import Selection, evidence_yaml
 from generator.desk.unread import unread_sources
-from generator.desk.verdicts import LEVELS, label, sentence
 from generator.desk.visit import Route, Visit
 from generator.edit import fields as edit_fields
 from generator.edit import positions
@@ -33,16 +23,12 @@ from generator.edit.error import EditError
 from generator.edit.project import Change, Project
 from generator.edit.quote_finder.search import find
 from generator.edit.steps import ConflictError
-from generator.evidence import Span
 from generator.language import N_
 from generator.location import Location
 from generator.site.pages.labels import LABELS
-from generator.site.pages.places import place_in_words, place_of_paragraph
 from generator.speech.suggestion import Known
-from generator.speech.verdicts import Level
 
 _NOT_HERE = N_("“%(words)s” is not in this text.")
-_MOST_LEFT = 3  # forms of positions that were left for a text
 _NEARLY = N_("“%(words)s” is not in this text. The words that are most like them are selected.")
 _READ, _NOT_READ = N_("“%(title)s”: read to the end"), N_("“%(title)s”: not read to the end")
 
@@ -59,8 +45,8 @@ def select(visit: Visit, source: str) -> Response:
         panel, message = _panel(visit, found, _sent(visit))
     except EditError as error:
         panel, message = make_panel(visit, found, MultiDict()), str(error)
-        return visit.page("selection.html.jinja", "", status=409, **_panel_context(visit, panel, message))
-    return visit.page("selection.html.jinja", "", **_panel_context(visit, panel, message))
+        return visit.page("selection.html.jinja", "", status=409, **panel_context(visit, panel, message))
+    return visit.page("selection.html.jinja", "", **panel_context(visit, panel, message))
 
 
 def add(visit: Visit, source: str) -> Response:
@@ -182,7 +168,7 @@ def _page(
     else:
         message = message or about_words
     article = source.article
-    part = _part(source, panel.selection.spans, fields.get("part", type=int, default=1))
+    part = part_of(source, panel.selection.spans, fields.get("part", type=int, default=1))
     used = used_spans(visit.examined, source)
     spans = [span for span, _ in used]
     found = listed(source, visit.examined.content.corpus, part, spans)
@@ -205,7 +191,7 @@ def _page(
         paragraphs=marked(source, part, found, spans, panel.selection.spans),
         used=used,
         labels=labels(source, part, found),
-        place=lambda number: _place(visit, source, number) if number in begins else "",
+        place=lambda number: place_of(visit, source, number) if number in begins else "",
         part_place=lambda item: visit.say(
             "%(first)s to %(last)s", first=f"¶{item.first}", last=f"¶{item.last}"
         ),
@@ -217,109 +203,11 @@ def _page(
         is_pronoun=Known.PRONOUN,
         done=next((step for step in visit.workspace.steps if step.number == done), None),
         next_unread=unread[0] if unread else None,
-        **_panel_context(visit, panel, message),
+        **panel_context(visit, panel, message),
     )
-
-
-def _panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
-    """Return what the template of the panel needs."""
-    corpus = visit.examined.content.corpus
-    source = panel.selection.source
-    spans = panel.selection.spans
-    paragraph = source.article.paragraph_at(spans[0].start).number if spans else 0
-    part = _part(source, spans, 1)
-    parties = panel.briefing.about.parties if panel.briefing else ()
-    speakers = [
-        (name, speaker.name, corpus.parties[party].label)
-        for party in _speaking(visit, panel.party)
-        for name, speaker in corpus.parties[party].speakers.items()
-    ]
-    newest, stances = panel.newest
-    return {
-        "panel": panel,
-        "message": message,
-        "source_id": source.id,
-        "language": source.about.language,
-        "selection_part": part.number,
-        "paragraph": paragraph,
-        "its_place": _place(visit, source, paragraph) if paragraph else "",
-        "levels": LEVELS,
-        "sentence": lambda verdict: sentence(verdict, visit.language),
-        "offers": lambda verdict: [
-            (
-                label(offer, visit.language),
-                visit.url("read", source=source.id, **offered_values(panel, offer)),
-            )
-            for offer in verdict.offers
-        ],
-        "parties": [(name, corpus.parties[name].label) for name in parties if name in corpus.parties],
-        "labels_of": {name: party.label for name, party in corpus.parties.items()},
-        "mentioned": [
-            (
-                corpus.parties[name].label,
-                visit.url("read", source=source.id, **{**panel.values, "party": name}),
-            )
-            for name in (panel.suggestion.mentioned if panel.suggestion else ())
-            if name in parties and name in corpus.parties and not panel.party
-        ],
-        "speakers": speakers,
-        "known": panel.suggestion.speaker.known if panel.suggestion else None,
-        "Known": Known,
-        "kind_reason": kind_reason(panel),
-        "kinds": LABELS.kind_counts,
-        "claims": CLAIMS,
-        "new": NEW,
-        "newest": newest,
-        "stances": [(stance, stance_word(visit, stance)) for stance in stances],
-        "take_back_url": visit.url("read", source=source.id, part=part.number, **without_last_part(panel)),
-        "own_url": visit.url("read", source=source.id, **panel.values),
-        "write_url": _write_url(visit, panel),
-        "left_forms": list(_left_forms(visit, panel)),
-        "seen_version": visit.workspace.version(visit.project.files.get(panel.seen)) if panel.seen else "",
-    }
-
-
-def _speaking(visit: Visit, party: str) -> Sequence[str]:
-    """Return the parties whose speakers can say the words: the party with the members of a bloc, or all."""
-    parties = visit.examined.content.corpus.parties
-    if party not in parties:
-        return tuple(parties)
-    members = [name for name, each in parties.items() if party in each.part_of]
-    return (party, *members)
-
-
-def _write_url(visit: Visit, panel: Panel) -> str:
-    """Return the address that begins a position with the words; empty if it is not known whose, or the words cannot be evidence."""
-    if not (visit.has("position") and panel.goes == NEW and panel.can_be_saved):
-        return ""
-    values = panel.selection.values()
-    return visit.url("position", slug=panel.slug, party=panel.party, issue=panel.issue, new=1, **values)
-
-
-def _left_forms(visit: Visit, panel: Panel) -> Iterator[tuple[str, str]]:
-    """Yield the words for each position whose form was left for a text, and the address that adds the selected words to it."""
-    if any(verdict.level is Level.ERROR for verdict in panel.verdicts):
-        return
-    values = panel.selection.values() if panel.selection.spans else {}
-    for left in visit.workspace.forms.newest(_MOST_LEFT):
-        cell = {"slug": left.slug, "party": left.party, "issue": left.issue}
-        yield left.title, visit.url("position", **cell, **values, form=left.name)
 
 
 def _quotation_url(visit: Visit, panel: Panel, item: Listed) -> str:
     selection = Selection(panel.selection.source, item.found.spans)
     values = {**selection_values(selection), "briefing": panel.slug}
     return visit.url("read", source=panel.selection.source.id, **values)
-
-
-def _part(source: Source, spans: Sequence[Span], number: int) -> TextPart:
-    """Return the part that has the selected words, else the one with a number."""
-    article = source.article
-    if spans:
-        return article.part_of(article.paragraph_at(spans[0].start).number)
-    return article.parts[max(1, min(number, len(article.parts))) - 1]
-
-
-def _place(visit: Visit, source: Source, number: int) -> str:
-    """Return the page and the time of a paragraph in words."""
-    return place_in_words(visit.language, place_of_paragraph(source, number))

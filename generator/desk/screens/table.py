@@ -7,11 +7,16 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from generator.analysis.backing import next_review
-from generator.analysis.stances import Stance
 from generator.content.model import Briefing
 from generator.content.paths import file_kind
 from generator.desk.addresses import cell_url, line_url, source_url
-from generator.desk.cells import DeskCell, State, cells
+from generator.desk.cells import (
+    DeskCell,
+    State,
+    cells,
+    offered_day,
+    stance_word,
+)
 from generator.desk.screens.tour import SEEN
 from generator.desk.screens.written import LOOK, will_be_written
 from generator.desk.unread import unread_sources
@@ -20,7 +25,6 @@ from generator.diagnostics import Severity
 from generator.edit.error import EditError
 from generator.edit.fill import fill
 from generator.edit.project import Change, Project
-from generator.language import capital
 from generator.partial_date import PartialDate
 from generator.site.pages.labels import LABELS
 
@@ -169,12 +173,6 @@ ROUTES = (
 )
 
 
-def stance_word(visit: Visit, stance: Stance) -> str:
-    """Return the words for a stance. Those of a briefing's own scale are never translated."""
-    own = stance.on_scale and LABELS.stances.get(stance.code) != stance.label
-    return stance.label if own or stance.named else capital(visit.say(stance.label))
-
-
 def _briefing(visit: Visit, slug: str) -> Briefing:
     """Return the briefing with an identifier. Raise NotFound if the project has none."""
     briefing = visit.examined.content.corpus.briefings.get(slug)
@@ -191,21 +189,6 @@ def _start(visit: Visit) -> list[tuple[bool, str, str]]:
         (bool(corpus.sources), "article", "briefing new source"),
         (False, "new-briefing", "briefing new briefing"),
     ]
-
-
-def offered_day(visit: Visit, slug: str) -> str:
-    """Return the day that is offered for absences, else that of the briefing.
-
-    It is that of the newest source that was read to the end or that the briefing cites.
-    """
-    content = visit.examined.content
-    cited = {use.evidence.source for use in content.analysis.briefings[slug].uses}
-    days = [
-        source.about.published.last_day
-        for name, source in content.corpus.sources.items()
-        if (name in cited or source.about.read_on) and source.about.published and source.about.published.day
-    ]
-    return str(max(days, default=content.corpus.briefings[slug].about.as_of))
 
 
 def _named(visit: Visit, briefing: Briefing) -> list[tuple[str, str]]:
