@@ -1,112 +1,35 @@
 """The form of a position: what its fields have, from the file or as an editor typed it, and what of that is to be written.
 
-A list in the form is a repeated field with the names of its items, in their order. The name of evidence is its number in the file,
-`c` and a number for a copy of the entry's evidence in a claim, or `n` and a number for words that were selected in a text.
+A list in the form is a repeated field with the names of its items, in their order. The name of a claim is its number in the file, or `n`
+and a number for a new one.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from textwrap import indent
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
-from generator.content.model import ABSENCES, Corpus, Evidence, Kind, Position, Relation
-from generator.desk.selection import Selection, evidence_yaml, read_selection
+from generator.content.model import ABSENCES, Corpus, Kind, Position
+from generator.desk.evidence_form import (
+    EVIDENCE,
+    EvidenceForm,
+    item_names,
+    same_text,
+    sent_evidence,
+    stored_evidence,
+    text_of,
+    typed,
+)
 from generator.edit import positions
 from generator.edit.entry import Item
-from generator.edit.yaml_edit.values import Layout, plain
-from generator.language import ENGLISH
 
-EVIDENCE = "evidence"
 CLAIMS = positions.CLAIMS
 _FIELDS = ("as_of", "basis", "searched_until", "reviewed_on", "statement", "reason", "row_text")
-_OF_EVIDENCE = ("speaker", "said_on", "page", "clause", "time", "relation", "why")
-_OF_TRANSLATION = ("text", "language", "by", "machine")
-_OF_SEVERAL_LINES = {"statement", "reason", "row_text", "why", "text", "translation.text"}
-_SELECTED = ("source", "spans", "words")
-_NAME = re.compile(r"[cn]?[0-9]{1,3}")
-_MOST = 200  # items of a list
 WITHDRAWN_ANSWER, AMOUNT_ANSWER, EACH_ANSWER = "withdrawn", "amount", "each"
 """Answers that are no stance and no option: withdrawn, an amount, a stance for each proposition."""
 _KEYS = {*_FIELDS, *CLAIMS, EVIDENCE, "issue", "stance", "option", "amount", "withdrawn", "draft"}
-
-
-@dataclass
-class EvidenceForm:
-    """Evidence in the form. `base` is what the file has, or for a copy, the original; nothing for selected words."""
-
-    name: str
-    base: Mapping[str, Any] = field(default_factory=dict)
-    selection: Selection | None = None
-    texts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_stored(self) -> bool:
-        """Return whether the file has it at this place."""
-        return self.name.isdecimal()
-
-    @property
-    def kind(self) -> str:
-        """Return its kind."""
-        return self.texts["kind"]
-
-    def item(self, corpus: Corpus) -> Item:
-        """Return what is to be written. Raise EditError if selected words cannot be evidence."""
-        if self.selection:
-            return Item(new=positions.evidence_value(self._new_yaml(self.selection, corpus)))
-        shown = shown_evidence(self.base)
-        changed = {key: text for key, text in self.texts.items() if not _same(key, text, shown.get(key, ""))}
-        values: dict[str, Any] = {key: changed[key] or None for key in _OF_EVIDENCE if key in changed}
-        if values.get("relation") == Relation.SUPPORTS.value:
-            values["relation"] = None
-        translation = self._translation()
-        if translation != (plain(self.base["translation"]) if "translation" in self.base else None):
-            values["translation"] = translation
-        renamed = (_kind_of(self.base), self.kind) if "kind" in changed else None
-        if self.is_stored:
-            return Item(int(self.name), values=values, renamed=renamed)
-        merged = {
-            renamed[1] if renamed and key == renamed[0] else key: each for key, each in self.base.items()
-        }
-        return Item(new={key: each for key, each in {**merged, **values}.items() if each is not None})
-
-    def evidence(self, corpus: Corpus) -> Evidence | None:
-        """Return it as the reader would read it; None if a field has no valid value."""
-        item = self.item(corpus)
-        if self.is_stored:
-            old, new = item.renamed or ("", "")
-            data = {new if key == old else key: each for key, each in self.base.items()}
-            data = {key: each for key, each in {**data, **item.values}.items() if each is not None}
-        else:
-            data = plain(item.new)
-        try:
-            return Evidence.model_validate(data)
-        except ValidationError:
-            return None
-
-    def _translation(self) -> Mapping[str, str] | None:
-        """Return the keys of the translation; None without its text."""
-        values = {key: self.texts.get(f"translation.{key}", "").strip() for key in _OF_TRANSLATION}
-        kept = {key: text for key, text in values.items() if text}
-        base: Mapping[str, str] = self.base.get("translation") or {}
-        same = all(_same(f"translation.{key}", text, base.get(key, "")) for key, text in values.items())
-        return plain(base) if base and same else kept if values["text"] else None
-
-    def _new_yaml(self, selection: Selection, corpus: Corpus) -> str:
-        texts = self.texts
-        bare = replace(selection, kind=Kind(self.kind), speaker=texts["speaker"], page="", time="")
-        layout = Layout(column=8)
-        values: dict[str, Any] = {
-            key: texts[key].strip()
-            for key in _OF_EVIDENCE
-            if key != "speaker" and not (key == "relation" and texts[key] == Relation.SUPPORTS.value)
-        }
-        values["translation"] = self._translation()
-        lines = [line for key, each in values.items() if each for line in layout.pair(key, each)]
-        return "\n".join([evidence_yaml(bare, corpus, ENGLISH), indent("\n".join(lines), "  ")]).rstrip()
 
 
 @dataclass
@@ -125,7 +48,7 @@ class ClaimForm:
             return Item(new={"text": self.text.strip()}, lists=lists) if self.text.strip() or lists else None
         values = (
             {}
-            if _same("text", self.text, _text(self.base.get("text")))
+            if same_text("text", self.text, text_of(self.base.get("text")))
             else {"text": self.text.strip() or None}
         )
         return Item(int(self.name), values=values, lists=lists)
@@ -176,7 +99,7 @@ class EntryForm:
         values: dict[str, Any] = {
             key: self.texts[key].strip() or None
             for key in _FIELDS
-            if not _same(key, self.texts.get(key, ""), shown.get(key, ""))
+            if not same_text(key, self.texts.get(key, ""), shown.get(key, ""))
         }
         if values.get("row_text"):
             parts = [line.strip() for line in values["row_text"].split("\n") if line.strip()]
@@ -246,10 +169,10 @@ def stored_form(base: Mapping[str, Any] | None) -> EntryForm:
     return EntryForm(
         base=base,
         texts=shown_entry(base_map),
-        evidence=_stored_evidence(base_map),
+        evidence=stored_evidence(base_map),
         claims={
             key: [
-                ClaimForm(str(number), claim, _text(claim.get("text")), _stored_evidence(claim))
+                ClaimForm(str(number), claim, text_of(claim.get("text")), stored_evidence(claim))
                 for number, claim in enumerate(base_map.get(key) or ())
             ]
             for key in CLAIMS
@@ -259,8 +182,8 @@ def stored_form(base: Mapping[str, Any] | None) -> EntryForm:
 
 def sent_form(base: Mapping[str, Any] | None, sent: MultiDict[str, str], corpus: Corpus) -> EntryForm:
     """Return the form as an editor sent it. Raise EditError if selected words are not those of their source."""
-    texts = {name: _typed(sent, name) for name in ("answer", "amount", *_FIELDS)}
-    texts |= {name: _typed(sent, name) for name in sent if name.startswith("stance.")}
+    texts = {name: typed(sent, name) for name in ("answer", "amount", *_FIELDS)}
+    texts |= {name: typed(sent, name) for name in sent if name.startswith("stance.")}
     base_map = base or {}
     claims = {}
     for key in CLAIMS:
@@ -269,37 +192,24 @@ def sent_form(base: Mapping[str, Any] | None, sent: MultiDict[str, str], corpus:
             ClaimForm(
                 name,
                 claim := stored[int(name)] if name.isdecimal() else {},
-                _typed(sent, f"{key}.{name}.text"),
-                _sent_evidence(sent, f"{key}.{name}.{EVIDENCE}", claim, base_map, corpus),
+                typed(sent, f"{key}.{name}.text"),
+                sent_evidence(sent, f"{key}.{name}.{EVIDENCE}", claim, base_map, corpus),
             )
-            for name in _names(sent, key, len(stored))
+            for name in item_names(sent, key, len(stored))
         ]
-    return EntryForm(base, texts, _sent_evidence(sent, EVIDENCE, base_map, base_map, corpus), claims)
-
-
-def selected_form(name: str, selection: Selection) -> EvidenceForm:
-    """Return the form of words that an editor selected."""
-    kind = selection.kind or Kind.REPORTED
-    texts = shown_evidence({kind.value: selection.words})
-    texts |= {"speaker": selection.speaker, "page": selection.page, "time": selection.time}
-    return EvidenceForm(name, {}, selection, texts)
-
-
-def free_name(names: Sequence[str]) -> str:
-    """Return the name of a new item of a list."""
-    return f"n{1 + max((int(name[1:]) for name in names if name.startswith('n')), default=0)}"
+    return EntryForm(base, texts, sent_evidence(sent, EVIDENCE, base_map, base_map, corpus), claims)
 
 
 def shown_entry(base: Mapping[str, Any]) -> dict[str, str]:
     """Return the texts of the fields for an entry of a file."""
-    texts = {key: _text(base.get(key)) for key in _FIELDS}
-    texts |= {"answer": "", "amount": _text(base.get("amount"))}
+    texts = {key: text_of(base.get(key)) for key in _FIELDS}
+    texts |= {"answer": "", "amount": text_of(base.get("amount"))}
     stance = base.get("stance")
     if base.get("withdrawn") == "true":
         texts["answer"] = WITHDRAWN_ANSWER
     elif isinstance(stance, Mapping):
         texts["answer"] = EACH_ANSWER
-        texts |= {f"stance.{name}": _text(code) for name, code in stance.items()}
+        texts |= {f"stance.{name}": text_of(code) for name, code in stance.items()}
     elif stance:
         texts["answer"] = f"stance {stance}"
     elif base.get("option"):
@@ -307,24 +217,6 @@ def shown_entry(base: Mapping[str, Any]) -> dict[str, str]:
     elif base.get("amount"):
         texts["answer"] = AMOUNT_ANSWER
     return texts
-
-
-def shown_evidence(base: Mapping[str, Any]) -> dict[str, str]:
-    """Return the texts of the fields for evidence of a file."""
-    texts = {key: _text(base.get(key)) for key in _OF_EVIDENCE}
-    texts["relation"] = texts["relation"] or Relation.SUPPORTS.value
-    translation = base.get("translation") or {}
-    texts |= {f"translation.{key}": _text(translation.get(key)) for key in _OF_TRANSLATION}
-    return {"kind": _kind_of(base), **texts}
-
-
-def evidence_fields(item: EvidenceForm, owner: str) -> Iterator[tuple[str, str]]:
-    """Yield the hidden fields that say which words evidence has: (name, value)."""
-    if item.selection:
-        values = item.selection.values()
-        for key in _SELECTED:
-            texts = values[key] if isinstance(values[key], list) else [values[key]]
-            yield from ((f"{owner}.{item.name}.{key}", text) for text in texts)
 
 
 def field_of(steps: Sequence[str | int], form: EntryForm) -> str:
@@ -361,81 +253,9 @@ def _visible(names: list[str]) -> str:
     return ".".join(names)
 
 
-def _sent_evidence(
-    sent: MultiDict[str, str],
-    owner: str,
-    holder: Mapping[str, Any],
-    entry: Mapping[str, Any],
-    corpus: Corpus,
-) -> list[EvidenceForm]:
-    stored, copied = holder.get(EVIDENCE) or (), entry.get(EVIDENCE) or ()
-    found = []
-    for name in _names(sent, owner, len(stored)):
-        prefix = f"{owner}.{name}."
-        base = stored[int(name)] if name.isdecimal() else {}
-        if name.startswith("c") and int(name[1:]) < len(copied):
-            base = copy_of(copied[int(name[1:])])
-        texts = {key: _typed(sent, f"{prefix}{key}") for key in shown_evidence(base)}
-        if texts["kind"] not in {kind.value for kind in Kind}:
-            texts["kind"] = _kind_of(base)
-        selection = None
-        if name.startswith("n"):
-            values: MultiDict[str, str] = MultiDict()
-            for key in _SELECTED:
-                values.setlist(key, sent.getlist(f"{prefix}{key}"))
-            selection = read_selection(values, corpus)
-        if base or selection:
-            found.append(EvidenceForm(name, base, selection, texts))
-    return found
-
-
-def copy_of(evidence: Mapping[str, Any]) -> dict[str, Any]:
-    """Return evidence of the entry for a claim: what it means for the entry is left out."""
-    return {key: each for key, each in evidence.items() if key not in {"relation", "why"}}
-
-
-def _stored_evidence(holder: Mapping[str, Any]) -> list[EvidenceForm]:
-    return [
-        EvidenceForm(str(number), evidence, None, shown_evidence(evidence))
-        for number, evidence in enumerate(holder.get(EVIDENCE) or ())
-    ]
-
-
-def _names(sent: MultiDict[str, str], key: str, stored: int) -> list[str]:
-    """Return the names of the items of a list, without those that cannot be."""
-    names = [name for name in dict.fromkeys(sent.getlist(key)[:_MOST]) if _NAME.fullmatch(name)]
-    return [name for name in names if not name.isdecimal() or int(name) < stored]
-
-
 def _answers_of(texts: Mapping[str, str]) -> dict[str, str]:
     """Return the fields that say what is answered, as far as the chosen answer needs them."""
     answer = texts.get("answer", "")
     more = {AMOUNT_ANSWER: "amount", EACH_ANSWER: "stance."}.get(answer, " ")
     found = {name: text.strip() for name, text in texts.items() if name.startswith(more) and text.strip()}
     return {"answer": answer, **found}
-
-
-def _kind_of(base: Mapping[str, Any]) -> str:
-    return next((kind.value for kind in Kind if kind.value in base), Kind.REPORTED.value)
-
-
-def _text(value: Any) -> str:
-    """Return a value of a file as the text of a field; several texts on lines of their own."""
-    if value is None or isinstance(value, Mapping):
-        return ""
-    if isinstance(value, str):
-        return value
-    return "\n".join(map(str, value))
-
-
-def _typed(sent: MultiDict[str, str], name: str) -> str:
-    """Return what was typed into a field. The last one counts: an offer that is taken comes after the field."""
-    texts = sent.getlist(name)
-    return texts[-1].replace("\r\n", "\n").replace("\r", "\n") if texts else ""
-
-
-def _same(key: str, one: str, other: str) -> bool:
-    """Return whether two texts of a field are the same. A field of one line has no line breaks, whatever the file has."""
-    if key in _OF_SEVERAL_LINES:
-        return one.strip() == other.strip()
-    return one.replace("\n", "").strip() == other.replace("\n", "").strip()

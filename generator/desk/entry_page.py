@@ -25,9 +25,7 @@ from generator.desk.entry_form import (
     AMOUNT_ANSWER,
     CLAIMS,
     EACH_ANSWER,
-    EVIDENCE,
     EntryForm,
-    evidence_fields,
 )
 from generator.desk.entry_view import (
     NOTHING_FOUND,
@@ -40,6 +38,10 @@ from generator.desk.entry_view import (
     propositions,
     suggested_date,
     verdicts,
+)
+from generator.desk.evidence_form import (
+    EVIDENCE,
+    evidence_fields,
 )
 from generator.desk.verdicts import label, level, sentence
 from generator.desk.visit import Visit

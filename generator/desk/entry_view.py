@@ -27,8 +27,10 @@ from generator.desk.entry_form import (
     EACH_ANSWER,
     WITHDRAWN_ANSWER,
     EntryForm,
-    EvidenceForm,
     field_of,
+)
+from generator.desk.evidence_form import (
+    EvidenceForm,
 )
 from generator.desk.statements import statement_verdicts
 from generator.desk.visit import Visit

@@ -22,21 +22,23 @@ from generator.desk.entry_form import (
     AMOUNT_ANSWER,
     CLAIMS,
     EACH_ANSWER,
-    EVIDENCE,
     ClaimForm,
     EntryForm,
-    EvidenceForm,
-    copy_of,
-    free_name,
-    selected_form,
     sent_form,
-    shown_evidence,
     stored_form,
 )
 from generator.desk.entry_page import Open, Place, has_position_before, page, title
 from generator.desk.entry_view import (
     problems,
     suggested_date,
+)
+from generator.desk.evidence_form import (
+    EVIDENCE,
+    EvidenceForm,
+    copy_of,
+    free_name,
+    selected_form,
+    shown_evidence,
 )
 from generator.desk.guard import TOKEN_FIELD
 from generator.desk.kept_forms import KeptForm
