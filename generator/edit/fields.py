@@ -79,11 +79,6 @@ def remove_item(project: Project, path: str, steps: Steps) -> Change:
     return set_value(project, path, steps, None)
 
 
-def move_item(project: Project, path: str, steps: Steps, by: int) -> Change:
-    """Return the change that moves an item or key down `by` so many places, or up, with its comments."""
-    return _changed(project, path, yaml_edit.move(path, _raw(project, path), steps, by))
-
-
 def rename_key(project: Project, path: str, steps: Steps, new: str) -> Change:
     """Return the change that gives the key at the end of `steps` another name. To rename an identifier, see `rename`."""
     return _changed(project, path, yaml_edit.rename_key(path, _raw(project, path), steps, new))

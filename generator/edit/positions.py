@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.content.model import Kind
 from generator.content.paths import position_path
 from generator.edit import fields
 from generator.edit.error import EditError
@@ -49,17 +48,6 @@ def place(project: Project, entry: Entry, *steps: str | int) -> tuple[str, Steps
     return path, (*above, *steps)
 
 
-def set_fields(project: Project, entry: Entry, values: Mapping[str, Any]) -> Change:
-    """Return the change that sets keys of an entry, such as stance, as_of or conditions; nothing and None remove a key."""
-    path, steps = place(project, entry)
-    return fields.set_values(project, path, steps, values)
-
-
-def set_draft(project: Project, entry: Entry, *, is_draft: bool) -> Change:
-    """Return the change that makes an entry a draft, or publishes it."""
-    return set_fields(project, entry, {"draft": "true" if is_draft else None})
-
-
 def new_entry(project: Project, slug: str, party: str, values: Mapping[str, Any]) -> Change:
     """Return the change that adds an entry with these values, of which `issue` is needed.
 
@@ -88,28 +76,10 @@ def new_entry(project: Project, slug: str, party: str, values: Mapping[str, Any]
     return Change(changed={path: insert(path, raw, ("positions",), index, value, spaced=spaced)})
 
 
-def withdraw(project: Project, slug: str, party: str, issue: str, values: Mapping[str, Any]) -> Change:
-    """Return the change that records that a party withdrew its position, with the date, the statement and the evidence."""
-    return new_entry(project, slug, party, {"issue": issue, "withdrawn": True, **values})
-
-
 def remove_entry(project: Project, entry: Entry) -> Change:
     """Return the change that removes an entry with its comments. A file without an entry stays, with an empty list."""
     path, steps = place(project, entry)
     return Change(changed={path: remove(path, project.files[path], steps)})
-
-
-def add_claim(project: Project, entry: Entry, key: str, values: Mapping[str, Any]) -> Change:
-    """Return the change that adds a claim, a text with its evidence, to the list of an entry that is one of CLAIMS."""
-    path, steps = place(project, entry, find_name("list of claims", key, CLAIMS))
-    return fields.add_item(project, path, steps, values)
-
-
-def set_claim(project: Project, entry: Entry, owner: Owner, values: Mapping[str, Any]) -> Change:
-    """Return the change that sets the text or the evidence of a claim."""
-    path, steps = place(project, entry, *owner)
-    _require(project, path, steps)
-    return fields.set_values(project, path, steps, values)
 
 
 def add_evidence(
@@ -122,42 +92,6 @@ def add_evidence(
     path, steps = place(project, entry, *owner)
     _require(project, path, steps)
     return fields.add_item(project, path, (*steps, "evidence"), evidence_value(evidence), number)
-
-
-def replace_evidence(
-    project: Project, entry: Entry, number: int, evidence: Any, *, owner: Owner = ()
-) -> Change:
-    """Return the change that puts other evidence in the place of one."""
-    path, steps = _evidence(project, entry, owner, number)
-    return fields.set_value(project, path, steps, evidence_value(evidence))
-
-
-def remove_evidence(project: Project, entry: Entry, number: int, *, owner: Owner = ()) -> Change:
-    """Return the change that removes evidence with its comments."""
-    path, steps = _evidence(project, entry, owner, number)
-    return fields.remove_item(project, path, steps)
-
-
-def move_evidence(project: Project, entry: Entry, number: int, by: int, *, owner: Owner = ()) -> Change:
-    """Return the change that moves evidence down `by` so many places, or up."""
-    path, steps = _evidence(project, entry, owner, number)
-    return fields.move_item(project, path, steps, by)
-
-
-def set_evidence(
-    project: Project, entry: Entry, number: int, values: Mapping[str, Any], *, owner: Owner = ()
-) -> Change:
-    """Return the change that sets keys of evidence, such as why, relation, page, time, speaker or translation."""
-    path, steps = _evidence(project, entry, owner, number)
-    return fields.set_values(project, path, steps, values)
-
-
-def set_kind(project: Project, entry: Entry, number: int, kind: Kind, *, owner: Owner = ()) -> Change:
-    """Return the change that makes evidence a quote, a report or an assessment. Its words stay."""
-    path, steps = _evidence(project, entry, owner, number)
-    found = fields.value_at(path, project.files[path], steps)
-    old = next((each for each in Kind if isinstance(found, dict) and each in found), kind)
-    return Change() if old == kind else fields.rename_key(project, path, (*steps, old.value), kind.value)
 
 
 def evidence_value(evidence: Any) -> Any:
@@ -173,12 +107,6 @@ def _path(project: Project, slug: str, party: str) -> str:
     briefings = project.corpus.briefings
     about = briefings[find_name("briefing", slug, briefings)].about
     return position_path(slug, find_name("party", party, about.parties))
-
-
-def _evidence(project: Project, entry: Entry, owner: Owner, number: int) -> tuple[str, Steps]:
-    path, steps = place(project, entry, *owner, "evidence", number)
-    _require(project, path, steps)
-    return path, steps
 
 
 def _require(project: Project, path: str, steps: Sequence[str | int]) -> None:

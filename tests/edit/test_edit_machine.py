@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from generator.content.strict_yaml import read_yaml
 from generator.edit import fields, positions
+from generator.edit.entry import Item
 from generator.edit.error import EditError
 from generator.edit.positions import Entry
 from generator.edit.project import Change, Project
@@ -23,6 +24,7 @@ from generator.edit.yaml_edit.values import plain
 from generator.memory import Memory
 from tests.building import HARBOUR, ROOT, small_project
 from tests.building import files as files_of
+from tests.edit.entries import set_fields
 
 ABOUT = "briefings/old-bridge/briefing.yml"
 FILES = [
@@ -184,7 +186,7 @@ class Sessions(RuleBasedStateMachine):
     @rule(party=st.sampled_from(["town", "cyclists", "traders"]), index=st.sampled_from([0, 1]), reason=SENTENCES | st.none())  # fmt: skip
     def reason(self, party: str, index: int, reason: str | None) -> None:
         entry = Entry("old-bridge", party, ["closing", "deliveries"][index], index)
-        if self.write(lambda project: positions.set_fields(project, entry, {"reason": reason})):
+        if self.write(lambda project: set_fields(project, entry, {"reason": reason})):
             assert self.position(entry).reason == reason
 
     @rule(party=st.sampled_from(["town", "cyclists"]), why=SENTENCES)
@@ -195,13 +197,14 @@ class Sessions(RuleBasedStateMachine):
         if self.write(lambda project: positions.add_evidence(project, entry, new, number=0)):
             assert len(self.position(entry).evidence) == number + 1
             assert self.position(entry).evidence[0].why == why
-            if self.write(lambda project: positions.move_evidence(project, entry, 0, number)):
+            order = tuple(Item(number=index) for index in (*range(1, number + 1), 0))
+            if self.write(lambda project: set_fields(project, entry, {}, evidence=order)):
                 assert self.position(entry).evidence[number].why == why
 
     @rule(is_draft=st.booleans())
     def draft(self, *, is_draft: bool) -> None:
         entry = Entry("old-bridge", "town", "closing", 0)
-        if self.write(lambda project: positions.set_draft(project, entry, is_draft=is_draft)):
+        if self.write(lambda project: set_fields(project, entry, {"draft": "true" if is_draft else None})):
             assert self.position(entry).draft == is_draft
 
     @rule()
