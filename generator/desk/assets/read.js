@@ -372,11 +372,10 @@ for (const root of document.querySelectorAll("[data-read]")) {
       event.preventDefault();
       nextQuotation(event.shiftKey ? -1 : 1);
     } else if (event.key === "Enter" && !event.target.closest("a, button, summary, select")) {
+      event.preventDefault(); // on a choice, Enter would send the form
       const button = panel.querySelector("[data-enter]");
-      if (button) {
-        event.preventDefault();
-        button.click();
-      }
+      if (button) button.click();
+      else if (isBusy) pressed = true;
     }
   });
   paint();
