@@ -138,6 +138,7 @@ def test_enter_takes_a_quotation_and_enter_again_begins_a_position_with_it(page:
     page.keyboard.press("n")
     page.keyboard.press("Enter")
     expect(page.locator("#selection")).to_be_focused()
+    page.evaluate(SLOW)
     page.keyboard.press("1")
     expect(page.locator("[name=issue]:checked")).to_have_count(1)
     page.keyboard.press("Enter")  # it waits for the answer about the issue
