@@ -27,7 +27,8 @@ LONGEST = 300  # seconds, however busy the machine is
 AGAIN = '.venv/bin/python -m tests.hostile.removal "{}"'
 _PARTS = (
     *("generator", "tests", "scripts", "briefings", "seeds", "docs", "requirements", ".github", ".vscode"),
-    *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md"),
+    ".devcontainer",
+    *("mkdocs.yml", "pyproject.toml", "Makefile", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"),
 )
 # Libraries that tests import. They are loaded once, before the tests of each copy run in a process of their own.
 _HEAVY = (
