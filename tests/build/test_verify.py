@@ -211,6 +211,7 @@ def test_a_page_that_was_not_checked_or_that_changed_since_is_refused(real_site:
         (OVERVIEW, r'(data-place="[a-z0-9-]+:at-)\d+', r"\g<1>1", "no passage is cited with these words"),
         (SOURCE, r'(<mark class="a2" data-at="at-262-381">)', r"\1Not ", "not in the stored text"),
         (SOURCE, r'(<mark class="a2" data-at="at-262-381">)(\w+ )', r"\2\1", "are not all marked"),
+        (SOURCE, r'(<mark class="a2" data-at=)"at-262-381">', r'\1"at-272-391">', "not in the stored text"),
         (SOURCE, r'(<div class="bb-pn">.*?</div>\s*<p[^>]*>)', r"\1Added. ", "not in the stored text"),
         (ISSUE, r"(<meta http-equiv=.Content-Sec[^>]*>)", "", "is not at the start of the page’s head"),
         (ISSUE, r"(<meta charset=\S+>)(<meta[^>]*>)", r"\1<title>x</title>\2", "is not at the start"),
