@@ -1,4 +1,4 @@
-"""A folder for temporary files, whose errors name it: a full disk says nothing of where."""
+"""A folder for temporary files. Errors name it: the error of a full disk does not say which folder is full."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 @contextmanager
 def temporary_folder(prefix: str = "briefing-") -> Iterator[Path]:
-    """Give a new folder, and remove it at the end. An OSError without a path, as of a full disk, gets that of the folder."""
+    """Yield a new folder, and remove it at the end. An OSError that names no path, such as that of a full disk, names the folder."""
     with TemporaryDirectory(prefix=prefix) as folder:
         try:
             yield Path(folder)

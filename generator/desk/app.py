@@ -97,7 +97,7 @@ class Desk:
             return problem.not_found(visit)
 
     def _open(self, request: Request) -> Response:
-        """Give the browser the key, and lead it to the address without it: addresses are kept in histories."""
+        """Store the key in a cookie, and redirect to the address without the key: browsers keep addresses in their history."""
         response = redirect(request.path, 303, Response)
         secure = self.guard.origin.startswith("https:") and self.guard.address != request.host_url
         response.set_cookie(

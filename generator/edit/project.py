@@ -60,7 +60,7 @@ class Project:
         other.examined = self._examine(other.files, self.unread)
         return other
 
-    def told_of(self, change: Change) -> tuple[Diagnostic, ...]:
+    def new_diagnostics(self, change: Change) -> tuple[Diagnostic, ...]:
         """Return what the check would newly say of the files of a change, also advice."""
         files = {path: raw for path, raw in {**change.changed, **change.created}.items() if file_kind(path)}
         after = self.with_files({**files, **dict.fromkeys(change.removed)})

@@ -28,6 +28,6 @@ def will_be_written(visit: Visit, operation: Operation) -> Response:
         "written.html.jinja",
         visit.say("What will be written"),
         changes=[(path, difference(*pair)) for path, pair in changes.items()],
-        told=visit.project.told_of(change),
+        told=visit.project.new_diagnostics(change),
         fields=fields,
     )

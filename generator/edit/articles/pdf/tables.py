@@ -1,4 +1,4 @@
-"""Tables: their rows are told from lines of columns by their short, level cells, and by the rules between them."""
+"""Tables: rows have short cells at one height, and rules between them; lines of columns do not."""
 
 import re
 import statistics
