@@ -1,138 +1,28 @@
-"""The page with the form of a position: the cell that it is about, what was opened, and everything that the template shows."""
+"""The page with the form of a position: everything that its template shows."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from generator.analysis.stances import Stance, answer
-from generator.content.model import (
-    ABSENCES,
-    Basis,
-    Briefing,
-    Corpus,
-    PartialDate,
-    Position,
-    Relation,
-)
+from generator.content.model import Basis, Corpus, PartialDate, Position, Relation
 from generator.content.model.positions import LONGEST_ROW
-from generator.content.paths import position_path
 from generator.desk.addresses import line_url, source_url
 from generator.desk.cells import offered_day, stance_word
-from generator.desk.entry_form import (
-    AMOUNT_ANSWER,
-    CLAIMS,
-    EACH_ANSWER,
-    EntryForm,
-)
-from generator.desk.entry_view import (
-    NOTHING_FOUND,
-    Problem,
-    answers,
-    cards,
-    has_position,
-    preview,
-    problems,
-    propositions,
-    suggested_date,
-    verdicts,
-)
-from generator.desk.evidence_form import (
-    EVIDENCE,
-    evidence_fields,
-)
+from generator.desk.entry_answers import answers, propositions
+from generator.desk.entry_evidence import cards, suggested_date, verdicts
+from generator.desk.entry_form import AMOUNT_ANSWER, CLAIMS, EACH_ANSWER, EntryForm
+from generator.desk.entry_preview import preview
+from generator.desk.entry_problems import Problem, problems
+from generator.desk.evidence_form import EVIDENCE, evidence_fields
+from generator.desk.open_entry import Open, Place, has_position_before, title
 from generator.desk.verdicts import label, level, sentence
 from generator.desk.visit import Visit
-from generator.diagnostics import Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.language import N_
 from generator.site.pages import links
 from generator.site.pages.labels import LABELS
-
-
-@dataclass(frozen=True, eq=False)
-class Place:
-    """The cell of the table that a request is about."""
-
-    visit: Visit
-    slug: str
-    party: str
-    issue: str
-
-    @cached_property
-    def briefing(self) -> Briefing:
-        """Return its briefing. Raise NotFound if there is no such cell."""
-        found = self.corpus.briefings.get(self.slug)
-        if found is None or self.party not in found.about.parties or self.issue not in found.about.issues:
-            raise NotFound
-        return found
-
-    @property
-    def corpus(self) -> Corpus:
-        """Return everything that could be read."""
-        return self.visit.examined.content.corpus
-
-    @property
-    def path(self) -> str:
-        """Return the path of the file of the party."""
-        return position_path(self.slug, self.party)
-
-    @property
-    def entries(self) -> tuple[Position, ...]:
-        """Return all entries of the file, in its order."""
-        file = self.briefing.positions.get(self.party)
-        return file.positions if file else ()
-
-    @cached_property
-    def own(self) -> list[int]:
-        """Return the numbers of the entries on this issue, the newest first."""
-        unknown = PartialDate(0)
-        numbers = [number for number, entry in enumerate(self.entries) if entry.issue == self.issue]
-        return sorted(
-            numbers, key=lambda number: (self.entries[number].date or unknown, number), reverse=True
-        )
-
-    def url(self, **values: Any) -> str:
-        """Return the address of this screen."""
-        return self.visit.url("position", slug=self.slug, party=self.party, issue=self.issue, **values)
-
-    def version(self) -> str:
-        """Return the version of the file for a form."""
-        return self.visit.workspace.version(self.visit.project.files.get(self.path))
-
-
-@dataclass(frozen=True, eq=False)
-class Open:
-    """A form that is open, and its entry's number in the file; None for a new one.
-
-    `made` is the version of the file that it was made from, `version` the one that the editor saw last: in a conflict, a newer one.
-    `kept` names the form among those that were left for a text.
-    """
-
-    place: Place
-    index: int | None
-    version: str
-    form: EntryForm
-    made: str
-    kept: str = ""
-
-
-def title(place: Place) -> str:
-    """Return the words for a position: the party and the issue."""
-    party = place.corpus.parties.get(place.party)
-    issue = place.briefing.about.issues[place.issue].title
-    return place.visit.say("%(party)s on %(issue)s", party=party.label if party else place.party, issue=issue)
-
-
-def has_position_before(opened: Open) -> bool:
-    """Return whether the party has a position on record that an absence in this entry would hide."""
-    place = opened.place
-    track = place.visit.examined.content.analysis.briefings[place.slug].tracks[place.party, place.issue]
-    stored = None
-    if opened.index is not None and opened.index < len(place.entries):
-        stored = place.entries[opened.index]
-    return has_position(track, opened.form.base, stored)
 
 
 def page(
@@ -149,82 +39,114 @@ def page(
     `refused` are answers that are not offered, as (field, words); `found` is what the check said of it, else of the entry in the file;
     `saved` is the number of the step that was just written, 0 if nothing changed.
     """
-    place, form, visit = opened.place, opened.form, opened.place.visit
-    briefing, corpus = place.briefing, place.corpus
-    about = briefing.about.issues[place.issue]
-    on_record, absent = answers(briefing, place.issue, form.answer, has_position=has_position_before(opened))
+    visit = opened.place.visit
     if found is None:
         found = _present_problems(opened) if opened.index is not None else []
-    at: dict[str, list[Any]] = {}
-    for problem in found:
-        at.setdefault(problem.field, []).append(problem.diagnostic)
-    party = corpus.parties.get(place.party)
-    owners = [EVIDENCE, *(f"{key}.{claim.name}.{EVIDENCE}" for key in CLAIMS for claim in form.claims[key])]
-    evidence = {owner: cards(visit, briefing, owner, form, place.party) for owner in owners}
-    suggested = suggested_date(visit, form)
-    judged = verdicts(visit, briefing, place.party, form)
     return visit.page(
         "position.html.jinja",
-        title(place),
+        title(opened.place),
         "table",
         status=status,
-        place=place,
-        briefing=briefing,
-        about=about,
-        party=party,
-        form=form,
-        opened=opened,
-        entry="" if opened.index is None else opened.index,
-        is_draft=(form.base or {}).get("draft") == "true",
-        seen=f"{opened.version} {place.path}",
-        on_record=on_record,
-        absent=absent,
-        propositions=propositions(briefing, place.issue, form),
-        has_position=has_position_before(opened),
-        word=lambda stance: stance_word(visit, stance),
-        meaning=lambda stance: _meaning(visit, stance),
-        statement_verdicts=judged,
-        verdict_level=lambda verdict: level(verdict, visit.language),
-        verdict_sentence=lambda verdict: sentence(verdict, visit.language),
-        offer_label=lambda offer: label(offer, visit.language),
-        cite_value=lambda offer: _cite_value(corpus, offer),
-        evidence=evidence,
-        evidence_fields=evidence_fields,
-        speakers=_speakers(place),
-        relations={each.value: _relation(each) for each in Relation},
-        kinds=LABELS.kinds,
-        bases=[(each.value, LABELS.bases[each.value]) for each in Basis],
-        other_choices=_other_choices(form),
-        kind_counts=LABELS.kind_counts,
-        claim_names=LABELS.claims,
-        claim_word=LABELS.claim,
-        claim_keys=CLAIMS,
-        basis_words=LABELS.bases,
-        briefing_language=visit.examined.content.language_of(briefing),
-        open_at=lambda name: any(field.startswith(f"{name}.") for field in at),
-        preview=preview(visit, briefing, place.party, place.issue, form, judged=judged),
-        preview_url=_preview_url(place),
-        suggested=suggested,
-        offered=PartialDate.parse(offered_day(visit, place.slug)),
-        longest_row=LONGEST_ROW,
-        row_length=sum(map(len, form.texts["row_text"].split("\n"))),
-        history=_history(opened),
-        problems=found,
-        problem_count=sum(item.diagnostic.severity is Severity.ERROR for item in found),
-        at=at,
-        refused=dict(refused or ()),
         message=message,
+        refused=dict(refused or ()),
         saved=saved is not None,
         step=next((step.number for step in visit.workspace.steps if step.number == saved), 0),
-        source_url=lambda source: source_url(visit, source),
-        sources=_sources(place),
-        other_keys=_other_keys(opened),
-        file_line=_file_line(opened),
-        nothing_found=NOTHING_FOUND,
-        absences=ABSENCES,
-        amount_answer=AMOUNT_ANSWER,
-        each_answer=EACH_ANSWER,
+        **_cell_values(opened.place),
+        **_entry_values(opened),
+        **_form_values(opened),
+        **_problem_values(found),
+        **_words(visit),
     )
+
+
+def _cell_values(place: Place) -> dict[str, Any]:
+    """Return what the template shows of the cell, whichever entry is open."""
+    visit = place.visit
+    return {
+        "place": place,
+        "briefing": place.briefing,
+        "about": place.briefing.about.issues[place.issue],
+        "briefing_language": visit.examined.content.language_of(place.briefing),
+        "offered": PartialDate.parse(offered_day(visit, place.slug)),
+        "preview_url": _preview_url(place),
+        "speakers": _speakers(place),
+        "sources": _sources(place),
+    }
+
+
+def _entry_values(opened: Open) -> dict[str, Any]:
+    """Return what the template shows of the entry in the file and of the others in its cell."""
+    place, form = opened.place, opened.form
+    is_held = has_position_before(opened)
+    on_record, absent = answers(place.briefing, place.issue, form.answer, has_position=is_held)
+    return {
+        "opened": opened,
+        "entry": "" if opened.index is None else opened.index,
+        "is_draft": (form.base or {}).get("draft") == "true",
+        "seen": f"{opened.version} {place.path}",
+        "has_position": is_held,
+        "on_record": on_record,
+        "absent": absent,
+        "propositions": propositions(place.briefing, place.issue, form),
+        "history": _history(opened),
+        "other_keys": _other_keys(opened),
+        "file_line": _file_line(opened),
+    }
+
+
+def _form_values(opened: Open) -> dict[str, Any]:
+    """Return what the template shows of the values in the form."""
+    place, form, visit = opened.place, opened.form, opened.place.visit
+    owners = [EVIDENCE, *(f"{key}.{claim.name}.{EVIDENCE}" for key in CLAIMS for claim in form.claims[key])]
+    judged = verdicts(visit, place.briefing, place.party, form)
+    return {
+        "form": form,
+        "evidence": {owner: cards(visit, place.briefing, owner, form, place.party) for owner in owners},
+        "evidence_fields": evidence_fields,
+        "statement_verdicts": judged,
+        "preview": preview(visit, place.briefing, place.party, place.issue, form, judged=judged),
+        "suggested": suggested_date(visit, form),
+        "other_choices": _other_choices(form),
+        "longest_row": LONGEST_ROW,
+        "row_length": sum(map(len, form.texts["row_text"].split("\n"))),
+    }
+
+
+def _problem_values(found: Sequence[Problem]) -> dict[str, Any]:
+    """Return the errors and warnings, all together and by field."""
+    at: dict[str, list[Diagnostic]] = {}
+    for problem in found:
+        at.setdefault(problem.field, []).append(problem.diagnostic)
+    return {
+        "problems": found,
+        "problem_count": sum(item.diagnostic.severity is Severity.ERROR for item in found),
+        "at": at,
+        "open_at": lambda name: any(field.startswith(f"{name}.") for field in at),
+    }
+
+
+def _words(visit: Visit) -> dict[str, Any]:
+    """Return the words for values and verdicts, and the values to choose from."""
+    corpus = visit.examined.content.corpus
+    return {
+        "word": lambda stance: stance_word(visit, stance),
+        "meaning": lambda stance: _meaning(visit, stance),
+        "verdict_level": lambda verdict: level(verdict, visit.language),
+        "verdict_sentence": lambda verdict: sentence(verdict, visit.language),
+        "offer_label": lambda offer: label(offer, visit.language),
+        "cite_value": lambda offer: _cite_value(corpus, offer),
+        "source_url": lambda source: source_url(visit, source),
+        "relations": {each.value: _relation(each) for each in Relation},
+        "kinds": LABELS.kinds,
+        "kind_counts": LABELS.kind_counts,
+        "bases": [(each.value, LABELS.bases[each.value]) for each in Basis],
+        "basis_words": LABELS.bases,
+        "claim_keys": CLAIMS,
+        "claim_names": LABELS.claims,
+        "claim_word": LABELS.claim,
+        "amount_answer": AMOUNT_ANSWER,
+        "each_answer": EACH_ANSWER,
+    }
 
 
 def _present_problems(opened: Open) -> list[Problem]:

@@ -13,7 +13,7 @@ from generator.evidence import Span
 from generator.site.pages.labels import LABELS
 from generator.site.pages.places import place_in_words, place_of_paragraph
 from generator.speech.suggestion import Known
-from generator.speech.verdicts import Level
+from generator.speech.verdicts import Level, Verdict
 
 _MOST_LEFT = 3  # forms of positions that were left for a text
 
@@ -26,11 +26,6 @@ def panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
     paragraph = source.article.paragraph_at(spans[0].start).number if spans else 0
     part = part_of(source, spans, 1)
     parties = panel.briefing.about.parties if panel.briefing else ()
-    speakers = [
-        (name, speaker.name, corpus.parties[party].label)
-        for party in _speaking(visit, panel.party)
-        for name, speaker in corpus.parties[party].speakers.items()
-    ]
     newest, stances = panel.newest
     return {
         "panel": panel,
@@ -42,24 +37,11 @@ def panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
         "its_place": place_of(visit, source, paragraph) if paragraph else "",
         "levels": LEVELS,
         "sentence": lambda verdict: sentence(verdict, visit.language),
-        "offers": lambda verdict: [
-            (
-                label(offer, visit.language),
-                visit.url("read", source=source.id, **offered_values(panel, offer)),
-            )
-            for offer in verdict.offers
-        ],
+        "offers": lambda verdict: _offers(visit, panel, verdict),
         "parties": [(name, corpus.parties[name].label) for name in parties if name in corpus.parties],
         "labels_of": {name: party.label for name, party in corpus.parties.items()},
-        "mentioned": [
-            (
-                corpus.parties[name].label,
-                visit.url("read", source=source.id, **{**panel.values, "party": name}),
-            )
-            for name in (panel.suggestion.mentioned if panel.suggestion else ())
-            if name in parties and name in corpus.parties and not panel.party
-        ],
-        "speakers": speakers,
+        "mentioned": list(_mentioned(visit, panel)),
+        "speakers": _speakers(visit, panel.party),
         "known": panel.suggestion.speaker.known if panel.suggestion else None,
         "Known": Known,
         "kind_reason": kind_reason(panel),
@@ -76,13 +58,35 @@ def panel_context(visit: Visit, panel: Panel, message: str) -> dict[str, Any]:
     }
 
 
-def _speaking(visit: Visit, party: str) -> Sequence[str]:
-    """Return the parties whose speakers can say the words: the party with the members of a bloc, or all."""
+def _offers(visit: Visit, panel: Panel, verdict: Verdict) -> list[tuple[str, str]]:
+    """Return the words and the address of each way out of a verdict."""
+    source = panel.selection.source.id
+    return [
+        (label(offer, visit.language), visit.url("read", source=source, **offered_values(panel, offer)))
+        for offer in verdict.offers
+    ]
+
+
+def _mentioned(visit: Visit, panel: Panel) -> Iterator[tuple[str, str]]:
+    """Yield the label of each party near the words and the address that chooses it; nothing once a party is chosen."""
+    if panel.party or panel.suggestion is None or panel.briefing is None:
+        return
     parties = visit.examined.content.corpus.parties
-    if party not in parties:
-        return tuple(parties)
-    members = [name for name, each in parties.items() if party in each.part_of]
-    return (party, *members)
+    for name in panel.suggestion.mentioned:
+        if name in panel.briefing.about.parties and name in parties:
+            values = {**panel.values, "party": name}
+            yield parties[name].label, visit.url("read", source=panel.selection.source.id, **values)
+
+
+def _speakers(visit: Visit, party: str) -> list[tuple[str, str, str]]:
+    """Return the speakers who can say the words, each with the label of its party: of the party and the members of a bloc, or of all."""
+    parties = visit.examined.content.corpus.parties
+    members = [name for name, about in parties.items() if party in about.part_of]
+    return [
+        (name, speaker.name, about.label)
+        for about in (parties[each] for each in ((party, *members) if party in parties else parties))
+        for name, speaker in about.speakers.items()
+    ]
 
 
 def _write_url(visit: Visit, panel: Panel) -> str:

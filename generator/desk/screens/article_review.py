@@ -1,13 +1,13 @@
 """The review of an article that came in: which lines belong to it, what it is, and who speaks in it; then it is stored."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from werkzeug.wrappers import Response
 
 from generator.build.settings import keeps_originals
-from generator.content.model import LABELLED, ONE_VOICE, Publish, SourceKind
+from generator.content.model import Corpus, Publish, SourceKind
 from generator.desk.addresses import source_url
 from generator.desk.article_form import STRIKE, ArticleForm, last_of_publisher
 from generator.desk.reviews import Held, convert
@@ -153,22 +153,12 @@ def _page(
     diagnostics: tuple[Diagnostic, ...] = (),
 ) -> Response:
     review, corpus = held.review, visit.project.corpus
-    language = form.values["language"] or "en"
-    matches = {
-        label.rstrip(" .:").casefold(): speaker
-        for label, speaker in label_matches(review.converted, corpus, language).items()
-    }
-    names = {
+    speakers = {
         f"{party}/{speaker}": f"{person.name}, {about.label}"
         for party, about in corpus.parties.items()
         for speaker, person in about.speakers.items()
     }
-    rows = [
-        replace(row, speaker=names.get(matches.get(row.label.rstrip(" .:").casefold(), ""), ""))
-        for row in _rows(review)
-    ]
-    counts = Counter(row.label for row in rows if row.label)
-    known = {row.label: row.speaker for row in rows}
+    rows = _rows(review, _speakers_of_labels(review, corpus, form.values["language"] or "en", speakers))
     stored = stored_as(corpus, review, ())
     publishers = {
         source.about.publisher: last_of_publisher(corpus, source.about.publisher)
@@ -185,12 +175,10 @@ def _page(
         review=review,
         form=form,
         rows=rows,
-        labels=[Label(label, count, known[label]) for label, count in counts.items()],
+        labels=_labels(rows),
         kinds=KINDS,
-        labelled=[*LABELLED],
-        voiced=[*ONE_VOICE, SourceKind.INTERVIEW],
         publish=PUBLISH,
-        speakers=names,
+        speakers=speakers,
         parties=[(name, party.label) for name, party in corpus.parties.items()],
         publishers=publishers,
         last=last_of_publisher(corpus, review.best("publisher")),
@@ -204,11 +192,33 @@ def _page(
     )
 
 
-def _rows(review: Review) -> Iterator[Row]:
+def _speakers_of_labels(
+    review: Review, corpus: Corpus, language: str, names: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the name of the speaker of each label that names one for certain, by `_plain_label`."""
+    matches = label_matches(review.converted, corpus, language)
+    return {_plain_label(label): names.get(speaker, "") for label, speaker in matches.items()}
+
+
+def _plain_label(label: str) -> str:
+    return label.rstrip(" .:").casefold()
+
+
+def _labels(rows: Sequence[Row]) -> list[Label]:
+    counts = Counter(row.label for row in rows if row.label)
+    speakers = {row.label: row.speaker for row in rows}
+    return [Label(label, count, speakers[label]) for label, count in counts.items()]
+
+
+def _rows(review: Review, speakers: Mapping[str, str]) -> list[Row]:
+    """Return the lines of the text; `speakers` are those of labels, as `_speakers_of_labels` returns them."""
+    rows = []
     labels = sorted(review.converted.labels, key=len, reverse=True)
     for number, line in enumerate(review.converted.lines, 1):
         label = next((each for each in labels if line.text.startswith(each)), "")
         words = line.text[len(label) :]
         if label and words[:1] == ":":
             label, words = f"{label}:", words[1:]
-        yield Row(number, line, label, words.strip() if label else line.text, "")
+        speaker = speakers.get(_plain_label(label), "")
+        rows.append(Row(number, line, label, words.strip() if label else line.text, speaker))
+    return rows

@@ -210,7 +210,6 @@ def _page(fields: Fields, slug: str, status: int = 200) -> Response:
         status=status,
         fields=fields,
         slug=slug,
-        briefing=briefing,
         simple=[(key, visit.say(word)) for key, (word, _) in FIELDS.items()],
         statuses=[(value, visit.say(word)) for value, word in STATUS.items()],
         points=parts[: len(POINTS)],

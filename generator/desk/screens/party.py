@@ -96,19 +96,7 @@ def change(visit: Visit, party: str) -> Response:
             "part_of", "party", visit.project.corpus.parties, before=before.get("part_of") or ()
         ),
     }
-    kept = {
-        row["id"]: (number, row)
-        for number, row in fields.rows("speaker", _SPEAKER)
-        if row["id"] in about.speakers
-    }
-    for number, row in kept.values():
-        if not row["name"]:
-            fields.errors[f"speaker-{number}-name"] = visit.say("This is needed.")
-    people = before.get("speakers") or {}
-    changed = {
-        name: differing(people.get(name) or {}, _of_row(people.get(name) or {}, row))
-        for name, (_, row) in kept.items()
-    }
+    changed = _changed_speakers(fields, about.speakers, before.get("speakers") or {})
     values = differing(before, values)
     removed = [name for name in about.speakers if fields[f"remove-{name}"]]
     new = _new_speakers(fields, about.speakers)
@@ -152,6 +140,22 @@ def _of_row(person: Mapping[str, Any], row: Mapping[str, str]) -> dict[str, Any]
     """Return what a row says of a speaker; offices with dates stay as they are."""
     role = {} if "roles" in person else {"role": row["role"]}
     return {"name": row["name"], **role, "aliases": _aliases(row)}
+
+
+def _changed_speakers(
+    fields: Fields, known: Mapping[str, Any], before: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """Return what the form changes of the speakers that the party has, by identifier. `before` are their mappings in the file."""
+    changed = {}
+    for number, row in fields.rows("speaker", _SPEAKER):
+        name = row["id"]
+        if name not in known:
+            continue
+        if not row["name"]:
+            fields.errors[f"speaker-{number}-name"] = fields.visit.say("This is needed.")
+        person = before.get(name) or {}
+        changed[name] = differing(person, _of_row(person, row))
+    return changed
 
 
 def _new_speakers(fields: Fields, taken: Mapping[str, Any] | tuple[()]) -> dict[str, dict[str, Any]]:

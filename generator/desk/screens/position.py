@@ -1,6 +1,5 @@
 """One entry of a party on an issue: its answer, date, statement, claims and evidence, checked while it is typed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -9,15 +8,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response
 
-from generator.content.model import (
-    WITHDRAWN,
-    Kind,
-    PositionFile,
-    Relation,
-)
-from generator.content.strict_yaml import read_yaml
-from generator.content.validation import read_node
+from generator.content.model import WITHDRAWN, Kind, Relation
 from generator.desk.addresses import line_url
+from generator.desk.entry_evidence import suggested_date
 from generator.desk.entry_form import (
     AMOUNT_ANSWER,
     CLAIMS,
@@ -27,11 +20,7 @@ from generator.desk.entry_form import (
     sent_form,
     stored_form,
 )
-from generator.desk.entry_page import Open, Place, has_position_before, page, title
-from generator.desk.entry_view import (
-    problems,
-    suggested_date,
-)
+from generator.desk.entry_page import page
 from generator.desk.evidence_form import (
     EVIDENCE,
     EvidenceForm,
@@ -42,24 +31,21 @@ from generator.desk.evidence_form import (
 )
 from generator.desk.guard import TOKEN_FIELD
 from generator.desk.kept_forms import KeptForm
-from generator.desk.screens.written import LOOK, will_be_written
+from generator.desk.open_entry import Open, Place, cell_words, title
+from generator.desk.screens.position_save import save
 from generator.desk.selection import Selection, read_selection
 from generator.desk.visit import Route, Visit
 from generator.edit import fields
-from generator.edit.entry import found_again, save_entry
+from generator.edit.entry import found_again
 from generator.edit.error import EditError
 from generator.edit.positions import Entry, remove_entry
 from generator.edit.project import Change, Project
-from generator.edit.steps import ConflictError, Operation, contents_of
 from generator.edit.yaml_edit.values import plain
 from generator.location import Location
 from generator.speech.suggestion import likely
 
-DO, TAKE, CITE, SAVE, DRAFT, FORM, UNDO = "do", "take", "cite", "save", "draft", "form", "undo"
-"""The names of buttons: change the form, take an offered statement, add words as evidence, save. `draft` is the value that keeps a draft.
-
-`form` names a form that was left for a text, `undo` the step to take back.
-"""
+DO, TAKE, CITE, FORM, UNDO = "do", "take", "cite", "form", "undo"
+"""The names of fields: change the form, take an offered statement, add words as evidence, a form that was left for a text, undo a step."""
 
 
 def show(visit: Visit, slug: str, party: str, issue: str) -> Response:
@@ -98,7 +84,7 @@ def send(visit: Visit, slug: str, party: str, issue: str) -> Response:
         case "delete":
             return _delete(opened)
         case "" if TAKE not in sent and CITE not in sent:
-            return _save(opened)
+            return save(opened)
     if TAKE in sent:
         opened.form.texts["statement"] = visit.form(TAKE)
     if CITE in sent:
@@ -258,119 +244,17 @@ def _come_back(place: Place, name: str, selection: Selection | None) -> Response
     return page(opened)
 
 
-def _save(opened: Open) -> Response:
-    place, visit = opened.place, opened.place.visit
-    save = visit.form(SAVE)
-    base = opened.form.base or {}
-    is_draft = save == DRAFT or (not save and base.get("draft") == "true")
-    if refused := _refused(opened, is_draft=is_draft):
-        return page(opened, [refused], status=422)
-    try:
-        item = opened.form.item(place.corpus, is_draft=is_draft)
-    except EditError as error:
-        return page(opened, message=str(error), status=422)
-    entry = Entry(place.slug, place.party, place.issue, opened.index if opened.index is not None else -1)
-
-    def operation(project: Project) -> Change:
-        return save_entry(project, entry, opened.form.base, item)
-
-    after: Mapping[str, bytes | None] = {}
-    try:
-        if visit.form(LOOK):
-            return will_be_written(visit, operation)
-        if is_draft:
-            _check_readable(place, operation)
-        raw = visit.project.files.get(place.path)
-        step = visit.workspace.save(
-            _sentence(opened, is_draft=is_draft), operation, {place.path: opened.version}
-        )
-    except ConflictError:
-        raise
-    except EditError as error:
-        if error.diagnostics:
-            after = contents_of(operation(visit.project))
-        return _failed(opened, error, after.get(place.path))
-    visit.workspace.forms.drop(opened.kept)
-    written = _changed_entry(place.path, raw, visit.workspace.project.files.get(place.path))
-    return visit.redirect(
-        "position",
-        slug=place.slug,
-        party=place.party,
-        issue=place.issue,
-        saved=step.number if step else 0,
-        entry=opened.index if written is None else written,
-    )
-
-
-def _check_readable(place: Place, operation: Operation) -> None:
-    """Raise EditError if a draft has values that nothing could read, which would hide all entries of its file."""
-    raw = contents_of(operation(place.visit.project)).get(place.path)
-    data, errors = read_yaml(place.path, raw) if raw else (None, ())
-    if data is not None:
-        _, errors = read_node(PositionFile, data, Location(place.path))
-    if errors:
-        raise EditError("A draft can have errors, but no values that cannot be read.", tuple(errors))
-
-
-def _changed_entry(path: str, before: bytes | None, after: bytes | None) -> int | None:
-    """Return the number of the first entry of a file that is another one than before; None if all are the same."""
-    old, new = (
-        [plain(each) for each in fields.value_at(path, raw, ("positions",)) or ()] if raw else []
-        for raw in (before, after)
-    )
-    numbers = range(len(new))
-    return next((number for number in numbers if number >= len(old) or new[number] != old[number]), None)
-
-
-def _refused(opened: Open, *, is_draft: bool) -> tuple[str, str] | None:
-    """Return the field and the message for an answer that is not offered."""
-    form, visit = opened.form, opened.place.visit
-    was = stored_form(opened.form.base).answer
-    code = form.answer.removeprefix("stance ")
-    if form.is_absence and code != "declined" and form.answer != was and has_position_before(opened):
-        return "answer", visit.say(
-            "The party has a position on record, which an absence would hide. If it withdrew the position, choose “withdrawn”. "
-            "If you searched and found nothing newer, write the day under “Sources checked up to”."
-        )
-    if not form.answer and not is_draft:
-        return "answer", visit.say("Choose an answer first.")
-    return None
-
-
-def _failed(opened: Open, error: EditError, raw: bytes | None) -> Response:
-    """Show the errors at their fields. What was typed stays."""
-    before = opened.place.visit.project.files.get(opened.place.path)
-    written = _changed_entry(opened.place.path, before, raw)
-    index = opened.index if written is None else written
-    found = problems(error.diagnostics, opened.place.path, raw, index, opened.form)
-    return page(opened, found=found, message="" if found else str(error), status=422)
-
-
 def _delete(opened: Open) -> Response:
     place, visit = opened.place, opened.place.visit
     if opened.index is None:
         raise NotFound
     entry = Entry(place.slug, place.party, place.issue, opened.index)
-    sentence_ = visit.say("%(cell)s: entry removed", cell=_cell(place))
+    sentence = visit.say("%(cell)s: entry removed", cell=cell_words(place))
     seen = opened.form.base or {}
 
     def operation(project: Project) -> Change:
         return remove_entry(project, found_again(project, entry, seen))
 
-    visit.workspace.save(sentence_, operation, {place.path: opened.version})
+    visit.workspace.save(sentence, operation, {place.path: opened.version})
     visit.workspace.forms.drop(opened.kept)
     return visit.redirect("briefing", slug=place.slug)
-
-
-def _cell(place: Place) -> str:
-    about = place.corpus.parties.get(place.party)
-    return f"{about.label if about else place.party}, {place.briefing.about.issues[place.issue].title}"
-
-
-def _sentence(opened: Open, *, is_draft: bool) -> str:
-    visit, cell = opened.place.visit, _cell(opened.place)
-    if is_draft:
-        return visit.say("%(cell)s: draft", cell=cell)
-    if opened.index is None:
-        return visit.say("%(cell)s: new position", cell=cell)
-    return visit.say("%(cell)s: position changed", cell=cell)

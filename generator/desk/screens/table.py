@@ -1,13 +1,14 @@
 """The table: the matrix as the place of work. A cell opens its position; empty cells are filled together."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from generator.analysis.backing import next_review
-from generator.content.model import Briefing
+from generator.content.model import Briefing, Issue
 from generator.content.paths import file_kind
 from generator.desk.addresses import cell_url, line_url, source_url
 from generator.desk.cells import (
@@ -71,16 +72,8 @@ def show(visit: Visit, slug: str) -> Response:
     found = cells(visit.examined, slug)
     counts = Counter(state for cell in found.values() for state in cell.states)
     parties = [party for party in briefing.about.parties if shown.party in ("", party)]
-    rows = [
-        (name, issue, [(found[party, name], shown.includes(found[party, name])) for party in parties])
-        for name, issue in briefing.about.issues.items()
-    ]
     corpus = visit.examined.content.corpus
-    due = (
-        next_review(briefing.about.reviewed_on, briefing.about.review_every)
-        if briefing.about.review_every
-        else None
-    )
+    about = briefing.about
     used = {source for cell in found.values() for source in cell.sources}
     return visit.page(
         "table.html.jinja",
@@ -91,25 +84,15 @@ def show(visit: Visit, slug: str) -> Response:
         briefings=corpus.briefings,
         shown=shown,
         states=[
-            (state, state.name.lower(), counts[state])
-            for state in State
-            if counts[state] or state is State.EMPTY
+            (each, each.name.lower(), counts[each]) for each in State if counts[each] or each is State.EMPTY
         ],
         parties=[(party, corpus.parties.get(party)) for party in parties],
-        all_parties=[
-            (party, corpus.parties[party].label)
-            for party in briefing.about.parties
-            if party in corpus.parties
-        ],
+        all_parties=[(each, corpus.parties[each].label) for each in about.parties if each in corpus.parties],
         sources=[(name, corpus.sources[name].about.title) for name in corpus.sources if name in used],
-        rows=[
-            row
-            for row in rows
-            if shown == Filter(party=shown.party) or any(is_shown for _, is_shown in row[2])
-        ],
+        rows=list(_rows(briefing, found, parties, shown)),
         cell_count=len(found),
         empty_count=counts[State.EMPTY],
-        due=due,
+        due=next_review(about.reviewed_on, about.review_every) if about.review_every else None,
         unread=list(unread_sources(visit.examined).items())[:5],
         named=_named(visit, briefing),
         offered=offered_day(visit, slug),
@@ -171,6 +154,16 @@ ROUTES = (
     Route("briefing", "/briefings/<slug>", show),
     Route("briefing", "/briefings/<slug>", write, "POST"),
 )
+
+
+def _rows(
+    briefing: Briefing, found: Mapping[tuple[str, str], DeskCell], parties: Sequence[str], shown: Filter
+) -> Iterator[tuple[str, Issue, list[tuple[DeskCell, bool]]]]:
+    """Yield each issue with its cells and whether they are shown; of a filter of cells, only issues with a shown cell."""
+    for name, issue in briefing.about.issues.items():
+        cells_ = [(found[party, name], shown.includes(found[party, name])) for party in parties]
+        if shown == Filter(party=shown.party) or any(is_shown for _, is_shown in cells_):
+            yield name, issue, cells_
 
 
 def _briefing(visit: Visit, slug: str) -> Briefing:
