@@ -29,7 +29,8 @@ ASSETS = {
         name: _OWN / name
         for name in (
             *("desk.css", "read.css", "article.css", "position.css"),
-            *("desk.js", "table.js", "editor.js", "read.js", "article.js", "article_in.js", "position.js"),
+            *("desk.js", "table.js", "editor.js", "article.js", "article_in.js", "position.js"),
+            *("text_places.js", "quotations.js", "read.js"),
         )
     },
     # The marks of stances, and the icon, are those of the site.

@@ -1,61 +1,11 @@
 // Read and pick: words that are selected by mouse or keyboard become parts of the selection; the server says what they are.
-// A place counts code points of the stored text, as on the server. The text on the page has the same characters.
 "use strict";
 
 for (const root of document.querySelectorAll("[data-read]")) {
   const text = root.querySelector("[data-text]");
   const panel = root.querySelector("#panel");
-  const paragraphs = [...text.querySelectorAll("[data-start]")].map((element) => {
-    const start = Number(element.dataset.start);
-    const characters = [...element.textContent];
-    return { element, start, end: start + characters.length, characters };
-  });
-
-  // Places in the text.
-
-  const paragraphOf = (node) => paragraphs.find((each) => each.element.contains(node));
-
-  const placeOf = (node, offset) => {
-    const own = paragraphOf(node);
-    const range = document.createRange();
-    if (own) {
-      range.setStart(own.element, 0);
-      range.setEnd(node, offset);
-      return own.start + [...range.toString()].length;
-    }
-    range.setStart(text, 0);
-    range.setEnd(node, offset);
-    return paragraphs.findLast((each) => range.comparePoint(each.element, each.element.childNodes.length) <= 0)?.end
-      ?? paragraphs[0].start;
-  };
-
-  const pointOf = (own, place) => {
-    const walker = document.createTreeWalker(own.element, NodeFilter.SHOW_TEXT);
-    let left = own.characters.slice(0, place - own.start).join("").length;
-    let node = walker.nextNode();
-    while (node && left > node.length) {
-      left -= node.length;
-      node = walker.nextNode();
-    }
-    return [node || own.element, node ? left : 0];
-  };
-
-  const wordsOf = ([start, end]) => {
-    let words = "";
-    for (const each of paragraphs) {
-      if (each.end <= start || each.start >= end) continue;
-      words += words ? " " : "";
-      words += each.characters.slice(Math.max(0, start - each.start), end - each.start).join("");
-    }
-    return words;
-  };
-
-  const rangesOf = ([start, end]) => paragraphs.filter((each) => each.end > start && each.start < end).map((each) => {
-    const range = document.createRange();
-    range.setStart(...pointOf(each, Math.max(start, each.start)));
-    range.setEnd(...pointOf(each, Math.min(end, each.end)));
-    return range;
-  });
+  const { paragraphs, paragraphOf, paragraphAt, placeOf, wordsOf, rangesOf, wordsIn, neighbour, letter } = textPlaces(text);
+  const nextQuotation = quotationKeys(root, text, placeOf);
 
   const meet = (one, two) => one[0] < two[1] && two[0] < one[1];
 
@@ -68,10 +18,6 @@ for (const root of document.querySelectorAll("[data-read]")) {
   let parts = readParts();
   const history = [];
 
-  // Browsers without highlights show the selection in the panel only.
-  const highlight = (name, ranges) => {
-    if (CSS.highlights) CSS.highlights.set(name, new Highlight(...ranges));
-  };
   const paint = () => {
     for (const old of text.querySelectorAll(".sel")) old.classList.remove("sel");
     highlight("desk-part", parts.flatMap(rangesOf));
@@ -213,16 +159,6 @@ for (const root of document.querySelectorAll("[data-read]")) {
 
   // By keyboard: one paragraph is a stop of the Tab key; arrows move from word to word, and Shift extends.
 
-  const segmenter = (own, granularity) => new Intl.Segmenter(own.element.lang || text.lang || undefined, { granularity });
-  const wordsIn = (own) => {
-    if (!own.words) {
-      const place = (index) => own.start + [...own.element.textContent.slice(0, index)].length;
-      own.words = [...segmenter(own, "word").segment(own.element.textContent)].filter((each) => each.isWordLike)
-        .map((each) => [place(each.index), place(each.index + each.segment.length)]);
-      if (!own.words.length) own.words = [[own.start, own.end]];
-    }
-    return own.words;
-  };
   let current = paragraphs[0];
   let cursor = null; // the word at the cursor, as places
 
@@ -235,7 +171,7 @@ for (const root of document.querySelectorAll("[data-read]")) {
   current.element.tabIndex = 0;
 
   const showCursor = (span) => {
-    const own = paragraphs.find((each) => span[0] >= each.start && span[0] < each.end) || current;
+    const own = paragraphAt(span[0]);
     if (own !== current || document.activeElement !== own.element) {
       stop(own);
       own.element.focus({ preventScroll: true });
@@ -244,23 +180,6 @@ for (const root of document.querySelectorAll("[data-read]")) {
     highlight("desk-cursor", [range]);
     const box = range.getBoundingClientRect();
     if (box.top < 90 || box.bottom > innerHeight - 20) own.element.scrollIntoView({ block: "center" });
-  };
-
-  const neighbour = (word, by) => {
-    const own = paragraphs.find((each) => word[0] >= each.start && word[0] < each.end) || current;
-    const words = wordsIn(own);
-    const index = words.findIndex((each) => each[0] === word[0]);
-    const next = words[index + by];
-    if (next) return next;
-    const other = paragraphs[paragraphs.indexOf(own) + by];
-    return other ? wordsIn(other).at(by > 0 ? 0 : -1) : word;
-  };
-
-  const letter = (place, by) => {
-    const own = paragraphs.find((each) => place >= each.start && place <= each.end) || current;
-    let at = own.start;
-    const ends = [at, ...[...segmenter(own, "grapheme").segment(own.element.textContent)].map((each) => (at += [...each.segment].length))];
-    return (by > 0 ? ends.find((end) => end > place) : ends.findLast((end) => end < place)) ?? place;
   };
 
   // The first press takes the word at the cursor; the next ones move the end of the part by words, or by letters with Alt.
@@ -334,32 +253,6 @@ for (const root of document.querySelectorAll("[data-read]")) {
     endDraft();
     ask(new URLSearchParams(new FormData(find)), true);
   });
-
-  const quotationLinks = [...root.querySelectorAll("[data-quotation]")];
-  // After words were added, the next quotation is the first behind them.
-  const at = Number(root.dataset.at);
-  let quotation = quotationLinks.findLastIndex((link) => {
-    const own = text.querySelector(`[data-n="${link.dataset.quotation}"]`);
-    return own && placeOf(own, 0) < at;
-  });
-  const nextQuotation = (by) => {
-    if (!quotationLinks.length) return;
-    const focused = quotationLinks.indexOf(document.activeElement);
-    if (focused >= 0) quotation = focused;
-    quotation = quotation < 0 && by < 0 ? quotationLinks.length - 1
-      : (quotation + by + quotationLinks.length) % quotationLinks.length;
-    const link = quotationLinks[quotation];
-    link.focus({ preventScroll: true });
-    link.scrollIntoView({ block: "nearest" });
-    const shown = [...text.querySelectorAll(`[data-of="${link.dataset.quotation}"]`)];
-    shown[0]?.scrollIntoView({ block: "nearest" });
-    const ranges = shown.map((each) => {
-      const range = document.createRange();
-      range.selectNodeContents(each);
-      return range;
-    });
-    highlight("desk-cursor", ranges);
-  };
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
