@@ -1,41 +1,20 @@
 """The desk in a browser: no barriers on any screen, everything by keyboard, and nothing for other pages to reach."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.desk.app import Desk
-from generator.desk.guard import Guard
-from generator.desk.server import create_server, running
-from generator.desk.visit import Settings
-from generator.desk.workspace import Workspace
+from tests.browser.desks import NO_BARRIERS, SIDEWAYS, WIDE, barriers, opened
 from tests.browser.serving import serve
 from tests.browser.sizes import write_sizes
-from tests.browser.test_axe import CONTRAST, NO_CONTRAST, Violation, violations
+from tests.browser.test_axe import violations
 from tests.building import HARBOUR, copy_project
 from tests.desk.desks import BRIEFING, DRIVERS, TOWN, write_project
 from tests.desk.test_article import PAGE as ARTICLE
 from tests.desk.test_screens import MORE_ISSUES
-from tests.desk.test_server import free_port
 from tests.hostile.project import hostile_briefings, project_of
-
-WIDE, TABLET = {"width": 1440, "height": 900}, {"width": 1024, "height": 768}
-LARGE_TEXT = "document.documentElement.style.fontSize = '175%'"  # twice the usual size of the desk
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
-
-
-@contextmanager
-def opened(root: Path, page: Page) -> Iterator[Guard]:
-    """Serve the desk of a project, and open it in a page as an editor does."""
-    guard = Guard(free_port())
-    with running(create_server(guard.port, Desk(Workspace(root), guard, Settings("Bridge")))):
-        page.goto(guard.address_with_key)
-        yield guard
-        page.goto("about:blank")  # so that it asks for nothing while the server stops
 
 
 @pytest.fixture
@@ -54,24 +33,8 @@ SCREENS = ("/briefings/bridge", "/briefings/bridge?show=empty", "/sources", "/pa
 
 
 def test_no_screen_has_a_violation_or_scrolls_sideways_in_any_view(bridge: Path, page: Page) -> None:
-    found: set[tuple[str, str, Violation]] = set()
-    sideways = []
     with opened(bridge, page) as guard:
-        for path in SCREENS:
-            for view, size, scheme, rules in (
-                ("wide", WIDE, "light", None),
-                ("dark", WIDE, "dark", CONTRAST),
-                ("tablet", TABLET, "light", NO_CONTRAST),
-            ):
-                page.set_viewport_size(size)  # type: ignore[arg-type]
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                page.goto(guard.address + path)
-                found |= {(path, view, each) for each in violations(page, rules)}
-                sideways += [(path, view)] * page.evaluate(SIDEWAYS)
-            page.evaluate(LARGE_TEXT)
-            sideways += [(path, "large text")] * page.evaluate(SIDEWAYS)
-    assert sorted(found) == []
-    assert sideways == []
+        assert barriers(page, guard, SCREENS) == NO_BARRIERS
 
 
 def test_an_empty_project_has_no_violation(tmp_path: Path, page: Page) -> None:
@@ -115,7 +78,7 @@ def test_the_table_is_one_stop_of_the_tab_key_and_enter_opens_a_cell(bridge: Pat
 def test_thirty_issues_of_twenty_parties_scroll_inside_with_their_heads(tmp_path: Path, page: Page) -> None:
     root = write_sizes(tmp_path, "thirty")
     with opened(root, page) as guard:
-        page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        page.set_viewport_size(WIDE)
         page.goto(f"{guard.address}/briefings/thirty")
         page.locator("[data-cell]").last.focus()
         page.keyboard.press("ArrowLeft")

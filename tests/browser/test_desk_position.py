@@ -4,8 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_axe import CONTRAST, NO_CONTRAST, Violation, violations
-from tests.browser.test_desk import LARGE_TEXT, SIDEWAYS, TABLET, WIDE, opened
+from tests.browser.desks import NO_BARRIERS, barriers, opened
 from tests.building import HARBOUR, copy_project
 
 NIGHT = "/briefings/night-closing/positions"
@@ -22,25 +21,11 @@ SCREENS = (
 def test_the_form_has_no_violation_and_does_not_scroll_sideways_in_any_view(
     tmp_path: Path, page: Page
 ) -> None:
-    found: set[tuple[str, str, Violation]] = set()
-    sideways = []
+    def open_details() -> None:
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+
     with opened(copy_project(HARBOUR, tmp_path), page) as guard:
-        for path in SCREENS:
-            for view, size, scheme, rules in (
-                ("wide", WIDE, "light", None),
-                ("dark", WIDE, "dark", CONTRAST),
-                ("tablet", TABLET, "light", NO_CONTRAST),
-            ):
-                page.set_viewport_size(size)  # type: ignore[arg-type]
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-                page.goto(guard.address + path)
-                page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-                found |= {(path, view, each) for each in violations(page, rules)}
-                sideways += [(path, view)] * page.evaluate(SIDEWAYS)
-            page.evaluate(LARGE_TEXT)
-            sideways += [(path, "large text")] * page.evaluate(SIDEWAYS)
-    assert sorted(found) == []
-    assert sideways == []
+        assert barriers(page, guard, SCREENS, open_details) == NO_BARRIERS
 
 
 def test_a_position_is_written_by_keyboard_alone(tmp_path: Path, page: Page) -> None:

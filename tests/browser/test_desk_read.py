@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.desk.guard import Guard
-from tests.browser.test_axe import CONTRAST, NO_CONTRAST, violations
-from tests.browser.test_desk import LARGE_TEXT, SIDEWAYS, TABLET, WIDE, opened
+from tests.browser.desks import NO_BARRIERS, WIDE, barriers, opened
 from tests.building import HARBOUR, copy_project
 
 TEXT = """\
@@ -40,7 +39,7 @@ def desk(tmp_path: Path, page: Page) -> Iterator[Guard]:
     root = copy_project(HARBOUR, tmp_path)
     (root / "seeds/new.txt").write_text(TEXT, encoding="utf-8")
     (root / "seeds/new.yml").write_text("title: New\nlanguage: en\n")
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     with opened(root, page) as guard:
         page.goto(f"{guard.address}/sources/new")
         yield guard
@@ -194,22 +193,10 @@ def test_the_verdicts_stay_one_polite_live_region(page: Page) -> None:
 
 
 def test_the_reading_screen_has_no_violation_and_does_not_scroll_sideways(desk: Guard, page: Page) -> None:
-    found, sideways = set(), []
-    for address in ("/sources/gull-2031-05-02", "/sources/council-2031-05-20", "/sources/new"):
-        for view, size, scheme, rules in (
-            ("wide", WIDE, "light", None),
-            ("dark", WIDE, "dark", CONTRAST),
-            ("tablet", TABLET, "light", NO_CONTRAST),
-        ):
-            page.set_viewport_size(size)  # type: ignore[arg-type]
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.goto(desk.address + address)
-            page.keyboard.press("n")
-            page.keyboard.press("Enter")
-            expect(page.locator("#panel blockquote")).to_be_visible()
-            found |= {(address, view, each) for each in violations(page, rules)}
-            sideways += [(address, view)] * page.evaluate(SIDEWAYS)
-        page.evaluate(LARGE_TEXT)
-        sideways += [(address, "large text")] * page.evaluate(SIDEWAYS)
-    assert sorted(found) == []
-    assert sideways == []
+    def select_a_quotation() -> None:
+        page.keyboard.press("n")
+        page.keyboard.press("Enter")
+        expect(page.locator("#panel blockquote")).to_be_visible()
+
+    paths = ("/sources/gull-2031-05-02", "/sources/council-2031-05-20", "/sources/new")
+    assert barriers(page, desk, paths, select_a_quotation) == NO_BARRIERS

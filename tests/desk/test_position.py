@@ -1,62 +1,26 @@
 """The form of a position writes exactly what was changed in it, and keeps what was typed if it cannot."""
 
-import re
-from difflib import ndiff
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pytest
 from lxml import html
 
 from generator.content.model import Kind, Position
-from generator.desk.selection import Selection
-from generator.evidence import Span
-from tests.building import HARBOUR, copy_project, files
-from tests.desk.desks import TOWN, Visitor, write_project
+from tests.building import files
+from tests.desk.desks import Visitor
 from tests.desk.forms import Fields, changed, fields_of, form_of
-
-NIGHT = "/briefings/night-closing/positions"
-COUNCIL_FILE = "briefings/night-closing/positions/harbour-council.yml"
-CREWS_FILE = "briefings/night-closing/positions/crews.yml"
-ISLANDERS_FILE = "briefings/night-closing/positions/islanders.yml"
-NIGHT_LINE_FILE = "briefings/night-closing/positions/night-line.yml"
-BOATS_FILE = "briefings/boats/positions/night-line.yml"
-
-
-@pytest.fixture(scope="module")
-def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Visitor:
-    """A desk with the harbour example, for tests that leave its files as they are."""
-    return Visitor(copy_project(HARBOUR, tmp_path_factory.mktemp("harbour")))
-
-
-@pytest.fixture
-def harbour(tmp_path: Path) -> Visitor:
-    """A desk with the harbour example, to write to."""
-    return Visitor(copy_project(HARBOUR, tmp_path))
-
-
-def opened(visitor: Visitor, address: str) -> Fields:
-    """Return the fields of a form as it is opened."""
-    return fields_of(form_of(visitor.page(address)))
-
-
-def saved(visitor: Visitor, address: str, fields: Fields, button: str = "position") -> None:
-    """Send a form with the button that saves it."""
-    answer = visitor.post(address.partition("?")[0], {**fields.to_dict(flat=False), "save": button})
-    assert answer.status_code == 303, text_of(answer.text)
-
-
-def text_of(page: str) -> str:
-    """Return the words of a page."""
-    return " ".join(html.fromstring(page).xpath("string(//main)").split())
-
-
-def difference(before: bytes, after: bytes) -> list[str]:
-    """Return the lines that are gone, and those that are new."""
-    lines = ndiff(before.decode().splitlines(), after.decode().splitlines())
-    return [line for line in lines if line[0] in "+-"]
-
+from tests.desk.positions import (
+    BOATS_FILE,
+    COUNCIL_FILE,
+    CREWS_FILE,
+    ISLANDERS_FILE,
+    NIGHT,
+    NIGHT_LINE_FILE,
+    difference,
+    opened,
+    saved,
+    selection,
+)
 
 CHANGES: list[tuple[str, str, dict[str, Any], list[str]]] = [
     (f"{NIGHT}/harbour-council/noise-limit", COUNCIL_FILE, {"answer": "stance accepts"},
@@ -180,83 +144,6 @@ def test_every_key_of_an_entry_has_a_field_or_a_link_to_its_line(unchanged: Visi
     assert set(Position.keys()) - names - lists - buttons == {"internal"}
 
 
-def selection(visitor: Visitor, source: str, words: str, **values: Any) -> dict[str, Any]:
-    """Return the values with which the reading screen opens the form for some words."""
-    stored = visitor.desk.workspace.project.corpus.sources[source]
-    start = stored.article.text.index(words)
-    return Selection(stored, (Span(start, start + len(words)),), **values).values()
-
-
-def test_selected_words_become_a_new_entry_after_the_older_ones_with_the_day_of_their_source(
-    harbour: Visitor,
-) -> None:
-    address = f"{NIGHT}/islanders/paid-rest"
-    words = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
-    fields = fields_of(form_of(harbour.get(address, query_string=words).text))
-    assert fields["as_of"] == "2031-03-05"
-    before = harbour.read(ISLANDERS_FILE)
-    values = {
-        "answer": "stance supports",
-        "statement": "The Tide reports that the council “backs a night closing”.",
-        "evidence__n1__why": "It names it.",
-    }
-    saved(harbour, address, changed(fields, **values))
-    assert (
-        harbour.read(ISLANDERS_FILE)
-        == before
-        + """\
-  - issue: paid-rest
-    stance: supports
-    as_of: 2031-03-05
-    statement: The Tide reports that the council “backs a night closing”.
-    evidence:
-      - source: tide-2031-03-05
-        reported: "the council backs a night closing"
-        why: It names it.
-""".encode()
-    )
-
-
-def test_words_that_the_text_does_not_have_there_are_refused_and_nothing_is_shown(harbour: Visitor) -> None:
-    values = selection(harbour, "tide-2031-03-05", "the council backs a night closing")
-    answer = harbour.get(
-        f"{NIGHT}/islanders/paid-rest", query_string={**values, "words": ["the council rejects it"]}
-    )
-    assert answer.status_code == 422
-    assert "other words at this place" in answer.text
-
-
-def test_a_first_entry_makes_the_file_of_its_party(tmp_path: Path) -> None:
-    visitor = Visitor(write_project(tmp_path, {TOWN: None}))
-    address = "/briefings/bridge/positions/town/width"
-    values = {"answer": "stance not-found", "searched_until": "2031-05-02"}
-    saved(visitor, address, changed(opened(visitor, address), **values))
-    assert (
-        visitor.read(TOWN).decode().partition("\n")[2]
-        == """\
-party: town
-positions:
-  - issue: width
-    stance: not-found
-    searched_until: 2031-05-02
-"""
-    )
-
-
-def test_over_a_position_on_record_no_absence_is_offered_or_taken(unchanged: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/noise-limit"
-    for query in ("", "?new=1"):
-        answers = form_of(unchanged.page(address + query)).xpath(".//input[@name='answer']/@value")
-        assert not {"stance not-found", "stance not-stated"} & set(answers)
-        assert "withdrawn" in answers
-    before = unchanged.read(COUNCIL_FILE)
-    fields = changed(opened(unchanged, address), answer="stance not-found")
-    page = unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"})
-    assert page.status_code == 422
-    assert "which an absence would hide" in text_of(page.text)
-    assert unchanged.read(COUNCIL_FILE) == before
-
-
 def test_a_withdrawal_is_a_newer_entry_without_a_stance(harbour: Visitor) -> None:
     address = f"{NIGHT}/night-line/noise-limit"
     query = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
@@ -323,15 +210,6 @@ def test_removing_an_entry_takes_the_right_one_after_others_moved_it(harbour: Vi
     assert b"issue: noise-limit" in harbour.read(COUNCIL_FILE)
 
 
-def test_words_of_somebody_else_are_told_before_they_are_saved(unchanged: Visitor) -> None:
-    words = selection(
-        unchanged, "gull-2031-02-10", "We ask for one thing", kind=Kind.QUOTE, speaker="ida-lund"
-    )
-    page = unchanged.get(f"{NIGHT}/harbour-council/paid-rest", query_string=words).text
-    (card,) = html.fromstring(page).xpath("//article[contains(@class, 'card')]")
-    assert "The text names another speaker: Runa Aske, not Ida Lund." in card.text_content()
-
-
 def test_a_saved_position_offers_to_undo_it_and_leads_back_to_its_form(harbour: Visitor) -> None:
     address = f"{NIGHT}/harbour-council/noise-limit"
     before = harbour.read(COUNCIL_FILE)
@@ -342,45 +220,6 @@ def test_a_saved_position_offers_to_undo_it_and_leads_back_to_its_form(harbour: 
     answer = harbour.post(address, again)
     assert (answer.status_code, answer.headers["Location"]) == (303, address)
     assert harbour.read(COUNCIL_FILE) == before
-
-
-def test_an_error_is_shown_at_its_field_with_its_fix_and_what_was_typed_stays(unchanged: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/closing?entry=0"
-    before = unchanged.read(COUNCIL_FILE)
-    typed = {
-        "as_of": "2031-02-30",
-        "reason": "As typed <b>",
-        "conditions__0__evidence__0__time": "noon",
-        "evidence__2__said_on": "soon",
-    }
-    fields = changed(opened(unchanged, address), **typed)
-    answer = unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"})
-    assert answer.status_code == 422
-    page = html.fromstring(answer.text)
-    for name, words in (
-        ("as_of", "the calendar has no such day"),
-        ("conditions.0.evidence.0.time", "is not a time"),
-        ("evidence.2.said_on", "is not a date"),
-    ):
-        (field,) = page.xpath(f"//*[@id='f-{name}']")
-        assert words in page.xpath(f"string(//*[@id='{field.get('aria-describedby')}'])")
-        assert page.xpath(f"//*[contains(@class, 'summary')]//a[@href='#f-{name}']")
-    again = fields_of(form_of(answer.text))
-    assert [pair for pair in again.items(multi=True) if pair not in [*fields.items(multi=True)]] == []
-    assert unchanged.read(COUNCIL_FILE) == before
-
-
-def test_an_error_of_a_new_entry_is_shown_at_its_field(unchanged: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/noise-limit"
-    fields = changed(
-        opened(unchanged, f"{address}?new=1"),
-        answer="stance opposes",
-        as_of="May",
-        statement="Ida Lund said “no”.",
-    )
-    page = html.fromstring(unchanged.post(address, {**fields.to_dict(flat=False), "save": "position"}).text)
-    assert page.xpath("//*[@id='f-as_of'][@aria-invalid='true']")
-    assert page.xpath("//input[@name='answer'][@checked]/@value") == ["stance opposes"]
 
 
 def test_what_will_be_written_is_shown_first_and_the_same_form_writes_it(harbour: Visitor) -> None:
@@ -415,127 +254,3 @@ def test_buttons_move_remove_and_add_without_a_script_and_write_nothing(unchange
     assert pressed(copied, do="remove red_lines n1").getlist("red_lines") == []
     assert pressed(fields, take="Ida Lund said so.")["statement"] == "Ida Lund said so."
     assert files(unchanged.root) == before
-
-
-def test_quoted_words_of_a_statement_are_checked_and_offers_settle_them(unchanged: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/closing"
-    fields = changed(opened(unchanged, address), statement="Ida Lund said “We will measure and then decide”.")
-    page = html.fromstring(unchanged.post(address, {**fields.to_dict(flat=False), "do": "check"}).text)
-    assert "is in no source" in page.xpath("string(//*[@data-swap='verdicts'])")
-    offers = {item.text_content(): item.get("value") for item in page.xpath("//button[@name='take']")}
-    assert offers["Take the marks away"] == "Ida Lund said We will measure and then decide."
-    assert page.xpath("//*[@data-swap='preview']//q[@class='bad']/text()") == [
-        "We will measure and then decide"
-    ]
-
-
-def test_a_file_that_changed_meanwhile_is_not_overwritten_and_the_form_can_be_put_into_it(
-    harbour: Visitor,
-) -> None:
-    address = f"{NIGHT}/harbour-council/noise-limit"
-    fields = changed(opened(harbour, address), answer="stance accepts")
-    first = f"{NIGHT}/harbour-council/closing?entry=0"
-    answer = harbour.post(first, {**opened(harbour, first).to_dict(flat=False), "do": "delete"})
-    assert answer.status_code == 303  # another tab removes the first entry: the numbers of all others change
-    theirs = harbour.read(COUNCIL_FILE)
-    answer = harbour.post(address, {**fields.to_dict(flat=False), "save": "position"})
-    assert answer.status_code == 409
-    assert harbour.read(COUNCIL_FILE) == theirs
-    saved(harbour, address, fields_of(form_of(answer.text)))
-    assert difference(theirs, harbour.read(COUNCIL_FILE)) == [
-        "-     stance: supports",
-        "+     stance: accepts",
-    ]
-
-
-def test_evidence_that_others_changed_meanwhile_is_left_to_a_person(harbour: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/closing"
-    fields = changed(opened(harbour, address), evidence=["1"])
-    path = harbour.root / COUNCIL_FILE
-    path.write_bytes(path.read_bytes().replace(b"why: She leaves the", b"why: She left the"))
-    theirs = harbour.read(COUNCIL_FILE)
-    answer = harbour.post(address, {**fields.to_dict(flat=False), "save": "position"})
-    assert answer.status_code == 409
-    assert "Put my change into" not in answer.text
-    assert harbour.read(COUNCIL_FILE) == theirs
-
-
-HOSTILE = "</textarea><script>alert(1)</script>\"'><b>&lt; {{ 1 }} \u202e"
-
-
-def test_hostile_texts_are_shown_as_text_in_every_field(unchanged: Visitor) -> None:
-    address = f"{NIGHT}/night-line/noise-limit"
-    fields = opened(unchanged, address)
-    skipped = re.compile(r"token|seen|made|entry|evidence|conditions|offers|.*\.evidence")
-    sent = {name: [HOSTILE] if not skipped.fullmatch(name) else fields.getlist(name) for name in fields}
-    for button in ({"do": "check"}, {"save": "position"}, {"look": "1"}):
-        page = unchanged.post(address, {**sent, **button}).text
-        assert "<script>alert" not in page
-        assert "'><b>" not in page
-        assert "{{ 1 }}" in page
-    again = fields_of(form_of(unchanged.post(address, {**sent, "do": "check"}).text))
-    chosen = {
-        name for name in sent if name == "text" or name.endswith((".kind", ".relation", "answer", "copy"))
-    }
-    assert {name for name in sent if sent[name] == [HOSTILE] and again.get(name) != HOSTILE} <= chosen
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("evidence", ["7", "x", "-1", "c9", "n1", "0"]), ("entry", "99"), ("entry", "-1"), ("seen", " ../../secret"), ("seen", ""), ("offers", ["n1"])],
-)  # fmt: skip
-def test_names_that_the_form_does_not_have_write_nothing_else(
-    name: str, value: Any, unchanged: Visitor
-) -> None:
-    address = f"{NIGHT}/night-line/noise-limit"
-    before = files(unchanged.root)
-    fields = changed(opened(unchanged, address), **{name: value})
-    answer = unchanged.post(address, {**fields.to_dict(flat=False), "look": "1"})
-    assert answer.status_code in {200, 404, 422}
-    assert files(unchanged.root) == before
-
-
-def test_a_cell_that_is_not_there_is_not_found(unchanged: Visitor) -> None:
-    for cell in (
-        "night-closing/positions/nobody/closing",
-        "night-closing/positions/crews/no",
-        "no/positions/crews/closing",
-    ):
-        assert unchanged.get(f"/briefings/{cell}").status_code == 404
-
-
-def test_a_form_that_is_left_for_a_text_comes_back_as_typed_with_the_selected_words(harbour: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/noise-limit"
-    before = files(harbour.root)
-    typed = {"statement": "As typed, and not saved.", "offers": "n1", "offers__n1__text": "Rest, she said."}
-    fields = changed(opened(harbour, address), **typed, text="tide-2031-03-05")
-    answer = harbour.post(address, {**fields.to_dict(flat=False), "do": "read offers.n1.evidence"})
-    words = selection(harbour, "tide-2031-03-05", "the council backs a night closing", kind=Kind.REPORTED)
-    place, _, query = answer.headers["Location"].partition("?")
-    panel = harbour.get(place, query_string={**words, **dict(parse_qsl(query))}).text
-    (link,) = html.fromstring(panel).xpath(
-        "//a[starts-with(text(), 'Add to “Council on Noise limit”')]/@href"
-    )
-    again = opened(harbour, link)
-    assert again["statement"] == typed["statement"]
-    assert again.getlist("offers.n1.evidence") == ["n1"]
-    assert again["offers.n1.evidence.n1.words"] == "the council backs a night closing"
-    assert files(harbour.root) == before
-    values = {"statement": "The Lantern reports a limit of 55 dB(A)."}
-    saved(harbour, address, changed(again, **values))
-    assert "Add to “" not in harbour.get(place, query_string=words).text
-
-
-def test_a_form_that_is_not_kept_any_more_says_what_to_do(unchanged: Visitor) -> None:
-    answer = unchanged.get(f"{NIGHT}/harbour-council/noise-limit?form=unknown")
-    assert answer.status_code == 422
-    assert "Open the position from the table" in answer.text
-
-
-def test_a_form_of_another_position_does_not_come_back_here(harbour: Visitor) -> None:
-    address = f"{NIGHT}/harbour-council/noise-limit"
-    fields = changed(opened(harbour, address), text="tide-2031-03-05")
-    harbour.post(address, {**fields.to_dict(flat=False), "do": "read evidence"})
-    (kept,) = harbour.desk.workspace.forms.newest(1)
-    assert harbour.get(f"{address}?form={kept.name}").status_code == 200
-    assert harbour.get(f"{NIGHT}/harbour-council/closing?form={kept.name}").status_code == 422

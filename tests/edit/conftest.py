@@ -1,4 +1,4 @@
-"""How files get to their places, on this system and on others."""
+"""How files get to their places, on this system and on others; a project without content, and a page to store in it."""
 
 import os
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.edit.atomic_write import file_moves
+from tests.edit.new_sources import CONVERTED, PAGE, converters, saved
 
 
 @pytest.fixture(params=["exchange", "no exchange", "another file system"])
@@ -25,3 +26,18 @@ def moves(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
             Path, "rename", lambda path, to: rename(path, to) if path.parent == to.parent else elsewhere()
         )
     return str(request.param)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project without content."""
+    for name in ("seeds", "briefings"):
+        (tmp_path / "site" / name).mkdir(parents=True)
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A saved page with doubtful lines, as a converter reads it."""
+    converters(monkeypatch, {"page.html": CONVERTED})
+    return saved(tmp_path, "page.html", PAGE)

@@ -43,7 +43,7 @@ _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _DESK, _DESK_TESTS = "generator/desk", "tests/desk/test_guard.py"
 _DESK_GUARD = f"{_DESK}/guard.py"
 _POSITION, _POSITION_TESTS = f"{_DESK}/screens/position.py", "tests/desk/test_position.py"
-_POSITION_SAVE = f"{_DESK}/screens/position_save.py"
+_POSITION_SAVE, _POSITION_REFUSALS = f"{_DESK}/screens/position_save.py", "tests/desk/test_position_refusals.py"
 _JOINED = "tests/build/test_parts.py::test_without_all_parts_of_one_build_nothing_is_checked_or_built"
 READS_A_SITE = _LOOKED_AT
 """The tests that only read a finished site."""
@@ -280,8 +280,8 @@ DEFENCES: dict[str, Defence] = {
     "lists that others changed": Defence(f"{_DESK}/screens/briefing_about.py", "if seen_now.get(key) != before.get(key):", "if False:", "tests/desk/test_about.py"),
     "words at other places": Defence(f"{_DESK}/selection.py", "if stored != [_letters(each) for each in words] or", "if", "tests/desk/test_selection.py::test_other_words_and_other_places_are_refused"),
     "the size of a selection": Defence(f"{_DESK}/selection.py", "> _LONGEST:", "> 10**9:", "tests/desk/test_selection.py::test_a_selection_has_a_largest_size"),
-    "an absence over a position": Defence(_POSITION_SAVE, "if form.is_absence and", "if False and", f"{_POSITION_TESTS}::test_over_a_position_on_record_no_absence_is_offered_or_taken"),
-    "the version of a position": Defence(_POSITION_SAVE, "is_draft=is_draft), operation, {place.path: opened.version}", "is_draft=is_draft), operation", f"{_POSITION_TESTS}::test_a_file_that_changed_meanwhile_is_not_overwritten_and_the_form_can_be_put_into_it"),
+    "an absence over a position": Defence(_POSITION_SAVE, "if form.is_absence and", "if False and", f"{_POSITION_REFUSALS}::test_over_a_position_on_record_no_absence_is_offered_or_taken"),
+    "the version of a position": Defence(_POSITION_SAVE, "is_draft=is_draft), operation, {place.path: opened.version}", "is_draft=is_draft), operation", f"{_POSITION_REFUSALS}::test_a_file_that_changed_meanwhile_is_not_overwritten_and_the_form_can_be_put_into_it"),
     "the version of a position to remove": Defence(_POSITION, "sentence, operation, {place.path: opened.version})", "sentence, operation)", f"{_POSITION_TESTS}::test_removing_an_entry_takes_the_right_one_after_others_moved_it"),
     "an entry that others moved": Defence("generator/edit/entry.py", "if same and entry.index not in same:", "if False:", "tests/edit/test_entry.py::test_an_entry_that_others_moved_is_found_by_what_it_says"),
     "an entry that is gone": Defence("generator/edit/positions.py", 'if raw is None or fields.value_at(path, raw, (*above, "issue")) != entry.issue:', "if raw is None:", "tests/edit/test_entry.py::test_a_number_that_leads_to_an_entry_on_another_issue_is_refused"),
@@ -290,7 +290,7 @@ DEFENCES: dict[str, Defence] = {
     "drafts that nothing can read": Defence(_POSITION_SAVE, "        if is_draft:\n            _check_readable", "        if False:\n            _check_readable", f"{_POSITION_TESTS}::test_a_draft_may_have_errors_but_none_that_would_hide_its_file"),
     "versions that are not kept": Defence(f"{_DESK}/workspace.py", "if (content := self.content(version)) is None:", "if (content := self.content(version) or now) is None:", "tests/desk/test_workspace.py::test_a_form_of_a_version_that_is_not_kept_writes_nothing"),
     "the version of a source": Defence(f"{_DESK}/screens/read.py", "save(words, operation, visit.seen())", "save(words, operation)", "tests/desk/test_read.py::test_a_file_that_changed_meanwhile_is_not_overwritten"),
-    "a form that was left for another position": Defence(_POSITION, "if kept is None or (kept.slug, kept.party, kept.issue) != (place.slug, place.party, place.issue):", "if kept is None:", f"{_POSITION_TESTS}::test_a_form_of_another_position_does_not_come_back_here"),
+    "a form that was left for another position": Defence(_POSITION, "if kept is None or (kept.slug, kept.party, kept.issue) != (place.slug, place.party, place.issue):", "if kept is None:", "tests/desk/test_position_evidence.py::test_a_form_of_another_position_does_not_come_back_here"),
     "hosts that are asked": Defence(f"{_DESK}/screens/article.py", 'if not visit.form("ask"):', "if False:", "tests/desk/test_article.py"),
     "articles that wait": Defence(f"{_DESK}/reviews.py", "while len(self._held) > MOST_HELD:", "while False:", "tests/desk/test_article.py"),
     "files that changed meanwhile": Defence(f"{_DESK}/screens/editor.py", "operation, {path: version})", "operation)", "tests/desk/test_editor.py"),
