@@ -32,7 +32,7 @@ def id_hint(value: str) -> str:
     if other := next((char for char in value if char.isalpha() and not identifier(char)), ""):
         return f"{rule}. The letter “{other}” is not one of them, even if it looks like one."
     example = identifier(re.sub(r"\.(?:txt|ya?ml)$", "", value))
-    return f"{rule}: {example}" if example else f"{rule}."
+    return f"{rule}: {example}" if is_id(example) else f"{rule}."
 
 
 def identifier(name: str) -> str:
