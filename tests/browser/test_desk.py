@@ -11,8 +11,8 @@ from tests.browser.serving import serve
 from tests.browser.sizes import write_sizes
 from tests.browser.test_axe import violations
 from tests.building import HARBOUR, copy_project
+from tests.desk.articles import PAGE as ARTICLE
 from tests.desk.desks import BRIEFING, DRIVERS, TOWN, write_project
-from tests.desk.test_article import PAGE as ARTICLE
 from tests.desk.test_screens import MORE_ISSUES
 from tests.hostile.project import hostile_briefings, project_of
 

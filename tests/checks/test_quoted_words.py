@@ -1,5 +1,6 @@
 """Words in quotation marks, in every text of the editors: in the evidence, elsewhere in a source, or nowhere."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -18,84 +19,85 @@ EVIDENCE = [
 TOWN = "briefings/pier/positions/town.yml"
 
 
-def dump(value: object) -> bytes:
-    return yaml.safe_dump(value, allow_unicode=True, width=1000).encode()
-
-
-def project(field: str, text: str) -> dict[str, bytes]:
-    """Return a project whose `field` is `text`; lists have a single claim."""
-    evidence: list[Any] = [dict(item) for item in EVIDENCE]
-    claim: dict[str, Any] = {"text": text, "evidence": [dict(item) for item in EVIDENCE]}
-    issue: dict[str, Any] = {
-        "title": "Pier",
-        "question": "Is it sold?",
-        "propositions": {"sale": {"text": "It is sold."}},
-    }
-    about: dict[str, Any] = {
+PARTS: dict[str, dict[str, Any]] = {
+    "source": {"title": "Pier", "language": "en", "publisher": "Harbour Post"},
+    "speaker": {"name": "Ada Vale", "role": "Mayor"},
+    "about": {
         "title": "The pier",
         "question": "Is it sold?",
         "status": "active",
         "as_of": "2031-05-02",
         "reviewed_on": "2031-05-03",
         "parties": ["town"],
-        "issues": {"sale": issue},
-        "key_points": {
-            "where_it_stands": {"text": "The mayor spoke.", "evidence": [dict(item) for item in EVIDENCE]}
-        },
-    }
-    position: dict[str, Any] = {
-        "issue": "sale",
-        "stance": "rejects",
-        "as_of": "2031-05-02",
-        "statement": "Ada Vale spoke.",
-        "evidence": evidence,
-    }
-    source: dict[str, Any] = {"title": "Pier", "language": "en", "publisher": "Harbour Post"}
-    speaker: dict[str, Any] = {"name": "Ada Vale", "role": "Mayor"}
-    correction: dict[str, Any] = {
+    },
+    "issue": {"title": "Pier", "question": "Is it sold?"},
+    "proposition": {"text": "It is sold."},
+    "key point": {"text": "The mayor spoke.", "evidence": EVIDENCE},
+    "correction": {
         "date": "2031-05-03",
         "was": "She said “we sell”.",
         "now": "She spoke.",
         "reason": "A slip.",
-    }
-    holders: dict[str, tuple[dict[str, Any], str]] = {
-        **{key: (about, key) for key in ("title", "question")},
-        **{key: (issue, key) for key in ("note",)},
-        **{key: (position, key) for key in ("statement", "reason")},
-        **{key: (speaker, key) for key in ("role",)},
-        **{key: (correction, key) for key in ("was", "now")},
-        "proposition": (issue["propositions"]["sale"], "text"),
-        "why of a correction": (correction, "reason"),
-        "why": (evidence[0], "why"),
-        "page": (evidence[0], "page"),
-        "status_note": (source, "status_note"),
-    }
-    if field == "status_note":
-        source["status"] = "corrected"
-    if field in holders:
-        holder, key = holders[field]
-        holder[key] = text
+    },
+    "position": {
+        "issue": "sale",
+        "stance": "rejects",
+        "as_of": "2031-05-02",
+        "statement": "Ada Vale spoke.",
+    },
+    "evidence": EVIDENCE[0],
+}
+HOLDERS = {
+    **dict.fromkeys(("title", "question"), "about"),
+    "note": "issue",
+    **dict.fromkeys(("statement", "reason"), "position"),
+    "role": "speaker",
+    **dict.fromkeys(("was", "now"), "correction"),
+    **dict.fromkeys(("why", "page"), "evidence"),
+    "status_note": "source",
+    "past_text": "key point",
+}
+"""The part of the project that has a field."""
+
+
+def dump(value: object) -> bytes:
+    return yaml.safe_dump(value, allow_unicode=True, width=1000).encode()
+
+
+def project(field: str, text: str) -> dict[str, bytes]:
+    """Return a project whose `field` is `text`; lists have a single claim."""
+    parts = {name: deepcopy(part) for name, part in PARTS.items()}
+    about, claim = parts["about"], {"text": text, "evidence": deepcopy(EVIDENCE)}
+    if field in HOLDERS:
+        parts[HOLDERS[field]][field] = text
+    elif field in ("proposition", "key point"):
+        parts[field]["text"] = text
+    elif field == "why of a correction":
+        parts["correction"]["reason"] = text
     elif field in ("conditions", "red_lines", "interests", "offers"):
-        position[field] = [claim]
-    elif field in ("key point", "past_text"):
-        key = "text" if field == "key point" else field
-        about["key_points"]["where_it_stands"][key] = text
+        parts["position"][field] = [claim]
     elif field == "timeline":
-        about[field] = [{"date": "2031-05-02", "title": text, "evidence": claim["evidence"]}]
+        about[field] = [{"date": "2031-05-02", "title": text, "evidence": EVIDENCE}]
     elif field == "analysis":
         about[field] = [{"kind": "gap", "text": text, "author": "A. Editor", "date": "2031-05-03"}]
     else:
         about[field] = [text if field == "unknowns" else claim]
-    about["corrections"] = [correction]
+    if field == "status_note":
+        parts["source"]["status"] = "corrected"
+    parts["position"]["evidence"] = [parts["evidence"], EVIDENCE[1]]
+    about |= {
+        "issues": {"sale": {**parts["issue"], "propositions": {"sale": parts["proposition"]}}},
+        "key_points": {"where_it_stands": parts["key point"]},
+        "corrections": [parts["correction"]],
+    }
+    parties = {"town": {"name": "The town", "kind": "government", "speakers": {"ada-vale": parts["speaker"]}}}
     return {
         "seeds/s.txt": TEXT.encode(),
-        "seeds/s.yml": dump(source),
-        "briefings/parties.yml": dump(
-            {"town": {"name": "The town", "kind": "government", "speakers": {"ada-vale": speaker}}}
-        ),
+        "seeds/s.yml": dump(parts["source"]),
+        "briefings/parties.yml": dump(parties),
         "briefings/names.yml": dump({"rest": {"term": "the long rest", "prefer": "the pause"}}),
         "briefings/pier/briefing.yml": dump(about),
-        TOWN: dump({"party": "town", "positions": [position]}),
+        TOWN: dump({"party": "town", "positions": [parts["position"]]}),
     }
 
 

@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from tests.building import HARBOUR, copy_project
+from tests.desk.articles import fields_of
 from tests.desk.desks import Visitor
-from tests.desk.test_article import fields_of
 
 ABOUT = "briefings/night-closing/briefing.yml"
 ADDRESS = "/briefings/night-closing/about"

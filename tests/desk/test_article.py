@@ -2,61 +2,11 @@
 
 import hashlib
 import re
-from pathlib import Path
-from urllib.parse import quote
 
-import pytest
 from lxml import html
 
-from generator.desk import reviews
-from generator.desk.guard import LARGEST_BODY
-from generator.desk.screens import article
-from generator.edit.articles import isolated
-from generator.edit.articles.fetch import Fetched
-from tests.desk.desks import ORIGIN, Visitor
-
-PAGE = """\
-<html lang="en"><head><title>Ferry firm offers quieter ramps</title>
-<meta property="og:title" content="Ferry firm offers quieter ramps"><meta property="og:site_name" content="The Lantern">
-<meta property="article:published_time" content="2031-07-02"></head><body><article>
-<h1>Ferry firm offers quieter ramps</h1>
-<p>HALMSUND – The Night Line will pay for quieter ramps if its ferries may dock until one in the morning.</p>
-<p>“We pay for the ramps, and the quay gets its quiet,” Olav Brandt told the harbour council on Tuesday night.</p>
-<p>Read more: <a href="/sleep">The town that cannot sleep</a></p>
-<p>The council did not say whether it would move the hour. “We will measure, and then we will decide,” Ida Lund said again.</p>
-<p>The offer is the first that the company has made in writing. Whether it is worth more, the summer will show.</p>
-</article></body></html>
-""".encode()
-TEXT = "Ada Vale said: “We will open the bridge in May.”\n\nThe council met on Monday.\n"
-
-
-def send(visitor: Visitor, raw: bytes, name: str = "ramps.html") -> str:
-    """Send a file as the script of the desk does, and return the address of its review."""
-    answer = visitor.client.post("/articles/new", data=raw, base_url=ORIGIN, headers=headers(visitor, name))
-    assert answer.status_code == 200, answer.text
-    return answer.text
-
-
-def headers(visitor: Visitor, name: str) -> dict[str, str]:
-    """Return the headers of a file that a script sends."""
-    return {
-        "Origin": ORIGIN,
-        "X-Desk-Token": visitor.guard.token,
-        "X-Desk-File": quote(name),
-        "Content-Type": "application/octet-stream",
-    }
-
-
-def fields_of(page: str) -> dict[str, str | list[str]]:
-    """Return the fields of the review as a browser would send them."""
-    form = html.fromstring(page).forms[-1]
-    pairs = [pair for pair in form.form_values() if pair[0] != "token"]
-    return {name: [text for other, text in pairs if other == name] for name, _ in pairs}
-
-
-def files(root: Path) -> set[str]:
-    """Return the paths of all files of a project."""
-    return {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+from tests.desk.articles import PAGE, TEXT, fields_of, files, send
+from tests.desk.desks import Visitor
 
 
 def test_a_page_is_stored_as_the_editor_decided_and_undo_removes_all_of_it(visitor: Visitor) -> None:
@@ -242,74 +192,6 @@ def test_markup_in_an_article_stays_text(visitor: Visitor) -> None:
     assert not tree.xpath("//main//script | //main//img | //main//svg | //@onerror | //@onload")
     assert "<script>alert(1)</script>" in tree.xpath("//li[@data-line]")[0].text_content()
     assert len(tree.xpath("//form[@data-article]//li[@data-line]")) == 2
-
-
-def test_a_file_that_cannot_be_read_says_why_and_nothing_is_held(visitor: Visitor) -> None:
-    answer = visitor.client.post(
-        "/articles/new", data=b"\x7fELF\x02", base_url=ORIGIN, headers=headers(visitor, "a")
-    )
-    assert answer.status_code == 422
-    assert answer.mimetype == "text/plain"
-    assert answer.text.startswith("cannot read a:")
-    assert visitor.post("/articles/new", {}).status_code == 422
-
-
-def test_a_conversion_that_takes_too_long_is_ended_and_told(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(isolated, "START", "import time; time.sleep(600)")
-    monkeypatch.setattr(isolated, "SECONDS", 0.2)
-    answer = visitor.post("/articles/new", {"text": TEXT})
-    assert answer.status_code == 422
-    assert "its conversion took more than 0.2 seconds" in answer.text
-    assert TEXT.partition("\n")[0] in html.fromstring(answer.text).xpath("string(//textarea)")
-
-
-def test_a_file_over_the_limit_is_refused_before_it_is_read(visitor: Visitor) -> None:
-    answer = visitor.client.post(
-        "/articles/new", base_url=ORIGIN, content_length=LARGEST_BODY + 1, headers=headers(visitor, "big.txt")
-    )
-    assert answer.status_code == 413
-    assert "larger than 25 MB" in answer.text
-
-
-def test_the_desk_names_the_host_before_it_asks_it(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    def fetched(url: str) -> Fetched:
-        asked.append(url)
-        return Fetched(PAGE, url, "ramps.html", "utf-8", ("https://www.lantern.example/ramps",))
-
-    monkeypatch.setattr(article, "fetch", fetched)
-    first = visitor.post("/articles/new", {"url": "https://lantern.example/ramps"})
-    assert "Ask lantern.example for this page?" in first.text
-    assert asked == []
-    second = visitor.post("/articles/new", {"url": "https://lantern.example/ramps", "ask": "1"})
-    page = visitor.page(second.location)
-    assert asked == ["https://lantern.example/ramps"]
-    assert "Redirected to https://www.lantern.example/ramps" in page
-    assert fields_of(page)["url"] == ["https://lantern.example/ramps"]
-
-
-@pytest.mark.parametrize(
-    "url", ["http://lantern.example/", "file:///etc/passwd", "https://a:b@lantern.example/", "x"]
-)
-def test_an_address_that_is_not_fetched_is_refused_before_anything_is_asked(
-    visitor: Visitor, url: str
-) -> None:
-    answer = visitor.post("/articles/new", {"url": url, "ask": ""})
-    assert answer.status_code == 422
-    assert "Error" in answer.text
-
-
-def test_only_few_articles_are_held_and_one_that_is_left_is_gone(visitor: Visitor) -> None:
-    first, *others = [
-        send(visitor, f"Number {number} met.\n".encode(), "a.txt") for number in range(reviews.MOST_HELD + 1)
-    ]
-    assert visitor.get(first).status_code == 404
-    assert visitor.post(others[0], {"do": "leave"}).location == "/sources"
-    assert "not held any more" in visitor.get(others[0]).text
-    assert visitor.get(others[1]).status_code == 200
 
 
 def test_what_will_be_written_is_shown_and_not_written(visitor: Visitor) -> None:

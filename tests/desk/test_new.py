@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.desk.articles import TEXT, fields_of
 from tests.desk.desks import BRIEFING, Visitor
-from tests.desk.test_article import TEXT, fields_of
 
 PARTIES = "briefings/parties.yml"
 PARTY = b"""\

@@ -1,12 +1,14 @@
-"""How files get to their places, on this system and on others; a project without content, and a page to store in it."""
+"""How files get to their places, on this system and on others; a project without content, a page to store in it, and a server."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.edit.atomic_write import file_moves
 from tests.edit.new_sources import CONVERTED, PAGE, converters, saved
+from tests.edit.web import Web
 
 
 @pytest.fixture(params=["exchange", "no exchange", "another file system"])
@@ -41,3 +43,11 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A saved page with doubtful lines, as a converter reads it."""
     converters(monkeypatch, {"page.html": CONVERTED})
     return saved(tmp_path, "page.html", PAGE)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    web = Web()
+    yield web
+    web.server.shutdown()
+    web.server.server_close()

@@ -3,87 +3,12 @@
 import gzip
 import socket
 import ssl
-import threading
-import time
-import tracemalloc
-import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
 
-from generator.edit.articles import fetch as fetching
 from generator.edit.articles.fetch import Network, fetch, is_public
 from generator.edit.error import EditError
-
-PUBLIC = "93.184.215.14"
-Answer = tuple[int, Mapping[str, str], bytes]
-HTML = {"Content-Type": "text/html; charset=utf-8"}
-
-
-class LocalNetwork(Network):
-    """Looks names up in a table, and connects to a server of this computer without TLS, whatever the address."""
-
-    def __init__(self, port: int, names: Mapping[str, Sequence[str]]) -> None:
-        self.port, self.names = port, names
-        self.connections: list[tuple[str, int, str]] = []
-
-    def look_up(self, host: str, port: int) -> Sequence[str]:
-        assert port
-        if host not in self.names:
-            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-        return self.names[host]
-
-    def connect(self, address: str, port: int, host: str) -> socket.socket:
-        self.connections.append((address, port, host))
-        return socket.create_connection(("127.0.0.1", self.port), 10)
-
-
-class Web:
-    """A server whose answers a test sets by path, and the requests that it got."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer | Callable[[Any], None]] = {}
-        self.requests: list[tuple[str, Mapping[str, str]]] = []
-        web = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                web.requests.append((self.path, dict(self.headers)))
-                answer = web.answers[self.path]
-                if callable(answer):
-                    answer(self)
-                    return
-                status, headers, body = answer
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **headers}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.network = LocalNetwork(self.server.server_port, {"example.org": [PUBLIC]})
-        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    web = Web()
-    yield web
-    web.server.shutdown()
-    web.server.server_close()
-
-
-def error_of(web: Web, url: str, seconds: float = 30) -> str:
-    with pytest.raises(EditError) as error:
-        fetch(url, web.network, seconds)
-    return str(error.value)
+from tests.edit.web import HTML, PUBLIC, Answer, Web, error_of
 
 
 def test_a_page_is_fetched_with_a_plain_request_from_the_address_that_was_checked(web: Web) -> None:
@@ -211,76 +136,6 @@ def test_five_redirects_are_followed_and_a_sixth_is_not(web: Web) -> None:
 def test_what_cannot_be_fetched_is_said_in_plain_words(answer: Answer, message: str, web: Web) -> None:
     web.answers["/"] = answer
     assert message in error_of(web, "https://example.org/")
-
-
-@pytest.mark.parametrize("pack", [bytes, gzip.compress])
-def test_a_page_that_is_too_large_is_refused_also_packed(
-    pack: Callable[[bytes], bytes], web: Web, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fetching, "LARGEST", 1_000_000)
-    headers = {**HTML, "Content-Encoding": "gzip"} if pack is gzip.compress else HTML
-    web.answers["/"] = (200, headers, pack(b"x" * 1_000_000))
-    assert len(fetch("https://example.org/", web.network).raw) == 1_000_000
-    web.answers["/"] = (200, headers, pack(b"x" * 1_000_001))
-    assert "more than 1 MB" in error_of(web, "https://example.org/")
-
-
-@pytest.mark.parametrize(
-    ("end", "message"), [(b"0\r\n\r\n", ""), (b"", "ended too early"), (b"4", "ended too early")]
-)
-def test_a_page_may_come_in_parts_but_must_be_whole(end: bytes, message: str, web: Web) -> None:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
-        handler.wfile.write(head + b"3\r\n<p>\r\n6\r\nA page\r\n" + end)
-
-    web.answers["/"] = answer
-    if message:
-        assert message in error_of(web, "https://example.org/")
-    else:
-        assert fetch("https://example.org/", web.network).raw == b"<p>A page"
-
-
-def test_a_page_without_end_is_read_up_to_the_limit(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "LARGEST", 1_000_000)
-
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-        with suppress(OSError):
-            while True:
-                handler.wfile.write(b"x" * 10_000)
-
-    web.answers["/"] = answer
-    assert "more than 1 MB" in error_of(web, "https://example.org/")
-
-
-def test_a_packed_page_is_unpacked_up_to_the_limit(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "LARGEST", 1_000_000)
-    packed = zlib.compressobj(wbits=31)
-    parts = [packed.compress(bytes(1_000_000)) for _ in range(100)]
-    web.answers["/"] = (200, {**HTML, "Content-Encoding": "gzip"}, b"".join([*parts, packed.flush()]))
-    tracemalloc.start()
-    try:
-        assert "more than 1 MB" in error_of(web, "https://example.org/")
-        assert tracemalloc.get_traced_memory()[1] < 20_000_000
-    finally:
-        tracemalloc.stop()
-
-
-def test_a_server_that_sends_a_little_now_and_then_is_left_when_the_time_is_over(web: Web) -> None:
-    over = threading.Event()
-
-    def trickle(handler: BaseHTTPRequestHandler) -> None:
-        while not over.is_set():
-            try:
-                handler.wfile.write(b"H")
-                handler.wfile.flush()
-            except OSError:
-                over.set()
-            time.sleep(0.02)
-
-    web.answers["/"] = trickle
-    assert "longer than 0.2 seconds" in error_of(web, "https://example.org/", 0.2)
-    assert over.wait(60)  # the connection is closed
 
 
 def test_the_certificate_is_compared_with_the_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.edit.test_new import DRIVERS, base, run
+from tests.edit.new_entries import DRIVERS, base, run
 from tests.test_cases import project
 
 TOWN = "briefings/bridge/positions/town.yml"

@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from generator.cli import main
 from generator.content.files import LARGEST_FILE
 from generator.edit.yaml_writer import lines
 from generator.pipeline import examine_folder
 from tests.building import ROOT, copy_project
 from tests.building import files as files_of
+from tests.edit.new_entries import BRIEFING, DRIVERS, base, empty, run
 from tests.test_cases import project
 
 TEXT = (
@@ -43,38 +42,9 @@ STEPS = [
     ],
     ["new", "position", "the-bridge", "the-town", "width", "--stance", "declined", "--searched-until", "2031-03-02"],
 ]  # fmt: skip
-BRIEFING = [
-    "new", "briefing", "--title", "Night", "--question", "Why?", "--as-of", "2031-03-02", "--party", "town",
-    "--issue", "Nights", "--issue-question", "When?", "--proposition", "It closes.",
-    "--summary", "The mayor said it.", "--words", "We will open the bridge in",
-]  # fmt: skip
 ARTICLE = ["new", "source", __file__, "--title", "T"]
 KYIV = ["new", "party", "kyiv", "--name", "Kyiv", "--kind", "state"]
 EVIDENCE = ["add-evidence", "bridge", "drivers", "width"]
-DRIVERS = "briefings/bridge/positions/drivers.yml"
-
-
-def run(root: Path, *words: str, answers: str = "") -> Result:
-    """Run a command at `root`; `answers` are typed at its questions, one a line."""
-    done = CliRunner().invoke(main, [*words, "--root", str(root)], input=answers)
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
-
-
-def base(folder: Path, more: dict[str, bytes] | None = None) -> Path:
-    """Write the base project of all cases to `folder`."""
-    for name, raw in {**project(), **(more or {})}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(raw)
-    return folder
-
-
-def empty(folder: Path) -> Path:
-    """Make a project without content."""
-    for name in ("seeds", "briefings"):
-        (folder / name).mkdir(parents=True)
-    return folder
 
 
 def test_a_site_can_be_started_from_nothing_without_writing_yaml(tmp_path: Path) -> None:
@@ -116,45 +86,6 @@ def test_a_briefing_asks_for_its_language_if_its_source_has_another_one(tmp_path
     root = base(tmp_path, {"seeds/report.yml": sidecar})
     assert "[en]: " in run(root, *BRIEFING, answers="\n\nde\n").output
     assert "\nlanguage: de\n" in (root / "briefings/night/briefing.yml").read_text(encoding="utf-8")
-
-
-def test_a_position_asks_again_after_an_invalid_answer(tmp_path: Path) -> None:
-    root = base(tmp_path)
-    assert run(root, *BRIEFING, "--party", "drivers").exit_code == 0
-    done = run(
-        root, "new", "position", "night", "town", answers="nihgts\nnights\nsuports\nnot-found\nMay\n2031\n"
-    )
-    assert done.exit_code == 0, done.output
-    assert "Error: There is no issue “nihgts”. Did you mean “nights”?" in done.output
-    assert "Error: There is no stance “suports”. Did you mean “supports”?" in done.output
-    assert "Error: “May”" in done.output
-
-    answers = "supports\nWe will open the brigde in May\nthe\nWe will open the bridge\n\nThe mayor said it.\n"
-    done = run(root, "new", "position", "night", "drivers", "nights", answers=answers)
-    assert done.exit_code == 0, done.output
-    assert "Error: Not found in 1 stored text: We will open the brigde" in done.output
-    assert "Error: These words are in several places." in done.output
-    written = (root / "briefings/night/positions/drivers.yml").read_text(encoding="utf-8")
-    assert 'quote: "We will open the bridge"' in written
-
-
-def test_a_position_on_several_propositions_needs_a_stance_on_each(tmp_path: Path) -> None:
-    root = base(tmp_path)
-    propositions = ["--proposition", "It is red.", "--proposition", "It is blue."]
-    assert (
-        run(
-            root, "new", "issue", "bridge", "colour", "--title", "C", "--question", "Which?", *propositions
-        ).exit_code
-        == 0
-    )
-    answers = (
-        "it-is-red=supports\nit-is-red=supports, it-is-blue=unclear\nWe will open the bridge\n2031\nA.\n"
-    )
-    done = run(root, "new", "position", "bridge", "town", "colour", answers=answers)
-    assert done.exit_code == 0, done.output
-    assert "Error: The stance on “it-is-blue” is missing. Add it-is-blue=CODE." in done.output
-    written = (root / "briefings/bridge/positions/town.yml").read_text(encoding="utf-8")
-    assert "    stance: {it-is-red: supports, it-is-blue: unclear}\n" in written
 
 
 def test_without_a_terminal_likely_answers_are_taken_and_a_missing_one_is_an_error(tmp_path: Path) -> None:
@@ -325,94 +256,3 @@ def test_a_project_with_an_error_elsewhere_can_still_be_changed(tmp_path: Path) 
     root = base(tmp_path, {"seeds/notes.doc": b"x"})
     assert examine_folder(root).has_errors
     assert run(root, "new", "party", "ferry", "--name", "Ferry", "--kind", "organisation").exit_code == 0
-
-
-POSITION = [
-    "new", "position", "night", "town", "nights", "--stance", "supports", "--statement", "The mayor said it.",
-    "--words", "We will open the bridge in", "--speaker", "ada-vale",
-]  # fmt: skip
-
-
-def dated(folder: Path, published: bytes = b"") -> Path:
-    """Write the base project, whose source has this date, with a briefing of 2 March 2031."""
-    about = project()["seeds/report.yml"] + (b"\npublished: " + published + b"\n" if published else b"")
-    root = base(folder, {"seeds/report.yml": about})
-    done = run(root, *BRIEFING)
-    assert done.exit_code == 0, done.output
-    return root
-
-
-def town(root: Path) -> str:
-    """Return the new position file."""
-    return (root / "briefings/night/positions/town.yml").read_text(encoding="utf-8")
-
-
-def test_a_new_position_has_the_date_of_its_source(tmp_path: Path) -> None:
-    root = dated(tmp_path, b"2031-03-01")
-    done = run(root, *POSITION, answers="\n")
-    assert "[2031-03-01]: " in done.output
-    assert "    as_of: 2031-03-01\n" in town(root)
-
-
-def test_without_a_date_of_the_source_it_is_asked_for(tmp_path: Path) -> None:
-    root = dated(tmp_path)
-    done = run(root, *POSITION, answers="3 March\n2031-02\n")
-    assert "(empty if not known): " in done.output
-    assert "Error: “3 March”" in done.output
-    assert "    as_of: 2031-02\n" in town(root)
-
-
-@pytest.mark.parametrize("answers", ["", "\n"])
-def test_without_an_answer_a_position_has_no_date(tmp_path: Path, answers: str) -> None:
-    root = dated(tmp_path)
-    done = run(root, *POSITION, answers=answers)
-    assert done.exit_code == 0, done.output
-    assert "as_of" not in town(root)
-
-
-def test_a_search_without_result_needs_a_date_of_its_own(tmp_path: Path) -> None:
-    root = dated(tmp_path, b"2031-03-01")
-    done = run(root, "new", "position", "night", "town", "nights", "--stance", "not-found")
-    assert done.exit_code == 2
-    assert "--searched-until" in done.output
-
-
-def stored(root: Path, text: Path, *words: str) -> str:
-    """Store a text as the source `speech`, and return its details."""
-    text.write_text("We will close the bridge at night, and only at night.\n", encoding="utf-8")
-    done = run(root, "new", "source", str(text), "--id", "speech", "--title", "S", "--language", "en", *words)
-    assert done.exit_code == 0, done.output
-    return (root / "seeds/speech.yml").read_text(encoding="utf-8")
-
-
-def test_a_source_may_say_whose_words_it_is(tmp_path: Path) -> None:
-    root = base(tmp_path / "site")
-    details = stored(root, tmp_path / "a.txt", "--kind", "speech", "--party", "town", "--speaker", "ada-vale")
-    assert "\nkind: speech\nparty: town\nspeaker: ada-vale\n" in details
-    words = ["add-evidence", "bridge", "drivers", "width", "only at night", "--source", "speech"]
-    run(root, *words)
-    assert 'quote: "only at night"' in (root / DRIVERS).read_text(encoding="utf-8")
-
-
-def test_several_parties_of_a_source_speak_together(tmp_path: Path) -> None:
-    words = ["--kind", "statement", "--party", "town", "--party", "drivers"]
-    details = stored(base(tmp_path / "site"), tmp_path / "a.txt", *words)
-    assert "parties: [town, drivers]\n" in details
-    assert "\nparty:" not in details
-
-
-def test_an_article_has_neither_kind_nor_party(tmp_path: Path) -> None:
-    details = stored(base(tmp_path / "site"), tmp_path / "a.txt")
-    assert not [key for key in ("kind", "party", "speaker") if key in details]
-
-
-def test_a_speech_asks_whose_words_it_is(tmp_path: Path) -> None:
-    root = base(tmp_path / "site")
-    article = tmp_path / "a.txt"
-    article.write_text("We will close the bridge.\n", encoding="utf-8")
-    words = ["new", "source", str(article), "--title", "S", "--language", "en", "--id", "speech"]
-    done = run(root, *words, "--kind", "speech", answers="twon\ntown\n")
-    assert "There is no party “twon”" in done.output
-    assert "party: town\n" in (root / "seeds/speech.yml").read_text(encoding="utf-8")
-    done = run(root, *words, "--kind", "post", "--speaker", "ada-veil")
-    assert "There is no speaker “ada-veil”. Did you mean “ada-vale”?" in done.output

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import examine_folder
-from tests.edit.test_new import DRIVERS, base, run
+from tests.edit.new_entries import DRIVERS, base, run
 from tests.test_cases import project
 
 

@@ -1,24 +1,12 @@
 """The defences of the program: places in files that keep hostile content from doing harm, and the tests that notice when one is gone.
 
-`python -m tests.hostile.removal` removes each of them in turn.
+`python -m tests.hostile.removal` removes each of them in turn. Those of a published site are in `site_defences.py`.
 """
 
-from typing import NamedTuple
+from tests.hostile.defence import Defence
+from tests.hostile.site_defences import SITE_DEFENCES
 
-
-class Defence(NamedTuple):
-    """A place in a file, the text that replaces it, and the tests that must fail then: paths or names, with spaces between."""
-
-    file: str
-    old: str
-    new: str
-    tests: str
-
-
-_ESCAPE, _TEXTS = "generator/escape.py", "tests/shared/test_escape.py"
 _READER, _TRAPS = "generator/content/strict_yaml/builder.py", "tests/content/test_strict_yaml.py"
-_VERIFY, _LOOKED_AT = "generator/build/verify", "tests/build/test_verify.py"
-_LAST_SITE = "tests/build/test_last_site.py"
 _WRITE, _JOURNAL = "generator/edit/atomic_write", "tests/edit/test_journal.py"
 _INTERRUPTED, _SAVED = "tests/edit/test_interruptions.py", "tests/edit/test_saved_meanwhile.py"
 _EDIT, _EDITED, _STEPS = (
@@ -26,7 +14,6 @@ _EDIT, _EDITED, _STEPS = (
     "tests/edit/test_yaml_edit.py",
     "generator/edit/steps.py",
 )
-_GATE, _EVIDENCE = "generator/evidence", "tests/evidence/test_gate.py"
 _LICENCES, _STARTER = "tests/repository/test_licences.py", "generator/edit/starter/empty/dot-github"
 _FETCH, _FETCHED = "generator/edit/articles/fetch.py", "tests/edit/test_fetch.py"
 _ARTICLES, _ARTICLE_TESTS = "generator/edit/articles", "tests/articles"
@@ -38,57 +25,16 @@ _HOSTILE_WORD = f"{_ARTICLE_TESTS}/test_word.py::test_a_hostile_or_damaged_word_
 _REFUSED_PDF = (
     f"{_ARTICLE_TESTS}/test_pdf_refusals.py::test_a_file_without_usable_text_is_refused_with_the_way_out"
 )
-_HEADERS = "tests/build/test_headers.py"
 _GUARD, _PREVIEW = "generator/build/guard.py", "tests/build/test_guard.py"
 _DESK, _DESK_TESTS = "generator/desk", "tests/desk/test_guard.py"
 _DESK_GUARD = f"{_DESK}/guard.py"
 _POSITION, _POSITION_TESTS = f"{_DESK}/screens/position.py", "tests/desk/test_position.py"
-_POSITION_SAVE, _POSITION_REFUSALS = f"{_DESK}/screens/position_save.py", "tests/desk/test_position_refusals.py"
+_POSITION_SAVE = f"{_DESK}/screens/position_save.py"
+_POSITION_REFUSALS = "tests/desk/test_position_refusals.py"
 _JOINED = "tests/build/test_parts.py::test_without_all_parts_of_one_build_nothing_is_checked_or_built"
-READS_A_SITE = _LOOKED_AT
-"""The tests that only read a finished site."""
-_PUBLISHED = "tests/build/test_publish.py::test_the_manifest_lists_every_published_file_as_sha256sum_reads_it"
 
 DEFENCES: dict[str, Defence] = {
-    # Text stays text wherever it is printed.
-    "markdown: signs": Defence(_ESCAPE, r"""text = _ALWAYS.sub(r"\\\g<0>", text)""", "pass", _TEXTS),
-    "markdown: entities": Defence(_ESCAPE, '_ENTITY.sub("&amp;", text)', "text", _TEXTS),
-    "markdown: tags": Defence(_ESCAPE, '.replace("<", "&lt;")\n    text = _UNDERSCORE', "\n    text = _UNDERSCORE", _TEXTS),
-    "markdown: emphasis": Defence(_ESCAPE, r"""text = _UNDERSCORE.sub(r"\\_", text)""", "pass", _TEXTS),
-    "markdown: links": Defence(_ESCAPE, "if _ACTIVE_BRACKETS.search(text) or not _balanced(text):", "if False:", _TEXTS),
-    "markdown: headings": Defence(_ESCAPE, "text = _LAST_HASHES.sub(", "_LAST_HASHES.sub(", _TEXTS),
-    "markdown: numbers": Defence(_ESCAPE, "text = _LIST_NUMBER.sub(", "_LIST_NUMBER.sub(", _TEXTS),
-    "markdown: lists": Defence(_ESCAPE, "text = _FIRST_ESCAPED.sub(", "_FIRST_ESCAPED.sub(", _TEXTS),
-    "markdown: definitions": Defence(_ESCAPE, 'return _FIRST_ENTITY.sub(lambda match: f"{match[1]}&#{ord(match[2])};", text)', "return text", _TEXTS),
-    "markdown: pictures": Defence(_ESCAPE, '(r"\\!" if before.endswith("!") else "")', '("!" if before.endswith("!") else "")', _TEXTS),
-    "what turns the direction": Defence(_ESCAPE, ", *range(8234, 8239)", "", _TEXTS),
-    "what isolates the direction": Defence(_ESCAPE, "*range(0x2066, 0x206A), ", "", _TEXTS),
-    "html": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return shown(text)", _TEXTS),
-    "calendars": Defence(_ESCAPE, r"""re.sub(r"([\\;,])", r"\\\1", shown(text))""", "shown(text)", "tests/site/exports/test_calendar.py"),
-    "lines of calendars": Defence(_ESCAPE, r"""r"\\\1", shown(text))""", r"""r"\\\1", text)""", "tests/site/exports/test_calendar.py"),
-    "feeds": Defence("generator/site/exports/feeds.py", 'content type="html">{html_text(entry.html)}', 'content type="html">{entry.html}', "tests/site/exports/test_feeds.py"),
-    "content of feeds": Defence("generator/site/exports/feed_entries.py", 'f"<p>{html_text(text)}</p>"', 'f"<p>{text}</p>"', "tests/site/exports/test_feeds.py"),
-    "withheld words in feeds": Defence("generator/site/pages/cards.py", 'citation=""\n        if source.is_withheld\n        else citation_text(', "citation=citation_text(", "tests/site/exports/test_feeds.py"),
-    "html of notes": Defence(_ESCAPE, "parts.append(html_text(text[at : match.start()]))", "parts.append(text[at : match.start()])", _TEXTS),
-    "emphasis in html": Defence(_ESCAPE, "{html_text(match['text'])}</{name}>", "{match['text']}</{name}>", _TEXTS),
-    "html in attributes": Defence(_ESCAPE, "return html.escape(shown(text), quote=True)", "return html.escape(shown(text), quote=False)", _TEXTS),
-    "titles": Defence(_ESCAPE, '.replace("<", "&lt;").replace(">", "&gt;").replace(\'"\', "&quot;")', "", _TEXTS),
-    "front matter": Defence(_ESCAPE, "quoted = json.dumps(shown(text), ensure_ascii=False)", "quoted = f'\"{shown(text)}\"'", _TEXTS),
-    "the end of a script": Defence(_ESCAPE, "text = _MARKUP.sub(lambda match: _script_escape(match[0]), text)", "pass", _TEXTS),
-    "formulas": Defence(_ESCAPE, "if text.lstrip().startswith(_FORMULA)", "if False", "tests/site/exports/test_data.py"),
-    "formulas behind a space": Defence(_ESCAPE, "text.lstrip().startswith(_FORMULA)", "text.startswith(_FORMULA)", _TEXTS),
-    "TeX": Defence(_ESCAPE, "return shown(text).translate(_TEX)", "return shown(text)", "tests/site/exports/test_citations.py"),
-    "templates": Defence("generator/site/render.py", "return Markup(escape_text(text))", "return Markup(text)", "tests/site/test_render.py"),
-    "values in our own words": Defence("generator/site/render.py", "return {name: str(printed(value)) for", "return {name: str(value) for", "tests/site/test_render.py"),
-    "emphasis in Markdown": Defence("generator/site/render.py", "Markup(escape.md_inline(text))", "Markup(text)", "tests/hostile/test_pages.py"),
-    "emphasis in blocks": Defence("generator/site/render.py", "Markup(escape.html_inline(text))", "Markup(text)", "tests/hostile/test_pages.py"),
-    "titles of feeds": Defence("generator/site/render.py", "escape.yaml_string(escape.head_text(text))", "text", "tests/hostile/test_pages.py"),
-    "lines of references": Defence("generator/site/exports/references.py", "(text := shown(value).strip())", "(text := value.strip())", "tests/site/exports/test_citations.py tests/site/exports/test_bibliography.py"),
-    # An address leads to a page, and runs nothing.
-    "addresses of sources": Defence("generator/content/model/values.py", "^https?://[^", "^[^", "tests/content/test_model.py"),
-    "addresses of the publisher": Defence("generator/site/publisher.py", 'parts.scheme in {"http", "https"} and ', "", "tests/content/test_files.py"),
-    "addresses of the repository": Defence("generator/site/repository.py", 'parts.scheme not in {"http", "https"} or ', "", "tests/site/test_repository.py"),
-    "patterns of addresses": Defence("generator/site/repository.py", 'split_url(pattern).scheme in {"http", "https", "mailto"}', "True", "tests/site/test_repository.py"),
+    **SITE_DEFENCES,
     # YAML has no surprises.
     "settings that run": Defence("generator/build/settings.py", "class _Loader(yaml.SafeLoader):", "class _Loader(yaml.UnsafeLoader):", "tests/build/test_settings.py::test_settings_cannot_run_anything"),
     "aliases": Defence(_READER, "case yaml.AliasEvent():\n                self._refuse(", "case yaml.AliasEvent():\n                (lambda *_: None)(", _TRAPS),
@@ -167,7 +113,7 @@ DEFENCES: dict[str, Defence] = {
     "links on the way of an interrupted change": Defence(f"{_WRITE}/transaction.py", "leads_out(self.root, entry.path) or found", "found", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
     "links on the way of kept files": Defence(f"{_WRITE}/transaction.py", " and not leads_out(self.root, name)", "", f"{_JOURNAL}::test_a_journal_with_links_or_pipes_writes_nothing_outside_of_the_project"),
     "the folder of changes is not committed": Defence(f"{_WRITE}/work_folder.py", r'b"*\n"', 'b""', f"{_JOURNAL}::test_a_killed_command_leaves_nothing_that_git_sees"),
-    "the mode of a file": Defence(f"{_WRITE}/transaction.py", "S_IMODE(old.lstat().st_mode) if old.is_file() else None", "None", f"{_JOURNAL}::test_a_file_keeps_its_mode_also_under_a_new_name_and_a_new_one_has_the_users"),
+    "the mode of a file": Defence(f"{_WRITE}/transaction.py", "S_IMODE(old.lstat().st_mode) if old.is_file() else None", "None", "tests/edit/test_unwritable.py::test_a_file_keeps_its_mode_also_under_a_new_name_and_a_new_one_has_the_users"),
     "what another layout would change": Defence("generator/edit/fmt.py", " or after != before", "", "tests/edit/test_fmt.py"),
     "comments that another layout would lose": Defence("generator/edit/fmt.py", ' or result.count("#") != text.count("#")', "", "tests/edit/test_fmt.py"),
     # Git runs nothing that a repository names.
@@ -178,76 +124,6 @@ DEFENCES: dict[str, Defence] = {
     "the hash of a text that has changed": Defence("generator/edit/lock.py", "            if not accept:\n", "            if False:\n", "tests/edit/test_lock.py"),
     "nothing but the hash": Defence("generator/edit/lock.py", "if after is None or after != {**data, _KEY: sha256}:", "if False:", "tests/edit/test_lock.py"),
     "revisions that look like options": Defence("generator/edit/git.py", '"--end-of-options", ', "", "tests/edit/test_git.py"),
-    # A quote has the words of its source.
-    "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
-    "halves of words": Defence(f"{_GATE}/matching.py", "target = cut if cuts_word(text, start, end) else complete", "target = complete", _EVIDENCE),
-    "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
-    "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
-    "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
-    "a text that was changed": Defence(f"{_GATE}/gate.py", "if recorded in (None, source.article.sha256):", "if True:", _EVIDENCE),
-    # Finished pages are verified.
-    "elements": Defence(f"{_VERIFY}/elements.py", "for name in page.by_name.keys() - ALLOWED_ELEMENTS:", "for name in ():", _LOOKED_AT),
-    "handlers": Defence(f"{_VERIFY}/elements.py", 'if attribute.startswith("on"):', "if False:", _LOOKED_AT),
-    "attributes that load": Defence(f"{_VERIFY}/elements.py", "if attribute in _REFUSED_ATTRIBUTES:", "if False:", _LOOKED_AT),
-    "styles that load": Defence(f"{_VERIFY}/elements.py", '_style_problem if attribute == "style" else None', "None", _LOOKED_AT),
-    "styles that load by a text": Defence(f"{_VERIFY}/elements.py", "or outside_urls(style)", "", _LOOKED_AT),
-    "ids twice": Defence(f"{_VERIFY}/elements.py", "if identifier in facts.ids:", "if False:", _LOOKED_AT),
-    "other hosts": Defence(f"{_VERIFY}/elements.py", 'if _SCHEME.match(url) or url.startswith("//") or target is None:', "if False:", _LOOKED_AT),
-    "URLs that run": Defence(f"{_VERIFY}/elements.py", "if scheme is None or scheme.group().lower() in _LINK_SCHEMES:", "if True:", _LOOKED_AT),
-    "kinds of links": Defence(f"{_VERIFY}/elements.py", "if not link_kinds or link_kinds - _PLAIN_LINKS:", "if False:", _LOOKED_AT),
-    "scripts": Defence(f"{_VERIFY}/policy.py", "if text not in theme_scripts():", "if False:", _LOOKED_AT),
-    "a policy": Defence(f"{_VERIFY}/policy.py", "if hashes is None:", "if False:", _LOOKED_AT),
-    "a policy that comes first": Defence(f"{_VERIFY}/policy.py", " and meta in first", "", _LOOKED_AT),
-    "what comes before a policy": Defence(f"{_VERIFY}/policy.py", " and preceding-sibling::meta[@charset]", "", _LOOKED_AT),
-    "a strict policy": Defence(f"{_VERIFY}/policy.py", "if policy is None:", "if False:", _LOOKED_AT),
-    "pages that lead away": Defence(f"{_VERIFY}/policy.py", 'elif kind != "refresh" or not _is_redirect(page, content):', "elif False:", _LOOKED_AT),
-    "style sheets": Defence(f"{_VERIFY}/files.py", "for line, url in outside_urls(text):", "for line, url in ():", _LOOKED_AT),
-    "escapes in style sheets": Defence(f"{_VERIFY}/files.py", "_ESCAPE.sub(_unescaped, style)", "style", _LOOKED_AT),
-    "tabs in URLs of style sheets": Defence(f"{_VERIFY}/files.py", '_DROPPED.sub("", _ESCAPE.sub(_unescaped, style))', "_ESCAPE.sub(_unescaped, style)", _LOOKED_AT),
-    "kinds of files": Defence(f"{_VERIFY}/files.py", "elif ending in _SCRIPTED:", "elif False:", _LOOKED_AT),
-    "elements of drawings": Defence(f"{_VERIFY}/files.py", "if name.namespace not in _PLAIN_NAMESPACES and not is_drawing:", "if False:", _LOOKED_AT),
-    "namespaces of lists": Defence(f"{_VERIFY}/files.py", "name.namespace == _SVG and ", "name.namespace != _SVG or ", _LOOKED_AT),
-    "handlers of drawings": Defence(f"{_VERIFY}/files.py", 'key.startswith("on") or ', "", _LOOKED_AT),
-    "URLs in drawings": Defence(f"{_VERIFY}/files.py", 'key == "href" and not value.startswith("#")', "False", _LOOKED_AT),
-    "styles of drawings": Defence(f"{_VERIFY}/files.py", 'if name.localname == "style" and outside_urls(', "if False and outside_urls(", _LOOKED_AT),
-    "types of drawings": Defence(f"{_VERIFY}/files.py", "info.doctype or ", "", _LOOKED_AT),
-    "encodings of drawings": Defence(f"{_VERIFY}/files.py", '(info.encoding or "").lower() != "utf-8"', "False", _LOOKED_AT),
-    "instructions in lists": Defence(f"{_VERIFY}/files.py", 'or root.xpath("//processing-instruction()")', "", _LOOKED_AT),
-    "words of cards": Defence(f"{_VERIFY}/quotes.py", "if not shows_words_at(", "if False and not shows_words_at(", _LOOKED_AT),
-    "words that are copied": Defence(f"{_VERIFY}/card_quotes.py", "if any((part.get(", "if False and any((part.get(", _LOOKED_AT),
-    "words in sentences": Defence(f"{_VERIFY}/quotes.py", "if source := stored.source_with(flat(element.text_content()), sorted(likely)):", "if source := source_of(page.uri) or sorted(stored.sources)[0]:", _LOOKED_AT),
-    "words of lists": Defence(f"{_VERIFY}/quotes.py", " and shown in cited_words(segments)", "", _LOOKED_AT),
-    "words of lists that nobody cites": Defence(f"{_VERIFY}/site.py", "if words not in cited.words:", "if False:", _LOOKED_AT),
-    "places of words that nobody cites": Defence(f"{_VERIFY}/site.py", "if not cited.has_place(source, place):", "if False:", _LOOKED_AT),
-    "withheld cards": Defence(f"{_VERIFY}/quotes.py", "if stored.is_withheld(source):\n        for part in quoted", "if False:\n        for part in quoted", _LOOKED_AT),
-    "links to passages": Defence(f"{_VERIFY}/site.py", 'if part.startswith("at-") and', "if False and", _LOOKED_AT),
-    "links to files": Defence(f"{_VERIFY}/site.py", '            return f"this link leads to a file that the site does not have: {target}{_LINK}"', '            return ""', _LOOKED_AT),
-    "links to parts of pages": Defence(f"{_VERIFY}/site.py", "part in self.pages[target].ids", "True", _LOOKED_AT),
-    "files that pages load": Defence(f"{_VERIFY}/site.py", "elif target not in self.hashes:", "elif False:", _LOOKED_AT),
-    "pages that were not checked": Defence(f"{_VERIFY}/files.py", 'elif "<" in text:', "elif False:", _LOOKED_AT),
-    "pages that changed after their check": Defence(f"{_VERIFY}/site.py", "if self.hashes.get(page.uri) != page.sha256:", "if False:", _LOOKED_AT),
-    "pages that were compared with other texts": Defence(f"{_VERIFY}/site.py", "if version != stored.version(source):", "if False:", _LOOKED_AT),
-    "kept pages that were compared with other texts": Defence("generator/build/generated.py", "self.stored.are(page.facts.texts)", "True", "tests/build/test_build.py::test_a_kept_page_is_verified_again_when_a_stored_text_has_changed"),
-    "styles that a policy lacks": Defence(f"{_VERIFY}/policy.py", "if hashes is not None and _hash(style) not in hashes.styles:", "if False:", _LOOKED_AT),
-    "places of a source": Defence(f"{_VERIFY}/quotes.py", "if stored.segments(source, place):", "if True:", _LOOKED_AT),
-    "marked words": Defence(f"{_VERIFY}/quotes.py", "if not shown or shown not in letters:", "if False:", _LOOKED_AT),
-    "text around them": Defence(f"{_VERIFY}/quotes.py", "if start < 0:", "if False:", _LOOKED_AT),
-    "passages left out": Defence(f"{_VERIFY}/site.py", "if compared < passages:", "if False:", _LOOKED_AT),
-    "a policy on each page": Defence("generator/build/finish.py", "with_policy(without_empty_lines(text)).encode()", "text.encode()", _PUBLISHED),
-    "a policy that names no base": Defence("generator/build/csp.py", " base-uri 'none';", "", _PUBLISHED),
-    "the last look": Defence("generator/build/postprocess.py", "require_none(check_site(built, hashes, facts, stored, len(cited)))", "require_none([])", _LOOKED_AT),
-    # Headers, for hosts that send them.
-    "a site with headers": Defence("generator/build/postprocess.py", "    write_headers(built, facts)\n", "", _HEADERS),
-    "frames of others": Defence("generator/build/headers.py", "; frame-ancestors 'none'", "", _HEADERS),
-    "files whose kind is guessed": Defence("generator/build/headers.py", "  X-Content-Type-Options: nosniff\n", "", _HEADERS),
-    "addresses that other sites learn": Defence("generator/build/headers.py", "  Referrer-Policy: no-referrer\n", "", _HEADERS),
-    "hashes of scripts in headers": Defence("generator/build/headers.py", "policy_with(sorted(scripts), ())", 'policy_with(["\'unsafe-inline\'"], ())', _HEADERS),
-    "a strict policy in headers": Defence(f"{_VERIFY}/headers.py", "if policy is None or not", "if not", _HEADERS),
-    "frames in headers": Defence(f"{_VERIFY}/headers.py", "or not line.endswith(_NO_FRAMES) ", "", _HEADERS),
-    "headers that allow what pages need": Defence(f"{_VERIFY}/headers.py", "if scripts or (styles and not has_any_style):", "if False:", _HEADERS),
-    "other headers": Defence(f"{_VERIFY}/headers.py", "if header not in rule:", "if False:", _HEADERS),
-    "the rule for every file": Defence(f"{_VERIFY}/headers.py", "if len(found) != 1:", "if len(found) > 1:", _HEADERS),
-    "headers of a whole site": Defence(f"{_VERIFY}/site.py", "        *headers.check(folder, by_uri.values()),\n", "", _LOOKED_AT),
     # The preview trusts nobody.
     "methods of the preview": Defence(_GUARD, 'if environ["REQUEST_METHOD"] not in _METHODS:', "if False:", _PREVIEW),
     "hosts of the preview": Defence(_GUARD, "if not self.hosts.include(host):", "if False:", _PREVIEW),
@@ -291,8 +167,8 @@ DEFENCES: dict[str, Defence] = {
     "versions that are not kept": Defence(f"{_DESK}/workspace.py", "if (content := self.content(version)) is None:", "if (content := self.content(version) or now) is None:", "tests/desk/test_workspace.py::test_a_form_of_a_version_that_is_not_kept_writes_nothing"),
     "the version of a source": Defence(f"{_DESK}/screens/read.py", "save(words, operation, visit.seen())", "save(words, operation)", "tests/desk/test_read.py::test_a_file_that_changed_meanwhile_is_not_overwritten"),
     "a form that was left for another position": Defence(_POSITION, "if kept is None or (kept.slug, kept.party, kept.issue) != (place.slug, place.party, place.issue):", "if kept is None:", "tests/desk/test_position_evidence.py::test_a_form_of_another_position_does_not_come_back_here"),
-    "hosts that are asked": Defence(f"{_DESK}/screens/article.py", 'if not visit.form("ask"):', "if False:", "tests/desk/test_article.py"),
-    "articles that wait": Defence(f"{_DESK}/reviews.py", "while len(self._held) > MOST_HELD:", "while False:", "tests/desk/test_article.py"),
+    "hosts that are asked": Defence(f"{_DESK}/screens/article.py", 'if not visit.form("ask"):', "if False:", "tests/desk/test_article_refusals.py"),
+    "articles that wait": Defence(f"{_DESK}/reviews.py", "while len(self._held) > MOST_HELD:", "while False:", "tests/desk/test_article_refusals.py"),
     "files that changed meanwhile": Defence(f"{_DESK}/screens/editor.py", "operation, {path: version})", "operation)", "tests/desk/test_editor.py"),
     "pages behind a link": Defence(_GUARD, '(self.root / path, self.root / path / "index.html")', "(self.root / path,)", _PREVIEW),
     "a preview without its guard": Defence("generator/build/plugin/__init__.py", "            _require_livereload()\n", "", _PREVIEW),
@@ -308,16 +184,6 @@ DEFENCES: dict[str, Defence] = {
     "parts that cannot be": Defence("generator/build/shares.py", "if not 1 <= share.number <= share.total:", "if False:", "tests/build/test_parts.py::test_a_part_that_cannot_be_is_an_error_that_shows_the_form"),
     "processes that outlive a build": Defence("generator/build/pool.py", "    ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENT, signal.SIGKILL)\n", "", "tests/build/test_pool.py::test_no_process_outlives_a_build_that_is_stopped"),
     "a process that the system ends": Defence("generator/build/pool.py", "raise BuildError(_ENDED) from error", "pass", "tests/build/test_pool.py::test_a_process_that_the_system_ends_is_an_error_and_not_a_build_that_waits_for_ever"),
-    # The last site stays complete, and no changed file of it comes into the new one.
-    "changed files of the last site": Defence("generator/build/last_site.py", " or hashlib.sha256(content).hexdigest() != made.sha256:", ":", _LAST_SITE),
-    "other permissions in the last site": Defence("generator/build/last_site.py", "if (file.st_uid, file.st_gid, file.st_mode) == (folder.st_uid, folder.st_gid, mode):", "if True:", _LAST_SITE),
-    "one build at a time": Defence("generator/build/publish.py", 'with FileLock(work / "lock", blocking=False):', "if True:", "tests/build/test_publish.py::test_a_second_build_at_the_same_time_is_refused_and_changes_nothing"),
-    "a swap that fails": Defence("generator/build/publish.py", "            old.rename(out)\n            raise", "            raise", "tests/build/test_publish.py::test_the_last_site_stays_if_the_new_one_cannot_be_moved"),
-    "a swap in one step": Defence("generator/build/publish.py", "if not exchange(new, out):", "if True:", "tests/build/test_publish.py::test_the_site_exists_at_every_moment_of_a_swap"),
-    "a site that a killed build moved": Defence("generator/build/publish.py", "if (work / _OLD).is_dir() and not out.exists():", "if False:", "tests/build/test_publish.py::test_a_build_killed_between_the_two_renames_is_repaired"),
-    "what a killed build left": Defence("generator/build/publish.py", "            _clear(work)\n            try:", "            try:", "tests/build/test_publish.py::test_what_a_killed_build_left_is_deleted_before_the_next_build"),
-    "a link in the place of a site": Defence("generator/build/publish.py", "    out = out.resolve()\n", "", "tests/build/test_publish.py::test_a_site_that_is_a_link_is_published_where_the_link_leads_and_other_folders_stay"),
-    "folders of others": Defence("generator/build/publish.py", "and not (out / marker).is_file():", "and False:", "tests/build/test_publish.py::test_a_folder_with_other_files_is_never_replaced"),
     # Terminals, logs and summaries.
     "terminals": Defence("generator/reporting/text.py", "return text.translate(_REPLACEMENTS)", "return text", "tests/reporting/test_reporters.py"),
     "annotations": Defence("generator/reporting/github.py", '.replace("%", "%25")', "", "tests/reporting/test_formats.py"),
@@ -333,9 +199,9 @@ DEFENCES: dict[str, Defence] = {
     "certificates": Defence(_FETCH, "ssl.create_default_context()", "ssl._create_unverified_context()", _FETCHED),
     "passwords in addresses": Defence(_FETCH, 'if "@" in parts.netloc:', "if False:", _FETCHED),
     "many redirects": Defence(_FETCH, "range(MOST_REDIRECTS + 1)", "range(99)", _FETCHED),
-    "large pages": Defence(_FETCH, "response.read(LARGEST + 1)", "response.read()", _FETCHED),
-    "packed pages": Defence(_FETCH, "unpacker.decompress(raw, LARGEST + 1)", "unpacker.decompress(raw)", _FETCHED),
-    "slow servers": Defence(_FETCH, "if thread.is_alive():", "if False:", _FETCHED),
+    "large pages": Defence(_FETCH, "response.read(LARGEST + 1)", "response.read()", "tests/edit/test_fetch_limits.py"),
+    "packed pages": Defence(_FETCH, "unpacker.decompress(raw, LARGEST + 1)", "unpacker.decompress(raw)", "tests/edit/test_fetch_limits.py"),
+    "slow servers": Defence(_FETCH, "if thread.is_alive():", "if False:", "tests/edit/test_fetch_limits.py"),
     "signs in addresses": Defence(_FETCH, "if not url.isprintable():", "if False:", _FETCHED),
     "originals in git": Defence("generator/edit/new/source.py", "kept[IGNORE] = IGNORE_ALL", "pass", "tests/edit/test_new_source.py"),
     # Files of strangers are read in a process of their own, within limits.
@@ -355,7 +221,7 @@ DEFENCES: dict[str, Defence] = {
     "packed PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "if len(unpacked) > min(MOST_BYTES_OF_A_STREAM, left):", "if False:", _REFUSED_PDF),
     "LZW in PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "joined(LZWDecoder(io.BytesIO(data)).run())", 'b"".join(LZWDecoder(io.BytesIO(data)).run())', f"{_ARTICLE_TESTS}/test_pdf_refusals.py::test_a_stream_in_lzw_is_bounded_too"),
     "pages of PDF files": Defence(f"{_ARTICLES}/pdf/document.py", "if number > MOST_PAGES:", "if False:", _REFUSED_PDF),
-    "pages that are cut at a limit": Defence(f"{_ARTICLES}/html/page.py", 'entry.level == etree.ErrorLevels.FATAL and "RESOURCE" in entry.type_name', "False", f"{_ARTICLE_TESTS}/test_html.py::test_a_page_without_an_article_is_an_error_that_says_what_it_is_and_what_to_do"),
+    "pages that are cut at a limit": Defence(f"{_ARTICLES}/html/page.py", 'entry.level == etree.ErrorLevels.FATAL and "RESOURCE" in entry.type_name', "False", f"{_ARTICLE_TESTS}/test_html_refusals.py::test_a_page_without_an_article_is_an_error_that_says_what_it_is_and_what_to_do"),
     "originals that changed": Defence("generator/content/originals.py", "if is_same:", "if True:", "tests/content/test_originals.py"),
     # What is installed.
     "licences": Defence("scripts/licences.py", "if unknown or not texts:", "if not texts:", _LICENCES),

@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.building import REAL_URL, ROOT, build, copy_project
-from tests.hostile.defences import DEFENCES, READS_A_SITE, Defence
+from tests.hostile.defence import Defence
+from tests.hostile.defences import DEFENCES
+from tests.hostile.site_defences import READS_A_SITE
 
 LONGEST = 300  # seconds, however busy the machine is
 AGAIN = '.venv/bin/python -m tests.hostile.removal "{}"'

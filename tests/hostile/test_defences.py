@@ -6,7 +6,8 @@ import pytest
 
 from tests.building import ROOT
 from tests.hostile import removal
-from tests.hostile.defences import DEFENCES, Defence
+from tests.hostile.defence import Defence
+from tests.hostile.defences import DEFENCES
 from tests.hostile.removal import outcomes
 
 
