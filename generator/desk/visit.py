@@ -18,9 +18,6 @@ from generator.language import Language
 if TYPE_CHECKING:
     from generator.pipeline import Examined
 
-TABS = ("table", "sources", "parties", "changes")
-"""The endpoints of the header, in their order."""
-
 
 class DeskRequest(Request):
     """A request whose body has a largest size."""

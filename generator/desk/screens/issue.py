@@ -22,11 +22,6 @@ from generator.language import N_
 
 ANSWERS = ("proposition", "option", "unit")
 """What an issue can ask for."""
-ANSWER_WORDS = {
-    "proposition": N_("for or against a sentence"),
-    "option": N_("one of several answers"),
-    "unit": N_("an amount"),
-}
 SIDES = {Side.FOR: N_("for"), Side.BETWEEN: N_("between"), Side.AGAINST: N_("against")}
 _KNOWN = (
     "title",

@@ -34,7 +34,6 @@ _KINDS: Mapping[str, Any] = {
     "url": Url,
     "kind": SourceKind,
 }
-_PLACE = TypeAdapter(Place)
 
 
 @dataclass(frozen=True)

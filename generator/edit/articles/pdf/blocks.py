@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.edit.articles.pdf.footnotes import mark_of
-from generator.edit.articles.pdf.lines import MARK, PrintedLine
+from generator.edit.articles.pdf.line_text import MARK
+from generator.edit.articles.pdf.lines import PrintedLine
 from generator.edit.articles.printed_lines import ends_sentence
 
 _BULLET = re.compile(r"[•‣▪■●○◦∙·➢➤✓→\uf0b7\uf0a7\uf0d8\uf076\uf02d]\s*|[–—*-]\s+")

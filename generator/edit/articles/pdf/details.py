@@ -12,7 +12,8 @@ from pdfminer.utils import decode_text
 from generator.edit.articles.cleaning import clean
 from generator.edit.articles.converted import Found
 from generator.edit.articles.pdf.document import BROKEN
-from generator.edit.articles.pdf.lines import MARK, PrintedLine
+from generator.edit.articles.pdf.line_text import MARK
+from generator.edit.articles.pdf.lines import PrintedLine
 
 _SPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.edit.articles.pdf.blocks import Block, Kind
 from generator.edit.articles.pdf.footnotes import mark_of
-from generator.edit.articles.pdf.lines import MARK
+from generator.edit.articles.pdf.line_text import MARK
 from generator.edit.articles.printed_lines import ends_sentence
 
 _SAME_SIZE = 0.4  # points

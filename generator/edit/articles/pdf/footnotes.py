@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.edit.articles.cleaning import raised
-from generator.edit.articles.pdf.lines import MARK, PrintedLine
+from generator.edit.articles.pdf.line_text import MARK
+from generator.edit.articles.pdf.lines import PrintedLine
 
 SMALLER = 0.93  # of the size of the text
 _NUMBER = re.compile(r"(?:\[?(\d{1,3})\]?[.)]?|([*†‡§¶]{1,3}))(?=\s|[^\W\d_]|[“\"„«(])")

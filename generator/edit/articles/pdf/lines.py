@@ -4,35 +4,23 @@ import re
 import statistics
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from generator.edit.articles.pdf.glyphs import Glyph
+from generator.edit.articles.pdf.line_text import LOWEST_RAISE, RAISED_SIZE, is_right_to_left, text_of
 
-_SAME_LINE = 0.25  # of the size, between two base lines
 _SPLIT = 0.7  # of the size: a wider gap may be the space between two columns
-_SPACE = 0.16  # of the size: a narrower gap is no space, unless a space is printed
-_SPACED_OUT = 0.06  # of the size, between the letters of a word
 _SMALL_CAPITALS, _SMALL_CAPITALS_GAP = 0.6, 0.45  # of the size of capitals
-_RAISED_SIZE = 0.85  # of the size of the line
-_LOWEST_RAISE, _HIGHEST_RAISE = 0.15, 0.75  # of the size of the line
+_HIGHEST_RAISE = 0.75  # of the size of the line
 _LOWEST_DROP, _HIGHEST_DROP = -0.4, -0.08
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ALMOST_ALL = 0.97
-_RIGHT_TO_LEFT = {"R", "AL"}
 _ACCENTS = {
     "¨": "\u0308", "\u00b4": "\u0301", "`": "\u0300", "\u02c6": "\u0302", "^": "\u0302", "\u02dc": "\u0303", "~": "\u0303", "\u00b8": "\u0327",
     "˚": "\u030a", "ˇ": "\u030c", "˘": "\u0306", "˝": "\u030b", "¯": "\u0304", "˙": "\u0307", "\u02db": "\u0328",
 }  # fmt: skip
-_DIGITS = {"EN", "AN"}
-_BETWEEN_DIGITS = {"CS", "ES", "ET"}
-_PRESENTATION_FORM = re.compile("[\ufb1d-\ufdfb\ufe70-\ufefc]+")
-_NO_MARK = "\ue0f0"
-"""Stands before each raised mark in the text of a line, until it is known whether a footnote has the mark."""
-MARK = re.compile(_NO_MARK + "([^" + _NO_MARK + "]+)" + _NO_MARK)
 
 
 @dataclass(eq=False)
@@ -45,7 +33,7 @@ class _Run:
     def size(self) -> float:
         """The size of most glyphs, or that of the capitals beside small capitals."""
         most = Counter(round(glyph.size, 1) for glyph in self.glyphs).most_common(1)[0][0]
-        large = [round(glyph.size, 1) for glyph in self.glyphs if glyph.size > most / _RAISED_SIZE]
+        large = [round(glyph.size, 1) for glyph in self.glyphs if glyph.size > most / RAISED_SIZE]
         small_capitals = large and not any(
             glyph.text.islower() for glyph in self.glyphs if glyph.size < max(large)
         )
@@ -69,9 +57,9 @@ class _Run:
     def segment(self, *, page_right_to_left: bool) -> "Segment":
         """Return the run without its glyphs. A number alone runs as the letters of its page."""
         has_letters = any(glyph.text[0].isalpha() for glyph in self.glyphs)
-        rtl = _is_right_to_left(self.glyphs) if has_letters else page_right_to_left
+        rtl = is_right_to_left(self.glyphs) if has_letters else page_right_to_left
         bold = sum(bool(_BOLD.search(glyph.font)) for glyph in self.glyphs) > _ALMOST_ALL * len(self.glyphs)
-        text = _text(self.glyphs, self.size, self.y, right_to_left=rtl)
+        text = text_of(self.glyphs, self.size, self.y, right_to_left=rtl)
         return Segment(text, self.x0, self.x1, self.y, self.size, bold, rtl)
 
 
@@ -123,7 +111,7 @@ def segments_of(glyphs: Sequence[Glyph]) -> list[Segment]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    rtl = _is_right_to_left(glyphs)
+    rtl = is_right_to_left(glyphs)
     return [
         run.segment(page_right_to_left=rtl) for run in _with_marks(_joined_runs([_Run(run) for run in runs]))
     ]
@@ -164,7 +152,7 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
 def _is_beside(size: float, other: float, gap: float) -> bool:
     """Return whether text of two sizes belongs together: of about one size, or capitals and small capitals that touch."""
     largest, smallest = max(size, other), min(size, other)
-    reach = _SPLIT if smallest > _RAISED_SIZE * largest else _SMALL_CAPITALS_GAP
+    reach = _SPLIT if smallest > RAISED_SIZE * largest else _SMALL_CAPITALS_GAP
     return smallest > _SMALL_CAPITALS * largest and -0.5 * largest <= gap <= reach * largest
 
 
@@ -215,8 +203,8 @@ def _host(mark: _Run, lines: Sequence[_Run], index: int) -> _Run | None:
     for line in near:
         raise_ = (mark.y - line.y) / line.size
         beside = mark.x0 < line.x1 + 0.35 * line.size and mark.x1 > line.x0 - 0.35 * line.size
-        level = _LOWEST_RAISE <= raise_ <= _HIGHEST_RAISE or _LOWEST_DROP <= raise_ <= _HIGHEST_DROP
-        if level and beside and mark.size < _RAISED_SIZE * line.size:
+        level = LOWEST_RAISE <= raise_ <= _HIGHEST_RAISE or _LOWEST_DROP <= raise_ <= _HIGHEST_DROP
+        if level and beside and mark.size < RAISED_SIZE * line.size:
             return line
     return None
 
@@ -229,85 +217,3 @@ def line_of(page: int, row: Sequence[Segment], left: float, right: float) -> Pri
     x0, x1 = min(segment.x0 for segment in row), max(segment.x1 for segment in row)
     bold = all(segment.bold for segment in row)
     return PrintedLine(page, " ".join(cells), x0, x1, main.y, main.size, bold, left, right, cells)
-
-
-def _text(glyphs: Sequence[Glyph], size: float, y: float, *, right_to_left: bool) -> str:
-    """Return the text of a segment, with a space where there is one or a gap as wide as one."""
-    groups = _in_reading_order(glyphs) if right_to_left else [glyphs]
-    gaps = list(_gaps(groups))
-    glyphs = [glyph for group in groups for glyph in group]
-    inside = [
-        gap for gap, pair in zip(gaps, pairwise(glyphs), strict=True) if all(g.text.isalpha() for g in pair)
-    ]
-    narrow = statistics.median(inside) if len(inside) > 3 else 0.0  # noqa: PLR2004 - a word of letters with spaces
-    least = size * _SPACE + (narrow if narrow > size * _SPACED_OUT else 0.0)
-    spaced_out = narrow > size * _SPACED_OUT
-    parts: list[str] = []
-    for index, glyph in enumerate(glyphs):
-        gap = gaps[index - 1] if index else 0.0
-        printed = glyph.after_space and (
-            _is_left_to_right(glyph)
-            and _is_left_to_right(glyphs[index - 1])  # others may be printed backwards
-            if right_to_left
-            else not _is_right_to_left([glyph])
-        )
-        if index and (gap > least or (printed and not spaced_out and gap > -0.3 * size)):
-            parts.append(" ")
-        parts.append(_marked(glyph, size, y))
-    text = "".join(parts).replace(_NO_MARK * 2, "").strip()
-    return _PRESENTATION_FORM.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-
-
-def _marked(glyph: Glyph, size: float, y: float) -> str:
-    """Return the text of a glyph, between signs if it is raised, and with the digits of a formula if it is lowered."""
-    if glyph.size >= _RAISED_SIZE * size:
-        return glyph.text
-    if glyph.y > y + _LOWEST_RAISE * size:
-        return f"{_NO_MARK}{glyph.text}{_NO_MARK}"
-    return glyph.text.translate(_SUBSCRIPTS) if glyph.y < y - 0.05 * size else glyph.text
-
-
-def _is_right_to_left(glyphs: Iterable[Glyph]) -> bool:
-    """Return whether most letters are Arabic, Hebrew or of another script from right to left."""
-    count = Counter(
-        unicodedata.bidirectional(glyph.text[0]) in _RIGHT_TO_LEFT
-        for glyph in glyphs
-        if glyph.text[0].isalpha()
-    )
-    return count[True] > count[False]
-
-
-def _is_left_to_right(glyph: Glyph) -> bool:
-    return unicodedata.bidirectional(glyph.text[0]) in {"L", *_DIGITS}
-
-
-def _in_reading_order(glyphs: Sequence[Glyph]) -> list[Sequence[Glyph]]:
-    """Return glyphs in groups from right to left: numbers and Latin words from left to right, every other glyph alone."""
-    groups: list[Sequence[Glyph]] = []
-    run: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda item: -item.x1):
-        kind = unicodedata.bidirectional(glyph.text[0])
-        if kind in _DIGITS or kind == "L" or (run and kind in _BETWEEN_DIGITS):
-            run.append(glyph)
-        else:
-            groups += [*_from_left(run), [glyph]]
-            run = []
-    return [*groups, *_from_left(run)]
-
-
-def _from_left(run: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
-    """Yield a number or Latin words that were read from right to left, and each sign behind them, which stays behind."""
-    end = len(run)
-    while end and unicodedata.bidirectional(run[end - 1].text[0]) in _BETWEEN_DIGITS:
-        end -= 1
-    if end:
-        yield run[end - 1 :: -1]
-    yield from ([sign] for sign in run[end:])
-
-
-def _gaps(groups: Sequence[Sequence[Glyph]]) -> Iterator[float]:
-    """Yield the gap before each glyph but the first. Groups go from right to left, and the glyphs of a group from left to right."""
-    for index, group in enumerate(groups):
-        if index:
-            yield min(glyph.x0 for glyph in groups[index - 1]) - max(glyph.x1 for glyph in group)
-        yield from (after.x0 - glyph.x1 for glyph, after in pairwise(group))

@@ -17,7 +17,8 @@ from generator.edit.articles.pdf.blocks import (
 )
 from generator.edit.articles.pdf.flow import joined_blocks, notes_behind, style_of
 from generator.edit.articles.pdf.footnotes import SMALLER, foot_of, mark_of, without_marks
-from generator.edit.articles.pdf.lines import MARK, PrintedLine
+from generator.edit.articles.pdf.line_text import MARK
+from generator.edit.articles.pdf.lines import PrintedLine
 from generator.edit.articles.printed_lines import Vocabulary, ends_sentence, join_lines
 from generator.edit.articles.transcripts import labels_of, timed
 
