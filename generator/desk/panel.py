@@ -15,7 +15,8 @@ from generator.desk.visit import Visit
 from generator.edit.positions import Entry, Owner
 from generator.evidence import Span
 from generator.language import N_
-from generator.speech.judgement import judge, trimmed
+from generator.speech.judgement import judge
+from generator.speech.selected_words import trimmed
 from generator.speech.suggestion import Known, Suggestion, likely
 from generator.speech.verdicts import Level, Offer, Verdict
 from generator.speech.voices import has_voices

@@ -5,27 +5,22 @@ same words for two parties, two kinds for one passage, and what a position lacks
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from generator.content.articles import Article
 from generator.content.damage import first_damage
 from generator.content.model import Corpus, Evidence, Kind, Source, SourceStatus
-from generator.content.model.attribution import cannot_speak, joint_parties, speaks_for
+from generator.content.model.attribution import cannot_speak, joint_parties
 from generator.evidence import Span
 from generator.evidence.block import Block, Refusal, Refused, write_block
 from generator.evidence.cut_numbers import cut_numbers
-from generator.evidence.inner_words import has_marks_around, without_edges
+from generator.evidence.inner_words import has_marks_around
 from generator.evidence.matching import numbered
 from generator.evidence.paragraph_parts import citable_parts, paragraph_parts
-from generator.fold import BLANK
 from generator.speech.attribution import Misattribution, Problem, expected_voice
-from generator.speech.left_out import LeftOut, Reason, left_out
-from generator.speech.name import Person
-from generator.speech.omitted_words import Omitted, omitted
+from generator.speech.left_out import Reason, left_out
 from generator.speech.quotation_marks import parts_in_marks
-from generator.speech.reading import Reading, reading_of
+from generator.speech.reading import reading_of
+from generator.speech.selected_words import SelectedWords, in_order, trimmed, without_blanks
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By
 from generator.speech.verdicts import Action, Finding, Offer, Verdict, verdict
@@ -33,7 +28,6 @@ from generator.speech.voices import WITHOUT_MARKS, first_not_said, has_voices, i
 from generator.word_boundaries import whole_words
 
 _MOST_PLACES = 3  # to choose from
-_MOST_NAMED = 3  # people whom a pronoun may mean, to choose from
 _LONGEST_SHOWN = 60  # characters of the words between two parts
 _REFUSED = {
     Refused.EMPTY: Finding.NO_WORDS,
@@ -108,38 +102,8 @@ def selected_evidence(
     return verdict(_REFUSED[block.reason], block.segment) if isinstance(block, Refusal) else block
 
 
-def trimmed(article: Article, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return `spans` within the text, without the white space at their ends; those without characters are left out."""
-    found = (_without_blanks(article.text, max(0, start), end) for start, end in spans)
-    return tuple(span for span in found if span.start < span.end)
-
-
-def _without_blanks(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
-    first = start + len(words) - len(words.lstrip(BLANK))
-    return Span(first, max(first, start + len(words.rstrip(BLANK))))
-
-
-@dataclass(frozen=True)
-class _Judgement:
-    """A selection, and what is known about its source."""
-
-    source: Source
-    corpus: Corpus
-    spans: tuple[Span, ...]
-    kind: Kind
-    party: str | None
-    reading: Reading
-
-    @property
-    def article(self) -> Article:
-        """Return the text of the source."""
-        return self.source.article
-
-    @cached_property
-    def bare(self) -> tuple[Span, ...]:
-        """The spans from the first to the last letter or digit of each part."""
-        return tuple(without_edges(self.article.text, span) for span in self.spans)
+class _Judgement(SelectedWords):
+    """The verdicts on a selection."""
 
     def refused(self, refusal: Refusal) -> Verdict:
         """Return the verdict on words that cannot be evidence."""
@@ -149,16 +113,16 @@ class _Judgement:
         match refusal.reason:
             case Refused.CUTS_WORD:
                 every = [Span(*whole_words(text, *span)) for span in self.spans]
-                words = self._cut_word(self.spans[index], every[index])
-                offers = self._select(Action.WHOLE_WORD, every)
+                words = self.cut_word(self.spans[index], every[index])
+                offers = self.select(Action.WHOLE_WORD, every)
             case Refused.TOO_SHORT | Refused.TOO_MANY_PLACES:
-                offers = self._select(Action.WHOLE_SENTENCE, self.with_part(index, self.sentence(index)))
+                offers = self.select(Action.WHOLE_SENTENCE, self.with_part(index, self.sentence(index)))
                 quotation = self.reading.surroundings.quotation_at(self.spans[index].start)
                 if quotation and not offers:
                     whole = Span(quotation.span.start, max(quotation.span.end, self.spans[index].end))
-                    offers = self._select(Action.WHOLE_QUOTATION, self.with_part(index, whole))
+                    offers = self.select(Action.WHOLE_QUOTATION, self.with_part(index, whole))
             case Refused.OUT_OF_ORDER | Refused.OVERLAPPING:
-                offers = self._select(Action.IN_ORDER, _in_order(self.spans))
+                offers = self.select(Action.IN_ORDER, in_order(self.spans))
             case Refused.DAMAGED if damage := first_damage(text[slice(*self.spans[index])]):
                 return verdict(finding, index, words=words, problem=damage.problem)
             case _:
@@ -200,14 +164,14 @@ class _Judgement:
         if about.status is not SourceStatus.USABLE:
             yield verdict(Finding.UNUSABLE_SOURCE, status=about.status.value, note=about.status_note or "")
         if self.party and joint and self.party not in joint:
-            yield verdict(Finding.NOT_AMONG_PARTIES, parties=", ".join(map(self._label, joint)))
+            yield verdict(Finding.NOT_AMONG_PARTIES, parties=", ".join(map(self.label, joint)))
         if evidence.speaker:
             allowed = tuple(dict.fromkeys((self.party, *joint))) if self.party else ()
             if cannot_speak(self.corpus, evidence.speaker, allowed):
                 owner = self.reading.speakers.get(evidence.speaker)
-                offers = self._for_other_party(owner.party, evidence.speaker) if owner and self.party else ()
+                offers = self.for_other_party(owner.party, evidence.speaker) if owner and self.party else ()
                 name = owner.names[0] if owner else evidence.speaker
-                label = self._label(self.party or "")
+                label = self.label(self.party or "")
                 yield verdict(Finding.SPEAKER_OF_ANOTHER, offers=offers, name=name, party=label)
 
     def marks(self, evidence: Evidence) -> Iterator[Verdict]:
@@ -217,7 +181,7 @@ class _Judgement:
         for index, (span, words) in enumerate(zip(self.spans, evidence.segments, strict=True)):
             if has_marks_around(words):
                 inner = self.with_part(index, Span(span.start + 1, span.end - 1))
-                yield verdict(Finding.MARKS_AROUND, index, offers=self._select(Action.WITHOUT_MARKS, inner))
+                yield verdict(Finding.MARKS_AROUND, index, offers=self.select(Action.WITHOUT_MARKS, inner))
         not_said = first_not_said(self.source, self.reading.known, self.spans)
         if not_said is not None:
             yield self._not_said(not_said)
@@ -230,7 +194,7 @@ class _Judgement:
             repeated = (at for at, span in enumerate(self.bare) if is_repeated(self.article, span))
             for index in list(repeated)[:1]:
                 yield verdict(
-                    Finding.MARKS_IN_SPEECH, index, offers=self._report(index), words=self.words_at(index)
+                    Finding.MARKS_IN_SPEECH, index, offers=self.report(index), words=self.words_at(index)
                 )
 
     def _not_said(self, index: int) -> Verdict:
@@ -239,13 +203,13 @@ class _Judgement:
         if has_voices(self.source):
             return verdict(Finding.NOT_OF_A_VOICE, index, offers=reported)
         inside = [
-            _without_blanks(self.article.text, *part)
+            without_blanks(self.article.text, *part)
             for span in self.spans
             for part in parts_in_marks(self.article, span, self.source.about.language)
         ]
         if not inside:
             return verdict(Finding.OUTSIDE_MARKS, index, offers=reported)
-        offers = (*self._select(Action.ONLY_QUOTED, inside), reported[0])
+        offers = (*self.select(Action.ONLY_QUOTED, inside), reported[0])
         return verdict(Finding.PARTLY_OUTSIDE_MARKS, index, offers=offers)
 
     def edges(self) -> Iterator[Verdict]:
@@ -261,14 +225,14 @@ class _Judgement:
             yield verdict(
                 Finding.OVER_PARAGRAPH_END,
                 index,
-                offers=self._select(Action.IN_PARTS, split),
+                offers=self.select(Action.IN_PARTS, split),
                 number=number,
             )
         for index, span in enumerate(self.bare):
             if cut := list(cut_numbers(self.article.text, span)):
                 own = self.spans[index]
                 whole = Span(min(own.start, cut[0].start), max(own.end, cut[-1].end))
-                offers = self._select(Action.WHOLE_NUMBER, self.with_part(index, whole))
+                offers = self.select(Action.WHOLE_NUMBER, self.with_part(index, whole))
                 yield verdict(Finding.CUTS_NUMBER, index, offers=offers, words=self.words(cut[0]))
 
     def speaker(self, evidence: Evidence) -> Iterator[Verdict]:
@@ -277,7 +241,7 @@ class _Judgement:
         voice = expected_voice(self.source, evidence, self.party, self.corpus.parties, reading.speakers)
         found = voice and reading.attribution.first_problem(self.bare, self.kind, voice)
         if voice and found:
-            name = voice.person.names[0] if voice.person else self._label(voice.party)
+            name = voice.person.names[0] if voice.person else self.label(voice.party)
             yield self._misattributed(found, name)
         elif self.kind is Kind.QUOTE and evidence.speaker is None:
             yield from self._not_given()
@@ -288,26 +252,18 @@ class _Judgement:
             for speech in self.reading.attribution.speeches_with(span):
                 person = speech.person
                 if speech.by is By.PRONOUN and speech.name:
-                    offers = self._it_is(person, speech.name)
+                    offers = self.it_is(person, speech.name)
                     yield verdict(
                         Finding.PRONOUN, index, offers=offers, name=speech.name, words=speech.clause
                     )
                     return
                 if speech.by is By.NONE:
                     doubt = speech.doubt.value if speech.doubt else ""
-                    offers = tuple(self._named_before(span)) if speech.doubt is Doubt.PRONOUN else ()
+                    offers = tuple(self.named_before(span)) if speech.doubt is Doubt.PRONOUN else ()
                     yield verdict(
                         Finding.NOBODY_NAMED, index, offers=offers, doubt=doubt, words=speech.clause
                     )
                     return
-
-    def _named_before(self, span: Span) -> Iterator[Offer]:
-        """Yield an offer for each speaker of parties.yml whom the paragraph names before a pronoun, the nearest first."""
-        start = self.article.paragraph_at(span.start).start
-        before = [name for name in self.reading.names if start <= name.span.start < span.start]
-        persons = dict.fromkeys(name.person for name in reversed(before) if name.person)
-        for person in list(persons)[:_MOST_NAMED]:
-            yield from self._it_is(person, person.names[0])
 
     def _misattributed(self, found: Misattribution, name: str) -> Verdict:
         """Return the verdict on words that may not be those of the speaker or party called `name`."""
@@ -317,20 +273,12 @@ class _Judgement:
         offers: tuple[Offer, ...] = ()
         person = speech.person if speech else None
         if finding is Finding.INNER_MARKS:
-            offers = self._report(found.segment)
+            offers = self.report(found.segment)
         elif finding in (Finding.OTHER_SPEAKER, Finding.PRONOUN_OF_ANOTHER):
-            offers = self._it_is(person, other)
+            offers = self.it_is(person, other)
         elif person and finding is Finding.OTHER_PARTY:
-            offers = self._for_other_party(person.party, person.speaker)
+            offers = self.for_other_party(person.party, person.speaker)
         return verdict(finding, found.segment, offers=offers, name=name, other=other, doubt=doubt)
-
-    def _it_is(self, person: Person | None, name: str) -> tuple[Offer, ...]:
-        """Return the offer that a speaker of parties.yml says the words: for the party of the position, if the speaker may."""
-        if person is None or person.speaker is None:
-            return ()
-        stays = self.party and speaks_for(self.corpus.parties, self.party, person.speaker)
-        party = self.party if stays else person.party
-        return (Offer(Action.IT_IS, speaker=person.speaker, party=party, name=name),)
 
     def omissions(self, *, is_conditional: bool) -> Iterator[Verdict]:
         """Yield what the parts leave out of their sentences and what changes their meaning."""
@@ -338,7 +286,7 @@ class _Judgement:
         is_quote = self.kind is Kind.QUOTE
         for found in left_out(self.reading.surroundings, self.spans, language, is_quote=is_quote):
             if not (found.reason is Reason.CONDITION and is_conditional):
-                offers = self._offers_of(found)
+                offers = self.along_with(found)
                 yield verdict(
                     _LEFT_OUT[found.reason],
                     found.segment,
@@ -346,84 +294,3 @@ class _Judgement:
                     words=found.words,
                     side=found.side.value,
                 )
-
-    def _offers_of(self, found: LeftOut) -> tuple[Offer, ...]:
-        """Return the selections with what is left out: the words, else their whole sentence as a report."""
-        where, spans = omitted(self.reading.surroundings, self.spans, found, is_quote=self.kind is Kind.QUOTE)
-        action = Action.TAKE_BETWEEN if where is Omitted.BETWEEN else Action.TAKE_ALONG
-        offers = self._select(action, spans) if spans else ()
-        return offers or self._report(found.segment)
-
-    def sentence(self, index: int) -> Span:
-        """Return the sentence of a part; of a quote, as far as it is inside the same marks."""
-        span = self.spans[index]
-        start, end = self.article.sentence_at(span.start)[0], self.article.sentence_at(span.end - 1)[1]
-        quotation = self.reading.surroundings.quotation_at(span.start)
-        if quotation and self.kind is Kind.QUOTE:
-            start, end = max(start, quotation.span.start), min(end, quotation.span.end)
-        return _without_blanks(self.article.text, min(start, span.start), max(end, span.end))
-
-    def _report(self, index: int) -> tuple[Offer, ...]:
-        """Return the offer to report the whole sentence around a part, with its quotation, instead of quoting it."""
-        span = self.spans[index]
-        quotation = self.reading.surroundings.quotation_at(span.start)
-        outer = quotation.outer if quotation else span
-        start = self.article.sentence_at(min(outer.start, span.start))[0]
-        end = self.article.sentence_at(max(outer.end, span.end) - 1)[1]
-        sentence = _without_blanks(self.article.text, start, end)
-        return self._select(Action.REPORT, (sentence,), Kind.REPORTED)
-
-    def _for_other_party(self, party: str, speaker: str | None) -> tuple[Offer, ...]:
-        """Return the offer to use the words for the party that says them."""
-        name = self._label(party)
-        return (Offer(Action.FOR_OTHER_PARTY, party=party, speaker=speaker, name=name),)
-
-    def with_part(self, index: int, span: Span) -> tuple[Span, ...]:
-        """Return the selection with `span` as the part at `index`, without parts that it covers."""
-        others = [
-            other
-            for at, other in enumerate(self.spans)
-            if at != index and (other.end <= span.start or span.end <= other.start)
-        ]
-        return tuple(sorted([*others, span]))
-
-    def _select(self, action: Action, spans: Sequence[Span], kind: Kind | None = None) -> tuple[Offer, ...]:
-        """Return the offer of a selection, if it is another one and can be evidence."""
-        spans = trimmed(self.article, spans)
-        is_new = spans != self.spans or kind not in (None, self.kind)
-        if not is_new or isinstance(write_block(self.article, kind or self.kind, spans), Refusal):
-            return ()
-        return (Offer(action, spans=spans, kind=kind),)
-
-    def words_at(self, index: int) -> str:
-        """Return the words of a part on one line."""
-        return self.words(self.spans[index])
-
-    def words(self, span: Span) -> str:
-        """Return the words at a span on one line."""
-        return " ".join(self.article.text[slice(*span)].split())
-
-    def _cut_word(self, span: Span, whole: Span) -> str:
-        """Return the word or number that a part cuts: the first, if it cuts two."""
-        text = self.article.text
-        at = span.start if whole.start < span.start else span.end
-        start, end = at, at
-        while start > whole.start and not text[start - 1].isspace():
-            start -= 1
-        while end < whole.end and not text[end].isspace():
-            end += 1
-        return self.words(Span(start, end))
-
-    def _label(self, party: str) -> str:
-        return self.corpus.parties[party].label if party in self.corpus.parties else party
-
-
-def _in_order(spans: Sequence[Span]) -> list[Span]:
-    """Return spans in the order of the text, those that overlap as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

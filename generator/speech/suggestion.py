@@ -9,10 +9,10 @@ from generator.content.model import Corpus, Kind, Source
 from generator.evidence import Span
 from generator.evidence.inner_words import without_edges
 from generator.speech.attribution import is_marked
-from generator.speech.judgement import trimmed
 from generator.speech.name import Person
 from generator.speech.quotation_marks import without_comma
 from generator.speech.reading import Reading, reading_of
+from generator.speech.selected_words import trimmed
 from generator.speech.sentence import Doubt
 from generator.speech.speakers import By, Speech
 from generator.speech.voices import first_not_said

@@ -13,8 +13,9 @@ from generator.evidence import Span
 from generator.evidence.block import Block, write_block
 from generator.evidence.hint_text import yaml_text
 from generator.pipeline import Examined, examine
-from generator.speech.judgement import judge, selected_evidence, trimmed
+from generator.speech.judgement import judge, selected_evidence
 from generator.speech.quotation_marks import quotations
+from generator.speech.selected_words import trimmed
 from generator.speech.verdicts import CODES, Finding, Level, Verdict
 from tests.building import HARBOUR, ROOT
 
