@@ -129,7 +129,7 @@ def _examine(
 ) -> tuple[Content, tuple[Diagnostic, ...], Digests]:
     hashes, memory = file_hashes(raw, with_drafts=with_drafts), settings.memory
     corpus, load_errors = load.load(raw, with_drafts=with_drafts, hashes=hashes, memory=memory)
-    found = digests(hashes, corpus)
+    found = digests(hashes, corpus, memory)
     content, diagnostics = examine_corpus(
         corpus, found, settings.language, settings.today, memory, check_parts=settings.check_parts
     )

@@ -44,20 +44,20 @@ class _Dated(NamedTuple):
 def check(content: Content) -> Diagnostics:
     """Compare every date with the day of the check."""
     dated = tuple(_dates(content))
-    last, reason = _last_day(content, dated)
-    for node, key, date in dated:
-        if date.first_day > last:
+    days = [item.date.first_day for item in dated]
+    last, reason = _last_day(content.today, days)
+    for (node, key, date), day in zip(dated, days, strict=True):
+        if day > last:
             hint = "Correct the date; perhaps the year or the month is wrong."
             yield RULE.at(node.location(key), f"“{key}” is {date}, {reason}", hint)
 
 
-def _last_day(content: Content, dated: tuple[_Dated, ...]) -> tuple[dt.date, str]:
-    """Return the last day that a date can have, and what is wrong with later ones."""
-    last = _later(content.today, _A_DAY)
-    days = sorted(item.date.first_day for item in dated)
-    middle = days[len(days) // 2] if days else last
+def _last_day(today: dt.date, days: list[dt.date]) -> tuple[dt.date, str]:
+    """Return the last day that a date can have, and what is wrong with later ones; `days` are those of all dates."""
+    last = _later(today, _A_DAY)
+    middle = sorted(days)[len(days) // 2] if days else last
     if middle <= last:
-        return last, f"which is after the day of this check, {content.today}"
+        return last, f"which is after the day of this check, {today}"
     return _later(middle, _A_YEAR), "which is much later than the other dates"
 
 
@@ -72,7 +72,8 @@ def _dates(content: Content) -> Iterator[_Dated]:
     for briefing in content.briefings:
         yield from _dates_of_briefing(briefing)
     for use in content.uses():
-        yield from _dates_of(use.evidence, "said_on")
+        if date := use.evidence.said_on:
+            yield _Dated(use.evidence, "said_on", date)
 
 
 def _dates_of_briefing(briefing: Briefing) -> Iterator[_Dated]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.content.model import Corpus
 from generator.content.model.uses import uses
 from generator.content.paths import file_kind, source_of
+from generator.memory import Memory
 
 Part = tuple[str, str]
 """A part of the corpus: ("briefing", its slug), ("source", its identifier), or SHARED."""
@@ -28,8 +29,11 @@ class Digests:
     briefings: Mapping[str, str]
 
 
-def digests(hashes: Mapping[str, str], corpus: Corpus) -> Digests:
-    """Return the hashes of a corpus that was read from files with these hashes, by path."""
+def digests(hashes: Mapping[str, str], corpus: Corpus, memory: Memory) -> Digests:
+    """Return the hashes of a corpus that was read from files with these hashes, by path.
+
+    Which sources a briefing cites follows from its own files, so the process remembers it.
+    """
     groups: dict[Part, list[tuple[str, str]]] = {}
     for path, file_hash in hashes.items():
         groups.setdefault(part_of(path), []).append((path, file_hash))
@@ -40,9 +44,13 @@ def digests(hashes: Mapping[str, str], corpus: Corpus) -> Digests:
     }
     briefings = {}
     for slug, briefing in corpus.briefings.items():
-        cited = sorted({use.evidence.source for use in uses(briefing)})
+        own = combined(sorted(groups["briefing", slug]))
+        cited = memory.get(f"cited {own}")
+        if cited is None:
+            cited = sorted({use.evidence.source for use in uses(briefing)})
+            memory.put(f"cited {own}", cited, stored=False)
         cited_digests = [(name, sources.get(name), f"source:{name}" in corpus.unread) for name in cited]
-        briefings[slug] = combined((sorted(groups["briefing", slug]), cited_digests, shared))
+        briefings[slug] = combined((own, cited_digests, shared))
     return Digests(shared, sources, briefings)
 
 

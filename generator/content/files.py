@@ -28,7 +28,7 @@ def read_files(root: Path) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
         for name, found in walk(root / folder, folder) if folder not in missing else ():
             if isinstance(found, int) and name.startswith(f"{ORIGINALS}/"):
                 continue
-            content = found if isinstance(found, Diagnostic) else read(root / name, name, found)
+            content = found if isinstance(found, Diagnostic) else read(f"{root}/{name}", name, found)
             if isinstance(content, Diagnostic):
                 errors.append(content)
             else:
@@ -61,10 +61,13 @@ def passed_over(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
-def read(path: Path, name: str, size: int) -> bytes | Diagnostic:
+def read(path: Path | str, name: str, size: int) -> bytes | Diagnostic:
     """Return the bytes of the file at `path`, which has this size, or an error if it is too large or cannot be read."""
+    if found := too_large(name, size):
+        return found
     try:
-        return too_large(name, size) or path.read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a project has thousands, and a Path doubles the time
+            return file.read()
     except OSError as error:
         return _unreadable(name, error)
 
@@ -75,28 +78,26 @@ def _unreadable(name: str, error: OSError) -> Diagnostic:
 
 
 def walk(
-    path: Path, name: str, skipped: Callable[[str], bool] = passed_over
+    path: Path | str, name: str, skipped: Callable[[str], bool] = passed_over
 ) -> Iterator[tuple[str, int | Diagnostic]]:
     """Yield each file at and below `path` as (name, size in bytes or error), sorted; links are not followed.
 
     Files and folders are left out if their own name is `skipped`.
     """
-    location = Location(visible(name))
     try:
-        info = path.lstat()
+        info = os.lstat(path)
         if stat.S_ISDIR(info.st_mode):
             for child in sorted(os.listdir(path)):  # noqa: PTH208 - only the names, which is much faster
                 if not skipped(child):
-                    yield from walk(path / child, f"{name}/{child}", skipped)
+                    yield from walk(f"{path}/{child}", f"{name}/{child}", skipped)
         elif stat.S_ISREG(info.st_mode):
             yield name, info.st_size
         else:
             kind = "a link" if stat.S_ISLNK(info.st_mode) else "not an ordinary file"
+            location, message = Location(visible(name)), f"this is {kind}"
             yield (
                 name,
-                rules.NOT_A_FILE.at(
-                    location, f"this is {kind}", "Put a copy of the file or folder here instead."
-                ),
+                rules.NOT_A_FILE.at(location, message, "Put a copy of the file or folder here instead."),
             )
     except OSError as error:
         yield name, _unreadable(name, error)

@@ -82,14 +82,15 @@ class _Loader:
         sources: dict[str, model.Source] = {}
         for name in sorted({source_of(path) for path in self.files if file_kind(path) == "source"}):
             text, about = f"seeds/{name}.txt", f"seeds/{name}.yml"
-            self._check_name(Location(text if text in self.files else about), name)
+            self._check_name(text if text in self.files else about, name)
+            article, source_file = (self._value(path, f"source:{name}") for path in (text, about))
+            if article and source_file:
+                sources[name] = model.Source(name, source_file, article)
+                continue
             for path, partner, hint in ((text, about, _ADD_DETAILS), (about, text, _ADD_TEXT)):
                 if self._is_missing(partner):
                     message = f"{partner} is missing beside this file"
                     self._report(rules.NO_PARTNER, Location(path), message, hint)
-            article, source_file = (self._value(path, f"source:{name}") for path in (text, about))
-            if article and source_file:
-                sources[name] = model.Source(name, source_file, article)
         return with_origins(sources, self.memory)
 
     def _briefings(self, parties: list[str]) -> dict[str, model.Briefing]:
@@ -100,7 +101,7 @@ class _Loader:
         briefings: dict[str, model.Briefing] = {}
         for slug, paths in sorted(position_paths.items()):
             path = f"briefings/{slug}/briefing.yml"
-            self._check_name(Location(path), slug)
+            self._check_name(path, slug)
             positions = self._positions(paths)
             if self._is_missing(path):
                 message = f"the folder briefings/{slug} has no briefing.yml"
@@ -139,9 +140,9 @@ class _Loader:
         """Return whether there is no such file, also not with the ending .yaml: then only its name is an error."""
         return path not in self.files and path.replace(".yml", ".yaml") not in self.files
 
-    def _check_name(self, location: Location, name: str) -> None:
+    def _check_name(self, path: str, name: str) -> None:
         if not is_id(name):
-            self.errors.append(wrong_identifier(location, name))
+            self.errors.append(wrong_identifier(Location(path), name))
 
     def _report(self, rule: Rule, location: Location, message: str, hint: str) -> None:
         self.errors.append(rule.at(location, message, hint))

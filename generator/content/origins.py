@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.content.model import PartialDate, Source
 from generator.content.near_copies import near_copies
@@ -38,6 +37,6 @@ def with_origins(sources: Mapping[str, Source], memory: Memory) -> dict[str, Sou
                 first, last = (last, first) if first.startswith("source:") else (first, last)
                 groups[last] = first
     return {
-        name: replace(source, origin=group_of(f"source:{name}"), copies=copies.get(name, ()))
+        name: Source(name, source.about, source.article, group_of(f"source:{name}"), copies.get(name, ()))
         for name, source in sources.items()
     }

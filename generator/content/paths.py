@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import PurePosixPath
 
@@ -59,6 +60,8 @@ def stray(path: str) -> tuple[str, str]:
 
 def visible(name: str) -> str:
     """Return a file name for messages: invisible and undecodable characters are written as Unicode escapes."""
+    if name.isprintable():
+        return name
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in name)
 
 
@@ -79,11 +82,18 @@ def windows_problem(path: str) -> str:
 
 def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[Diagnostic]]:
     """Return the files (bytes by path) with safe names, and the errors in the names of the others."""
+    safe, errors = _safe_names(tuple(files))
+    return {path: raw for path, raw in files.items() if path in safe}, list(errors)
+
+
+@lru_cache(maxsize=4)  # most saves in a preview change no name
+def _safe_names(paths: tuple[str, ...]) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
+    """Return which of `paths` have safe names, and the errors in the names of the others."""
     safe = set()
     errors: dict[str, Diagnostic] = {}
     names: dict[str, str] = {}  # the first folder or file by the name that a computer may take for the same
     # Lower-case names come first: identifiers are in lower case.
-    for path in sorted(files, key=lambda path: (path != _folded(path), path)):
+    for path in sorted(paths, key=lambda path: (path != _folded(path), path)):
         if visible(path) != path:
             message = "this name has invisible characters, or bytes that are not text"
             hint = "Rename it. Use letters, digits and hyphens."
@@ -102,7 +112,7 @@ def split_unsafe_names(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], li
             errors[taken] = rules.UNSAFE_NAME.at(
                 Location(path), message, "Rename one of them, or merge them."
             )
-    return {path: raw for path, raw in files.items() if path in safe}, list(errors.values())
+    return frozenset(safe), tuple(errors.values())
 
 
 def _folded(path: str) -> str:

@@ -22,9 +22,10 @@ def resolve(
 
     `known` are the passages of briefings of which everything was found before, by slug.
     """
-    results: dict[Selector, Passage | Refusal] = {}
-    for passages in known.values():
-        results.update(passages)
+    passages: dict[Selector, Passage] = {}
+    for of_briefing in known.values():
+        passages.update(of_briefing)
+    refusals: dict[Selector, Refusal] = {}
     diagnostics = list(_changed_sources(corpus))
     changed_files = {diagnostic.location.file for diagnostic in diagnostics}
     for evidence in all_evidence(corpus, known):
@@ -33,13 +34,14 @@ def resolve(
         if source is None:
             diagnostics.extend(_missing_source(corpus, evidence))
             continue
-        result = results.get(selector)
-        if result is None:
+        if selector not in passages and selector not in refusals:
             found = locate(source.article, selector)
-            result = found if isinstance(found, Passage) else refuse(corpus.sources, selector, found)
-            results[selector] = result
-        if isinstance(result, Refusal):
-            diagnostic = result.at(evidence)
+            if isinstance(found, Passage):
+                passages[selector] = found
+            else:
+                refusals[selector] = refuse(corpus.sources, selector, found)
+        if refusal := refusals.get(selector):
+            diagnostic = refusal.at(evidence)
             sidecar = source.about.location().file
             if sidecar in changed_files:  # the words of a changed text must not be pasted
                 hint = (
@@ -47,7 +49,6 @@ def resolve(
                 )
                 diagnostic = replace(diagnostic, hint=hint)
             diagnostics.append(diagnostic)
-    passages = {selector: result for selector, result in results.items() if isinstance(result, Passage)}
     return passages, merged(diagnostics)
 
 

@@ -81,10 +81,10 @@ def test_a_file_of_many_megabytes_is_refused(project: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_an_error(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Root may read everything, so permissions alone would show nothing here.
-    def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert codes(project) == [("E012", "seeds/a.txt")]
 
 
@@ -94,9 +94,9 @@ def test_a_folder_that_cannot_be_listed_is_an_error_and_the_others_are_read(
     (project / "briefings" / "b").mkdir()
     listed = os.listdir
 
-    def refuse(path: Path) -> list[str]:
-        if path.name == "b":
-            raise PermissionError(13, "Permission denied", str(path))
+    def refuse(path: str) -> list[str]:
+        if Path(path).name == "b":
+            raise PermissionError(13, "Permission denied", path)
         return listed(path)
 
     monkeypatch.setattr(os, "listdir", refuse)

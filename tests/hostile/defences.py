@@ -57,7 +57,7 @@ DEFENCES: dict[str, Defence] = {
     "large YAML files": Defence("generator/content/strict_yaml/text.py", "if len(raw) > LARGEST:", "if False:", _TRAPS),
     # Files are regular files with plain names.
     "links and pipes": Defence("generator/content/files.py", "elif stat.S_ISREG(info.st_mode):", "elif True:", "tests/content/test_files.py"),
-    "links to folders": Defence("generator/content/files.py", "path.lstat()", "path.stat()", "tests/content/test_files.py"),
+    "links to folders": Defence("generator/content/files.py", "os.lstat(path)", "os.stat(path)", "tests/content/test_files.py"),
     "links in docs": Defence("generator/build/plugin/__init__.py", "if errors := docs_errors(root_of(config)):", "if errors := ():", "tests/build/test_build.py::test_a_link_in_docs_stops_mkdocs_and_the_command"),
     "hidden links in docs": Defence("generator/content/own_pages.py", "walk(folder, FOLDER, is_backup)", "walk(folder, FOLDER)", "tests/content/test_own_pages.py"),
     "backups in docs": Defence("generator/build/plugin/__init__.py", "any(map(is_backup, ", "any(map(str.isspace, ", "tests/build/test_build.py::test_notes_and_backups_in_docs_are_not_published"),

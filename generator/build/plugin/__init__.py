@@ -1,5 +1,6 @@
 """The MkDocs plugin `briefings`: it adds the generated pages to those of docs/. Only this package imports mkdocs."""
 
+import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -236,6 +237,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):
         except repository.SettingsError as error:
             raise ConfigurationError(f"{VARIABLE}: {error.message}") from None
         watch(server, config, self, allowed)
+        gc.freeze()  # most content stays for all saves, so the collector need not look at it again and again
         return server
 
     def update(self) -> bool:

@@ -13,17 +13,17 @@ from generator.site.site import Site
 _Dates = list[PartialDate | None]
 
 
-def page_dates(site: Site) -> Mapping[str, PartialDate]:
-    """Return the dates of pages by path. A page of a briefing that is not among them has the date of its briefing."""
-    return {uri: max(known) for uri, dates in _dates(site) if (known := list(filter(None, dates)))}
+def page_dates(site: Site) -> Mapping[str, _Dates]:
+    """Return the dates of what pages show, by path, for `date_of`."""
+    return dict(_dates(site))
 
 
-def date_of(dates: Mapping[str, PartialDate], uri: str) -> str:
-    """Return the date of the page at `uri` in ISO 8601; empty if it has none."""
-    found = dates.get(uri)
-    if found is None and uri.startswith("briefings/"):
-        found = dates.get(links.briefing_page(uri.split("/")[1]).uri)
-    return str(found or "")
+def date_of(dates: Mapping[str, _Dates], uri: str) -> str:
+    """Return the newest date of the page at `uri` in ISO 8601; empty if it has none. Other pages of a briefing have its date."""
+    known = list(filter(None, dates.get(uri, ())))
+    if not known and uri.startswith("briefings/"):
+        known = list(filter(None, dates.get(links.briefing_page(uri.split("/")[1]).uri, ())))
+    return str(max(known)) if known else ""
 
 
 def _dates(site: Site) -> Iterator[tuple[str, _Dates]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -53,6 +53,7 @@ def _checks(site: Site) -> PageSpec:
     )
 
 
+@cache
 def _format() -> PageSpec:
     """Build the reference of the file format: the files, then the mappings in them."""
     models = dict.fromkeys([*_FILES, *(model for file in _FILES for model in _inner(file))])
