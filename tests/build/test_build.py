@@ -235,9 +235,16 @@ def test_a_kept_page_is_verified_again_when_a_stored_text_has_changed(tmp_path: 
     assert [uri for uri in after if uri.endswith(".html") and after[uri] == before.get(uri)]
 
 
-def test_the_folder_of_the_project_may_be_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    small_project(tmp_path / "project")
-    monkeypatch.chdir(tmp_path)
-    result = command("build", "--root", "project")
-    assert result.exit_code == 0, result.output
-    assert is_whole(tmp_path / "project" / "site")
+def test_a_build_from_another_folder_with_a_relative_root_gives_the_same_site(
+    project: Path, tmp_path: Path
+) -> None:
+    expected = files(project / "site")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.rmtree(project / "site")
+    for _ in ("cold", "with nothing changed"):
+        done = run("generator", "build", "--root", "../project", cwd=elsewhere)
+        assert done.returncode == 0, done.stderr
+        assert files(project / "site") == expected
+    assert f"Nothing has changed in {Path('../project/site')} since then." in done.stdout
+    assert list(elsewhere.iterdir()) == []
