@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import sync_playwright
 
 from bench.goals import Figure
-from bench.reading import OURS, THEIRS, searched
+from bench.reading import search_both
 from bench.sites import Sites
 from scripts.browser import find_browser, launch
 
@@ -17,8 +17,7 @@ def measure_search(sites: Sites) -> Iterator[Figure]:
     pages = f"{site.pages:,} pages"
     plain.build()
     with sync_playwright() as playwright, launch(playwright, path) as browser:
-        ours = searched(browser, site.out, "ours", OURS)
-        theirs = searched(browser, plain.out, "the theme’s own", THEIRS)
+        ours, theirs = search_both(browser, site.out, plain.out)
     size = f"{ours.bytes / 1000:,.0f} over {theirs.bytes / 1000:,.0f} KB"
     time = f"{ours.seconds:.2f} over {theirs.seconds:.2f} s"
     yield Figure(

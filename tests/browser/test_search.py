@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.build.search import page_records
 from generator.build.search.words import words as words_of
@@ -87,6 +87,17 @@ def status(page: Page) -> Locator:
 def words(page: Page) -> Locator:
     """Return the field that a reader types into."""
     return page.locator(".bb-search input[type=search]")
+
+
+def hold(page: Page, urls: str | re.Pattern[str], *, passes: int = 0) -> None:
+    """Hold back the requests for `urls` from now on, after the first `passes`, until `page.unroute_all()`."""
+    passed = iter(range(passes))
+
+    def answer(route: Route) -> None:
+        if next(passed, None) is not None:
+            route.continue_()
+
+    page.route(urls, answer)
 
 
 def count(page: Page) -> int:
@@ -318,3 +329,53 @@ def test_the_index_is_not_fetched_before_somebody_searches(real_url: str, page: 
     page.goto(real_url)
     page.wait_for_load_state("networkidle")
     assert [url for url in requests if "search-index" in url or "search_index" in url] == []
+
+
+def test_the_scripts_of_the_search_and_the_list_of_its_files_are_fetched_at_once(
+    real_url: str, page: Page
+) -> None:
+    page.goto(real_url)
+    page.wait_for_load_state("networkidle")
+    hold(page, "**/*")
+    with (
+        page.expect_request("**/search-index/index.json"),
+        page.expect_request("**/search.*.js"),
+        page.expect_request("**/search-index.*.js"),
+        page.expect_request("**/query-words.*.js"),
+    ):
+        page.keyboard.press("/")
+
+
+def test_the_words_are_fetched_while_the_reader_is_typing(real_url: str, page: Page) -> None:
+    page.clock.install()  # so that the pause after the last letter never ends
+    page.goto(real_url)
+    page.keyboard.press("/")
+    expect(status(page)).to_have_text("Search pages, quotes and stored texts.")
+    page.wait_for_load_state("networkidle")
+    page.clock.pause_at(page.evaluate("Date.now()") + 1_000)
+    with page.expect_response(re.compile(r"search-index/[0-9a-f]{10}\.json")):
+        page.keyboard.type("terri")
+
+
+def test_the_first_results_are_shown_while_others_are_fetched(real_url: str, page: Page) -> None:
+    page.goto(real_url)
+    index = page.evaluate("fetch('search-index/index.json').then(answer => answer.json())")
+    hold(page, re.compile("|".join(name for name, *_ in index["texts"])), passes=1)
+    page.keyboard.press("/")
+    words(page).fill("territory")
+    expect(page.locator(".bb-search li").first).to_be_visible()
+    expect(page.locator(".bb-search ol")).to_have_attribute("aria-busy", "true")
+    before = page.locator(".bb-search li").count()
+    page.unroute_all()
+    expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()
+    assert page.locator(".bb-search li").count() > before
+
+
+def test_a_search_that_could_not_be_loaded_is_loaded_with_the_next_letter(real_url: str, page: Page) -> None:
+    page.goto(real_url)
+    page.route("**/search-index/index.json", lambda route: route.fulfill(body="not JSON"))
+    page.keyboard.press("/")
+    expect(status(page)).to_have_text("The search could not be loaded.")
+    page.unroute_all()
+    page.keyboard.type("territory")
+    expect(page.locator(".bb-search li").first).to_be_visible()

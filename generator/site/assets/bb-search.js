@@ -6,6 +6,7 @@
   const opener = document.querySelector("[data-bb-find]");
   const query = new URLSearchParams(location.search);
   const src = document.currentScript.src;
+  let index;
 
   if (query.get("h")) {
     import(new URL("query-words.js", src)).then(words => words.light(), () => {});
@@ -17,8 +18,10 @@
   opener.hidden = false;
   status.textContent = dialog.dataset.hint;
 
+  // All scripts and the list of files at once: each script would load the next one only when it runs.
   function load() {
-    return import(new URL("search.js", src));
+    index = index || fetch(new URL("../../search-index/index.json", src), { cache: "no-cache" });
+    return Promise.all(["search.js", "search-index.js", "query-words.js"].map(name => import(new URL(name, src))));
   }
 
   // Waits for the styles of the results on first use.
@@ -42,8 +45,8 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    Promise.all([load(), loadStyle()]).then(([search]) => {
-      search.start(dialog);
+    Promise.all([load(), loadStyle()]).then(([[search]]) => {
+      search.start(dialog, index);
     }, () => {
       status.textContent = dialog.dataset.failed;
     });

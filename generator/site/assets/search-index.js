@@ -6,20 +6,22 @@ const PASSAGES = ["quote", "reported", "assessment", "stance"];
 const MOST_PARTS = 6; // of the index, for one word
 const LOOKED_INTO = 32; // results whose texts are compared at once
 const MOST_LOOKED_INTO = 320; // for words between marks of quotation
-const DIGITS = "0123456789abcdefghijklmnopqrstuv"; // the last digit of a number; others follow for the digits before it
-const BEFORE = "wxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"; // the second half: those before the last digit of a number
 
-/** Opens the index in the folder. */
-export async function open(folder) {
+async function json(request) {
+  const answer = await request;
+  if (!answer.ok) {
+    throw new Error(answer.url);
+  }
+  return answer.json();
+}
+
+/** Opens the index in the folder. Its list of files may be asked for before. */
+export async function open(folder, request = fetch(new URL("index.json", folder), { cache: "no-cache" })) {
   const fetched = new Map();
-  function file(name, options) {
+  function file(name) {
     if (!fetched.has(name)) {
-      const answer = fetch(new URL(name + ".json", folder), options).then(got => {
-        if (!got.ok) {
-          throw new Error(name);
-        }
-        return got.json();
-      });
+      const answer = json(fetch(new URL(name + ".json", folder)));
       answer.catch(() => fetched.delete(name));
       fetched.set(name, answer);
     }
@@ -36,22 +38,17 @@ export async function open(folder) {
     return inFiles.get(name);
   }
 
-  const index = await file("index", { cache: "no-cache" });
-  const kindOf = [];
-  const briefingOf = [];
-  const fileOf = [];
-  const firstOf = []; // the first record of the same file
-  index.texts.forEach(([name, briefing, kinds]) => {
-    const first = kindOf.length;
-    for (const [, kind, times] of kinds.matchAll(/([a-z])(\d*)/g)) {
-      for (let at = 0; at < (times || 1); at++) {
-        kindOf.push(RANKS.indexOf(kind));
-        briefingOf.push(briefing);
-        fileOf.push(name);
-        firstOf.push(first);
-      }
-    }
+  const index = await json(request);
+  // The letters of the kinds of all records, the number of the file of each, and the first record of each file.
+  const kinds = index.texts.map(([, , runs]) => runs.replace(/([a-z])(\d+)/g, (_, kind, times) => kind.repeat(times)));
+  const kindOf = kinds.join("");
+  const fileOf = new Uint32Array(kindOf.length);
+  const firstOf = [0];
+  kinds.forEach((records, number) => {
+    firstOf.push(firstOf[number] + records.length);
+    fileOf.fill(number, firstOf[number], firstOf[number + 1]);
   });
+  const briefingOf = id => index.briefings[index.texts[fileOf[id]][1]];
 
   /** Returns the number of the part that has a word, if any has. */
   function partOf(word) {
@@ -76,11 +73,10 @@ export async function open(folder) {
       let id = -1;
       let gap = 0;
       for (const char of text) {
-        const before = BEFORE.indexOf(char);
-        if (before >= 0) {
-          gap = gap * 32 + before;
-        } else {
-          id += gap * 32 + DIGITS.indexOf(char) + 1;
+        const digit = DIGITS.indexOf(char);
+        gap = gap * 32 + digit % 32;
+        if (digit < 32) {
+          id += gap + 1;
           gap = 0;
           const rank = kind * 2 + 1 - title;
           if (!(found.get(id) <= rank)) {
@@ -101,12 +97,8 @@ export async function open(folder) {
     return found;
   }
 
-  /** Returns the records with a word and its other forms. */
-  async function related(word, least) {
-    const found = await exactly(word);
-    if (word.length < least) {
-      return found;
-    }
+  /** Returns the beginning of a word and of its other forms, and the parts of the index that have them. */
+  async function relatives(word) {
     let begin = word.slice(0, Math.max(3, word.length - 4));
     let from = partOf(begin);
     let to = partOf(begin + "\uffff");
@@ -115,7 +107,16 @@ export async function open(folder) {
       from = partOf(word);
       to = Math.min(partOf(word + "\uffff"), from + MOST_PARTS - 1);
     }
-    for (const part of await parts(from, to)) {
+    return [begin, await parts(from, to)];
+  }
+
+  /** Returns the records with a word and its other forms. */
+  async function related(word, least) {
+    if (word.length < least) {
+      return exactly(word);
+    }
+    const [found, [begin, around]] = await Promise.all([exactly(word), relatives(word)]);
+    for (const part of around) {
       for (const other in part) {
         const kind = other.startsWith(begin) ? kinship(other, word, least) : -1;
         if (kind > 0) {
@@ -124,6 +125,11 @@ export async function open(folder) {
       }
     }
     return found;
+  }
+
+  /** Fetches the words of a query while the reader is typing. */
+  function prepare(query) {
+    return Promise.all(read(query).asked.flatMap(group => group.words).filter(word => word.length > 2).map(relatives));
   }
 
   /** Returns the records that have all the words. */
@@ -161,11 +167,11 @@ export async function open(folder) {
 
   /** Returns the record with this number, with the places of the words asked for. */
   async function record(id, asked) {
-    const [url, page, [at, ownTitle, text, language, proposition, basis]] = (await texts(fileOf[id]))[id - firstOf[id]];
+    const [url, page, [at, ownTitle, text, language, proposition, basis]] = (await texts(index.texts[fileOf[id]][0]))[id - firstOf[fileOf[id]]];
     const title = ownTitle || page;
     return {
-      id, kind: KINDS[RANKS[kindOf[id]]], at: url + at, title, text, language, proposition, basis,
-      page, briefing: index.briefings[briefingOf[id]],
+      id, kind: KINDS[kindOf[id]], at: url + at, title, text, language, proposition, basis,
+      page, briefing: briefingOf(id),
       places: places(text, asked), inTitle: places(title, asked), inProposition: places(proposition || "", asked)
     };
   }
@@ -188,15 +194,16 @@ export async function open(folder) {
       const seen = most.get(id);
       most.set(id, seen ? [seen[0] + 1, Math.max(seen[1], rank >> 1), seen[2] + rank % 2] : [1, rank >> 1, rank % 2]);
     }));
-    const words = Math.max(0, ...Array.from(most.values(), ([count]) => count));
+    let words = 0; // the most words in one record, of more records than Math.max has arguments for
+    most.forEach(([count]) => { words = Math.max(words, count); });
     const some = words < asked.length && words > 0;
     const ids = !some || correct ? Array.from(most.keys()).filter(id => most.get(id)[0] === words) : [];
     const chosen = ids.filter(id => allowed(id, filters));
     // Closest words first, then words in a title, then by kind, stored texts last; pages keep their order.
     const order = id => {
       const [, kind, outside] = most.get(id);
-      const stored = RANKS[kindOf[id]] === "s" ? 1 : 0;
-      return [kind, stored, outside && !stored ? 1 : 0, kindOf[id], id];
+      const stored = kindOf[id] === "s" ? 1 : 0;
+      return [kind, stored, outside && !stored ? 1 : 0, RANKS.indexOf(kindOf[id]), id];
     };
     const orders = new Map(chosen.map(id => [id, order(id)]));
     chosen.sort((one, other) => compare(orders.get(one), orders.get(other)));
@@ -213,15 +220,15 @@ export async function open(folder) {
     return {
       ...ranked, total: ranked.ids.length, asked, corrected, some,
       counts: {
-        kind: count(ids.filter(id => allowed(id, { ...filters, kind: [] })), id => KINDS[RANKS[kindOf[id]]]),
-        briefing: count(ids.filter(id => allowed(id, { ...filters, briefing: [] })), id => index.briefings[briefingOf[id]])
+        kind: count(ids.filter(id => allowed(id, { ...filters, kind: [] })), id => KINDS[kindOf[id]]),
+        briefing: count(ids.filter(id => allowed(id, { ...filters, briefing: [] })), briefingOf)
       }
     };
   }
 
   function allowed(id, { kind, briefing }) {
-    return (!kind.length || kind.includes(KINDS[RANKS[kindOf[id]]]))
-      && (!briefing.length || briefing.includes(index.briefings[briefingOf[id]]));
+    return (!kind.length || kind.includes(KINDS[kindOf[id]]))
+      && (!briefing.length || briefing.includes(briefingOf(id)));
   }
 
   /** Compares the texts of the first results, where more than a single word is asked for: words that stand together come first. */
@@ -288,8 +295,8 @@ export async function open(folder) {
   }
 
   return {
-    search, record,
-    kinds: RANKS.filter((_, rank) => kindOf.includes(rank)).map(letter => KINDS[letter]),
+    search, record, prepare,
+    kinds: RANKS.filter(letter => kindOf.includes(letter)).map(letter => KINDS[letter]),
     briefings: index.briefings.filter(Boolean).sort()
   };
 }

@@ -10,16 +10,16 @@ const cards = ["quote", "reported", "assessment"];
 const sourced = ["stance", "source"].concat(cards); // the words of a source
 let started = false;
 
-/** Searches for the words in the dialog, now and at every change. */
-export function start(dialog) {
+/** Searches for the words in the dialog, now and at every change. `first` is the answer to the first request for the list of files. */
+export function start(dialog, first) {
   if (!started) {
     started = true;
-    listen(dialog);
+    listen(dialog, first);
   }
   dialog.dispatchEvent(new Event("search-again"));
 }
 
-function listen(dialog) {
+function listen(dialog, first) {
   var form = dialog.querySelector("form");
   var input = form.elements.q;
   var status = dialog.querySelector("[role=status]");
@@ -31,11 +31,11 @@ function listen(dialog) {
 
   function load() {
     if (!index) {
-      index = open(new URL("search-index/", base)).then(function (opened) {
+      index = open(new URL("search-index/", base), first).then(function (opened) {
         offer(opened);
         return opened;
       });
-      index.catch(function () { index = null; });
+      index.catch(function () { index = first = undefined; });
     }
     return index;
   }
@@ -129,11 +129,14 @@ function listen(dialog) {
     var opened = await load();
     var from = list.children.length;
     var asked = result;
-    var parts = await Promise.all(asked.ids.slice(from, from + shown).map(function (id) { return opened.record(id, asked.asked); }));
-    if (turn !== turns) {
-      return;
+    var parts = asked.ids.slice(from, from + shown).map(function (id) { return opened.record(id, asked.asked); });
+    for (var part of parts) { // the first ones are shown while the last ones are fetched
+      part = await part;
+      if (turn !== turns) {
+        return;
+      }
+      list.append(row(part));
     }
-    parts.forEach(function (part) { list.append(row(part)); });
     more.hidden = list.children.length >= asked.ids.length;
   }
 
@@ -233,7 +236,8 @@ function listen(dialog) {
     clearTimeout(waiting);
     turns += 1; // ignore the results of an earlier search
     busy(true);
-    waiting = setTimeout(search, 120);
+    load().then(function (opened) { return opened.prepare(input.value); }).catch(function () {}); // the search itself says what fails
+    waiting = setTimeout(search, 60);
   });
   form.addEventListener("submit", function (event) {
     if (!event.submitter || event.submitter.value !== "close") {
