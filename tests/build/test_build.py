@@ -245,6 +245,6 @@ def test_a_build_from_another_folder_with_a_relative_root_gives_the_same_site(
     for _ in ("cold", "with nothing changed"):
         done = run("generator", "build", "--root", "../project", cwd=elsewhere)
         assert done.returncode == 0, done.stderr
+        assert f" in {Path('../project/site')}" in done.stdout
         assert files(project / "site") == expected
-    assert f"Nothing has changed in {Path('../project/site')} since then." in done.stdout
     assert list(elsewhere.iterdir()) == []
