@@ -48,6 +48,8 @@ _BEFORE_VERB_SECOND = re.compile(r"(?:[^VUNO]*,|.*q,?)?(?:p[dwtLOra]*|d?t|[Lkw])
 def clause_before(sentence: Sentence) -> Subject | None:
     """Return the subject of the clause before the quotation; None if there is no clause."""
     head = sentence.head
+    if not head:
+        return verb_last(sentence)
     if label := _LABEL.fullmatch(head):
         return replace(sentence.named(label.group().rindex("N")), is_label=True)
     if subject := verb_last(sentence):

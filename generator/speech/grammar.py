@@ -62,6 +62,8 @@ def _is_denied(sentence: Sentence) -> bool:
     Holm rejected “…”; Holm denied having said “…”; Asked if “…”; If Holm says “…”; Had Holm said “…”.
     """
     head, words = sentence.head, sentence.words
+    if not head:
+        return False
     last = max(head.rfind(kind) for kind in "VUX")
     is_denial = (
         last >= 0 and sentence.word(last) in words.denials and re.fullmatch("[,LdwphOE]*", head[last + 1 :])
@@ -85,7 +87,8 @@ def _is_paper(sentence: Sentence, name: Name) -> bool:
 
 def _by_after_quotation(sentence: Sentence, before: Subject | None) -> Subject | None:
     """Return the name in “called “mad” by Holm”."""
+    if before is None or before.doubt not in (Doubt.PASSIVE, Doubt.OTHER):
+        return None
     match = re.match(rf",?B({NAME})(?=$|[,.:;?\-tpLkchGB])", sentence.tail)
-    is_passive = before is not None and before.doubt in (Doubt.PASSIVE, Doubt.OTHER)
     is_participle = re.search("[VU][wpdk]*$", sentence.head) is not None
-    return sentence.named(sentence.last + match.end(1)) if match and is_passive and is_participle else None
+    return sentence.named(sentence.last + match.end(1)) if match and is_participle else None

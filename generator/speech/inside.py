@@ -13,9 +13,7 @@ _PRONOUN_AFTER_HYPHEN = re.compile(r"-(?:t-)?(?:il|elle)\b")
 
 
 def clauses_inside(text: str, span: Span, words: LanguageWords) -> Iterator[Span]:
-    """Yield the clauses inside the quotation at `span`, with the commas or dashes around them."""
-    if not words.inside:
-        return
+    """Yield the clauses inside the quotation at `span`, with the commas or dashes around them, in a language that has such."""
     for match in _inside_pattern(words).finditer(text, span.start, span.end):
         clause = match["comma"] or match["dash"]
         lower = {word.lower() for word in re.findall(r"\w+", clause)}

@@ -15,6 +15,7 @@ TURKISH_CASE = re.compile(r"[’'][a-zçğıöşü]+$")
 """Matches the ending of a Turkish name."""
 _ELISION = re.compile(r"\b(?:[dljcmnst]|qu|dell|all|nell|sull|dall)[’']$", re.IGNORECASE)
 _LONGEST_ELISION = 12  # characters
+_IN_WORD = re.compile("[A-Za-z][’'][A-Za-z]")  # Holm’s: certainly one word
 
 
 def known_names(text: str, known: Sequence[Person], words: LanguageWords) -> Iterator[Name]:
@@ -22,7 +23,7 @@ def known_names(text: str, known: Sequence[Person], words: LanguageWords) -> Ite
     pattern, by_name = _pattern(tuple(known))
     for match in pattern.finditer(text):
         start, end = match.span()
-        is_cut = cuts_word(text, start, end) and not _ELISION.search(
+        is_cut = (_IN_WORD.match(text, end - 1) or cuts_word(text, start, end)) and not _ELISION.search(
             text, max(0, start - _LONGEST_ELISION), start
         )
         if is_cut and not TURKISH_CASE.match(text, end):
@@ -40,9 +41,11 @@ def _pattern(known: tuple[Person, ...]) -> tuple[re.Pattern[str], Mapping[str, P
         for name in person.names:
             by_name.setdefault(_normalised(name), person)
             by_name.setdefault(_normalised(name).upper(), person)
-    longest = sorted(by_name, key=len, reverse=True)
-    parts = (r"\s+".join(re.escape(word) for word in name.split()) for name in longest)
-    return re.compile("|".join(parts).replace("'", "['’]") or "(?!)"), by_name
+    choices: dict[str, list[str]] = {}  # by their first letter, so that at each place few are tried
+    for name in sorted(by_name, key=len, reverse=True):
+        choices.setdefault(name[:1], []).append(r"\s+".join(re.escape(word) for word in name.split()))
+    pattern = "|".join(f"(?:{'|'.join(names)})" for names in choices.values())
+    return re.compile(pattern.replace("'", "['’]") or "(?!)"), by_name
 
 
 def _normalised(name: str) -> str:

@@ -121,10 +121,11 @@ class _Reader:
 
     def before(self, segment: _Segment) -> _Reasons:
         """Yield each reason, the strongest first, with the words before `segment` that show it, if any."""
-        words, span, before = self.words, segment.span, self.surroundings.before(segment.span)
-        interrupted, front = self.surroundings.interrupted_before(span), self.surroundings.own_front(span)
-        lead, with_front = self.surroundings.lead(span), interrupted and interrupted + front
-        windows = [window for window in (before, lead, with_front) if window]
+        words = self.words
+        before, front, lead, interrupted = self.surroundings.before(segment.span)
+        windows = [each for each in (before, lead, interrupted and interrupted + front) if _WORD.search(each)]
+        if not windows:
+            return
         yield Reason.DENIAL, self._denial(windows)
         if not self.is_quote or segment.length > _TERM:
             yield Reason.QUESTION, _found(words.supposed, *windows)
@@ -137,7 +138,8 @@ class _Reader:
 
     def after(self, segment: _Segment, following: Span | None) -> _Reasons:
         """Yield each reason, the strongest first, with the words after `segment` that show it, if any."""
-        words, span, after = self.words, segment.span, self.surroundings.after(segment.span)
+        words, span = self.words, segment.span
+        after, continued = self.surroundings.after(span, following)
         closing = _CLOSING.match(after)
         rest = after[closing.end() :] if closing else after
         clause = rest.lstrip(f" -,{MARKS}")
@@ -155,9 +157,9 @@ class _Reader:
         if is_last and not (closing and closing["stop"]):
             yield Reason.NEGATION, self._negation_after(rest, closed=closing is not None)
         yield Reason.CONDITION, _begins(words.conditions, rest)
-        own = [self.surroundings.interrupted_after(span, following), "" if outside else rest]
-        for window in own:
-            yield Reason.CONDITION, self._condition(window, segment)
+        for window in (continued, "" if outside else rest):
+            if window:
+                yield Reason.CONDITION, self._condition(window, segment)
 
     def between(self, first: Span, second: _Segment) -> _Reasons:
         """Yield the negation between two segments of a sentence."""

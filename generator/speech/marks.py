@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.content.articles import Paragraph
 from generator.fold import BLANK
@@ -15,6 +16,7 @@ LOOKAHEAD = 100
 """How many marks to look through for the end of a quotation."""
 SINGLE = "'\u2018\u2019\u201a\u201b"
 """Marks that may be apostrophes."""
+_PLAIN_OR_SINGLE = frozenset(SINGLE + '"')
 _AFTER_CLOSING = BLANK + ",.;:!?)]}\u060c\u3002\uff0c"
 _BEFORE_OPENING = BLANK + "([{-\u2010\u2011\u2012\u2013\u2014\u2015/…:"
 GERSHAYIM = '"״'
@@ -34,8 +36,7 @@ _ANY_MARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark: its span in the text, its characters, and whether it can open or close a quotation there."""
 
     start: int
@@ -49,10 +50,11 @@ def marks_in(text: str, paragraph: Paragraph) -> Iterator[Mark]:
     """Yield every possible quotation mark of `paragraph`, in order."""
     for match in _ANY_MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if match.group() in SINGLE and _ROCK_N_ROLL.match(text, start):
-            continue
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
+        is_apostrophe = _is_plain_letter(before) and _is_plain_letter(after)
+        if match.group() in SINGLE and (is_apostrophe or _ROCK_N_ROLL.match(text, start)):
+            continue
         if text.startswith("...", end):
             after = "\u2026"  # an ellipsis can begin a quotation as well as end it
         opens, closes = _roles(match.group(), text, start, before, after)
@@ -76,7 +78,7 @@ def is_inch(text: str, marks: Sequence[Mark], index: int, *, is_open: bool) -> b
 def _roles(mark: str, text: str, start: int, before: str, after: str) -> tuple[bool, bool]:
     """Return whether `mark` at `start`, between two characters, can open and whether it can close a quotation."""
     opens, closes = _sides(before, after)
-    if mark in SINGLE + '"' and (attached(before) or attached(after)):
+    if mark in _PLAIN_OR_SINGLE and (attached(before) or attached(after)):
         return _roles_beside_letters(mark, before, after)
     if mark in SINGLE:
         opens &= mark != "\u2019" and (after.isalnum() or _ANY_MARK.match(after) is not None)
@@ -106,11 +108,16 @@ def _roles_beside_letters(mark: str, before: str, after: str) -> tuple[bool, boo
     return opens, mark in "'\u2019" and before not in BLANK
 
 
+def _is_plain_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
 def attached(char: str) -> bool:
     """Return whether marks can directly follow or precede `char`: scripts without spaces, and Korean with its particles."""
     return is_unspaced(char) or "\uac00" <= char <= "\ud7ff"
 
 
+@lru_cache(maxsize=4096)
 def _sides(before: str, after: str) -> tuple[bool, bool]:
     """Return whether a mark between two characters can open and can close; alone between spaces it can do both."""
     if before in BLANK and after in BLANK:

@@ -22,8 +22,11 @@ from generator.speech.titles import (
 )
 from generator.speech.words import LanguageWords, words_of
 
-# A word that does not begin with a small ASCII letter.
-_CAPITALISED = re.compile(r"(?<![^\W\d_])(?![a-z])[^\W\d_]+(?:[’'\-][^\W\d_]+)*\.?")
+# A word that does not begin with a small ASCII letter. The search is three times as fast from character to character as with
+# what must stand before the first.
+_CAPITALISED = re.compile(
+    r"[A-Z\u00aa-\U0010ffff](?<=[^\W\d_])(?<![^\W\d_][^\W\d_])[^\W\d_]*(?:[’'\-][^\W\d_]+)*\.?"
+)
 _LONGEST_GAP = 12  # characters of particles inside a name
 _POSSESSIVE = ("’s", "'s")
 _OWNER_ENDS = re.compile(r"[’']s$|(?<=[sx])[’']$")
@@ -37,6 +40,8 @@ _MIDDLE = re.compile(r"[AI]\.")  # small words, if they are no initials
 # At the start of a question, it is a verb: Will Ada Holm go?
 _WILL_IS_NAME = re.compile(r"Will [A-Z][\w’'-]+[^?\n]*?(?<![A-Z])\.(?:[”\"’]?\s|[”\"’]?$)")
 _PARTY_AND_STATE = re.compile(r"[A-Z]-[A-Z]")  # D-Texas
+_NO_NAMES = words_of("not_names") - words_of("surnames_too") - {"a", "i", "will"}
+"""Words that are no name, whatever is beside them; in small letters."""
 _LETTERS_AFTER = re.compile(r"(?<=\w)(?: (?:MP|MEP|MSP|MLA|TD|KC|QC|OBE|MBE|CBE|MD|PhD))+$")  # Tom Reed MP
 
 
@@ -73,7 +78,7 @@ def names(article: Article, known: Sequence[Person], words: LanguageWords) -> tu
             index += 1
         if index == len(found) or found[index].span.start >= run.span.end:
             runs.append(run)
-        elif is_namesake(
+        elif run.text != found[index].text and is_namesake(
             run.text,
             found[index].text,
             found[index].speaker_names,
@@ -149,6 +154,8 @@ class _Runs:
         run: list[re.Match[str]] = []
         for match in _CAPITALISED.finditer(self.text):
             word = match.group().rstrip(".")
+            if word.lower() in _NO_NAMES:
+                continue
             is_name = word[0].isupper() and not self._is_no_name(word.lower(), match.start())
             if not (is_name or self._is_surname(run[-1] if run else None, match)) or _PARTY_AND_STATE.match(
                 word
@@ -156,11 +163,12 @@ class _Runs:
                 continue
             is_new = match.start() in self.paragraph_starts
             if run and (is_new or not self._joins(run[-1], match.start())):
-                yield from self._name(run)
+                if name := self._name(run):
+                    yield name
                 run = []
             run.append(match)
-        if run:
-            yield from self._name(run)
+        if run and (name := self._name(run)):
+            yield name
 
     def _is_no_name(self, word: str, at: int) -> bool:
         is_phrase = "-" in word and any(
@@ -195,11 +203,10 @@ class _Runs:
     def _joins(self, last: re.Match[str], start: int) -> bool:
         """Return whether the text up to `start` joins `last` and the next word to one name: a space, “van der”."""
         word, gap = last.group(), self.text[last.end() : start]
-        is_phrase = any(
-            phrase.end() == start
-            for phrase in self.words.according_to.finditer(self.text, last.start() - 9, start)
-        )  # nach Auffassung von
-        if _ends_name(word) or is_phrase or self.text.endswith(" on X.", 0, last.end()):
+        if len(gap) > _LONGEST_GAP or _ends_name(word) or self.text.endswith(" on X.", 0, last.end()):
+            return False
+        phrases = self.words.according_to.finditer(self.text, last.start() - 9, start)
+        if any(phrase.end() == start for phrase in phrases):  # nach Auffassung von
             return False
         is_paper = (
             word.isupper() and len(word) >= _SHORTEST_PAPER and self.text[start + 1 : start + 2].islower()
@@ -212,27 +219,15 @@ class _Runs:
         particles: Collection[str] = words_of("particles")
         between = gap.split()
         is_article = self.words.code == "de" and between[:1] in (["der"], ["den"])
-        is_short = len(gap) <= _LONGEST_GAP and gap[0] == gap[-1] == " "
-        return is_short and not is_article and all(part in particles for part in between)
+        is_spaced = gap[0] == gap[-1] == " "
+        return is_spaced and not is_article and all(part in particles for part in between)
 
-    def _name(self, run: Sequence[re.Match[str]]) -> Iterator[Name]:
-        """Yield the name in a run of capitalised words, unless the run is only a title."""
-        # The words before a title belong to the title: Transport Minister Ada Holm.
-        titles = [
-            index
-            for index, match in enumerate(run[:-1])
-            if is_title(match.group()) or (index < len(run) - _LONG_RUN + 1 and is_role(match.group()))
-        ]
-        if (
-            not titles
-            and len(run) > 1
-            and is_role(run[0].group())
-            and run[0].group().lower() not in FIRST_NAMES
-        ):
-            titles = [0]
-        words = run[titles[-1] + 1 :] if titles else self._without_first_words(run)
+    def _name(self, run: Sequence[re.Match[str]]) -> Name | None:
+        """Return the name in a run of capitalised words; None if the run is only a title."""
+        title = _last_title(run) if len(run) > 1 else None
+        words = self._without_first_words(run) if title is None else run[title + 1 :]
         if all(len(match.group().rstrip(".")) == 1 for match in words):
-            return
+            return None
         owns = len(words) > 1 and self.words.code != "en" and is_title(words[-1].group())  # Vales Sprecher
         words = words[:-1] if owns else words
         start, end = words[0].start(), words[-1].end()
@@ -242,12 +237,16 @@ class _Runs:
             end -= 1
         owns |= owner is not None or OWNS_AFTER.match(self.text, end) is not None
         owns |= self.words.code == "tr" and TURKISH_CASE.search(self.text, start, end) is not None
-        title = run[titles[-1]].group().rstrip(".").lower() if titles else ""
-        text = " ".join(_LETTERS_AFTER.sub("", self.text[start:end]).split())
-        yield Name(span=Span(start, end), text=text, owns=owns, person=None, title=title)
+        text = self.text[start:end]
+        if len(words) > 1:
+            text = " ".join(_LETTERS_AFTER.sub("", text).split())
+        before = "" if title is None else run[title].group().rstrip(".").lower()
+        return Name(span=Span(start, end), text=text, owns=owns, person=None, title=before)
 
     def _without_first_words(self, run: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
         """Return the words of a run without those that are not a part of the name: Furious Kaz Bellamy."""
+        if len(run) == 1:
+            return run
         lower = [match.group().rstrip(".").lower() for match in run]
         if any(word in words_of("organisations") for word in lower):
             return run
@@ -257,11 +256,22 @@ class _Runs:
         is_aged = _AGE.match(self.text, run[-1].end()) and lower[first] not in FIRST_NAMES
         if is_aged and len(run) - first >= _LONG_RUN:  # Evacuee Ada Holm, 39,
             first = next(at for at in range(len(run) - 2, -1, -1) if not _INITIAL.fullmatch(run[at].group()))
-        is_doubtful = self.words.code == "de" or starts_sentence(self.text, run[0].start())
         known = next((index for index, word in enumerate(lower) if word in FIRST_NAMES), 0)
-        if is_doubtful and len(run) - known >= _LONG_RUN - 1:
+        is_long = len(run) - known >= _LONG_RUN - 1
+        if is_long and (self.words.code == "de" or starts_sentence(self.text, run[0].start())):
             first = max(first, known)
         return run[first:]
+
+
+def _last_title(run: Sequence[re.Match[str]]) -> int | None:
+    """Return the index of the last title before the name in a run; the words before it belong to it: Transport Minister Ada Holm."""
+    last = len(run) - 2
+    for index in range(last, -1, -1):
+        word = run[index].group()
+        if is_title(word) or (index < last and is_role(word)):
+            return index
+    first = run[0].group()
+    return 0 if is_role(first) and first.lower() not in FIRST_NAMES else None
 
 
 def _ends_name(word: str) -> bool:

@@ -17,13 +17,9 @@ _IS_HOW = r",?E(?:(?P<how>k)(?P<name>{name})[LE]*|(?P<all>w)(?P<said>{name})[LE]
 
 def phrase_subject(sentence: Sentence) -> Subject | None:
     """Return the name in a set phrase before or after the quotation; None if there is none."""
-    return (
-        _blunt(sentence)
-        or _gave_statement(sentence)
-        or _own_answer(sentence)
-        or _in_words(sentence)
-        or _is_how(sentence)
-    )
+    ends_with_colon = sentence.head.endswith(":")
+    before = ends_with_colon and (_blunt(sentence) or _gave_statement(sentence) or _own_answer(sentence))
+    return before or _in_words(sentence) or _is_how(sentence)
 
 
 def _blunt(sentence: Sentence) -> Subject | None:
@@ -57,7 +53,7 @@ def _own_answer(sentence: Sentence) -> Subject | None:
 
 def _in_words(sentence: Sentence) -> Subject | None:
     """Return the name in “in Holm’s words” in a sentence without a verb of saying."""
-    if re.search("[VUK]", sentence.kinds):
+    if "pO" not in sentence.kinds or re.search("[VUK]", sentence.kinds):
         return None
     before = list(_IN_WORDS.finditer(sentence.head))
     after = re.compile(rf",?{_IN_WORDS.pattern}(?=$|[,.])").match(sentence.kinds, sentence.last + 1)
@@ -72,9 +68,11 @@ def _in_words(sentence: Sentence) -> Subject | None:
 
 def _is_how(sentence: Sentence) -> Subject | None:
     """Return the name in “…” is how Holm put it; “…” was all Holm would say."""
+    if sentence.head or not sentence.tail.startswith(("E", ",E")):
+        return None
     pattern = re.compile(_IS_HOW.format(name=name_pattern(sentence)))
     match = pattern.match(sentence.kinds, sentence.last + 1)
-    if match is None or sentence.head:
+    if match is None:
         return None
     is_how = match["how"] and sentence.word(match.start("how")) == "how"
     is_all = match["all"] and sentence.word(match.start("all")) == "all"

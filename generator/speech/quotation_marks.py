@@ -60,8 +60,9 @@ def _quotations(article: Article, language: str, dialogue: bool) -> tuple[Quotat
             span = Span(paragraph.start, paragraph.end)
             without_marks.append(Quotation(span, span, paragraph.number, continues=True))
             continue
-        if dialogue and not marks and (dash := _DASH.match(article.text, paragraph.start, paragraph.end)):
-            found.append(_dialogue(article.text, paragraph, dash.end(), words))
+        if not marks:
+            if dialogue and (dash := _DASH.match(article.text, paragraph.start, paragraph.end)):
+                found.append(_dialogue(article.text, paragraph, dash.end(), words))
             left_open, without_marks = None, []
             continue
         pairing = _Pairing(article.text, paragraph, marks, words, paragraph.start)
@@ -83,6 +84,8 @@ def _divided(article: Article, quotation: Quotation, words: LanguageWords) -> li
     """Return the parts of a quotation around the reporting clauses inside its marks."""
     text, paragraph = article.text, article.paragraphs[quotation.paragraph - 1]
     words = words_for(text[paragraph.start : paragraph.end], words)
+    if not words.inside:
+        return [quotation]
     parts: list[Quotation] = []
     start, outer_start = quotation.span.start, quotation.outer.start
     for clause in clauses_inside(text, quotation.span, words):

@@ -49,22 +49,15 @@ class Subject:
 
 @dataclass(frozen=True)
 class Sentence:
-    """The tokens of a sentence, with the quotation (kind `Q`) at the indexes `first` to `last`."""
+    """The tokens of a sentence and their letters (`kinds`), with the quotation (`Q`) at the indexes `first` to `last`."""
 
     text: str
     tokens: Sequence[Token]
+    kinds: str
     first: int
     last: int
     words: LanguageWords
     is_headline: bool = False
-
-    @cached_property
-    def kinds(self) -> str:
-        """The letters of all tokens."""
-        indexes = range(len(self.tokens))
-        return "".join(
-            "Q" if self.first <= index <= self.last else self.tokens[index].kind for index in indexes
-        )
 
     @cached_property
     def head(self) -> str:

@@ -22,12 +22,11 @@ from generator.speech.quotation_marks import Quotation, quotations
 from generator.speech.sentence import Doubt, Sentence, Subject
 from generator.speech.titles import is_headline
 from generator.speech.tokens import Token, tokens
-from generator.speech.words import LanguageWords, language_words, words_for, words_of
+from generator.speech.words import LanguageWords, language_words, words_for
+from generator.speech.works import is_title_of_work
 
 _MOST_TOKENS = 80  # of a sentence, on each side of a quotation
 _LONGEST_BREAK = 200  # characters of a clause that interrupts a quotation
-_LONGEST_TITLE = 8  # words
-_LONG_WORD = 4  # letters
 _SECOND_SUBJECT = re.compile("[VU].*,.*[NP][LEXp]*[VU]|[VU].*,[^,]*N[^,]*:$")  # said Holm, with Lind adding
 _ASKED = re.compile(r"\b(?:asked|asks|wondered|fragte|demand|pregunt|chiese|chiesto)")
 _MEANWHILE = re.compile(r"\b(?:as|while|when|before|after|während|als|pendant|mientras|mentre)\b")
@@ -75,16 +74,17 @@ def speeches(
 
 
 class _Paragraph(NamedTuple):
-    """A paragraph: the words of its language, its tokens, the index of each quotation by its start."""
+    """A paragraph: the words of its language, its tokens and their letters, the index of each quotation by its start."""
 
     words: LanguageWords
     tokens: list[Token]
+    kinds: str
     places: dict[int, int]
     is_headline: bool
 
-    def between(self, first: Quotation, second: Quotation) -> list[Token]:
-        """Return the tokens between two quotations."""
-        return self.tokens[self.places[first.outer.start] + 1 : self.places[second.outer.start]]
+    def between(self, first: Quotation, second: Quotation) -> str:
+        """Return the letters of the tokens between two quotations."""
+        return self.kinds[self.places[first.outer.start] + 1 : self.places[second.outer.start]]
 
 
 @dataclass
@@ -98,6 +98,8 @@ class _Reader:
     spoke: dict[str, int] = field(default_factory=dict)
     """Everybody who spoke so far, with the number of the paragraph."""
     paragraphs: dict[int, "_Paragraph"] = field(default_factory=dict)
+    clauses: dict[tuple[int, int, int | None], Subject | None] = field(default_factory=dict)
+    """The subjects of the clauses beside quotations, by where these start."""
 
     @cached_property
     def persons(self) -> Persons:
@@ -122,7 +124,8 @@ class _Reader:
         last: Speech | None = None
         for group in self._groups():
             subject = self._subject(group) or self._said_by_label(group[0])
-            if self._is_title(group) and not (subject and subject.is_label):
+            is_title = is_title_of_work(self.article.text, group, self.words)
+            if is_title and not (subject and subject.is_label):
                 subject = None
             if subject is None and last and self._continues(last, group):
                 last = replace(last, quotations=tuple(group))
@@ -140,9 +143,10 @@ class _Reader:
             outer = [quotation.outer for quotation in self.quotations_of.get(number, ())]
             words = words_for(text, self.words)
             found = tokens(self.article.prose, span, self.names[first:last], outer, words)
+            kinds = "".join([token.kind for token in found])
             places = {token.start: index for index, token in enumerate(found) if token.kind == "q"}
             self.paragraphs[number] = _Paragraph(
-                words, found, places, is_headline(self.article.text, paragraph)
+                words, found, kinds, places, is_headline(self.article.text, paragraph)
             )
         return self.paragraphs[number]
 
@@ -163,11 +167,11 @@ class _Reader:
         start, end = first.outer.end, second.outer.start
         if first.paragraph != second.paragraph or end - start > _LONGEST_BREAK:
             return False
-        between = [token.kind for token in self._paragraph(first.paragraph).between(first, second)]
+        between = self._paragraph(first.paragraph).between(first, second)
         is_new = "." in between or ("?" in between and between[-1] == ":")
         if not between or between[-1] not in ",-:" or is_new:
             return not between
-        if _SECOND_SUBJECT.search("".join(between)):
+        if _SECOND_SUBJECT.search(between):
             return False
         subject = self._clause(first, first, before=second)
         return subject is not None and (
@@ -205,64 +209,50 @@ class _Reader:
         """Return the subject of a clause that ends the paragraph before with a colon."""
         number = first.paragraph - 1
         starts_paragraph = first.outer.start == self.article.paragraphs[number].start
-        before = self._paragraph(number).tokens[-_MOST_TOKENS:] if number and starts_paragraph else []
-        if not before or before[-1].kind != ":":
+        before = self._paragraph(number) if number and starts_paragraph else None
+        if before is None or not before.kinds.endswith(":"):
             return None
-        kinds = "".join(token.kind for token in before)
+        kinds = before.kinds[-_MOST_TOKENS:]
         start = max(kinds.rfind(".", 0, -1), kinds.rfind("?", 0, -1)) + 1
-        sentence_tokens = [*before[start:], Token("q", *first.outer)]
+        sentence_tokens = [*before.tokens[-_MOST_TOKENS:][start:], Token("q", *first.outer)]
         last = len(sentence_tokens) - 1
         return subject_of(
-            Sentence(self.article.text, sentence_tokens, last, last, self._paragraph(number).words)
+            Sentence(self.article.text, sentence_tokens, f"{kinds[start:]}Q", last, last, before.words)
         )
 
     def _clause(self, first: Quotation, last: Quotation, before: Quotation | None = None) -> Subject | None:
         """Return the subject of the clause beside quotations of one paragraph, up to the quotation `before`."""
-        paragraph = self._paragraph(first.paragraph)
-        begin, end = paragraph.places[first.outer.start], paragraph.places[last.outer.start]
-        limit = paragraph.places[before.outer.start] if before else len(paragraph.tokens)
-        start, stop = begin, end + 1
-        while start > max(0, begin - _MOST_TOKENS) and paragraph.tokens[start - 1].kind not in ".?":
-            start -= 1
-        while stop < min(limit, end + _MOST_TOKENS) and paragraph.tokens[stop].kind != ".":
-            stop += 1
-        words, is_title = paragraph.words, paragraph.is_headline
-        sentence = Sentence(
-            self.article.text, paragraph.tokens[start:stop], begin - start, end - start, words, is_title
-        )
-        return subject_of(sentence)
+        key = (first.outer.start, last.outer.start, before.outer.start if before else None)
+        if key not in self.clauses:
+            self.clauses[key] = subject_of(self._sentence(first, last, before))
+        return self.clauses[key]
 
-    def _is_title(self, group: Sequence[Quotation]) -> bool:
-        """Return whether a quotation is the title of a work or a name, which nobody says: “Rust and Rain”."""
-        text, (quotation, *others) = self.article.text, group
-        words = text[quotation.span.start : quotation.span.end].rstrip(".,").split()
-        if others or not words:
-            return False
-        before = text[max(0, quotation.outer.start - _LONGEST_BREAK) : quotation.outer.start].split()[-1:]
-        if before and before[0].lower() in words_of("titled"):
-            return True
-        if self.words.code == "de":
-            return False
-        is_name = words[0][:1].isupper() and text[quotation.span.end - 1] not in ".,!?…"
-        if (
-            before
-            and is_name
-            and self.words.kinds.get(before[0].lower()) == "p"
-            and len(words) <= _LONGEST_TITLE
-        ):
-            return True  # told the “Evening Lamp”; in “Harbour Days”
-        long = [word for word in words if len(word) >= _LONG_WORD]
-        has_capitals = all(word[:1].isupper() for word in [words[0], *long])
-        is_caps = text[quotation.span.start : quotation.span.end].isupper()
-        return has_capitals and 1 < len(words) <= _LONGEST_TITLE and len(long) > 1 and not is_caps
+    def _sentence(self, first: Quotation, last: Quotation, before: Quotation | None) -> Sentence:
+        """Return the sentence with quotations of one paragraph, up to the quotation `before`."""
+        paragraph = self._paragraph(first.paragraph)
+        kinds, places = paragraph.kinds, paragraph.places
+        begin, end = places[first.outer.start], places[last.outer.start]
+        limit = places[before.outer.start] if before else len(kinds)
+        lowest, highest = max(0, begin - _MOST_TOKENS), min(limit, end + _MOST_TOKENS)
+        start = max(kinds.rfind(".", lowest, begin), kinds.rfind("?", lowest, begin), lowest - 1) + 1
+        stop = kinds.find(".", end + 1, highest)
+        stop = highest if stop < 0 else stop
+        return Sentence(
+            self.article.text,
+            paragraph.tokens[start:stop],
+            f"{kinds[start:begin]}{'Q' * (end - begin + 1)}{kinds[end + 1 : stop]}",
+            begin - start,
+            end - start,
+            paragraph.words,
+            paragraph.is_headline,
+        )
 
     def _continues(self, last: Speech, group: Sequence[Quotation]) -> bool:
         """Return whether a quotation without a clause continues the last speech, as a sentence of its own."""
         previous, first = last.quotations[-1], group[0]
         if last.by is By.NONE or previous.paragraph != first.paragraph:
             return False
-        between = self._paragraph(first.paragraph).between(previous, first)
-        kinds = "".join(token.kind for token in between)
+        kinds = self._paragraph(first.paragraph).between(previous, first)
         text = self.article.text[previous.outer.end : first.outer.start]
         is_question = self.article.text[previous.span.end - 1] in "?؟？" and _ASKED.search(text) is not None
         is_sentence = self.article.text[first.span.start].isupper() or not self.words.spaces

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.evidence import Span
@@ -21,7 +22,31 @@ _ONE_TO_ONE = dict.fromkeys("“”„‟＂", '"') | dict.fromkeys("’‘‚�
 _CHANGING_LENGTH = frozenset(_DASHES + INVISIBLE)
 _CHANGED_LENGTH = str.maketrans(dict.fromkeys(_DASHES, " - ") | dict.fromkeys(INVISIBLE, ""))
 _SPACES = re.compile(r"\s+")
+_SPACE_AND_MARKS = f" {MARKS}"
 _AFTER_CLAUSE = (",", "，", "،", "-")
+
+
+class Before(NamedTuple):
+    """What is before a segment: its sentence up to it, and of this what the voice of the segment says (`front`).
+
+    `lead` is the sentence up to the quotation of the segment, if the quotation begins in an earlier sentence. `interrupted` is the sentence
+    up to the clause that interrupts a quotation directly before the segment: “…,” she said, “…”.
+    """
+
+    sentence: str
+    front: str
+    lead: str
+    interrupted: str
+
+
+class After(NamedTuple):
+    """What is after a segment: the rest of its sentence, and how its quotation goes on after a clause that interrupts it.
+
+    Words that the next segment has are not in `continued`.
+    """
+
+    sentence: str
+    continued: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +79,48 @@ class Surroundings:
         """Return whether the second span begins in the sentence in which the first ends."""
         return self.article.sentence_at(first.end - 1) == self.article.sentence_at(second.start)
 
-    def before(self, span: Span) -> str:
-        """Return the sentence up to `span`."""
-        return self.text(max(self.article.sentence_at(span.start)[0], span.start - _LONGEST), span.start)
+    def before(self, span: Span) -> Before:
+        """Return what is before a segment."""
+        begin = self.article.sentence_at(span.start)[0]
+        start = max(begin, span.start - _LONGEST)
+        sentence = self.text(start, span.start)
+        quotation, earlier, _ = self._neighbours(span.start)
+        if quotation is None:
+            return Before(sentence, sentence, "", "")
+        return Before(
+            sentence,
+            self.text(max(start, quotation.span.start), span.start),
+            self._lead(quotation) if quotation.outer.start < begin else "",
+            self._interrupted_before(earlier, quotation, start, span.start),
+        )
 
-    def after(self, span: Span) -> str:
-        """Return the rest of the sentence after `span`."""
-        return self.text(span.end, min(self.article.sentence_at(span.end - 1)[1], span.end + _LONGEST))
-
-    def lead(self, span: Span) -> str:
-        """Return the text before the quotation of `span`, if the quotation begins in an earlier sentence."""
-        quotation = self.quotation_at(span.start)
-        if quotation is None or quotation.outer.start >= self.article.sentence_at(span.start)[0]:
-            return ""
+    def _lead(self, quotation: Quotation) -> str:
+        """Return the sentence up to a quotation."""
         start = quotation.outer.start
         return self.text(max(self.article.sentence_at(start)[0], start - _LONGEST), start)
 
-    def own_front(self, span: Span) -> str:
-        """Return what the voice of `span` says before it in its sentence."""
-        quotation = self.quotation_at(span.start)
-        start = max(self.article.sentence_at(span.start)[0], span.start - _LONGEST)
-        return self.text(max(start, quotation.span.start) if quotation else start, span.start)
-
-    def interrupted_before(self, span: Span) -> str:
-        """Return the sentence up to the clause that interrupts a quotation directly before `span`: “…,” she said, “…”."""
-        quotation, earlier, _ = self._neighbours(span.start)
-        if quotation is None or self.text(quotation.span.start, span.start).strip(f" {MARKS}"):
+    def _interrupted_before(
+        self, earlier: Quotation | None, quotation: Quotation, start: int, end: int
+    ) -> str:
+        """Return the text from `start` to the end of the quotation `earlier`, if a clause interrupts it directly before `end`."""
+        if earlier is None or self.text(quotation.span.start, end).strip(_SPACE_AND_MARKS):
             return ""
-        start = max(self.article.sentence_at(span.start)[0], span.start - _LONGEST)
-        if earlier is None or earlier.span.start < start or not self._interrupted(earlier, quotation):
+        if earlier.span.start < start or not self._interrupted(earlier, quotation):
             return ""
         return f'{self.text(start, earlier.span.end).rstrip(",， ")}" '
 
-    def interrupted_after(self, span: Span, following: Span | None) -> str:
-        """Return how the quotation of `span` goes on after a clause that interrupts it, if `following` does not have it."""
-        quotation, _, later = self._neighbours(span.end - 1)
-        if quotation is None or self.text(span.end, quotation.span.end).strip(f" ,.{MARKS}"):
-            return ""
+    def after(self, span: Span, following: Span | None) -> After:
+        """Return what is after a segment, before which `following` comes as the next one."""
         end = min(self.article.sentence_at(span.end - 1)[1], span.end + _LONGEST)
-        if later is None or later.span.start >= end:
-            return ""
+        sentence = self.text(span.end, end)
+        quotation, _, later = self._neighbours(span.end - 1)
+        if quotation is None or later is None or later.span.start >= end:
+            return After(sentence, "")
         is_cited = following is not None and following.start < later.span.end
-        if is_cited or not self._interrupted(quotation, later):
-            return ""
-        return self.text(later.span.start, end)
+        has_words = self.text(span.end, quotation.span.end).strip(f",.{_SPACE_AND_MARKS}")
+        if is_cited or has_words or not self._interrupted(quotation, later):
+            return After(sentence, "")
+        return After(sentence, self.text(later.span.start, end))
 
     def between(self, first: Span, second: Span) -> tuple[str, str]:
         """Return what the voice of two segments says between them, and the last words of others between them."""

@@ -17,6 +17,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.evidence import Span
@@ -31,6 +32,7 @@ _WORD = re.compile(
     r"|(?P<dash>(?<!\w)[–—―-]+(?!\w)|[—―])|(?P<mark>[,،，:：;；])|(?P<stop>[.!?。！？؟]+)",
     re.IGNORECASE,
 )
+_MAY_BE_NOUNS = frozenset("VUKp")  # the kinds of words that others before them make a noun
 _OF_STATE = re.compile(r"of (?:state|staff)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
 _MARKS = {"،": ",", "，": ",", "：": ":", "；": ";"}
@@ -77,7 +79,10 @@ def tokens(
             found.append(piece)
         if piece.kind == "q" and (end := _end_after_quotation(text, piece, span.end, words)):
             found.append(Token(end, piece.end, piece.end))
-    return [_as_noun(text, found, index, words) for index in range(len(found))]
+    return [
+        _as_noun(text, found, index, words) if token.kind in _MAY_BE_NOUNS else token
+        for index, token in enumerate(found)
+    ]
 
 
 def _end_after_quotation(text: str, quotation: Token, end: int, words: LanguageWords) -> str:
@@ -104,7 +109,7 @@ def _gap(text: str, start: int, end: int, words: LanguageWords) -> Iterator[Toke
     at = start
     while match := _WORD.search(text, at, end):
         at = match.end()
-        is_word = match["word"] or match["elided"]
+        is_word = match.lastgroup in ("word", "elided")
         if is_word and (phrase := words.according_to.match(text, match.start(), end + 1)):
             at = phrase.end()
             yield Token("G", match.start(), at)
@@ -141,6 +146,7 @@ def _unspaced_gap(text: str, start: int, end: int, words: LanguageWords) -> Iter
         yield Token("w", at, end)
 
 
+@lru_cache(maxsize=1 << 14)
 def _kind(word: str, words: LanguageWords) -> str:
     lower = word.lower().replace("'", "’")
     if kind := words.kinds.get(word.lower()) or words.kinds.get(lower):
