@@ -135,6 +135,65 @@ export function places(text, asked) {
   return found.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
+/** Says whether a text has the phrases, and the runs of characters as they were typed. */
+export function answers(text, asked, phrases) {
+  return [text.places, text.inTitle, text.inProposition].some(hits =>
+    asked.every((group, at) => group.run.length < 3 || hits.some(hit => hit.group === at))
+    && phrases.every(phrase => hasPhrase(hits, asked, phrase)));
+}
+
+function hasPhrase(hits, asked, phrase) {
+  const wanted = asked.map((group, at) => at).filter(at => asked[at].phrase === phrase);
+  const exact = hits.filter(hit => hit.exact);
+  return exact.some(first => first.group === wanted[0] && wanted.slice(1).reduce((last, at) =>
+    last && exact.find(hit => hit.group === at && hit.start >= last.end && hit.number <= last.number + 1), first));
+}
+
+/** Returns how far apart the words asked for stand at best: 0 next to each other and in order, 1 near, 2 elsewhere. */
+export function distance(found, words) {
+  let best = 2;
+  found.forEach((first, at) => {
+    const seen = new Set();
+    let inOrder = true;
+    let last = null;
+    for (const hit of found.slice(at)) {
+      if (hit.number - first.number > words + 4) {
+        break;
+      }
+      if (!seen.has(hit.group)) {
+        inOrder = inOrder && hit.group === seen.size && (!last || hit.number - last.number <= 1);
+        seen.add(hit.group);
+        last = hit;
+      }
+    }
+    if (seen.size === words) {
+      best = Math.min(best, inOrder ? 0 : 1);
+    }
+  });
+  return best;
+}
+
+/** Counts letters that are added, left out, changed or in another order between two words; more than `most` is not counted. */
+export function changes(one, other, most) {
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let place = 1; place <= other.length; place++) {
+      next[place] = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (one[at - 1] === other[place - 1] ? 0 : 1));
+      if (at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1]) {
+        next[place] = Math.min(next[place], before[place - 2] + 1);
+      }
+    }
+    if (Math.min(...next) > most && Math.min(...row) >= most) {
+      return 9;
+    }
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+}
+
 /** Highlights the words of a search on the page, without changing its text. */
 export function light() {
   const address = new URL(location.href);

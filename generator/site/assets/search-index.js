@@ -1,5 +1,5 @@
 // Looks words up in the search index, of which it fetches only the parts that it needs.
-const { kinship, pairs, places, read } = await import(new URL("query-words.js", import.meta.url));
+const { answers, changes, distance, kinship, pairs, places, read } = await import(new URL("query-words.js", import.meta.url));
 const KINDS = { b: "briefing", i: "issue", p: "party", q: "quote", r: "reported", a: "assessment", t: "stance", g: "page", s: "source" };
 const RANKS = Object.keys(KINDS);
 const PASSAGES = ["quote", "reported", "assessment", "stance"];
@@ -257,20 +257,6 @@ export async function open(folder, request = fetch(new URL("index.json", folder)
     return { ids: kept.map(([id]) => id).concat(strict ? [] : rest), more: strict && rest.length > 0 };
   }
 
-  /** Says whether a text has the phrases, and the runs of characters as they were typed. */
-  function answers(text, asked, phrases) {
-    return [text.places, text.inTitle, text.inProposition].some(hits =>
-      asked.every((group, at) => group.run.length < 3 || hits.some(hit => hit.group === at))
-      && phrases.every(phrase => hasPhrase(hits, asked, phrase)));
-  }
-
-  function hasPhrase(hits, asked, phrase) {
-    const wanted = asked.map((group, at) => at).filter(at => asked[at].phrase === phrase);
-    const exact = hits.filter(hit => hit.exact);
-    return exact.some(first => first.group === wanted[0] && wanted.slice(1).reduce((last, at) =>
-      last && exact.find(hit => hit.group === at && hit.start >= last.end && hit.number <= last.number + 1), first));
-  }
-
   /** Returns the names of words in the index that are close to a word, as a query; the word itself if there are none. */
   async function near(group) {
     const word = group.ways.at(-1)?.join("") || "";
@@ -310,49 +296,4 @@ function count(ids, name) {
   const counts = Object.create(null);
   ids.forEach(id => { counts[name(id)] = (counts[name(id)] || 0) + 1; });
   return counts;
-}
-
-/** Returns how far apart the words asked for stand at best: 0 next to each other and in order, 1 near, 2 elsewhere. */
-function distance(found, words) {
-  let best = 2;
-  found.forEach((first, at) => {
-    const seen = new Set();
-    let inOrder = true;
-    let last = null;
-    for (const hit of found.slice(at)) {
-      if (hit.number - first.number > words + 4) {
-        break;
-      }
-      if (!seen.has(hit.group)) {
-        inOrder = inOrder && hit.group === seen.size && (!last || hit.number - last.number <= 1);
-        seen.add(hit.group);
-        last = hit;
-      }
-    }
-    if (seen.size === words) {
-      best = Math.min(best, inOrder ? 0 : 1);
-    }
-  });
-  return best;
-}
-
-/** Counts letters that are added, left out, changed or in another order between two words; more than `most` is not counted. */
-function changes(one, other, most) {
-  let before = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at];
-    for (let place = 1; place <= other.length; place++) {
-      next[place] = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (one[at - 1] === other[place - 1] ? 0 : 1));
-      if (at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1]) {
-        next[place] = Math.min(next[place], before[place - 2] + 1);
-      }
-    }
-    if (Math.min(...next) > most && Math.min(...row) >= most) {
-      return 9;
-    }
-    before = row;
-    row = next;
-  }
-  return row[other.length];
 }
