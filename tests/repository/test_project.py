@@ -1,5 +1,6 @@
 """The project's own files: packaging, locks and commands."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -72,6 +73,28 @@ def run(*command: str | Path) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
+
+
+def test_no_file_of_code_has_over_300_lines() -> None:
+    code = [path for path in committed() if path.suffix in (".py", ".js", ".css", ".jinja")]
+    assert len(code) > 1000
+    assert [str(path.relative_to(ROOT)) for path in code if text_of(path).count("\n") > 300] == []
+
+
+def test_no_function_has_over_50_lines() -> None:
+    functions = [
+        (path, node)
+        for path in committed()
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(text_of(path)))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert len(functions) > 5000
+    assert [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path, node in functions
+        if node.end_lineno and node.end_lineno - node.lineno >= 50
+    ] == []
 
 
 def test_no_committed_file_names_a_registry_or_a_path_of_one_machine() -> None:
