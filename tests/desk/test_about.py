@@ -1,23 +1,14 @@
 """What a briefing says beside its positions is edited in one form; what stays as it was is not written."""
 
 from difflib import unified_diff
-from pathlib import Path
 
-import pytest
 from lxml import html
 
-from tests.building import HARBOUR, copy_project
 from tests.desk.articles import fields_of
 from tests.desk.desks import Visitor
 
 ABOUT = "briefings/night-closing/briefing.yml"
 ADDRESS = "/briefings/night-closing/about"
-
-
-@pytest.fixture
-def harbour(tmp_path: Path) -> Visitor:
-    """A desk with the harbour example."""
-    return Visitor(copy_project(HARBOUR, tmp_path / "harbour"))
 
 
 def send(visitor: Visitor, fields: dict[str, str | list[str]]) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -13,12 +12,6 @@ GULL = "/sources/gull-2031-05-02"
 PRONOUN = "two boats are enough for the islands"
 NEW_WORDS = "In the middle of April she had still said"
 COUNCIL = "briefings/boats/positions/harbour-council.yml"
-
-
-@pytest.fixture
-def harbour(tmp_path: Path) -> Visitor:
-    """A desk with the harbour example."""
-    return Visitor(copy_project(HARBOUR, tmp_path))
 
 
 def places(visitor: Visitor, source: str, *words: str) -> dict[str, object]:

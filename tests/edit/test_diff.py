@@ -243,8 +243,7 @@ def test_files_that_git_has_not_fetched_are_an_error_that_says_how_to_fetch_them
 
 
 def test_whose_words_and_where_they_are_is_compared(tmp_path: Path) -> None:
-    root = tmp_path / "harbour"
-    committed(copy_project(HARBOUR, root))
+    root = committed_harbour(tmp_path)
     positions = "briefings/trial-boats/positions"
     change(root, f"{positions}/crews.yml", ('page: "4"', 'page: "5", parties: [crews, night-line]'))
     change(root, "seeds/joint-2031-05-18.yml", ("night-line]", "night-line, islanders]"))
