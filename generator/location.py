@@ -1,8 +1,8 @@
 """The location of a value in its file, which every diagnostic has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,54 +28,77 @@ class Location:
 Place = int
 """Where a value starts and ends, as one number of PLACE_BITS bits that the reader packs."""
 PLACE_BITS = 96
-Locator = Callable[[Place], Iterator[Location]]
-"""Yields the locations of a place, one for each line. Only values with errors need them, so they are made on demand."""
+
+
+class YamlFile(Protocol):
+    """A file that knows the places of its values. Only values with errors need locations, so they are made on demand."""
+
+    def locations(self, place: Place) -> Iterator[Location]:
+        """Yield the locations of a place, one for each line."""
+
+    def mapping(self, place: Place) -> "YamlMap":
+        """Read the file again, and return the mapping at a place."""
 
 
 class YamlMap(dict[str, Any]):
     """A YAML mapping that knows the locations of its keys and values."""
 
-    __slots__ = ("_locate", "_place", "places")
+    __slots__ = ("file", "place", "places")
 
-    def __init__(self, place: Place, locate: Locator) -> None:
+    def __init__(self, place: Place, file: YamlFile) -> None:
         """Start an empty mapping. The reader adds the values, and to `places` those of each key, above the bits of its value's."""
         super().__init__()
-        self._place, self._locate = place, locate
+        self.place, self.file = place, file
         self.places: dict[str, Place] = {}
 
     @property
     def location(self) -> Location:
         """Return where the mapping begins."""
-        return next(self._locate(self._place))
+        return next(self.file.locations(self.place))
 
     def key_location(self, key: str) -> Location:
         """Return the location of `key`. Raise KeyError if there is none."""
-        return next(self._locate(self.places[key] >> PLACE_BITS))
+        return next(self.file.locations(self.places[key] >> PLACE_BITS))
 
     def value_lines(self, key: str) -> Iterator[Location]:
         """Yield the location of each line of the value of `key`. Raise KeyError if there is none."""
-        return self._locate(self.places[key])
+        return self.file.locations(self.places[key])
 
 
 class YamlList(list[Any]):
     """A YAML sequence that knows the locations of its items."""
 
-    __slots__ = ("_locate", "_place", "places")
+    __slots__ = ("file", "place", "places")
 
-    def __init__(self, place: Place, locate: Locator) -> None:
+    def __init__(self, place: Place, file: YamlFile) -> None:
         """Start an empty sequence. The reader adds the items, and their places to `places`."""
         super().__init__()
-        self._place, self._locate = place, locate
+        self.place, self.file = place, file
         self.places: list[Place] = []
 
     @property
     def location(self) -> Location:
         """Return where the sequence begins."""
-        return next(self._locate(self._place))
+        return next(self.file.locations(self.place))
 
     def item_lines(self, index: int) -> Iterator[Location]:
         """Yield the location of each line of the item at `index`. Raise IndexError if there is none."""
-        return self._locate(self.places[index])
+        return self.file.locations(self.places[index])
+
+
+@dataclass(frozen=True, slots=True)
+class OneLocation:
+    """Stands for the file of data that is in none: everything is at one location."""
+
+    location: Location
+
+    def locations(self, _: Place) -> Iterator[Location]:
+        """Yield the location."""
+        yield self.location
+
+    def mapping(self, place: Place) -> YamlMap:
+        """Return an empty mapping."""
+        return YamlMap(place, self)
 
 
 def location_at(data: YamlMap | YamlList, path: Sequence[str | int]) -> Location:

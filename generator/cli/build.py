@@ -98,6 +98,8 @@ def _examine(root: Path, today: dt.date) -> "tuple[Examined, list[str]]":
     from generator.reporting.text import report
 
     examined = examine_project(root, today, site_diagnostics(root))
+    for source in examined.content.corpus.sources.values():
+        source.article.forget()  # what checks looked up in a text takes as much memory as the text; pages need less
     gc.freeze()  # what there is stays until the command ends, so the collector need not look at it again and again
     gc.enable()
     # The schemas serve editors' programs: the site does not depend on them.

@@ -51,6 +51,12 @@ class Article:
         """Return the fields without what was computed from them."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
+    def forget(self) -> None:
+        """Drop what was computed from the fields; it is computed again when it is needed."""
+        own = self.__getstate__()
+        vars(self).clear()
+        vars(self).update(own)
+
     @cached_property
     def results(self) -> dict[object, Any]:
         """The results of functions that are `once_per_article`, by function and arguments."""

@@ -17,10 +17,17 @@ TODAY = frozenset({"today"})
 FILES = frozenset({"files"})
 """What a page reads in which editors link to files of the site: a link is another one while its file is missing."""
 
+_FEW = 8
+
 
 def parts(*, briefings: Iterable[str] = (), sources: Iterable[str] = ()) -> frozenset[str]:
     """Return the names of these briefings and sources as parts, and of the shared files."""
     return frozenset((SHARED, *map(briefing_part, briefings), *map(source_part, sources)))
+
+
+def are_many(names: frozenset[str]) -> bool:
+    """Return whether these parts are a large share of the content."""
+    return len(names) > _FEW or names >= EVERYTHING
 
 
 def briefing_part(slug: str) -> str:

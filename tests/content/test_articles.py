@@ -123,3 +123,11 @@ def test_the_real_article_has_nine_paragraphs_and_the_hash_of_its_bytes() -> Non
         3,
         2,
     ]
+
+
+def test_what_an_article_forgets_is_computed_again() -> None:
+    article = _article("“One.” Two.")
+    fields, folded = dict(vars(article)), article.folded
+    article.forget()
+    assert vars(article) == fields
+    assert article.folded == folded

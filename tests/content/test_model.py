@@ -123,6 +123,11 @@ def test_a_node_knows_the_locations_of_its_keys_and_values() -> None:
     assert str(position.evidence[0].segment_location(1)) == "a.yml:5:28"
 
 
+def test_a_node_does_not_keep_the_data_that_it_was_read_from() -> None:
+    position = read(Position, yaml("issue: width\nstance: {wider: supports}\n"))
+    assert not any(isinstance(value, YamlMap) for value in vars(position).values())
+
+
 def test_a_missing_value_has_the_location_of_its_node() -> None:
     position = read(Position, yaml("issue: width\nevidence:\n  - {source: a, quote: b}\n"))
     assert position.location("summary") == position.key_location("summary") == position.location()

@@ -8,7 +8,7 @@ import pytest
 
 from generator.content import rules
 from generator.content.strict_yaml import read_yaml
-from generator.content.strict_yaml.places import Places
+from generator.content.strict_yaml.reader import ReadFile
 from generator.content.strict_yaml.slips import SLIPS, Slip, explain
 from generator.content.strict_yaml.yaml_error import YamlError
 from generator.diagnostics import Rule
@@ -118,7 +118,7 @@ def test_an_exception_in_a_hint_leaves_the_plain_error() -> None:
 
     slip = Slip(broken, "a message", "a hint")
     error = YamlError(
-        places=Places("f.yml", "a: b: c"),
+        places=ReadFile("f.yml", "a: b: c"),
         problem="",
         line=0,
         column=4,

@@ -33,7 +33,7 @@ from generator.program_version import program_version
 from generator.site.exports import Export
 from generator.site.pages import PlannedPage
 from generator.site.pages.links import site_path
-from generator.site.parts import FILES
+from generator.site.parts import FILES, are_many
 from generator.site.repository import SettingsError
 from generator.store import Store
 
@@ -133,10 +133,16 @@ class MkDocsSite:
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
-        # Pages and exports one after the other, since what draws the pictures takes as much memory as what makes pages.
-        for kind in (PlannedPage, Export):
-            files = [file for file in self._to_make.values() if isinstance(file, kind)]
-            made = self._maker.write(files, self.folder, self.made, processes)
+        files = list(self._to_make.values())
+        pages = [file for file in files if isinstance(file, PlannedPage)]
+        for some in (
+            # A process that makes these copies most of the content, so it should not have copied other parts of it already.
+            [page for page in pages if are_many(page.reads)],
+            [page for page in pages if not are_many(page.reads)],
+            # After all pages, since what draws the pictures takes as much memory as what makes pages.
+            [file for file in files if isinstance(file, Export)],
+        ):
+            made = self._maker.write(some, self.folder, self.made, processes)
             self.made |= {file.path: file for file in made}
         self._to_make.clear()
 

@@ -1,6 +1,5 @@
 """The base class of every mapping that editors write."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -12,14 +11,16 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from generator.location import Location, YamlMap, key_location_at, lines_at, location_at
-
-
-def _nowhere(_: Any) -> Iterator[Location]:
-    yield Location("")
-
-
-_NOWHERE = YamlMap(0, _nowhere)
+from generator.location import (
+    Location,
+    OneLocation,
+    Place,
+    YamlFile,
+    YamlMap,
+    key_location_at,
+    lines_at,
+    location_at,
+)
 
 
 @cache
@@ -33,15 +34,17 @@ class Node(BaseModel):
 
     # Validators are built when they are first used, which stored results never do.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
-    # Not a private attribute of pydantic, which would give each node a dictionary for it.
-    _data: ClassVar[YamlMap] = _NOWHERE
+    # Not private attributes of pydantic, which would give each node a dictionary for them. The data of a file, with the place of each
+    # value, would take a third of the memory of a check.
+    _file: ClassVar[YamlFile] = OneLocation(Location(""))
+    _place: ClassVar[Place] = 0
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_locations(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         node = handler(data)
         if isinstance(data, YamlMap):
-            vars(node)["_data"] = data
+            vars(node).update(_file=data.file, _place=data.place)
         object.__setattr__(node, "__pydantic_fields_set__", _shared(frozenset(node.model_fields_set)))
         return node
 
@@ -58,7 +61,7 @@ class Node(BaseModel):
 
     def location(self, *path: str | int) -> Location:
         """Return the location of the value at `path` below this node, or of the innermost value that exists."""
-        return location_at(self._data, path)
+        return location_at(self._data, path) if path else next(self._file.locations(self._place))
 
     def lines(self, *path: str | int) -> tuple[Location, ...]:
         """Return the location of each line of the value at `path`; the node's own location if there is no value."""
@@ -67,6 +70,11 @@ class Node(BaseModel):
     def key_location(self, *path: str | int) -> Location:
         """Return the location of the key at the end of `path`, or of the innermost value that exists."""
         return key_location_at(self._data, path)
+
+    @property
+    def _data(self) -> YamlMap:
+        """Return the data that the node was made from, which knows the locations of its values."""
+        return self._file.mapping(self._place)
 
 
 @cache

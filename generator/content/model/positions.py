@@ -107,10 +107,10 @@ RowText = Annotated[
 
 
 def _read_stance(value: Any) -> str | dict[str, str]:
-    if isinstance(value, str) or (
-        isinstance(value, dict) and value and all(isinstance(code, str) for code in value.values())
-    ):
+    if isinstance(value, str):
         return value
+    if isinstance(value, dict) and value and all(isinstance(code, str) for code in value.values()):
+        return dict(value)
     raise model_error(
         "stance",
         "a stance is one code, or one code for each proposition",

@@ -53,10 +53,10 @@ class Builder:
     def __init__(self, places: Places, *, keeps_scalars: bool) -> None:
         """Begin with nothing."""
         self.places = places
-        self._lines, self._locate = places.lines, places.locations
+        self._lines = places.lines
         self.keeps_scalars = keeps_scalars
         self.errors = ErrorList()
-        self.stack = [_Container(YamlList(0, self._locate), is_map=False)]  # a list of one: the file
+        self.stack = [_Container(YamlList(0, places), is_map=False)]  # a list of one: the file
         self.scalars: list[Scalar] = []
         self.documents = 0
         self.closed: tuple[yaml.Mark, yaml.Mark] | None = None
@@ -84,9 +84,9 @@ class Builder:
         end = event.end_mark
         match event:
             case yaml.MappingStartEvent():
-                self._open(YamlMap(packed(event), self._locate), event)
+                self._open(YamlMap(packed(event), self.places), event)
             case yaml.SequenceStartEvent():
-                self._open(YamlList(packed(event), self._locate), event)
+                self._open(YamlList(packed(event), self.places), event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 closed = self.stack.pop()
                 if closed.in_brackets and closed.start:

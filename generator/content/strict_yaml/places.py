@@ -1,5 +1,6 @@
 """Parser events and texts, and their places in the lines of a file."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,19 +8,28 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.location import PLACE_BITS, Location
+from generator.location import PLACE_BITS, Location, Place, YamlMap
 
 _BITS = PLACE_BITS // 4  # of a line or a column; files have fewer characters
 _LARGEST = (1 << _BITS) - 1
 
 
-class Places:
+class Places(ABC):
     """Turns the places of libyaml into locations in the file at `path`."""
 
     def __init__(self, path: str, text: str) -> None:
         """Keep the path and the text."""
         self.path = path
         self._utf8 = text.encode()
+
+    @abstractmethod
+    def mapping(self, place: Place) -> YamlMap:
+        """Read the file again, and return the mapping at a place."""
+
+    @property
+    def text(self) -> str:
+        """Return the text of the file."""
+        return self._utf8.decode()
 
     @property
     def lines(self) -> Sequence[str]:

@@ -1,6 +1,8 @@
 """Read a YAML file strictly: data with locations, or errors. Whatever in YAML could silently change words is an error."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -15,7 +17,7 @@ from generator.content.strict_yaml.slips import explain
 from generator.content.strict_yaml.text import read_text, unusual_indentation
 from generator.content.strict_yaml.yaml_error import YamlError
 from generator.diagnostics import Diagnostic
-from generator.location import Location, YamlMap
+from generator.location import Location, Place, YamlList, YamlMap
 
 # A comment, and a question mark that may begin a key.
 _SUSPICIOUS = re.compile(r"#|\?[ \t]")
@@ -30,8 +32,8 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
     text, errors = read_text(path, raw)
     if errors:
         return None, errors
-    places = Places(path, text)
-    data, found, is_complete = _read(places, text)
+    places = ReadFile(path, text)
+    data, found, is_complete = _read(places)
     tab = unusual_indentation(path, text)
     if tab and (is_complete or all(tab.location.line <= error.location.line for error in found.described())):
         return None, (tab,)
@@ -50,8 +52,31 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
     return data, ()
 
 
-def _read(places: Places, text: str) -> tuple[Any, ErrorList, bool]:
-    """Parse the text of a file. Return its data, its errors, and whether it was read to its end."""
+class ReadFile(Places):
+    """A file that was read."""
+
+    def mapping(self, place: Place) -> YamlMap:
+        """Read the file again, and return the mapping at a place."""
+        return _mappings(self)[place]
+
+
+@lru_cache(maxsize=16)
+def _mappings(file: ReadFile) -> Mapping[Place, YamlMap]:
+    """Return every mapping of a file by its place."""
+    data, _, _ = _read(file)
+    found, values = {}, [data]
+    for value in values:
+        if isinstance(value, YamlMap):
+            found[value.place] = value
+            values += value.values()
+        elif isinstance(value, YamlList):
+            values += value
+    return found
+
+
+def _read(places: ReadFile) -> tuple[Any, ErrorList, bool]:
+    """Parse a file. Return its data, its errors, and whether it was read to its end."""
+    text = places.text
     is_suspicious = _SUSPICIOUS.search(text) is not None
     builder = Builder(places, keeps_scalars=is_suspicious)
     end, is_complete = (len(places.lines), 0), False

@@ -14,7 +14,7 @@ from generator.content.validation import hints
 from generator.content.validation.hints import Path, choices_at, fields_at
 from generator.content.validation.suggestions import nearest, suggest
 from generator.diagnostics import Diagnostic
-from generator.location import Location, YamlList, YamlMap, key_location_at, location_at
+from generator.location import Location, OneLocation, YamlList, YamlMap, key_location_at, location_at
 
 NodeT = TypeVar("NodeT", bound=Node)
 
@@ -105,7 +105,7 @@ class _Reading:
 
     def __init__(self, model: type[Node], data: Any, location: Location, name: str) -> None:
         self.model, self.name = model, name
-        self.data = data if isinstance(data, YamlMap | YamlList) else YamlList(0, lambda _: iter((location,)))
+        self.data = data if isinstance(data, YamlMap | YamlList) else YamlList(0, OneLocation(location))
 
     def title(self, path: Path) -> str:
         """Return the name of the value at `path` for messages."""
