@@ -8,7 +8,7 @@ from generator.analysis.backing import has_stance
 from generator.analysis.history import Tracks
 from generator.content.model import Briefing, Evidence, Kind, PartialDate, Selector, Source
 from generator.content.model.attribution import speaker_id
-from generator.content.model.uses import uses
+from generator.content.model.uses import position_uses
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,11 @@ def _treatment_of(briefing: Briefing, party: str, tracks: Tracks, sources: Mappi
 def _passages(briefing: Briefing, party: str, sources: Mapping[str, Source]) -> Collection[Evidence]:
     """Return the evidence of a party's entries, each passage once; sources with errors are left out."""
     passages: dict[Selector, Evidence] = {}
-    for use in uses(briefing):
-        if use.party == party and use.evidence.source in sources:
-            passages.setdefault(use.evidence.selector, use.evidence)
+    file = briefing.positions.get(party)
+    for position in file.positions if file else ():
+        for use in position_uses(briefing.slug, party, position):
+            if use.evidence.source in sources:
+                passages.setdefault(use.evidence.selector, use.evidence)
     return passages.values()
 
 

@@ -173,7 +173,7 @@ class Content:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Everybody in parties.yml."""
-        return people(self.corpus.parties)
+        return self.whole.people if self.whole else people(self.corpus.parties)
 
     @cached_property
     def citations(self) -> tuple[tuple[Source, tuple[Citation, ...]], ...]:
@@ -205,19 +205,7 @@ class Content:
     @cached_property
     def left_out(self) -> tuple[tuple[Source, Citation, LeftOut], ...]:
         """What citations leave out of the sentences of their source, in reading order."""
-        return tuple(
-            (source, citation, found)
-            for source, citations in self.quotations
-            if citations
-            for surroundings in [Surroundings.of(source.article)]
-            for citation in citations
-            for found in left_out(
-                surroundings,
-                citation.passage.spans,
-                source.about.language,
-                is_quote=citation.evidence.kind is Kind.QUOTE,
-            )
-        )
+        return tuple(found for source, citations in self.quotations for found in _left_out(source, citations))
 
     @cached_property
     def complete(self) -> bool:
@@ -245,6 +233,20 @@ class Content:
     def language_of(self, briefing: Briefing) -> str:
         """Return the language in which `briefing` is written."""
         return briefing.about.language or self.language
+
+
+def _left_out(source: Source, citations: Iterable[Citation]) -> Iterator[tuple[Source, Citation, LeftOut]]:
+    """Yield what citations of a source leave out. Equal passages leave out the same, which is looked up once."""
+    surroundings: Surroundings | None = None
+    known: dict[tuple[tuple[Span, ...], bool], tuple[LeftOut, ...]] = {}
+    for citation in citations:
+        spans, is_quote = citation.passage.spans, citation.evidence.kind is Kind.QUOTE
+        if (spans, is_quote) not in known:
+            surroundings = surroundings or Surroundings.of(source.article)
+            found = left_out(surroundings, spans, source.about.language, is_quote=is_quote)
+            known[spans, is_quote] = tuple(found)
+        for each in known[spans, is_quote]:
+            yield source, citation, each
 
 
 def has_unknown_stance(briefing: Briefing, position: Position) -> bool:

@@ -16,6 +16,7 @@ from generator.speech.subjects import (
 from generator.speech.verb_last import topic_after
 from generator.speech.words import words_of
 
+_VERB = re.compile("[VUK]")
 _AFTER_VERB = re.compile(r"$|[,.:;?\-tpLkB]|[dw]t")
 _AFTER_TELLING = re.compile(r"$|[,.:;?\-tpLkBdwratNOPh]")
 _END_OF_SENTENCE = re.compile(r"[ptLdwrO]*[.?]?$")
@@ -41,11 +42,10 @@ def clause_after(sentence: Sentence) -> Subject | None:
         return _at_end(sentence, start) if "G" in rest else None
     elif subject := _after_dash(sentence, start):
         return subject
-    verb = next(
-        (index for index in range(start, len(sentence.tokens)) if sentence.kinds[index] in "VUK"), None
-    )
-    if verb is None:
+    found = _VERB.search(sentence.kinds, start)
+    if found is None:
         return _at_end(sentence, start) if "G" in rest else None
+    verb = found.start()
     before = sentence.kinds[start:verb]
     return (
         _verb_first(sentence, verb) if re.fullmatch("[LEX]*", before) else _verb_second(sentence, start, verb)
@@ -62,9 +62,10 @@ def _after_so(sentence: Sentence, start: int) -> Subject | None:
 
 def _after_dash(sentence: Sentence, start: int) -> Subject | None:
     """Return the name that stands alone after a dash: “We stay.” — Ada Holm."""
-    rest = sentence.kinds[start:]
-    match = re.match(rf"({name_pattern(sentence)})(?:,[^VUKq]*)?(?=\.?$|q)", rest)
-    if match is None or sentence.kinds[sentence.last + 1 : start] not in _DASHES:
+    if sentence.kinds[sentence.last + 1 : start] not in _DASHES:
+        return None
+    match = re.match(rf"({name_pattern(sentence)})(?:,[^VUKq]*)?(?=\.?$|q)", sentence.kinds[start:])
+    if match is None:
         return None
     behind = start + match.end()
     if behind < len(sentence.tokens) and sentence.kinds[behind] == "q":  # another one must begin a new line

@@ -1,6 +1,7 @@
 """The places where a speaker stands in a clause: Holm; the mayor, Ada Holm; Ada Holm, the mayor of Lund."""
 
 import re
+from functools import cache
 
 from generator.speech.name import is_person_like
 from generator.speech.persons import gender_of_word
@@ -111,7 +112,7 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
         return sentence.pronoun(end - 1)
     if _JOINT.search(kinds) and not _NEW_CLAUSE.search(kinds):
         return sentence.doubt(Doubt.JOINT, start, end)
-    direct = re.compile(rf"{_START}{_ADVERBIAL}(?P<name>{name_pattern(sentence)}){_OF}{_WHEN}$")
+    direct = _direct(name_pattern(sentence))
     if match := direct.search(kinds):
         index = start + match.end("name") - 1
         is_inverted = sentence.word(start + match.start()) in _INVERTED  # Had Holm said
@@ -134,6 +135,12 @@ def subject_before(sentence: Sentence, start: int, end: int) -> Subject:
         return sentence.named(end - 1, start) if is_author else sentence.doubt(Doubt.AIDE, start, end)
     somebody = _SOMEBODY_LAST.search(kinds)
     return sentence.doubt_of(somebody, start) if somebody else sentence.doubt(Doubt.OTHER, start, end)
+
+
+@cache
+def _direct(name: str) -> re.Pattern[str]:
+    """Return the pattern of a subject that begins its clause and ends with a name."""
+    return re.compile(rf"{_START}{_ADVERBIAL}(?P<name>{name}){_OF}{_WHEN}$")
 
 
 def _is_text_of(sentence: Sentence, noun: int, verb: int) -> bool:

@@ -61,8 +61,8 @@ class Surroundings:
     def of(cls, article: Article) -> "Surroundings":
         """Return the surroundings of every segment of `article`."""
         plain = article.text
-        for char in _ONE_TO_ONE.keys() & set(plain):
-            plain = plain.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
+        for char, typed in _ONE_TO_ONE.items():
+            plain = plain.replace(char, typed)  # much faster than str.translate
         return cls(article, quotations(article), plain)
 
     def text(self, start: int, end: int) -> str:

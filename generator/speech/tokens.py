@@ -90,7 +90,8 @@ def _end_after_quotation(text: str, quotation: Token, end: int, words: LanguageW
     inside = text[quotation.start : quotation.end].rstrip("\"'’”»“«›‹」』 \u00a0\u202f")
     rest = text[quotation.end : end].lstrip()
     if (
-        not inside.endswith(tuple(_SENTENCE_ENDS))
+        not inside
+        or inside[-1] not in _SENTENCE_ENDS
         or not rest
         or not (rest[0].isalpha() or rest[0] in '“«„"‘')
     ):
@@ -107,8 +108,9 @@ def _gap(text: str, start: int, end: int, words: LanguageWords) -> Iterator[Toke
         yield from _unspaced_gap(text, start, end, words)
         return
     at = start
-    while match := _WORD.search(text, at, end):
-        at = match.end()
+    for match in _WORD.finditer(text, start, end):
+        if match.start() < at:  # inside a phrase
+            continue
         is_word = match.lastgroup in ("word", "elided")
         if is_word and (phrase := words.according_to.match(text, match.start(), end + 1)):
             at = phrase.end()
