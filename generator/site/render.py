@@ -172,6 +172,12 @@ def _number(context: Context, value: int) -> str:
     return str(context["page_language"].number(value))
 
 
+@pass_context
+def _lang(context: Context, code: str) -> Markup:
+    """Return the attribute of an element whose text is in the language `code`; empty if that is the language of the page."""
+    return Markup("" if code == context["page_language"].code else f' lang="{escape.html_text(code)}"')  # noqa: S704
+
+
 class _EscapedOnce(CodeGenerator):
     """Compiles templates whose values `finalize` escapes. Jinja would look again for what to escape, for a tenth of the time of a page."""
 
@@ -244,5 +250,11 @@ def _environment(templates: Path, kind: str, escape_text: Callable[[str], str]) 
     )
     environment.code_generator_class = _EscapedOnce
     environment.globals |= {"_": gettext, "ngettext": ngettext, "labels": LABELS, "links": links}
-    environment.filters |= {"capital": capital, "small": small, "date": _date, "number": _number}
+    environment.filters |= {
+        "capital": capital,
+        "small": small,
+        "date": _date,
+        "lang": _lang,
+        "number": _number,
+    }
     return environment

@@ -52,7 +52,7 @@ def test_the_contents_mark_the_section_that_was_clicked(real_url: str, page: Pag
     for title in ("3 Security guarantees", "More in this briefing"):
         link = contents.get_by_role("link", name=title)
         link.click()
-        expect(link).to_have_class(re.compile("md-nav__link--active"))
+        expect(link).to_have_class(re.compile("bb-here"))
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 1440])

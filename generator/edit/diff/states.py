@@ -14,7 +14,8 @@ from generator.edit.git import files_at
 from generator.language import Language
 from generator.memory import Memory
 from generator.pipeline import Examined, examine, site_of
-from generator.site.exports import briefing_json
+from generator.site.exports.briefing_json import briefing_data, to_json
+from generator.site.pages.views import Views
 from generator.store import Store
 
 # The keys of the export that name a party, an issue or a source.
@@ -56,8 +57,9 @@ def compare_with(
 
 
 def _exports(examined: Examined, language: Language) -> list[dict[str, Any]]:
-    exports = briefing_json.exports(site_of(examined, language=language))
-    return [json.loads(export.content) for export in exports]
+    site = site_of(examined, language=language)
+    briefings = site.corpus.briefings.values()
+    return [json.loads(to_json(briefing_data(Views(site, briefing)))) for briefing in briefings]
 
 
 def _with_new_ids(briefing: dict[str, Any], renamed: RenamedFile) -> dict[str, Any]:

@@ -34,7 +34,7 @@
   }
 
   // The last section whose heading is in the upper part of the window; at the end of a page, the one that was clicked.
-  const links = [...document.querySelectorAll(".md-nav--secondary a[href^='#']")];
+  const links = [...document.querySelectorAll(".bb-toc a[href^='#']")];
   const sections = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   let waiting = false;
 
@@ -47,7 +47,7 @@
     if (isAtEnd && clicked > current && tops[clicked] < innerHeight) {
       current = clicked;
     }
-    links.forEach((link, nth) => link.classList.toggle("md-nav__link--active", nth === current));
+    links.forEach((link, nth) => link.classList.toggle("bb-here", nth === current));
     const list = current >= 0 && links[current].closest(".md-sidebar__scrollwrap");
     if (list) {
       const [box, area] = [links[current].getBoundingClientRect(), list.getBoundingClientRect()];

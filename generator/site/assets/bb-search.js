@@ -45,8 +45,9 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    Promise.all([load(), loadStyle()]).then(([[search]]) => {
-      search.start(dialog, index);
+    const messages = fetch(new URL("search-words.json", src)).then(answer => answer.json());
+    Promise.all([load(), messages, loadStyle()]).then(([[search], texts]) => {
+      search.start(dialog, texts, index);
     }, () => {
       status.textContent = dialog.dataset.failed;
     });

@@ -10,7 +10,7 @@ document.querySelectorAll("[data-bb-compare]").forEach(form => {
     const values = new URLSearchParams(location.search).getAll(name).join().split(",").map(value => value.trim());
     return [...new Set(values)].filter(Boolean);
   };
-  const contents = heading => [...document.querySelectorAll(".md-nav__link")].filter(link => link.hash === "#" + heading.id);
+  const contents = heading => [...document.querySelectorAll(".bb-toc a")].filter(link => link.hash === "#" + heading.id);
 
   // Checks the boxes that the address names. Returns what is to be said about the names that are left out.
   function read(name) {

@@ -32,9 +32,8 @@ function copy(text, control) {
   return navigator.clipboard.writeText(text).then(() => {
     if (!status.textContent) {
       const label = control.textContent;
-      // The words for all controls of a kind are often on one of them.
-      const says = control.dataset.copied ? control : document.querySelector(`${control.localName}[data-copied]`);
-      control.textContent = status.textContent = says.dataset.copied;
+      const { bbCopied, bbShared } = document.querySelector("[data-bb-copied]").dataset;
+      control.textContent = status.textContent = control.matches(".bb-share") ? bbShared : bbCopied;
       setTimeout(() => {
         control.textContent = label;
         status.textContent = "";

@@ -74,7 +74,7 @@ async function passage(link) {
   const stored = paragraph.querySelector("p");
   const words = element("p", "");
   words.className = "bb-said";
-  words.lang = stored.lang;
+  words.lang = stored.closest("[lang]").lang;
   words.dir = "auto";
   stored.childNodes.forEach(node => {
     const cited = node.dataset && node.dataset.at && node.dataset.at.split(" ").includes(id);

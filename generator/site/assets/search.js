@@ -10,16 +10,17 @@ const cards = ["quote", "reported", "assessment"];
 const sourced = ["stance", "source"].concat(cards); // the words of a source
 let started = false;
 
-/** Searches for the words in the dialog, now and at every change. `first` is the answer to the first request for the list of files. */
-export function start(dialog, first) {
+/** Searches for the words in the dialog, now and at every change. `messages` is what the search says; `first` is the answer to the first
+    request for the list of files. */
+export function start(dialog, messages, first) {
   if (!started) {
     started = true;
-    listen(dialog, first);
+    listen(dialog, messages, first);
   }
   dialog.dispatchEvent(new Event("search-again"));
 }
 
-function listen(dialog, first) {
+function listen(dialog, messages, first) {
   var form = dialog.querySelector("form");
   var input = form.elements.q;
   var status = dialog.querySelector("[role=status]");
@@ -52,7 +53,7 @@ function listen(dialog, first) {
         box.type = "checkbox";
         box.name = name;
         box.value = value;
-        label.append(box, name === "kind" ? dialog.dataset[value] : value, document.createElement("small"));
+        label.append(box, name === "kind" ? messages[value] : value, document.createElement("small"));
         set.append(label);
       });
     });
@@ -116,13 +117,13 @@ function listen(dialog, first) {
   function summary(words) {
     var count = result.ids.length;
     if (!count) {
-      return dialog.dataset.none.replace("{words}", words);
+      return messages.none.replace("{words}", words);
     }
-    var number = count === 1 && !result.more ? dialog.dataset.one : dialog.dataset[result.more ? "least" : "many"].replace("{n}", count);
+    var number = count === 1 && !result.more ? messages.one : messages[result.more ? "least" : "many"].replace("{n}", count);
     if (result.corrected) {
-      number = dialog.dataset.near.replace("{words}", words).replace("{other}", result.corrected) + " " + number;
+      number = messages.near.replace("{words}", words).replace("{other}", result.corrected) + " " + number;
     }
-    return result.some ? dialog.dataset.some + " " + number : number;
+    return result.some ? messages.some + " " + number : number;
   }
 
   async function show(turn) {
@@ -151,14 +152,14 @@ function listen(dialog, first) {
     link.href = address.href;
     var kind = document.createElement("small");
     kind.className = "bb-kind";
-    kind.textContent = [dialog.dataset[part.kind], part.kind === "briefing" ? "" : part.briefing].filter(Boolean).join(" · ");
+    kind.textContent = [messages[part.kind], part.kind === "briefing" ? "" : part.briefing].filter(Boolean).join(" · ");
     var title = document.createElement("b");
     mark(title, part.title, part.inTitle, 0, part.title.length);
     title.append(cards.includes(part.kind) && part.title !== part.page ? " · " + part.page : part.basis ? " · " + part.basis : "");
     link.append(kind, title);
     if (part.proposition) {
       var proposition = document.createElement("small");
-      var name = dialog.dataset.proposition.split("{text}");
+      var name = messages.proposition.split("{text}");
       proposition.append(name[0]);
       mark(proposition, part.proposition, part.inProposition, 0, part.proposition.length);
       proposition.append(name[1]);

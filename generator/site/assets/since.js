@@ -6,7 +6,7 @@ document.querySelectorAll("[data-bb-since]").forEach(form => {
   const note = form.querySelector("output");
   const cut = form.querySelector("[data-until]");
   const days = [...document.querySelectorAll("[data-bb-day]")];
-  const contents = heading => [...document.querySelectorAll(".md-nav__link")].filter(link => link.hash === "#" + heading.id);
+  const contents = heading => [...document.querySelectorAll(".bb-toc a")].filter(link => link.hash === "#" + heading.id);
 
   // A day is its heading and all that follows up to the next heading of its level.
   function show(heading, visible) {

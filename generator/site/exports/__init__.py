@@ -9,6 +9,7 @@ from generator.site.exports import (
     matrix_csv,
     pictures,
     redirects,
+    search_words,
     social,
 )
 from generator.site.exports.export import Export, ExportType
@@ -24,5 +25,6 @@ EXPORTS: tuple[ExportType, ...] = (
     matrix_csv,
     pictures,
     redirects,
+    search_words,
     social,
 )

@@ -5,6 +5,9 @@
 list means that there are none. Segments of a source that is withheld have no text, and no `row_text` has its words. An issue has `propositions`, `options` or a
 `unit`; a position on it has `stances` by proposition, or an `option` or an `amount`, else a `stance` that says why it has none. The `place` of a passage
 has its page, its clause, and the `time` at which it begins in a recording; `after` is an earlier time, if that one is not known.
+
+Several positions often cite the same words. So each passage stands once, under `passages`: its source, its words and its sentences. Evidence
+names it there by its `passage`.
 """
 
 import json
@@ -27,7 +30,9 @@ from generator.site.pages.views import Views
 from generator.site.parts import parts
 from generator.site.site import Site
 
-FORMAT = 3
+FORMAT = 4
+_OF_PASSAGE = ("source", "paragraph", "segments", "sentence", "page")
+"""The keys of evidence that are the same wherever its passage is cited."""
 
 Value = dict[str, Any]
 
@@ -40,13 +45,30 @@ def exports(site: Site) -> Iterator[Export]:
 
 
 def _file(views: Views) -> bytes:
-    return (
-        json.dumps(briefing_data(views), ensure_ascii=False, separators=(",", ":"), default=str) + "\n"
-    ).encode()
+    passages: dict[str, Value] = {}
+    data = _with_passages_once(briefing_data(views), passages)
+    return f"{to_json(data | {'passages': passages})}\n".encode()
+
+
+def _with_passages_once(value: Any, passages: dict[str, Value]) -> Any:
+    """Return a value of the export without what evidence says about its passage, which is added to `passages`."""
+    if isinstance(value, list):
+        return [_with_passages_once(item, passages) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "passage" in value:
+        passages[value["passage"]] = {key: value[key] for key in _OF_PASSAGE if key in value}
+        return {key: item for key, item in value.items() if key not in _OF_PASSAGE}
+    return {key: _with_passages_once(item, passages) for key, item in value.items()}
+
+
+def to_json(data: Value) -> str:
+    """Return data of a briefing as JSON; dates and enumerations are written as text."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 def briefing_data(views: Views) -> Value:
-    """Return a briefing as values for JSON; dates and enumerations are written as text."""
+    """Return a briefing as values for `to_json`, in which each piece of evidence has its passage."""
     corpus, about = views.site.corpus, views.about
     return _known(
         format=FORMAT,
@@ -151,6 +173,7 @@ def _evidence(views: Views, evidence: Evidence) -> Value:
     translation = evidence.translation if shown else None
     return _known(
         **_fields(evidence, "kind", "relation", "source"),
+        passage=f"{evidence.source}#{links.passage_id(passage)}",
         paragraph=passage.paragraph,
         segments=[
             ({"text": text} if shown else {}) | {"start": span.start, "end": span.end}

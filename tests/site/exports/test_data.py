@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -71,13 +72,25 @@ def test_every_segment_of_the_json_is_at_its_offsets_in_the_source(root: Path) -
         sums = {source["id"]: source["sha256"] for source in data["sources"]}
         for position in data["positions"]:
             for evidence in position["evidence"]:
-                source = site.corpus.sources[evidence["source"]]
+                passage = data["passages"][evidence["passage"]]
+                source = site.corpus.sources[passage["source"]]
                 assert sums[source.id] == source.article.sha256
                 assert evidence["kind"] in set(Kind)
-                for segment in evidence["segments"]:
+                for segment in passage["segments"]:
                     passages += 1
                     assert source.article.text[segment["start"] : segment["end"]] == segment["text"]
     assert passages > 10
+
+
+def test_the_json_has_each_passage_once_and_evidence_names_it() -> None:
+    for export in briefing_json.exports(site_at(HARBOUR)):
+        text = export.content.decode()
+        named = set(re.findall(r'"passage":"([^"]+)"', text))
+        passages = json.loads(text)["passages"]
+        assert named == set(passages)
+        assert text.count('"segments":') == len(passages)
+        places = {(passage["source"], str(passage["segments"])) for passage in passages.values()}
+        assert len(places) == len(passages)
 
 
 def test_the_json_has_every_position_with_its_standing() -> None:

@@ -50,3 +50,15 @@ def test_the_url_of_a_card_is_the_page_that_shows_it() -> None:
     assert [uri for uri, text in pages.items() if f'id="{card.home.anchor}"' in text] == [
         "briefings/night-closing/issues/closing.md"
     ]
+
+
+def test_a_page_whose_controls_copy_says_once_what_the_script_says_then() -> None:
+    for page in build_pages(site_at(HARBOUR)):
+        copies = 'class="bb-copy"' in page.markdown or 'class="bb-share"' in page.markdown
+        assert page.markdown.count("data-bb-copied=") == copies, page.uri
+
+
+def test_a_card_names_the_language_of_its_words_only_if_it_is_not_that_of_the_page() -> None:
+    pages = "".join(page.markdown for page in build_pages(site_at(HARBOUR)))
+    assert '<blockquote lang="de" dir="auto">' in pages
+    assert '<blockquote lang="en"' not in pages
