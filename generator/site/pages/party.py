@@ -1,7 +1,7 @@
 """A party: who it is, who speaks for it, and its row of each issue in all briefings."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from generator.analysis.stances import Stance
@@ -160,10 +160,12 @@ def _of_party(views: Views, blocks: Sequence[Block], party: str) -> PartyBriefin
 
 
 def _answer(views: Views, question: Question, party: str) -> Answer:
-    row, absence = question.row_of.get(party), question.absence_of.get(party)
+    found, absence = question.row_of.get(party), question.absence_of.get(party)
+    # A copy, because the pages of all parties keep the question, and no other page needs what this one computes.
+    row = replace(found, entry=replace(found.entry)) if found else None
     if len(question.rows) - (row is not None) > MOST_OTHERS:
         return Answer(question, row, absence, (), counted=True, no_others="")
-    others = tuple(other for other in question.rows if other is not row)
+    others = tuple(other for other in question.rows if other is not found)
     reasons = [
         views.word(stance).label
         for stance, parties in question.result.result.not_counted

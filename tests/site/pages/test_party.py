@@ -1,12 +1,14 @@
 """The page of a party: its row of each issue, and the other parties in one line."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from generator.content.files import read_files
-from generator.pipeline import build_pages, examine, site_of
+from generator.pipeline import build_pages, examine, page_maker, plan_pages, site_of
+from generator.site.pages.entries import ShownWords
 from tests.browser.sizes import write_sizes
 from tests.test_cases import project
 
@@ -45,3 +47,20 @@ def test_where_others_are_many_the_line_counts_all_parties(tmp_path: Path) -> No
     counts = block.xpath("//p[@class='bb-res']//span[@class='bb-n']")
     line = others(dict(files), "party-1")[0]
     assert line == f"All parties: {', '.join(count.text_content() for count in counts)}."
+
+
+def test_what_the_page_of_a_party_has_computed_goes_with_the_page() -> None:
+    site = site_of(examine(project()))
+    planned = plan_pages(site)
+    make = page_maker(site, planned)
+    before = _shown_words()
+    for page in planned:
+        if page.uri.startswith("parties/"):
+            make(page)
+    assert _shown_words() == before
+
+
+def _shown_words() -> int:
+    """Return how many words of rows are in memory."""
+    gc.collect()
+    return sum(isinstance(value, ShownWords) for value in gc.get_objects())
