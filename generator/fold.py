@@ -22,12 +22,11 @@ nothing, because the text does not say whether it belongs to the word; `Article.
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.folded import Change, Folded, Step, rewrite
 from generator.line_end_hyphens import line_end_hyphens
 
 SAME = {
@@ -57,14 +56,13 @@ REPLACED = {
 }  # fmt: skip
 """The characters that fold to several: dots and ligatures."""
 _ONE_TO_ONE = {char: plain for plain, chars in SAME.items() for char in chars}
-_NOT_PLAIN = re.compile("[^ !#-_a-~]")
+# Not in here: letters of Latin, Greek and Cyrillic, which stay as they are if they are composed.
+_NOT_PLAIN = re.compile("[^ !#-_a-~\u00bf-\u02b8\u0375-\u0559]")
 # Only a text with one of these has spaces, dashes, dots, marks or notes that the fold may join or remove.
-_LENGTH_SIGNS = ("  ", " -", "- ", "--", "..", ". .", " ;", " :", " !", " ?", "''", "[")
+_LENGTH_SIGNS = re.compile(r" [- ;:!?]|-[ -]|\. ?\.|''|``|\[")
 _REMOVED = frozenset(INVISIBLE + "\u00ac")
 _REPLACED = re.compile(f"[{''.join(REPLACED)}]")
 _EXTRA_SPACES = re.compile(" ( +)")
-_ONE_TO_ONE_ONLY = _ONE_TO_ONE.keys() - set("«»\u2039\u203a\u2014\u2015\u2e3a\u2e3b\n\r\x85\u2028\u2029")
-_SHORT = 300  # characters in which one search for all changes is faster than several
 _DOTS = re.compile(r"\.(?: *\.){2,}")
 _DASHES = re.compile("-+")
 _BEFORE_FRENCH_MARKS = re.compile(" +(?=[;:!?])")
@@ -75,6 +73,11 @@ _INNER_SPACES = re.compile(
     f"(?<![\\w.,;:!?\u2026%)])[«\u2039]([{SPACES}]+)|([{SPACES}]+)[»\u203a](?=[{SPACES},.;:!?\u2026)\\]\u2019-]|$)"
 )
 _LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
+# Characters that words may have without further changes: spaces beside a dash are found by the signs above.
+_REPLACED_ALONE = {
+    **{char: _ONE_TO_ONE[char] for char in _ONE_TO_ONE.keys() - _GUILLEMETS - _LINE_ENDS},
+    **dict.fromkeys(INVISIBLE, ""),
+}
 _DOUBLED_MARKS = re.compile("``|''")
 _NOTE_SIGNS = frozenset("\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079\u2020\u2021")
 _NUMBERED_NOTE = re.compile(r"(?<=[^\W\d_]{2}|.[.,;:!?)\"'\u2018\u2019\u201d»\u2026\]])\[\d{1,3}\]")
@@ -91,87 +94,50 @@ FOOTNOTE_MARK = re.compile(
 )
 """A footnote mark: superscript digits, † or ‡ after a word of two letters or more, or after its punctuation. Not a unit: km²."""
 
-_Change = tuple[int, int, str]  # start, end, replacement
-
-
-# Runs of characters: where each is in the folded text (start, end), and where in the original (start, end). If the lengths
-# differ, other characters replace the run, such as three dots an ellipsis; else offsets are one to one.
-_Run = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text, with the maps back to the original text: each is a list of all runs, in order."""
-
-    text: str
-    maps: tuple[Sequence[_Run], ...]
-
-    def original(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the original span of the folded span from `start` to `end`, which must not be empty.
-
-        Return None if an edge is inside the replacement of a character, such as the three dots of an ellipsis.
-        """
-        for runs in self.maps:
-            folded_start, folded_end, first, first_end = _run_at(runs, start)
-            if start != folded_start and folded_end - folded_start != first_end - first:
-                return None
-            if end > folded_end:
-                last_start, folded_end, last, last_end = _run_at(runs, end - 1)
-            else:
-                last_start, last, last_end = folded_start, first, first_end
-            if end != folded_end and folded_end - last_start != last_end - last:
-                return None
-            start, end = (
-                first + start - folded_start,
-                last_end if end == folded_end else last + end - last_start,
-            )
-        return start, end
-
-
-def _run_at(runs: Sequence[_Run], offset: int) -> _Run:
-    """Return the run of folded characters at `offset`."""
-    return runs[bisect_left(runs, (offset + 1,)) - 1]
-
 
 def fold(text: str) -> Folded:
     """Fold the typography of `text`."""
-    if text.isascii() and text.isprintable() and _keeps_length(text):
-        return Folded(text.replace('"', "'").replace("`", "'"), ())
-    maps: list[Sequence[_Run]] = []
+    return Folded(*_fold(text))
+
+
+@lru_cache(maxsize=4096)
+def folded_words(words: str) -> str:
+    """Return a short text folded, without the spaces around it. Words that are used again are kept."""
+    return fold_words(words)
+
+
+def fold_words(words: str) -> str:
+    """Return a short text folded, without the spaces around it."""
+    folded = words
+    while special := _NOT_PLAIN.search(folded):
+        plain = _REPLACED_ALONE.get(special[0])
+        if plain is None:
+            return _fold(words)[0].strip(" ")
+        folded = folded.replace(special[0], plain)
+    if _LENGTH_SIGNS.search(folded) or not unicodedata.is_normalized("NFC", folded):
+        return _fold(words)[0].strip(" ")
+    return folded.strip(" ")  # the usual words: no sign in them changes its neighbours
+
+
+def _fold(text: str) -> tuple[str, list[Step]]:
+    """Return the folded text, and the steps that changed its length."""
     special = set(_NOT_PLAIN.findall(text))
+    steps: list[Step] = []
     if not special.isdisjoint(_REMOVED):
-        text, runs = _rewrite(text, _invisible(text, special))
-        maps.append(runs)
+        text = rewrite(text, _invisible(text, special), steps)
     folded = text
     for char in special & _ONE_TO_ONE.keys():
         folded = folded.replace(char, _ONE_TO_ONE[char])  # much faster than str.translate
-    if len(text) < _SHORT and special <= _ONE_TO_ONE_ONLY and _keeps_length(folded):
-        return Folded(folded, tuple(maps))  # usual for the words of an editor
-    if changes := _in_original(text, special):
-        folded, runs = _rewrite(folded, changes)
-        maps.insert(0, runs)
-    if changes := _in_spacing(folded):
-        folded, runs = _rewrite(folded, changes)
-        maps.insert(0, runs)
+    folded = rewrite(folded, _in_original(text, special), steps)
+    folded = rewrite(folded, _in_spacing(folded), steps)
     if not unicodedata.is_normalized("NFC", folded):
         clusters = [
             (start, end, composed)
             for start, end in _clusters(folded)
             if (composed := unicodedata.normalize("NFC", folded[start:end])) != folded[start:end]
         ]
-        folded, runs = _rewrite(folded, clusters)
-        maps.insert(0, runs)
-    return Folded(folded, tuple(maps))
-
-
-def _keeps_length(text: str) -> bool:
-    return "``" not in text and not any(map(text.__contains__, _LENGTH_SIGNS))
-
-
-@lru_cache(maxsize=4096)
-def folded_words(words: str) -> str:
-    """Return a short text folded, without the spaces around it."""
-    return fold(words).text.strip(" ")
+        folded = rewrite(folded, clusters, steps)
+    return folded, steps
 
 
 def joins(char: str) -> bool:
@@ -179,19 +145,19 @@ def joins(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or _JOINING.match(char) is not None
 
 
-def _invisible(text: str, special: set[str]) -> list[_Change]:
+def _invisible(text: str, special: set[str]) -> list[Change]:
     """Return the removal of all invisible characters, and of line ends at which a sign that belongs to no word divides one."""
     present = "".join(sorted(special.intersection(INVISIBLE)))  # a pattern of few characters is much faster
-    changes: list[_Change] = (
+    changes: list[Change] = (
         [(*match.span(), "") for match in re.finditer(f"[{present}]+", text)] if present else []
     )
     changes += ((start, end, "") for start, end in line_end_hyphens(text) if text[start] in "\u00ad\u00ac")
     return _without_overlap(changes)
 
 
-def _in_original(text: str, special: set[str]) -> list[_Change]:
+def _in_original(text: str, special: set[str]) -> list[Change]:
     """Return what changes in length because of characters that are equal to others after folding, in order."""
-    changes: list[_Change] = []
+    changes: list[Change] = []
     if not special.isdisjoint(REPLACED):
         changes += ((*match.span(), REPLACED[match[0]]) for match in _REPLACED.finditer(text))
     if not special.isdisjoint(_GUILLEMETS):
@@ -213,7 +179,7 @@ def _in_original(text: str, special: set[str]) -> list[_Change]:
     return _without_overlap(changes)
 
 
-def _spaces_around(text: str, start: int, end: int) -> Iterator[_Change]:
+def _spaces_around(text: str, start: int, end: int) -> Iterator[Change]:
     """Yield the removal of the spaces at both ends of a span that begins and ends with spaces."""
     inner = text[start:end].strip(SPACES)
     first = text.index(inner, start)
@@ -223,12 +189,12 @@ def _spaces_around(text: str, start: int, end: int) -> Iterator[_Change]:
         yield first + len(inner), end, ""
 
 
-def _without_overlap(changes: list[_Change]) -> list[_Change]:
+def _without_overlap(changes: list[Change]) -> list[Change]:
     """Return the changes in order; those that overlap remove the same characters and become one."""
     if len(changes) < 2:  # noqa: PLR2004 - nothing to merge
         return changes
     changes.sort()
-    merged: list[_Change] = []
+    merged: list[Change] = []
     for start, end, new in changes:
         if merged and start < merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]), merged[-1][2] + new)
@@ -237,9 +203,9 @@ def _without_overlap(changes: list[_Change]) -> list[_Change]:
     return merged
 
 
-def _in_spacing(folded: str) -> list[_Change]:
+def _in_spacing(folded: str) -> list[Change]:
     """Return what changes in length once all marks, dashes and spaces are the same: spaces and repeated dashes."""
-    changes: list[_Change] = []
+    changes: list[Change] = []
     if "  " in folded:
         changes += [(*match.span(1), "") for match in _EXTRA_SPACES.finditer(folded)]
     if " - " in folded or "--" in folded or folded.startswith("- ") or folded.endswith(" -"):
@@ -263,7 +229,7 @@ def _in_spacing(folded: str) -> list[_Change]:
     return _without_overlap(changes)
 
 
-def _spaces_beside(folded: str, start: int, end: int) -> Iterator[_Change]:
+def _spaces_beside(folded: str, start: int, end: int) -> Iterator[Change]:
     """Yield the removal of the spaces before `start` and after `end`."""
     before, after = start, end
     while folded[before - 1 : before] == " ":
@@ -274,21 +240,6 @@ def _spaces_beside(folded: str, start: int, end: int) -> Iterator[_Change]:
         yield before, start, ""
     if after > end:
         yield end, after, ""
-
-
-def _rewrite(text: str, changes: list[_Change]) -> tuple[str, list[_Run]]:
-    """Replace spans of `text`. Return the new text and all runs of the map back."""
-    parts: list[str] = []
-    runs: list[_Run] = []
-    length = done = 0
-    for start, end, new in [*changes, (len(text), len(text), "")]:
-        for part, part_start, part_end in ((text[done:start], done, start), (new, start, end)):
-            if part:
-                parts.append(part)
-                runs.append((length, length + len(part), part_start, part_end))
-                length += len(part)
-        done = end
-    return "".join(parts), runs
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,7 @@ _PLAIN_EDGE = re.compile(
     r"|(?<=[^\s\-\u2010\u2011\u2013\u00ad\u00ac]\n)\n[A-Za-z]"
     '|[\u201c\u201e"(][A-Za-z]|[A-Za-z](?:\u2014|[\u201c\u201d";!?()](?![\\w/=&]))'
     '|[A-Za-z.,!?][.,:;!?)\u201d"](?:[ \n](?!\\s*\\d)|[\u201d"]|\\Z)'
+    '|[0-9][.,](?:[\u201d"]| (?![\\s\\d]))'
 )
 # A dash, or a hyphen and a space, after what only begins a word: non–negotiable, post–war, non- negotiable.
 _PREFIX = re.compile(

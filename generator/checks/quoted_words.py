@@ -33,7 +33,7 @@ import re
 
 from generator.checks.content import Content, Diagnostics, rule
 from generator.checks.quotes_without_evidence import Unproved, unproved
-from generator.evidence.matching import occurrences
+from generator.evidence.occurrences import occurrences
 from generator.fold import folded_words
 
 RULE = rule("E416", __name__, __doc__)

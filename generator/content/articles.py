@@ -17,7 +17,8 @@ from generator.content.decode import decode_utf8
 from generator.content.paragraphs import Paragraph, paragraphs
 from generator.content.text_parts import TextPart, text_parts
 from generator.diagnostics import Diagnostic
-from generator.fold import Folded, fold
+from generator.fold import fold
+from generator.folded import Folded
 from generator.line_end_hyphens import line_end_hyphens
 from generator.location import Location
 

@@ -11,7 +11,8 @@ from generator.content.model.identifiers import is_id
 from generator.content.strict_yaml import read_yaml
 from generator.content.validation import read_node
 from generator.evidence.hint_text import yaml_text
-from generator.evidence.matching import Failure, Passage, Verdict, locate, numbered
+from generator.evidence.matching import Failure, Passage, Verdict, locate
+from generator.evidence.occurrences import numbered
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.evidence.span import Span
 from generator.fold import folded_words

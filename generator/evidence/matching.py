@@ -10,24 +10,19 @@ not count: “we … will sign” then means the nearest “will sign”. `occur
 segment after folding, because readers who count do not see differences in typography.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.content.model import Selector
-from generator.evidence.inner_words import is_complete_quotation, is_complete_turn
 from generator.evidence.length import is_long_enough
+from generator.evidence.occurrences import Occurrence, citable
 from generator.evidence.span import Span
-from generator.fold import BLANK, folded_words
+from generator.fold import BLANK, fold_words, folded_words
 from generator.word_boundaries import cuts_word
-
-_MOST_KEPT = 8  # segments of a text
-_OPTIONAL_HYPHEN = re.compile(r"(?<=[^\W_])- ?(?=[^\W_])|(?<=[^\W_])(?=[^\W_])")
 
 
 class Verdict(StrEnum):
@@ -61,15 +56,6 @@ class Passage(NamedTuple):
     verdict: Verdict
 
 
-class Occurrence(NamedTuple):
-    """One place of a segment: its number in the text, from 1, and its span in the text and in the folded text."""
-
-    number: int
-    span: Span
-    folded: Span
-    exact: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a selector was not found: the index of the segment that caused it, and the occurrences considered."""
@@ -79,32 +65,31 @@ class Failure:
     occurrences: tuple[Occurrence, ...] = ()
 
 
-_Occurrences = tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]
 _Columns = Sequence[Sequence[Occurrence]]  # for each segment, its occurrences in the order of the text
 _Way = tuple[Occurrence, ...]  # one occurrence for each segment
 
 
 def locate(article: Article, selector: Selector) -> Passage | Failure:
     """Return the passage of `selector` in `article`, or why it has none."""
+    is_pinned = selector.prefix or selector.suffix or selector.occurrence
+    only = None if is_pinned else _only_passage(article, selector)
+    if only:
+        return only
     columns: list[Sequence[Occurrence]] = []
     for index, segment in enumerate(selector.segments):
-        complete, cut = _citable(article, segment)
+        complete, cut = citable(article, segment)
         if not complete:
             if not is_long_enough(segment):
                 return Failure(Verdict.TOO_SHORT, index)
             return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)
         columns.append(complete)
-    is_pinned = selector.prefix or selector.suffix or selector.occurrence
-    if not is_pinned and all(len(column) == 1 for column in columns):  # the usual case
-        way = [column[0] for column in columns]
-        if all(first.span.end <= second.span.start for first, second in pairwise(way)):
-            return _passage(article, selector, way)
     fitting = _fitting(article, selector, columns)
     first, last = _earliest(fitting), _latest(fitting)
     if first and last and first != last and is_pinned:
         first, last = _narrowest(fitting)
     if first and first == last:
-        return _passage(article, selector, first)
+        is_exact = all(item.exact for item in first)
+        return _passage(article, selector, [item.span for item in first], is_exact=is_exact)
     if first:
         return _ambiguous(fitting)
     if _earliest(columns):
@@ -112,85 +97,26 @@ def locate(article: Article, selector: Selector) -> Passage | Failure:
     return _out_of_order(columns)
 
 
-def numbered(article: Article, segment: str) -> tuple[Span, ...]:
-    """Return every place of `segment` in `article` that can be evidence, in the order that `occurrence` counts."""
-    return tuple(item.span for item in _citable(article, segment)[0])
-
-
-def occurrences(article: Article, words: str) -> tuple[Span, ...]:
-    """Return every place of `words` in `article` that cuts no word."""
-    return tuple(item.span for item in _occurrences(article, words)[0])
-
-
-def _citable(article: Article, segment: str) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
-    """Return the occurrences of `segment` that can be evidence, and those that cut a word.
-
-    A few letters can be evidence only where they are a complete quotation.
-    """
-    complete, cut = _occurrences(article, segment)
-    if complete and not is_long_enough(segment):
-        answers = [
-            item
-            for item in complete
-            if is_complete_quotation(article.text, item.span) or is_complete_turn(article, item.span)
-        ]
-        complete = tuple(item._replace(number=number) for number, item in enumerate(answers, start=1))
-    return complete, cut
-
-
-def _occurrences(article: Article, segment: str) -> _Occurrences:
-    """Return the occurrences of `segment` as whole words, and those that cut a word.
-
-    The article keeps those of the last segments: pins are tried one after the other with the same words.
-    """
-    kept: dict[str, _Occurrences] = article.results.setdefault(_occurrences, {})
-    found = kept.get(segment)
-    if found is None:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        found = kept[segment] = _look_up(article, segment)
-    return found
-
-
-def _look_up(article: Article, segment: str) -> _Occurrences:
-    complete: list[Occurrence] = []
-    cut: list[Occurrence] = []
-    words = folded_words(segment)
-    places = _find_all(article, words) if any(map(str.isalnum, words)) else ()
-    if not places:
-        return (), ()
-    own, text, folded = segment.strip(BLANK), article.text, article.folded
-    for place in places:
-        original = folded.original(*place)
-        if original is None:
-            continue  # a part of a character that folds to several, such as an ellipsis
-        start, end = original
-        target = cut if cuts_word(text, start, end) else complete
-        exact = text[start:end] == own
-        target.append(Occurrence(len(target) + 1, Span(start, end), Span(*place), exact))
-    return tuple(complete), tuple(cut)
-
-
-def _find_all(article: Article, words: str) -> list[tuple[int, int]]:
-    """Return the start and the end of each place of folded `words` in the folded text."""
+def _only_passage(article: Article, selector: Selector) -> Passage | None:
+    """Return the passage of `selector` if each segment occurs once in the text, in order: the usual case, decided quickly."""
     if article.divided is not None:
-        return list(_find_divided(article.divided, words))
-    text, places = article.folded.text, []
-    start = text.find(words)
-    while start >= 0:
-        places.append((start, start + len(words)))
-        start = text.find(words, start + 1)
-    return places
-
-
-def _find_divided(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Yield each place of `words` in `text`, in which a line feed is a hyphen that may be typed or not."""
-    parts, done = [], 0
-    for gap in _OPTIONAL_HYPHEN.finditer(words):
-        parts += [re.escape(words[done : gap.start()]), f"(?:{gap[0]}|\n)" if gap[0] else "\n?"]
-        done = gap.end()
-    for match in re.finditer(f"(?=({''.join(parts)}{re.escape(words[done:])}))", text):
-        yield match.span(1)
+        return None
+    text, folded, end, is_exact = article.text, article.folded, 0, True
+    spans: list[Span] = []
+    for segment in selector.segments:
+        words = fold_words(segment)
+        at = folded.text.find(words)
+        if at < 0 or folded.text.find(words, at + 1) >= 0:
+            return None
+        if not (is_long_enough(segment) and any(map(str.isalnum, words))):
+            return None
+        original = folded.original(at, at + len(words))
+        if original is None or original[0] < end or cuts_word(text, *original):
+            return None
+        start, end = original
+        is_exact = is_exact and text[start:end] == segment.strip(BLANK)
+        spans.append(Span(start, end))
+    return _passage(article, selector, spans, is_exact=is_exact)
 
 
 def _fitting(article: Article, selector: Selector, columns: _Columns) -> _Columns:
@@ -262,14 +188,14 @@ def _narrowest(columns: _Columns) -> tuple[_Way | None, _Way | None]:
     return ways[0], ways[-1]
 
 
-def _passage(article: Article, selector: Selector, way: Sequence[Occurrence]) -> Passage:
-    spans = tuple(item.span for item in way)
+def _passage(article: Article, selector: Selector, spans: Sequence[Span], *, is_exact: bool) -> Passage:
+    text = article.text
     return Passage(
-        selector=selector,
-        spans=spans,
-        texts=tuple(article.text[span.start : span.end] for span in spans),
-        paragraph=article.paragraph_at(spans[0].start).number,
-        verdict=Verdict.FOUND if all(item.exact for item in way) else Verdict.FOLDED,
+        selector,
+        tuple(spans),
+        tuple([text[start:end] for start, end in spans]),
+        article.paragraph_at(spans[0].start).number,
+        Verdict.FOUND if is_exact else Verdict.FOLDED,
     )
 
 

@@ -13,8 +13,9 @@ from generator.evidence import rules
 from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
 from generator.evidence.inner_words import longest, parts_inside, without_stray_marks
 from generator.evidence.length import fewest_letters
-from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
+from generator.evidence.matching import Failure, Passage, Verdict, locate
 from generator.evidence.near_match import nearest
+from generator.evidence.occurrences import occurrences
 from generator.evidence.pins import unique_prefix, unique_suffix
 from generator.evidence.span import Span
 from generator.fold import folded_words

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from generator.content.articles import Article
 from generator.content.model import Evidence, Position, Relation, Selector, Source
-from generator.evidence.matching import Passage, occurrences
+from generator.evidence.matching import Passage
+from generator.evidence.occurrences import occurrences
 from generator.evidence.span import Span
 
 

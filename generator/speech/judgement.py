@@ -14,7 +14,7 @@ from generator.evidence import Span
 from generator.evidence.block import Block, Refusal, Refused, write_block
 from generator.evidence.cut_numbers import cut_numbers
 from generator.evidence.inner_words import has_marks_around
-from generator.evidence.matching import numbered
+from generator.evidence.occurrences import numbered
 from generator.evidence.paragraph_parts import citable_parts, paragraph_parts
 from generator.speech.attribution import Misattribution, Problem, expected_voice
 from generator.speech.left_out import Reason, left_out

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.content.articles import Article
 from generator.content.model import Evidence, Source
 from generator.evidence import Passage, Span
-from generator.evidence.matching import occurrences
+from generator.evidence.occurrences import occurrences
 from generator.speech.same_language import is_translated
 
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:…|\.\s?\.\s?\.(?:\s?\.)?)[\])]?\s*")

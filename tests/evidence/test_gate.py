@@ -12,7 +12,8 @@ from generator.content.model import Corpus, Evidence
 from generator.content.model.uses import uses
 from generator.diagnostics import merged
 from generator.evidence import RULES, Span, refusals, resolve
-from generator.evidence.matching import Verdict, occurrences
+from generator.evidence.matching import Verdict
+from generator.evidence.occurrences import occurrences
 from generator.reporting.text import report
 from tests.building import HARBOUR, ROOT
 from tests.evidence.gate_cases import CASES

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.content.articles import Article, read_article
 from generator.content.model import Kind, Selector
-from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
+from generator.evidence.matching import Failure, Passage, Verdict, locate
+from generator.evidence.occurrences import occurrences
 from generator.evidence.span import Span
 from tests.building import ROOT
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from generator import word_boundaries
 from generator.content.articles import Article, read_article
 from generator.content.model import Kind, Selector
-from generator.evidence.matching import Failure, Passage, Verdict, locate, occurrences
+from generator.evidence import matching
+from generator.evidence.matching import Failure, Passage, Verdict, locate
 from generator.evidence.near_match import nearest
+from generator.evidence.occurrences import occurrences
 from generator.evidence.span import Span
 from generator.fold import INVISIBLE, REPLACED, SAME, SPACES, fold
 from generator.word_boundaries import cuts_word
@@ -260,3 +262,17 @@ def test_the_shortcut_for_plain_edges_gives_the_same_answer(text: str, begins: b
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word_boundaries, "_PLAIN_EDGE", re.compile(r"(?!)"))
         assert [word_boundaries._cut(text, at, begins=begins) for at in range(len(text) + 1)] == answers  # noqa: SLF001 - likewise
+
+
+@given(PROSE, st.data(), st.randoms(use_true_random=False))
+def test_the_shortcut_for_words_that_occur_once_gives_the_same_answer(
+    text: str, data: st.DataObject, random: random.Random
+) -> None:
+    article, first = _article(text), _chosen(data, text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    words = _retyped(text[slice(*first)], random), text[start : start + data.draw(st.integers(1, 30))]
+    for segments in (words[:1], words[1:], words):
+        answer = _locate(article, *segments)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(matching, "_only_passage", lambda *_: None)
+            assert _locate(article, *segments) == answer

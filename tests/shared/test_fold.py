@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from generator.fold import INVISIBLE, REPLACED, SAME, SPACES, fold, folded_words, joins
+from generator.fold import INVISIBLE, REPLACED, SAME, SPACES, fold, fold_words, folded_words, joins
 
 
 def _originals(text: str, words: str) -> str:
@@ -144,3 +144,32 @@ def test_the_same_text_before_and_after_normalisation_folds_to_the_same() -> Non
     text = "Élysée – “Київ” 한국 Thiết Ψῇ naïve Å ﷺ ÿ"
     forms = {fold(unicodedata.normalize(form, text)).text for form in ("NFC", "NFD")}
     assert len(forms) == 1
+
+
+def test_words_fold_as_a_text_of_the_same_words_does() -> None:
+    signs = [
+        *"".join(SAME.values()),
+        *INVISIBLE,
+        *REPLACED,
+        "``",
+        "''",
+        "[1]",
+        "\u00b9",
+        "\u00ad\n",
+        "-\n",
+        "\u0301",
+        "\u037e",
+    ]
+    forms = [
+        "war{}peace",
+        "war {} peace",
+        "war {}peace",
+        "war{} peace",
+        "{} war",
+        "war {}",
+        "war{}; peace",
+        "{}{}",
+    ]
+    for sign in signs:
+        for words in (form.replace("{}", sign) for form in forms):
+            assert fold_words(words) == fold(words).text.strip(" ")

@@ -121,7 +121,7 @@ class Evidence(Node):
             )
         return self
 
-    @cached_property
+    @property
     def kind(self) -> Kind:
         """Return which of the three kinds this is."""
         if self.quote is not None:

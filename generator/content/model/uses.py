@@ -46,35 +46,30 @@ class Use(NamedTuple):
         return self.position.issue if self.position else None
 
 
+class _Claim(NamedTuple):
+    """A claim of a briefing with its evidence, and the fields of `Use` that all pieces share."""
+
+    role: Role
+    item: int
+    evidence: tuple[Evidence, ...]
+    text: str
+    party: str | None = None
+    position: Position | None = None
+
+
 def all_evidence(corpus: Corpus, but: Container[str] = ()) -> Iterator[Evidence]:
     """Yield every piece of evidence in `corpus` but some briefings, also the evidence in entries that were left out."""
     for slug, briefing in corpus.briefings.items():
         if slug not in but:
-            yield from (use.evidence for use in uses(briefing))
+            for claim in _claims(briefing):
+                yield from claim.evidence
     yield from corpus.loose
 
 
 def uses(briefing: Briefing) -> Iterator[Use]:
     """Yield every use of evidence in `briefing`."""
-    about = briefing.about
-    claims = [
-        (Role.KEY_POINT, [point for _, point in about.key_points.points]),
-        (Role.BACKGROUND, about.background),
-        (Role.UNKNOWN, about.unknowns),
-    ]
-    for role, group in claims:
-        for item, claim in enumerate(group, 1):
-            for nth, evidence in enumerate(claim.evidence, 1):
-                yield Use(briefing.slug, role, item, nth, evidence, claim.text)
-    for party, file in briefing.positions.items():
-        for position in file.positions:
-            yield from position_uses(briefing.slug, party, position)
-    for item, event in enumerate(about.timeline, 1):
-        for nth, evidence in enumerate(event.evidence, 1):
-            yield Use(briefing.slug, Role.TIMELINE, item, nth, evidence, event.title)
-    for item, note in enumerate(about.analysis, 1):
-        for nth, evidence in enumerate(note.evidence, 1):
-            yield Use(briefing.slug, Role.ANALYSIS, item, nth, evidence, note.text)
+    for claim in _claims(briefing):
+        yield from _uses(briefing.slug, claim)
 
 
 def uses_by_source(briefing: Briefing) -> Mapping[str, list[Use]]:
@@ -87,8 +82,36 @@ def uses_by_source(briefing: Briefing) -> Mapping[str, list[Use]]:
 
 def position_uses(slug: str, party: str, position: Position) -> Iterator[Use]:
     """Yield every use of evidence in a position of `party`."""
-    for nth, evidence in enumerate(position.evidence, 1):
-        yield Use(slug, Role.POSITION, 1, nth, evidence, position.statement or "", party, position)
+    for claim in _position_claims(party, position):
+        yield from _uses(slug, claim)
+
+
+def _uses(slug: str, claim: _Claim) -> Iterator[Use]:
+    role, item, pieces, text, party, position = claim
+    for nth, evidence in enumerate(pieces, 1):
+        yield Use(slug, role, item, nth, evidence, text, party, position)
+
+
+def _claims(briefing: Briefing) -> Iterator[_Claim]:
+    about = briefing.about
+    claims = [
+        (Role.KEY_POINT, [point for _, point in about.key_points.points]),
+        (Role.BACKGROUND, about.background),
+        (Role.UNKNOWN, about.unknowns),
+    ]
+    for role, group in claims:
+        for item, claim in enumerate(group, 1):
+            yield _Claim(role, item, claim.evidence, claim.text)
+    for party, file in briefing.positions.items():
+        for position in file.positions:
+            yield from _position_claims(party, position)
+    for item, event in enumerate(about.timeline, 1):
+        yield _Claim(Role.TIMELINE, item, event.evidence, event.title)
+    for item, note in enumerate(about.analysis, 1):
+        yield _Claim(Role.ANALYSIS, item, note.evidence, note.text)
+
+
+def _position_claims(party: str, position: Position) -> Iterator[_Claim]:
+    yield _Claim(Role.POSITION, 1, position.evidence, position.statement or "", party, position)
     for name, index, claim in position.claims:
-        for nth, evidence in enumerate(claim.evidence, 1):
-            yield Use(slug, Role(name), index + 1, nth, evidence, claim.text, party, position)
+        yield _Claim(Role(name), index + 1, claim.evidence, claim.text, party, position)

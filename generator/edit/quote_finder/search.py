@@ -16,8 +16,8 @@ from generator.evidence.block import evidence_block
 from generator.evidence.hint_text import OMISSION
 from generator.evidence.inner_words import parts_inside, without_stray_marks
 from generator.evidence.length import SHORTEST, is_long_enough
-from generator.evidence.matching import occurrences
 from generator.evidence.near_match import lowered, nearest
+from generator.evidence.occurrences import occurrences
 from generator.fold import BLANK, folded_words
 from generator.speech.names import people
 from generator.speech.quotation_marks import quoted, without_comma

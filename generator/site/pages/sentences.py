@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.model import Kind, Source
-from generator.evidence.matching import occurrences
+from generator.evidence.occurrences import occurrences
 from generator.language import shortened
 from generator.site.pages.page import Target
 from generator.speech.editor_quotes import quoted_words
