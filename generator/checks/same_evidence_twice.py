@@ -33,7 +33,7 @@ def check(content: Content) -> Diagnostics:
     for _, citations in content.citations:
         for same_claim in grouped(citations, _claim_and_kind).values():
             others: list[Citation] = []
-            for citation in sorted(same_claim, key=_longest_first) if len(same_claim) > 1 else ():
+            for citation in sorted(same_claim, key=_longest_first):
                 start = citation.spans[0].start
                 others = [other for other in others if other.spans[-1].end > start]
                 longer = next((other for other in others if _repeats(citation, other)), None)
