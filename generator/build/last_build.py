@@ -31,7 +31,7 @@ class LastBuild:
         if found is None:
             return None
         inputs, site, lines = json.loads(found)
-        return list(lines) if [inputs, site] == [self._inputs, _state(self._written)] else None
+        return list(lines) if inputs == self._inputs and site == _state(self._written) else None
 
     def done(self, lines: Iterable[str]) -> None:
         """Store that a build has succeeded, and what it printed."""

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -133,18 +133,24 @@ class MkDocsSite:
 
     def make_all(self, processes: int) -> None:
         """Make all files that have to be made."""
-        files = list(self._to_make.values())
-        pages = [file for file in files if isinstance(file, PlannedPage)]
-        for some in (
-            # A process that makes these copies most of the content, so it should not have copied other parts of it already.
-            [page for page in pages if are_many(page.reads)],
-            [page for page in pages if not are_many(page.reads)],
-            # After all pages, since what draws the pictures takes as much memory as what makes pages.
-            [file for file in files if isinstance(file, Export)],
-        ):
-            made = self._maker.write(some, self.folder, self.made, processes)
+        for files, at_once in self._steps(processes):
+            made = self._maker.write(files, self.folder, self.made, at_once)
             self.made |= {file.path: file for file in made}
         self._to_make.clear()
+
+    def _steps(self, processes: int) -> list[tuple[Sequence[PlannedPage | Export], int]]:
+        """Return which files are made together, in this order, each with the number of processes for them."""
+        files = list(self._to_make.values())
+        pages = [file for file in files if isinstance(file, PlannedPage)]
+        # After all pages, since what draws the pictures takes as much memory as what makes pages.
+        exports = [file for file in files if isinstance(file, Export)]
+        if 10 * len(files) < len(self.made):
+            # After an edit, processes would begin and end for longer than they make exports: most pictures are known.
+            return [(pages, processes), (exports, 1)]
+        # A process that makes these copies most of the content, so it should not have copied other parts of it already.
+        many = [page for page in pages if are_many(page.reads)]
+        others = [page for page in pages if not are_many(page.reads)]
+        return [(many, processes), (others, processes), (exports, processes)]
 
     def _list_files(self, plan: Plan) -> None:
         """Let pages link to the generated files that there are now: in a preview, others may have been when MkDocs listed them."""
