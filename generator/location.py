@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,20 +36,26 @@ class YamlFile(Protocol):
     def locations(self, place: Place) -> Iterator[Location]:
         """Yield the locations of a place, one for each line."""
 
-    def mapping(self, place: Place) -> "YamlMap":
-        """Read the file again, and return the mapping at a place."""
+    def value(self, place: Place) -> "YamlMap | YamlList":
+        """Read the file again, and return the mapping or list at a place."""
 
 
 class YamlMap(dict[str, Any]):
     """A YAML mapping that knows the locations of its keys and values."""
 
-    __slots__ = ("file", "place", "places")
+    __slots__ = ("_places", "file", "place")
 
-    def __init__(self, place: Place, file: YamlFile) -> None:
-        """Start an empty mapping. The reader adds the values, and to `places` those of each key, above the bits of its value's."""
+    def __init__(self, place: Place, file: YamlFile, places: dict[str, Place] | None = None) -> None:
+        """Start an empty mapping. The reader adds the values, and perhaps their places."""
         super().__init__()
-        self.place, self.file = place, file
-        self.places: dict[str, Place] = {}
+        self.place, self.file, self._places = place, file, places
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Return the place of each key, above the bits of its value's. If the reader did not keep them, the file is read again."""
+        if self._places is None:
+            self._places = cast("YamlMap", self.file.value(self.place)).places
+        return self._places
 
     @property
     def location(self) -> Location:
@@ -68,13 +74,24 @@ class YamlMap(dict[str, Any]):
 class YamlList(list[Any]):
     """A YAML sequence that knows the locations of its items."""
 
-    __slots__ = ("file", "place", "places")
+    __slots__ = ("_places", "file", "place")
 
-    def __init__(self, place: Place, file: YamlFile) -> None:
-        """Start an empty sequence. The reader adds the items, and their places to `places`."""
+    def __init__(self, place: Place, file: YamlFile, places: list[Place] | None = None) -> None:
+        """Start an empty sequence. The reader adds the items, and perhaps their places."""
         super().__init__()
-        self.place, self.file = place, file
-        self.places: list[Place] = []
+        self.place, self.file, self._places = place, file, places
+
+    @property
+    def places(self) -> list[Place]:
+        """Return the place of each item. If the reader did not keep them, the file is read again."""
+        if self._places is None:
+            self._places = cast("YamlList", self.file.value(self.place)).places
+        return self._places
+
+    def keep(self, indices: Sequence[int]) -> None:
+        """Remove all items but those at `indices`, with their places."""
+        self._places = [self.places[index] for index in indices]
+        self[:] = [self[index] for index in indices]
 
     @property
     def location(self) -> Location:
@@ -96,7 +113,7 @@ class OneLocation:
         """Yield the location."""
         yield self.location
 
-    def mapping(self, place: Place) -> YamlMap:
+    def value(self, place: Place) -> YamlMap:
         """Return an empty mapping."""
         return YamlMap(place, self)
 

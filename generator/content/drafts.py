@@ -68,8 +68,7 @@ def _without_drafts(data: YamlMap) -> YamlMap | None:
     ready = [index for index, position in enumerate(positions) if not _is_draft(position)]
     if positions and not ready:
         return None
-    positions.places[:] = [positions.places[index] for index in ready]
-    positions[:] = [positions[index] for index in ready]
+    positions.keep(ready)
     return data
 
 

@@ -1,7 +1,7 @@
 """The base class of every mapping that editors write."""
 
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -74,7 +74,7 @@ class Node(BaseModel):
     @property
     def _data(self) -> YamlMap:
         """Return the data that the node was made from, which knows the locations of its values."""
-        return self._file.mapping(self._place)
+        return cast("YamlMap", self._file.value(self._place))
 
 
 @cache

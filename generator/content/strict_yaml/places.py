@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from generator.location import PLACE_BITS, Location, Place, YamlMap
+from generator.location import PLACE_BITS, Location, Place, YamlList, YamlMap
 
 _BITS = PLACE_BITS // 4  # of a line or a column; files have fewer characters
 _LARGEST = (1 << _BITS) - 1
@@ -23,8 +23,8 @@ class Places(ABC):
         self._utf8 = text.encode()
 
     @abstractmethod
-    def mapping(self, place: Place) -> YamlMap:
-        """Read the file again, and return the mapping at a place."""
+    def value(self, place: Place) -> YamlMap | YamlList:
+        """Read the file again, and return the mapping or list at a place."""
 
     @property
     def text(self) -> str:

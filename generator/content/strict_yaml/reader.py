@@ -1,12 +1,11 @@
 """Read a YAML file strictly: data with locations, or errors. Whatever in YAML could silently change words is an error."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 import yaml
-from yaml import CLoader
+from yaml import CBaseLoader
 
 from generator.content import rules
 from generator.content.error_list import ErrorList
@@ -19,8 +18,7 @@ from generator.content.strict_yaml.yaml_error import YamlError
 from generator.diagnostics import Diagnostic
 from generator.location import Location, Place, YamlList, YamlMap
 
-# A comment, and a question mark that may begin a key.
-_SUSPICIOUS = re.compile(r"#|\?[ \t]")
+_SUSPICIOUS = ("#", "? ", "?\t")  # a comment, and a question mark that may begin a key
 _BEGINS_WITH_KEYS = "A file begins with “key: value” lines; the guide for editors shows each kind of file. Lines after “#” are comments."
 
 
@@ -55,35 +53,31 @@ def read_yaml(path: str, raw: bytes) -> tuple[YamlMap | None, tuple[Diagnostic, 
 class ReadFile(Places):
     """A file that was read."""
 
-    def mapping(self, place: Place) -> YamlMap:
-        """Read the file again, and return the mapping at a place."""
-        return _mappings(self)[place]
+    def value(self, place: Place) -> YamlMap | YamlList:
+        """Read the file again, and return the mapping or list at a place."""
+        return _values(self)[place]
 
 
 @lru_cache(maxsize=16)
-def _mappings(file: ReadFile) -> Mapping[Place, YamlMap]:
-    """Return every mapping of a file by its place."""
-    data, _, _ = _read(file)
-    found, values = {}, [data]
+def _values(file: ReadFile) -> Mapping[Place, YamlMap | YamlList]:
+    """Return every mapping and list of a file by its place, with the places of its values."""
+    data, _, _ = _read(file, keeps_places=True)
+    found, values = dict[Place, YamlMap | YamlList](), [data]
     for value in values:
-        if isinstance(value, YamlMap):
+        if isinstance(value, YamlMap | YamlList):
             found[value.place] = value
-            values += value.values()
-        elif isinstance(value, YamlList):
-            values += value
+            values += value.values() if isinstance(value, YamlMap) else value
     return found
 
 
-def _read(places: ReadFile) -> tuple[Any, ErrorList, bool]:
+def _read(places: ReadFile, *, keeps_places: bool = False) -> tuple[Any, ErrorList, bool]:
     """Parse a file. Return its data, its errors, and whether it was read to its end."""
     text = places.text
-    is_suspicious = _SUSPICIOUS.search(text) is not None
-    builder = Builder(places, keeps_scalars=is_suspicious)
+    is_suspicious = any(map(text.__contains__, _SUSPICIOUS))
+    builder = Builder(places, keeps_scalars=is_suspicious, keeps_places=keeps_places)
     end, is_complete = (len(places.lines), 0), False
     try:
-        next_event = CLoader(text).get_event
-        while (event := next_event()) is not None:
-            builder.take(event)
+        builder.take_all(CBaseLoader(text).get_event)
         is_complete = True
     except StopError:
         end = 0, 0

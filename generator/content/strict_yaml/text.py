@@ -57,14 +57,17 @@ def _hidden_character(path: str, number: int, at: int, line: str) -> Diagnostic:
 
 def unusual_indentation(path: str, text: str) -> Diagnostic | None:
     """Return the error for the first line that is indented with a tab or an unusual space; None if there is none."""
-    if not _UNUSUAL_CHARACTER.search(text):
-        return None
-    for number, line in enumerate(text.split("\n"), 1):
-        if (found := _UNUSUAL_INDENT.match(line)) and line.strip():
-            character = found["character"]
+    end = 0
+    while found := _UNUSUAL_CHARACTER.search(text, end):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        if (indent := _UNUSUAL_INDENT.match(line)) and line.strip():
+            character = indent["character"]
             name = "a tab" if character == "\t" else f"an unusual space (U+{ord(character):04X})"
             return rules.TAB.at(
-                Location(path, number, found.start("character") + 1, 1, line),
+                Location(path, text.count("\n", 0, start) + 1, indent.start("character") + 1, 1, line),
                 f"this line is indented with {name}",
                 "Use ordinary spaces, two for each step. Many editors can replace a character in all lines at once.",
             )
