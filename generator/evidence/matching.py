@@ -21,6 +21,7 @@ from generator.content.model import Selector
 from generator.evidence.length import is_long_enough
 from generator.evidence.occurrences import Occurrence, citable
 from generator.evidence.span import Span
+from generator.evidence.word_index import only_place
 from generator.fold import BLANK, fold_words, folded_words
 from generator.word_boundaries import cuts_word
 
@@ -105,10 +106,8 @@ def _only_passage(article: Article, selector: Selector) -> Passage | None:
     spans: list[Span] = []
     for segment in selector.segments:
         words = fold_words(segment)
-        at = folded.text.find(words)
-        if at < 0 or folded.text.find(words, at + 1) >= 0:
-            return None
-        if not (is_long_enough(segment) and any(map(str.isalnum, words))):
+        at = only_place(article, words)
+        if at is None or not (is_long_enough(segment) and any(map(str.isalnum, words))):
             return None
         original = folded.original(at, at + len(words))
         if original is None or original[0] < end or cuts_word(text, *original):

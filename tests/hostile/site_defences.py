@@ -56,7 +56,7 @@ SITE_DEFENCES: dict[str, Defence] = {
     "words": Defence(f"{_GATE}/matching.py", "return Failure(Verdict.CUTS_WORD if cut else Verdict.NOT_FOUND, index, cut)", "return Passage(selector, (Span(0, 1),), (article.text[:1],), 1, Verdict.FOUND)", _EVIDENCE),
     "halves of words": Defence(f"{_GATE}/occurrences.py", "target = cut if cuts_word(text, start, end) else complete", "target = complete", _EVIDENCE),
     "halves of words that occur once": Defence(f"{_GATE}/matching.py", "original[0] < end or cuts_word(text, *original)", "original[0] < end", _EVIDENCE),
-    "the first of several equal places": Defence(f"{_GATE}/matching.py", "at < 0 or folded.text.find(words, at + 1) >= 0", "at < 0", _EVIDENCE),
+    "the first of several equal places": Defence(f"{_GATE}/word_index.py", "if at >= 0 and text.find(words, at + 1, end) >= 0:", "if False:", _EVIDENCE),
     "the first of several places": Defence(f"{_GATE}/matching.py", "if first and first == last:", "if first:", _EVIDENCE),
     "segments in their order": Defence(f"{_GATE}/matching.py", "previous_end = chain[-1].span.end if chain else 0", "previous_end = 0", _EVIDENCE),
     "a source that is not there": Defence(f"{_GATE}/gate.py", "diagnostics.extend(_missing_source(corpus, evidence))", "pass", _EVIDENCE),
