@@ -71,6 +71,18 @@ def test_every_heading_of_a_generated_page_has_our_prefix(site: Path) -> None:
     assert foreign == set()
 
 
+def test_headings_link_to_themselves_except_titles_and_those_that_have_share_beside_them(
+    site: Path,
+) -> None:
+    for path in (path for path in site.rglob("index.html") if "editors" not in path.parts):
+        for heading in etree.HTML(path.read_text(encoding="utf-8")).xpath(
+            "//article//*[@id][self::h1 or self::h2 or self::h3]"
+        ):
+            classes = (heading.get("class") or "").split()
+            is_shared = heading.tag == "h1" or "bb-holder" in classes or "bb-issue" in classes
+            assert bool(heading.xpath("a[@class='headerlink']")) != is_shared, (path, heading.get("id"))
+
+
 def test_a_source_lists_every_use_of_every_passage(real_site: Path) -> None:
     examined = examine(*read_files(ROOT))
     name = "moscow-talks-2025-12-02"

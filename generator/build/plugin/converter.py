@@ -19,6 +19,8 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from generator.site.pages.page import PLACEHOLDER
 
 _BEFORE_CODE, _LAST = 28, 0  # priorities in Markdown: after lines are normalised, and after links are made
+# Headings of positions, which have “Share” beside or below them.
+_SHARED = {"bb-holder", "bb-issue"}
 
 
 class Converter:
@@ -31,6 +33,7 @@ class Converter:
         self._links = _Links(self._markdown, files)
         self._markdown.preprocessors.register(self._blocks, "blocks", _BEFORE_CODE)
         self._markdown.treeprocessors.register(self._links, "links", _LAST)
+        self._markdown.treeprocessors.register(_Headings(self._markdown), "headings", _LAST)
 
     def convert(self, file: File, body: str, blocks: Sequence[str]) -> tuple[str, TableOfContents]:
         """Return the HTML and the table of contents of a page whose `body` has placeholders for `blocks` of HTML."""
@@ -51,6 +54,16 @@ class _Blocks(Preprocessor):
             else PLACEHOLDER.sub(lambda match: self.blocks[int(match[1])], line)
             for line in lines
         ]
+
+
+class _Headings(Treeprocessor):
+    """Drops the link to a heading from titles of pages, whose address readers see, and from headings that have a link to share."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter():
+            if heading.tag == "h1" or not _SHARED.isdisjoint(heading.get("class", "").split()):
+                for link in heading.findall("a[@class='headerlink']"):
+                    heading.remove(link)
 
 
 class _Links(Treeprocessor):

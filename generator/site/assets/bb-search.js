@@ -45,7 +45,7 @@
     input.value = words || input.value;
     input.focus();
     input.select();
-    const messages = fetch(new URL("search-words.json", src)).then(answer => answer.json());
+    const messages = fetch(new URL("search-words.json", src), { cache: "no-cache" }).then(answer => answer.json());
     Promise.all([load(), messages, loadStyle()]).then(([[search], texts]) => {
       search.start(dialog, texts, index);
     }, () => {

@@ -127,8 +127,9 @@ class ChangeView:
 
     @cached_property
     def statement(self) -> tuple[Run, ...]:
-        """Return the changes to the statement, word by word."""
-        return difference(self.before.statement, self.after.statement)
+        """Return the changes to the statement, word by word; nothing if no word changed."""
+        runs = difference(self.before.statement, self.after.statement)
+        return runs if any(run.change != "same" for run in runs) else ()
 
     @cached_property
     def claims(self) -> Mapping[str, list[tuple[Run, ...]]]:

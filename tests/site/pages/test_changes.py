@@ -111,6 +111,14 @@ def test_a_change_shows_proposition_stances_words_and_evidence_before_and_after(
     }
 
 
+def test_a_change_in_the_same_words_is_not_shown_word_by_word() -> None:
+    found = site_with(COUNCIL, again("opposes"))
+    (line,) = days(found)["2031-06-10"].changed
+    assert (line.statement, dict(line.claims)) == ((), {})
+    (before, after) = (text(each, CLOSING).count("Word by word") for each in (site_with(), found))
+    assert before == after > 0
+
+
 def test_lists_of_changes_have_the_words_of_the_row_and_a_feed_the_party_itself_before_a_report(
     site: Site,
 ) -> None:

@@ -49,6 +49,23 @@ def test_where_others_are_many_the_line_counts_all_parties(tmp_path: Path) -> No
     assert line == f"All parties: {', '.join(count.text_content() for count in counts)}."
 
 
+@pytest.mark.parametrize(
+    ("size", "addresses"),
+    [
+        ("nine", [f"parties=party-1,party-{number}" for number in range(2, 10)]),
+        ("twenty", ["parties=party-1"]),
+    ],
+)
+def test_a_party_is_compared_with_each_of_the_others_or_if_they_are_many_with_one_chosen_there(
+    tmp_path: Path, size: str, addresses: list[str]
+) -> None:
+    files, _ = read_files(write_sizes(tmp_path, size))
+    pages = {page.uri: page.markdown for page in build_pages(site_of(examine(files)))}
+    tree = html.fragment_fromstring(pages["parties/party-1.md"], create_parent="div")
+    found = tree.xpath("//p[@class='bb-sm']/a[contains(@href, '/compare/')]/@href")
+    assert [address.partition("?")[2] for address in found] == addresses
+
+
 def test_what_the_page_of_a_party_has_computed_goes_with_the_page() -> None:
     site = site_of(examine(project()))
     planned = plan_pages(site)
