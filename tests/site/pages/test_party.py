@@ -62,7 +62,7 @@ def test_a_party_is_compared_with_each_of_the_others_or_if_they_are_many_with_on
     files, _ = read_files(write_sizes(tmp_path, size))
     pages = {page.uri: page.markdown for page in build_pages(site_of(examine(files)))}
     tree = html.fragment_fromstring(pages["parties/party-1.md"], create_parent="div")
-    found = tree.xpath("//p[@class='bb-sm']/a[contains(@href, '/compare/')]/@href")
+    found = tree.xpath("//p[@class='bb-sm bb-with']/a/@href")
     assert [address.partition("?")[2] for address in found] == addresses
 
 
