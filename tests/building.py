@@ -156,10 +156,10 @@ def pages(site: Path) -> Iterator[tuple[str, Html]]:
 
 
 def visible(page: str) -> str:
-    """Return the text of a page's article on one line, without scripts and styles."""
+    """Return the text of a page's article on one line, without scripts and styles, and without the links of headings to themselves."""
     article = html.document_fromstring(page).find(".//article")
     assert article is not None
-    for element in list(article.iter("script", "style")):
+    for element in article.xpath(".//script | .//style | .//a[@class='headerlink']"):
         element.drop_tree()
     return " ".join(article.text_content().split())
 
