@@ -105,7 +105,7 @@ def _effects_of_change(corpus: Corpus, name: str) -> Iterator[str]:
         words = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
         result = locate(corpus.sources[name].article, evidence.selector)
         if isinstance(result, Failure):
-            refusal = refuse(corpus.sources, evidence.selector, result)
+            refusal = refuse(corpus, evidence.selector, result)
             lines = [f"{place}: lost: “{words}”: {shown(refusal.message)}"]
             lines += [f"      = {shown(line)}" for line in refusal.hint.splitlines()]
             lost.append("\n".join(lines))

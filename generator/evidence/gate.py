@@ -39,7 +39,7 @@ def resolve(
             if isinstance(found, Passage):
                 passages[selector] = found
             else:
-                refusals[selector] = refuse(corpus.sources, selector, found)
+                refusals[selector] = refuse(corpus, selector, found)
         if refusal := refusals.get(selector):
             diagnostic = refusal.at(evidence)
             sidecar = source.about.location().file

@@ -80,16 +80,17 @@ def _best_run(article: Article, target: str, start: int, end: int) -> tuple[int,
     lasts = words[max(0, last - _NEIGHBOURS) : last + _NEIGHBOURS + 1]
     runs = [(start, end) for start, _ in firsts for _, end in lasts if start < end]
     target_words = _words(target)
+    words_of = {run: _words(text[slice(*run)]) for run in runs}
+    edits = {run: Levenshtein.distance(target_words, words) for run, words in words_of.items()}
 
     def likeness(run: tuple[int, int]) -> tuple[float, ...]:
-        part = text[slice(*run)]
-        words = _words(part)
-        edits = Levenshtein.distance(target_words, words)
+        words = words_of[run]
         shared = Indel.similarity(sorted(target_words), sorted(words))
         same_count = len(words) == len(target_words)  # a word is changed more often than left out
-        return -edits, shared, same_count, fuzz.ratio(target, part), *run
+        return shared, same_count, fuzz.ratio(target, text[slice(*run)]), *run
 
-    return max(runs, key=likeness)
+    fewest = min(edits.values())
+    return max((run for run in runs if edits[run] == fewest), key=likeness)
 
 
 def _words(text: str) -> list[str]:

@@ -1,13 +1,13 @@
 """Explain to an editor why evidence was not found, and what to write instead."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.content.articles import Article
 from generator.content.damage import first_damage
-from generator.content.model import Evidence, Kind, Selector, Source
+from generator.content.model import Corpus, Evidence, Kind, Selector
 from generator.diagnostics import Diagnostic, Rule
 from generator.evidence import rules
 from generator.evidence.hint_text import OMISSION, differences, excerpt, yaml_text
@@ -40,17 +40,17 @@ class Refusal:
         return self.rule.at(evidence.segment_location(self.segment), self.message, self.hint)
 
 
-def refuse(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> Refusal:
-    """Explain why `selector` was not found in its source, one of `sources`."""
-    return Refusal(failure.segment, *_explain(sources, selector, failure))
+def refuse(corpus: Corpus, selector: Selector, failure: Failure) -> Refusal:
+    """Explain why `selector` was not found in its source, one of `corpus`."""
+    return Refusal(failure.segment, *_explain(corpus, selector, failure))
 
 
 _Explanation = tuple[Rule, str, str]  # rule, message, hint
 
 
-def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure) -> _Explanation:
+def _explain(corpus: Corpus, selector: Selector, failure: Failure) -> _Explanation:
     name, segment = selector.source, selector.segments[failure.segment]
-    article = sources[name].article
+    article = corpus.sources[name].article
     match failure.verdict:
         case Verdict.TOO_SHORT:
             message = f"“{segment}” has fewer than {fewest_letters(segment)} letters or digits"
@@ -79,7 +79,7 @@ def _explain(sources: Mapping[str, Source], selector: Selector, failure: Failure
         case Verdict.AMBIGUOUS | Verdict.OTHER_PLACE:
             return _wrong_place(article, selector, failure)
         case _:
-            return _not_found(sources, selector, segment)
+            return _not_found(corpus, selector, segment)
 
 
 def _wrong_place(article: Article, selector: Selector, failure: Failure) -> _Explanation:
@@ -123,12 +123,12 @@ def _choices(article: Article, selector: Selector, failure: Failure) -> Iterator
         yield f"  … and {len(failure.occurrences) - _SHOWN} more"
 
 
-def _not_found(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation:
+def _not_found(corpus: Corpus, selector: Selector, segment: str) -> _Explanation:
     """Explain words that are not in the source: misquoted, taken from another source, or invented."""
-    article = sources[selector.source].article
+    article = corpus.sources[selector.source].article
     explanation = (
         _in_quotation_marks(article, selector, segment)
-        or _in_other_sources(sources, selector, segment)
+        or _in_other_sources(corpus, selector, segment)
         or _with_dots(article, selector, segment)
     )
     if explanation:
@@ -166,16 +166,14 @@ def _in_quotation_marks(article: Article, selector: Selector, segment: str) -> _
     return rules.NEAR, _mismatch(article, selector, problem), f"Remove the quotation marks{reason}.\n{paste}"
 
 
-def _in_other_sources(sources: Mapping[str, Source], selector: Selector, segment: str) -> _Explanation | None:
+def _in_other_sources(corpus: Corpus, selector: Selector, segment: str) -> _Explanation | None:
     """Explain words that other sources contain."""
     # A text that has the segment has all words between its first and last one. That is found out much sooner.
-    inner = frozenset(folded_words(segment).split()[1:-1])
+    inner, sources = frozenset(folded_words(segment).split()[1:-1]), corpus.sources
     others = [
         name
-        for name, source in sources.items()
-        if name != selector.source
-        and (inner <= source.article.words or source.article.divided is not None)
-        and occurrences(source.article, segment)
+        for name in corpus.sources_with(inner)
+        if name != selector.source and occurrences(sources[name].article, segment)
     ]
     if not others:
         return None

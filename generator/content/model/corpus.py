@@ -1,6 +1,6 @@
 """Everything that editors wrote, as one value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -71,3 +71,23 @@ class Corpus:
     loose: tuple[Evidence, ...] = ()
     renamed: RenamedFile | None = None
     wording: WordingFile = field(default_factory=WordingFile)
+
+    def sources_with(self, words: frozenset[str]) -> Iterable[str]:
+        """Return the sources, sorted, whose folded texts have all these words, and those whose lines end inside words: these may."""
+        if not words:
+            return self.sources
+        rarest = min((self._sources_by_word.get(word, []) for word in words), key=len)
+        found = [name for name in rarest if words <= self.sources[name].article.words]
+        return sorted({*found, *self._with_divided_words})
+
+    @cached_property
+    def _sources_by_word(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, source in self.sources.items():
+            for word in source.article.words:
+                found.setdefault(word, []).append(name)
+        return found
+
+    @cached_property
+    def _with_divided_words(self) -> list[str]:
+        return [name for name, source in self.sources.items() if source.article.divided is not None]
