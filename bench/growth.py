@@ -50,7 +50,7 @@ def measure_growth(sites: Sites, rounds: int, largest: int) -> Iterator[Figure]:
         small, large = (growth.site(sites.scratch, n) for n in (growth.n // 2, growth.n))
         few, many = _entries(small.made), _entries(large.made)
         for (what, least), less, more in zip(
-            floor.items(), *(_costs(site, 1).values() for site in (small, large)), strict=True
+            floor.items(), *(_costs(site, rounds).values() for site in (small, large)), strict=True
         ):
             exponent = math.log((more - least) / (less - least)) / math.log(many / few)
             of = f"{growth.what}, {few:,} to {many:,}: {what}"
