@@ -92,8 +92,8 @@ def flow(editor: Editor, root: Path) -> Flow:
                 saved.append(time.monotonic())
 
         actions = follow(editor, watch)
-        for tab in editor.page.context.pages:  # the desk and its preview
-            tab.goto("about:blank")
+        for tab in editor.page.context.pages:  # the desk and its preview, which may just load itself again
+            tab.close()
     return Flow(root, actions, waits[0])
 
 
