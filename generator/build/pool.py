@@ -70,7 +70,7 @@ def map_in_order(
 
 
 def _return_free_memory() -> None:
-    """Give the system what the C library keeps of memory that is free, often a tenth of all, before processes need more."""
+    """Return free memory that the C library keeps to the system, often a tenth of all, before processes need more."""
     with suppress(AttributeError):  # only glibc has it
         ctypes.CDLL(None).malloc_trim(0)
 

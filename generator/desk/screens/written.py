@@ -13,7 +13,7 @@ LOOK = "look"
 
 
 def will_be_written(visit: Visit, operation: Operation) -> Response:
-    """Show what `operation` would write. with what the check would say. Nothing is written."""
+    """Show what `operation` would write, and what the check would say of it. Nothing is written."""
     files = visit.project.files
     change = operation(visit.project)
     contents = contents_of(change)
@@ -28,6 +28,6 @@ def will_be_written(visit: Visit, operation: Operation) -> Response:
         "written.html.jinja",
         visit.say("What will be written"),
         changes=[(path, difference(*pair)) for path, pair in changes.items()],
-        told=visit.project.new_diagnostics(change),
+        diagnostics=visit.project.new_diagnostics(change),
         fields=fields,
     )
