@@ -52,7 +52,7 @@ def measure_preview(sites: Sites) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as scratch:
         project = copy_project(ROOT, Path(scratch, "project"))
         with preview(project, Path(scratch, "cache")) as running:
-            real = min(
+            real = fmean(
                 running.after(partial(_save_real, project, number), _REAL_PAGE) for number in range(SAVES)
             )
             idle = running.idle
