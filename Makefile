@@ -33,14 +33,14 @@ check: setup-site ## Check everything and report every error and warning
 diff: setup-site ## List what changed for readers since REV
 	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(CALLED),--called "$(CALLED)") $(if $(FORMAT),--format $(FORMAT))
 
-# The tests of a file run in one process, so that they share what they build.
+# The tests of a file run in one process, so that they share what they build. A test that hangs ends its process, and the run.
 test: setup-test lint ## Run lint, types and all tests, including those in a browser
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
-		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
+		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --max-worker-restart=0
 
 # The tests that need no built site, no browser and no language server.
 test-quick: setup-test lint ## Run lint, types and the fast tests
-	@$(BIN)/python -m pytest --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
+	@$(BIN)/python -m pytest --numprocesses=2 --max-worker-restart=0 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
 # PART=files runs one part: strings, files, defences or kills.
 hostile: setup-test ## Test long lists of hostile texts and files, kill builds and commands, and remove each defence; takes over an hour

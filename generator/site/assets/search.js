@@ -65,6 +65,7 @@ function listen(dialog, messages, first) {
 
   async function search() {
     var turn = ++turns;
+    busy(true);
     try {
       await answer(turn);
     } catch {
