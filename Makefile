@@ -5,6 +5,8 @@ BIN    := .venv/bin
 # The address of the preview. If another program uses port 8000: `make serve ADDR=127.0.0.1:8001`.
 ADDR   := 127.0.0.1:8000
 SETUP   = python="$$(PYTHON='$(PYTHON)' sh scripts/python.sh)" && "$$python" scripts/setup.py
+# A test that hangs ends the run, and shows where: 600 seconds are far more than any test needs.
+PYTEST  = $(BIN)/python -m pytest -o faulthandler_timeout=600 -o faulthandler_exit_on_timeout=true --max-worker-restart=0
 # Only `make lock` needs uv.
 UV     := uv
 LOCK   := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --python-version 3.11 \
@@ -33,14 +35,14 @@ check: setup-site ## Check everything and report every error and warning
 diff: setup-site ## List what changed for readers since REV
 	@$(BIN)/briefing diff $(if $(REV),$(REV),HEAD) $(if $(CALLED),--called "$(CALLED)") $(if $(FORMAT),--format $(FORMAT))
 
-# The tests of a file run in one process, so that they share what they build. A test that hangs ends its process, and the run.
+# The tests of a file run in one process, so that they share what they build.
 test: setup-test lint ## Run lint, types and all tests, including those in a browser
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
-		BRIEFING_CHROMIUM="$$chromium" $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --max-worker-restart=0
+		BRIEFING_CHROMIUM="$$chromium" $(PYTEST) --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 # The tests that need no built site, no browser and no language server.
 test-quick: setup-test lint ## Run lint, types and the fast tests
-	@$(BIN)/python -m pytest --numprocesses=2 --max-worker-restart=0 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
+	@$(PYTEST) --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
 # PART=files runs one part: strings, files, defences or kills.
 hostile: setup-test ## Test long lists of hostile texts and files, kill builds and commands, and remove each defence; takes over an hour

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -149,5 +150,6 @@ def _build(root: Path, out: Path, today: dt.date, builder: str, join: Path | Non
         )
         raise SystemExit(1) from None
     # Opened as files, the pages have no search, and links lead to lists of files.
-    yield f"Built {pages} pages in {root / out}. To look at them, run: briefing serve"
+    elsewhere = "" if root == Path() else f" --root {shlex.quote(str(root))}"
+    yield f"Built {pages} pages in {root / out}. To look at them, run: briefing serve{elsewhere}"
     yield from filter(None, (local, undrawn_titles(site_of(examined, site_language(root), publication))))

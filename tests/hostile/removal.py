@@ -37,8 +37,11 @@ _HEAVY = (
     "pytest", "_pytest.assertion.rewrite", "hypothesis", "hypothesis.strategies", "yaml", "lxml.html", "html5lib",
     "markdown", "jinja2", "pydantic", "babel.dates", "babel.messages.pofile", "click.testing", "mkdocs.commands.build",
 )  # fmt: skip
-# The warning says that a library was loaded before pytest could rewrite its assertions.
-_WORDS = ("-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning")
+# The warning says that a library was loaded before pytest could rewrite its assertions. A watch over tests that hang is a thread, for
+# which a forked process would wait forever.
+_WORDS = (
+    "-x", "-p", "no:cacheprovider", "-p", "no:faulthandler", "-W", "ignore::pytest.PytestAssertRewriteWarning"
+)  # fmt: skip
 _PASSES, _FAILS = 0, 1  # exit codes of pytest
 
 
