@@ -245,6 +245,9 @@ def test_a_build_from_another_folder_with_a_relative_root_gives_the_same_site(
     for _ in ("cold", "with nothing changed"):
         done = run("generator", "build", "--root", "../project", cwd=elsewhere)
         assert done.returncode == 0, done.stderr
-        assert f" in {Path('../project/site')}. To look at them, run: briefing serve --root ../project\n" in done.stdout
+        assert (
+            f" in {Path('../project/site')}. To look at them, run: briefing serve --root ../project\n"
+            in done.stdout
+        )
         assert files(project / "site") == expected
     assert list(elsewhere.iterdir()) == []
