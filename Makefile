@@ -42,9 +42,9 @@ test: setup-test lint ## Run lint, types and all tests, including those in a bro
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(PYTEST) --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
-# The tests that need no built site, no browser and no language server.
+# The tests that need no built site, no browser and no language server, and that take no seconds.
 test-quick: setup-test lint ## Run lint, types and the fast tests
-	@$(PYTEST) --numprocesses=2 --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
+	@$(PYTEST) --numprocesses=auto -m "not slow" --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 
 # PART=files runs one part: strings, files, defences or kills.
 hostile: setup-test ## Test long lists of hostile texts and files, kill builds and commands, and remove each defence; takes over an hour

@@ -2,6 +2,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+import pytest
+
 from generator.edit.articles.converted import Converted
 from generator.edit.articles.html import convert
 from tests.articles.html_pages import NAMES, page
@@ -25,6 +27,7 @@ def _scores() -> Mapping[str, Score]:
     return {name: score(*pair) for name, pair in _conversions().items()}
 
 
+@pytest.mark.slow
 def test_pages_in_many_templates_are_converted_nearly_without_an_error() -> None:
     scores = _scores()
     print("\n" + table(scores))  # noqa: T201  # the figures are wanted in reports

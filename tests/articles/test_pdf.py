@@ -99,6 +99,7 @@ def test_raised_digits_that_are_no_marks_stay_raised() -> None:
     assert convert(Made(source, ()).pdf(), "area.pdf").lines[0].text.startswith("An area of 40 km² burned.")
 
 
+@pytest.mark.slow
 def test_the_work_and_the_memory_of_a_page_do_not_grow_with_the_number_of_pages() -> None:
     work, memory = {}, {}
     for count in (4, 16):

@@ -98,6 +98,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.slow
 def test_a_file_without_usable_text_is_refused_with_the_way_out(name: str) -> None:
     raw, reason = REFUSED[name]
     with pytest.raises(EditError, match=reason) as refusal:

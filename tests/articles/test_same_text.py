@@ -41,6 +41,7 @@ def review(request: pytest.FixtureRequest, sources: dict[str, Source]) -> Review
     return review_file(Incoming(FILES[request.param](made.Text.of(sources[ARTICLE])), request.param))
 
 
+@pytest.mark.slow
 def test_without_its_doubtful_lines_each_file_gives_the_stored_text_byte_for_byte(review: Review) -> None:
     assert review.text(review.doubtful) == (HARBOUR / f"seeds/{ARTICLE}.txt").read_bytes()
 
@@ -64,6 +65,7 @@ def test_the_example_has_a_source_of_each_kind_and_from_each_kind_of_file(source
 
 
 @pytest.mark.parametrize("name", list(made.EXAMPLE))
+@pytest.mark.slow
 def test_the_original_of_a_source_of_the_example_still_gives_its_text(
     name: str, sources: dict[str, Source]
 ) -> None:

@@ -140,6 +140,7 @@ def test_an_archive_with_too_much_xml_or_too_many_parts_is_refused(
         word.convert(word_file(paragraph("x")), "a.docx")
 
 
+@pytest.mark.slow
 def test_nested_tables_are_read_and_thousands_are_refused() -> None:
     nested = paragraph("inner")
     for _ in range(15):

@@ -60,6 +60,7 @@ def test_help_of_the_common_commands_imports_nothing_slow(words: list[str]) -> N
     assert not {*SLOW} & {*imported}
 
 
+@pytest.mark.slow
 def test_pages_are_built_without_the_libraries_that_draw_pictures() -> None:
     program = "import generator.pipeline, sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -140,6 +140,7 @@ def test_other_texts_are_no_identifier(text: str) -> None:
 @given(st.text())
 @example("COM0")
 @example("Index")
+@pytest.mark.slow
 def test_an_identifier_in_a_hint_is_valid(text: str) -> None:
     offered = id_hint(text).partition("characters: ")[2]
     assert not offered or is_id(offered)

@@ -3,12 +3,14 @@
 import hashlib
 import re
 
+import pytest
 from lxml import html
 
 from tests.desk.articles import PAGE, TEXT, fields_of, files, send
 from tests.desk.desks import Visitor
 
 
+@pytest.mark.slow
 def test_a_page_is_stored_as_the_editor_decided_and_undo_removes_all_of_it(visitor: Visitor) -> None:
     before = files(visitor.root)
     address = send(visitor, PAGE)
@@ -203,6 +205,7 @@ def test_what_will_be_written_is_shown_and_not_written(visitor: Visitor) -> None
     assert files(visitor.root) == before
 
 
+@pytest.mark.slow
 def test_an_uncertain_encoding_must_be_confirmed_or_changed(visitor: Visitor) -> None:
     text = "Der Rat sagte: „Wir öffnen die Brücke im Mai.“ Viele Grüße aus Köln.\n"
     address = send(visitor, text.encode("windows-1252"), "brief.txt")

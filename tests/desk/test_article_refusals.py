@@ -41,6 +41,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(visitor: Visitor) ->
     assert "larger than 25 MB" in answer.text
 
 
+@pytest.mark.slow
 def test_the_desk_names_the_host_before_it_asks_it(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
@@ -70,6 +71,7 @@ def test_an_address_that_is_not_fetched_is_refused_before_anything_is_asked(
     assert "Error" in answer.text
 
 
+@pytest.mark.slow
 def test_only_few_articles_are_held_and_one_that_is_left_is_gone(visitor: Visitor) -> None:
     first, *others = [
         send(visitor, f"Number {number} met.\n".encode(), "a.txt") for number in range(reviews.MOST_HELD + 1)

@@ -123,6 +123,7 @@ def test_every_screen_is_looked_at(hostile: Visitor) -> None:
     assert {route.endpoint for route in ROUTES if route.method == "GET"} - found == {"at"}  # only leads on
 
 
+@pytest.mark.slow
 def test_no_screen_has_an_element_that_a_text_brought(hostile: Visitor) -> None:
     shown = [*addresses(hostile), review(hostile)]
     pages = {address: hostile.get(address, follow_redirects=True) for address in shown}

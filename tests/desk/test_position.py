@@ -111,6 +111,7 @@ def test_saving_a_field_changes_its_lines_and_no_other_byte_and_undo_restores_th
     assert unchanged.read(path) == before
 
 
+@pytest.mark.slow
 def test_a_form_that_is_saved_as_it_was_opened_changes_no_byte(unchanged: Visitor) -> None:
     before = files(unchanged.root)
     for slug, briefing in unchanged.desk.workspace.project.corpus.briefings.items():

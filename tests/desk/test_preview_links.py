@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from generator.content.files import read_files
 from generator.pipeline import build_pages, examine, site_of
 from generator.site.repository import DESK, desk_links
@@ -44,6 +46,7 @@ def test_each_link_leads_to_a_place_of_the_desk(tmp_path: Path) -> None:
         assert visitor.get(f"/at?{parts.query}").status_code == 303, link
 
 
+@pytest.mark.slow
 def test_a_built_site_has_nothing_of_the_desk(tmp_path: Path) -> None:
     site = build(small_project(tmp_path / "site"), env={DESK: ORIGIN})
     pages = {path: content for path, content in files(site).items() if not path.startswith("editors/guides/")}

@@ -46,6 +46,7 @@ def test_every_style_and_script_exists_and_is_sent_with_its_type(visitor: Visito
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_link_of_every_screen_leads_to_a_page(unchanged: Visitor) -> None:
     todo, seen = ["/"], set()
     while todo:

@@ -63,6 +63,7 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("moves")
+@pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_project_once_the_next_command_has_run(
     tmp_path: Path,
 ) -> None:
@@ -104,6 +105,7 @@ def test_a_disk_that_stays_full_leaves_a_journal_that_the_next_command_finishes(
         assert files_of(root) in (BEFORE, AFTER), point
 
 
+@pytest.mark.slow
 def test_a_kill_while_a_change_is_finished_does_no_harm(tmp_path: Path) -> None:
     begun = journal_point(tmp_path)
     for point in count(1):
@@ -162,6 +164,7 @@ def journal_point(folder: Path, change: Callable[[Path], object] = write) -> int
 
 
 @pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.slow
 def test_a_command_that_is_killed_leaves_the_old_or_the_new_project(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -170,6 +170,7 @@ def test_a_project_that_is_reached_by_a_link_is_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "status", "build", "fmt"])
+@pytest.mark.slow
 def test_the_next_command_finishes_the_change_and_says_so_in_one_line(command: str, tmp_path: Path) -> None:
     root = small_project(tmp_path / "site")
     assert interrupted(root, partial(write_two, root), journal_point(tmp_path, write_two))
@@ -190,6 +191,7 @@ def test_a_change_that_is_interrupted_before_another_one_is_written_is_finished_
     assert files_of(root) == {**AFTER, "seeds/c.txt": b"c"}
 
 
+@pytest.mark.slow
 def test_a_build_by_mkdocs_itself_finishes_the_change(tmp_path: Path) -> None:
     root = small_project(tmp_path / "site")
     assert interrupted(root, partial(write_two, root), journal_point(tmp_path, write_two))

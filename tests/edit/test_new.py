@@ -161,6 +161,7 @@ def test_a_file_is_never_overwritten(tmp_path: Path) -> None:
     assert not (root / "seeds/other.txt").exists()
 
 
+@pytest.mark.slow
 def test_a_text_that_is_too_large_for_the_check_is_not_stored(tmp_path: Path) -> None:
     root, article = base(tmp_path / "site"), tmp_path / "a.txt"
     article.write_bytes(b"Some words. " * (LARGEST_FILE // 12 + 1))
@@ -170,6 +171,7 @@ def test_a_text_that_is_too_large_for_the_check_is_not_stored(tmp_path: Path) ->
     assert not (root / "seeds/other.txt").exists()
 
 
+@pytest.mark.slow
 def test_names_in_another_script_need_identifiers(tmp_path: Path) -> None:
     root = base(tmp_path / "site")
     speakers = ["--speaker", "klychko=Віталій Кличко, мер", "--speaker", "Anna Berg, judge"]

@@ -35,6 +35,7 @@ def test_a_new_site_with_the_example_passes_the_check(tmp_path: Path) -> None:
     assert examine_folder(tmp_path / "new").diagnostics == ()
 
 
+@pytest.mark.slow
 def test_an_empty_site_builds_and_says_what_to_do_next(tmp_path: Path) -> None:
     done = run("init", str(tmp_path / "new"), answers="Affairs\n")
     assert "The name of the site [Briefings]: Affairs" in done.output

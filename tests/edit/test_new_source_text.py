@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from generator.edit.articles import review
 from generator.edit.articles.incoming import Incoming
 from tests.building import ROOT
@@ -31,6 +33,7 @@ def test_text_that_is_pasted_is_read_from_standard_input(root: Path) -> None:
 WINDOWS = "Die Brücke öffnet im Mai, sagte der Bürgermeister.\n".encode("cp1252")
 
 
+@pytest.mark.slow
 def test_another_encoding_is_confirmed_at_the_terminal(root: Path, tmp_path: Path) -> None:
     file = saved(tmp_path, "a.txt", WINDOWS)
     done = run(root, file, "--title", "T", "--language", "de", "--id", "t", answers="nonsense\n\n\n")
@@ -43,6 +46,7 @@ def test_another_encoding_is_confirmed_at_the_terminal(root: Path, tmp_path: Pat
     assert (root / "seeds/originals/t.txt").read_bytes() == WINDOWS
 
 
+@pytest.mark.slow
 def test_another_encoding_is_confirmed_by_an_option(root: Path, tmp_path: Path) -> None:
     file = saved(tmp_path, "a.txt", WINDOWS)
     done = run(root, file, "--title", "T", "--language", "de", "--id", "t", "--yes")
@@ -66,6 +70,7 @@ os.execv(sys.executable, [sys.executable, "-m", "generator", "new", "source", *s
 """
 
 
+@pytest.mark.slow
 def test_text_from_a_pipe_is_stored_with_answers_from_the_terminal(root: Path) -> None:
     own, terminal = os.openpty()
     words = ["-", "--root", str(root), "--language", "en"]

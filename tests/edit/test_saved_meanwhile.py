@@ -105,6 +105,7 @@ def test_a_file_that_is_saved_at_the_last_moment_is_put_back_as_it_was_saved(
 
 @pytest.mark.usefixtures("moves")
 @pytest.mark.parametrize("path", [CHANGED, CREATED, DELETED])
+@pytest.mark.slow
 def test_a_file_that_is_saved_after_a_kill_stays_and_the_rest_of_the_change_is_taken_back_or_finished(
     path: str, tmp_path: Path
 ) -> None:
@@ -184,6 +185,7 @@ def test_two_writers_in_one_process_do_not_lose_each_others_changes(tmp_path: Pa
     assert [name for name in names if f"\n{name}:" in text] == added
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_do_not_lose_each_others_changes(tmp_path: Path) -> None:
     root = small_project(tmp_path / "site")
     words = [sys.executable, "-m", "generator", "new", "party", "--kind", "state", "--root", str(root)]

@@ -75,6 +75,7 @@ def test_a_new_conversion_shows_what_it_would_change_and_changes_nothing(root: P
 
 
 @pytest.mark.parametrize("name", ["letter.eml", "newsletter.eml", "page.mhtml"])
+@pytest.mark.slow
 def test_a_mail_which_says_its_encoding_itself_is_converted_again(
     root: Path, tmp_path: Path, name: str
 ) -> None:

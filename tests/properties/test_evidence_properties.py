@@ -118,6 +118,7 @@ def _retyped(words: str, random: random.Random) -> str:
 
 
 @given(TEXTS, st.data())
+@pytest.mark.slow
 def test_whole_words_are_found_at_exactly_their_offsets(text: str, data: st.DataObject) -> None:
     article, span = _article(text), _chosen(data, text)
     assert span in occurrences(article, text[span.start : span.end])
@@ -132,6 +133,7 @@ def test_whole_words_are_found_at_exactly_their_offsets(text: str, data: st.Data
 
 
 @given(TEXTS, st.data(), st.randoms(use_true_random=False))
+@pytest.mark.slow
 def test_words_are_found_in_any_typography(text: str, data: st.DataObject, random: random.Random) -> None:
     article, span = _article(text), _chosen(data, text)
     typed = _retyped(text[span.start : span.end], random)
@@ -201,6 +203,7 @@ def test_a_passage_has_whole_words_of_the_text_that_fold_to_the_same(text: str, 
 
 
 @given(PROSE, PROSE, st.data(), st.randoms(use_true_random=False))
+@pytest.mark.slow
 def test_segments_in_order_are_found_without_overlap(
     before: str, after: str, data: st.DataObject, random: random.Random
 ) -> None:

@@ -68,6 +68,7 @@ def parts(examined: Examined) -> list[object]:
 
 @settings(max_examples=60)
 @given(sessions())
+@pytest.mark.slow
 def test_a_process_that_remembers_finds_the_same(states: list[Files]) -> None:
     memory = Memory()
     for files in states:
@@ -76,6 +77,7 @@ def test_a_process_that_remembers_finds_the_same(states: list[Files]) -> None:
 
 @settings(max_examples=30)
 @given(sessions())
+@pytest.mark.slow
 def test_processes_that_share_a_store_find_the_same(
     tmp_path_factory: pytest.TempPathFactory, states: list[Files]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from itertools import combinations, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,7 @@ def within(part: Runs, other: Runs) -> bool:
 
 
 @given(QUOTES, QUOTES)
+@pytest.mark.slow
 def test_words_that_two_parties_share_are_reported_and_no_others(
     town: list[Runs], drivers: list[Runs]
 ) -> None:
@@ -70,6 +72,7 @@ def test_words_that_two_parties_share_are_reported_and_no_others(
 
 
 @given(QUOTES)
+@pytest.mark.slow
 def test_each_quote_that_repeats_another_or_a_part_of_it_is_reported_once(
     drivers: list[Runs],
 ) -> None:

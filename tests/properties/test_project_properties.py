@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,7 @@ def test_a_small_project_with_changed_lines_has_errors_or_builds(files: dict[str
 
 @settings(max_examples=10, deadline=None)
 @given(changes(LARGE))
+@pytest.mark.slow
 def test_a_large_project_with_changed_lines_has_errors_or_builds(files: dict[str, bytes]) -> None:
     check(files)
 

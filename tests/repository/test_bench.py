@@ -110,6 +110,7 @@ def test_the_command_makes_a_project_to_check(tmp_path: Path, capsys: pytest.Cap
     assert not examine_folder(tmp_path / "made").has_errors
 
 
+@pytest.mark.slow
 def test_a_run_prints_every_ratio_and_writes_it_to_a_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

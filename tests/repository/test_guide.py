@@ -37,6 +37,7 @@ def test_every_step_does_what_the_guide_says(reader: Reader) -> None:
     assert kinds == set(reader.steps)
 
 
+@pytest.mark.slow
 def test_at_the_end_there_is_no_diagnostic_and_the_site_has_what_the_guide_wrote(reader: Reader) -> None:
     assert examine_folder(reader.folder).diagnostics == ()
     site = build(reader.folder)

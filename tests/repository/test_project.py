@@ -81,6 +81,7 @@ def test_no_file_of_code_has_over_300_lines() -> None:
     assert [str(path.relative_to(ROOT)) for path in code if text_of(path).count("\n") > 300] == []
 
 
+@pytest.mark.slow
 def test_no_function_has_over_50_lines() -> None:
     functions = [
         (path, node)

@@ -140,6 +140,7 @@ def test_the_security_audit_reports_a_risk(
     assert rule in security_audit(repository)[1]
 
 
+@pytest.mark.slow
 def test_a_workflow_that_builds_parts_as_the_guide_says_passes_the_same_checks(tmp_path: Path) -> None:
     job, step = re.findall(r"```yml\n(.*?)```", text_of(ROOT / "docs/guides/publishing.md"), re.DOTALL)
     workflow, build = text_of(WORKFLOWS[1]), "      - name: Build\n        run: briefing build\n"

@@ -29,6 +29,7 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 @pytest.mark.parametrize("path", sorted(CATALOGUES.glob("*.po")), ids=lambda path: path.stem)
+@pytest.mark.slow
 def test_a_catalogue_has_a_translation_of_every_text_and_no_other_text(path: Path) -> None:
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.stem)
@@ -102,6 +103,7 @@ class _Bracketed(Language):
         return f"⟦{super().count(singular, plural, num, **values)}⟧"
 
 
+@pytest.mark.slow
 def test_every_word_of_the_program_on_a_page_is_in_the_catalogue() -> None:
     raw, faults = read_files(HARBOUR)
     written = {word for content in raw.values() for word in _words_of(content.decode())}

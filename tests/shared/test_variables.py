@@ -26,12 +26,14 @@ def test_a_wrong_value_stops_a_command(
     assert len(done.output) < 200
 
 
+@pytest.mark.slow
 def test_an_empty_value_is_none(tmp_path: Path) -> None:
     root = small_project(tmp_path / "a")
     names = ("SOURCE_DATE_EPOCH", "BRIEFING_PROCESSES", "BRIEFING_CACHE_MB")
     assert (build(root, env=dict.fromkeys(names, "")) / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_mkdocs_alone_stops_with_the_reason_too(tmp_path: Path) -> None:
     done = run("mkdocs", "build", cwd=small_project(tmp_path / "a"), env={"BRIEFING_PROCESSES": "many"})
     assert done.returncode != 0

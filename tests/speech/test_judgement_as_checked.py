@@ -138,6 +138,7 @@ def verdicts_on(sample: Sample, corpus: Corpus) -> Sequence[Verdict]:
     )
 
 
+@pytest.mark.slow
 def test_a_selection_is_judged_as_the_whole_check_judges_its_evidence(corpus: Corpus) -> None:
     seen: set[str] = set()
     every = list(samples(corpus, 480))

@@ -65,6 +65,7 @@ def margins(png: bytes) -> Iterator[int]:
         yield len(image.crop(box).getcolors(WIDTH * HEIGHT) or ())
 
 
+@pytest.mark.slow
 def test_the_site_each_briefing_and_each_issue_have_a_picture_of_the_announced_size() -> None:
     for root in (ROOT, HARBOUR):
         site = site_at(root)
@@ -82,6 +83,7 @@ def test_the_site_each_briefing_and_each_issue_have_a_picture_of_the_announced_s
         assert len(set(exports.values())) == len(exports)
 
 
+@pytest.mark.slow
 def test_the_same_picture_gives_the_same_bytes() -> None:
     first = [export.content for export in social.exports(site_at(HARBOUR))]
     social.compiler.cache_clear()
@@ -103,6 +105,7 @@ def test_drawing_leaves_no_fonts_behind(tmp_path: Path, monkeypatch: pytest.Monk
     assert not [*tmp_path.iterdir()]
 
 
+@pytest.mark.slow
 def test_pictures_of_any_size_are_small_and_keep_their_margins(tmp_path: Path) -> None:
     sizes = site_of(examine(*read_files(write_sizes(tmp_path))))
     long_texts = site_full_of("Hafengebührenbemessungsgrundlagenverordnung and a “word” " * 40)
