@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from generator.site.pages import links
 from generator.site.pages.entries import CellView
 from generator.site.pages.views import Views
+from tests.browser.serving import wait_for_scripts
 from tests.building import HARBOUR, REAL_URL, ROOT
 from tests.site.exports.sites import site_at
 
@@ -86,7 +87,7 @@ def test_every_card_is_copied_with_its_words_and_all_that_is_known_of_them(
     everywhere, repeated = set().union(*expected.values()), set[str]()
     for path, copied in expected.items():
         page.goto(url + path)
-        page.wait_for_load_state("networkidle")
+        wait_for_scripts(page)
         found = set(page.evaluate(COPY_ALL))
         assert found == copied if copied else found <= everywhere, path
         repeated |= set() if copied else found

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.serving import wait_for_scripts
 
 OVERVIEW = "briefings/ukraine-settlement/"
 ISSUE = f"{OVERVIEW}issues/us-proposal/"
@@ -85,7 +86,7 @@ def test_a_source_is_fetched_when_it_is_first_needed_and_only_once(real_url: str
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(real_url + OVERVIEW)
-    page.wait_for_load_state("networkidle")
+    wait_for_scripts(page)
     assert not any("/sources/" in url for url in requests)
     for number in range(3):
         page.locator("#bb-key-point-2 a.bb-ev").nth(number).hover()

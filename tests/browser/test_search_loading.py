@@ -5,13 +5,14 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.searching import hold, status, words
+from tests.browser.serving import wait_for_scripts
 
 
 def test_the_index_is_not_fetched_before_somebody_searches(real_url: str, page: Page) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(real_url)
-    page.wait_for_load_state("networkidle")
+    wait_for_scripts(page)
     assert [url for url in requests if "search-index" in url or "search_index" in url] == []
 
 
@@ -19,7 +20,6 @@ def test_the_scripts_of_the_search_and_the_list_of_its_files_are_fetched_at_once
     real_url: str, page: Page
 ) -> None:
     page.goto(real_url)
-    page.wait_for_load_state("networkidle")
     hold(page, "**/*")
     with (
         page.expect_request("**/search-index/index.json"),
@@ -34,8 +34,7 @@ def test_the_words_are_fetched_while_the_reader_is_typing(real_url: str, page: P
     page.clock.install()  # so that the pause after the last letter never ends
     page.goto(real_url)
     page.keyboard.press("/")
-    expect(status(page)).to_have_text("Search pages, quotes and stored texts.")
-    page.wait_for_load_state("networkidle")
+    expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()  # all scripts are there
     page.clock.pause_at(page.evaluate("Date.now()") + 1_000)
     with page.expect_response(re.compile(r"search-index/[0-9a-f]{10}\.json")):
         page.keyboard.type("terri")
