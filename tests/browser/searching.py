@@ -7,9 +7,15 @@ from playwright.sync_api import Locator, Page, Route, expect
 ISSUE = "briefings/ukraine-settlement/issues/us-proposal/"
 
 
+def open_search(page: Page) -> None:
+    """Open the search by its key, once the page is painted: Chromium drops the keys that come before."""
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.keyboard.press("/")
+
+
 def search(page: Page, words: str) -> Locator:
     """Search with the keyboard alone. Return the results."""
-    page.keyboard.press("/")
+    open_search(page)
     page.keyboard.type(words, delay=5)
     expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()
     expect(status(page)).to_have_text(re.compile(r"\d"))

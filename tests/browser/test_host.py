@@ -12,6 +12,7 @@ from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE
+from tests.browser.searching import open_search
 from tests.browser.serving import serve
 from tests.building import ARABIC_URL, REAL_URL
 
@@ -100,7 +101,7 @@ def test_a_wrong_url_gets_a_page_with_the_style_the_search_and_a_link_to_the_hom
     assert answer.status == 404
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("[...document.styleSheets].every(sheet => sheet.cssRules.length > 0)")
-    page.keyboard.press("/")
+    open_search(page)
     page.keyboard.type(host.word)
     page.locator(".bb-search li a").first.click()
     expect(page.locator("article")).to_contain_text(host.word)

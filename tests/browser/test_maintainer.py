@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import steps
+from tests.browser.searching import open_search
 from tests.browser.serving import serve
 from tests.building import ROOT
 from tests.repository.github import ADDRESS, GitHub, Ran
@@ -181,7 +182,7 @@ def test_a_reader_of_the_published_site_gets_from_the_home_page_to_the_quoted_wo
         page.locator("article a[href*='#at-']").first.click()
         page.wait_for_url(f"{address}sources/**#at-*")
         expect(page.locator("mark.bb-target, mark:target, :target mark").first).to_be_in_viewport()
-        page.keyboard.press("/")
+        open_search(page)
         page.keyboard.type("queues")
         page.locator(".bb-search li a").first.click()
         expect(page.locator("article")).to_contain_text("queues")

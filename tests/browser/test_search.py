@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.searching import ISSUE, count, kind, search, status, words
+from tests.browser.searching import ISSUE, count, kind, open_search, search, status, words
 from tests.browser.serving import wait_for_scripts
 
 
@@ -102,7 +102,7 @@ def test_a_url_with_words_opens_the_search_with_them(real_url: str, page: Page) 
 
 def test_a_search_without_results_says_so(real_url: str, page: Page) -> None:
     page.goto(real_url)
-    page.keyboard.press("/")
+    open_search(page)
     page.keyboard.type("zzyzxq", delay=5)
     expect(status(page)).to_have_text("No result for “zzyzxq”. Try fewer or other words.")
 

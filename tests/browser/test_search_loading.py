@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.searching import hold, status, words
+from tests.browser.searching import hold, open_search, status, words
 from tests.browser.serving import wait_for_scripts
 
 
@@ -27,13 +27,13 @@ def test_the_scripts_of_the_search_and_the_list_of_its_files_are_fetched_at_once
         page.expect_request("**/search-index.*.js"),
         page.expect_request("**/query-words.*.js"),
     ):
-        page.keyboard.press("/")
+        open_search(page)
 
 
 def test_the_words_are_fetched_while_the_reader_is_typing(real_url: str, page: Page) -> None:
     page.clock.install()  # so that the pause after the last letter never ends
     page.goto(real_url)
-    page.keyboard.press("/")
+    open_search(page)
     expect(page.locator(".bb-search ol[aria-busy=false]")).to_be_attached()  # all scripts are there
     page.clock.pause_at(page.evaluate("Date.now()") + 1_000)
     with page.expect_response(re.compile(r"search-index/[0-9a-f]{10}\.json")):
@@ -44,7 +44,7 @@ def test_the_first_results_are_shown_while_others_are_fetched(real_url: str, pag
     page.goto(real_url)
     index = page.evaluate("fetch('search-index/index.json').then(answer => answer.json())")
     hold(page, re.compile("|".join(name for name, *_ in index["texts"])), passes=1)
-    page.keyboard.press("/")
+    open_search(page)
     words(page).fill("territory")
     expect(page.locator(".bb-search li").first).to_be_visible()
     expect(page.locator(".bb-search ol")).to_have_attribute("aria-busy", "true")
@@ -57,7 +57,7 @@ def test_the_first_results_are_shown_while_others_are_fetched(real_url: str, pag
 def test_a_search_that_could_not_be_loaded_is_loaded_with_the_next_letter(real_url: str, page: Page) -> None:
     page.goto(real_url)
     page.route("**/search-index/index.json", lambda route: route.fulfill(body="not JSON"))
-    page.keyboard.press("/")
+    open_search(page)
     expect(status(page)).to_have_text("The search could not be loaded.")
     page.unroute_all()
     page.keyboard.type("territory")
