@@ -42,7 +42,7 @@ test: setup-test lint ## Run lint, types and all tests, including those in a bro
 	@chromium="$$($(BIN)/python -m scripts.browser --install)" && \
 		BRIEFING_CHROMIUM="$$chromium" $(PYTEST) --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
-# The tests that need no built site, no browser and no language server, and that take no seconds.
+# Without the tests that need a built site, a browser or a language server, and without those that take seconds.
 test-quick: setup-test lint ## Run lint, types and the fast tests
 	@$(PYTEST) --numprocesses=auto -m "not slow" --ignore=tests/browser --ignore=tests/build --ignore=tests/editor --ignore=tests/hostile
 

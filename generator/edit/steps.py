@@ -58,10 +58,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Versions:
-    """A file in a conflict: as the editor saw it, as it is now, and as the change would have made it.
-
-    `overlaps` tells whether both changed the same lines.
-    """
+    """A file in a conflict: as the editor saw it, as it is now, and as the change would have made it."""
 
     path: str
     seen: bytes | None
